@@ -1,0 +1,27 @@
+namespace EnigmaIoT.Gateway;
+
+/// <summary>How a gateway is set up.</summary>
+public sealed class GatewayConfig
+{
+    /// <summary>Gets or sets the network's name, the first level of every topic: 1 to 20 characters.</summary>
+    public string NetworkName { get; set; } = "enigmaiot";
+
+    /// <summary>Gets or sets the network key, a password of 8 to 32 characters.</summary>
+    public string NetworkKey { get; set; }
+
+    /// <summary>Gets or sets how many nodes can be registered at once (the reference: 35).</summary>
+    public int MaximumNodes { get; set; } = 35;
+
+    /// <summary>Gets or sets how many updates can run at once, 1 to 8.</summary>
+    public int MaximumUpdates { get; set; } = 4;
+
+    /// <summary>
+    /// Gets or sets whether data in the clear is published. Anybody can send it under any address, so it is off by default.
+    /// </summary>
+    public bool AllowUnencryptedData { get; set; }
+
+    /// <summary>
+    /// Gets or sets whether images of an unknown kind are passed on. Off by default: no board runs them.
+    /// </summary>
+    public bool AllowUnknownImages { get; set; }
+}

@@ -1,0 +1,31 @@
+using EnigmaIoT.Shared.Ports;
+
+namespace EnigmaIoT.Gateway;
+
+/// <summary>What the platform gives a gateway. The composition sets every part before it makes the firmware.</summary>
+public sealed class GatewayParts
+{
+    /// <summary>Gets or sets the radio.</summary>
+    public IRadio Radio { get; set; }
+
+    /// <summary>Gets or sets the connection to the broker.</summary>
+    public IMqttLink Mqtt { get; set; }
+
+    /// <summary>Gets or sets the cryptography.</summary>
+    public ICipher Cipher { get; set; }
+
+    /// <summary>Gets or sets the random numbers.</summary>
+    public IRandom Random { get; set; }
+
+    /// <summary>Gets or sets the base64 decoder.</summary>
+    public IBase64 Base64 { get; set; }
+
+    /// <summary>Gets or sets the clock.</summary>
+    public IClock Clock { get; set; }
+
+    /// <summary>Gets or sets the board.</summary>
+    public IBoard Board { get; set; }
+
+    /// <summary>Gets or sets the log.</summary>
+    public ILog Log { get; set; }
+}

@@ -1,0 +1,26 @@
+namespace EnigmaIoT.Node;
+
+/// <summary>How a node is set up. Name and sleep time in the configuration store go before these.</summary>
+public sealed class NodeConfig
+{
+    /// <summary>Gets or sets the network's name, which is the name of the gateway's access point: 1 to 20 characters.</summary>
+    public string NetworkName { get; set; } = "enigmaiot";
+
+    /// <summary>Gets or sets the network key, a password of 8 to 32 characters.</summary>
+    public string NetworkKey { get; set; }
+
+    /// <summary>Gets or sets the node's first name, or null: the node is then addressed by its MAC address.</summary>
+    public string Name { get; set; }
+
+    /// <summary>Gets or sets whether the node is built to sleep between its messages.</summary>
+    public bool Sleepy { get; set; }
+
+    /// <summary>Gets or sets whether the node obeys broadcasts.</summary>
+    public bool WantsBroadcasts { get; set; } = true;
+
+    /// <summary>
+    /// Gets or sets for how many seconds a new image may try to register with the gateway before the node restarts, to go
+    /// back to the old image when its tries are used up.
+    /// </summary>
+    public int ConfirmSeconds { get; set; } = 120;
+}

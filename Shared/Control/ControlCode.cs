@@ -1,0 +1,59 @@
+namespace EnigmaIoT.Shared.Control;
+
+/// <summary>The first control byte (protocol section 2).</summary>
+public static class ControlCode
+{
+    /// <summary>Asks for the version.</summary>
+    public const byte VersionGet = 0x01;
+
+    /// <summary>Answers with major, minor and patch.</summary>
+    public const byte VersionAnswer = 0x81;
+
+    /// <summary>Asks for the sleep time.</summary>
+    public const byte SleepGet = 0x02;
+
+    /// <summary>Sets the sleep time.</summary>
+    public const byte SleepSet = 0x03;
+
+    /// <summary>Answers with the sleep time.</summary>
+    public const byte SleepAnswer = 0x82;
+
+    /// <summary>Has the LED flash.</summary>
+    public const byte Identify = 0x04;
+
+    /// <summary>Resets the configuration.</summary>
+    public const byte Reset = 0x05;
+
+    /// <summary>Answers a reset.</summary>
+    public const byte ResetAnswer = 0x85;
+
+    /// <summary>Asks for the signal strength. The gateway answers it itself.</summary>
+    public const byte RssiGet = 0x06;
+
+    /// <summary>Answers with signal strength and channel.</summary>
+    public const byte RssiAnswer = 0x86;
+
+    /// <summary>Asks for the name.</summary>
+    public const byte NameGet = 0x07;
+
+    /// <summary>Answers with address and name.</summary>
+    public const byte NameAnswer = 0x08;
+
+    /// <summary>Sets the name.</summary>
+    public const byte NameSet = 0x87;
+
+    /// <summary>Restarts the node.</summary>
+    public const byte Restart = 0x09;
+
+    /// <summary>The node tells that it restarts, and why.</summary>
+    public const byte RestartNotice = 0x89;
+
+    /// <summary>Carries the broadcast key.</summary>
+    public const byte BroadcastKey = 0x10;
+
+    /// <summary>A message of an update.</summary>
+    public const byte Ota = 0xEF;
+
+    /// <summary>Answers a message of an update.</summary>
+    public const byte OtaAnswer = 0xFF;
+}

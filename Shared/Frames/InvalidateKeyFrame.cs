@@ -1,0 +1,27 @@
+namespace EnigmaIoT.Shared.Frames;
+
+/// <summary>InvalidateKey: type and reason, in the clear.</summary>
+public static class InvalidateKeyFrame
+{
+    /// <summary>Bytes of the frame.</summary>
+    public const int Count = 2;
+
+    /// <summary>Writes the frame.</summary>
+    /// <param name="frame">Receives <see cref="Count"/> bytes.</param>
+    /// <param name="reason">An <see cref="InvalidateReason"/>.</param>
+    /// <returns>The frame's length.</returns>
+    public static int Write(byte[] frame, byte reason)
+    {
+        frame[0] = FrameType.InvalidateKey;
+        frame[1] = reason;
+        return Count;
+    }
+
+    /// <summary>Reads the reason.</summary>
+    /// <returns>False where the length is wrong.</returns>
+    public static bool TryRead(byte[] frame, int count, out byte reason)
+    {
+        reason = count == Count ? frame[1] : InvalidateReason.Unknown;
+        return count == Count;
+    }
+}

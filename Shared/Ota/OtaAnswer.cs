@@ -1,0 +1,96 @@
+using EnigmaIoT.Shared.Buffers;
+using EnigmaIoT.Shared.Control;
+
+namespace EnigmaIoT.Shared.Ota;
+
+/// <summary>
+/// A node's OTA answers: 0xFF, status; the last good index behind status 4. From nodes that speak the extension, and only
+/// to gateways that offered it: mark, version, window and first missing index behind status 0; and status 0x10 with the
+/// first missing index and a bitmap of the chunks held behind it (bit 0 of byte 0 = the chunk after the missing one).
+/// </summary>
+public static class OtaAnswer
+{
+    /// <summary>Control bytes of an answer without an index.</summary>
+    public const int Count = 2;
+
+    /// <summary>Control bytes of status 4.</summary>
+    public const int OutOfSequenceCount = 4;
+
+    /// <summary>Control bytes of status 0 with the extension.</summary>
+    public const int ExtendedStartCount = 7;
+
+    /// <summary>Where the bitmap of a window answer stands.</summary>
+    public const int BitmapOffset = 4;
+
+    /// <summary>Writes an answer without an index.</summary>
+    /// <returns>Number of control bytes.</returns>
+    public static int Write(byte[] buffer, int offset, byte status)
+    {
+        buffer[offset] = ControlCode.OtaAnswer;
+        buffer[offset + 1] = status;
+        return Count;
+    }
+
+    /// <summary>Writes status 4.</summary>
+    /// <returns>Number of control bytes.</returns>
+    public static int WriteOutOfSequence(byte[] buffer, int offset, int lastGood)
+    {
+        Write(buffer, offset, OtaStatus.OutOfSequence);
+        LittleEndian.WriteUInt16(buffer, offset + 2, lastGood);
+        return OutOfSequenceCount;
+    }
+
+    /// <summary>Writes status 0 with the extension.</summary>
+    /// <returns>Number of control bytes.</returns>
+    public static int WriteExtendedStart(byte[] buffer, int offset, int window, int firstMissing)
+    {
+        Write(buffer, offset, OtaStatus.Started);
+        buffer[offset + 2] = OtaExtension.Mark;
+        buffer[offset + 3] = OtaExtension.Version;
+        buffer[offset + 4] = (byte)window;
+        LittleEndian.WriteUInt16(buffer, offset + 5, firstMissing);
+        return ExtendedStartCount;
+    }
+
+    /// <summary>Writes the head of a window answer; the bitmap stands at <see cref="BitmapOffset"/>.</summary>
+    /// <returns>Number of control bytes.</returns>
+    public static int WriteWindow(byte[] buffer, int offset, int firstMissing, int bitmapCount)
+    {
+        Write(buffer, offset, OtaStatus.Window);
+        LittleEndian.WriteUInt16(buffer, offset + 2, firstMissing);
+        return BitmapOffset + bitmapCount;
+    }
+
+    /// <summary>Reads the status.</summary>
+    /// <returns>-1 where the message is too short for what it says.</returns>
+    public static int Status(byte[] buffer, int offset, int count)
+    {
+        if (count < Count)
+        {
+            return -1;
+        }
+
+        int status = buffer[offset + 1];
+        bool hasIndex = status == OtaStatus.OutOfSequence || status == OtaStatus.Window;
+        return hasIndex && count < OutOfSequenceCount ? -1 : status;
+    }
+
+    /// <summary>Reads the index of status 4 (last good) or of a window answer (first missing).</summary>
+    public static int Index(byte[] buffer, int offset)
+    {
+        return LittleEndian.ReadUInt16(buffer, offset + 2);
+    }
+
+    /// <summary>Reads the extension behind status 0.</summary>
+    /// <returns>False where the node does not speak it.</returns>
+    public static bool TryReadExtendedStart(byte[] buffer, int offset, int count, out int window, out int firstMissing)
+    {
+        bool extended = count >= ExtendedStartCount
+            && buffer[offset + 2] == OtaExtension.Mark
+            && buffer[offset + 3] >= OtaExtension.Version
+            && buffer[offset + 4] > 0;
+        window = extended ? buffer[offset + 4] : 0;
+        firstMissing = extended ? LittleEndian.ReadUInt16(buffer, offset + 5) : 0;
+        return extended;
+    }
+}

@@ -1,0 +1,33 @@
+using EnigmaIoT.Shared.Buffers;
+using EnigmaIoT.Shared.Control;
+
+namespace EnigmaIoT.Shared.Ota;
+
+/// <summary>
+/// Messages 1 to n: 0xEF, index, 1 to 212 bytes of the image. An index of 0 without a body asks a node that speaks the
+/// extension which chunks it holds.
+/// </summary>
+public static class OtaChunkMessage
+{
+    /// <summary>Where the chunk's bytes stand.</summary>
+    public const int DataOffset = 3;
+
+    /// <summary>Control bytes of the question which chunks a node holds.</summary>
+    public const int PollCount = DataOffset;
+
+    /// <summary>Writes code and index; the chunk's bytes stand at <see cref="DataOffset"/>.</summary>
+    /// <returns>Number of control bytes.</returns>
+    public static int Write(byte[] buffer, int offset, int index, int dataCount)
+    {
+        buffer[offset] = ControlCode.Ota;
+        LittleEndian.WriteUInt16(buffer, offset + 1, index);
+        return DataOffset + dataCount;
+    }
+
+    /// <summary>Reads the index of any OTA message.</summary>
+    /// <returns>-1 where the message is too short for one.</returns>
+    public static int Index(byte[] buffer, int offset, int count)
+    {
+        return count < DataOffset ? -1 : LittleEndian.ReadUInt16(buffer, offset + 1);
+    }
+}

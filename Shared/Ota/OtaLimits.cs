@@ -1,0 +1,39 @@
+namespace EnigmaIoT.Shared.Ota;
+
+/// <summary>Sizes and times of updates (protocol section 2, "OTA").</summary>
+public static class OtaLimits
+{
+    /// <summary>Bytes of every chunk but the last.</summary>
+    public const int ChunkCount = 212;
+
+    /// <summary>The most chunks an index of 16 bits counts.</summary>
+    public const int MaximumChunks = 65535;
+
+    /// <summary>Characters of an MD5 on the wire.</summary>
+    public const int Md5TextCount = 32;
+
+    /// <summary>Bytes of an MD5.</summary>
+    public const int Md5Count = 16;
+
+    /// <summary>An update without progress for so many milliseconds is over.</summary>
+    public const int TimeoutMilliseconds = 10000;
+
+    /// <summary>After an update the node restarts so many milliseconds after it said so.</summary>
+    public const int RestartDelayMilliseconds = 2500;
+
+    /// <summary>Tells how many chunks an image has.</summary>
+    /// <param name="size">Bytes of the image, 1 or more.</param>
+    public static long Chunks(long size)
+    {
+        return (size + ChunkCount - 1) / ChunkCount;
+    }
+
+    /// <summary>Tells how many bytes a chunk has.</summary>
+    /// <param name="size">Bytes of the image.</param>
+    /// <param name="index">The chunk's index, from 1 on.</param>
+    public static int BytesOfChunk(long size, int index)
+    {
+        long left = size - ((long)(index - 1) * ChunkCount);
+        return left >= ChunkCount ? ChunkCount : (int)left;
+    }
+}

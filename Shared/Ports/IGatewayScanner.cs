@@ -1,0 +1,15 @@
+namespace EnigmaIoT.Shared.Ports;
+
+/// <summary>Finds the gateway's access point, whose name is the network's name (protocol section 1).</summary>
+public interface IGatewayScanner
+{
+    /// <summary>Gets how the scan stands: a <see cref="ScanState"/>.</summary>
+    int State { get; }
+
+    /// <summary>Gets the MAC address that was found; valid in <see cref="ScanState.Found"/>.</summary>
+    long GatewayAddress { get; }
+
+    /// <summary>Starts a scan that runs beside the pump. The radio is on the gateway's channel once it was found.</summary>
+    /// <param name="networkName">The network's name, 1 to 20 characters.</param>
+    void Start(string networkName);
+}

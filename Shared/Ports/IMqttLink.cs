@@ -1,0 +1,28 @@
+namespace EnigmaIoT.Shared.Ports;
+
+/// <summary>
+/// One connection to an MQTT broker. Nothing here blocks: connecting runs beside the pump, so that the radio goes on while
+/// the broker is away. Broker address, credentials and TLS are the implementation's; the client id is unique to the device.
+/// </summary>
+public interface IMqttLink
+{
+    /// <summary>Gets how the link stands: a <see cref="MqttLinkState"/>.</summary>
+    int State { get; }
+
+    /// <summary>Gets why the last attempt failed or the connection closed, in words for a log; null where none did.</summary>
+    string LastError { get; }
+
+    /// <summary>Starts to connect, with a retained last will of quality of service 0, and to subscribe.</summary>
+    /// <param name="willTopic">Topic of the will.</param>
+    /// <param name="willPayload">Payload of the will.</param>
+    /// <param name="subscriptions">Topic filters.</param>
+    void Connect(string willTopic, string willPayload, string[] subscriptions);
+
+    /// <summary>Fetches the oldest received message.</summary>
+    /// <returns>False where there is none.</returns>
+    bool TryReceive(MqttMessage message);
+
+    /// <summary>Publishes with quality of service 0. The link keeps <paramref name="payload"/>: the caller must not change it.</summary>
+    /// <returns>False where the link cannot take it now; the caller tries again later.</returns>
+    bool Publish(string topic, byte[] payload, bool retain);
+}

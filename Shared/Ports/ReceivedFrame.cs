@@ -1,0 +1,20 @@
+namespace EnigmaIoT.Shared.Ports;
+
+/// <summary>A frame as the radio received it. The caller owns it and uses it again and again.</summary>
+public sealed class ReceivedFrame
+{
+    /// <summary>The longest ESP-NOW version 1 payload in bytes (ESP-IDF: ESP_NOW_MAX_DATA_LEN).</summary>
+    public const int MaximumCount = 250;
+
+    /// <summary>The payload; only the first <see cref="Count"/> bytes are of this frame.</summary>
+    public readonly byte[] Payload = new byte[MaximumCount];
+
+    /// <summary>Gets or sets the sender's MAC address (see <see cref="Addressing.MacAddress"/>).</summary>
+    public long Source { get; set; }
+
+    /// <summary>Gets or sets the number of payload bytes, 0 to 250.</summary>
+    public int Count { get; set; }
+
+    /// <summary>Gets or sets the signal strength in dBm, -128 to 0.</summary>
+    public int Rssi { get; set; }
+}

@@ -1,0 +1,54 @@
+using System;
+using EnigmaIoT.Shared.Frames;
+using EnigmaIoT.Shared.Ports;
+
+namespace EnigmaIoT.Shared.Sessions;
+
+/// <summary>
+/// Makes session keys: SHA-256 over the X25519 shared secret. One object serves one registration after the other and wipes
+/// what it no longer needs.
+/// </summary>
+public sealed class KeyAgreement
+{
+    private readonly ICipher _cipher;
+    private readonly IDigest _sha256;
+    private readonly byte[] _privateKey = new byte[FrameLayout.KeyCount];
+    private readonly byte[] _secret = new byte[FrameLayout.KeyCount];
+
+    /// <summary>Makes an object without a key pair.</summary>
+    public KeyAgreement(ICipher cipher)
+    {
+        _cipher = cipher;
+        _sha256 = cipher.CreateSha256();
+    }
+
+    /// <summary>Our public key of the last <see cref="CreateKeyPair"/>, 32 bytes.</summary>
+    public readonly byte[] PublicKey = new byte[FrameLayout.KeyCount];
+
+    /// <summary>Makes a new key pair.</summary>
+    public void CreateKeyPair()
+    {
+        _cipher.CreateKeyPair(_privateKey, PublicKey);
+    }
+
+    /// <summary>Derives the session key from the peer's public key, loads it and wipes the private key.</summary>
+    /// <param name="peer">Holds the peer's public key at <paramref name="offset"/>.</param>
+    /// <param name="offset">Where that key starts.</param>
+    /// <param name="key">Receives the session key.</param>
+    /// <returns>False where the peer's key gives no secret; <paramref name="key"/> is then as before.</returns>
+    public bool Complete(byte[] peer, int offset, FrameKey key)
+    {
+        bool agreed = _cipher.Agree(_privateKey, peer, offset, _secret);
+        if (agreed)
+        {
+            _sha256.Reset();
+            _sha256.Update(_secret, 0, _secret.Length);
+            _sha256.Finish(_secret, 0);
+            key.Load(_secret);
+        }
+
+        Array.Clear(_secret, 0, _secret.Length);
+        Array.Clear(_privateKey, 0, _privateKey.Length);
+        return agreed;
+    }
+}

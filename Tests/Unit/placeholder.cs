@@ -1,0 +1,5 @@
+namespace EnigmaIoT.Tests.Unit;
+
+internal static class Placeholder
+{
+}
