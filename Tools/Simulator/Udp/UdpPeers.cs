@@ -6,7 +6,7 @@ namespace EnigmaIoT.Simulator.Udp;
 /// Where each MAC address was heard last. Bounded, because anybody can send under any address: a new address takes the
 /// place of the one that was silent longest. Not safe for several threads.
 /// </summary>
-internal sealed class UdpPeers
+public sealed class UdpPeers
 {
     /// <summary>How many addresses are kept.</summary>
     public const int Capacity = 64;
