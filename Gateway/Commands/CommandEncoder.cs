@@ -1,4 +1,3 @@
-using System;
 using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Control;
 using EnigmaIoT.Shared.Text;
@@ -75,7 +74,7 @@ internal static class CommandEncoder
 
     private static int SleepSet(byte[] payload, byte[] control, out string reason)
     {
-        long seconds = Ascii.ParseNumber(payload, 0, payload.Length, uint.MaxValue);
+        long seconds = AsciiText.ParseNumber(payload, 0, payload.Length, uint.MaxValue);
         reason = seconds < 0 ? NotANumber : null;
         return seconds < 0 ? 0 : SleepTime.Write(control, 0, ControlCode.SleepSet, (uint)seconds);
     }

@@ -1,5 +1,4 @@
 using System;
-using System.Text;
 using EnigmaIoT.Gateway.Downlink;
 using EnigmaIoT.Gateway.Mqtt;
 using EnigmaIoT.Gateway.Nodes;

@@ -2,7 +2,6 @@ using EnigmaIoT.Gateway.Commands;
 using EnigmaIoT.Gateway.Downlink;
 using EnigmaIoT.Gateway.Mqtt;
 using EnigmaIoT.Gateway.Registration;
-using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Control;
 using EnigmaIoT.Shared.Frames;
 using EnigmaIoT.Shared.Ports;

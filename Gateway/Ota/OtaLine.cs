@@ -34,7 +34,7 @@ public sealed class OtaLine
         }
 
         int comma = Find(payload, 0, end);
-        long index = Ascii.ParseNumber(payload, 0, comma, OtaLimits.MaximumChunks);
+        long index = AsciiText.ParseNumber(payload, 0, comma, OtaLimits.MaximumChunks);
         if (comma == end || index < 0)
         {
             return "OTA message without an index of 0 to 65535 and a comma";
@@ -70,8 +70,8 @@ public sealed class OtaLine
             return "OTA message 0 without size, number of chunks and MD5";
         }
 
-        long size = Ascii.ParseNumber(payload, TextOffset, sizeEnd - TextOffset, uint.MaxValue);
-        long chunks = Ascii.ParseNumber(payload, sizeEnd + 1, chunksEnd - sizeEnd - 1, OtaLimits.MaximumChunks);
+        long size = AsciiText.ParseNumber(payload, TextOffset, sizeEnd - TextOffset, uint.MaxValue);
+        long chunks = AsciiText.ParseNumber(payload, sizeEnd + 1, chunksEnd - sizeEnd - 1, OtaLimits.MaximumChunks);
         if (size < 0 || chunks < 0)
         {
             return "OTA message 0 whose size or number of chunks is not a number in range";

@@ -4,8 +4,10 @@ using EnigmaIoT.Gateway.Mqtt;
 using EnigmaIoT.Gateway.Nodes;
 using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Control;
+using EnigmaIoT.Shared.Frames;
 using EnigmaIoT.Shared.Ota;
 using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Shared.Sessions;
 
 namespace EnigmaIoT.Gateway.Ota;
 
@@ -91,6 +93,7 @@ public sealed class OtaRelay
         _progressAt = now;
         PublisherAt = now;
         Log(LogLevel.Information, "update of " + _offer.Size.ToString() + " bytes starts");
+        RenewKeyWhereNeeded();
         Offer(now);
     }
 
@@ -228,6 +231,15 @@ public sealed class OtaRelay
         Entry = null;
         _sender.Stop();
         _ring = null;
+    }
+
+    /// <summary>The key must not run out of counters in the middle: the node is made to register anew before.</summary>
+    private void RenewKeyWhereNeeded()
+    {
+        if (Entry.Session.DownlinkCounter + (_offer.Chunks * 2) > Session.RenewalCounter && Entry.Session.DownlinkCounter > 0)
+        {
+            _queue.SendFrame(_address, _control, InvalidateKeyFrame.Write(_control, InvalidateReason.KeyExpired));
+        }
     }
 
     private bool TakeNext(OtaLine line, byte[] payload, long now)

@@ -6,6 +6,9 @@ internal sealed class RejectEntry
     /// <summary>Gets or sets the sender's address.</summary>
     public long Sender { get; set; }
 
+    /// <summary>Gets or sets the sender in words, where it has no address: a topic.</summary>
+    public string Words { get; set; }
+
     /// <summary>Gets or sets the reason; null in a free entry.</summary>
     public string Reason { get; set; }
 

@@ -40,9 +40,22 @@ public sealed class RejectLog
     /// <param name="reason">Why, in words: a constant, so that nothing is allocated unless a line is written.</param>
     public void Reject(long sender, string reason)
     {
+        Count(sender, null, reason);
+    }
+
+    /// <summary>Counts a refusal of input that came by other ways than the air, and logs it as the other does.</summary>
+    /// <param name="sender">Who sent it, in words: a topic.</param>
+    /// <param name="reason">Why, in words.</param>
+    public void Reject(string sender, string reason)
+    {
+        Count(MacAddress.None, sender, reason);
+    }
+
+    private void Count(long sender, string words, string reason)
+    {
         Total++;
         long now = _clock.Milliseconds;
-        RejectEntry entry = Find(sender, reason, now);
+        RejectEntry entry = Find(sender, words, reason, now);
         entry.Count++;
         if (entry.Logged && now - entry.LoggedAt < IntervalMilliseconds)
         {
@@ -59,11 +72,11 @@ public sealed class RejectLog
     {
         string text = entry.Reason == null
             ? "refused input of further senders"
-            : "refused from " + (entry.Sender == MacAddress.None ? "here" : MacAddress.Format(entry.Sender)) + ": " + entry.Reason;
+            : "refused from " + (entry.Words ?? MacAddress.Format(entry.Sender)) + ": " + entry.Reason;
         return entry.Count > 1 ? text + " (" + entry.Count.ToString() + " times)" : text;
     }
 
-    private RejectEntry Find(long sender, string reason, long now)
+    private RejectEntry Find(long sender, string words, string reason, long now)
     {
         RejectEntry free = _others;
         for (int i = 0; i < Capacity; i++)
@@ -74,7 +87,7 @@ public sealed class RejectLog
                 free = entry;
             }
 
-            if (entry.Sender == sender && entry.Reason == reason)
+            if (entry.Sender == sender && entry.Words == words && entry.Reason == reason)
             {
                 return entry;
             }
@@ -83,6 +96,7 @@ public sealed class RejectLog
         if (free != _others)
         {
             free.Sender = sender;
+            free.Words = words;
             free.Reason = reason;
             free.Logged = false;
             free.Count = 0;
