@@ -1,0 +1,77 @@
+namespace EnigmaIoT.Simulator.Air;
+
+/// <summary>Chance: what is lost, and how strong a signal is. Each effect has random numbers of its own.</summary>
+internal sealed class LinkQuality
+{
+    private const int WeakestRssi = -128;
+
+    private readonly AirSettings _settings;
+    private readonly Random _loss;
+    private readonly Random _bursts;
+    private readonly Random _rssi;
+    private readonly Dictionary<(long Source, long Destination), int> _pairs = [];
+    private long _phaseEnd;
+    private bool _inBurst = true;
+
+    public LinkQuality(AirSettings settings, Random seeds)
+    {
+        _settings = settings;
+        _loss = new Random(seeds.Next());
+        _bursts = new Random(seeds.Next());
+        _rssi = new Random(seeds.Next());
+    }
+
+    public void SetRssi(long one, long other, int dbm)
+    {
+        _pairs[(one, other)] = dbm;
+        _pairs[(other, one)] = dbm;
+    }
+
+    public int Rssi(long source, long destination)
+    {
+        int mean = _pairs.GetValueOrDefault((source, destination), _settings.Rssi);
+        return Math.Clamp(mean + _rssi.Next(-_settings.RssiJitter, _settings.RssiJitter + 1), WeakestRssi, 0);
+    }
+
+    public bool LosesAttempt(long now)
+    {
+        return Happens(IsBurst(now) ? Math.Max(_settings.BurstLoss, _settings.Loss) : _settings.Loss);
+    }
+
+    public bool LosesAck(long now)
+    {
+        return Happens(IsBurst(now) ? Math.Max(_settings.BurstLoss, _settings.AckLoss) : _settings.AckLoss);
+    }
+
+    public bool DropsAfterAck()
+    {
+        return Happens(_settings.ResidualLoss);
+    }
+
+    public bool PassesDuplicate()
+    {
+        return Happens(_settings.Duplicates);
+    }
+
+    private bool Happens(double probability)
+    {
+        return probability > 0 && _loss.NextDouble() < probability;
+    }
+
+    private bool IsBurst(long now)
+    {
+        if (_settings.BurstMicroseconds == 0)
+        {
+            return false;
+        }
+
+        while (now >= _phaseEnd)
+        {
+            _inBurst = !_inBurst;
+            double mean = _inBurst ? _settings.BurstMicroseconds : _settings.BurstGapMicroseconds;
+            _phaseEnd += 1 + (long)(-mean * Math.Log(1 - _bursts.NextDouble()));
+        }
+
+        return _inBurst;
+    }
+}
