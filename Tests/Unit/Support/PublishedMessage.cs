@@ -1,0 +1,30 @@
+using System.Text;
+
+namespace EnigmaIoT.Tests.Unit.Support;
+
+/// <summary>A message that the firmware gave to <see cref="FakeMqttLink"/>.</summary>
+public sealed class PublishedMessage
+{
+    /// <summary>Makes a record of a message.</summary>
+    public PublishedMessage(string topic, byte[] payload, bool retain)
+    {
+        Topic = topic;
+        Payload = payload;
+        Retain = retain;
+    }
+
+    /// <summary>Gets the topic.</summary>
+    public string Topic { get; }
+
+    /// <summary>Gets the payload.</summary>
+    public byte[] Payload { get; }
+
+    /// <summary>Gets whether the broker has to retain it.</summary>
+    public bool Retain { get; }
+
+    /// <summary>Gets the payload as UTF-8 text.</summary>
+    public string Text
+    {
+        get { return Encoding.UTF8.GetString(Payload, 0, Payload.Length); }
+    }
+}

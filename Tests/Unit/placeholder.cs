@@ -1,5 +1,0 @@
-namespace EnigmaIoT.Tests.Unit;
-
-internal static class Placeholder
-{
-}
