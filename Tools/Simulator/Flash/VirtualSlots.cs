@@ -237,12 +237,12 @@ public sealed class VirtualSlots : IFirmwareSlots
         return Record(kind).Active;
     }
 
-    /// <summary>Reads the image in a slot; the whole slot where the record does not know its size.</summary>
+    /// <summary>Reads the image in a slot, from outside the board; the whole slot where the record does not know its size.</summary>
     public byte[] ReadImage(int kind, int slot)
     {
         int size = Record(kind).Size[slot];
         byte[] image = new byte[size == 0 ? Capacity(kind) : size];
-        _flash.Read(Address(kind, slot), image);
+        _flash.Peek(Address(kind, slot), image);
         return image;
     }
 
