@@ -82,7 +82,7 @@ internal sealed class MainJob(SimulatorOptions options, TextWriter output, bool 
         VirtualNode node = world.Nodes[0];
         int kind = SlotKindOf(image);
         NodeReport before = await world.ReportAsync(node, kind).ConfigureAwait(false);
-        int starts = await world.Thread.AskAsync(() => node.Starts).ConfigureAwait(false);
+        int starts = await world.Thread.AskAsync(() => node.Board.Starts).ConfigureAwait(false);
         Updater Updater(IUpdateObserver observer) => new(OptionsFor(world.Broker!, image), observer);
         IProgressDisplay display =
             isTerminal ? new TerminalDisplay(output, image) : new LineDisplay(output, image, showProgress: true);
@@ -94,7 +94,7 @@ internal sealed class MainJob(SimulatorOptions options, TextWriter output, bool 
         watch.Stop();
 
         bool isBack = result.IsDone && await world.Thread
-            .WaitAsync(() => node.Starts > starts && World.IsUp(node), _restartLimit, cancellation)
+            .WaitAsync(() => node.Board.Starts > starts && world.IsUp(node), _restartLimit, cancellation)
             .ConfigureAwait(false);
         NodeReport after = await world.ReportAsync(node, kind).ConfigureAwait(false);
         string name = options.Image is null ? SampleName : Path.GetFileName(options.Image);

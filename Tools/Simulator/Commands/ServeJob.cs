@@ -38,7 +38,7 @@ internal sealed class ServeJob(SimulatorOptions options, TextWriter output)
             for (int i = 0; i < seen.Length; i++)
             {
                 VirtualNode node = world.Nodes[i];
-                int starts = await world.Thread.AskAsync(() => World.IsUp(node) ? node.Starts : 0).ConfigureAwait(false);
+                int starts = await world.Thread.AskAsync(() => world.IsUp(node) ? node.Board.Starts : 0).ConfigureAwait(false);
                 if (starts > seen[i])
                 {
                     seen[i] = starts;

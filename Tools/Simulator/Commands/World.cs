@@ -57,26 +57,29 @@ internal sealed class World : IAsyncDisposable
         }
     }
 
-    /// <summary>Tells whether a node is registered and keeps what it runs. To be asked on the boards' thread.</summary>
-    public static bool IsUp(VirtualNode node)
+    /// <summary>
+    /// Tells whether a node is registered, can be addressed by its name and keeps what it runs. To be asked on the boards'
+    /// thread.
+    /// </summary>
+    public bool IsUp(VirtualNode node)
     {
-        return node.IsRegistered && node.Slots.State == ImageState.Confirmed;
+        bool isKnown = _boards.Gateway is not { } gateway || gateway.Firmware?.Nodes.FindByName(node.Firmware?.Name) is not null;
+        return node.Firmware is { IsRegistered: true } && isKnown && node.Slots.State == ImageState.Confirmed;
     }
 
     /// <summary>Waits for the gateway's first attempt to connect to the broker.</summary>
     /// <exception cref="SimulatorException">It failed.</exception>
     public async Task WaitForBrokerAsync(CancellationToken cancellation)
     {
-        if (_boards.Link is not { } link)
+        if (Broker is null)
         {
             return;
         }
 
-        bool HasTried() => link.State == MqttLinkState.Connected || (link.State == MqttLinkState.Closed && link.LastError is not null);
         await Thread.WaitAsync(HasTried, limit: null, cancellation).ConfigureAwait(false);
-        if (link.State != MqttLinkState.Connected)
+        if (_boards.Link is { State: not MqttLinkState.Connected, LastError: { } error })
         {
-            throw new SimulatorException(ExitCode.BrokerUnreachable, $"broker {Broker}: {link.LastError}");
+            throw new SimulatorException(ExitCode.BrokerUnreachable, $"broker {Broker}: {error}");
         }
     }
 
@@ -103,12 +106,19 @@ internal sealed class World : IAsyncDisposable
     /// <summary>Stops everything: boards, radios, broker.</summary>
     public async ValueTask DisposeAsync()
     {
-        Thread.Dispose();
+        // What still calls the boards' thread ends before that thread's own means do.
+        Thread.Stop();
         _boards.Dispose();
+        Thread.Dispose();
         if (_embedded is not null)
         {
             await _embedded.DisposeAsync().ConfigureAwait(false);
         }
+    }
+
+    private bool HasTried()
+    {
+        return _boards.Link is { } link && (link.State == MqttLinkState.Connected || link.LastError is not null);
     }
 
     private static SimulatorException PortError(string port, SocketException failure)

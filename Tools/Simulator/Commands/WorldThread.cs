@@ -66,14 +66,19 @@ internal sealed class WorldThread : IDisposable
     }
 
     /// <summary>Stops time and waits for the thread.</summary>
-    public void Dispose()
+    public void Stop()
     {
         _stop.Cancel();
         if (_thread.IsAlive)
         {
             _thread.Join();
         }
+    }
 
+    /// <summary>Lets go of the scheduler; nobody may post to it any more.</summary>
+    public void Dispose()
+    {
+        Stop();
         _runner.Dispose();
         _stop.Dispose();
     }
