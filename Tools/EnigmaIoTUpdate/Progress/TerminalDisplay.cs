@@ -33,7 +33,7 @@ internal sealed class TerminalDisplay(TextWriter output, FirmwareImage image) : 
         public BarObserver(IAnsiConsole console, ProgressContext context, int chunkCount)
         {
             _console = console;
-            _task = context.AddTask("", maxValue: chunkCount);
+            _task = context.AddTask(ProgressText.Describe(UpdatePhase.Connecting), maxValue: chunkCount);
         }
 
         public void OnPhase(UpdatePhase phase)
