@@ -33,7 +33,7 @@ public sealed class TerminalDisplay(TextWriter output, FirmwareImage image) : IP
         public BarObserver(IAnsiConsole console, ProgressContext context, int chunkCount)
         {
             _console = console;
-            _task = context.AddTask("", maxValue: chunkCount);
+            _task = context.AddTask(ProgressText.Describe(UpdatePhase.Connecting), maxValue: chunkCount);
         }
 
         public void OnPhase(UpdatePhase phase)

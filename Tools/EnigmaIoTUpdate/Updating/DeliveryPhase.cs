@@ -84,7 +84,8 @@ internal sealed class DeliveryPhase
             _meter.Count(index);
             _observer.OnProgress(Progress);
             Deadline pause = Deadline.In(_chunkPause);
-            while (await _link.ReceiveAsync(pause, cancellationToken).ConfigureAwait(false) is { } message)
+            while (_state.WantsChunks
+                && await _link.ReceiveAsync(pause, cancellationToken).ConfigureAwait(false) is { } message)
             {
                 Take(message);
             }
