@@ -3,7 +3,7 @@ using EnigmaIoT.Update.Updating;
 namespace EnigmaIoT.Update.Progress;
 
 /// <summary>Shows an update while it runs.</summary>
-internal interface IProgressDisplay
+public interface IProgressDisplay
 {
     /// <summary>Runs an update and shows it.</summary>
     /// <param name="update">Runs the update, which reports to the observer.</param>

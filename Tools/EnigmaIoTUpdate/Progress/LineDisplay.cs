@@ -8,7 +8,7 @@ namespace EnigmaIoT.Update.Progress;
 /// <param name="output">Where to.</param>
 /// <param name="image">What is sent.</param>
 /// <param name="showProgress">Whether to print the progress.</param>
-internal sealed class LineDisplay(TextWriter output, FirmwareImage image, bool showProgress)
+public sealed class LineDisplay(TextWriter output, FirmwareImage image, bool showProgress)
     : IProgressDisplay, IUpdateObserver
 {
     private const int StepPercent = 10;

@@ -7,7 +7,7 @@ namespace EnigmaIoT.Update.Progress;
 /// <summary>Shows a progress bar on a terminal.</summary>
 /// <param name="output">The terminal.</param>
 /// <param name="image">What is sent.</param>
-internal sealed class TerminalDisplay(TextWriter output, FirmwareImage image) : IProgressDisplay
+public sealed class TerminalDisplay(TextWriter output, FirmwareImage image) : IProgressDisplay
 {
     /// <inheritdoc/>
     public async Task<UpdateResult> ShowAsync(Func<IUpdateObserver, Task<UpdateResult>> update)

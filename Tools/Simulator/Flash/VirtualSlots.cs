@@ -21,7 +21,7 @@ public sealed class VirtualSlots : IFirmwareSlots
     private int _openKind = ImageKind.Unknown;
     private int _openSize;
 
-    /// <summary>Makes slots over a flash. <see cref="Boot"/> has to be called before anything else.</summary>
+    /// <summary>Makes slots over a flash. <see cref="Boot"/> has to be called at each start.</summary>
     /// <param name="flash">At least <see cref="SlotSettings.FlashSize"/> bytes; shared by all starts of the board.</param>
     /// <param name="settings">Layout and tries; null for the default.</param>
     public VirtualSlots(NorFlash flash, SlotSettings? settings = null)
@@ -35,6 +35,8 @@ public sealed class VirtualSlots : IFirmwareSlots
         {
             throw new ArgumentException($"the slots need {_settings.FlashSize} bytes of flash, not {flash.Size}");
         }
+
+        _record.Load();
     }
 
     /// <inheritdoc/>
@@ -216,7 +218,6 @@ public sealed class VirtualSlots : IFirmwareSlots
             throw new ArgumentException($"an image of {image.Length} bytes does not fit into a slot of {Capacity(kind)}");
         }
 
-        _record.Load();
         int start = Address(kind, 0);
         for (int at = 0; at < image.Length; at += NorFlash.SectorSize)
         {
@@ -237,12 +238,12 @@ public sealed class VirtualSlots : IFirmwareSlots
         return Record(kind).Active;
     }
 
-    /// <summary>Reads the image in a slot; the whole slot where the record does not know its size.</summary>
+    /// <summary>Reads the image in a slot, from outside the board; the whole slot where the record does not know its size.</summary>
     public byte[] ReadImage(int kind, int slot)
     {
         int size = Record(kind).Size[slot];
         byte[] image = new byte[size == 0 ? Capacity(kind) : size];
-        _flash.Read(Address(kind, slot), image);
+        _flash.Peek(Address(kind, slot), image);
         return image;
     }
 
