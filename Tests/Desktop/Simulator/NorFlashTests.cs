@@ -1,4 +1,5 @@
 using EnigmaIoT.Simulator.Flash;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace EnigmaIoT.Tests.Desktop.Simulator;
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using EnigmaIoT.Simulator.Flash;
 using EnigmaIoT.Simulator.Images;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace EnigmaIoT.Tests.Desktop.Simulator;
 

@@ -1,5 +1,6 @@
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Simulator.Storage;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace EnigmaIoT.Tests.Desktop.Simulator;
 

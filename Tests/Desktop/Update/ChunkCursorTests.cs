@@ -1,4 +1,5 @@
 using EnigmaIoT.Update.Updating;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace EnigmaIoT.Tests.Desktop.Update;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using EnigmaIoT.Update.Commands;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace EnigmaIoT.Tests.Desktop.Update;
 

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using EnigmaIoT.Update.Commands;
 using EnigmaIoT.Update.Updating;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
 using MQTTnet.Protocol;
 
 namespace EnigmaIoT.Tests.Desktop.Update;

@@ -1,4 +1,5 @@
 using EnigmaIoT.Update.Images;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace EnigmaIoT.Tests.Desktop.Update;
 
