@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using EnigmaIoT.Simulator.Commands;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace EnigmaIoT.Tests.Desktop.EndToEnd;
 

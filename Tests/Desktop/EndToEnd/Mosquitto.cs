@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using EnigmaIoT.Simulator.Mqtt;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace EnigmaIoT.Tests.Desktop.EndToEnd;
 

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Simulator.Commands;
 using EnigmaIoT.Update.Images;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace EnigmaIoT.Tests.Desktop.EndToEnd;
 

@@ -6,6 +6,7 @@ using EnigmaIoT.Simulator.Mqtt;
 using EnigmaIoT.Update.Images;
 using EnigmaIoT.Update.Mqtt;
 using EnigmaIoT.Update.Updating;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace EnigmaIoT.Tests.Desktop.EndToEnd;
 

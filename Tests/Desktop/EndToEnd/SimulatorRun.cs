@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using EnigmaIoT.Simulator.Commands;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace EnigmaIoT.Tests.Desktop.EndToEnd;
 

@@ -83,34 +83,38 @@ internal sealed class MainJob(SimulatorOptions options, TextWriter output, bool 
         int kind = SlotKindOf(image);
         NodeReport before = await world.ReportAsync(node, kind).ConfigureAwait(false);
         int starts = await world.Thread.AskAsync(() => node.Board.Starts).ConfigureAwait(false);
-        Updater Updater(IUpdateObserver observer) => new(OptionsFor(world.Broker!, image), observer);
+        int sentBefore = await world.Thread.AskAsync(() => world.SentAgain).ConfigureAwait(false);
+
+        // --state may have kept a name that was set over MQTT.
+        string name = await world.Thread.AskAsync(() => node.Firmware?.Name).ConfigureAwait(false) ?? options.NodeName(0);
+        UpdateOptions update = OptionsFor(world.Broker!, name, image);
         IProgressDisplay display =
             isTerminal ? new TerminalDisplay(output, image) : new LineDisplay(output, image, showProgress: true);
 
         Stopwatch watch = Stopwatch.StartNew();
         UpdateResult result = await display
-            .ShowAsync(observer => Updater(observer).RunAsync(cancellation))
+            .ShowAsync(observer => new Updater(update, observer).RunAsync(cancellation))
             .ConfigureAwait(false);
         watch.Stop();
+        int sentAgain = await world.Thread.AskAsync(() => world.SentAgain).ConfigureAwait(false) - sentBefore;
 
         bool isBack = result.IsDone && await world.Thread
             .WaitAsync(() => node.Board.Starts > starts && world.IsUp(node), _restartLimit, cancellation)
             .ConfigureAwait(false);
         NodeReport after = await world.ReportAsync(node, kind).ConfigureAwait(false);
-        string name = options.Image is null ? SampleName : Path.GetFileName(options.Image);
-        UpdateReport report = new(name, image, result.Progress, watch.Elapsed, before, after);
+        string file = options.Image is null ? SampleName : Path.GetFileName(options.Image);
+        UpdateReport report = new(file, image, result.Progress, sentAgain, watch.Elapsed, before, after);
         report.Write(output);
-        return Judge(result, isBack, report);
+        return Judge(name, result, isBack, report);
     }
 
-    private int Judge(UpdateResult result, bool isBack, UpdateReport report)
+    private int Judge(string node, UpdateResult result, bool isBack, UpdateReport report)
     {
         if (!result.IsDone)
         {
             throw new SimulatorException(ExitCode.Of(result.Outcome), result.Message);
         }
 
-        string node = options.NodeName(0);
         if (!isBack)
         {
             throw new SimulatorException(ExitCode.NotRegistered, $"{node} did not come back after its update");
@@ -125,11 +129,11 @@ internal sealed class MainJob(SimulatorOptions options, TextWriter output, bool 
         return ExitCode.Done;
     }
 
-    private UpdateOptions OptionsFor(BrokerAddress broker, FirmwareImage image)
+    private UpdateOptions OptionsFor(BrokerAddress broker, string node, FirmwareImage image)
     {
         return new UpdateOptions
         {
-            Address = options.NodeName(0),
+            Address = node,
             Image = image,
             BaseTopic = options.NetworkName,
             ChunkPause = options.ChunkPause,

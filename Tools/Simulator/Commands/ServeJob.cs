@@ -38,11 +38,13 @@ internal sealed class ServeJob(SimulatorOptions options, TextWriter output)
             for (int i = 0; i < seen.Length; i++)
             {
                 VirtualNode node = world.Nodes[i];
-                int starts = await world.Thread.AskAsync(() => world.IsUp(node) ? node.Board.Starts : 0).ConfigureAwait(false);
+                (int starts, string? name) = await world.Thread
+                    .AskAsync(() => world.IsUp(node) ? (node.Board.Starts, node.Firmware?.Name) : default)
+                    .ConfigureAwait(false);
                 if (starts > seen[i])
                 {
                     seen[i] = starts;
-                    await TellAsync(world, node, options.NodeName(i)).ConfigureAwait(false);
+                    await TellAsync(world, node, name ?? options.NodeName(i)).ConfigureAwait(false);
                 }
             }
 

@@ -9,6 +9,7 @@ namespace EnigmaIoT.Simulator.Commands;
 /// <param name="ImageName">The image's file name.</param>
 /// <param name="Image">The image.</param>
 /// <param name="Progress">How far the updater came.</param>
+/// <param name="SentAgain">Frames of chunks that the gateway sent to the node more than once.</param>
 /// <param name="Duration">From the updater's start to its end.</param>
 /// <param name="Before">What the node ran before.</param>
 /// <param name="After">What it runs now.</param>
@@ -16,6 +17,7 @@ internal sealed record UpdateReport(
     string ImageName,
     FirmwareImage Image,
     UpdateProgress Progress,
+    int SentAgain,
     TimeSpan Duration,
     NodeReport Before,
     NodeReport After)
@@ -32,7 +34,7 @@ internal sealed record UpdateReport(
         Add(table, "Bytes", Image.Size);
         Add(table, "Chunks", Image.ChunkCount);
         Add(table, "Seconds", Math.Round(Duration.TotalSeconds, 1));
-        Add(table, "Chunks re-sent", Progress.Resent);
+        Add(table, "Chunks re-sent", $"{SentAgain} by the gateway, {Progress.Resent} by the updater");
         Add(table, "MD5 expected", Image.Md5);
         Add(table, "MD5 found", After.Md5);
         Add(table, "Slot before", Before.Slot);

@@ -37,6 +37,9 @@ internal sealed class World : IAsyncDisposable
     /// <summary>Gets every board: what it is called, its MAC address, its UDP port or 0.</summary>
     public IEnumerable<(string Name, long Address, int Port)> Boards => _boards.List();
 
+    /// <summary>Gets how many frames of updates the gateway sent again. To be asked on the boards' thread.</summary>
+    public int SentAgain => _boards.Gateway?.Firmware?.Updates.SentAgain ?? 0;
+
     /// <summary>Starts a world.</summary>
     /// <param name="options">What the command line asks for.</param>
     /// <param name="acceptUnknown">Whether images of an unknown kind are taken as raw data.</param>
