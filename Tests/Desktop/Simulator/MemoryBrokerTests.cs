@@ -2,6 +2,7 @@ using System.Text;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Simulator.Mqtt;
 using EnigmaIoT.Simulator.Time;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace EnigmaIoT.Tests.Desktop.Simulator;
 

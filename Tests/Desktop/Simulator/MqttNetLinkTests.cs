@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Text;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Simulator.Mqtt;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace EnigmaIoT.Tests.Desktop.Simulator;
 

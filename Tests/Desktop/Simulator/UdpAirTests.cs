@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Simulator.Udp;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace EnigmaIoT.Tests.Desktop.Simulator;
 
