@@ -11,6 +11,7 @@ using EnigmaIoT.Simulator.Mqtt;
 using EnigmaIoT.Simulator.Radio;
 using EnigmaIoT.Simulator.Storage;
 using EnigmaIoT.Simulator.Time;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace EnigmaIoT.Tests.Desktop.Simulator;
 

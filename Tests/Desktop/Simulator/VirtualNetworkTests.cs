@@ -4,6 +4,7 @@ using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Simulator.Air;
 using EnigmaIoT.Simulator.Boards;
 using EnigmaIoT.Simulator.Images;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace EnigmaIoT.Tests.Desktop.Simulator;
 
@@ -73,7 +74,7 @@ public sealed class VirtualNetworkTests
         bed.WaitFor(() => bed.AreRegistered, 60);
 
         Assert.AreEqual("1.0.0.0", bed.Nodes[0].RunningVersion);
-        Assert.AreEqual(5, bed.Nodes[0].Board.Starts);
+        Assert.AreEqual(4, bed.Nodes[0].Board.Starts);
     }
 
     [TestMethod]
@@ -83,6 +84,7 @@ public sealed class VirtualNetworkTests
         NetworkTestBed bed = new(1, new AirSettings { Loss = 0.05, AckLoss = 0.02 });
         bed.Start();
         bed.WaitFor(() => bed.AreRegistered, 20);
+        bed.WaitFor(() => bed.Broker.Messages.Any(message => message.Topic == "enigmaiot/node1/hello"), 20);
         Publish(bed, image);
         bed.WaitFor(() => bed.Nodes[0].Board.Starts == 2, 60);
         bed.WaitFor(() => bed.AreRegistered && bed.Nodes[0].Slots.State == ImageState.Confirmed, 30);
