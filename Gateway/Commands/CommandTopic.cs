@@ -1,0 +1,50 @@
+namespace EnigmaIoT.Gateway.Commands;
+
+/// <summary>A topic of a command, taken apart: <c>network/node/set|get/command</c>.</summary>
+public sealed class CommandTopic
+{
+    private CommandTopic(string topic, string node, string command)
+    {
+        Topic = topic;
+        Node = node;
+        Command = command;
+    }
+
+    /// <summary>Gets the whole topic.</summary>
+    public string Topic { get; }
+
+    /// <summary>Gets the level that names the node.</summary>
+    public string Node { get; }
+
+    /// <summary>Gets the verb and the command, such as <c>set/ota</c>.</summary>
+    public string Command { get; }
+
+    /// <summary>Takes a topic apart.</summary>
+    /// <param name="prefix">The network's name and a slash.</param>
+    /// <param name="topic">The topic.</param>
+    /// <returns>Null where it has not exactly four levels, or one of them is empty.</returns>
+    public static CommandTopic Parse(string prefix, string topic)
+    {
+        if (topic == null || !topic.StartsWith(prefix))
+        {
+            return null;
+        }
+
+        int nodeEnd = topic.IndexOf('/', prefix.Length);
+        if (nodeEnd <= prefix.Length)
+        {
+            return null;
+        }
+
+        int verbEnd = topic.IndexOf('/', nodeEnd + 1);
+        if (verbEnd < 0 || verbEnd + 1 >= topic.Length || topic.IndexOf('/', verbEnd + 1) >= 0)
+        {
+            return null;
+        }
+
+        return new CommandTopic(
+            topic,
+            topic.Substring(prefix.Length, nodeEnd - prefix.Length),
+            topic.Substring(nodeEnd + 1));
+    }
+}

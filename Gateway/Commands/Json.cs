@@ -1,0 +1,102 @@
+using System.Text;
+using EnigmaIoT.Shared.Ota;
+
+namespace EnigmaIoT.Gateway.Commands;
+
+/// <summary>The JSON texts that the gateway publishes; spaces and order as the reference writes them.</summary>
+internal static class Json
+{
+    private const string Digits = "0123456789abcdef";
+
+    /// <summary>Writes a text as a JSON string with its quotes.</summary>
+    public static string Quote(string text)
+    {
+        StringBuilder result = new StringBuilder();
+        result.Append('"');
+        for (int i = 0; i < text.Length; i++)
+        {
+            char c = text[i];
+            if (c == '"' || c == '\\')
+            {
+                result.Append('\\');
+                result.Append(c);
+            }
+            else if (c < ' ')
+            {
+                result.Append("\\u00");
+                result.Append(Digits[c >> 4]);
+                result.Append(Digits[c & 0xF]);
+            }
+            else
+            {
+                result.Append(c);
+            }
+        }
+
+        result.Append('"');
+        return result.ToString();
+    }
+
+    /// <summary>Writes an object with one number.</summary>
+    public static string Number(string key, long value)
+    {
+        return "{\"" + key + "\":" + value.ToString() + "}";
+    }
+
+    /// <summary>Writes an object with one text.</summary>
+    public static string Text(string key, string value)
+    {
+        return "{\"" + key + "\":" + Quote(value) + "}";
+    }
+
+    /// <summary>Writes a refusal of a command.</summary>
+    public static string Refused(string reason)
+    {
+        return "{\"result\":\"refused\",\"reason\":" + Quote(reason) + "}";
+    }
+
+    /// <summary>Writes a name answer.</summary>
+    public static string Name(string name, string address)
+    {
+        return "{\"name\":" + Quote(name) + ",\"address\":\"" + address + "\"}";
+    }
+
+    /// <summary>Writes an OTA status, with the reason where the gateway itself says it.</summary>
+    public static string Ota(int status, string reason)
+    {
+        string result = "{\"result\":\"" + OtaText(status) + "\",\"status\":" + status.ToString();
+        return result + (reason == null ? "}" : ",\"reason\":" + Quote(reason) + "}");
+    }
+
+    /// <summary>Writes the refusal of an offer, with the MD5 that says whose.</summary>
+    public static string OtaRefused(string reason, string md5)
+    {
+        return "{\"result\":\"" + OtaText(OtaStatus.StartError) + "\",\"status\":1,\"reason\":" + Quote(reason)
+            + ",\"md5\":\"" + md5 + "\"}";
+    }
+
+    /// <summary>Writes OTA status 4.</summary>
+    public static string OtaOutOfSequence(int lastChunk)
+    {
+        return "{\"last_chunk\":" + lastChunk.ToString() + ",\"result\":\"OTA out of sequence error\",\"status\":4}";
+    }
+
+    private static string OtaText(int status)
+    {
+        switch (status)
+        {
+            case OtaStatus.Started:
+                return "OTA Started";
+            case OtaStatus.StartError:
+                return "OTA Start error";
+            case OtaStatus.CheckOk:
+                return "OTA check OK";
+            case OtaStatus.CheckFailed:
+                return "OTA check failed";
+            case OtaStatus.Timeout:
+                return "OTA timeout";
+            default:
+                return "OTA finished OK";
+        }
+    }
+}

@@ -1,0 +1,277 @@
+using System;
+using EnigmaIoT.Gateway.Nodes;
+using EnigmaIoT.Gateway.Registration;
+using EnigmaIoT.Shared.Addressing;
+using EnigmaIoT.Shared.Frames;
+using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Shared.Sessions;
+
+namespace EnigmaIoT.Gateway.Downlink;
+
+/// <summary>
+/// Messages to nodes, all but chunks of updates. One frame is under way at a time, and the very same frame is sent again
+/// where the MAC layer says that it was not delivered: a node that got it all the same refuses the copy by its counter, so
+/// nothing is obeyed twice. When the queue is full a new message is refused, counted and logged.
+/// </summary>
+public sealed class DownlinkQueue : ISendOwner
+{
+    /// <summary>Messages that can wait.</summary>
+    public const int Capacity = 16;
+
+    private const int Attempts = 3;
+
+    private readonly RadioSender _sender;
+    private readonly CandidateSessions _candidates;
+    private readonly BroadcastChannel _broadcast;
+    private readonly ILog _log;
+    private readonly DownlinkMessage[] _messages = new DownlinkMessage[Capacity];
+    private readonly byte[] _frame = new byte[FrameLayout.MaximumCount];
+    private int _first;
+    private int _count;
+    private int _frameCount;
+    private int _attemptsLeft;
+    private bool _underWay;
+    private Session _servedCandidate;
+
+    /// <summary>Makes an empty queue.</summary>
+    public DownlinkQueue(RadioSender sender, CandidateSessions candidates, BroadcastChannel broadcast, ILog log)
+    {
+        _sender = sender;
+        _candidates = candidates;
+        _broadcast = broadcast;
+        _log = log;
+        for (int i = 0; i < Capacity; i++)
+        {
+            _messages[i] = new DownlinkMessage();
+        }
+    }
+
+    /// <summary>Gets how many messages were refused since the start because the queue was full.</summary>
+    public int Refused { get; private set; }
+
+    /// <summary>Gets how many messages wait.</summary>
+    public int Count
+    {
+        get { return _count; }
+    }
+
+    /// <summary>Gets whether a frame to this node is sealed and not through: nothing else may be sealed for it.</summary>
+    public bool IsUnderWayTo(NodeEntry entry)
+    {
+        return _frameCount > 0 && _messages[_first].Entry == entry;
+    }
+
+    /// <summary>Queues a frame that needs no session: ServerHello, InvalidateKey.</summary>
+    public void SendFrame(long destination, byte[] frame, int count)
+    {
+        DownlinkMessage message = Reserve();
+        if (message != null)
+        {
+            Fill(message, null, destination, 0, 0, frame, 0, count);
+            message.IsFrame = true;
+        }
+    }
+
+    /// <summary>Queues control bytes to a node, or keeps them where the node sleeps.</summary>
+    /// <returns>False where the queue is full.</returns>
+    public bool SendControl(NodeEntry entry, byte[] control, int offset, int count)
+    {
+        DownlinkMessage message = entry.Sleepy ? entry.Pending : Reserve();
+        if (message == null)
+        {
+            return false;
+        }
+
+        Fill(message, entry, entry.Address, FrameType.ControlDown, 0, control, offset, count);
+        return true;
+    }
+
+    /// <summary>Queues control bytes to a node that is known to listen now, whether it sleeps or not.</summary>
+    public void SendControlNow(NodeEntry entry, byte[] control, int count)
+    {
+        DownlinkMessage message = Reserve();
+        if (message != null)
+        {
+            Fill(message, entry, entry.Address, FrameType.ControlDown, 0, control, 0, count);
+        }
+    }
+
+    /// <summary>Queues user data to a node, or keeps it where the node sleeps.</summary>
+    /// <param name="entry">The node.</param>
+    /// <param name="type"><see cref="FrameType.DataSet"/> or <see cref="FrameType.DataGet"/>.</param>
+    /// <param name="encoding">A <see cref="PayloadEncoding"/>.</param>
+    /// <param name="payload">Holds the payload from its first byte.</param>
+    /// <param name="count">1 to <see cref="PayloadFrame.MaximumPayload"/>.</param>
+    /// <returns>False where the queue is full.</returns>
+    public bool SendPayload(NodeEntry entry, byte type, byte encoding, byte[] payload, int count)
+    {
+        DownlinkMessage message = entry.Sleepy ? entry.Pending : Reserve();
+        if (message == null)
+        {
+            return false;
+        }
+
+        Fill(message, entry, entry.Address, type, encoding, payload, 0, count);
+        return true;
+    }
+
+    /// <summary>Queues a broadcast.</summary>
+    /// <param name="type">A downlink <see cref="FrameType"/> without the broadcast bit.</param>
+    /// <param name="encoding">A <see cref="PayloadEncoding"/>; ignored in control frames.</param>
+    /// <param name="body">Payload or control bytes.</param>
+    /// <param name="count">Their number.</param>
+    public void Broadcast(byte type, byte encoding, byte[] body, int count)
+    {
+        DownlinkMessage message = Reserve();
+        if (message != null)
+        {
+            Fill(message, null, MacAddress.Broadcast, type, encoding, body, 0, count);
+        }
+    }
+
+    /// <summary>A sleepy node listens now: what waits for it goes out.</summary>
+    public void OnListening(NodeEntry entry)
+    {
+        if (entry.Pending.Count == 0)
+        {
+            return;
+        }
+
+        DownlinkMessage message = Reserve();
+        if (message != null)
+        {
+            message.CopyFrom(entry.Pending);
+            entry.Pending.Clear();
+        }
+    }
+
+    /// <summary>Sends what can be sent.</summary>
+    public void Pump()
+    {
+        while (_count > 0 && !_underWay)
+        {
+            DownlinkMessage message = _messages[_first];
+            if (_frameCount == 0 && !Seal(message))
+            {
+                Remove();
+                continue;
+            }
+
+            if (!_sender.Send(this, 0, message.Destination, _frame, _frameCount))
+            {
+                return;
+            }
+
+            _underWay = true;
+            _attemptsLeft--;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void OnSent(int tag, bool delivered)
+    {
+        _underWay = false;
+        if (!delivered && _attemptsLeft > 0)
+        {
+            return;
+        }
+
+        if (!delivered && !_messages[_first].IsFrame)
+        {
+            _log.Write(LogLevel.Warning, MacAddress.Format(_messages[_first].Destination) + ": message not delivered");
+        }
+
+        _frameCount = 0;
+        if (_servedCandidate == null || _servedCandidate == _messages[_first].Entry.Session)
+        {
+            Remove();
+        }
+    }
+
+    private static void Fill(
+        DownlinkMessage message,
+        NodeEntry entry,
+        long destination,
+        byte type,
+        byte encoding,
+        byte[] body,
+        int offset,
+        int count)
+    {
+        message.Entry = entry;
+        message.Destination = destination;
+        message.Type = type;
+        message.Encoding = encoding;
+        message.IsFrame = false;
+        message.Count = count;
+        Array.Copy(body, offset, message.Body, 0, count);
+    }
+
+    private DownlinkMessage Reserve()
+    {
+        if (_count == Capacity)
+        {
+            Refused++;
+            _log.Write(LogLevel.Warning, "send queue full: message refused");
+            return null;
+        }
+
+        return _messages[(_first + _count++) % Capacity];
+    }
+
+    private void Remove()
+    {
+        _messages[_first].Clear();
+        _first = (_first + 1) % Capacity;
+        _count--;
+        _frameCount = 0;
+        _servedCandidate = null;
+    }
+
+    private bool Seal(DownlinkMessage message)
+    {
+        _attemptsLeft = Attempts;
+        if (message.IsFrame)
+        {
+            Array.Copy(message.Body, 0, _frame, 0, message.Count);
+            _frameCount = message.Count;
+            return true;
+        }
+
+        if (message.Entry == null)
+        {
+            _frameCount = Seal(
+                message,
+                _broadcast.Key,
+                (byte)(message.Type | FrameType.BroadcastBit),
+                FrameLayout.BroadcastNodeId,
+                _broadcast.Next());
+            return true;
+        }
+
+        // A node that has just said hello may know only the key of that hello, or only the old one where the hello was
+        // not its own: it gets the message under both, and refuses the one that it cannot open.
+        Session candidate = _servedCandidate == null ? _candidates.SessionOf(message.Entry) : null;
+        _servedCandidate = candidate;
+        Session session = candidate ?? message.Entry.Session;
+        if (!session.IsOpen || message.Entry.Address != message.Destination)
+        {
+            return false;
+        }
+
+        _frameCount = Seal(message, session.Key, message.Type, session.NodeId, session.NextDownlink());
+        return true;
+    }
+
+    private int Seal(DownlinkMessage message, FrameKey key, byte type, int nodeId, int counter)
+    {
+        if (message.Type == FrameType.ControlDown)
+        {
+            Array.Copy(message.Body, 0, _frame, ControlFrame.ControlOffset, message.Count);
+            return ControlFrame.Seal(key, _frame, type, nodeId, counter, message.Count);
+        }
+
+        Array.Copy(message.Body, 0, _frame, PayloadFrame.PayloadOffset, message.Count);
+        return PayloadFrame.Seal(key, _frame, type, nodeId, counter, message.Encoding, message.Count);
+    }
+}

@@ -1,0 +1,152 @@
+using System.Text;
+using EnigmaIoT.Gateway.Commands;
+using EnigmaIoT.Gateway.Downlink;
+using EnigmaIoT.Gateway.Mqtt;
+using EnigmaIoT.Gateway.Nodes;
+using EnigmaIoT.Gateway.Ota;
+using EnigmaIoT.Gateway.Registration;
+using EnigmaIoT.Gateway.Uplink;
+using EnigmaIoT.Shared.Logging;
+using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Shared.Sessions;
+
+namespace EnigmaIoT.Gateway;
+
+/// <summary>
+/// The gateway: nodes on the one side, MQTT on the other. One thread owns it and calls <see cref="Pump"/>, whenever a port
+/// has something and at the latest when the last call said.
+/// </summary>
+public sealed class GatewayFirmware
+{
+    /// <summary>So many frames and so many messages are handled by one call, so that neither starves the other.</summary>
+    private const int Batch = 16;
+
+    /// <summary>A message that found no room is offered again at least this often.</summary>
+    private const int HoldMilliseconds = 5;
+
+    private readonly GatewayParts _parts;
+    private readonly RadioSender _sender;
+    private readonly DownlinkQueue _queue;
+    private readonly BrokerSession _broker;
+    private readonly CommandRetries _retries;
+    private readonly CommandRouter _router;
+    private readonly UplinkHandler _uplink;
+    private readonly NodeExpiry _expiry;
+    private readonly ReceivedFrame _frame = new ReceivedFrame();
+    private readonly MqttMessage _message = new MqttMessage();
+    private bool _messageHeld;
+
+    /// <summary>Makes a gateway.</summary>
+    /// <param name="config">How it is set up.</param>
+    /// <param name="parts">What the platform gives it.</param>
+    /// <exception cref="System.ArgumentException">The network key does not have 8 to 32 characters.</exception>
+    public GatewayFirmware(GatewayConfig config, GatewayParts parts)
+    {
+        _parts = parts;
+        Rejects = new RejectLog(parts.Log, parts.Clock);
+        Nodes = new NodeTable(config.MaximumNodes, parts.Cipher, parts.Random);
+        FrameKey networkKey = new FrameKey(parts.Cipher, parts.Random);
+        NetworkKey.Derive(parts.Cipher, Encoding.UTF8.GetBytes(config.NetworkKey), networkKey);
+        CandidateSessions candidates = new CandidateSessions(parts.Cipher, parts.Random);
+        BroadcastChannel broadcast = new BroadcastChannel(parts.Cipher, parts.Random);
+        _sender = new RadioSender(parts.Radio);
+        _queue = new DownlinkQueue(_sender, candidates, broadcast, parts.Log);
+        Publisher = new Publisher(config.NetworkName, parts.Mqtt, parts.Log);
+        _broker = new BrokerSession(config.NetworkName, parts.Mqtt, Publisher, parts.Log);
+        _retries = new CommandRetries(_queue);
+        Updates = new OtaService(config, parts, _queue, _sender, Publisher, Rejects);
+        _router = new CommandRouter(
+            config.NetworkName,
+            Nodes,
+            _queue,
+            _retries,
+            Updates,
+            Publisher,
+            parts.Radio,
+            Rejects);
+        Invalidator invalidator = new Invalidator(_queue);
+        _uplink = new UplinkHandler(
+            Nodes,
+            new Registrar(Nodes, candidates, _queue, broadcast, networkKey, parts, Rejects),
+            invalidator,
+            new SessionOpener(candidates),
+            new DataHandler(Publisher, _queue, Rejects),
+            new ControlHandler(Publisher, _retries, Updates, Rejects),
+            new NameHandler(Nodes, _queue, Publisher, Rejects),
+            new ClockHandler(_queue, parts.Clock),
+            Publisher,
+            _router,
+            Rejects,
+            config.AllowUnencryptedData);
+        _expiry = new NodeExpiry(Nodes, candidates, broadcast, _queue, Publisher, parts.Log);
+    }
+
+    /// <summary>Gets the nodes.</summary>
+    public NodeTable Nodes { get; }
+
+    /// <summary>Gets the updates.</summary>
+    public OtaService Updates { get; }
+
+    /// <summary>Gets what is published.</summary>
+    public Publisher Publisher { get; }
+
+    /// <summary>Gets the count of refused input.</summary>
+    public RejectLog Rejects { get; }
+
+    /// <summary>Does what there is to do, and never blocks.</summary>
+    /// <returns>In how many milliseconds it has to be called again at the latest, 0 or more.</returns>
+    public int Pump()
+    {
+        long now = _parts.Clock.Milliseconds;
+        _sender.Collect();
+        bool more = TakeFrames(now);
+        more |= TakeMessages(now);
+        int wait = Sooner(_broker.Pump(now), _expiry.Pump(now));
+        wait = Sooner(wait, _retries.Pump(now));
+        wait = Sooner(wait, Updates.Pump(now));
+        _queue.Pump();
+        Updates.Send(now);
+        Publisher.Pump();
+        wait = _messageHeld ? Sooner(wait, HoldMilliseconds) : wait;
+        return more ? 0 : wait;
+    }
+
+    private static int Sooner(int one, int other)
+    {
+        return one < other ? one : other;
+    }
+
+    private bool TakeFrames(long now)
+    {
+        for (int i = 0; i < Batch; i++)
+        {
+            if (!_parts.Radio.Receive(_frame))
+            {
+                return false;
+            }
+
+            _uplink.OnFrame(_frame, now);
+        }
+
+        return true;
+    }
+
+    private bool TakeMessages(long now)
+    {
+        for (int i = 0; i < Batch; i++)
+        {
+            if (!_messageHeld && !_parts.Mqtt.TryReceive(_message))
+            {
+                return false;
+            }
+
+            _messageHeld = !_router.OnMessage(_message, now);
+            if (_messageHeld)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,95 @@
+using EnigmaIoT.Shared.Ports;
+
+namespace EnigmaIoT.Gateway.Mqtt;
+
+/// <summary>
+/// Keeps the gateway connected: connects with the will, tells that it is there, again every five minutes, and tries again
+/// after 1, 2, 4 .. 60 s where the broker is away. The radio goes on meanwhile.
+/// </summary>
+public sealed class BrokerSession
+{
+    private const int StatusMilliseconds = 300000;
+    private const int FirstPauseMilliseconds = 1000;
+    private const int LongestPauseMilliseconds = 60000;
+    private const string GatewayLevel = "gateway";
+    private const string StatusSuffix = "status";
+
+    private readonly IMqttLink _link;
+    private readonly Publisher _publisher;
+    private readonly ILog _log;
+    private readonly string _willTopic;
+    private readonly string[] _subscriptions;
+    private int _pause = FirstPauseMilliseconds;
+    private long _due;
+    private bool _connected;
+    private string _loggedError;
+
+    /// <summary>Makes a session that is not connected.</summary>
+    public BrokerSession(string networkName, IMqttLink link, Publisher publisher, ILog log)
+    {
+        _link = link;
+        _publisher = publisher;
+        _log = log;
+        _willTopic = networkName + "/" + GatewayLevel + "/" + StatusSuffix;
+        _subscriptions = new string[] { networkName + "/+/set/#", networkName + "/+/get/#" };
+    }
+
+    /// <summary>Does what is due.</summary>
+    /// <param name="now">The clock's milliseconds.</param>
+    /// <returns>In how many milliseconds something is due again.</returns>
+    public int Pump(long now)
+    {
+        int state = _link.State;
+        if (state == MqttLinkState.Connected)
+        {
+            OnConnected(now);
+        }
+        else if (state == MqttLinkState.Closed)
+        {
+            OnClosed(now);
+        }
+
+        return _due > now ? (int)(_due - now) : FirstPauseMilliseconds;
+    }
+
+    private void OnConnected(long now)
+    {
+        if (!_connected)
+        {
+            _connected = true;
+            _pause = FirstPauseMilliseconds;
+            _due = now;
+            _loggedError = null;
+            _log.Write(LogLevel.Information, "connected to the MQTT broker");
+        }
+
+        if (now >= _due)
+        {
+            _due = now + StatusMilliseconds;
+            _publisher.Notice(GatewayLevel, StatusSuffix, "1", true);
+        }
+    }
+
+    private void OnClosed(long now)
+    {
+        if (_connected)
+        {
+            _connected = false;
+            _due = now + _pause;
+        }
+
+        string error = _link.LastError;
+        if (error != null && error != _loggedError)
+        {
+            _loggedError = error;
+            _log.Write(LogLevel.Warning, "MQTT: " + error);
+        }
+
+        if (now >= _due)
+        {
+            _due = now + _pause;
+            _pause = _pause * 2 > LongestPauseMilliseconds ? LongestPauseMilliseconds : _pause * 2;
+            _link.Connect(_willTopic, "0", _subscriptions);
+        }
+    }
+}

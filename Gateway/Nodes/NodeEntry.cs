@@ -1,0 +1,109 @@
+using EnigmaIoT.Gateway.Downlink;
+using EnigmaIoT.Shared.Addressing;
+using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Shared.Sessions;
+
+namespace EnigmaIoT.Gateway.Nodes;
+
+/// <summary>What the gateway knows of one node. Its place in the table is the node's id.</summary>
+public sealed class NodeEntry
+{
+    /// <summary>For so long after a command was sent to one form of address, answers go under that form too.</summary>
+    private const long AskedFormMilliseconds = 120000;
+
+    private string _askedForm;
+    private long _askedAt;
+
+    /// <summary>Makes an entry of no node.</summary>
+    public NodeEntry(int id, ICipher cipher, IRandom random)
+    {
+        Id = id;
+        Session = new Session(cipher, random);
+    }
+
+    /// <summary>Counts of the node's data messages.</summary>
+    public readonly PacketStatistics Statistics = new PacketStatistics();
+
+    /// <summary>The message that waits for a sleepy node's next data message.</summary>
+    public readonly DownlinkMessage Pending = new DownlinkMessage();
+
+    /// <summary>Gets the node's id.</summary>
+    public int Id { get; }
+
+    /// <summary>Gets the node's MAC address; <see cref="MacAddress.None"/> in an entry of no node.</summary>
+    public long Address { get; private set; }
+
+    /// <summary>Gets or sets the session in use. Registration puts a proven new one in its place.</summary>
+    public Session Session { get; set; }
+
+    /// <summary>Gets or sets the node's name, or null where it told none.</summary>
+    public string Name { get; set; }
+
+    /// <summary>Gets or sets whether the node sleeps between its messages.</summary>
+    public bool Sleepy { get; set; }
+
+    /// <summary>Gets or sets the signal strength of the last frame heard, in dBm.</summary>
+    public int Rssi { get; set; }
+
+    /// <summary>Gets or sets when the last frame of the node was taken, on the gateway's clock.</summary>
+    public long LastHeard { get; set; }
+
+    /// <summary>Gets or sets when the last ClientHello was answered; guards against copies of one frame.</summary>
+    public long LastHello { get; set; }
+
+    /// <summary>Gets or sets when the node's last update ended; 0 where there was none.</summary>
+    public long UpdateEndedAt { get; set; }
+
+    /// <summary>Gets whether the node has a session.</summary>
+    public bool IsRegistered
+    {
+        get { return Session.IsOpen; }
+    }
+
+    /// <summary>Gets how the node is called in topics: by its name where it has one, else by its address.</summary>
+    public string TopicName { get; private set; }
+
+    /// <summary>Gives the entry to a node.</summary>
+    public void Assign(long address)
+    {
+        Address = address;
+        Name = null;
+        Sleepy = false;
+        UpdateEndedAt = 0;
+        _askedForm = null;
+        Pending.Clear();
+        TopicName = MacAddress.Format(address);
+    }
+
+    /// <summary>Sets the node's name.</summary>
+    public void SetName(string name)
+    {
+        Name = name;
+        TopicName = name;
+    }
+
+    /// <summary>Notes by which form of address somebody asked.</summary>
+    /// <param name="form">The topic level that named the node.</param>
+    /// <param name="now">The clock's milliseconds.</param>
+    public void NoteAsked(string form, long now)
+    {
+        _askedForm = form == TopicName ? null : form;
+        _askedAt = now;
+    }
+
+    /// <summary>Gets the other form under which answers have to go, or null where the topic name is enough.</summary>
+    public string AskedForm(long now)
+    {
+        return _askedForm != null && _askedForm != TopicName && now - _askedAt < AskedFormMilliseconds ? _askedForm : null;
+    }
+
+    /// <summary>Ends the session and gives the entry back.</summary>
+    public void Release()
+    {
+        Session.Close();
+        Pending.Clear();
+        Address = MacAddress.None;
+        Name = null;
+        TopicName = null;
+    }
+}

@@ -1,0 +1,98 @@
+using EnigmaIoT.Shared.Addressing;
+using EnigmaIoT.Shared.Ports;
+
+namespace EnigmaIoT.Gateway.Nodes;
+
+/// <summary>The nodes that the gateway knows: a fixed number of entries, made at start-up.</summary>
+public sealed class NodeTable
+{
+    private readonly NodeEntry[] _entries;
+
+    /// <summary>Makes a table of empty entries.</summary>
+    public NodeTable(int capacity, ICipher cipher, IRandom random)
+    {
+        _entries = new NodeEntry[capacity];
+        for (int i = 0; i < capacity; i++)
+        {
+            _entries[i] = new NodeEntry(i, cipher, random);
+        }
+    }
+
+    /// <summary>Gets how many nodes fit in.</summary>
+    public int Capacity
+    {
+        get { return _entries.Length; }
+    }
+
+    /// <summary>Gets how many nodes are registered.</summary>
+    public int Registered
+    {
+        get
+        {
+            int count = 0;
+            for (int i = 0; i < _entries.Length; i++)
+            {
+                count += _entries[i].IsRegistered ? 1 : 0;
+            }
+
+            return count;
+        }
+    }
+
+    /// <summary>Gets an entry by the node's id, 0 to <see cref="Capacity"/> - 1.</summary>
+    public NodeEntry At(int id)
+    {
+        return _entries[id];
+    }
+
+    /// <summary>Finds a node by its address.</summary>
+    /// <returns>Null where it is not in the table.</returns>
+    public NodeEntry Find(long address)
+    {
+        if (address == MacAddress.None)
+        {
+            return null;
+        }
+
+        for (int i = 0; i < _entries.Length; i++)
+        {
+            if (_entries[i].Address == address)
+            {
+                return _entries[i];
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Finds a node by its name.</summary>
+    /// <returns>Null where no node has that name.</returns>
+    public NodeEntry FindByName(string name)
+    {
+        for (int i = 0; i < _entries.Length; i++)
+        {
+            if (_entries[i].Name != null && _entries[i].Name == name)
+            {
+                return _entries[i];
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Gives a free entry to a node.</summary>
+    /// <returns>Null where the table is full: nodes that are registered stay.</returns>
+    public NodeEntry Assign(long address)
+    {
+        for (int i = 0; i < _entries.Length; i++)
+        {
+            if (_entries[i].Address == MacAddress.None)
+            {
+                _entries[i].Assign(address);
+                return _entries[i];
+            }
+        }
+
+        return null;
+    }
+}

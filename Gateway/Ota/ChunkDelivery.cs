@@ -1,0 +1,65 @@
+namespace EnigmaIoT.Gateway.Ota;
+
+/// <summary>
+/// Brings the chunks of a ring to a node: decides which is to be sent next, and settles losses from what the MAC layer and
+/// the node say. It sends nothing itself.
+/// </summary>
+public abstract class ChunkDelivery
+{
+    /// <summary>Nothing is to be sent now.</summary>
+    public const int Nothing = 0;
+
+    /// <summary>The node is to be asked which chunks it holds.</summary>
+    public const int Poll = -1;
+
+    /// <summary>Makes a delivery of a ring's chunks.</summary>
+    protected ChunkDelivery(ChunkRing ring, int chunks)
+    {
+        Ring = ring;
+        Chunks = chunks;
+    }
+
+    /// <summary>Gets how many frames were sent again.</summary>
+    public int SentAgain { get; protected set; }
+
+    /// <summary>
+    /// Gets whether the node said that it holds chunks that it was never sent: it is still in an earlier update.
+    /// </summary>
+    public bool IsElsewhere { get; protected set; }
+
+    /// <summary>Gets whether the node is known, or for all we know, to have everything that the ring had to give.</summary>
+    public abstract bool IsSettled { get; }
+
+    /// <summary>Gets the most frames that may be under way to the node.</summary>
+    public abstract int MostUnderWay { get; }
+
+    /// <summary>Gets the ring.</summary>
+    protected ChunkRing Ring { get; }
+
+    /// <summary>Gets the number of chunks of the image.</summary>
+    protected int Chunks { get; }
+
+    /// <summary>Tells what is to be sent now.</summary>
+    /// <param name="now">The clock's milliseconds.</param>
+    /// <returns>A chunk's index, <see cref="Poll"/> or <see cref="Nothing"/>.</returns>
+    public abstract int Next(long now);
+
+    /// <summary>What <see cref="Next"/> gave has been handed to the radio.</summary>
+    public abstract void OnSending(int index, long now);
+
+    /// <summary>The MAC layer's result of a chunk.</summary>
+    /// <returns>Whether that was progress.</returns>
+    public abstract bool OnSent(int index, bool delivered, long now);
+
+    /// <summary>The node's answer: status 4 or a window answer.</summary>
+    /// <param name="status">An <see cref="Shared.Ota.OtaStatus"/>.</param>
+    /// <param name="buffer">Holds the control bytes at <paramref name="offset"/>.</param>
+    /// <param name="offset">Where they start.</param>
+    /// <param name="count">Their number.</param>
+    /// <param name="now">The clock's milliseconds.</param>
+    /// <returns>Whether that was progress.</returns>
+    public abstract bool OnAnswer(int status, byte[] buffer, int offset, int count, long now);
+
+    /// <summary>Tells in how many milliseconds <see cref="Next"/> may have something without anything else happening.</summary>
+    public abstract int Wait(long now);
+}

@@ -1,0 +1,55 @@
+using EnigmaIoT.Shared.Ota;
+using EnigmaIoT.Shared.Ports;
+
+namespace EnigmaIoT.Gateway.Ota;
+
+/// <summary>The gateway's own MD5 over the chunks, where it has seen them all: the node's check is the one that counts.</summary>
+internal sealed class ImageCheck
+{
+    private readonly IDigest _md5;
+    private readonly byte[] _digest = new byte[OtaLimits.Md5Count];
+    private int _next;
+
+    public ImageCheck(ICipher cipher)
+    {
+        _md5 = cipher.CreateMd5();
+    }
+
+    /// <summary>Starts with chunk 1.</summary>
+    public void Restart()
+    {
+        _md5.Reset();
+        _next = 1;
+    }
+
+    /// <summary>Adds a chunk. Once one was left out, the check has nothing to say about this image.</summary>
+    public void Add(int index, byte[] chunk, int count)
+    {
+        if (index == _next)
+        {
+            _next++;
+            _md5.Update(chunk, 0, count);
+        }
+    }
+
+    /// <summary>Tells whether all chunks were seen and their MD5 is another one.</summary>
+    public bool IsWrong(OtaOffer offer)
+    {
+        if (_next != offer.Chunks + 1)
+        {
+            return false;
+        }
+
+        _md5.Finish(_digest, 0);
+        _next = 0;
+        for (int i = 0; i < _digest.Length; i++)
+        {
+            if (_digest[i] != offer.Md5[i])
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

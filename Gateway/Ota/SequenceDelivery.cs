@@ -1,0 +1,176 @@
+using EnigmaIoT.Shared.Ota;
+
+namespace EnigmaIoT.Gateway.Ota;
+
+/// <summary>
+/// Delivery to a 0.9.8 node, strictly in order, one frame under way at a time. Such a node says status 4 once per gap and
+/// then nothing, and says nothing at all while all is well. So it is probed: a copy of the last chunk it should hold makes
+/// a node without a gap say status 4 with that very index; silence means a gap whose status 4 was lost, and everything
+/// that is not confirmed is sent again.
+/// </summary>
+public sealed class SequenceDelivery : ChunkDelivery
+{
+    /// <summary>So many unconfirmed chunks make a probe worth its frame.</summary>
+    private const int ProbeAfter = 30;
+
+    /// <summary>A node that is busy writing flash may need this long to answer a probe.</summary>
+    private const int ProbeMilliseconds = 150;
+
+    /// <summary>So many probes without an answer mean a gap.</summary>
+    private const int Probes = 3;
+
+    /// <summary>After the last chunk the node checks the image; it gets this long before it is probed.</summary>
+    private const int EndMilliseconds = 1500;
+
+    private int _next = 1;
+    private int _highest;
+    private int _probe;
+    private int _probesLeft;
+    private long _probeDue;
+    private bool _underWay;
+    private int _sinceProbe;
+
+    /// <summary>Makes a delivery that starts with the ring's first chunk.</summary>
+    public SequenceDelivery(ChunkRing ring, int chunks)
+        : base(ring, chunks)
+    {
+        _next = ring.First;
+        _highest = ring.First - 1;
+    }
+
+    /// <inheritdoc/>
+    public override bool IsSettled
+    {
+        get { return _next > Chunks && !_underWay; }
+    }
+
+    /// <inheritdoc/>
+    public override int MostUnderWay
+    {
+        get { return 1; }
+    }
+
+    /// <inheritdoc/>
+    public override int Next(long now)
+    {
+        if (_underWay)
+        {
+            return Nothing;
+        }
+
+        if (_probe == 0 && ProbeIsDue(now))
+        {
+            _probe = _next - 1;
+            _probesLeft = Probes;
+            _probeDue = now;
+        }
+
+        if (_probe != 0 && now >= _probeDue)
+        {
+            if (_probesLeft > 0)
+            {
+                return _probe;
+            }
+
+            // Silence: the node waits for a chunk that was lost behind its radio. Which one, it does not say any more.
+            _probe = 0;
+            _probeDue = now + EndMilliseconds;
+            _next = Ring.First;
+        }
+
+        return _next <= Ring.Last ? _next : Nothing;
+    }
+
+    /// <inheritdoc/>
+    public override void OnSending(int index, long now)
+    {
+        _underWay = true;
+        if (index <= _highest)
+        {
+            SentAgain++;
+        }
+
+        if (index == _probe && now >= _probeDue)
+        {
+            _probesLeft--;
+            _probeDue = now + ProbeMilliseconds;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override bool OnSent(int index, bool delivered, long now)
+    {
+        _underWay = false;
+        if (!delivered)
+        {
+            return false;
+        }
+
+        if (index == _next)
+        {
+            _next++;
+            _sinceProbe++;
+            if (_next > Chunks)
+            {
+                _probeDue = now + EndMilliseconds;
+            }
+        }
+
+        bool progress = index > _highest;
+        _highest = progress ? index : _highest;
+        return progress;
+    }
+
+    /// <inheritdoc/>
+    public override bool OnAnswer(int status, byte[] buffer, int offset, int count, long now)
+    {
+        if (status != OtaStatus.OutOfSequence)
+        {
+            return false;
+        }
+
+        int lastGood = OtaAnswer.Index(buffer, offset);
+        if (lastGood < Ring.First - 1 || lastGood > Ring.Last)
+        {
+            IsElsewhere = lastGood > Ring.Last;
+            return false;
+        }
+
+        bool progress = lastGood >= Ring.First;
+        Ring.ReleaseBefore(lastGood + 1);
+        _sinceProbe = 0;
+        bool isProbeAnswer = lastGood == _probe;
+        _probe = 0;
+
+        // The answer to a probe says that all is well up to there; more may have been sent since, and stays sent. Any other
+        // answer tells a gap, or a position ahead of ours.
+        if (!isProbeAnswer || _next <= lastGood)
+        {
+            _next = lastGood + 1;
+        }
+
+        if (_next > Chunks)
+        {
+            _probeDue = now + EndMilliseconds;
+        }
+
+        return progress;
+    }
+
+    /// <inheritdoc/>
+    public override int Wait(long now)
+    {
+        bool timed = !_underWay && (_probe != 0 || _next > Chunks);
+        return !timed ? int.MaxValue : _probeDue > now ? (int)(_probeDue - now) : 1;
+    }
+
+    private bool ProbeIsDue(long now)
+    {
+        if (_next > Chunks)
+        {
+            return now >= _probeDue;
+        }
+
+        return (_sinceProbe >= ProbeAfter || Ring.IsFull) && _next > Ring.First;
+    }
+}

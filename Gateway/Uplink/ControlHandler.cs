@@ -1,0 +1,113 @@
+using System.Text;
+using EnigmaIoT.Gateway.Commands;
+using EnigmaIoT.Gateway.Mqtt;
+using EnigmaIoT.Gateway.Nodes;
+using EnigmaIoT.Gateway.Ota;
+using EnigmaIoT.Shared.Addressing;
+using EnigmaIoT.Shared.Control;
+using EnigmaIoT.Shared.Frames;
+using EnigmaIoT.Shared.Logging;
+using EnigmaIoT.Shared.Ports;
+
+namespace EnigmaIoT.Gateway.Uplink;
+
+/// <summary>Publishes the control answers of nodes.</summary>
+public sealed class ControlHandler
+{
+    private readonly Publisher _publisher;
+    private readonly CommandRetries _retries;
+    private readonly OtaService _ota;
+    private readonly RejectLog _rejects;
+
+    /// <summary>Makes a handler.</summary>
+    public ControlHandler(Publisher publisher, CommandRetries retries, OtaService ota, RejectLog rejects)
+    {
+        _publisher = publisher;
+        _retries = retries;
+        _ota = ota;
+        _rejects = rejects;
+    }
+
+    /// <summary>Takes an opened control frame.</summary>
+    /// <returns>False where it is a replay.</returns>
+    public bool OnFrame(NodeEntry entry, ReceivedFrame frame, long now)
+    {
+        if (!entry.Session.TakeControl(ControlFrame.Counter(frame.Payload)))
+        {
+            return false;
+        }
+
+        byte[] buffer = frame.Payload;
+        int offset = ControlFrame.ControlOffset;
+        int count = ControlFrame.ControlCount(frame.Count);
+        _retries.OnAnswer(entry, buffer[offset]);
+        switch (buffer[offset])
+        {
+            case ControlCode.OtaAnswer:
+                _ota.OnAnswer(entry, buffer, offset, count, now);
+                break;
+            case ControlCode.VersionAnswer:
+                string version = VersionAnswer.Read(buffer, offset, count);
+                Publish(entry, CommandName.VersionResult, version == null ? null : Json.Text("version", version), now);
+                break;
+            case ControlCode.SleepAnswer:
+                OnSleepAnswer(entry, buffer, offset, count, now);
+                break;
+            case ControlCode.ResetAnswer:
+                Publish(entry, CommandName.ResetResult, Json.Text("result", "OK"), now);
+                break;
+            case ControlCode.NameAnswer:
+                OnNameAnswer(entry, buffer, offset, count, now);
+                break;
+            case ControlCode.RestartNotice:
+                OnRestartNotice(entry, buffer, offset, count, now);
+                break;
+            default:
+                _rejects.Reject(entry.Address, "control answer of an unknown kind");
+                break;
+        }
+
+        return true;
+    }
+
+    private void OnSleepAnswer(NodeEntry entry, byte[] buffer, int offset, int count, long now)
+    {
+        bool complete = SleepTime.TryRead(buffer, offset, count, out uint seconds);
+        if (complete)
+        {
+            entry.Sleepy = seconds > 0;
+        }
+
+        Publish(entry, CommandName.SleepTimeResult, complete ? Json.Number("sleeptime", seconds) : null, now);
+    }
+
+    private void OnNameAnswer(NodeEntry entry, byte[] buffer, int offset, int count, long now)
+    {
+        string json = null;
+        if (NameMessage.TryReadAnswer(count, out int nameOffset, out int nameCount))
+        {
+            string name = Encoding.UTF8.GetString(buffer, offset + nameOffset, nameCount);
+            json = Json.Name(name, MacAddress.Format(MacAddress.Read(buffer, offset + 1)));
+        }
+
+        Publish(entry, CommandName.NameResult, json, now);
+    }
+
+    private void OnRestartNotice(NodeEntry entry, byte[] buffer, int offset, int count, long now)
+    {
+        int reason = count > 1 ? (sbyte)buffer[offset + 1] : 0;
+        Publish(entry, CommandName.Restart, count > 1 ? Json.Number("reason", reason) : null, now);
+        _ota.OnRestartNotice(entry, reason, now);
+    }
+
+    private void Publish(NodeEntry entry, string suffix, string json, long now)
+    {
+        if (json == null)
+        {
+            _rejects.Reject(entry.Address, "control answer that is too short");
+            return;
+        }
+
+        _publisher.Answer(entry, suffix, json, now);
+    }
+}

@@ -1,0 +1,116 @@
+using System;
+using System.Text;
+using EnigmaIoT.Gateway.Commands;
+using EnigmaIoT.Gateway.Downlink;
+using EnigmaIoT.Gateway.Mqtt;
+using EnigmaIoT.Gateway.Nodes;
+using EnigmaIoT.Shared.Frames;
+using EnigmaIoT.Shared.Logging;
+using EnigmaIoT.Shared.Payload;
+using EnigmaIoT.Shared.Ports;
+
+namespace EnigmaIoT.Gateway.Uplink;
+
+/// <summary>Publishes the data of nodes, and what was lost of it; then sends what waits for a sleepy node.</summary>
+public sealed class DataHandler
+{
+    /// <summary>The reference's longest MQTT payload.</summary>
+    private const int MaximumText = 1024;
+
+    private readonly Publisher _publisher;
+    private readonly DownlinkQueue _queue;
+    private readonly RejectLog _rejects;
+    private readonly byte[] _text = new byte[MaximumText];
+
+    /// <summary>Makes a handler.</summary>
+    public DataHandler(Publisher publisher, DownlinkQueue queue, RejectLog rejects)
+    {
+        _publisher = publisher;
+        _queue = queue;
+        _rejects = rejects;
+    }
+
+    /// <summary>Takes an opened data frame.</summary>
+    /// <returns>False where it is a replay.</returns>
+    public bool OnFrame(NodeEntry entry, ReceivedFrame frame, long now)
+    {
+        int lost = entry.Session.TakeData(PayloadFrame.Counter(frame.Payload));
+        if (lost < 0)
+        {
+            return false;
+        }
+
+        if (frame.Payload[0] == FrameType.HomeAssistantDiscovery)
+        {
+            _rejects.Reject(entry.Address, "Home Assistant discovery, which this gateway does not publish yet");
+            entry.Statistics.Count(lost, now);
+        }
+        else
+        {
+            byte encoding = PayloadFrame.Encoding(frame.Payload);
+            Publish(entry, encoding, frame.Payload, PayloadFrame.PayloadOffset, PayloadFrame.PayloadCount(frame.Count), lost, now);
+        }
+
+        _queue.OnListening(entry);
+        return true;
+    }
+
+    /// <summary>Takes data in the clear.</summary>
+    /// <returns>False where it is a replay.</returns>
+    public bool OnUnencrypted(NodeEntry entry, ReceivedFrame frame, long now)
+    {
+        int lost = entry.Session.TakeData(UnencryptedDataFrame.Counter(frame.Payload));
+        if (lost < 0)
+        {
+            return false;
+        }
+
+        // The reference takes every payload in the clear as raw, whatever its encoding byte says.
+        int count = frame.Count - UnencryptedDataFrame.PayloadOffset;
+        Publish(entry, PayloadEncoding.Raw, frame.Payload, UnencryptedDataFrame.PayloadOffset, count, lost, now);
+        entry.LastHeard = now;
+        entry.Rssi = frame.Rssi;
+        _queue.OnListening(entry);
+        return true;
+    }
+
+    private void Publish(NodeEntry entry, byte encoding, byte[] buffer, int offset, int count, int lost, long now)
+    {
+        entry.Statistics.Count(lost, now);
+        int length = Decode(encoding, buffer, offset, count);
+        if (length < 0)
+        {
+            _rejects.Reject(entry.Address, "data that is not what its encoding says, or too long");
+        }
+        else
+        {
+            byte[] payload = new byte[length];
+            Array.Copy(_text, 0, payload, 0, length);
+            _publisher.Reading(entry.TopicName, CommandName.Data, payload);
+        }
+
+        if (lost > 0)
+        {
+            byte[] text = Encoding.UTF8.GetBytes(Json.Number("lostMessages", lost));
+            _publisher.Reading(entry.TopicName, CommandName.LostMessages, text);
+        }
+
+        _publisher.Reading(entry.TopicName, CommandName.Status, Encoding.UTF8.GetBytes(NodeStatusJson.Write(entry)));
+    }
+
+    private int Decode(byte encoding, byte[] buffer, int offset, int count)
+    {
+        switch (encoding)
+        {
+            case PayloadEncoding.Raw:
+                Array.Copy(buffer, offset, _text, 0, count);
+                return count;
+            case PayloadEncoding.MessagePack:
+                return MessagePackToJson.Convert(buffer, offset, count, _text, 0, _text.Length);
+            case PayloadEncoding.CayenneLpp:
+                return CayenneLppToJson.Convert(buffer, offset, count, _text, 0, _text.Length);
+            default:
+                return -1;
+        }
+    }
+}

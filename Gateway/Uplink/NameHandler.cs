@@ -1,0 +1,77 @@
+using System.Text;
+using EnigmaIoT.Gateway.Commands;
+using EnigmaIoT.Gateway.Downlink;
+using EnigmaIoT.Gateway.Mqtt;
+using EnigmaIoT.Gateway.Nodes;
+using EnigmaIoT.Shared.Addressing;
+using EnigmaIoT.Shared.Frames;
+using EnigmaIoT.Shared.Logging;
+using EnigmaIoT.Shared.Ports;
+
+namespace EnigmaIoT.Gateway.Uplink;
+
+/// <summary>Takes the names that nodes tell, and tells them what came of it.</summary>
+public sealed class NameHandler
+{
+    private readonly NodeTable _nodes;
+    private readonly DownlinkQueue _queue;
+    private readonly Publisher _publisher;
+    private readonly RejectLog _rejects;
+    private readonly byte[] _frame = new byte[NodeNameResultFrame.Count];
+
+    /// <summary>Makes a handler.</summary>
+    public NameHandler(NodeTable nodes, DownlinkQueue queue, Publisher publisher, RejectLog rejects)
+    {
+        _nodes = nodes;
+        _queue = queue;
+        _publisher = publisher;
+        _rejects = rejects;
+    }
+
+    /// <summary>Takes an opened name frame.</summary>
+    /// <returns>False where it is a replay.</returns>
+    public bool OnFrame(NodeEntry entry, ReceivedFrame frame, long now)
+    {
+        if (!entry.Session.TakeControl(NodeNameFrame.Counter(frame.Payload)))
+        {
+            return false;
+        }
+
+        int count = NodeNameFrame.NameCount(frame.Count);
+        sbyte result = NodeNameResult.MessageError;
+        string name = null;
+        if (NodeName.IsValid(frame.Payload, NodeNameFrame.NameOffset, count))
+        {
+            name = Encoding.UTF8.GetString(frame.Payload, NodeNameFrame.NameOffset, count);
+            result = Check(entry, name);
+        }
+
+        if (result == NodeNameResult.Ok)
+        {
+            entry.SetName(name);
+        }
+        else
+        {
+            string reason = result == NodeNameResult.AlreadyUsed ? "name that another node has" : "name that topics cannot have";
+            _rejects.Reject(entry.Address, reason);
+            string json = "{\"result\":\"refused\",\"reason\":\"" + reason + "\",\"address\":\""
+                + MacAddress.Format(entry.Address) + "\"}";
+            _publisher.Answer(entry, CommandName.NameResult, json, now);
+        }
+
+        int length = NodeNameResultFrame.Seal(entry.Session.Key, _frame, entry.Session.DownlinkCounter, result);
+        _queue.SendFrame(entry.Address, _frame, length);
+        return true;
+    }
+
+    private sbyte Check(NodeEntry entry, string name)
+    {
+        if (name == CommandName.BroadcastNode || name == CommandName.GatewayNode)
+        {
+            return NodeNameResult.MessageError;
+        }
+
+        NodeEntry other = _nodes.FindByName(name);
+        return other == null || other == entry ? NodeNameResult.Ok : NodeNameResult.AlreadyUsed;
+    }
+}

@@ -1,0 +1,72 @@
+using System;
+using EnigmaIoT.Gateway.Nodes;
+using EnigmaIoT.Gateway.Registration;
+using EnigmaIoT.Shared.Frames;
+using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Shared.Sessions;
+
+namespace EnigmaIoT.Gateway.Uplink;
+
+/// <summary>
+/// Opens a node's frame with its session or, where that fails, with the session of its last hello, which has then proven
+/// itself and takes over.
+/// </summary>
+public sealed class SessionOpener
+{
+    private readonly CandidateSessions _candidates;
+    private readonly byte[] _copy = new byte[FrameLayout.MaximumCount];
+
+    /// <summary>Makes an opener.</summary>
+    public SessionOpener(CandidateSessions candidates)
+    {
+        _candidates = candidates;
+    }
+
+    /// <summary>Gets whether the last frame that was opened has put a new session in place.</summary>
+    public bool Promoted { get; private set; }
+
+    /// <summary>Checks the length for the frame's type and opens it in place.</summary>
+    /// <returns>False where neither session opens it.</returns>
+    public bool Open(NodeEntry entry, ReceivedFrame frame)
+    {
+        Promoted = false;
+        CandidateSession candidate = _candidates.Of(entry);
+        if (candidate == null)
+        {
+            return Open(entry.Session.Key, frame.Payload, frame.Count);
+        }
+
+        Array.Copy(frame.Payload, 0, _copy, 0, frame.Count);
+        if (Open(entry.Session.Key, frame.Payload, frame.Count))
+        {
+            return true;
+        }
+
+        Array.Copy(_copy, 0, frame.Payload, 0, frame.Count);
+        Promoted = Open(candidate.Session.Key, frame.Payload, frame.Count);
+        if (Promoted)
+        {
+            _candidates.Promote(candidate);
+        }
+
+        return Promoted;
+    }
+
+    private static bool Open(FrameKey key, byte[] frame, int count)
+    {
+        switch (frame[0])
+        {
+            case FrameType.SensorData:
+            case FrameType.HomeAssistantDiscovery:
+                return PayloadFrame.Open(key, frame, count);
+            case FrameType.ControlUp:
+                return ControlFrame.Open(key, frame, count);
+            case FrameType.NodeNameSet:
+                return NodeNameFrame.Open(key, frame, count);
+            case FrameType.ClockRequest:
+                return ClockRequestFrame.Open(key, frame, count);
+            default:
+                return false;
+        }
+    }
+}

@@ -1,0 +1,197 @@
+using EnigmaIoT.Gateway.Commands;
+using EnigmaIoT.Gateway.Mqtt;
+using EnigmaIoT.Gateway.Nodes;
+using EnigmaIoT.Gateway.Registration;
+using EnigmaIoT.Shared.Addressing;
+using EnigmaIoT.Shared.Frames;
+using EnigmaIoT.Shared.Logging;
+using EnigmaIoT.Shared.Ports;
+
+namespace EnigmaIoT.Gateway.Uplink;
+
+/// <summary>Takes the frames of nodes: finds the session, opens, checks id and counter, and hands on.</summary>
+public sealed class UplinkHandler
+{
+    private const string Replay = "replayed frame";
+
+    private readonly NodeTable _nodes;
+    private readonly Registrar _registrar;
+    private readonly Invalidator _invalidator;
+    private readonly SessionOpener _opener;
+    private readonly DataHandler _data;
+    private readonly ControlHandler _control;
+    private readonly NameHandler _names;
+    private readonly ClockHandler _clock;
+    private readonly Publisher _publisher;
+    private readonly CommandRouter _router;
+    private readonly RejectLog _rejects;
+    private readonly bool _allowUnencrypted;
+
+    /// <summary>Makes a handler.</summary>
+    public UplinkHandler(
+        NodeTable nodes,
+        Registrar registrar,
+        Invalidator invalidator,
+        SessionOpener opener,
+        DataHandler data,
+        ControlHandler control,
+        NameHandler names,
+        ClockHandler clock,
+        Publisher publisher,
+        CommandRouter router,
+        RejectLog rejects,
+        bool allowUnencrypted)
+    {
+        _nodes = nodes;
+        _registrar = registrar;
+        _invalidator = invalidator;
+        _opener = opener;
+        _data = data;
+        _control = control;
+        _names = names;
+        _clock = clock;
+        _publisher = publisher;
+        _router = router;
+        _rejects = rejects;
+        _allowUnencrypted = allowUnencrypted;
+    }
+
+    /// <summary>Takes a frame.</summary>
+    public void OnFrame(ReceivedFrame frame, long now)
+    {
+        if (frame.Count < 2 || !MacAddress.IsDevice(frame.Source))
+        {
+            _rejects.Reject(frame.Source, "empty frame or impossible sender");
+            return;
+        }
+
+        byte type = frame.Payload[0];
+        if (type == FrameType.ClientHello)
+        {
+            OnHello(frame, now);
+            return;
+        }
+
+        if (!IsUplink(type))
+        {
+            _rejects.Reject(frame.Source, "frame of a type that nodes do not send");
+            return;
+        }
+
+        NodeEntry entry = _nodes.Find(frame.Source);
+        if (entry == null || !entry.IsRegistered)
+        {
+            OnUnregistered(frame.Source, type, now);
+        }
+        else if (type == FrameType.UnencryptedData)
+        {
+            OnUnencrypted(entry, frame, now);
+        }
+        else if (!_opener.Open(entry, frame))
+        {
+            _rejects.Reject(frame.Source, "frame of wrong length or under another key");
+            _invalidator.Send(frame.Source, InvalidateReason.WrongData, now);
+        }
+        else
+        {
+            OnOpened(entry, frame, now);
+        }
+    }
+
+    private static bool IsUplink(byte type)
+    {
+        return type == FrameType.SensorData || type == FrameType.UnencryptedData || type == FrameType.ControlUp
+            || type == FrameType.HomeAssistantDiscovery || type == FrameType.ClockRequest || type == FrameType.NodeNameSet;
+    }
+
+    private void OnHello(ReceivedFrame frame, long now)
+    {
+        NodeEntry entry = _registrar.OnClientHello(frame, now);
+        if (entry != null)
+        {
+            PublishHello(entry, now);
+        }
+    }
+
+    private void PublishHello(NodeEntry entry, long now)
+    {
+        _publisher.Notice(
+            entry.TopicName,
+            CommandName.Hello,
+            Json.Text("address", MacAddress.Format(entry.Address)),
+            false);
+        _router.PublishRssi(entry, now);
+    }
+
+    private void OnUnregistered(long source, byte type, long now)
+    {
+        _rejects.Reject(source, "frame of a node that is not registered");
+
+        // The reference does not answer a name: the node that sends it has only just registered.
+        if (type != FrameType.NodeNameSet && _invalidator.Send(source, InvalidateReason.UnregisteredNode, now))
+        {
+            _publisher.Notice(
+                MacAddress.Format(source),
+                CommandName.Bye,
+                Json.Number("reason", InvalidateReason.UnregisteredNode),
+                false);
+        }
+    }
+
+    private void OnUnencrypted(NodeEntry entry, ReceivedFrame frame, long now)
+    {
+        if (!_allowUnencrypted)
+        {
+            _rejects.Reject(frame.Source, "data in the clear, which is not allowed");
+        }
+        else if (!UnencryptedDataFrame.IsComplete(frame.Count) || UnencryptedDataFrame.NodeId(frame.Payload) != entry.Id)
+        {
+            _rejects.Reject(frame.Source, "data in the clear of wrong length or for another node id");
+        }
+        else if (!_data.OnUnencrypted(entry, frame, now))
+        {
+            _rejects.Reject(frame.Source, Replay);
+        }
+    }
+
+    private void OnOpened(NodeEntry entry, ReceivedFrame frame, long now)
+    {
+        if (_opener.Promoted)
+        {
+            entry.Statistics.Reset(now);
+            entry.Rssi = frame.Rssi;
+            PublishHello(entry, now);
+        }
+
+        bool taken;
+        switch (frame.Payload[0])
+        {
+            case FrameType.ControlUp:
+                taken = ControlFrame.NodeId(frame.Payload) == entry.Id && _control.OnFrame(entry, frame, now);
+                break;
+            case FrameType.NodeNameSet:
+                taken = NodeNameFrame.NodeId(frame.Payload) == entry.Id && _names.OnFrame(entry, frame, now);
+                if (taken && entry.Name != null)
+                {
+                    PublishHello(entry, now);
+                }
+
+                break;
+            case FrameType.ClockRequest:
+                taken = _clock.OnFrame(entry, frame);
+                break;
+            default:
+                taken = PayloadFrame.NodeId(frame.Payload) == entry.Id && _data.OnFrame(entry, frame, now);
+                break;
+        }
+
+        if (!taken)
+        {
+            _rejects.Reject(frame.Source, Replay);
+            return;
+        }
+
+        entry.Rssi = frame.Rssi;
+        entry.LastHeard = now;
+    }
+}
