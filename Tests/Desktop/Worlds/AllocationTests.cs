@@ -1,5 +1,6 @@
 using EnigmaIoT.Shared.Ota;
 using EnigmaIoT.Simulator.Air;
+using EnigmaIoT.Simulator.Boards;
 using EnigmaIoT.Simulator.Images;
 using EnigmaIoT.Simulator.Worlds;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
@@ -35,11 +36,17 @@ public sealed class AllocationTests
         Assert.IsNull(publisher.FinalStatus);
 
         long gatewayBefore = world.Gateway.Board.AllocatedBytes;
-        long nodeBefore = world.Nodes[0].Board.AllocatedBytes;
+        long nodeBefore = OfFirmware(world.Nodes[0]);
         world.RunUntil(() => false, 20);
 
         Assert.IsNull(publisher.FinalStatus, "the update ended while it was measured");
         Assert.AreEqual(0, world.Gateway.Board.AllocatedBytes - gatewayBefore, "gateway, bytes in 20 s or 1,000 chunks");
-        Assert.AreEqual(0, world.Nodes[0].Board.AllocatedBytes - nodeBefore, "node, bytes in 20 s or 1,000 chunks");
+        Assert.AreEqual(0, OfFirmware(world.Nodes[0]) - nodeBefore, "node, bytes in 20 s or 1,000 chunks");
+    }
+
+    /// <summary>The simulated flash takes memory for each sector when it is first written; the firmware does not.</summary>
+    private static long OfFirmware(VirtualNode node)
+    {
+        return node.Board.AllocatedBytes - node.Flash.AllocatedBytes;
     }
 }

@@ -49,6 +49,9 @@ public sealed class NorFlash : IDisposable
     /// <summary>Gets how many pages, or parts of one, were programmed.</summary>
     public long PagePrograms { get; private set; }
 
+    /// <summary>Gets how many bytes of managed memory sectors have taken so far when they were first written.</summary>
+    public long AllocatedBytes { get; private set; }
+
     /// <summary>Gets how many bytes were read.</summary>
     public long ReadBytes { get; private set; }
 
@@ -253,9 +256,11 @@ public sealed class NorFlash : IDisposable
         byte[]? bytes = _sectors[sector];
         if (bytes == null)
         {
+            long before = GC.GetAllocatedBytesForCurrentThread();
             bytes = new byte[SectorSize];
             Array.Fill(bytes, ErasedByte);
             _sectors[sector] = bytes;
+            AllocatedBytes += GC.GetAllocatedBytesForCurrentThread() - before;
         }
 
         return bytes;
