@@ -171,6 +171,27 @@ public sealed class UdpAirTests
     }
 
     [TestMethod]
+    public void ARestartForgetsFramesAndResultsAndKeepsPortAndEndpoints()
+    {
+        using UdpAir air = NewAir();
+        using UdpClient moved = new(new IPEndPoint(IPAddress.Loopback, 0));
+        int port = air.ListenPort;
+        int wakes = 0;
+        air.Start(() => Interlocked.Increment(ref wakes));
+        moved.Send(Datagram(Stranger, Own, 1), new IPEndPoint(IPAddress.Loopback, port));
+        Eventually.IsTrue(() => Volatile.Read(ref wakes) == 1, "the frame waking the board");
+        air.Send(Foreign, [1], 0, 1);
+        air.Stop();
+        Assert.AreEqual(0, air.Send(Stranger, [2], 0, 1), "a radio that is off takes nothing");
+        air.Start(() => { });
+        Assert.IsFalse(air.Receive(new ReceivedFrame()));
+        Assert.IsFalse(air.TakeSendResult(new SendResult()));
+        Assert.AreEqual(1, air.Send(Stranger, [3], 0, 1));
+        Assert.AreEqual(3, Receive(moved)[^1]);
+        Assert.AreEqual(port, air.ListenPort);
+    }
+
+    [TestMethod]
     public void LosesTheSameFramesWithTheSameSeed()
     {
         string first = DeliveredWithLoss(seed: 1);
@@ -222,7 +243,9 @@ public sealed class UdpAirTests
     private UdpAir NewAir(double loss = 0, int seed = 0)
     {
         int peer = ((IPEndPoint)_foreign.Client.LocalEndPoint!).Port;
-        return new UdpAir(Own, new UdpAirOptions { PeerPort = peer, Loss = loss, Seed = seed }, () => { });
+        UdpAir air = new(Own, new UdpAirOptions { PeerPort = peer, Loss = loss, Seed = seed });
+        air.Start(() => { });
+        return air;
     }
 
     private string DeliveredWithLoss(int seed)

@@ -7,7 +7,7 @@ namespace EnigmaIoT.Simulator.Udp;
 
 /// <summary>
 /// A radio whose frames are UDP datagrams on the loopback interface, so that foreign programs can take part. It takes
-/// frames for its own address and broadcasts. One thread, the firmware's pump, calls the members of the port.
+/// frames for its own address and broadcasts. One thread, the boards', calls its members.
 /// </summary>
 public sealed class UdpAir : IRadio, IDisposable
 {
@@ -20,7 +20,6 @@ public sealed class UdpAir : IRadio, IDisposable
     private const int NearbyRssi = -50;
 
     private readonly UdpChannel _channel;
-    private readonly Action _wake;
     private readonly double _loss;
     private readonly Random _sendLoss;
     private readonly Random _receiveLoss;
@@ -34,20 +33,19 @@ public sealed class UdpAir : IRadio, IDisposable
     private readonly UdpPeers _peers = new();
     private readonly Queue<ReceivedFrame> _free = new(QueueCapacity);
     private readonly Queue<ReceivedFrame> _waiting = new(QueueCapacity);
+    private volatile Action? _wake;
     private int _ticket;
     private int _overruns;
     private int _malformed;
     private int _lost;
 
-    /// <summary>Opens the listening port and receives from now on.</summary>
+    /// <summary>Opens the listening port. The radio is off.</summary>
     /// <param name="address">This device's MAC address.</param>
     /// <param name="options">Ports and loss.</param>
-    /// <param name="wake">Called on any thread after each event that the firmware's pump has to see.</param>
     /// <exception cref="SocketException">The port is in use.</exception>
-    public UdpAir(long address, UdpAirOptions options, Action wake)
+    public UdpAir(long address, UdpAirOptions options)
     {
         Address = address;
-        _wake = wake;
         _loss = options.Loss;
 
         // Two programs with one seed must not lose the same frames, nor one program the same both ways.
@@ -85,6 +83,31 @@ public sealed class UdpAir : IRadio, IDisposable
     /// <inheritdoc/>
     public int SendCapacity => QueueCapacity - _results.Count;
 
+    /// <summary>Switches the radio on, with empty queues.</summary>
+    /// <param name="wake">Called on any thread after each event that the firmware's pump has to see.</param>
+    public void Start(Action wake)
+    {
+        Stop();
+        _wake = wake;
+    }
+
+    /// <summary>Switches the radio off. What it holds is gone; the port stays open and the endpoints stay known.</summary>
+    public void Stop()
+    {
+        _wake = null;
+        _results.Clear();
+        _ticket = 0;
+        lock (_gate)
+        {
+            while (_waiting.TryDequeue(out ReceivedFrame? frame))
+            {
+                _free.Enqueue(frame);
+            }
+
+            _overruns = 0;
+        }
+    }
+
     /// <inheritdoc/>
     public bool Receive(ReceivedFrame frame)
     {
@@ -107,7 +130,7 @@ public sealed class UdpAir : IRadio, IDisposable
     /// <inheritdoc/>
     public int Send(long destination, byte[] frame, int offset, int count)
     {
-        if (SendCapacity == 0)
+        if (_wake is not { } wake || SendCapacity == 0)
         {
             return 0;
         }
@@ -131,7 +154,7 @@ public sealed class UdpAir : IRadio, IDisposable
         }
 
         _results.Enqueue((_ticket, delivered));
-        _wake();
+        wake();
         return _ticket;
     }
 
@@ -200,6 +223,11 @@ public sealed class UdpAir : IRadio, IDisposable
         lock (_gate)
         {
             _peers.Hear(source, sender);
+            if (_wake is null)
+            {
+                return;
+            }
+
             if (!_free.TryDequeue(out ReceivedFrame? frame))
             {
                 _overruns++;
@@ -213,7 +241,7 @@ public sealed class UdpAir : IRadio, IDisposable
             _waiting.Enqueue(frame);
         }
 
-        _wake();
+        _wake?.Invoke();
     }
 
     private bool IsLost(Random random)
