@@ -1,0 +1,95 @@
+using System.Runtime.CompilerServices;
+
+namespace EnigmaIoT.Interop;
+
+/// <summary>
+/// The platform's cryptography: mbed TLS, and the hardware's random numbers. Every method returns 0 or more where it did what
+/// it is for, -1 where an argument is out of range, -2 where the result is refused (a wrong tag, a point of small order).
+/// </summary>
+public static class NativeCipher
+{
+    /// <summary>Makes an X25519 key pair.</summary>
+    /// <param name="privateKey">Receives 32 bytes.</param>
+    /// <param name="publicKey">Receives 32 bytes.</param>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern int CreateKeyPair(byte[] privateKey, byte[] publicKey);
+
+    /// <summary>Computes an X25519 shared secret.</summary>
+    /// <param name="privateKey">32 bytes.</param>
+    /// <param name="peerPublicKey">Holds the peer's 32 bytes at <paramref name="peerOffset"/>.</param>
+    /// <param name="peerOffset">Where the peer's key starts.</param>
+    /// <param name="sharedSecret">Receives 32 bytes.</param>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern int Agree(byte[] privateKey, byte[] peerPublicKey, int peerOffset, byte[] sharedSecret);
+
+    /// <summary>Encrypts in place with ChaCha20-Poly1305 and writes the 16-byte tag behind the text.</summary>
+    /// <param name="key">32 bytes.</param>
+    /// <param name="nonce">Holds 12 bytes at <paramref name="nonceOffset"/>.</param>
+    /// <param name="nonceOffset">Where the nonce starts.</param>
+    /// <param name="associatedData">Authenticated, not encrypted; from its first byte.</param>
+    /// <param name="associatedCount">Bytes of associated data.</param>
+    /// <param name="buffer">Holds the text, and room for the tag behind it.</param>
+    /// <param name="offset">Where the text starts.</param>
+    /// <param name="count">Bytes of text.</param>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern int Seal(
+        byte[] key,
+        byte[] nonce,
+        int nonceOffset,
+        byte[] associatedData,
+        int associatedCount,
+        byte[] buffer,
+        int offset,
+        int count);
+
+    /// <summary>Decrypts in place; the tag stands behind the text. Parameters as in <see cref="Seal"/>.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern int Open(
+        byte[] key,
+        byte[] nonce,
+        int nonceOffset,
+        byte[] associatedData,
+        int associatedCount,
+        byte[] buffer,
+        int offset,
+        int count);
+
+    /// <summary>Fills bytes with random numbers of the hardware.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern int Random(byte[] buffer, int offset, int count);
+
+    /// <summary>Makes a digest. There are 8 at most; they are made at start-up and never given back.</summary>
+    /// <param name="algorithm">0 MD5, 1 SHA-256.</param>
+    /// <returns>Its handle.</returns>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern int CreateDigest(int algorithm);
+
+    /// <summary>Starts a new message.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern int ResetDigest(int handle);
+
+    /// <summary>Adds bytes to the message.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern int UpdateDigest(int handle, byte[] buffer, int offset, int count);
+
+    /// <summary>Writes the digest (16 or 32 bytes) and starts a new message.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern int FinishDigest(int handle, byte[] digest, int offset);
+
+    /// <summary>Decodes base64 (RFC 4648 section 4, padded, nothing else) from bytes to bytes.</summary>
+    /// <param name="text">Holds the characters at <paramref name="offset"/>.</param>
+    /// <param name="offset">Where they start.</param>
+    /// <param name="count">How many there are.</param>
+    /// <param name="output">Receives the bytes at <paramref name="outputOffset"/>.</param>
+    /// <param name="outputOffset">Where the bytes go.</param>
+    /// <param name="capacity">The most bytes that may be written.</param>
+    /// <returns>Bytes written; -2 where the text is not base64 or does not fit.</returns>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern int DecodeBase64(
+        byte[] text,
+        int offset,
+        int count,
+        byte[] output,
+        int outputOffset,
+        int capacity);
+}

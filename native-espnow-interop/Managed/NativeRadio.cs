@@ -1,0 +1,59 @@
+using System.Runtime.CompilerServices;
+
+namespace EnigmaIoT.Interop;
+
+/// <summary>
+/// ESP-NOW. Wi-Fi must have been started before. Every method returns 0 or more where it did what it is for, else the
+/// negated <c>esp_err_t</c>, or -1 where an argument is out of range.
+/// </summary>
+public static class NativeRadio
+{
+    /// <summary>Starts ESP-NOW.</summary>
+    /// <param name="role">0 sends from the station interface (a node), 1 from the access point interface (a gateway).</param>
+    /// <param name="rate">PHY rate for new peers: a <c>wifi_phy_rate_t</c> of ESP-IDF; 0 = 1 Mbit/s, long preamble.</param>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern int Start(int role, int rate);
+
+    /// <summary>Stops ESP-NOW and forgets peers, frames and results.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern int Stop();
+
+    /// <summary>Writes the MAC address of the interface that sends.</summary>
+    /// <param name="address">Receives 6 bytes.</param>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern int GetAddress(byte[] address);
+
+    /// <summary>Tells the Wi-Fi channel in use.</summary>
+    /// <returns>1 to 14.</returns>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern int GetChannel();
+
+    /// <summary>Goes to a Wi-Fi channel: a node's, to the one where it found its gateway.</summary>
+    /// <param name="channel">1 to 14.</param>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern int SetChannel(int channel);
+
+    /// <summary>Sets the PHY rate of one peer.</summary>
+    /// <param name="address">6 bytes.</param>
+    /// <param name="rate">As in <see cref="Start"/>.</param>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern int SetPeerRate(byte[] address, int rate);
+
+    /// <summary>
+    /// Hands over frames to be sent and fetches what has come in: one crossing for any number of either. Integers are
+    /// little-endian. A record of <paramref name="outgoing"/> is destination (6 bytes), ticket u16, count u8, payload. What
+    /// comes back in <paramref name="incoming"/> is: number of outgoing records taken u8, number of results u8, the results
+    /// (ticket u16, delivered u8), then the received frames (source 6 bytes, RSSI i8, channel u8, count u8, payload), as many
+    /// as fit; the rest comes next time. Records that were not taken have to be handed over again.
+    /// </summary>
+    /// <param name="outgoing">The records.</param>
+    /// <param name="outgoingCount">Their bytes, 0 or more.</param>
+    /// <param name="incoming">At least 512 bytes.</param>
+    /// <returns>Bytes written to <paramref name="incoming"/>, 2 or more.</returns>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern int Exchange(byte[] outgoing, int outgoingCount, byte[] incoming);
+
+    /// <summary>Tells how many received frames were lost since the start because nobody fetched them in time.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern int GetOverruns();
+}

@@ -1,0 +1,54 @@
+using System.Runtime.CompilerServices;
+
+namespace EnigmaIoT.Interop;
+
+/// <summary>
+/// The firmware slots of the board (see <c>IFirmwareSlots</c> in Shared). Kinds: 1 deployment, 2 application (nanoCLR).
+/// Results: 0 done, 1 unknown kind, 2 wrong size, 3 wrong state, 4 digest mismatch, 5 the flash did not do it; -1 where an
+/// argument is out of range.
+/// </summary>
+public static class NativeSlots
+{
+    /// <summary>Tells the state of what runs: 0 confirmed, 1 testing, 2 test pending.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern int GetState();
+
+    /// <summary>Tells whether an earlier new image was given up since the last <see cref="Confirm"/>: 1 or 0.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern int GetWentBack();
+
+    /// <summary>Tells how many bytes an image of a kind may have; 0 where the board has no slot for it.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern int GetCapacity(int kind);
+
+    /// <summary>Tells the slot of a kind that is in use: 0 or 1.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern int GetActiveSlot(int kind);
+
+    /// <summary>Opens the spare slot of a kind for an image of a size, and gives up what was begun before.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern int Begin(int kind, int size);
+
+    /// <summary>Writes a part of the image, in any order, each byte once.</summary>
+    /// <param name="imageOffset">Where the part belongs, a multiple of 4.</param>
+    /// <param name="buffer">Holds the part at <paramref name="offset"/>.</param>
+    /// <param name="offset">Where the part starts.</param>
+    /// <param name="count">Bytes of the part.</param>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern int Write(int imageOffset, byte[] buffer, int offset, int count);
+
+    /// <summary>Reads the slot back, compares its digests, and has the next restart run the image.</summary>
+    /// <param name="md5">Holds 16 bytes at <paramref name="offset"/>.</param>
+    /// <param name="offset">Where the MD5 starts.</param>
+    /// <param name="sha256">32 bytes, or an empty array where none is known.</param>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern int Finish(byte[] md5, int offset, byte[] sha256);
+
+    /// <summary>Gives up the image that was begun.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern int Abort();
+
+    /// <summary>Keeps the running image for good.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern int Confirm();
+}
