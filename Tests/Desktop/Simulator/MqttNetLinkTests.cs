@@ -4,6 +4,8 @@ using System.Text;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Simulator.Mqtt;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
+using MQTTnet;
+using MQTTnet.Formatter;
 
 namespace EnigmaIoT.Tests.Desktop.Simulator;
 
@@ -101,6 +103,25 @@ public sealed class MqttNetLinkTests
         link.Connect("w", "0", ["n/#"]);
         Eventually.IsTrue(() => link.State == MqttLinkState.Closed, "the attempt failing");
         Assert.AreEqual("nobody listens there (connection refused)", link.LastError);
+    }
+
+    [TestMethod]
+    [DataRow(true, MqttClientConnectResultCode.Success)]
+    [DataRow(false, MqttClientConnectResultCode.ClientIdentifierNotValid)]
+    public async Task TheEmbeddedBrokerNamesClientsWithoutAnId(bool cleanSession, MqttClientConnectResultCode expected)
+    {
+        await using EmbeddedBroker broker = await EmbeddedBroker.StartAsync();
+        MqttClientOptions options = new MqttClientOptionsBuilder()
+            .WithTcpServer(broker.Address.Host, broker.Address.Port)
+            .WithProtocolVersion(MqttProtocolVersion.V311)
+            .WithCleanSession(cleanSession)
+            .Build();
+        options.ClientId = string.Empty;
+        using IMqttClient first = new MqttClientFactory().CreateMqttClient();
+        using IMqttClient second = new MqttClientFactory().CreateMqttClient();
+        Assert.AreEqual(expected, (await first.ConnectAsync(options)).ResultCode);
+        Assert.AreEqual(expected, (await second.ConnectAsync(options)).ResultCode);
+        Assert.AreEqual(cleanSession, first.IsConnected, "the second client did not throw the first one out");
     }
 
     [TestMethod]
