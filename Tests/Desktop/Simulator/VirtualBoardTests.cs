@@ -5,6 +5,7 @@ using EnigmaIoT.Simulator.Flash;
 using EnigmaIoT.Simulator.Logging;
 using EnigmaIoT.Simulator.Radio;
 using EnigmaIoT.Simulator.Time;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace EnigmaIoT.Tests.Desktop.Simulator;
 

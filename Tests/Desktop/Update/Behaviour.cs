@@ -30,8 +30,11 @@ public sealed record Behaviour
     /// <summary>What is published on result/ota when message 0 comes, before status 0.</summary>
     public string[] SaidAtStart { get; init; } = [];
 
-    /// <summary>Chunks that get lost once each.</summary>
-    public int[] ChunksLostOnce { get; init; } = [];
+    /// <summary>Chunks that get lost, as often as they stand here.</summary>
+    public int[] ChunksLost { get; init; } = [];
+
+    /// <summary>How many out-of-sequence answers get lost.</summary>
+    public int OutOfSequenceLost { get; init; }
 
     /// <summary>A chunk that never arrives.</summary>
     public int ChunkAlwaysLost { get; init; }

@@ -65,7 +65,7 @@ public sealed class DeliveryTests
     public async Task GoesBackToTheChunkThatIsMissing()
     {
         await using UpdaterFixture fixture = await UpdaterFixture.StartAsync(
-            new Behaviour { ChunksLostOnce = [5, 12] });
+            new Behaviour { ChunksLost = [5, 12] });
 
         UpdateResult result = await fixture.UpdateAsync();
 
@@ -77,7 +77,7 @@ public sealed class DeliveryTests
     public async Task RepeatedOutOfSequenceAnswersRewindOnlyOnce()
     {
         await using UpdaterFixture fixture = await UpdaterFixture.StartAsync(
-            new Behaviour { ChunksLostOnce = [5], RepeatsOutOfSequence = true }, chunks: 60);
+            new Behaviour { ChunksLost = [5], RepeatsOutOfSequence = true }, chunks: 60);
         fixture.Timings = UpdaterFixture.Quick with { EchoWindow = TimeSpan.FromSeconds(30) };
 
         fixture.AssertDelivered(await fixture.UpdateAsync());
@@ -89,7 +89,7 @@ public sealed class DeliveryTests
     public async Task AnswersUnderNameAndAddressAreNotCountedTwice()
     {
         await using UpdaterFixture fixture = await UpdaterFixture.StartAsync(
-            new Behaviour { Name = "kitchen", AnswersUnderBothForms = true, ChunksLostOnce = [5] }, chunks: 60);
+            new Behaviour { Name = "kitchen", AnswersUnderBothForms = true, ChunksLost = [5] }, chunks: 60);
         fixture.Timings = UpdaterFixture.Quick with { EchoWindow = TimeSpan.FromSeconds(30) };
 
         fixture.AssertDelivered(await fixture.UpdateAsync());
@@ -111,11 +111,28 @@ public sealed class DeliveryTests
     [TestMethod]
     public async Task SendsTheLastChunkAgainWhereItWasLost()
     {
-        await using UpdaterFixture fixture = await UpdaterFixture.StartAsync(new Behaviour { ChunksLostOnce = [20] });
+        await using UpdaterFixture fixture = await UpdaterFixture.StartAsync(new Behaviour { ChunksLost = [20] });
 
         fixture.AssertDelivered(await fixture.UpdateAsync());
 
         Assert.AreEqual(2, fixture.Gateway.ChunkIndices.Count(index => index == 20));
+    }
+
+    [TestMethod]
+    public async Task SendsAgainFromTheChunkThatAnOldNodeAskedForOnceAndDidNotGet()
+    {
+        await using UpdaterFixture fixture = await UpdaterFixture.StartAsync(new Behaviour { ChunksLost = [5, 5] });
+
+        fixture.AssertDelivered(await fixture.UpdateAsync());
+    }
+
+    [TestMethod]
+    public async Task SendsAllChunksAgainWhereTheOneOutOfSequenceAnswerWasLost()
+    {
+        await using UpdaterFixture fixture = await UpdaterFixture.StartAsync(
+            new Behaviour { ChunksLost = [5], OutOfSequenceLost = 1 });
+
+        fixture.AssertDelivered(await fixture.UpdateAsync());
     }
 
     [TestMethod]
@@ -149,7 +166,7 @@ public sealed class DeliveryTests
 
         fixture.AssertDelivered(await fixture.UpdateAsync());
 
-        Assert.AreEqual(2, fixture.Gateway.Received.Count(message => message.Topic.EndsWith("/set/sleeptime", StringComparison.Ordinal)));
+        Assert.AreEqual(2, fixture.Gateway.CountOf("set/sleeptime"));
     }
 
     [TestMethod]

@@ -53,9 +53,10 @@ public sealed class ExitCodeTests
     public async Task ATerminalShowsABar()
     {
         await using TestBroker broker = await TestBroker.StartAsync();
-        await using ScriptedGateway gateway = new(broker, new Behaviour { ChunksLostOnce = [4] });
+        await using ScriptedGateway gateway = new(broker, new Behaviour { ChunksLost = [4] });
 
-        int code = await RunAsync(isTerminal: true, "-d", "aa:bb:cc:dd:ee:ff", "-f", FirmwareFile, "-p", $"{broker.Port}");
+        int code = await RunAsync(
+            isTerminal: true, "-d", "aa:bb:cc:dd:ee:ff", "-f", FirmwareFile, "-p", $"{broker.Port}");
 
         Assert.AreEqual(ExitCode.Done, code, _error.ToString());
         StringAssert.Contains(_output.ToString(), "Done.");

@@ -11,8 +11,8 @@ using MQTTnet.Server;
 namespace EnigmaIoT.Tests.Desktop.Update;
 
 /// <summary>
-/// A gateway and a node as the updater sees them: takes chunks strictly in order and says once per gap what it holds, with
-/// the faults of a <see cref="Behaviour"/>.
+/// A gateway and a node as the updater sees them: takes chunks strictly in order and says once per gap what it holds,
+/// with the faults of a <see cref="Behaviour"/>.
 /// </summary>
 internal sealed class ScriptedGateway : IAsyncDisposable
 {
@@ -24,13 +24,14 @@ internal sealed class ScriptedGateway : IAsyncDisposable
         Channel.CreateUnbounded<(string, string, string)>();
 
     private readonly Task _pump;
-    private readonly HashSet<int> _lostOnce;
+    private readonly List<int> _chunksToLose;
     private readonly List<byte> _image = [];
     private int _sleepRequests;
     private int _announcements;
     private int _chunkCount;
     private int _held;
     private int _toldGapAt = -1;
+    private int _gapsTold;
     private string _md5 = "";
     private string _asked = "";
     private bool _silent;
@@ -41,12 +42,12 @@ internal sealed class ScriptedGateway : IAsyncDisposable
     {
         _broker = broker;
         _behaviour = behaviour;
-        _lostOnce = [.. behaviour.ChunksLostOnce];
+        _chunksToLose = [.. behaviour.ChunksLost];
         broker.Server.InterceptingPublishAsync += OnPublishAsync;
         _pump = PumpAsync();
     }
 
-    /// <summary>Everything the updater has published, in order: what stands behind the network's name, and the payload.</summary>
+    /// <summary>Everything the updater has published, in order: topic behind the network's name, and payload.</summary>
     public ConcurrentQueue<(string Topic, string Payload)> Received { get; } = new();
 
     /// <summary>The image that the node ended up with.</summary>
@@ -64,8 +65,12 @@ internal sealed class ScriptedGateway : IAsyncDisposable
     /// <summary>How often message 0 came.</summary>
     public int Announcements => Received.Count(message => message.Payload.StartsWith("0,", StringComparison.Ordinal));
 
-    /// <summary>What the node holds before the update: needed where <see cref="Behaviour.HeldAlready"/> is set.</summary>
+    /// <summary>What the node holds before the update: <see cref="Behaviour.HeldAlready"/> chunks.</summary>
     public byte[] HeldBytes { get; init; } = [];
+
+    /// <summary>How often a command came.</summary>
+    public int CountOf(string command) =>
+        Received.Count(message => message.Topic.EndsWith("/" + command, StringComparison.Ordinal));
 
     public static string Ota(int status) => $$"""{"result":"-","status":{{status}}}""";
 
@@ -93,7 +98,8 @@ internal sealed class ScriptedGateway : IAsyncDisposable
 
     private Task OnPublishAsync(InterceptingPublishEventArgs arguments)
     {
-        if (arguments.ClientId != "gateway" && arguments.ApplicationMessage.Topic.StartsWith(Network + "/", StringComparison.Ordinal))
+        if (arguments.ClientId != "gateway"
+            && arguments.ApplicationMessage.Topic.StartsWith(Network + "/", StringComparison.Ordinal))
         {
             string topic = arguments.ApplicationMessage.Topic[(Network.Length + 1)..];
             string payload = Encoding.UTF8.GetString(arguments.ApplicationMessage.Payload);
@@ -119,7 +125,8 @@ internal sealed class ScriptedGateway : IAsyncDisposable
             {
                 case "get/name" when _behaviour.Name is { } name:
                     await SayAsync(
-                        $"{name}/result/name", $$"""{"name":"{{name}}","address":"{{_behaviour.Address.ToUpperInvariant()}}"}""");
+                        $"{name}/result/name",
+                        $$"""{"name":"{{name}}","address":"{{_behaviour.Address.ToUpperInvariant()}}"}""");
                     break;
                 case "set/sleeptime":
                     await TakeSleepTimeAsync(payload);
@@ -206,7 +213,7 @@ internal sealed class ScriptedGateway : IAsyncDisposable
             return;
         }
 
-        if (_behaviour.ChunkAlwaysLost == index || _lostOnce.Remove(index) || index <= _held)
+        if (_behaviour.ChunkAlwaysLost == index || _chunksToLose.Remove(index) || index <= _held)
         {
             return;
         }
@@ -222,7 +229,10 @@ internal sealed class ScriptedGateway : IAsyncDisposable
             if (_toldGapAt != _held || _behaviour.RepeatsOutOfSequence)
             {
                 _toldGapAt = _held;
-                await AnswerAsync("result/ota", OutOfSequence(_held));
+                if (++_gapsTold > _behaviour.OutOfSequenceLost)
+                {
+                    await AnswerAsync("result/ota", OutOfSequence(_held));
+                }
             }
 
             return;

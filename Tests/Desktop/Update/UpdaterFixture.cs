@@ -80,7 +80,8 @@ internal sealed class UpdaterFixture : IAsyncDisposable, IUpdateObserver
     public void AssertDelivered(UpdateResult result)
     {
         Assert.AreEqual(UpdateOutcome.Done, result.Outcome, result.Message);
-        CollectionAssert.AreEqual(Enumerable.Range(1, Image.ChunkCount).SelectMany(i => Image.ChunkBytes(i).ToArray()).ToArray(), Gateway.Image);
+        byte[] expected = [.. Enumerable.Range(1, Image.ChunkCount).SelectMany(i => Image.ChunkBytes(i).ToArray())];
+        CollectionAssert.AreEqual(expected, Gateway.Image);
     }
 
     public void OnPhase(UpdatePhase phase) => Phases.Enqueue(phase);

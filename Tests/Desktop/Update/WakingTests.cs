@@ -31,7 +31,7 @@ public sealed class WakingTests
     public async Task ANodeWithANameThatIsAddressedByItsMacAddressIsHeardUnderItsName()
     {
         await using UpdaterFixture fixture = await UpdaterFixture.StartAsync(
-            new Behaviour { Name = "kitchen", AnswersUnderNameOnly = true, ChunksLostOnce = [9] });
+            new Behaviour { Name = "kitchen", AnswersUnderNameOnly = true, ChunksLost = [9] });
 
         fixture.AssertDelivered(await fixture.UpdateAsync());
     }
@@ -44,7 +44,8 @@ public sealed class WakingTests
 
         fixture.AssertDelivered(await fixture.UpdateAsync());
 
-        Assert.IsTrue(fixture.Gateway.Received.All(message => message.Topic.StartsWith("aa:bb:cc:dd:ee:ff/", StringComparison.Ordinal)));
+        Assert.IsTrue(fixture.Gateway.Received.All(
+            message => message.Topic.StartsWith("aa:bb:cc:dd:ee:ff/", StringComparison.Ordinal)));
     }
 
     [TestMethod]
@@ -55,7 +56,7 @@ public sealed class WakingTests
 
         fixture.AssertDelivered(await fixture.UpdateAsync());
 
-        Assert.IsFalse(fixture.Gateway.Received.Any(message => message.Topic.EndsWith("/get/name", StringComparison.Ordinal)));
+        Assert.AreEqual(0, fixture.Gateway.CountOf("get/name"));
     }
 
     [TestMethod]
@@ -77,5 +78,5 @@ public sealed class WakingTests
     }
 
     private static int SleepRequests(UpdaterFixture fixture) =>
-        fixture.Gateway.Received.Count(message => message.Topic.EndsWith("/set/sleeptime", StringComparison.Ordinal));
+        fixture.Gateway.CountOf("set/sleeptime");
 }

@@ -4,8 +4,8 @@ namespace EnigmaIoT.Update.Commands;
 
 /// <summary>
 /// Brings the spellings that the Python script's argparse takes to one that System.CommandLine takes as well:
-/// <c>-fx</c>, <c>-sfx</c>, <c>-f x</c>, <c>--file x</c>, <c>--fi=x</c> all become <c>--file=x</c>. Of an option that comes
-/// more than once, and of <c>--secure</c> and <c>--unsecure</c>, the last one wins.
+/// <c>-fx</c>, <c>-sfx</c>, <c>-f x</c>, <c>--file x</c>, <c>--fi=x</c> all become <c>--file=x</c>. Of an option that
+/// comes more than once, and of <c>--secure</c> and <c>--unsecure</c>, the last one wins.
 /// </summary>
 /// <param name="reference">The script's own options: their prefixes stay unambiguous whatever we add.</param>
 /// <param name="additions">The options that are ours.</param>
@@ -13,7 +13,7 @@ namespace EnigmaIoT.Update.Commands;
 internal sealed class ArgparseSpelling(
     IReadOnlyList<Option> reference, IReadOnlyList<Option> additions, IReadOnlyList<Option> rivals)
 {
-    /// <summary>Respells a command line. What is not understood is left as it is, to be reported by the parser.</summary>
+    /// <summary>Respells a command line. What is not understood is left to the parser to report.</summary>
     /// <param name="arguments">The command line.</param>
     public IReadOnlyList<string> Respell(IReadOnlyList<string> arguments)
     {
@@ -34,7 +34,12 @@ internal sealed class ArgparseSpelling(
             i += tookNext ? 1 : 0;
         }
 
-        return [.. result.Where((entry, index) => !IsOverruled(result, entry.Option, index)).SelectMany(entry => entry.Tokens)];
+        return
+        [
+            .. result
+                .Where((entry, index) => !IsOverruled(result, entry.Option, index))
+                .SelectMany(entry => entry.Tokens),
+        ];
     }
 
     private static bool TakesValue(Option option) => option.Arity.MaximumNumberOfValues > 0;

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace EnigmaIoT.Update.Messages;
 
 /// <summary>
-/// The topics of one node. A gateway answers under the node's name where it has one, also when the node was addressed by
-/// its MAC address: once the name is known, both forms are taken.
+/// The topics of one node. A gateway answers under the node's name where it has one, also when the node was addressed
+/// by its MAC address: once the name is known, both forms are taken.
 /// </summary>
 internal sealed partial class NodeTopics
 {

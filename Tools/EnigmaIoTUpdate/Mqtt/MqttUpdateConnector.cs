@@ -1,7 +1,9 @@
+using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using MQTTnet;
+using MQTTnet.Exceptions;
 using MQTTnet.Formatter;
 
 namespace EnigmaIoT.Update.Mqtt;
@@ -75,8 +77,11 @@ public sealed class MqttUpdateConnector(BrokerOptions options) : IUpdateConnecto
             return new BrokerException(BrokerFault.Tls, $"No secure connection to {broker}: {refusal}.", exception);
         }
 
-        // A broken handshake shows as an authentication or a plain stream error, an unreachable host as a socket error.
-        if (options.Secure && root is AuthenticationException or IOException)
+        // A port without TLS answers the handshake with nonsense, or with a closed connection.
+        bool isClosed = root is IOException
+            or SocketException { SocketErrorCode: SocketError.ConnectionReset or SocketError.ConnectionAborted }
+            or (MqttCommunicationException and not MqttCommunicationTimedOutException);
+        if (options.Secure && (isClosed || root is AuthenticationException))
         {
             return new BrokerException(
                 BrokerFault.Tls,
@@ -84,8 +89,11 @@ public sealed class MqttUpdateConnector(BrokerOptions options) : IUpdateConnecto
                 exception);
         }
 
-        string reason = root is OperationCanceledException or TimeoutException ? "no answer" : OneLine(root.Message);
-        return new BrokerException(BrokerFault.Unreachable, $"No MQTT broker at {broker}: {reason}", exception);
+        string reason = root is OperationCanceledException or TimeoutException or MqttCommunicationTimedOutException
+            ? "no answer"
+            : OneLine(root.Message);
+        string hint = isClosed && !options.Secure ? " (does that port want TLS, -s?)" : "";
+        return new BrokerException(BrokerFault.Unreachable, $"No MQTT broker at {broker}: {reason}{hint}", exception);
     }
 
     private BrokerException Refused(MqttClientConnectResultCode code)

@@ -26,16 +26,20 @@ internal static class ProgressText
         _ => phase.ToString(),
     };
 
+    /// <summary>A phase in one word, for a bar that must fit on a line.</summary>
+    /// <param name="phase">The phase.</param>
+    public static string Label(UpdatePhase phase) => phase.ToString();
+
     /// <summary>Chunks, rate, time left, chunks sent again.</summary>
     /// <param name="progress">How far the update is.</param>
     public static string Numbers(UpdateProgress progress)
     {
         string left = progress.Left is { } span
-            ? string.Create(CultureInfo.InvariantCulture, $"{Math.Ceiling(span.TotalSeconds):0} s left")
+            ? string.Create(CultureInfo.InvariantCulture, $", {Math.Ceiling(span.TotalSeconds):0} s left")
             : "";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{progress.Chunk}/{progress.ChunkCount} chunks  {progress.BytesPerSecond / 1000:0.0} kB/s  {left}  "
-            + $"{progress.Resent} sent again");
+            $"{progress.Chunk}/{progress.ChunkCount}, {progress.BytesPerSecond / 1000:0.0} kB/s{left}, "
+            + $"{progress.Resent} resent");
     }
 }

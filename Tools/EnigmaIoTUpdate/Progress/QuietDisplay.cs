@@ -6,5 +6,8 @@ namespace EnigmaIoT.Update.Progress;
 internal sealed class QuietDisplay : IProgressDisplay
 {
     /// <inheritdoc/>
-    public Task<UpdateResult> ShowAsync(Func<IUpdateObserver, Task<UpdateResult>> update) => update(new SilentObserver());
+    public Task<UpdateResult> ShowAsync(Func<IUpdateObserver, Task<UpdateResult>> update)
+    {
+        return update(new SilentObserver());
+    }
 }

@@ -9,6 +9,9 @@ namespace EnigmaIoT.Update.Progress;
 /// <param name="image">What is sent.</param>
 public sealed class TerminalDisplay(TextWriter output, FirmwareImage image) : IProgressDisplay
 {
+    // With the label and the numbers of the largest image it fits on 80 columns.
+    private const int BarWidth = 16;
+
     /// <inheritdoc/>
     public async Task<UpdateResult> ShowAsync(Func<IUpdateObserver, Task<UpdateResult>> update)
     {
@@ -18,7 +21,7 @@ public sealed class TerminalDisplay(TextWriter output, FirmwareImage image) : IP
             .AutoClear(false)
             .Columns(
                 new TaskDescriptionColumn { Alignment = Justify.Left },
-                new ProgressBarColumn(),
+                new ProgressBarColumn { Width = BarWidth },
                 new PercentageColumn(),
                 new NumbersColumn())
             .StartAsync(context => update(new BarObserver(console, context, image.ChunkCount)))
@@ -33,12 +36,12 @@ public sealed class TerminalDisplay(TextWriter output, FirmwareImage image) : IP
         public BarObserver(IAnsiConsole console, ProgressContext context, int chunkCount)
         {
             _console = console;
-            _task = context.AddTask(ProgressText.Describe(UpdatePhase.Connecting), maxValue: chunkCount);
+            _task = context.AddTask(ProgressText.Label(UpdatePhase.Connecting), maxValue: chunkCount);
         }
 
         public void OnPhase(UpdatePhase phase)
         {
-            _task.Description = Markup.Escape(ProgressText.Describe(phase));
+            _task.Description = ProgressText.Label(phase);
             _task.IsIndeterminate = phase is UpdatePhase.Connecting or UpdatePhase.Waking or UpdatePhase.Starting;
         }
 

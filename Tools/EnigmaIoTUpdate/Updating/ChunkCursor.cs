@@ -18,7 +18,7 @@ internal sealed class ChunkCursor(int chunkCount, TimeSpan echoWindow, int maxim
     /// <summary>Whether a chunk is left to send.</summary>
     public bool HasNext => Next <= chunkCount;
 
-    /// <summary>Whether every chunk was sent, or was held already, at some time: only then an update can be finished.</summary>
+    /// <summary>Whether every chunk was sent, or was held already: only then an update can be finished.</summary>
     public bool HasCoveredAll => _highestTaken >= chunkCount;
 
     /// <summary>Chunks taken more than once, counted each time.</summary>
@@ -46,6 +46,9 @@ internal sealed class ChunkCursor(int chunkCount, TimeSpan echoWindow, int maxim
         _highestHeld = 0;
         _lastMove = null;
     }
+
+    /// <summary>Goes back behind the chunk that the node told last, or to the first one where it told none.</summary>
+    public void Replay() => Next = (_lastMove ?? 0) + 1;
 
     /// <summary>The node has told its last good chunk (status 4): goes on behind it, back or forward.</summary>
     /// <param name="lastChunk">The last good chunk, from 0 on.</param>

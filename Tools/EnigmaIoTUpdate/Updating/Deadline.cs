@@ -18,7 +18,8 @@ internal readonly struct Deadline
 
     /// <summary>The moment so far from now.</summary>
     /// <param name="span">How far.</param>
-    public static Deadline In(TimeSpan span) => new(Environment.TickCount64 + (long)Math.Ceiling(span.TotalMilliseconds));
+    public static Deadline In(TimeSpan span) =>
+        new(Environment.TickCount64 + (long)Math.Ceiling(span.TotalMilliseconds));
 
     /// <summary>The earlier of two moments.</summary>
     /// <param name="first">One moment.</param>

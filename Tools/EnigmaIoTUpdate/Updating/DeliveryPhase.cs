@@ -6,6 +6,9 @@ namespace EnigmaIoT.Update.Updating;
 /// <summary>Delivers the image: message 0, the chunks, and the wait for the node's last word.</summary>
 internal sealed class DeliveryPhase
 {
+    // The last chunk once, then twice everything that the node may miss.
+    private const int AllRepairs = 3;
+
     private readonly NodeLink _link;
     private readonly FirmwareImage _image;
     private readonly TimeSpan _chunkPause;
@@ -13,6 +16,8 @@ internal sealed class DeliveryPhase
     private readonly IUpdateObserver _observer;
     private readonly TransferMeter _meter;
     private readonly DeliveryState _state;
+
+    private int _repairs;
 
     public DeliveryPhase(NodeLink link, UpdateOptions options, IUpdateObserver observer)
     {
@@ -29,8 +34,8 @@ internal sealed class DeliveryPhase
     public UpdateProgress Progress => _meter.Read(_state.Cursor);
 
     /// <summary>
-    /// Delivers the image, until the node says that it has written it. Run again after a lost connection it announces the
-    /// same image again: who holds chunks of it says so, and it goes on from there.
+    /// Delivers the image, until the node says that it has written it. Run again after a lost connection it announces
+    /// the same image again: who holds chunks of it says so, and it goes on from there.
     /// </summary>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="UpdateFailedException">The update failed.</exception>
@@ -102,32 +107,44 @@ internal sealed class DeliveryPhase
         _observer.OnPhase(_state.IsChecked ? UpdatePhase.Writing : UpdatePhase.Checking);
         Deadline limit = Deadline.In(_timings.FinishLimit);
         Deadline silence = Deadline.In(_timings.Finish);
-        Deadline repeat = Deadline.In(_timings.LastChunkRepeat);
-        bool mayRepeat = true;
+        Deadline repair = Deadline.In(_timings.LastChunkRepeat);
         while (!_state.IsFinished && !_state.WantsChunks)
         {
             Deadline end = Deadline.Earlier(limit, silence);
+            bool mayRepair = _repairs < AllRepairs && !_state.IsChecked;
             NodeMessage? message = await _link
-                .ReceiveAsync(mayRepeat ? Deadline.Earlier(end, repeat) : end, cancellationToken)
+                .ReceiveAsync(mayRepair ? Deadline.Earlier(end, repair) : end, cancellationToken)
                 .ConfigureAwait(false);
             if (message is not null && Take(message))
             {
                 silence = Deadline.In(_timings.Finish);
-                mayRepeat = false;
+                repair = Deadline.In(_timings.LastChunkRepeat);
             }
             else if (limit.IsOver || silence.IsOver)
             {
                 throw _state.Silence();
             }
-            else if (message is null && mayRepeat && repeat.IsOver)
+            else if (mayRepair && repair.IsOver)
             {
-                // Nothing follows the last chunk that would show a node that it was lost.
-                mayRepeat = false;
-                await _link
-                    .SendAsync("set/ota", _image.ChunkMessage(_image.ChunkCount), cancellationToken)
-                    .ConfigureAwait(false);
+                repair = Deadline.In(_timings.LastChunkRepeat);
+                await RepairAsync(cancellationToken).ConfigureAwait(false);
             }
         }
+    }
+
+    // Nothing follows the last chunk that would show a node that it was lost: it goes out once more. Where that brings
+    // no answer either, an old node waits for a chunk that it asked for once: all from there on go out again.
+    private async Task RepairAsync(CancellationToken cancellationToken)
+    {
+        if (++_repairs == 1)
+        {
+            string lastChunk = _image.ChunkMessage(_image.ChunkCount);
+            await _link.SendAsync("set/ota", lastChunk, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        _state.Cursor.Replay();
+        _observer.OnNotice($"No answer: sending again from chunk {_state.Cursor.Next} on.");
     }
 
     /// <returns>Whether the message was about our update.</returns>
@@ -155,6 +172,7 @@ internal sealed class DeliveryPhase
 
         if (next != _state.Cursor.Next)
         {
+            _repairs = 0;
             _observer.OnProgress(Progress);
         }
 

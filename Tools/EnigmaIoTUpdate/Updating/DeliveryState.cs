@@ -59,7 +59,9 @@ internal sealed class DeliveryState(FirmwareImage image, UpdateTimings timings)
                 return true;
             case OtaStatus.CheckFailed:
                 throw Failure(
-                    UpdateOutcome.CheckFailed, "The image arrived wrong, or cannot run on that node (check failed)", answer);
+                    UpdateOutcome.CheckFailed,
+                    "The image arrived wrong, or cannot run on that node (check failed)",
+                    answer);
             case OtaStatus.OutOfSequence when answer.LastChunk is { } lastChunk && !IsChecked:
                 TakeOutOfSequence(lastChunk);
                 return true;

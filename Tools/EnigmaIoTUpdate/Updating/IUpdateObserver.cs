@@ -3,7 +3,7 @@ namespace EnigmaIoT.Update.Updating;
 /// <summary>Is told what an update does, from the thread that runs it; must not block.</summary>
 public interface IUpdateObserver
 {
-    /// <summary>The update does something else from now on. A phase may come again: chunks that are sent again.</summary>
+    /// <summary>The update does something else from now on. A phase may come again.</summary>
     /// <param name="phase">What it does.</param>
     void OnPhase(UpdatePhase phase);
 

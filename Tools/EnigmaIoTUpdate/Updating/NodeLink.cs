@@ -3,7 +3,7 @@ using EnigmaIoT.Update.Mqtt;
 
 namespace EnigmaIoT.Update.Updating;
 
-/// <summary>The way to one node over one broker: hides subscriptions, foreign messages and names, not lost connections.</summary>
+/// <summary>The way to one node: hides subscriptions, foreign messages and names, not lost connections.</summary>
 internal sealed class NodeLink(
     IUpdateConnector connector, NodeTopics topics, UpdateTimings timings, IUpdateObserver observer) : IAsyncDisposable
 {

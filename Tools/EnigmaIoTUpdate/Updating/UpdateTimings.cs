@@ -1,8 +1,8 @@
 namespace EnigmaIoT.Update.Updating;
 
 /// <summary>
-/// Every wait of an update. They nest on purpose: the node gives up 10 s after the last OTA message and the gateway then
-/// publishes status 5, so repeats come well within 10 s and the wait for the end is longer.
+/// Every wait of an update. They nest on purpose: the node gives up 10 s after the last OTA message and the gateway
+/// then publishes status 5, so repeats come well within 10 s and the wait for the end is longer.
 /// </summary>
 public sealed record UpdateTimings
 {
@@ -24,7 +24,10 @@ public sealed record UpdateTimings
     /// <summary>For how long a status 4 that repeats the last rewind is taken as an echo of it.</summary>
     public TimeSpan EchoWindow { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>After how long a silence the last chunk is sent once more.</summary>
+    /// <summary>
+    /// After how long a silence the last chunk is sent once more, and after how long another one all chunks behind the
+    /// one that the node told last.
+    /// </summary>
     public TimeSpan LastChunkRepeat { get; init; } = TimeSpan.FromSeconds(4);
 
     /// <summary>How long a silence after the last chunk ends the update; every status message starts it anew.</summary>
@@ -39,7 +42,7 @@ public sealed record UpdateTimings
     /// <summary>How long a lost broker may stay away.</summary>
     public TimeSpan Reconnect { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>The first pause before a new connection; it doubles up to <see cref="ReconnectMaximumPause"/>.</summary>
+    /// <summary>The first pause before a new connection; it doubles up to the longest.</summary>
     public TimeSpan ReconnectFirstPause { get; init; } = TimeSpan.FromMilliseconds(500);
 
     /// <summary>The longest pause between two attempts to connect.</summary>

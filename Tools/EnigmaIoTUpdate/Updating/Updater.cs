@@ -4,7 +4,7 @@ using EnigmaIoT.Update.Mqtt;
 
 namespace EnigmaIoT.Update.Updating;
 
-/// <summary>Updates one node over MQTT. Every wait is bounded; it succeeds only where the node says that it is done.</summary>
+/// <summary>Updates one node over MQTT. Every wait is bounded; only status 6 is a success.</summary>
 public sealed class Updater
 {
     private readonly UpdateOptions _options;

@@ -37,8 +37,8 @@ internal sealed class WakingPhase(NodeLink link, UpdateTimings timings, IUpdateO
             {
                 throw new UpdateFailedException(
                     UpdateOutcome.NodeSilent,
-                    $"Node '{link.Topics.Address}' did not confirm within {timings.Wake.TotalSeconds:0.#} s that it stays "
-                    + "awake: is it on, is the address right, does it sleep longer than that?");
+                    $"Node '{link.Topics.Address}' did not confirm within {timings.Wake.TotalSeconds:0.#} s that it "
+                    + "stays awake: is it on, is the address right, does it sleep longer than that?");
             }
 
             if (!_told)
