@@ -109,12 +109,17 @@ internal sealed class Registration
         }
 
         _session.Open(ServerHelloFrame.NodeId(frame.Payload), now);
-        _uplink.BeginSession();
+        int dropped = _uplink.BeginSession();
         _helloAt = Never;
         _renewalWanted = false;
         _parts.Log.Write(
             LogLevel.Information,
             "registered with " + MacAddress.Format(frame.Source) + " as node " + _session.NodeId.ToString());
+        if (dropped > 0)
+        {
+            _parts.Log.Write(LogLevel.Warning, dropped.ToString() + " frames of the old session were dropped unsent");
+        }
+
         return null;
     }
 

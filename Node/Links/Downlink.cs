@@ -14,7 +14,6 @@ namespace EnigmaIoT.Node.Links;
 internal sealed class Downlink
 {
     private const string Undecryptable = "frame that does not decrypt or has a wrong length";
-    private const string WrongNode = "frame for another node id";
     private const string Replay = "frame with an old counter";
 
     private readonly Session _session;
@@ -94,18 +93,18 @@ internal sealed class Downlink
 
     private string TakeSealed(ReceivedFrame frame, byte type, long now)
     {
+        bool broadcast = (type & FrameType.BroadcastBit) != 0;
         switch (type)
         {
             case FrameType.DataSet:
-            case FrameType.DataGet:
-                return TakeData(frame, type);
-            case FrameType.ControlDown:
-                return TakeControl(frame, now);
             case FrameType.DataSet | FrameType.BroadcastBit:
+                return TakeData(frame, false, broadcast);
+            case FrameType.DataGet:
             case FrameType.DataGet | FrameType.BroadcastBit:
-                return TakeBroadcastData(frame, type);
+                return TakeData(frame, true, broadcast);
+            case FrameType.ControlDown:
             case FrameType.ControlDown | FrameType.BroadcastBit:
-                return TakeBroadcastControl(frame, now);
+                return TakeControl(frame, broadcast, now);
             case FrameType.ClockResponse:
                 return TakeClockResponse(frame, now);
             case FrameType.NodeNameResult:
@@ -118,67 +117,37 @@ internal sealed class Downlink
         }
     }
 
-    private string TakeData(ReceivedFrame frame, byte type)
+    private string TakeData(ReceivedFrame frame, bool get, bool broadcast)
     {
-        if (!PayloadFrame.Open(_session.Key, frame.Payload, frame.Count))
+        byte[] bytes = frame.Payload;
+        if (!PayloadFrame.Open(broadcast ? _broadcasts.Key : _session.Key, bytes, frame.Count))
         {
             return Undecryptable;
         }
 
-        string refusal = CheckUnicast(PayloadFrame.NodeId(frame.Payload), PayloadFrame.Counter(frame.Payload));
+        string refusal = Check(PayloadFrame.NodeId(bytes), PayloadFrame.Counter(bytes), broadcast);
         if (refusal == null)
         {
-            HandOn(frame, type == FrameType.DataGet);
+            int count = PayloadFrame.PayloadCount(frame.Count);
+            _application.OnData(get, PayloadFrame.Encoding(bytes), bytes, PayloadFrame.PayloadOffset, count);
         }
 
         return refusal;
     }
 
-    private string TakeControl(ReceivedFrame frame, long now)
+    private string TakeControl(ReceivedFrame frame, bool broadcast, long now)
     {
-        if (!ControlFrame.Open(_session.Key, frame.Payload, frame.Count))
+        byte[] bytes = frame.Payload;
+        if (!ControlFrame.Open(broadcast ? _broadcasts.Key : _session.Key, bytes, frame.Count))
         {
             return Undecryptable;
         }
 
-        string refusal = CheckUnicast(ControlFrame.NodeId(frame.Payload), ControlFrame.Counter(frame.Payload));
+        string refusal = Check(ControlFrame.NodeId(bytes), ControlFrame.Counter(bytes), broadcast);
         if (refusal == null)
         {
             int count = ControlFrame.ControlCount(frame.Count);
-            _commands.Take(frame.Source, frame.Payload, ControlFrame.ControlOffset, count, false, now);
-        }
-
-        return refusal;
-    }
-
-    private string TakeBroadcastData(ReceivedFrame frame, byte type)
-    {
-        if (!PayloadFrame.Open(_broadcasts.Key, frame.Payload, frame.Count))
-        {
-            return Undecryptable;
-        }
-
-        string refusal = CheckBroadcast(PayloadFrame.NodeId(frame.Payload), PayloadFrame.Counter(frame.Payload));
-        if (refusal == null)
-        {
-            HandOn(frame, type == (FrameType.DataGet | FrameType.BroadcastBit));
-        }
-
-        return refusal;
-    }
-
-    private string TakeBroadcastControl(ReceivedFrame frame, long now)
-    {
-        if (!ControlFrame.Open(_broadcasts.Key, frame.Payload, frame.Count))
-        {
-            return Undecryptable;
-        }
-
-        string refusal = CheckBroadcast(ControlFrame.NodeId(frame.Payload), ControlFrame.Counter(frame.Payload));
-        if (refusal == null)
-        {
-            int count = ControlFrame.ControlCount(frame.Count);
-            _commands.Take(frame.Source, frame.Payload, ControlFrame.ControlOffset, count, true, now);
+            _commands.Take(frame.Source, bytes, ControlFrame.ControlOffset, count, broadcast, now);
         }
 
         return refusal;
@@ -196,33 +165,13 @@ internal sealed class Downlink
             : Replay;
     }
 
-    private void HandOn(ReceivedFrame frame, bool get)
+    private string Check(int nodeId, int counter, bool broadcast)
     {
-        _application.OnData(
-            get,
-            PayloadFrame.Encoding(frame.Payload),
-            frame.Payload,
-            PayloadFrame.PayloadOffset,
-            PayloadFrame.PayloadCount(frame.Count));
-    }
-
-    private string CheckUnicast(int nodeId, int counter)
-    {
-        if (nodeId != _session.NodeId)
+        if (nodeId != (broadcast ? FrameLayout.BroadcastNodeId : _session.NodeId))
         {
-            return WrongNode;
+            return "frame for another node id";
         }
 
-        return _session.TakeDownlink(counter) ? null : Replay;
-    }
-
-    private string CheckBroadcast(int nodeId, int counter)
-    {
-        if (nodeId != FrameLayout.BroadcastNodeId)
-        {
-            return WrongNode;
-        }
-
-        return _broadcasts.Take(counter) ? null : Replay;
+        return (broadcast ? _broadcasts.Take(counter) : _session.TakeDownlink(counter)) ? null : Replay;
     }
 }

@@ -126,9 +126,12 @@ internal sealed class Uplink
     }
 
     /// <summary>Drops what the old session sealed: the gateway could not open it any more.</summary>
-    public void BeginSession()
+    /// <returns>How many frames were dropped.</returns>
+    public int BeginSession()
     {
+        int dropped = _queue.Count;
         _queue.Clear();
+        return dropped;
     }
 
     /// <summary>Sends the last data message again, where the gateway refused it because it did not know our session.</summary>

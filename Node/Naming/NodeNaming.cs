@@ -1,6 +1,7 @@
 using System;
 using System.Text;
 using EnigmaIoT.Node.Links;
+using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Frames;
 using EnigmaIoT.Shared.Ports;
 
@@ -37,14 +38,14 @@ internal sealed class NodeNaming
         _parts = parts;
         _uplink = uplink;
         int count = parts.Store.Read(RecordName, _name);
-        if (count >= 0 && NameRules.IsValid(_name, 0, count))
+        if (count >= 0 && NodeName.IsValid(_name, 0, count))
         {
             Keep(count);
             return;
         }
 
         byte[] bytes = configured == null ? new byte[0] : Encoding.UTF8.GetBytes(configured);
-        if (NameRules.IsValid(bytes, 0, bytes.Length))
+        if (NodeName.IsValid(bytes, 0, bytes.Length))
         {
             Array.Copy(bytes, 0, _name, 0, bytes.Length);
             Keep(bytes.Length);
@@ -71,7 +72,7 @@ internal sealed class NodeNaming
     /// <returns>False where the name is not valid; the old one then stands.</returns>
     public bool Set(byte[] buffer, int offset, int count, long now)
     {
-        if (!NameRules.IsValid(buffer, offset, count))
+        if (!NodeName.IsValid(buffer, offset, count))
         {
             return false;
         }

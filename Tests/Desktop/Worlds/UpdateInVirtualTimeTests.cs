@@ -31,7 +31,7 @@ public sealed class UpdateInVirtualTimeTests
 
         Assert.IsTrue(world.RunUntil(() => publisher.FinalStatus != null, 300), "no final status");
         Assert.AreEqual(OtaStatus.Finished, (byte)publisher.FinalStatus!);
-        Assert.IsTrue(world.RunUntil(() => world.Nodes[0].Board.Starts == 2 && world.IsKnown(1), 60), "not back");
+        Assert.IsTrue(world.RunUntil(() => world.Nodes[0].Board.Starts == 2 && world.Nodes[0].Firmware?.IsRegistered == true, 60), "not back");
         int slot = world.Nodes[0].Slots.ActiveSlot(ImageKind.Deployment);
         CollectionAssert.AreEqual(Image, world.Nodes[0].Slots.ReadImage(ImageKind.Deployment, slot));
         Assert.AreEqual(1, publisher.Statuses.Count(status => OtaStatus.IsFinal(status)));

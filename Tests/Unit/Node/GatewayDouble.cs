@@ -1,7 +1,6 @@
 using System;
 using System.Text;
 using EnigmaIoT.Shared.Frames;
-using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Sessions;
 using EnigmaIoT.Tests.Unit.Support;
 using nanoFramework.TestFramework;

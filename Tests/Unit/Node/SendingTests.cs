@@ -74,6 +74,25 @@ public class SendingTests
     }
 
     [TestMethod]
+    public void DropsAndLogsWhatTheOldSessionSealed()
+    {
+        NodeRig rig = NodeRig.Registered();
+        rig.Gateway.Invalidate(InvalidateReason.KeyExpired);
+        rig.Pump();
+        rig.Gateway.TakeHello();
+        rig.Radio.QueueSize = 0;
+        rig.Node.SendData(PayloadEncoding.Raw, _data, 0, 3);
+        rig.AnswerHello();
+
+        rig.Radio.QueueSize = 8;
+        rig.Pump();
+
+        Assert.IsNull(rig.Gateway.NextSent(FrameType.SensorData));
+        Assert.AreEqual(1, rig.Log.CountOf("1 frames of the old session were dropped unsent"));
+        rig.AssertSessionWorks();
+    }
+
+    [TestMethod]
     public void SendsARestartNoticeAgainUntilItIsDelivered()
     {
         NodeRig rig = NodeRig.Registered();

@@ -74,6 +74,9 @@ public sealed class VirtualBoard : IBoard
     /// <summary>Gets how often the board started, the first time included.</summary>
     public int Starts { get; private set; }
 
+    /// <summary>Gets how many bytes the program's turns have allocated on the managed heap so far.</summary>
+    public long AllocatedBytes { get; private set; }
+
     /// <summary>Gets what wakes the program from any thread.</summary>
     public Action WakeFromAnyThread => _wakeFromAnyThread;
 
@@ -206,7 +209,9 @@ public sealed class VirtualBoard : IBoard
         int wait = 0;
         try
         {
+            long before = GC.GetAllocatedBytesForCurrentThread();
             wait = _restartWanted ? 0 : _program.Pump();
+            AllocatedBytes += GC.GetAllocatedBytesForCurrentThread() - before;
         }
         catch (PowerCutException)
         {

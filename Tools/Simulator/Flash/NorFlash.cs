@@ -39,6 +39,9 @@ public sealed class NorFlash : IDisposable
     /// <summary>Gets how many pages, or parts of one, were programmed.</summary>
     public long PagePrograms { get; private set; }
 
+    /// <summary>Gets how many bytes of managed memory sectors have taken so far when they were first written.</summary>
+    public long AllocatedBytes => _sectors.AllocatedBytes;
+
     /// <summary>Gets how many bytes were read.</summary>
     public long ReadBytes { get; private set; }
 

@@ -17,6 +17,8 @@ internal sealed class SectorStore : IDisposable
 
     public int Count => _sectors.Length;
 
+    public long AllocatedBytes { get; private set; }
+
     /// <summary>Gets a sector's bytes to be changed; <see cref="Save"/> comes next.</summary>
     public byte[] this[int sector]
     {
@@ -25,9 +27,11 @@ internal sealed class SectorStore : IDisposable
             byte[]? bytes = _sectors[sector];
             if (bytes == null)
             {
+                long before = GC.GetAllocatedBytesForCurrentThread();
                 bytes = new byte[NorFlash.SectorSize];
                 Array.Fill(bytes, ErasedByte);
                 _sectors[sector] = bytes;
+                AllocatedBytes += GC.GetAllocatedBytesForCurrentThread() - before;
             }
 
             return bytes;
