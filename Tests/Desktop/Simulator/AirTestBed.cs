@@ -2,6 +2,7 @@ using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Simulator.Air;
 using EnigmaIoT.Simulator.Radio;
 using EnigmaIoT.Simulator.Time;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace EnigmaIoT.Tests.Desktop.Simulator;
 

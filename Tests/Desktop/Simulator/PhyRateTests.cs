@@ -1,4 +1,5 @@
 using EnigmaIoT.Simulator.Air;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace EnigmaIoT.Tests.Desktop.Simulator;
 

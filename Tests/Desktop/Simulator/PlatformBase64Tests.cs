@@ -1,5 +1,6 @@
 using System.Text;
 using EnigmaIoT.Simulator.Buffers;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace EnigmaIoT.Tests.Desktop.Simulator;
 

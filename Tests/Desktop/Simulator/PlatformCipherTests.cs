@@ -1,6 +1,7 @@
 using System.Text;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Simulator.Cryptography;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace EnigmaIoT.Tests.Desktop.Simulator;
 

@@ -1,4 +1,5 @@
 using EnigmaIoT.Simulator.Time;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace EnigmaIoT.Tests.Desktop.Simulator;
 

@@ -1,6 +1,7 @@
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Simulator.Air;
 using EnigmaIoT.Simulator.Radio;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace EnigmaIoT.Tests.Desktop.Simulator;
 
