@@ -56,7 +56,9 @@ public static class Utf8
         return true;
     }
 
-    private static int SequenceLength(byte[] text, int offset, int end)
+    /// <summary>Measures the character that starts at <paramref name="offset"/>, which is before the end.</summary>
+    /// <returns>1 to 4 bytes; 0 where no well-formed character starts there.</returns>
+    public static int SequenceLength(byte[] text, int offset, int end)
     {
         int lead = text[offset];
         if (lead < 0x80)

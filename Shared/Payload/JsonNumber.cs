@@ -1,0 +1,113 @@
+namespace EnigmaIoT.Shared.Payload;
+
+/// <summary>
+/// Writes a double as ArduinoJson 6 does where it stores doubles (its setting on every ESP): nine digits after the first,
+/// zeros at the end dropped, no point in a whole number, an exponent from 1e7 up and from 1e-5 down, and null for what
+/// JSON has no number for. The steps are the same multiplications in the same order, so the last digit is the same too.
+/// </summary>
+public static class JsonNumber
+{
+    private const double LeastLarge = 1e7;
+    private const double MostSmall = 1e-5;
+    private const int DecimalPlaces = 9;
+    private const uint DecimalScale = 1000000000;
+
+    // The negative powers are the nearest doubles, as the positive ones are: a division would round elsewhere.
+    private static readonly double[] _negativePowers = { 1e-1, 1e-2, 1e-4, 1e-8, 1e-16, 1e-32, 1e-64, 1e-128, 1e-256 };
+
+    /// <summary>Writes a number; see <see cref="ByteWriter"/> for the position.</summary>
+    public static int Write(byte[] buffer, int position, int end, double value)
+    {
+        if (!Ieee754.IsFinite(value))
+        {
+            return ByteWriter.WriteAscii(buffer, position, end, "null");
+        }
+
+        if (value < 0)
+        {
+            position = ByteWriter.WriteByte(buffer, position, end, '-');
+            value = -value;
+        }
+
+        int exponent = Normalize(ref value);
+        uint whole = (uint)value;
+        int places = DecimalPlaces;
+        uint scale = DecimalScale;
+        for (uint rest = whole; rest >= 10; rest /= 10)
+        {
+            places--;
+            scale /= 10;
+        }
+
+        double remainder = (value - whole) * scale;
+        uint decimals = (uint)remainder;
+        decimals += remainder - decimals >= 0.5 ? 1u : 0u;
+        if (decimals >= scale)
+        {
+            decimals = 0;
+            whole++;
+            if (exponent != 0 && whole >= 10)
+            {
+                whole = 1;
+                exponent++;
+            }
+        }
+
+        position = ByteWriter.WriteUnsignedDecimal(buffer, position, end, whole);
+        position = WriteDecimals(buffer, position, end, decimals, places);
+        if (exponent == 0)
+        {
+            return position;
+        }
+
+        position = ByteWriter.WriteByte(buffer, position, end, 'e');
+        return ByteWriter.WriteDecimal(buffer, position, end, exponent);
+    }
+
+    // Brings a very large or very small number to one digit before the point; returns the power of ten taken out.
+    private static int Normalize(ref double value)
+    {
+        int exponent = 0;
+        if (value >= LeastLarge)
+        {
+            for (int i = _negativePowers.Length - 1; i >= 0; i--)
+            {
+                if (value >= Ieee754.BinaryPowersOfTen[i])
+                {
+                    value *= _negativePowers[i];
+                    exponent += 1 << i;
+                }
+            }
+        }
+        else if (value > 0 && value <= MostSmall)
+        {
+            for (int i = _negativePowers.Length - 1; i >= 0; i--)
+            {
+                if (value < _negativePowers[i] * 10)
+                {
+                    value *= Ieee754.BinaryPowersOfTen[i];
+                    exponent -= 1 << i;
+                }
+            }
+        }
+
+        return exponent;
+    }
+
+    private static int WriteDecimals(byte[] buffer, int position, int end, uint decimals, int places)
+    {
+        while (places > 0 && decimals % 10 == 0)
+        {
+            decimals /= 10;
+            places--;
+        }
+
+        if (places == 0)
+        {
+            return position;
+        }
+
+        position = ByteWriter.WriteByte(buffer, position, end, '.');
+        return ByteWriter.WriteDigits(buffer, position, end, decimals, places);
+    }
+}
