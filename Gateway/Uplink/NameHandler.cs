@@ -1,4 +1,3 @@
-using System.Text;
 using EnigmaIoT.Gateway.Commands;
 using EnigmaIoT.Gateway.Downlink;
 using EnigmaIoT.Gateway.Mqtt;
@@ -7,6 +6,7 @@ using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Frames;
 using EnigmaIoT.Shared.Logging;
 using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Shared.Text;
 
 namespace EnigmaIoT.Gateway.Uplink;
 
@@ -42,7 +42,7 @@ public sealed class NameHandler
         string name = null;
         if (NodeName.IsValid(frame.Payload, NodeNameFrame.NameOffset, count))
         {
-            name = Encoding.UTF8.GetString(frame.Payload, NodeNameFrame.NameOffset, count);
+            name = Utf8.Decode(frame.Payload, NodeNameFrame.NameOffset, count);
             result = Check(entry, name);
         }
 
@@ -66,7 +66,7 @@ public sealed class NameHandler
 
     private sbyte Check(NodeEntry entry, string name)
     {
-        if (name == CommandName.BroadcastNode || name == CommandName.GatewayNode)
+        if (name == null || name == CommandName.BroadcastNode || name == CommandName.GatewayNode)
         {
             return NodeNameResult.MessageError;
         }
