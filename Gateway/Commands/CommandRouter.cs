@@ -114,7 +114,7 @@ public sealed class CommandRouter
             _ota.OnUnknownNode(topic.Node, payload);
         }
 
-        _rejects.Reject(topic.Topic, "no such node is registered");
+        _rejects.Reject(topic.Topic, OtaService.NoSuchNode);
     }
 
     private void Send(NodeEntry entry, CommandTopic topic, byte[] payload, long now)
