@@ -62,6 +62,23 @@ public sealed class OtaService
         }
     }
 
+    /// <summary>Gets whether any update runs.</summary>
+    public bool IsAnyRunning
+    {
+        get
+        {
+            for (int i = 0; i < _relays.Length; i++)
+            {
+                if (_relays[i].Entry != null)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
     /// <summary>Tells whether an update of a node runs.</summary>
     public bool IsRunning(NodeEntry entry)
     {
