@@ -170,10 +170,11 @@ public sealed class OtaRelay
         }
     }
 
-    /// <summary>The node restarts: into the new image, where it had checked it and its status 6 was lost.</summary>
+    /// <summary>The node restarts: into the new image, where it had all of it and its status 6 was lost.</summary>
     public void OnRestartNotice(int reason, long now)
     {
-        if (reason == RestartReason.AfterOta && _checkOkTold)
+        bool hasAll = _checkOkTold || (_sender.Delivery != null && _sender.Delivery.IsSettled);
+        if (reason == RestartReason.AfterOta && hasAll)
         {
             End(OtaStatus.Finished, null, now);
         }
