@@ -5,6 +5,7 @@ using EnigmaIoT.Gateway.Nodes;
 using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Control;
 using EnigmaIoT.Shared.Frames;
+using EnigmaIoT.Shared.Logging;
 using EnigmaIoT.Shared.Ota;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Sessions;
@@ -18,10 +19,6 @@ namespace EnigmaIoT.Gateway.Ota;
 public sealed class OtaRelay
 {
     private const int OfferMilliseconds = 700;
-    private const int PushBackMilliseconds = 1000;
-
-    /// <summary>For so long a chunk may wait for room while the radio gets on; then it is dropped and asked for later.</summary>
-    private const int HoldMilliseconds = 250;
 
     /// <summary>A node that has the whole image may be busy with its flash for so long.</summary>
     private const int FinishMilliseconds = 20000;
@@ -29,23 +26,20 @@ public sealed class OtaRelay
     /// <summary>So often a node may lose its update (a restart) and be offered it again.</summary>
     private const int Restarts = 3;
 
-    private readonly GatewayParts _parts;
+    private readonly ILog _log;
+    private readonly RejectLog _rejects;
     private readonly DownlinkQueue _queue;
     private readonly Publisher _publisher;
-    private readonly bool _allowUnknownImages;
     private readonly OtaOffer _offer = new OtaOffer();
-    private readonly ImageCheck _check;
+    private readonly ChunkIntake _intake;
     private readonly ChunkSender _sender;
     private readonly byte[] _control = new byte[OtaOffer.ExtendedCount];
-    private ChunkRing _ring;
     private long _address;
     private long _progressAt;
     private long _offerDue;
-    private long _pushedBackAt;
     private int _restartsLeft;
     private bool _startedTold;
     private bool _checkOkTold;
-    private bool _needsPushBack;
 
     /// <summary>Makes an idle relay.</summary>
     public OtaRelay(
@@ -53,13 +47,14 @@ public sealed class OtaRelay
         DownlinkQueue queue,
         RadioSender sender,
         Publisher publisher,
+        RejectLog rejects,
         bool allowUnknownImages)
     {
-        _parts = parts;
+        _log = parts.Log;
+        _rejects = rejects;
         _queue = queue;
         _publisher = publisher;
-        _allowUnknownImages = allowUnknownImages;
-        _check = new ImageCheck(parts.Cipher);
+        _intake = new ChunkIntake(parts, _offer, allowUnknownImages);
         _sender = new ChunkSender(parts.Clock, queue, sender);
     }
 
@@ -73,7 +68,15 @@ public sealed class OtaRelay
     }
 
     /// <summary>Gets when the publisher last sent something of this update.</summary>
-    public long PublisherAt { get; private set; }
+    public long PublisherAt
+    {
+        get { return _intake.PublisherAt; }
+    }
+
+    private long ProgressAt
+    {
+        get { return _sender.ProgressAt > _progressAt ? _sender.ProgressAt : _progressAt; }
+    }
 
     /// <summary>Starts an update: offers it to the node.</summary>
     public void Start(NodeEntry entry, OtaOffer offer, long now)
@@ -82,16 +85,12 @@ public sealed class OtaRelay
         _address = entry.Address;
         _offer.CopyFrom(offer);
         _offer.Window = ChunkRing.Capacity;
-        _ring = new ChunkRing();
-        _check.Restart();
+        _intake.Begin(now);
         _sender.Reset(now);
         _restartsLeft = Restarts;
         _startedTold = false;
         _checkOkTold = false;
-        _needsPushBack = false;
-        _pushedBackAt = now - PushBackMilliseconds;
         _progressAt = now;
-        PublisherAt = now;
         Log(LogLevel.Information, "update of " + _offer.Size.ToString() + " bytes starts");
         RenewKeyWhereNeeded();
         Offer(now);
@@ -106,14 +105,14 @@ public sealed class OtaRelay
     /// <summary>The publisher sent message 0 of this image again: it is told where to go on.</summary>
     public void Resume(long now)
     {
-        PublisherAt = now;
+        _intake.Touch(now);
         if (!_startedTold)
         {
             return;
         }
 
         Tell(OtaStatus.Started, null, now);
-        if (_ring.Last > 0)
+        if (_intake.Ring.Last > 0)
         {
             PushBack(now);
         }
@@ -123,18 +122,26 @@ public sealed class OtaRelay
     /// <returns>False where there is no room now and soon will be: the caller keeps the message and comes again.</returns>
     public bool OnChunk(OtaLine line, byte[] payload, long now)
     {
-        PublisherAt = now;
-        if (line.Index > _offer.Chunks)
+        switch (_intake.Take(line, payload, ProgressAt, now))
         {
-            Log(LogLevel.Warning, "chunk " + line.Index.ToString() + " refused: the image has " + _offer.Chunks.ToString());
-        }
-        else if (line.Index > _ring.Last + 1)
-        {
-            _needsPushBack = true;
-        }
-        else if (line.Index == _ring.Last + 1)
-        {
-            return TakeNext(line, payload, now);
+            case IntakeResult.NoRoom:
+                return false;
+            case IntakeResult.Taken:
+                _progressAt = now;
+                break;
+            case IntakeResult.WrongDigest:
+                _progressAt = now;
+                Log(LogLevel.Warning, "the chunks do not have the MD5 of message 0");
+                break;
+            case IntakeResult.BeyondImage:
+                _rejects.Reject(_address, "chunk with an index beyond the image");
+                break;
+            case IntakeResult.WrongBytes:
+                _rejects.Reject(_address, "chunk that is not base64 or has the wrong length");
+                break;
+            case IntakeResult.UnknownImage:
+                End(OtaStatus.CheckFailed, "the image is of no known kind", now);
+                break;
         }
 
         return true;
@@ -165,7 +172,7 @@ public sealed class OtaRelay
                 OnPosition(status, buffer, offset, count, now);
                 break;
             default:
-                Log(LogLevel.Warning, "OTA answer with an unknown status");
+                _rejects.Reject(_address, "OTA answer with an unknown status");
                 break;
         }
     }
@@ -185,23 +192,22 @@ public sealed class OtaRelay
     public int Pump(long now)
     {
         ChunkDelivery delivery = _sender.Delivery;
-        _progressAt = _sender.ProgressAt > _progressAt ? _sender.ProgressAt : _progressAt;
         bool finishing = _checkOkTold || (delivery != null && delivery.IsSettled);
-        int wait = (int)(_progressAt + (finishing ? FinishMilliseconds : OtaLimits.TimeoutMilliseconds) - now);
+        int wait = (int)(ProgressAt + (finishing ? FinishMilliseconds : OtaLimits.TimeoutMilliseconds) - now);
         if (wait <= 0 || Entry.Address != _address)
         {
             End(OtaStatus.Timeout, delivery == null ? "the node does not answer" : "no progress", now);
             return int.MaxValue;
         }
 
-        if (_needsPushBack && _startedTold && _ring.Room >= ChunkRing.Capacity / 2)
+        int pushBack = _startedTold ? _intake.PushBackWait(now) : int.MaxValue;
+        if (pushBack == 0)
         {
-            int pause = (int)(_pushedBackAt + PushBackMilliseconds - now);
-            wait = pause > 0 && pause < wait ? pause : wait;
-            if (pause <= 0)
-            {
-                PushBack(now);
-            }
+            PushBack(now);
+        }
+        else
+        {
+            wait = pushBack < wait ? pushBack : wait;
         }
 
         int own = delivery == null ? PumpOffer(now) : _checkOkTold ? int.MaxValue : delivery.Wait(now);
@@ -231,7 +237,7 @@ public sealed class OtaRelay
         Entry.UpdateEndedAt = now;
         Entry = null;
         _sender.Stop();
-        _ring = null;
+        _intake.End();
     }
 
     /// <summary>The key must not run out of counters in the middle: the node is made to register anew before.</summary>
@@ -241,41 +247,6 @@ public sealed class OtaRelay
         {
             _queue.SendFrame(_address, _control, InvalidateKeyFrame.Write(_control, InvalidateReason.KeyExpired));
         }
-    }
-
-    private bool TakeNext(OtaLine line, byte[] payload, long now)
-    {
-        if (_ring.IsFull)
-        {
-            long since = now - (_sender.ProgressAt > _progressAt ? _sender.ProgressAt : _progressAt);
-            _needsPushBack = since >= HoldMilliseconds;
-            return _needsPushBack;
-        }
-
-        byte[] chunk = _ring.Chunk(line.Index);
-        int count = _parts.Base64.Decode(payload, line.TextOffset, line.TextCount, chunk, 0, chunk.Length);
-        if (count != OtaLimits.BytesOfChunk(_offer.Size, line.Index))
-        {
-            Log(LogLevel.Warning, "chunk " + line.Index.ToString() + " refused: wrong base64 or wrong length");
-            return true;
-        }
-
-        if (line.Index == 1 && !_allowUnknownImages && ImageKind.Recognise(chunk, 0, count) == ImageKind.Unknown)
-        {
-            End(OtaStatus.CheckFailed, "the image is of no known kind", now);
-            return true;
-        }
-
-        _ring.Append(count);
-        _check.Add(line.Index, chunk, count);
-        if (_check.IsWrong(_offer))
-        {
-            Log(LogLevel.Warning, "the chunks do not have the MD5 of message 0");
-        }
-
-        _needsPushBack = false;
-        _progressAt = now;
-        return true;
     }
 
     private int PumpOffer(long now)
@@ -306,22 +277,18 @@ public sealed class OtaRelay
 
         bool extended = OtaAnswer.TryReadExtendedStart(buffer, offset, count, out int window, out int missing);
         missing = extended && missing <= _offer.Chunks + 1 ? missing : 1;
-        bool rewinds = missing < _ring.First || missing > _ring.Last + 1;
+        ChunkRing ring = _intake.Ring;
+        bool rewinds = missing < ring.First || missing > ring.Last + 1;
         if (rewinds)
         {
-            _ring.Restart(missing);
+            _intake.Restart(missing);
         }
 
-        if (missing == 1 && _ring.Last == 0)
-        {
-            _check.Restart();
-        }
-
-        _ring.ReleaseBefore(missing);
+        ring.ReleaseBefore(missing);
         ChunkDelivery delivery = extended
-            ? new WindowDelivery(_ring, _offer.Chunks, window < ChunkRing.Capacity ? window : ChunkRing.Capacity)
-            : new SequenceDelivery(_ring, _offer.Chunks);
-        _sender.Begin(Entry, _ring, delivery);
+            ? new WindowDelivery(ring, _offer.Chunks, window < ChunkRing.Capacity ? window : ChunkRing.Capacity)
+            : new SequenceDelivery(ring, _offer.Chunks);
+        _sender.Begin(Entry, ring, delivery);
         _progressAt = now;
         if (!_startedTold)
         {
@@ -375,9 +342,8 @@ public sealed class OtaRelay
 
     private void PushBack(long now)
     {
-        _needsPushBack = false;
-        _pushedBackAt = now;
-        _publisher.Answer(Entry, CommandName.OtaResult, Json.OtaOutOfSequence(_ring.Last), now);
+        _intake.OnPushedBack(now);
+        _publisher.Answer(Entry, CommandName.OtaResult, Json.OtaOutOfSequence(_intake.Ring.Last), now);
     }
 
     private void Tell(int status, string reason, long now)
@@ -387,6 +353,6 @@ public sealed class OtaRelay
 
     private void Log(int level, string text)
     {
-        _parts.Log.Write(level, MacAddress.Format(_address) + ": " + text);
+        _log.Write(level, MacAddress.Format(_address) + ": " + text);
     }
 }

@@ -43,7 +43,7 @@ public sealed class OtaService
         _relays = new OtaRelay[config.MaximumUpdates];
         for (int i = 0; i < _relays.Length; i++)
         {
-            _relays[i] = new OtaRelay(parts, queue, sender, publisher, config.AllowUnknownImages);
+            _relays[i] = new OtaRelay(parts, queue, sender, publisher, rejects, config.AllowUnknownImages);
         }
     }
 

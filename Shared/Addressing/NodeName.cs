@@ -1,3 +1,5 @@
+using EnigmaIoT.Shared.Text;
+
 namespace EnigmaIoT.Shared.Addressing;
 
 /// <summary>Names of nodes: a level of MQTT topics, and a string in JSON answers.</summary>
@@ -7,7 +9,7 @@ public static class NodeName
     public const int MaximumCount = 32;
 
     /// <summary>
-    /// Tells whether a name can be used: 1 to 32 bytes, no control character, none of <c>/ + # " \</c>, and not the form of
+    /// Tells whether a name can be used: 1 to 32 bytes of UTF-8, no control character, none of <c>/ + # " \</c>, and not the form of
     /// a MAC address, which would address another node.
     /// </summary>
     public static bool IsValid(byte[] buffer, int offset, int count)
@@ -26,7 +28,7 @@ public static class NodeName
             }
         }
 
-        return !IsAddress(buffer, offset, count);
+        return Utf8.IsValid(buffer, offset, count) && !IsAddress(buffer, offset, count);
     }
 
     private static bool IsAddress(byte[] buffer, int offset, int count)

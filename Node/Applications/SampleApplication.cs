@@ -1,0 +1,102 @@
+using EnigmaIoT.Shared.Addressing;
+using EnigmaIoT.Shared.Frames;
+using EnigmaIoT.Shared.Ports;
+
+namespace EnigmaIoT.Node.Applications;
+
+/// <summary>
+/// A node to try a network with: sends the MessagePack map <c>{"count":n,"uptime":s,"led":0|1}</c> every few seconds, and
+/// obeys <c>{"led":0|1}</c>. Copy it to start a node of your own.
+/// </summary>
+public sealed class SampleApplication : INodeApplication
+{
+    /// <summary>The pause between two messages in milliseconds, unless another one was given.</summary>
+    public const int DefaultPeriodMilliseconds = 10000;
+
+    // Three entries: keys of 5, 6 and 3 characters, two numbers of at most 5 bytes, one of 1 byte.
+    private const int MaximumMessage = 1 + 6 + 5 + 7 + 5 + 4 + 1;
+
+    private readonly IClock _clock;
+    private readonly int _period;
+    private readonly byte[] _message = new byte[MaximumMessage];
+    private NodeFirmware _node;
+    private uint _count;
+    private bool _led;
+    private bool _registered;
+    private long _nextAt;
+
+    /// <summary>Makes an application that sends nothing until it is attached to a node.</summary>
+    /// <param name="clock">The clock.</param>
+    /// <param name="periodMilliseconds">The pause between two messages.</param>
+    public SampleApplication(IClock clock, int periodMilliseconds)
+    {
+        _clock = clock;
+        _period = periodMilliseconds;
+    }
+
+    /// <summary>Tells through which node to send: the node needs its application first.</summary>
+    public void Attach(NodeFirmware node)
+    {
+        _node = node;
+    }
+
+    /// <inheritdoc/>
+    public void OnRegistered()
+    {
+        _registered = true;
+        _nextAt = _clock.Milliseconds;
+    }
+
+    /// <inheritdoc/>
+    public void OnData(bool get, byte encoding, byte[] buffer, int offset, int count)
+    {
+        if (!get)
+        {
+            int led = encoding == PayloadEncoding.MessagePack ? MessagePack.ReadSwitch("led", buffer, offset, count) : -1;
+            if (led < 0)
+            {
+                _node.Rejects.Reject(MacAddress.None, "data that is not {\"led\":0} or {\"led\":1}");
+                return;
+            }
+
+            _led = led == 1;
+            _node.SetLed(_led);
+        }
+
+        // What is set shows at once as well.
+        _nextAt = _clock.Milliseconds;
+    }
+
+    /// <inheritdoc/>
+    public int Tick(long now)
+    {
+        if (!_registered)
+        {
+            return _period;
+        }
+
+        if (now >= _nextAt)
+        {
+            if (!_node.SendData(PayloadEncoding.MessagePack, _message, 0, Compose(now)))
+            {
+                return Wait.Short;
+            }
+
+            _count++;
+            _nextAt = now + _period;
+        }
+
+        return Wait.Until(_nextAt, now);
+    }
+
+    private int Compose(long now)
+    {
+        int end = MessagePack.WriteMap(_message, 0, 3);
+        end = MessagePack.WriteText(_message, end, "count");
+        end = MessagePack.WriteNumber(_message, end, _count);
+        end = MessagePack.WriteText(_message, end, "uptime");
+        end = MessagePack.WriteNumber(_message, end, (uint)(now / 1000));
+        end = MessagePack.WriteText(_message, end, "led");
+        return MessagePack.WriteNumber(_message, end, _led ? 1u : 0u);
+    }
+}

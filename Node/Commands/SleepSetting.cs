@@ -1,0 +1,48 @@
+using EnigmaIoT.Shared.Buffers;
+using EnigmaIoT.Shared.Ports;
+
+namespace EnigmaIoT.Node.Commands;
+
+/// <summary>The sleep time, kept in the configuration store. A node that is not built to sleep always has 0.</summary>
+internal sealed class SleepSetting
+{
+    /// <summary>The record in the configuration store.</summary>
+    public const string RecordName = "sleep";
+
+    /// <summary>What a sleepy node has until it is told otherwise, in seconds (as the reference).</summary>
+    public const int DefaultSeconds = 10;
+
+    private readonly IConfigStore _store;
+    private readonly ILog _log;
+    private readonly bool _sleepy;
+    private readonly byte[] _record = new byte[4];
+
+    /// <summary>Reads the setting.</summary>
+    public SleepSetting(IConfigStore store, ILog log, bool sleepy)
+    {
+        _store = store;
+        _log = log;
+        _sleepy = sleepy;
+        bool stored = sleepy && store.Read(RecordName, _record) == _record.Length;
+        Seconds = stored ? LittleEndian.ReadUInt32(_record, 0) : sleepy ? DefaultSeconds : 0u;
+    }
+
+    /// <summary>Gets the sleep time in seconds; 0 = the node stays awake.</summary>
+    public uint Seconds { get; private set; }
+
+    /// <summary>Sets and stores the sleep time; without effect on a node that is not built to sleep.</summary>
+    public void Set(uint seconds)
+    {
+        if (!_sleepy)
+        {
+            return;
+        }
+
+        Seconds = seconds;
+        LittleEndian.WriteUInt32(_record, 0, seconds);
+        if (!_store.Write(RecordName, _record, _record.Length))
+        {
+            _log.Write(LogLevel.Error, "the sleep time could not be stored; it lasts until the next restart");
+        }
+    }
+}

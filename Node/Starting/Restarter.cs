@@ -1,0 +1,63 @@
+using EnigmaIoT.Node.Links;
+using EnigmaIoT.Shared.Control;
+using EnigmaIoT.Shared.Ota;
+using EnigmaIoT.Shared.Ports;
+
+namespace EnigmaIoT.Node.Starting;
+
+/// <summary>Restarts the board 2.5 s after the gateway was told, so that answers can still leave (as the reference does).</summary>
+internal sealed class Restarter
+{
+    private readonly IBoard _board;
+    private readonly AnswerQueue _answers;
+    private readonly byte[] _control = new byte[2];
+    private long _at;
+
+    /// <summary>Makes an object without a restart to come.</summary>
+    public Restarter(IBoard board, AnswerQueue answers)
+    {
+        _board = board;
+        _answers = answers;
+    }
+
+    /// <summary>Gets whether a restart is to come.</summary>
+    public bool IsPending { get; private set; }
+
+    /// <summary>Tells the gateway why the node restarts, or did.</summary>
+    /// <param name="reason">A <see cref="RestartReason"/>.</param>
+    public void Tell(byte reason)
+    {
+        _control[0] = ControlCode.RestartNotice;
+        _control[1] = reason;
+        _answers.Push(_control, _control.Length, false);
+    }
+
+    /// <summary>Tells the gateway and has the board restart. A restart that is to come already keeps its time.</summary>
+    public void Begin(byte reason, long now)
+    {
+        Tell(reason);
+        if (!IsPending)
+        {
+            IsPending = true;
+            _at = now + OtaLimits.RestartDelayMilliseconds;
+        }
+    }
+
+    /// <summary>Restarts where it is due.</summary>
+    /// <returns>Milliseconds until the next call.</returns>
+    public int Tick(long now)
+    {
+        if (!IsPending)
+        {
+            return Wait.Longest;
+        }
+
+        if (now >= _at)
+        {
+            IsPending = false;
+            _board.Restart();
+        }
+
+        return Wait.Until(_at, now);
+    }
+}

@@ -1,0 +1,97 @@
+using EnigmaIoT.Node.Links;
+using EnigmaIoT.Shared.Frames;
+using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Shared.Sessions;
+
+namespace EnigmaIoT.Node.Time;
+
+/// <summary>Takes the time from the gateway every 30 s, as the reference does (offset as in RFC 5905 section 8).</summary>
+internal sealed class ClockSync
+{
+    /// <summary>The pause between two requests in milliseconds.</summary>
+    public const int PeriodMilliseconds = 30000;
+
+    private readonly IClock _clock;
+    private readonly Uplink _uplink;
+    private readonly Session _session;
+    private long _offset;
+    private long _pending;
+    private long _nextAt;
+    private bool _known;
+
+    /// <summary>Makes a clock that was not set yet.</summary>
+    public ClockSync(IClock clock, Uplink uplink, Session session)
+    {
+        _clock = clock;
+        _uplink = uplink;
+        _session = session;
+    }
+
+    /// <summary>Gets the Unix time in microseconds: the gateway's, or the platform's own until that is known; 0 = unknown.</summary>
+    public long UnixMicroseconds
+    {
+        get { return _known ? Own(_clock.Milliseconds) + _offset : _clock.UnixMicroseconds; }
+    }
+
+    /// <summary>Has the time asked for at once: the node has registered.</summary>
+    public void BeginSession(long now)
+    {
+        _pending = 0;
+        _nextAt = now;
+    }
+
+    /// <summary>Takes a response.</summary>
+    /// <param name="frame">The opened frame.</param>
+    /// <param name="now">When it came, in the clock's milliseconds.</param>
+    /// <returns>Null, or why it was refused.</returns>
+    public string TakeResponse(byte[] frame, long now)
+    {
+        long t1 = ClockResponseFrame.T1(frame);
+        if (_pending == 0 || t1 != _pending)
+        {
+            return "clock response that was not asked for";
+        }
+
+        _pending = 0;
+        long t2 = ClockResponseFrame.T2(frame);
+        long t3 = ClockResponseFrame.T3(frame);
+        if (t2 <= 0 || t3 < t2)
+        {
+            return "clock response of a gateway that does not know the time";
+        }
+
+        _offset = ((t2 - t1) + (t3 - Own(now))) / 2;
+        _known = true;
+        return null;
+    }
+
+    /// <summary>Asks for the time where that is due.</summary>
+    /// <returns>Milliseconds until the next call.</returns>
+    public int Tick(long now)
+    {
+        if (!_session.IsOpen)
+        {
+            return Wait.Longest;
+        }
+
+        if (now >= _nextAt)
+        {
+            long t1 = Own(now);
+            if (!_uplink.SendClockRequest(t1))
+            {
+                return Wait.Short;
+            }
+
+            _pending = t1;
+            _nextAt = now + PeriodMilliseconds;
+        }
+
+        return Wait.Until(_nextAt, now);
+    }
+
+    // One more than the time since the start, so that 0 can stand for no request.
+    private static long Own(long milliseconds)
+    {
+        return (milliseconds * 1000) + 1;
+    }
+}

@@ -1,0 +1,253 @@
+using EnigmaIoT.Node.Starting;
+using EnigmaIoT.Shared.Control;
+using EnigmaIoT.Shared.Ota;
+using EnigmaIoT.Shared.Ports;
+
+namespace EnigmaIoT.Node.Updating;
+
+/// <summary>
+/// Takes an image over the air: strictly in order from gateways of version 0.9.8, in any order within a window from those
+/// that offer the extension (docs/ota-extension.md). An update that fails leaves everything as it was.
+/// </summary>
+internal sealed class OtaReceiver
+{
+    private readonly ILog _log;
+    private readonly ImageWriter _image;
+    private readonly OtaReporter _reporter;
+    private readonly ProgressReport _progress;
+    private readonly Restarter _restarter;
+    private readonly ChunkWindow _window = new ChunkWindow();
+    private OtaOffer _offer = new OtaOffer();
+    private OtaOffer _incoming = new OtaOffer();
+    private int _state;
+    private byte _lastStatus = OtaStatus.StartError;
+    private long _activeAt;
+
+    /// <summary>Makes a receiver without an update.</summary>
+    public OtaReceiver(NodeParts parts, OtaReporter reporter, Restarter restarter)
+    {
+        _log = parts.Log;
+        _image = new ImageWriter(parts.Slots, parts.Log);
+        _reporter = reporter;
+        _progress = new ProgressReport(reporter, _window);
+        _restarter = restarter;
+    }
+
+    /// <summary>Takes an OTA message.</summary>
+    /// <param name="buffer">Holds the control bytes at <paramref name="offset"/>.</param>
+    /// <param name="offset">Where they start.</param>
+    /// <param name="count">1 or more.</param>
+    /// <param name="now">The clock's milliseconds.</param>
+    /// <returns>Null, or why the message was refused.</returns>
+    public string Take(byte[] buffer, int offset, int count, long now)
+    {
+        int index = OtaChunkMessage.Index(buffer, offset, count);
+        if (index < 0)
+        {
+            return "OTA message that is too short";
+        }
+
+        if (index == 0)
+        {
+            return count == OtaChunkMessage.PollCount ? TakePoll(now) : TakeOffer(buffer, offset, count, now);
+        }
+
+        int dataOffset = offset + OtaChunkMessage.DataOffset;
+        int dataCount = count - OtaChunkMessage.DataOffset;
+        return _state == OtaState.Running
+            ? TakeChunk(index, buffer, dataOffset, dataCount, now)
+            : TakeStrayChunk(index);
+    }
+
+    /// <summary>
+    /// Gives up what runs, because the node is about to restart, and takes nothing any more. The protocol has no status for
+    /// that. It is a start error, which is what the node would say to the next chunk after the restart, and what has a
+    /// publisher begin again with message 0; "timeout" and "check failed" would be untrue.
+    /// </summary>
+    public void Close()
+    {
+        if (_state == OtaState.Finished)
+        {
+            return;
+        }
+
+        if (_state == OtaState.Running)
+        {
+            GiveUp(OtaStatus.StartError, "the node is about to restart");
+        }
+
+        _state = OtaState.Closed;
+    }
+
+    /// <summary>Gives up an update that stands still, and repeats what the gateway has to know.</summary>
+    /// <returns>Milliseconds until the next call.</returns>
+    public int Tick(long now)
+    {
+        if (_state != OtaState.Running)
+        {
+            return Wait.Longest;
+        }
+
+        long deadline = _activeAt + OtaLimits.TimeoutMilliseconds;
+        if (now >= deadline)
+        {
+            GiveUp(OtaStatus.Timeout, "nothing came for 10 s");
+            return Wait.Longest;
+        }
+
+        return Wait.Shorter(Wait.Until(deadline, now), _progress.Tick(now));
+    }
+
+    private string TakePoll(long now)
+    {
+        if (_state != OtaState.Running)
+        {
+            _reporter.Tell(_lastStatus);
+            return null;
+        }
+
+        if (!_progress.IsExtended)
+        {
+            return "OTA question of a gateway that did not offer the extension";
+        }
+
+        _activeAt = now;
+        _progress.Answer(now);
+        return null;
+    }
+
+    private string TakeOffer(byte[] buffer, int offset, int count, long now)
+    {
+        bool valid = _incoming.TryRead(buffer, offset, count) && _incoming.IsConsistent;
+        if (valid && _state == OtaState.Finished && _incoming.IsSameImage(_offer))
+        {
+            _reporter.Tell(_lastStatus);
+            return null;
+        }
+
+        if (!valid || _state >= OtaState.Finished || !_image.Fits(_incoming.Size))
+        {
+            _reporter.Tell(OtaStatus.StartError);
+            return !valid ? "OTA message 0 whose size, number of chunks or MD5 is wrong"
+                : _state >= OtaState.Finished ? "OTA message 0 while the node is about to restart"
+                : "OTA message 0 of an image that is larger than every slot";
+        }
+
+        Start(now);
+        return null;
+    }
+
+    private void Start(long now)
+    {
+        bool resumes = _state == OtaState.Running && _incoming.IsSameImage(_offer);
+        if (_state == OtaState.Running && !resumes)
+        {
+            _log.Write(LogLevel.Warning, "update given up for another image");
+            _image.Abort();
+        }
+
+        OtaOffer offer = _incoming;
+        _incoming = _offer;
+        _offer = offer;
+        if (!resumes)
+        {
+            _window.Reset(offer.Chunks);
+            _log.Write(
+                LogLevel.Information,
+                "update of " + offer.Size.ToString() + " bytes, MD5 " + OtaOffer.FormatMd5(offer.Md5));
+        }
+
+        _state = OtaState.Running;
+        _activeAt = now;
+        _progress.Begin(offer.Window);
+    }
+
+    private string TakeStrayChunk(int index)
+    {
+        switch (_state)
+        {
+            case OtaState.Idle:
+                _state = OtaState.Over;
+                _reporter.Tell(OtaStatus.StartError);
+                return "OTA chunk without message 0";
+            case OtaState.Finished:
+                if (index == _offer.Chunks)
+                {
+                    _reporter.Tell(_lastStatus);
+                }
+
+                return null;
+            default:
+                return "OTA chunk of an update that is over";
+        }
+    }
+
+    private string TakeChunk(int index, byte[] buffer, int offset, int count, long now)
+    {
+        if (index > _offer.Chunks || count != OtaLimits.BytesOfChunk(_offer.Size, index))
+        {
+            return "OTA chunk with a wrong index or length";
+        }
+
+        if (_window.Holds(index))
+        {
+            return null;
+        }
+
+        if (!_progress.MayTake(index))
+        {
+            _progress.Missed(now);
+            return null;
+        }
+
+        _activeAt = now;
+        byte status = index == 1 ? _image.Open(_offer.Size, buffer, offset, count) : OtaStatus.Started;
+        if (status == OtaStatus.Started && !_image.Write(index, buffer, offset, count))
+        {
+            status = OtaStatus.CheckFailed;
+        }
+
+        if (status != OtaStatus.Started)
+        {
+            GiveUp(status, "chunk " + index.ToString() + " was not taken");
+            return null;
+        }
+
+        _window.Add(index);
+        if (_window.IsComplete)
+        {
+            Finish(now);
+        }
+        else
+        {
+            _progress.Took(index, now);
+        }
+
+        return null;
+    }
+
+    private void Finish(long now)
+    {
+        if (!_image.Finish(_offer.Md5))
+        {
+            GiveUp(OtaStatus.CheckFailed, "the check failed");
+            return;
+        }
+
+        _state = OtaState.Finished;
+        _lastStatus = OtaStatus.Finished;
+        _reporter.Tell(OtaStatus.CheckOk);
+        _reporter.Tell(OtaStatus.Finished);
+        _restarter.Begin(RestartReason.AfterOta, now);
+        _log.Write(LogLevel.Information, "update complete; restarting into the new image");
+    }
+
+    private void GiveUp(byte status, string why)
+    {
+        _image.Abort();
+        _state = OtaState.Over;
+        _lastStatus = status;
+        _reporter.Tell(status);
+        _log.Write(LogLevel.Warning, "update given up: " + why);
+    }
+}

@@ -1,0 +1,43 @@
+using EnigmaIoT.Node.Links;
+using EnigmaIoT.Shared.Ota;
+
+namespace EnigmaIoT.Node.Updating;
+
+/// <summary>Says how an update stands.</summary>
+internal sealed class OtaReporter
+{
+    private readonly AnswerQueue _answers;
+    private readonly byte[] _control = new byte[AnswerQueue.AnswerCount];
+
+    /// <summary>Makes a reporter whose words go out with the answers.</summary>
+    public OtaReporter(AnswerQueue answers)
+    {
+        _answers = answers;
+    }
+
+    /// <summary>Tells a status that stands alone.</summary>
+    /// <param name="status">An <see cref="OtaStatus"/>.</param>
+    public void Tell(byte status)
+    {
+        _answers.Push(_control, OtaAnswer.Write(_control, 0, status), false);
+    }
+
+    /// <summary>Tells that an update runs, to a gateway that offered the extension.</summary>
+    public void TellExtendedStart(int window, int firstMissing)
+    {
+        _answers.Push(_control, OtaAnswer.WriteExtendedStart(_control, 0, window, firstMissing), false);
+    }
+
+    /// <summary>Tells which chunk was the last good one, to a gateway without the extension.</summary>
+    public void TellOutOfSequence(int lastGood)
+    {
+        _answers.Push(_control, OtaAnswer.WriteOutOfSequence(_control, 0, lastGood), true);
+    }
+
+    /// <summary>Tells which chunks are held. A waiting answer of that kind is outdated by it.</summary>
+    public void TellWindow(ChunkWindow window)
+    {
+        int bitmapCount = window.WriteBitmap(_control, OtaAnswer.BitmapOffset);
+        _answers.Push(_control, OtaAnswer.WriteWindow(_control, 0, window.FirstMissing, bitmapCount), true);
+    }
+}

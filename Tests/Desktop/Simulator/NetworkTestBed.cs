@@ -1,0 +1,86 @@
+using EnigmaIoT.Gateway;
+using EnigmaIoT.Node;
+using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Simulator.Air;
+using EnigmaIoT.Simulator.Boards;
+using EnigmaIoT.Simulator.Cryptography;
+using EnigmaIoT.Simulator.Flash;
+using EnigmaIoT.Simulator.Images;
+using EnigmaIoT.Simulator.Logging;
+using EnigmaIoT.Simulator.Mqtt;
+using EnigmaIoT.Simulator.Radio;
+using EnigmaIoT.Simulator.Storage;
+using EnigmaIoT.Simulator.Time;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+
+namespace EnigmaIoT.Tests.Desktop.Simulator;
+
+/// <summary>A broker, a gateway and some nodes named <c>node1</c> and so on, all in virtual time from one seed.</summary>
+internal sealed class NetworkTestBed
+{
+    private const string Network = "enigmaiot";
+    private const string Key = "a network key";
+
+    public NetworkTestBed(int nodes, AirSettings? settings = null, Func<string, bool>? imageRuns = null)
+    {
+        settings ??= new AirSettings();
+        Air = new AirModel(Scheduler, settings);
+        Broker = new MemoryBroker(Scheduler);
+        Gateway = new VirtualGateway(
+            new GatewayConfig { NetworkName = Network, NetworkKey = Key },
+            Scheduler,
+            new AirStation(Air, 2, channel: 6),
+            wake => new MemoryMqttLink(Broker, Scheduler, wake),
+            new SeededRandom(settings.Seed),
+            new MemoryLog(Scheduler, "gateway", Log));
+        Nodes = new VirtualNode[nodes];
+        for (int i = 0; i < nodes; i++)
+        {
+            VirtualNodeOptions options = new()
+            {
+                Config = new NodeConfig { NetworkName = Network, NetworkKey = Key, Name = $"node{i + 1}" },
+                Random = new SeededRandom(settings.Seed + 1 + i),
+                ImageRuns = imageRuns,
+            };
+            Nodes[i] = new VirtualNode(
+                options,
+                Scheduler,
+                new AirStation(Air, 0x100 + (2 * i)),
+                NorFlash.InMemory(options.Slots.FlashSize),
+                new MemoryStore(),
+                new MemoryLog(Scheduler, $"node{i + 1}", Log));
+            Nodes[i].Slots.Install(ImageKind.Deployment, SampleImage.Create(new Version(1, 0)));
+        }
+    }
+
+    public Scheduler Scheduler { get; } = new();
+
+    public List<LogLine> Log { get; } = [];
+
+    public AirModel Air { get; }
+
+    public MemoryBroker Broker { get; }
+
+    public VirtualGateway Gateway { get; }
+
+    public VirtualNode[] Nodes { get; }
+
+    public bool AreRegistered => Nodes.All(node => node.Firmware?.IsRegistered == true);
+
+    public void Start()
+    {
+        Gateway.Board.PowerOn();
+        foreach (VirtualNode node in Nodes)
+        {
+            node.Board.PowerOn();
+        }
+    }
+
+    /// <summary>Lets virtual time pass until a condition holds.</summary>
+    public void WaitFor(Func<bool> condition, int seconds)
+    {
+        bool held = Scheduler.RunUntil(condition, Scheduler.Now + (seconds * 1_000_000L));
+
+        Assert.IsTrue(held, string.Join('\n', Log.TakeLast(20)));
+    }
+}

@@ -1,0 +1,35 @@
+using EnigmaIoT.Simulator.Boards;
+
+namespace EnigmaIoT.Tests.Desktop.Simulator;
+
+/// <summary>A board's program that a test writes.</summary>
+internal sealed class ScriptedProgram : IBoardProgram
+{
+    public Func<bool> OnBoot { get; set; } = () => true;
+
+    public Func<int> OnPump { get; set; } = () => 1000;
+
+    public List<string> Calls { get; } = [];
+
+    bool IBoardProgram.Boot()
+    {
+        Calls.Add("boot");
+        return OnBoot();
+    }
+
+    void IBoardProgram.Start()
+    {
+        Calls.Add("start");
+    }
+
+    int IBoardProgram.Pump()
+    {
+        Calls.Add("pump");
+        return OnPump();
+    }
+
+    void IBoardProgram.Stop()
+    {
+        Calls.Add("stop");
+    }
+}

@@ -1,0 +1,58 @@
+using EnigmaIoT.Update.Images;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+
+namespace EnigmaIoT.Tests.Desktop.Update;
+
+[TestClass]
+public sealed class FirmwareImageTests
+{
+    [TestMethod]
+    public void AnnouncesSizeChunksAndMd5()
+    {
+        FirmwareImage image = FirmwareImage.FromBytes("hello"u8);
+
+        Assert.AreEqual("0,5,1,5d41402abc4b2a76b9719d911017c592", image.Announcement);
+        Assert.AreEqual("1,aGVsbG8=", image.ChunkMessage(1));
+    }
+
+    [TestMethod]
+    [DataRow(1, 1, 1)]
+    [DataRow(212, 1, 212)]
+    [DataRow(213, 2, 1)]
+    [DataRow(424, 2, 212)]
+    public void CutsChunksOf212Bytes(int size, int count, int lastSize)
+    {
+        FirmwareImage image = FirmwareImage.FromBytes(new byte[size]);
+
+        Assert.AreEqual(count, image.ChunkCount);
+        Assert.AreEqual(lastSize, image.ChunkBytes(count).Length);
+    }
+
+    [TestMethod]
+    public void TakesAsManyChunksAsAnIndexCounts()
+    {
+        Assert.AreEqual(65535, FirmwareImage.FromBytes(new byte[13_893_420]).ChunkCount);
+    }
+
+    [TestMethod]
+    public void RefusesOneByteMore()
+    {
+        Assert.ThrowsExactly<FirmwareImageException>(() => FirmwareImage.FromBytes(new byte[13_893_421]));
+    }
+
+    [TestMethod]
+    public void RefusesAnEmptyImage()
+    {
+        Assert.ThrowsExactly<FirmwareImageException>(() => FirmwareImage.FromBytes([]));
+    }
+
+    [TestMethod]
+    [DataRow(0)]
+    [DataRow(2)]
+    public void HasNoOtherChunks(int index)
+    {
+        FirmwareImage image = FirmwareImage.FromBytes("hello"u8);
+
+        Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => image.ChunkMessage(index));
+    }
+}

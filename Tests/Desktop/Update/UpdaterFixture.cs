@@ -1,0 +1,100 @@
+using System.Collections.Concurrent;
+using EnigmaIoT.Update.Images;
+using EnigmaIoT.Update.Mqtt;
+using EnigmaIoT.Update.Updating;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+
+namespace EnigmaIoT.Tests.Desktop.Update;
+
+/// <summary>A broker, a scripted gateway, and an updater with waits that suit a test.</summary>
+internal sealed class UpdaterFixture : IAsyncDisposable, IUpdateObserver
+{
+    public static readonly UpdateTimings Quick = new()
+    {
+        NameLookup = TimeSpan.FromMilliseconds(300),
+        Wake = TimeSpan.FromSeconds(20),
+        WakeRepeat = TimeSpan.FromMilliseconds(200),
+        StartRepeat = TimeSpan.FromMilliseconds(300),
+        EchoWindow = TimeSpan.FromMilliseconds(300),
+        LastChunkRepeat = TimeSpan.FromMilliseconds(300),
+        Finish = TimeSpan.FromSeconds(2),
+        FinishLimit = TimeSpan.FromSeconds(20),
+        Reconnect = TimeSpan.FromSeconds(20),
+        ReconnectFirstPause = TimeSpan.FromMilliseconds(50),
+        Restart = TimeSpan.Zero,
+    };
+
+    private UpdaterFixture(TestBroker broker, ScriptedGateway gateway, FirmwareImage image)
+    {
+        Broker = broker;
+        Gateway = gateway;
+        Image = image;
+    }
+
+    public TestBroker Broker { get; }
+
+    public ScriptedGateway Gateway { get; }
+
+    public FirmwareImage Image { get; }
+
+    public UpdateTimings Timings { get; set; } = Quick;
+
+    public string Address { get; set; } = "aa:bb:cc:dd:ee:ff";
+
+    public ConcurrentQueue<UpdatePhase> Phases { get; } = new();
+
+    public ConcurrentQueue<string> Notices { get; } = new();
+
+    public static async Task<UpdaterFixture> StartAsync(Behaviour behaviour, int chunks = 20)
+    {
+        byte[] bytes = Firmware(chunks);
+        TestBroker broker = await TestBroker.StartAsync();
+        ScriptedGateway gateway = new(broker, behaviour)
+        {
+            HeldBytes = bytes[..(behaviour.HeldAlready * FirmwareImage.ChunkSize)],
+        };
+        return new UpdaterFixture(broker, gateway, FirmwareImage.FromBytes(bytes));
+    }
+
+    /// <summary>A firmware whose last chunk is short.</summary>
+    public static byte[] Firmware(int chunks)
+    {
+        byte[] bytes = new byte[((chunks - 1) * FirmwareImage.ChunkSize) + 7];
+        new Random(chunks).NextBytes(bytes);
+        return bytes;
+    }
+
+    public Task<UpdateResult> UpdateAsync(CancellationToken cancellationToken = default)
+    {
+        UpdateOptions options = new()
+        {
+            Address = Address,
+            Image = Image,
+            Broker = new BrokerOptions { Port = Broker.Port },
+            ChunkPause = TimeSpan.FromMilliseconds(2),
+            Timings = Timings,
+        };
+        return new Updater(options, this).RunAsync(cancellationToken);
+    }
+
+    public void AssertDelivered(UpdateResult result)
+    {
+        Assert.AreEqual(UpdateOutcome.Done, result.Outcome, result.Message);
+        byte[] expected = [.. Enumerable.Range(1, Image.ChunkCount).SelectMany(i => Image.ChunkBytes(i).ToArray())];
+        CollectionAssert.AreEqual(expected, Gateway.Image);
+    }
+
+    public void OnPhase(UpdatePhase phase) => Phases.Enqueue(phase);
+
+    public void OnProgress(UpdateProgress progress)
+    {
+    }
+
+    public void OnNotice(string text) => Notices.Enqueue(text);
+
+    public async ValueTask DisposeAsync()
+    {
+        await Gateway.DisposeAsync();
+        await Broker.DisposeAsync();
+    }
+}

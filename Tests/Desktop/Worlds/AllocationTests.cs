@@ -1,0 +1,52 @@
+using EnigmaIoT.Shared.Ota;
+using EnigmaIoT.Simulator.Air;
+using EnigmaIoT.Simulator.Boards;
+using EnigmaIoT.Simulator.Images;
+using EnigmaIoT.Simulator.Worlds;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+
+namespace EnigmaIoT.Tests.Desktop.Worlds;
+
+/// <summary>
+/// Measures what the firmware itself allocates: the calls of its pump, not the simulator around them. What the MQTT client
+/// hands over (topic and payload) exists before the pump runs.
+/// </summary>
+[TestClass]
+public sealed class AllocationTests
+{
+    private const int Chunks = 1000;
+
+    [TestMethod]
+    [DataRow(0.0)]
+    [DataRow(0.1)]
+    public void NeitherGatewayNorNodeAllocatesForAChunkOnceAnUpdateRuns(double loss)
+    {
+        // The nodes' own data messages are kept out of the measured stretch: each allocates what it publishes.
+        VirtualWorld world = new(new WorldOptions
+        {
+            Air = new AirSettings { Loss = loss },
+            DataMilliseconds = 3_600_000,
+        });
+        Assert.IsTrue(world.RunUntilRegistered());
+        world.RunUntil(() => false, 20);
+        byte[] image = SampleImage.Create(new Version(1, 1), 3 * Chunks * OtaLimits.ChunkCount);
+        ScriptPublisher publisher = new(world, VirtualWorld.NameOf(1), image, 20);
+        publisher.Begin();
+        world.RunUntil(() => false, 20);
+        Assert.IsNull(publisher.FinalStatus);
+
+        long gatewayBefore = world.Gateway.Board.AllocatedBytes;
+        long nodeBefore = OfFirmware(world.Nodes[0]);
+        world.RunUntil(() => false, 20);
+
+        Assert.IsNull(publisher.FinalStatus, "the update ended while it was measured");
+        Assert.AreEqual(0, world.Gateway.Board.AllocatedBytes - gatewayBefore, "gateway, bytes in 20 s or 1,000 chunks");
+        Assert.AreEqual(0, OfFirmware(world.Nodes[0]) - nodeBefore, "node, bytes in 20 s or 1,000 chunks");
+    }
+
+    /// <summary>The simulated flash takes memory for each sector when it is first written; the firmware does not.</summary>
+    private static long OfFirmware(VirtualNode node)
+    {
+        return node.Board.AllocatedBytes - node.Flash.AllocatedBytes;
+    }
+}

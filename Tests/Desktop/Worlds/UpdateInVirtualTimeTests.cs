@@ -1,0 +1,40 @@
+using EnigmaIoT.Shared.Ota;
+using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Simulator.Air;
+using EnigmaIoT.Simulator.Images;
+using EnigmaIoT.Simulator.Worlds;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+
+namespace EnigmaIoT.Tests.Desktop.Worlds;
+
+[TestClass]
+public sealed class UpdateInVirtualTimeTests
+{
+    private static readonly byte[] Image = SampleImage.Create(new Version(1, 1), 100_000);
+
+    [TestMethod]
+    [DataRow(0.0, 0.0, 1)]
+    [DataRow(0.05, 0.0, 7)]
+    [DataRow(0.3, 0.0, 3)]
+    [DataRow(0.0, 0.05, 4)]
+    [DataRow(0.2, 0.02, 5)]
+    public void ANodeRestartsIntoExactlyTheImageThatTheScriptPublished(double loss, double residualLoss, int seed)
+    {
+        VirtualWorld world = new(new WorldOptions
+        {
+            Seed = seed,
+            Air = new AirSettings { Loss = loss, AckLoss = loss / 4, ResidualLoss = residualLoss },
+        });
+        Assert.IsTrue(world.RunUntilRegistered(), "not registered");
+        ScriptPublisher publisher = new(world, VirtualWorld.NameOf(1), Image, 20);
+        publisher.Begin();
+
+        Assert.IsTrue(world.RunUntil(() => publisher.FinalStatus != null, 300), "no final status");
+        Assert.AreEqual(OtaStatus.Finished, (byte)publisher.FinalStatus!);
+        Assert.IsTrue(world.RunUntil(() => world.Nodes[0].Board.Starts == 2 && world.Nodes[0].Firmware?.IsRegistered == true, 60), "not back");
+        int slot = world.Nodes[0].Slots.ActiveSlot(ImageKind.Deployment);
+        CollectionAssert.AreEqual(Image, world.Nodes[0].Slots.ReadImage(ImageKind.Deployment, slot));
+        Assert.AreEqual(1, publisher.Statuses.Count(status => OtaStatus.IsFinal(status)));
+        Console.WriteLine($"rewinds {publisher.Rewinds}, sent again {world.Gateway.Firmware!.Updates.SentAgain}");
+    }
+}

@@ -1,0 +1,105 @@
+using EnigmaIoT.Shared.Frames;
+using EnigmaIoT.Tests.Unit.Support;
+using nanoFramework.TestFramework;
+
+namespace EnigmaIoT.Tests.Unit.Node;
+
+[TestClass]
+public class ClockTests
+{
+    private const long UnixTime = 1700000000000000;
+
+    [TestMethod]
+    public void TakesTheTimeFromTheGateway()
+    {
+        NodeRig rig = NodeRig.Registered();
+        Assert.AreEqual(0L, rig.Node.UnixMicroseconds);
+        long t1 = TakeRequest(rig);
+        rig.Run(20);
+
+        Respond(rig, 1, t1, UnixTime, UnixTime + 4000);
+
+        // 20 ms under way, 4 of them in the gateway: the answer took 8 ms back.
+        Assert.AreEqual(UnixTime + 12000, rig.Node.UnixMicroseconds);
+        rig.Clock.Advance(1000);
+        Assert.AreEqual(UnixTime + 1012000, rig.Node.UnixMicroseconds);
+    }
+
+    [TestMethod]
+    public void AsksEveryThirtySeconds()
+    {
+        NodeRig rig = NodeRig.Registered();
+        TakeRequest(rig);
+
+        rig.Run(29999);
+        Assert.IsNull(rig.Gateway.NextSent(FrameType.ClockRequest));
+        rig.Run(1);
+        Assert.IsNotNull(rig.Gateway.NextSent(FrameType.ClockRequest));
+    }
+
+    [TestMethod]
+    public void UsesThePlatformsTimeUntilTheGatewayTellsOne()
+    {
+        NodeRig rig = NodeRig.Registered();
+        rig.Clock.UnixMicroseconds = UnixTime;
+
+        Assert.AreEqual(UnixTime, rig.Node.UnixMicroseconds);
+    }
+
+    [TestMethod]
+    public void RefusesResponsesThatItDidNotAskFor()
+    {
+        NodeRig rig = NodeRig.Registered();
+        long t1 = TakeRequest(rig);
+
+        Respond(rig, 1, t1 + 1, UnixTime, UnixTime);
+        Assert.AreEqual(0L, rig.Node.UnixMicroseconds);
+
+        Respond(rig, 2, t1, UnixTime, UnixTime);
+        Assert.AreEqual(UnixTime, rig.Node.UnixMicroseconds);
+        Respond(rig, 3, t1, UnixTime * 2, UnixTime * 2);
+        Assert.AreEqual(UnixTime, rig.Node.UnixMicroseconds);
+        Assert.AreEqual(2, rig.Node.Rejects.Total);
+    }
+
+    [TestMethod]
+    public void RefusesReplayedResponses()
+    {
+        NodeRig rig = NodeRig.Registered();
+        long t1 = TakeRequest(rig);
+        rig.Gateway.Data(false, PayloadEncoding.Raw, new byte[1]);
+
+        Respond(rig, 1, t1, UnixTime, UnixTime);
+
+        Assert.AreEqual(0L, rig.Node.UnixMicroseconds);
+        Assert.AreEqual(1, rig.Log.CountOf("frame with an old counter"));
+    }
+
+    [TestMethod]
+    public void RefusesTheTimeOfAGatewayThatDoesNotKnowIt()
+    {
+        NodeRig rig = NodeRig.Registered();
+        long t1 = TakeRequest(rig);
+
+        Respond(rig, 1, t1, 0, 0);
+
+        Assert.AreEqual(0L, rig.Node.UnixMicroseconds);
+        Assert.AreEqual(1, rig.Log.CountOf("does not know the time"));
+    }
+
+    private static long TakeRequest(NodeRig rig)
+    {
+        SentFrame sent = rig.Gateway.NextSent(FrameType.ClockRequest);
+        Assert.IsNotNull(sent, "the node asks for the time");
+        Assert.IsTrue(ClockRequestFrame.Open(rig.Gateway.Session.Key, sent.Payload, sent.Payload.Length));
+        return ClockRequestFrame.T1(sent.Payload);
+    }
+
+    private static void Respond(NodeRig rig, int counter, long t1, long t2, long t3)
+    {
+        byte[] frame = new byte[ClockResponseFrame.Count];
+        ClockResponseFrame.Seal(rig.Gateway.Session.Key, frame, counter, t1, t2, t3);
+        rig.Gateway.Send(frame);
+        rig.Pump();
+    }
+}

@@ -1,0 +1,99 @@
+using EnigmaIoT.Shared.Control;
+using EnigmaIoT.Shared.Ports;
+using nanoFramework.TestFramework;
+
+namespace EnigmaIoT.Tests.Unit.Node;
+
+[TestClass]
+public class ImageConfirmationTests
+{
+    [TestMethod]
+    public void KeepsANewImageOnceItHasRegistered()
+    {
+        NodeRig rig = Testing();
+        Assert.AreEqual(0, rig.Slots.ConfirmCount);
+
+        rig.Register();
+
+        Assert.AreEqual(1, rig.Slots.ConfirmCount);
+        Assert.AreEqual(1, rig.Log.CountOf("the running image is confirmed"));
+        rig.Run(300000);
+        Assert.AreEqual(1, rig.Slots.ConfirmCount);
+        Assert.AreEqual(0, rig.Board.RestartCount);
+    }
+
+    [TestMethod]
+    public void RestartsWhereANewImageDoesNotRegisterInTime()
+    {
+        NodeRig rig = Testing();
+        rig.Run(119999);
+        Assert.AreEqual(0, rig.Board.RestartCount);
+
+        rig.Run(1);
+        Assert.AreEqual(1, rig.Board.RestartCount);
+        Assert.AreEqual(0, rig.Slots.ConfirmCount);
+        rig.Run(10000);
+        Assert.AreEqual(1, rig.Board.RestartCount);
+    }
+
+    [TestMethod]
+    public void LeavesAConfirmedImageAlone()
+    {
+        NodeRig rig = new NodeRig();
+        rig.Start();
+        rig.Run(300000);
+        rig.Register();
+
+        Assert.AreEqual(0, rig.Board.RestartCount);
+        Assert.AreEqual(0, rig.Slots.ConfirmCount);
+    }
+
+    [TestMethod]
+    public void TriesAgainWhereTheImageCannotBeConfirmed()
+    {
+        NodeRig rig = Testing();
+        rig.Slots.ConfirmResult = SlotResult.FlashFailed;
+        rig.Register();
+        rig.Run(2000);
+        Assert.AreEqual(3, rig.Slots.ConfirmCount);
+        Assert.AreEqual(1, rig.Log.CountOf("could not be confirmed"));
+
+        rig.Slots.ConfirmResult = SlotResult.Ok;
+        rig.Run(1000);
+
+        Assert.AreEqual(ImageState.Confirmed, rig.Slots.State);
+        rig.Run(5000);
+        Assert.AreEqual(4, rig.Slots.ConfirmCount);
+    }
+
+    [TestMethod]
+    public void TellsOnceThatTheBoardWentBackToItsOldImage()
+    {
+        NodeRig rig = new NodeRig();
+        rig.Slots.WentBack = true;
+        rig.Start();
+        rig.Register();
+
+        byte[] notice = rig.Gateway.NextControl();
+
+        Assert.AreEqual(ControlCode.RestartNotice, notice[0]);
+        Assert.AreEqual(RestartReason.OtaError, notice[1]);
+        Assert.AreEqual(1, rig.Log.CountOf("the old image runs again"));
+        rig.Run(10000);
+        Assert.IsNull(rig.Gateway.NextControl());
+        Assert.AreEqual(0, rig.Board.RestartCount);
+
+        // The next start does not tell it again.
+        rig.Start();
+        rig.Register();
+        Assert.IsNull(rig.Gateway.NextControl());
+    }
+
+    private static NodeRig Testing()
+    {
+        NodeRig rig = new NodeRig();
+        rig.Slots.State = ImageState.Testing;
+        rig.Start();
+        return rig;
+    }
+}

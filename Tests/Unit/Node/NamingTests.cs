@@ -1,0 +1,155 @@
+using EnigmaIoT.Shared.Control;
+using EnigmaIoT.Shared.Frames;
+using nanoFramework.TestFramework;
+
+namespace EnigmaIoT.Tests.Unit.Node;
+
+[TestClass]
+public class NamingTests
+{
+    [TestMethod]
+    public void TellsItsConfiguredNameAfterRegistering()
+    {
+        NodeRig rig = Named("kitchen");
+
+        Assert.AreEqual("kitchen", rig.Node.Name);
+        Assert.AreEqual("kitchen", rig.Gateway.NextName());
+    }
+
+    [TestMethod]
+    public void RepeatsTheNameTwiceWhereTheGatewayNeverConfirmsIt()
+    {
+        NodeRig rig = Named("kitchen");
+        rig.Run(1999);
+        Assert.AreEqual(1, CountNames(rig));
+
+        rig.Run(1);
+        Assert.AreEqual(1, CountNames(rig));
+        rig.Run(60000);
+        Assert.AreEqual(1, CountNames(rig));
+    }
+
+    [TestMethod]
+    public void StopsOnceTheGatewayKnowsTheName()
+    {
+        NodeRig rig = Named("kitchen");
+        SendResult(rig, NodeNameResult.Ok);
+
+        rig.Run(10000);
+
+        Assert.AreEqual(1, CountNames(rig));
+    }
+
+    [TestMethod]
+    public void SendsTheNameUpToTenTimesWhileItIsNotDelivered()
+    {
+        NodeRig rig = new NodeRig();
+        rig.Config.Name = "kitchen";
+        rig.Start();
+        rig.RunUntilHello();
+        rig.Radio.Delivers = false;
+        rig.AnswerHello();
+
+        rig.Run(60000);
+
+        Assert.AreEqual(10, CountNames(rig));
+    }
+
+    [TestMethod]
+    [DataRow(-1, "another node has it")]
+    [DataRow(-2, "it is empty")]
+    [DataRow(-3, "it is too long")]
+    [DataRow(-9, "result -9")]
+    public void LogsWhyTheGatewayRefusedTheName(int result, string reason)
+    {
+        NodeRig rig = Named("kitchen");
+        SendResult(rig, (sbyte)result);
+
+        rig.Run(10000);
+
+        Assert.AreEqual(1, rig.Log.CountOf("refused the name kitchen: " + reason));
+        Assert.AreEqual(1, CountNames(rig));
+    }
+
+    [TestMethod]
+    public void SendsTheNameAgainWhereItCameThroughBroken()
+    {
+        NodeRig rig = Named("kitchen");
+        SendResult(rig, NodeNameResult.MessageError);
+
+        rig.Run(2000);
+
+        Assert.AreEqual(2, CountNames(rig));
+    }
+
+    [TestMethod]
+    public void IgnoresANameResultThatItDidNotAskForOrThatIsTooLong()
+    {
+        NodeRig rig = NodeRig.Registered();
+        SendResult(rig, NodeNameResult.Ok);
+        rig.Gateway.Send(FilledFrame(FrameType.NodeNameResult, 250));
+        rig.Pump();
+
+        Assert.AreEqual(2, rig.Node.Rejects.Total);
+        rig.AssertSessionWorks();
+    }
+
+    [TestMethod]
+    public void DoesNotTakeTheUnprotectedCounterOfANameResult()
+    {
+        NodeRig rig = Named("kitchen");
+        byte[] frame = new byte[NodeNameResultFrame.Count];
+        NodeNameResultFrame.Seal(rig.Gateway.Session.Key, frame, 60000, NodeNameResult.Ok);
+
+        rig.Gateway.Send(frame);
+        rig.Pump();
+
+        rig.AssertSessionWorks();
+    }
+
+    [TestMethod]
+    public void GoesWithoutANameWhereTheConfiguredOneIsNotValid()
+    {
+        NodeRig rig = Named("a/b");
+
+        Assert.IsNull(rig.Node.Name);
+        Assert.AreEqual(0, CountNames(rig));
+        Assert.AreEqual(1, rig.Log.CountOf("the configured name is not valid"));
+        Assert.AreEqual(7, rig.Ask(ControlCode.NameGet).Length);
+    }
+
+    private static NodeRig Named(string name)
+    {
+        NodeRig rig = new NodeRig();
+        rig.Config.Name = name;
+        rig.Start();
+        rig.Register();
+        return rig;
+    }
+
+    private static byte[] FilledFrame(byte type, int count)
+    {
+        byte[] frame = new byte[count];
+        frame[0] = type;
+        return frame;
+    }
+
+    private static void SendResult(NodeRig rig, sbyte result)
+    {
+        byte[] frame = new byte[NodeNameResultFrame.Count];
+        NodeNameResultFrame.Seal(rig.Gateway.Session.Key, frame, 1, result);
+        rig.Gateway.Send(frame);
+        rig.Pump();
+    }
+
+    private static int CountNames(NodeRig rig)
+    {
+        int count = 0;
+        while (rig.Gateway.NextName() != null)
+        {
+            count++;
+        }
+
+        return count;
+    }
+}

@@ -1,0 +1,176 @@
+using EnigmaIoT.Shared.Control;
+using EnigmaIoT.Shared.Ota;
+using EnigmaIoT.Shared.Ports;
+using nanoFramework.TestFramework;
+
+namespace EnigmaIoT.Tests.Unit.Node;
+
+[TestClass]
+public class OtaRefusalTests
+{
+    [TestMethod]
+    [DataRow(5000, 10)]
+    [DataRow(0, 0)]
+    [DataRow(0, 1)]
+    [DataRow(100, 0)]
+    [DataRow(212, 2)]
+    [DataRow(100001, 472)]
+    [DataRow(2000000000, 12032)]
+    public void RefusesAnOfferThatCannotBeRight(int size, int chunks)
+    {
+        NodeRig rig = NodeRig.Registered();
+        ImageDouble image = new ImageDouble(rig, 100);
+        image.Offer.Size = (uint)size;
+        image.Offer.Chunks = chunks;
+
+        ImageDouble.AssertStatus(OtaStatus.StartError, image.Start());
+
+        Assert.AreEqual(0, rig.Slots.BeginCount);
+        Assert.AreEqual(1, rig.Node.Rejects.Total);
+    }
+
+    [TestMethod]
+    public void RefusesAnOfferWhoseMd5IsNotOne()
+    {
+        NodeRig rig = NodeRig.Registered();
+        byte[] control = new byte[OtaOffer.Count];
+        control[0] = ControlCode.Ota;
+
+        ImageDouble.AssertStatus(OtaStatus.StartError, rig.Ask(control));
+    }
+
+    [TestMethod]
+    public void KeepsARunningUpdateWhereABadOfferComes()
+    {
+        NodeRig rig = NodeRig.Registered();
+        ImageDouble image = new ImageDouble(rig, 1000);
+        image.Start();
+        image.Send(1, 2);
+        ImageDouble bad = new ImageDouble(rig, 1000, 6);
+        bad.Offer.Chunks = 77;
+
+        ImageDouble.AssertStatus(OtaStatus.StartError, bad.Start());
+
+        image.Send(3, 4);
+        image.AssertFinished(image.Send(5));
+    }
+
+    [TestMethod]
+    public void AnswersAChunkWithoutAnOfferOnce()
+    {
+        NodeRig rig = NodeRig.Registered();
+        ImageDouble image = new ImageDouble(rig, 1000);
+
+        ImageDouble.AssertStatus(OtaStatus.StartError, image.Send(3));
+        Assert.IsNull(image.Send(4));
+
+        image.Start();
+        image.Send(1, 4);
+        image.AssertFinished(image.Send(5));
+    }
+
+    [TestMethod]
+    public void AnswersAQuestionWithoutAnUpdate()
+    {
+        NodeRig rig = NodeRig.Registered();
+        ImageDouble image = new ImageDouble(rig, 1000);
+
+        ImageDouble.AssertStatus(OtaStatus.StartError, image.Poll());
+    }
+
+    [TestMethod]
+    public void RefusesAQuestionOfAGatewayWithoutTheExtension()
+    {
+        NodeRig rig = NodeRig.Registered();
+        ImageDouble image = new ImageDouble(rig, 1000);
+        image.Start();
+
+        Assert.IsNull(image.Poll());
+        Assert.AreEqual(1, rig.Node.Rejects.Total);
+    }
+
+    [TestMethod]
+    public void RefusesChunksOfAWrongLengthOrIndexAndGoesOn()
+    {
+        NodeRig rig = NodeRig.Registered();
+        ImageDouble image = new ImageDouble(rig, 1000);
+        image.Start();
+        byte[] empty = new byte[OtaChunkMessage.DataOffset];
+        OtaChunkMessage.Write(empty, 0, 1, 0);
+        byte[] tooLong = new byte[OtaChunkMessage.DataOffset + 212];
+        OtaChunkMessage.Write(tooLong, 0, 5, 212);
+        byte[] beyond = image.Chunk(5);
+        OtaChunkMessage.Write(beyond, 0, 6, 0);
+
+        Assert.IsNull(rig.Ask(empty));
+        Assert.IsNull(rig.Ask(tooLong));
+        Assert.IsNull(rig.Ask(beyond));
+        Assert.IsNull(rig.Ask(ControlCode.Ota, 1));
+        Assert.IsNull(rig.Ask(ControlCode.Ota));
+
+        Assert.AreEqual(5, rig.Node.Rejects.Total);
+        image.Send(1, 4);
+        image.AssertFinished(image.Send(5));
+    }
+
+    [TestMethod]
+    public void RefusesAnImageThatDoesNotRunHereAtItsFirstChunk()
+    {
+        NodeRig rig = NodeRig.Registered();
+        ImageDouble image = new ImageDouble(rig, 1000);
+        image.Bytes[0] = 0x1F;
+        image.Bytes[1] = 0x8B;
+        image.Start();
+
+        ImageDouble.AssertStatus(OtaStatus.CheckFailed, image.Send(1));
+
+        Assert.AreEqual(0, rig.Slots.BeginCount);
+        Assert.IsNull(image.Send(2));
+        ImageDouble.AssertStatus(OtaStatus.CheckFailed, image.Poll());
+    }
+
+    [TestMethod]
+    [DataRow(SlotResult.WrongSize, OtaStatus.StartError)]
+    [DataRow(SlotResult.FlashFailed, OtaStatus.CheckFailed)]
+    public void TellsWhereTheSlotCannotBeOpened(int result, byte status)
+    {
+        NodeRig rig = NodeRig.Registered();
+        rig.Slots.BeginResult = result;
+        ImageDouble image = new ImageDouble(rig, 1000);
+        image.Start();
+
+        ImageDouble.AssertStatus(status, image.Send(1));
+    }
+
+    [TestMethod]
+    public void TellsWhereTheFlashDoesNotTakeAChunk()
+    {
+        NodeRig rig = NodeRig.Registered();
+        ImageDouble image = new ImageDouble(rig, 1000);
+        image.Start();
+        image.Send(1, 2);
+        rig.Slots.WriteResult = SlotResult.FlashFailed;
+
+        ImageDouble.AssertStatus(OtaStatus.CheckFailed, image.Send(3));
+
+        Assert.AreEqual(1, rig.Slots.AbortCount);
+        Assert.AreEqual(1, rig.Log.CountOf("chunk 3 could not be written"));
+    }
+
+    [TestMethod]
+    public void TellsWhereTheImageIsNotWhatWasAnnounced()
+    {
+        NodeRig rig = NodeRig.Registered();
+        ImageDouble image = new ImageDouble(rig, 1000);
+        image.Start();
+        image.Bytes[700] ^= 1;
+        image.Send(1, 4);
+
+        ImageDouble.AssertStatus(OtaStatus.CheckFailed, image.Send(5));
+
+        Assert.IsNull(rig.Gateway.NextControl());
+        rig.Run(10000);
+        Assert.AreEqual(0, rig.Board.RestartCount);
+        Assert.AreEqual(ImageState.Confirmed, rig.Slots.State);
+    }
+}

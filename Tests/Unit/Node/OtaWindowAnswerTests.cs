@@ -1,0 +1,152 @@
+using EnigmaIoT.Shared.Ota;
+using nanoFramework.TestFramework;
+
+namespace EnigmaIoT.Tests.Unit.Node;
+
+[TestClass]
+public class OtaWindowAnswerTests
+{
+    private NodeRig _rig;
+
+    [TestMethod]
+    public void TellsWhichChunksItHoldsWhenAsked()
+    {
+        ImageDouble image = NewImage(8000);
+        image.Start(32);
+        image.Send(1);
+        image.Send(3);
+        image.Send(4);
+        image.Send(12);
+        image.Send(34);
+        Drain();
+
+        byte[] answer = image.Poll();
+
+        // The first missing one is 2: bits 0 and 1 are chunks 3 and 4, bit 9 is chunk 12, bit 31 is chunk 34.
+        ImageDouble.AssertIndex(OtaStatus.Window, 2, answer);
+        Assert.AreEqual(OtaAnswer.BitmapOffset + 4, answer.Length);
+        Assert.AreEqual((byte)0x03, answer[4]);
+        Assert.AreEqual((byte)0x02, answer[5]);
+        Assert.AreEqual((byte)0x00, answer[6]);
+        Assert.AreEqual((byte)0x80, answer[7]);
+
+        image.Send(2);
+        Drain();
+        answer = image.Poll();
+        ImageDouble.AssertIndex(OtaStatus.Window, 5, answer);
+        Assert.AreEqual((byte)0x40, answer[4]);
+    }
+
+    [TestMethod]
+    public void TellsEveryHalfWindowHowFarItIs()
+    {
+        ImageDouble image = NewImage(20000);
+        image.Start(8);
+        image.Send(1, 3);
+        ImageDouble.AssertIndex(OtaStatus.Window, 5, image.Send(4));
+        image.Send(5, 7);
+        ImageDouble.AssertIndex(OtaStatus.Window, 9, image.Send(8));
+    }
+
+    [TestMethod]
+    public void TellsOfAGapAtMostEverySixtyMilliseconds()
+    {
+        ImageDouble image = NewImage(20000);
+        image.Start(32);
+        image.Send(1);
+        ImageDouble.AssertIndex(OtaStatus.Window, 2, image.Send(3));
+        Assert.IsNull(image.Send(4));
+        _rig.Clock.Advance(59);
+        Assert.IsNull(image.Send(5));
+        _rig.Clock.Advance(1);
+        ImageDouble.AssertIndex(OtaStatus.Window, 2, image.Send(6));
+    }
+
+    [TestMethod]
+    public void AnswersDuplicatesWithNothing()
+    {
+        ImageDouble image = NewImage(20000);
+        image.Start(32);
+        image.Send(1);
+        image.Send(3);
+        _rig.Clock.Advance(1000);
+
+        Assert.IsNull(image.Send(1));
+        Assert.IsNull(image.Send(3));
+    }
+
+    [TestMethod]
+    public void RepeatsItsLastStatusUntilItRestarts()
+    {
+        ImageDouble image = NewImage(1000);
+        image.Start(16);
+        image.Send(1, 4);
+        image.AssertFinished(image.Send(5));
+
+        ImageDouble.AssertStatus(OtaStatus.Finished, image.Poll());
+        ImageDouble.AssertStatus(OtaStatus.Finished, image.Start(16));
+        ImageDouble.AssertStatus(OtaStatus.Finished, image.Send(5));
+        Assert.IsNull(image.Send(4));
+        ImageDouble.AssertStatus(OtaStatus.StartError, new ImageDouble(_rig, 1000, 6).Start(16));
+
+        _rig.Gateway.Control(EnigmaIoT.Shared.Control.ControlCode.Restart);
+        _rig.Run(2500);
+        Assert.AreEqual(1, _rig.Board.RestartCount);
+    }
+
+    [TestMethod]
+    public void TellsTheLatestWindowWhereAnOlderAnswerStillWaits()
+    {
+        ImageDouble image = NewImage(20000);
+        image.Start(32);
+        image.Send(1);
+        _rig.Radio.HoldsResults = true;
+        image.Send(3);
+        for (int i = 4; i < 20; i++)
+        {
+            _rig.Clock.Advance(100);
+            Assert.IsNull(image.Send(i));
+        }
+
+        _rig.Radio.Complete(true);
+        _rig.Pump();
+        byte[] answer = _rig.Gateway.NextControl();
+
+        ImageDouble.AssertIndex(OtaStatus.Window, 2, answer);
+        Assert.AreEqual(OtaAnswer.BitmapOffset + 3, answer.Length);
+        Assert.AreEqual((byte)0xFF, answer[5]);
+        _rig.Radio.Complete(true);
+        _rig.Pump();
+        Assert.IsNull(_rig.Gateway.NextControl());
+    }
+
+    [TestMethod]
+    public void AQuestionKeepsTheUpdateAlive()
+    {
+        ImageDouble image = NewImage(2000);
+        image.Start(16);
+        image.Send(1);
+        for (int i = 0; i < 5; i++)
+        {
+            _rig.Run(9000);
+            ImageDouble.AssertIndex(OtaStatus.Window, 2, image.Poll());
+        }
+
+        _rig.Run(10000);
+        ImageDouble.AssertStatus(OtaStatus.Timeout, _rig.Gateway.NextControl());
+        ImageDouble.AssertStatus(OtaStatus.Timeout, image.Poll());
+    }
+
+    private ImageDouble NewImage(int size)
+    {
+        _rig = NodeRig.Registered();
+        return new ImageDouble(_rig, size);
+    }
+
+    private void Drain()
+    {
+        while (_rig.Gateway.NextControl() != null)
+        {
+        }
+    }
+}

@@ -1,0 +1,113 @@
+using EnigmaIoT.Shared.Ota;
+using nanoFramework.TestFramework;
+
+namespace EnigmaIoT.Tests.Unit.Node;
+
+[TestClass]
+public class OtaWindowTests
+{
+    private NodeRig _rig;
+
+    [TestMethod]
+    public void AcceptsTheOfferedWindowUpToItsOwn()
+    {
+        AssertStart(8, 1, NewImage(8000).Start(8));
+        AssertStart(32, 1, NewImage(8000).Start(255));
+    }
+
+    [TestMethod]
+    public void TakesChunksInAnyOrder()
+    {
+        ImageDouble image = NewImage(2000);
+        image.Start(16);
+        Assert.IsNull(image.Send(1));
+        int[] order = new int[] { 3, 10, 2, 5, 4, 9, 8, 6 };
+        for (int i = 0; i < order.Length; i++)
+        {
+            image.Send(order[i]);
+        }
+
+        Drain();
+        image.AssertFinished(image.Send(7));
+    }
+
+    [TestMethod]
+    public void TakesNoChunkBeforeTheFirst()
+    {
+        ImageDouble image = NewImage(2000);
+        image.Start(16);
+
+        ImageDouble.AssertIndex(OtaStatus.Window, 1, image.Send(2));
+        Assert.AreEqual(0, _rig.Slots.BeginCount);
+
+        image.Send(1, 7);
+        ImageDouble.AssertIndex(OtaStatus.Window, 9, image.Send(8));
+        Assert.IsNull(image.Send(9));
+        image.AssertFinished(image.Send(10));
+    }
+
+    [TestMethod]
+    public void DropsChunksBeyondItsWindow()
+    {
+        ImageDouble image = NewImage(20000);
+        image.Start(32);
+        image.Send(1);
+
+        ImageDouble.AssertIndex(OtaStatus.Window, 2, image.Send(35));
+
+        Assert.AreEqual(212, _rig.Slots.WrittenCount);
+    }
+
+    [TestMethod]
+    public void GoesOnWithTheSameImageFromItsFirstMissingChunk()
+    {
+        ImageDouble image = NewImage(2000);
+        image.Start(16);
+        image.Send(1, 4);
+        image.Send(6);
+        Drain();
+
+        AssertStart(16, 5, image.Start(16));
+
+        image.Send(5);
+        image.Send(7, 9);
+        image.AssertFinished(image.Send(10));
+    }
+
+    [TestMethod]
+    public void GoesOnInOrderWhereTheGatewayDoesNotOfferTheExtensionAnyMore()
+    {
+        ImageDouble image = NewImage(2000);
+        image.Start(16);
+        image.Send(1, 4);
+        image.Send(6);
+        Drain();
+
+        ImageDouble.AssertStatus(OtaStatus.Started, image.Start());
+        ImageDouble.AssertIndex(OtaStatus.OutOfSequence, 4, _rig.Gateway.NextControl());
+
+        image.Send(5, 9);
+        image.AssertFinished(image.Send(10));
+    }
+
+    private static void AssertStart(int window, int firstMissing, byte[] answer)
+    {
+        ImageDouble.AssertStatus(OtaStatus.Started, answer);
+        Assert.IsTrue(OtaAnswer.TryReadExtendedStart(answer, 0, answer.Length, out int toldWindow, out int toldMissing));
+        Assert.AreEqual(window, toldWindow);
+        Assert.AreEqual(firstMissing, toldMissing);
+    }
+
+    private ImageDouble NewImage(int size)
+    {
+        _rig = NodeRig.Registered();
+        return new ImageDouble(_rig, size);
+    }
+
+    private void Drain()
+    {
+        while (_rig.Gateway.NextControl() != null)
+        {
+        }
+    }
+}

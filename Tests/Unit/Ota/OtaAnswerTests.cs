@@ -1,0 +1,92 @@
+using EnigmaIoT.Shared.Ota;
+using EnigmaIoT.Tests.Unit.Support;
+using nanoFramework.TestFramework;
+
+namespace EnigmaIoT.Tests.Unit.Ota;
+
+[TestClass]
+public class OtaAnswerTests
+{
+    [TestMethod]
+    public void APlainAnswerIsCodeAndStatus()
+    {
+        byte[] buffer = new byte[8];
+        int count = OtaAnswer.Write(buffer, 1, OtaStatus.Finished);
+        Assert.AreEqual("ff06", Hex.Format(buffer, 1, count));
+        Assert.AreEqual((int)OtaStatus.Finished, OtaAnswer.Status(buffer, 1, count));
+    }
+
+    [TestMethod]
+    public void OutOfSequenceTellsTheLastGoodIndex()
+    {
+        byte[] buffer = new byte[8];
+        int count = OtaAnswer.WriteOutOfSequence(buffer, 1, 0x1234);
+        Assert.AreEqual("ff043412", Hex.Format(buffer, 1, count));
+        Assert.AreEqual((int)OtaStatus.OutOfSequence, OtaAnswer.Status(buffer, 1, count));
+        Assert.AreEqual(0x1234, OtaAnswer.Index(buffer, 1));
+    }
+
+    [TestMethod]
+    public void AnExtendedStartTellsWindowAndFirstMissing()
+    {
+        byte[] buffer = new byte[12];
+        int count = OtaAnswer.WriteExtendedStart(buffer, 1, 16, 0x0102);
+        Assert.AreEqual("ff004501100201", Hex.Format(buffer, 1, count));
+        Assert.AreEqual((int)OtaStatus.Started, OtaAnswer.Status(buffer, 1, count));
+        int window;
+        int firstMissing;
+        Assert.IsTrue(OtaAnswer.TryReadExtendedStart(buffer, 1, count, out window, out firstMissing));
+        Assert.AreEqual(16, window);
+        Assert.AreEqual(0x0102, firstMissing);
+    }
+
+    [TestMethod]
+    [DataRow("ff00")]
+    [DataRow("ff0045011002")]
+    [DataRow("ff004401100201")]
+    [DataRow("ff004500100201")]
+    [DataRow("ff004501000201")]
+    public void AnythingElseBehindStatus0IsNoExtension(string answer)
+    {
+        byte[] bytes = Hex.Parse(answer);
+        int window;
+        int firstMissing;
+        Assert.IsFalse(OtaAnswer.TryReadExtendedStart(bytes, 0, bytes.Length, out window, out firstMissing));
+        Assert.AreEqual(0, window);
+        Assert.AreEqual(0, firstMissing);
+        Assert.AreEqual((int)OtaStatus.Started, OtaAnswer.Status(bytes, 0, bytes.Length));
+    }
+
+    [TestMethod]
+    public void AWindowAnswerHasItsBitmapBehindTheIndex()
+    {
+        byte[] buffer = new byte[12];
+        int count = OtaAnswer.WriteWindow(buffer, 1, 41, 2);
+        Assert.AreEqual("ff1029000000", Hex.Format(buffer, 1, count));
+        Assert.AreEqual((int)OtaStatus.Window, OtaAnswer.Status(buffer, 1, count));
+        Assert.AreEqual(41, OtaAnswer.Index(buffer, 1));
+    }
+
+    [TestMethod]
+    [DataRow("")]
+    [DataRow("ff")]
+    [DataRow("ff04")]
+    [DataRow("ff0401")]
+    [DataRow("ff10")]
+    [DataRow("ff1001")]
+    public void AnAnswerTooShortForWhatItSaysHasNoStatus(string answer)
+    {
+        byte[] bytes = Hex.Parse(answer);
+        Assert.AreEqual(-1, OtaAnswer.Status(bytes, 0, bytes.Length));
+    }
+
+    [TestMethod]
+    public void AnUpdateIsOverWithErrorOrSuccess()
+    {
+        for (int status = -1; status < 256; status++)
+        {
+            bool expected = status == 1 || status == 3 || status == 5 || status == 6;
+            Assert.AreEqual(expected, OtaStatus.IsFinal(status), status.ToString());
+        }
+    }
+}

@@ -1,0 +1,22 @@
+using EnigmaIoT.Update.Mqtt;
+
+namespace EnigmaIoT.Update.Commands;
+
+/// <summary>What the command line says.</summary>
+/// <param name="File">The firmware file.</param>
+/// <param name="Address">The node's address or name.</param>
+/// <param name="BaseTopic">The network's name.</param>
+/// <param name="Broker">How to reach the broker.</param>
+/// <param name="ChunkPause">The pause after each chunk.</param>
+/// <param name="Wake">How long to wait for the node to answer.</param>
+/// <param name="Quiet">Whether to tell nothing but errors.</param>
+/// <param name="NoProgress">Whether to leave out the progress.</param>
+internal sealed record UpdateArguments(
+    string File,
+    string Address,
+    string BaseTopic,
+    BrokerOptions Broker,
+    TimeSpan ChunkPause,
+    TimeSpan Wake,
+    bool Quiet,
+    bool NoProgress);

@@ -1,0 +1,116 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using EnigmaIoT.Update.Images;
+using EnigmaIoT.Update.Progress;
+using EnigmaIoT.Update.Updating;
+
+namespace EnigmaIoT.Update.Commands;
+
+/// <summary>The command line: parses it, runs the updater, tells how it ended.</summary>
+/// <param name="output">Standard output.</param>
+/// <param name="error">Standard error.</param>
+/// <param name="isTerminal">Whether standard output is a terminal that can redraw a line.</param>
+public sealed class UpdateCommand(TextWriter output, TextWriter error, bool isTerminal)
+{
+    private const string Program = "EnigmaIoTUpdate";
+
+    /// <summary>Every wait but those that the command line sets.</summary>
+    public UpdateTimings Timings { get; init; } = new();
+
+    /// <summary>Runs a command line.</summary>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="cancellationToken">Cancels the update.</param>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public async Task<int> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            UpdateCommandLine commandLine = new();
+            ParseResult parsed = commandLine.Parse(arguments);
+            if (parsed.Action is not (null or ParseErrorAction))
+            {
+                // Help or version.
+                return await parsed.InvokeAsync(
+                    new InvocationConfiguration { Output = output, Error = error }, cancellationToken)
+                    .ConfigureAwait(false);
+            }
+
+            if (commandLine.FindError(parsed) is { } mistake)
+            {
+                return Fail(ExitCode.Usage, $"{mistake.TrimEnd('.')}. Try --help.");
+            }
+
+            return await UpdateAsync(commandLine.Read(parsed), cancellationToken).ConfigureAwait(false);
+        }
+        catch (FirmwareImageException exception)
+        {
+            return Fail(ExitCode.File, exception.Message);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return Fail(ExitCode.Cancelled, "Cancelled.");
+        }
+        catch (Exception exception)
+        {
+            // A tool on somebody's desk shows no stack trace; the type's name is enough to report it.
+            return Fail(ExitCode.Internal, $"unexpected {exception.GetType().Name}: {exception.Message}");
+        }
+    }
+
+    private async Task<int> UpdateAsync(UpdateArguments arguments, CancellationToken cancellationToken)
+    {
+        FirmwareImage image = FirmwareImage.Load(arguments.File);
+        if (arguments.Broker.AcceptAnyCertificate)
+        {
+            error.WriteLine($"{Program}: warning: the server's certificate is not checked.");
+        }
+
+        UpdateOptions options = new()
+        {
+            Address = arguments.Address,
+            Image = image,
+            BaseTopic = arguments.BaseTopic,
+            Broker = arguments.Broker,
+            ChunkPause = arguments.ChunkPause,
+            // Seeing the node again is only worth a wait where somebody is told.
+            Timings = Timings with
+            {
+                Wake = arguments.Wake,
+                Restart = arguments.Quiet ? TimeSpan.Zero : Timings.Restart,
+            },
+        };
+        IProgressDisplay display = Display(arguments, image);
+        UpdateResult result = await display
+            .ShowAsync(observer => new Updater(options, observer).RunAsync(cancellationToken))
+            .ConfigureAwait(false);
+        if (!result.IsDone)
+        {
+            return Fail(ExitCode.Of(result.Outcome), result.Message);
+        }
+
+        if (!arguments.Quiet)
+        {
+            output.WriteLine(result.Message);
+        }
+
+        return ExitCode.Done;
+    }
+
+    private IProgressDisplay Display(UpdateArguments arguments, FirmwareImage image)
+    {
+        if (arguments.Quiet)
+        {
+            return new QuietDisplay();
+        }
+
+        return isTerminal && !arguments.NoProgress
+            ? new TerminalDisplay(output, image)
+            : new LineDisplay(output, image, showProgress: !arguments.NoProgress);
+    }
+
+    private int Fail(int code, string message)
+    {
+        error.WriteLine($"{Program}: {message.ReplaceLineEndings(" ")}");
+        return code;
+    }
+}

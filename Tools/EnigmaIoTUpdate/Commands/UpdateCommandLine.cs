@@ -1,0 +1,227 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using EnigmaIoT.Update.Messages;
+using EnigmaIoT.Update.Mqtt;
+
+namespace EnigmaIoT.Update.Commands;
+
+/// <summary>The options, with the names and defaults of the Python script, and ours.</summary>
+internal sealed class UpdateCommandLine
+{
+    private static readonly Dictionary<string, TimeSpan> _speeds = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["fast"] = TimeSpan.FromMilliseconds(20),
+        ["medium"] = TimeSpan.FromMilliseconds(60),
+        ["slow"] = TimeSpan.FromMilliseconds(180),
+    };
+
+    private readonly Option<string> _file = new("--file", "-f")
+    {
+        Description = "File to program into the device",
+        DefaultValueFactory = _ => "program.bin",
+    };
+
+    private readonly Option<string> _address = new("--daddress", "-d")
+    {
+        Description = "Node address (aa:bb:cc:dd:ee:ff) or name (required)",
+    };
+
+    private readonly Option<string> _topic = new("--topic", "-t")
+    {
+        Description = "Base topic for MQTT messages: the network's name",
+        DefaultValueFactory = _ => "enigmaiot",
+    };
+
+    private readonly Option<string> _user = new("--user", "-u")
+    {
+        Description = "MQTT server username",
+        DefaultValueFactory = _ => "",
+    };
+
+    private readonly Option<string> _password = new("--password", "-P")
+    {
+        Description = "MQTT server user password",
+        DefaultValueFactory = _ => "",
+    };
+
+    private readonly Option<string> _server = new("--server", "-S")
+    {
+        Description = "MQTT server address or name",
+        DefaultValueFactory = _ => "127.0.0.1",
+    };
+
+    private readonly Option<int> _port = new("--port", "-p")
+    {
+        Description = "MQTT server port",
+        DefaultValueFactory = _ => 1883,
+        CustomParser = argument => int.TryParse(
+            argument.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out int port)
+            && port is >= 1 and <= ushort.MaxValue
+            ? port
+            : Reject<int>(argument, "The port is a number from 1 to 65535"),
+    };
+
+    private readonly Option<bool> _secure = new("--secure", "-s")
+    {
+        Arity = ArgumentArity.Zero,
+        Description = "Use TLS in the MQTT connection. Normally you should use port 8883",
+    };
+
+    private readonly Option<bool> _unsecure = new("--unsecure")
+    {
+        Arity = ArgumentArity.Zero,
+        Description = "Use plain TCP in the MQTT connection (default). Normally you should use port 1883",
+    };
+
+    private readonly Option<string> _speed = new("--speed", "-D")
+    {
+        Description = "Delivery speed: 20, 60 or 180 ms pause after each chunk",
+        DefaultValueFactory = _ => "fast",
+        HelpName = "fast|medium|slow",
+    };
+
+    private readonly Option<string> _ca = new("--ca")
+    {
+        Description = "PEM file with the certificates to trust, instead of the system's",
+        HelpName = "file",
+    };
+
+    private readonly Option<bool> _insecure = new("--insecure")
+    {
+        Arity = ArgumentArity.Zero,
+        Description = "With --secure: do not check the server's certificate",
+    };
+
+    private readonly Option<double> _timeout = new("--timeout")
+    {
+        Description = "Seconds to wait for the node to answer; a sleeping node answers when it wakes",
+        DefaultValueFactory = _ => 60,
+        CustomParser = argument => double.TryParse(
+            argument.Tokens[0].Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double seconds)
+            && seconds is > 0 and <= 604_800
+            ? seconds
+            : Reject<double>(argument, "The timeout is a number of seconds, more than 0 and at most 604800"),
+        HelpName = "seconds",
+    };
+
+    private readonly Option<bool> _quiet = new("--quiet", "-q")
+    {
+        Arity = ArgumentArity.Zero,
+        Description = "Print nothing but errors",
+    };
+
+    private readonly Option<bool> _noProgress = new("--no-progress")
+    {
+        Arity = ArgumentArity.Zero,
+        Description = "Print no progress",
+    };
+
+    private readonly HelpOption _help = new("--help", "-h");
+
+    private readonly VersionOption _version = new("--version");
+
+    private readonly ArgparseSpelling _spelling;
+
+    /// <summary>Builds the command.</summary>
+    public UpdateCommandLine()
+    {
+        Option[] reference =
+            [_file, _address, _topic, _user, _password, _server, _port, _secure, _unsecure, _speed, _help];
+        Option[] additions = [_ca, _insecure, _timeout, _quiet, _noProgress, _version];
+        _spelling = new ArgparseSpelling(reference, additions, [_secure, _unsecure]);
+
+        Command = new RootCommand("Updates an EnigmaIoT node over the air, through MQTT and its gateway.");
+        Command.Directives.Clear();
+        Command.Options.Clear();
+        foreach (Option option in reference.Concat(additions))
+        {
+            Command.Add(option);
+        }
+    }
+
+    /// <summary>The command; without an action.</summary>
+    public RootCommand Command { get; }
+
+    /// <summary>Parses a command line.</summary>
+    /// <param name="arguments">Its arguments.</param>
+    public ParseResult Parse(IReadOnlyList<string> arguments)
+    {
+        // A password may start with @: no response files, as in the script.
+        ParserConfiguration configuration = new() { EnablePosixBundling = false, ResponseFileTokenReplacer = null };
+        return Command.Parse(_spelling.Respell(arguments), configuration);
+    }
+
+    /// <summary>Finds what is wrong with a command line.</summary>
+    /// <param name="result">The parsed command line.</param>
+    /// <returns>One line, or null where nothing is wrong.</returns>
+    public string? FindError(ParseResult result)
+    {
+        if (result.Errors.Count > 0)
+        {
+            return result.Errors[0].Message.ReplaceLineEndings(" ");
+        }
+
+        string? address = result.GetValue(_address);
+        if (string.IsNullOrEmpty(address))
+        {
+            return "Destination address not supplied (-d)";
+        }
+
+        if (!NodeTopics.IsNode(address))
+        {
+            return $"'{address}' is not the address or the name of a node";
+        }
+
+        if (!NodeTopics.IsBaseTopic(result.GetValue(_topic)!))
+        {
+            return $"'{result.GetValue(_topic)}' is not a base topic";
+        }
+
+        if (string.IsNullOrWhiteSpace(result.GetValue(_server)))
+        {
+            return "The server's address is empty";
+        }
+
+        if (!_speeds.ContainsKey(result.GetValue(_speed)!))
+        {
+            return "The speed is fast, medium or slow";
+        }
+
+        return !result.GetValue(_secure) && (result.GetValue(_insecure) || result.GetValue(_ca) is not null)
+            ? "--ca and --insecure need --secure"
+            : null;
+    }
+
+    /// <summary>Reads a command line without errors.</summary>
+    /// <param name="result">The parsed command line.</param>
+    public UpdateArguments Read(ParseResult result)
+    {
+        BrokerOptions broker = new()
+        {
+            Host = result.GetValue(_server)!,
+            Port = result.GetValue(_port),
+            User = result.GetValue(_user)!,
+            Password = result.GetValue(_password)!,
+            Secure = result.GetValue(_secure),
+            CertificateAuthorityFile = result.GetValue(_ca),
+            AcceptAnyCertificate = result.GetValue(_insecure),
+        };
+        return new UpdateArguments(
+            result.GetValue(_file)!,
+            result.GetValue(_address)!,
+            result.GetValue(_topic)!,
+            broker,
+            _speeds[result.GetValue(_speed)!],
+            TimeSpan.FromSeconds(result.GetValue(_timeout)),
+            result.GetValue(_quiet),
+            result.GetValue(_noProgress));
+    }
+
+    private static T? Reject<T>(ArgumentResult argument, string message)
+    {
+        argument.AddError(message);
+        return default;
+    }
+}

@@ -1,0 +1,120 @@
+using System.Globalization;
+using System.Security.Cryptography;
+
+namespace EnigmaIoT.Update.Images;
+
+/// <summary>A firmware image, cut into the chunks that the protocol carries.</summary>
+public sealed class FirmwareImage
+{
+    /// <summary>Bytes of every chunk but the last: what fits into a radio frame of 250 bytes.</summary>
+    public const int ChunkSize = 212;
+
+    /// <summary>The most chunks that an index of 16 bits counts.</summary>
+    public const int MaximumChunks = ushort.MaxValue;
+
+    /// <summary>The most bytes of an image: 13,893,420.</summary>
+    public const int MaximumSize = ChunkSize * MaximumChunks;
+
+    private readonly byte[] _bytes;
+
+    private FirmwareImage(byte[] bytes)
+    {
+        _bytes = bytes;
+        ChunkCount = (bytes.Length + ChunkSize - 1) / ChunkSize;
+        Md5 = Convert.ToHexStringLower(MD5.HashData(bytes));
+    }
+
+    /// <summary>Bytes of the image, 1 to <see cref="MaximumSize"/>.</summary>
+    public int Size => _bytes.Length;
+
+    /// <summary>Number of chunks, 1 to <see cref="MaximumChunks"/>.</summary>
+    public int ChunkCount { get; }
+
+    /// <summary>MD5 of the whole image as 32 lower-case hex characters.</summary>
+    public string Md5 { get; }
+
+    /// <summary>Message 0: <c>0,SIZE,CHUNKS,MD5</c>.</summary>
+    public string Announcement => string.Create(CultureInfo.InvariantCulture, $"0,{Size},{ChunkCount},{Md5}");
+
+    /// <summary>Reads an image from a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="FirmwareImageException">The file cannot be read, is empty or is too large.</exception>
+    public static FirmwareImage Load(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            throw new FirmwareImageException($"'{path}' is a folder, not a firmware file.");
+        }
+
+        try
+        {
+            using FileStream file = File.OpenRead(path);
+            return FromBytes(ReadBounded(file));
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new FirmwareImageException($"There is no file '{path}'.", exception);
+        }
+        catch (FirmwareImageException exception)
+        {
+            throw new FirmwareImageException($"'{path}': {exception.Message}", exception);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException
+            or ArgumentException or NotSupportedException)
+        {
+            throw new FirmwareImageException($"The file '{path}' cannot be read: {exception.Message}", exception);
+        }
+    }
+
+    /// <summary>Takes an image from memory.</summary>
+    /// <param name="bytes">The image, copied.</param>
+    /// <exception cref="FirmwareImageException">The image is empty or too large.</exception>
+    public static FirmwareImage FromBytes(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.IsEmpty)
+        {
+            throw new FirmwareImageException("The firmware is empty.");
+        }
+
+        if (bytes.Length > MaximumSize)
+        {
+            throw new FirmwareImageException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"The firmware is too large: an update carries at most {MaximumSize:N0} bytes."));
+        }
+
+        return new FirmwareImage(bytes.ToArray());
+    }
+
+    /// <summary>The message of a chunk: <c>INDEX,BASE64</c>.</summary>
+    /// <param name="index">The chunk's index, from 1 to <see cref="ChunkCount"/>.</param>
+    public string ChunkMessage(int index)
+    {
+        string base64 = Convert.ToBase64String(ChunkBytes(index));
+        return string.Create(CultureInfo.InvariantCulture, $"{index},{base64}");
+    }
+
+    /// <summary>The bytes of a chunk, 1 to <see cref="ChunkSize"/> of them.</summary>
+    /// <param name="index">The chunk's index, from 1 to <see cref="ChunkCount"/>.</param>
+    public ReadOnlySpan<byte> ChunkBytes(int index)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(index, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(index, ChunkCount);
+        int start = (index - 1) * ChunkSize;
+        return _bytes.AsSpan(start, Math.Min(ChunkSize, _bytes.Length - start));
+    }
+
+    // One byte more than allowed is enough to refuse: a wrong file name may stand for a disk image.
+    private static byte[] ReadBounded(FileStream file)
+    {
+        using MemoryStream bytes = new();
+        byte[] block = new byte[64 * 1024];
+        int count;
+        while (bytes.Length <= MaximumSize && (count = file.Read(block)) > 0)
+        {
+            bytes.Write(block, 0, count);
+        }
+
+        return bytes.ToArray();
+    }
+}

@@ -1,0 +1,121 @@
+using EnigmaIoT.Update.Images;
+using EnigmaIoT.Update.Messages;
+
+namespace EnigmaIoT.Update.Updating;
+
+/// <summary>Where a delivery stands, as the answers tell it. Decides what each answer means; sends nothing.</summary>
+internal sealed class DeliveryState(FirmwareImage image, UpdateTimings timings)
+{
+    /// <summary>Which chunk comes next.</summary>
+    public ChunkCursor Cursor { get; } = new(image.ChunkCount, timings.EchoWindow, timings.MaximumRewinds);
+
+    /// <summary>Whether message 0 waits for its answer.</summary>
+    public bool IsStarting { get; private set; } = true;
+
+    /// <summary>Whether the node has found the MD5 right.</summary>
+    public bool IsChecked { get; private set; }
+
+    /// <summary>Whether the node has written the image.</summary>
+    public bool IsFinished { get; private set; }
+
+    /// <summary>Whether a chunk is to be sent.</summary>
+    public bool WantsChunks => Cursor.HasNext && !IsChecked && !IsFinished;
+
+    /// <summary>The node's last restart notice.</summary>
+    public RestartNotice? LastRestart { get; set; }
+
+    /// <summary>Message 0 is about to be sent, for the first time or again.</summary>
+    public void BeginStart()
+    {
+        IsStarting = true;
+        IsChecked = false;
+    }
+
+    /// <summary>Message 0 had no answer.</summary>
+    public void StartUnconfirmed() => IsStarting = false;
+
+    /// <summary>Takes an answer.</summary>
+    /// <param name="answer">The answer.</param>
+    /// <returns>Whether it is about our update.</returns>
+    /// <exception cref="UpdateFailedException">It ends the update.</exception>
+    public bool Take(OtaAnswer answer)
+    {
+        // Two updaters may be at work on one node: a gateway that refuses one of them names the image that it means.
+        if (answer.Md5 is { Length: > 0 } md5 && !string.Equals(md5, image.Md5, StringComparison.OrdinalIgnoreCase))
+        {
+            return false;
+        }
+
+        switch (answer.Status)
+        {
+            case OtaStatus.Started:
+                TakeStarted();
+                return true;
+            case OtaStatus.StartError:
+                throw Failure(UpdateOutcome.Refused, "The update was refused", answer);
+            case OtaStatus.CheckOk when Cursor.HasCoveredAll:
+                IsStarting = false;
+                IsChecked = true;
+                return true;
+            case OtaStatus.CheckFailed:
+                throw Failure(
+                    UpdateOutcome.CheckFailed,
+                    "The image arrived wrong, or cannot run on that node (check failed)",
+                    answer);
+            case OtaStatus.OutOfSequence when answer.LastChunk is { } lastChunk && !IsChecked:
+                TakeOutOfSequence(lastChunk);
+                return true;
+            case OtaStatus.Timeout:
+                throw Failure(UpdateOutcome.TimedOut, "The node gave up: it had no OTA message for too long", answer);
+            case OtaStatus.Finished when Cursor.HasCoveredAll:
+                // Before all chunks are out it can only be the end of an earlier update.
+                IsFinished = true;
+                IsStarting = false;
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>The failure when nothing more comes.</summary>
+    public UpdateFailedException Silence()
+    {
+        string text = IsChecked
+            ? "The MD5 was right, but the node did not say that it has written the image."
+            : "All chunks are sent, but the node did not say that it has them.";
+        if (LastRestart is { Reason: 1 })
+        {
+            text += " It told that it restarts after an update, so it may run the new image: check its version.";
+        }
+
+        return new UpdateFailedException(UpdateOutcome.TimedOut, text);
+    }
+
+    // A second answer to message 0, while chunks are on their way, says nothing new.
+    private void TakeStarted()
+    {
+        if (IsStarting)
+        {
+            IsStarting = false;
+            Cursor.Restart();
+        }
+    }
+
+    private void TakeOutOfSequence(int lastChunk)
+    {
+        // Who asks for a chunk has taken message 0, also where status 0 was lost.
+        IsStarting = false;
+        Cursor.MoveBehind(lastChunk);
+        if (Cursor.IsStuck)
+        {
+            throw new UpdateFailedException(
+                UpdateOutcome.TimedOut, $"The node asks again and again for chunk {Cursor.Next} and gets no further.");
+        }
+    }
+
+    private static UpdateFailedException Failure(UpdateOutcome outcome, string text, OtaAnswer answer)
+    {
+        return new UpdateFailedException(
+            outcome, string.IsNullOrWhiteSpace(answer.Reason) ? text + "." : $"{text}: {answer.Reason}");
+    }
+}

@@ -1,0 +1,9 @@
+namespace EnigmaIoT.Update.Updating;
+
+/// <summary>Ends an update from within one of its phases; it does not leave <see cref="Updater"/>.</summary>
+/// <param name="outcome">The kind of end.</param>
+/// <param name="message">One line for the user.</param>
+internal sealed class UpdateFailedException(UpdateOutcome outcome, string message) : Exception(message)
+{
+    public UpdateOutcome Outcome { get; } = outcome;
+}

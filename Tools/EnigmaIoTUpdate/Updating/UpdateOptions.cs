@@ -1,0 +1,26 @@
+using EnigmaIoT.Update.Images;
+using EnigmaIoT.Update.Mqtt;
+
+namespace EnigmaIoT.Update.Updating;
+
+/// <summary>What to send where.</summary>
+public sealed record UpdateOptions
+{
+    /// <summary>The node's name, or its MAC address as <c>aa:bb:cc:dd:ee:ff</c>.</summary>
+    public required string Address { get; init; }
+
+    /// <summary>The firmware.</summary>
+    public required FirmwareImage Image { get; init; }
+
+    /// <summary>The network's name: the first part of its topics.</summary>
+    public string BaseTopic { get; init; } = "enigmaiot";
+
+    /// <summary>The broker.</summary>
+    public BrokerOptions Broker { get; init; } = new();
+
+    /// <summary>The pause after each chunk.</summary>
+    public TimeSpan ChunkPause { get; init; } = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>Every other wait.</summary>
+    public UpdateTimings Timings { get; init; } = new();
+}

@@ -1,0 +1,56 @@
+namespace EnigmaIoT.Update.Updating;
+
+/// <summary>
+/// Every wait of an update. They nest on purpose: the node gives up 10 s after the last OTA message and the gateway
+/// then publishes status 5, so repeats come well within 10 s and the wait for the end is longer.
+/// </summary>
+public sealed record UpdateTimings
+{
+    /// <summary>How long to wait for the name of a node that is addressed by its MAC address.</summary>
+    public TimeSpan NameLookup { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>How long to wait in all for the node to confirm that it stays awake.</summary>
+    public TimeSpan Wake { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How often to ask it.</summary>
+    public TimeSpan WakeRepeat { get; init; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>How long to wait for an answer to message 0 before it is sent again.</summary>
+    public TimeSpan StartRepeat { get; init; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>How often message 0 is sent; after that chunks are sent unasked.</summary>
+    public int StartAttempts { get; init; } = 3;
+
+    /// <summary>For how long a status 4 that repeats the last rewind is taken as an echo of it.</summary>
+    public TimeSpan EchoWindow { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>
+    /// After how long a silence the last chunk is sent once more, and after how long another one all chunks behind the
+    /// one that the node told last.
+    /// </summary>
+    public TimeSpan LastChunkRepeat { get; init; } = TimeSpan.FromSeconds(4);
+
+    /// <summary>How long a silence after the last chunk ends the update; every status message starts it anew.</summary>
+    public TimeSpan Finish { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>The longest wait after the last chunk, whatever comes.</summary>
+    public TimeSpan FinishLimit { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How often the node may ask for chunks again without getting any further.</summary>
+    public int MaximumRewinds { get; init; } = 30;
+
+    /// <summary>How long a lost broker may stay away.</summary>
+    public TimeSpan Reconnect { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>The first pause before a new connection; it doubles up to the longest.</summary>
+    public TimeSpan ReconnectFirstPause { get; init; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>The longest pause between two attempts to connect.</summary>
+    public TimeSpan ReconnectMaximumPause { get; init; } = TimeSpan.FromSeconds(8);
+
+    /// <summary>How often the connection may be lost in one update.</summary>
+    public int MaximumReconnects { get; init; } = 20;
+
+    /// <summary>How long to look for the restarted node after a good update; zero to return at once.</summary>
+    public TimeSpan Restart { get; init; } = TimeSpan.FromSeconds(30);
+}

@@ -1,0 +1,152 @@
+using System.Diagnostics;
+using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Simulator.Boards;
+using EnigmaIoT.Simulator.Images;
+using EnigmaIoT.Simulator.Mqtt;
+using EnigmaIoT.Update.Images;
+using EnigmaIoT.Update.Mqtt;
+using EnigmaIoT.Update.Progress;
+using EnigmaIoT.Update.Updating;
+
+namespace EnigmaIoT.Simulator.Commands;
+
+/// <summary>Updates the first node over the broker, as any updater would, and checks what it runs afterwards.</summary>
+/// <param name="options">What the command line asks for.</param>
+/// <param name="output">Standard output.</param>
+/// <param name="isTerminal">Whether it can redraw a line.</param>
+internal sealed class MainJob(SimulatorOptions options, TextWriter output, bool isTerminal)
+{
+    private const string SampleName = "sample";
+
+    // A node that lost its hellos tries again every 1.5 to 6.5 s; a new image has two minutes to register.
+    private static readonly TimeSpan _registrationLimit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan _restartLimit = TimeSpan.FromSeconds(150);
+
+    /// <summary>Runs the job.</summary>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    /// <exception cref="SimulatorException">Something that it needs is not there.</exception>
+    public async Task<int> RunAsync(CancellationToken cancellation)
+    {
+        FirmwareImage? given = options.Image is null ? null : FirmwareImage.Load(options.Image);
+        bool isKnown = given is null || KindOf(given) is ImageKind.Deployment or ImageKind.Application;
+        if (!isKnown)
+        {
+            output.WriteLine($"{options.Image} is no firmware for these boards: gateway and node take it as raw data.");
+        }
+
+        await using World world = await World.StartAsync(options, acceptUnknown: !isKnown, output).ConfigureAwait(false);
+        await world.WaitForBrokerAsync(cancellation).ConfigureAwait(false);
+        if (!await world.WaitForNodesAsync(_registrationLimit, cancellation).ConfigureAwait(false))
+        {
+            throw new SimulatorException(ExitCode.NotRegistered, "the nodes did not register in time");
+        }
+
+        output.WriteLine($"Broker {world.Broker}, gateway, {options.Nodes} nodes registered.");
+        FirmwareImage image = given ?? await SampleForAsync(world).ConfigureAwait(false);
+        return await UpdateAsync(world, image, cancellation).ConfigureAwait(false);
+    }
+
+    private static int KindOf(FirmwareImage image)
+    {
+        byte[] head = image.ChunkBytes(1).ToArray();
+        return ImageKind.Recognise(head, 0, head.Length);
+    }
+
+    private static int SlotKindOf(FirmwareImage image)
+    {
+        return KindOf(image) == ImageKind.Application ? ImageKind.Application : ImageKind.Deployment;
+    }
+
+    // A version above the one that runs, so that the table shows a change also where --state kept the last run's image.
+    private static async Task<FirmwareImage> SampleForAsync(World world)
+    {
+        NodeReport runs = await world.ReportAsync(world.Nodes[0], ImageKind.Deployment).ConfigureAwait(false);
+        Version version = Version.TryParse(runs.Version, out Version? known)
+            ? new Version(known.Major, known.Minor + 1, 0, 0)
+            : new Version(1, 0, 0, 0);
+        string folder = Directory.CreateTempSubdirectory("enigmaiot-").FullName;
+        try
+        {
+            string path = Path.Combine(folder, SampleName);
+            await File.WriteAllBytesAsync(path, SampleImage.Create(version)).ConfigureAwait(false);
+            return FirmwareImage.Load(path);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private async Task<int> UpdateAsync(World world, FirmwareImage image, CancellationToken cancellation)
+    {
+        VirtualNode node = world.Nodes[0];
+        int kind = SlotKindOf(image);
+        NodeReport before = await world.ReportAsync(node, kind).ConfigureAwait(false);
+        int starts = await world.Thread.AskAsync(() => node.Board.Starts).ConfigureAwait(false);
+        int sentBefore = await world.Thread.AskAsync(() => world.SentAgain).ConfigureAwait(false);
+
+        // --state may have kept a name that was set over MQTT.
+        string name = await world.Thread.AskAsync(() => node.Firmware?.Name).ConfigureAwait(false) ?? options.NodeName(0);
+        UpdateOptions update = OptionsFor(world.Broker!, name, image);
+        IProgressDisplay display =
+            isTerminal ? new TerminalDisplay(output, image) : new LineDisplay(output, image, showProgress: true);
+
+        Stopwatch watch = Stopwatch.StartNew();
+        UpdateResult result = await display
+            .ShowAsync(observer => new Updater(update, observer).RunAsync(cancellation))
+            .ConfigureAwait(false);
+        watch.Stop();
+        int sentAgain = await world.Thread.AskAsync(() => world.SentAgain).ConfigureAwait(false) - sentBefore;
+
+        bool isBack = result.IsDone && await world.Thread
+            .WaitAsync(() => node.Board.Starts > starts && world.IsUp(node), _restartLimit, cancellation)
+            .ConfigureAwait(false);
+        NodeReport after = await world.ReportAsync(node, kind).ConfigureAwait(false);
+        string file = options.Image is null ? SampleName : Path.GetFileName(options.Image);
+        UpdateReport report = new(file, image, result.Progress, sentAgain, watch.Elapsed, before, after);
+        report.Write(output);
+        return Judge(name, result, isBack, report);
+    }
+
+    private int Judge(string node, UpdateResult result, bool isBack, UpdateReport report)
+    {
+        if (!result.IsDone)
+        {
+            throw new SimulatorException(ExitCode.Of(result.Outcome), result.Message);
+        }
+
+        if (!isBack)
+        {
+            throw new SimulatorException(ExitCode.NotRegistered, $"{node} did not come back after its update");
+        }
+
+        if (!report.IsRightImage)
+        {
+            throw new SimulatorException(ExitCode.WrongImage, $"{node} came back with another image than what was sent");
+        }
+
+        output.WriteLine($"{node} restarted into the image that was sent.");
+        return ExitCode.Done;
+    }
+
+    private UpdateOptions OptionsFor(BrokerAddress broker, string node, FirmwareImage image)
+    {
+        return new UpdateOptions
+        {
+            Address = node,
+            Image = image,
+            BaseTopic = options.NetworkName,
+            ChunkPause = options.ChunkPause,
+            Broker = new BrokerOptions
+            {
+                Host = broker.Host,
+                Port = broker.Port,
+                User = broker.User ?? string.Empty,
+                Password = broker.Password ?? string.Empty,
+            },
+
+            // The restart is awaited here, where the node itself can be asked.
+            Timings = new UpdateTimings { Restart = TimeSpan.Zero },
+        };
+    }
+}

@@ -1,0 +1,72 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using EnigmaIoT.Update.Images;
+
+namespace EnigmaIoT.Simulator.Commands;
+
+/// <summary>The command line: parses it, runs what it asks for, tells in one line what went wrong.</summary>
+/// <param name="output">Standard output.</param>
+/// <param name="error">Standard error.</param>
+/// <param name="isTerminal">Whether standard output is a terminal that can redraw a line.</param>
+public sealed class SimulatorCommand(TextWriter output, TextWriter error, bool isTerminal)
+{
+    private const string Program = "Simulator";
+
+    /// <summary>Runs a command line.</summary>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="cancellation">Ctrl+C.</param>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public async Task<int> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellation = default)
+    {
+        try
+        {
+            SimulatorCommandLine commandLine = new();
+            ParseResult parsed = commandLine.Parse(arguments);
+            if (parsed.Action is not (null or ParseErrorAction))
+            {
+                // Help or version.
+                InvocationConfiguration console = new() { Output = output, Error = error };
+                return await parsed.InvokeAsync(console, cancellation).ConfigureAwait(false);
+            }
+
+            if (parsed.Errors.Count > 0)
+            {
+                return Fail(ExitCode.Usage, $"{parsed.Errors[0].Message.TrimEnd('.')}. Try --help.");
+            }
+
+            return await RunAsync(commandLine.Read(parsed), cancellation).ConfigureAwait(false);
+        }
+        catch (SimulatorException failure)
+        {
+            return Fail(failure.Code, failure.Message);
+        }
+        catch (FirmwareImageException failure)
+        {
+            return Fail(ExitCode.File, failure.Message);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            return Fail(ExitCode.Cancelled, "Cancelled.");
+        }
+        catch (Exception failure)
+        {
+            // A tool on somebody's desk shows no stack trace; the type's name is enough to report it.
+            return Fail(ExitCode.Internal, $"unexpected {failure.GetType().Name}: {failure.Message}");
+        }
+    }
+
+    private Task<int> RunAsync(SimulatorOptions options, CancellationToken cancellation)
+    {
+        // Boards write from the thread that runs them.
+        TextWriter lines = TextWriter.Synchronized(output);
+        return options.Serve || options.Role != Role.All
+            ? new ServeJob(options, lines).RunAsync(cancellation)
+            : new MainJob(options, lines, isTerminal).RunAsync(cancellation);
+    }
+
+    private int Fail(int code, string message)
+    {
+        error.WriteLine($"{Program}: {message.ReplaceLineEndings(" ")}");
+        return code;
+    }
+}

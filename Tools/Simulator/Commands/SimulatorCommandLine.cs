@@ -1,0 +1,311 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using System.Text;
+using EnigmaIoT.Shared.Addressing;
+using EnigmaIoT.Shared.Sessions;
+using EnigmaIoT.Simulator.Mqtt;
+
+namespace EnigmaIoT.Simulator.Commands;
+
+/// <summary>The options of the command line. A value that makes no sense is a parse error.</summary>
+internal sealed class SimulatorCommandLine
+{
+    private const string UdpAirName = "udp";
+    private const string SimulatedAirName = "simulated";
+
+    private readonly Option<string?> _image = new("--image")
+    {
+        Description = "Image to send: a deployment, a nanoCLR or Arduino image, or any file (default: a sample image)",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<int> _nodes = Number("--nodes", "How many virtual nodes", 3, 1, SimulatorOptions.MaximumNodes);
+
+    private readonly Option<double> _loss = new("--loss")
+    {
+        Description = "Share of radio frames that get lost, 0 to 1",
+        HelpName = "P",
+        DefaultValueFactory = _ => 0,
+        CustomParser = Loss,
+    };
+
+    private readonly Option<int> _seed = Number("--seed", "Decides everything random of the air", 1, 0, int.MaxValue);
+
+    private readonly Option<BrokerAddress?> _broker = new("--broker")
+    {
+        Description = "An outside broker in place of the embedded one",
+        HelpName = "HOST:PORT",
+        CustomParser = argument => BrokerAddress.TryParse(Text(argument), out BrokerAddress address)
+            ? address
+            : Reject<BrokerAddress>(argument, $"--broker: '{Text(argument)}' is not HOST:PORT"),
+    };
+
+    private readonly Option<int> _brokerPort =
+        Number("--broker-port", "TCP port of the embedded broker; 0 for a free one", 0, 0, ushort.MaxValue);
+
+    private readonly Option<string?> _user = new("--user") { Description = "User name for the outside broker" };
+
+    private readonly Option<string?> _password = new("--password") { Description = "Password for the outside broker" };
+
+    private readonly Option<bool> _serve = new("--serve")
+    {
+        Description = "Keep running and take updates from any MQTT client until Ctrl+C",
+    };
+
+    private readonly Option<string> _air = new Option<string>("--air")
+    {
+        Description = "How radio frames travel: simulated, or as UDP datagrams on the loopback interface (with --role: udp)",
+        HelpName = "simulated|udp",
+    }.AcceptOnlyFromAmong(SimulatedAirName, UdpAirName);
+
+    private readonly Option<int?> _listen = Port("--listen", "UDP port to listen on; 0 for a free one", 0);
+
+    private readonly Option<int?> _peer = Port("--peer", "UDP port of the far end", 1);
+
+    private readonly Option<string> _role = new Option<string>("--role")
+    {
+        Description = "Be the gateway alone or one node alone, over UDP, until Ctrl+C",
+        HelpName = "gateway|node",
+    }.AcceptOnlyFromAmong("gateway", "node");
+
+    private readonly Option<string> _network = new("--network")
+    {
+        Description = "The network's name, 1 to 20 characters",
+        HelpName = "NAME",
+        DefaultValueFactory = _ => "enigmaiot",
+        CustomParser = argument => Text(argument) is { Length: >= 1 and <= 20 } name && name.IndexOfAny(['/', '+', '#']) < 0
+            ? name
+            : Reject<string>(argument, "--network: the name has 1 to 20 characters, none of / + #"),
+    };
+
+    private readonly Option<string> _networkKey = new("--network-key")
+    {
+        Description = "The network key, 8 to 32 characters",
+        HelpName = "KEY",
+        DefaultValueFactory = _ => SimulatorOptions.DefaultNetworkKey,
+        CustomParser = argument => Encoding.UTF8.GetByteCount(Text(argument))
+            is >= NetworkKey.MinimumPassword and <= NetworkKey.MaximumPassword
+            ? Text(argument)
+            : Reject<string>(argument, "--network-key: the network key must have 8 to 32 characters"),
+    };
+
+    private readonly Option<string?> _name = new("--name")
+    {
+        Description = "With --role node: its name",
+        HelpName = "NAME",
+        CustomParser = argument => IsNodeName(Text(argument))
+            ? Text(argument)
+            : Reject<string>(argument, $"--name: '{Text(argument)}' cannot be the name of a node"),
+    };
+
+    private readonly Option<long?> _mac = Mac("--mac", "With --role: the MAC address of that board");
+
+    private readonly Option<long?> _gatewayMac =
+        Mac("--gateway-mac", "With --role node: the gateway's MAC address (default: the gateway that answers is taken)");
+
+    private readonly Option<string> _speed = new Option<string>("--speed")
+    {
+        Description = "The updater's pause after each chunk: 20, 60 or 180 ms",
+        HelpName = "fast|medium|slow",
+        DefaultValueFactory = _ => "fast",
+    }.AcceptOnlyFromAmong("fast", "medium", "slow");
+
+    private readonly Option<string?> _state = new("--state")
+    {
+        Description = "Folder that keeps the boards' flash from run to run (default: a temporary one)",
+        HelpName = "DIR",
+    };
+
+    private readonly Option<bool> _verbose = new("--verbose") { Description = "Show the boards' logs" };
+
+    /// <summary>Builds the command.</summary>
+    public SimulatorCommandLine()
+    {
+        Command = new RootCommand(
+            "EnigmaIoT without hardware: a broker, a gateway and virtual nodes, and one of them is updated.");
+        Option[] options =
+        [
+            _image, _nodes, _loss, _seed, _broker, _brokerPort, _user, _password, _serve, _air, _listen, _peer, _role,
+            _network, _networkKey, _name, _mac, _gatewayMac, _speed, _state, _verbose,
+        ];
+        foreach (Option option in options)
+        {
+            Command.Add(option);
+        }
+
+        Command.Validators.Add(CheckCombinations);
+    }
+
+    /// <summary>Gets the command, without an action.</summary>
+    public RootCommand Command { get; }
+
+    /// <summary>Parses a command line.</summary>
+    public ParseResult Parse(IReadOnlyList<string> arguments)
+    {
+        // A password may start with @: no response files.
+        return Command.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+    }
+
+    /// <summary>Reads a command line without errors.</summary>
+    public SimulatorOptions Read(ParseResult result)
+    {
+        Role role = result.GetValue(_role) switch
+        {
+            "gateway" => Role.Gateway,
+            "node" => Role.Node,
+            _ => Role.All,
+        };
+        bool isNode = role == Role.Node;
+        return new SimulatorOptions
+        {
+            Image = result.GetValue(_image),
+            Nodes = isNode ? 1 : role == Role.Gateway ? 0 : result.GetValue(_nodes),
+            Loss = result.GetValue(_loss),
+            Seed = result.GetValue(_seed),
+            Broker = result.GetValue(_broker) is { } broker
+                ? broker with { User = result.GetValue(_user), Password = result.GetValue(_password) }
+                : null,
+            BrokerPort = result.GetValue(_brokerPort),
+            Serve = result.GetValue(_serve),
+            OverUdp = role != Role.All || result.GetValue(_air) == UdpAirName,
+            ListenPort = result.GetValue(_listen)
+                ?? (isNode ? SimulatorOptions.DefaultNodePort : SimulatorOptions.DefaultGatewayPort),
+            PeerPort = result.GetValue(_peer)
+                ?? (isNode ? SimulatorOptions.DefaultGatewayPort : SimulatorOptions.DefaultNodePort),
+            Role = role,
+            NetworkName = result.GetValue(_network)!,
+            NetworkKey = result.GetValue(_networkKey)!,
+            Name = result.GetValue(_name),
+            Address = result.GetValue(_mac),
+            GatewayAddress = result.GetValue(_gatewayMac) ?? MacAddress.Broadcast,
+            ChunkPause = TimeSpan.FromMilliseconds(result.GetValue(_speed) switch
+            {
+                "slow" => 180,
+                "medium" => 60,
+                _ => 20,
+            }),
+            StateFolder = result.GetValue(_state),
+            Verbose = result.GetValue(_verbose),
+        };
+    }
+
+    private static bool IsNodeName(string name)
+    {
+        byte[] bytes = Encoding.UTF8.GetBytes(name);
+        return NodeName.IsValid(bytes, 0, bytes.Length);
+    }
+
+    private static double Loss(ArgumentResult argument)
+    {
+        return double.TryParse(
+            Text(argument), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double loss) && loss is >= 0 and <= 1
+            ? loss
+            : Reject<double>(argument, $"--loss: '{Text(argument)}' is not a number from 0 to 1");
+    }
+
+    private static Option<int> Number(string name, string description, int standard, int minimum, int maximum)
+    {
+        return new Option<int>(name)
+        {
+            Description = description,
+            HelpName = "N",
+            DefaultValueFactory = _ => standard,
+            CustomParser = argument => ParseNumber(argument, name, minimum, maximum),
+        };
+    }
+
+    private static Option<int?> Port(string name, string description, int minimum)
+    {
+        return new Option<int?>(name)
+        {
+            Description = description,
+            HelpName = "PORT",
+            CustomParser = argument => ParseNumber(argument, name, minimum, ushort.MaxValue),
+        };
+    }
+
+    private static int ParseNumber(ArgumentResult argument, string name, int minimum, int maximum)
+    {
+        return int.TryParse(Text(argument), NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+            && number >= minimum && number <= maximum
+            ? number
+            : Reject<int>(argument, $"{name}: '{Text(argument)}' is not a number from {minimum} to {maximum}");
+    }
+
+    private static Option<long?> Mac(string name, string description)
+    {
+        return new Option<long?>(name)
+        {
+            Description = description,
+            HelpName = "MAC",
+            CustomParser = argument => MacAddress.TryParse(Text(argument), 0, Text(argument).Length, out long address)
+                && MacAddress.IsDevice(address)
+                ? address
+                : Reject<long?>(argument, $"{name}: '{Text(argument)}' is not a device's MAC address (aa:bb:cc:dd:ee:ff)"),
+        };
+    }
+
+    private static string Text(ArgumentResult argument)
+    {
+        return argument.Tokens[0].Value;
+    }
+
+    private static T? Reject<T>(ArgumentResult argument, string message)
+    {
+        argument.AddError(message);
+        return default;
+    }
+
+    private void CheckCombinations(CommandResult result)
+    {
+        string? role = Given(result, _role) ? result.GetValue(_role) : null;
+        string? mistake = null;
+        if (Given(result, _user) != Given(result, _password) && !Given(result, _user))
+        {
+            mistake = "--password needs --user";
+        }
+        else if (Given(result, _user) && !Given(result, _broker))
+        {
+            mistake = "--user needs --broker: the embedded broker asks for none";
+        }
+        else if (Given(result, _broker) && Given(result, _brokerPort))
+        {
+            mistake = "--broker and --broker-port exclude each other";
+        }
+        else if (role is null && (Given(result, _name) || Given(result, _mac) || Given(result, _gatewayMac)))
+        {
+            mistake = "--name, --mac and --gateway-mac need --role";
+        }
+        else if (role == "gateway" && (Given(result, _name) || Given(result, _gatewayMac)))
+        {
+            mistake = "--name and --gateway-mac need --role node";
+        }
+        else if (role is not null && (Given(result, _serve) || Given(result, _image) || Given(result, _nodes)))
+        {
+            mistake = "--role goes without --serve, --image and --nodes";
+        }
+        else if (role is not null && Given(result, _air) && result.GetValue(_air) != UdpAirName)
+        {
+            mistake = "--role needs --air udp";
+        }
+        else if (role == "node" && (Given(result, _broker) || Given(result, _brokerPort)))
+        {
+            mistake = "a node alone has no broker";
+        }
+        else if (Given(result, _serve) && Given(result, _image))
+        {
+            mistake = "--serve goes without --image: an MQTT client sends it";
+        }
+
+        if (mistake is not null)
+        {
+            result.AddError(mistake);
+        }
+    }
+
+    private static bool Given(CommandResult result, Option option)
+    {
+        return result.GetResult(option) is { Implicit: false };
+    }
+}

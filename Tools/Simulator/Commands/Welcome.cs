@@ -1,0 +1,66 @@
+using EnigmaIoT.Shared.Addressing;
+using EnigmaIoT.Simulator.Mqtt;
+
+namespace EnigmaIoT.Simulator.Commands;
+
+/// <summary>Says what runs and how to reach it.</summary>
+/// <param name="options">What the command line asked for.</param>
+/// <param name="output">Standard output.</param>
+internal sealed class Welcome(SimulatorOptions options, TextWriter output)
+{
+    /// <summary>Writes it.</summary>
+    public void Write(World world)
+    {
+        if (world.Broker is { } broker)
+        {
+            output.WriteLine($"Broker       {broker}");
+        }
+
+        output.WriteLine($"Network      {options.NetworkName}, key {options.NetworkKey}");
+        foreach ((string board, long address, int port) in world.Boards)
+        {
+            string air = port > 0 ? $", UDP port {port}" : string.Empty;
+            output.WriteLine($"{board,-12} {MacAddress.Format(address)}{air}");
+        }
+
+        if (options.OverUdp)
+        {
+            output.WriteLine($"Peer         UDP port {options.PeerPort}");
+        }
+
+        if (world.Broker is { } reachable)
+        {
+            WriteExamples(reachable);
+        }
+
+        output.WriteLine("Ctrl+C ends.");
+        output.Flush();
+    }
+
+    private void WriteExamples(BrokerAddress broker)
+    {
+        string network = options.NetworkName;
+        string node = options.NodeName(0);
+        string mqtt = $"-h {broker.Host} -p {broker.Port}";
+        string login = string.Empty;
+        if (broker.User is not null)
+        {
+            mqtt += $" -u {broker.User} -P ...";
+            login = $" -u {broker.User} -P ...";
+        }
+
+        output.WriteLine();
+        output.WriteLine("Watch, ask, update:");
+        output.WriteLine($"  mosquitto_sub {mqtt} -v -t '{network}/#'");
+        output.WriteLine($"  mosquitto_pub {mqtt} -t {network}/{node}/get/version -n");
+        output.WriteLine(
+            $"  dotnet run --project Tools/EnigmaIoTUpdate -- -f image.bin -d {node} -t {network} -S {broker.Host} "
+            + $"-p {broker.Port}{login}");
+        output.WriteLine("  f=image.bin; s=$(stat -c %s $f); n=$(((s+211)/212))");
+        output.WriteLine(
+            "  { echo 0,$s,$n,$(md5sum <$f | cut -c1-32); sleep 1; for i in $(seq $n); do "
+            + "echo $i,$(dd if=$f bs=212 skip=$((i-1)) count=1 status=none | base64 -w0); sleep 0.02; done; } |");
+        output.WriteLine($"    mosquitto_pub {mqtt} -t {network}/{node}/set/ota -l");
+        output.WriteLine();
+    }
+}

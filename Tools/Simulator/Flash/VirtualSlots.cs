@@ -1,0 +1,331 @@
+using System.Security.Cryptography;
+using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Simulator.Images;
+
+namespace EnigmaIoT.Simulator.Flash;
+
+/// <summary>
+/// Two slots for each kind of image in a flash, and the boot record that says which of them runs. A new image is written to
+/// the spare slot, each sector erased just before its first write, and runs as <see cref="ImageState.Testing"/> until it is
+/// confirmed or its tries are used up.
+/// </summary>
+public sealed class VirtualSlots : IFirmwareSlots
+{
+    private readonly NorFlash _flash;
+    private readonly SlotSettings _settings;
+    private readonly SlotRecord _record;
+    private readonly IncrementalHash _md5 = IncrementalHash.CreateHash(HashAlgorithmName.MD5);
+    private readonly byte[] _digest = new byte[KindRecord.Md5Count];
+    private readonly byte[] _sector = new byte[NorFlash.SectorSize];
+    private readonly bool[] _erased;
+    private int _openKind = ImageKind.Unknown;
+    private int _openSize;
+
+    /// <summary>Makes slots over a flash. <see cref="Boot"/> has to be called at each start.</summary>
+    /// <param name="flash">At least <see cref="SlotSettings.FlashSize"/> bytes; shared by all starts of the board.</param>
+    /// <param name="settings">Layout and tries; null for the default.</param>
+    public VirtualSlots(NorFlash flash, SlotSettings? settings = null)
+    {
+        _flash = flash;
+        _settings = settings ?? new SlotSettings();
+        _record = new SlotRecord(flash, 0);
+        int largest = Math.Max(_settings.DeploymentCapacity, _settings.ApplicationCapacity);
+        _erased = new bool[largest / NorFlash.SectorSize];
+        if (flash.Size < _settings.FlashSize)
+        {
+            throw new ArgumentException($"the slots need {_settings.FlashSize} bytes of flash, not {flash.Size}");
+        }
+
+        _record.Load();
+    }
+
+    /// <inheritdoc/>
+    public int State
+    {
+        get
+        {
+            int state = ImageState.Confirmed;
+            foreach (KindRecord record in _record.Kinds)
+            {
+                // What runs goes before what waits: it has to be confirmed first.
+                if (record.State == ImageState.Testing)
+                {
+                    return ImageState.Testing;
+                }
+
+                state = record.State == ImageState.TestPending ? ImageState.TestPending : state;
+            }
+
+            return state;
+        }
+    }
+
+    /// <inheritdoc/>
+    public bool WentBack => _record.Kinds[0].WentBack || _record.Kinds[1].WentBack;
+
+    /// <inheritdoc/>
+    public int Capacity(int kind)
+    {
+        return kind switch
+        {
+            ImageKind.Deployment => _settings.DeploymentCapacity,
+            ImageKind.Application => _settings.ApplicationCapacity,
+            _ => 0,
+        };
+    }
+
+    /// <inheritdoc/>
+    public int Recognise(byte[] buffer, int offset, int count)
+    {
+        int kind = ImageKind.Recognise(buffer, offset, count);
+        return Capacity(kind) > 0 ? kind : _settings.AcceptUnknown ? ImageKind.Deployment : ImageKind.Unknown;
+    }
+
+    /// <summary>
+    /// What the boot loader does at each start: goes to a staged image, counts a try of one that is tested, goes back when
+    /// none is left. A slot whose content is not what the record says was flashed by wire: it runs, confirmed.
+    /// </summary>
+    public void Boot()
+    {
+        _openKind = ImageKind.Unknown;
+        _record.Load();
+        bool changed = false;
+        for (int kind = ImageKind.Deployment; kind <= ImageKind.Application; kind++)
+        {
+            changed |= TakeFlashedByWire(kind) | Select(Record(kind));
+        }
+
+        if (changed)
+        {
+            _record.Save();
+        }
+    }
+
+    /// <inheritdoc/>
+    public int Begin(int kind, int size)
+    {
+        if (Capacity(kind) == 0)
+        {
+            return SlotResult.UnknownKind;
+        }
+
+        if (size <= 0 || size > Capacity(kind))
+        {
+            return SlotResult.WrongSize;
+        }
+
+        if (State == ImageState.Testing)
+        {
+            // The spare slot holds what the board goes back to.
+            return SlotResult.WrongState;
+        }
+
+        _openKind = ImageKind.Unknown;
+        KindRecord record = Record(kind);
+        if (record.State == ImageState.TestPending || record.Size[record.Spare] != 0)
+        {
+            // Before the first byte changes, the record stops vouching for the slot.
+            record.State = ImageState.Confirmed;
+            record.ForgetImage(record.Spare);
+            _record.Save();
+        }
+
+        Array.Clear(_erased);
+        _openKind = kind;
+        _openSize = size;
+        return SlotResult.Ok;
+    }
+
+    /// <inheritdoc/>
+    public int Write(int imageOffset, byte[] buffer, int offset, int count)
+    {
+        if (_openKind == ImageKind.Unknown || imageOffset < 0 || imageOffset % 4 != 0 || count < 1
+            || count > _openSize - imageOffset)
+        {
+            return SlotResult.WrongState;
+        }
+
+        int start = Address(_openKind, Record(_openKind).Spare);
+        int last = (imageOffset + count - 1) / NorFlash.SectorSize;
+        for (int sector = imageOffset / NorFlash.SectorSize; sector <= last; sector++)
+        {
+            if (!_erased[sector])
+            {
+                _flash.Erase(start + (sector * NorFlash.SectorSize));
+                _erased[sector] = true;
+            }
+        }
+
+        _flash.Write(start + imageOffset, buffer.AsSpan(offset, count));
+        return SlotResult.Ok;
+    }
+
+    /// <inheritdoc/>
+    public int Finish(byte[] md5, int offset)
+    {
+        if (_openKind == ImageKind.Unknown)
+        {
+            return SlotResult.WrongState;
+        }
+
+        KindRecord record = Record(_openKind);
+        Hash(_openKind, record.Spare, _openSize);
+        _openKind = ImageKind.Unknown;
+        if (!_digest.AsSpan().SequenceEqual(md5.AsSpan(offset, KindRecord.Md5Count)))
+        {
+            return SlotResult.DigestMismatch;
+        }
+
+        record.SetImage(record.Spare, _openSize, _digest);
+        record.State = ImageState.TestPending;
+        _record.Save();
+        return SlotResult.Ok;
+    }
+
+    /// <inheritdoc/>
+    public void Abort()
+    {
+        _openKind = ImageKind.Unknown;
+    }
+
+    /// <inheritdoc/>
+    public int Confirm()
+    {
+        bool changed = false;
+        foreach (KindRecord record in _record.Kinds)
+        {
+            bool testing = record.State == ImageState.Testing;
+            changed |= testing || record.WentBack;
+            record.State = testing ? ImageState.Confirmed : record.State;
+            record.TriesLeft = 0;
+            record.WentBack = false;
+        }
+
+        if (changed)
+        {
+            _record.Save();
+        }
+
+        return SlotResult.Ok;
+    }
+
+    /// <summary>Puts an image into the first slot of a kind and has it run, confirmed: what flashing by wire does.</summary>
+    /// <exception cref="ArgumentException">There is no slot for it, or it does not fit.</exception>
+    public void Install(int kind, byte[] image)
+    {
+        if (image.Length == 0 || image.Length > Capacity(kind))
+        {
+            throw new ArgumentException($"an image of {image.Length} bytes does not fit into a slot of {Capacity(kind)}");
+        }
+
+        int start = Address(kind, 0);
+        for (int at = 0; at < image.Length; at += NorFlash.SectorSize)
+        {
+            _flash.Erase(start + at);
+        }
+
+        _flash.Write(start, image);
+        KindRecord record = Record(kind);
+        record.Active = 0;
+        record.State = ImageState.Confirmed;
+        record.SetImage(0, image.Length, MD5.HashData(image));
+        _record.Save();
+    }
+
+    /// <summary>Tells which slot of a kind runs, 0 or 1.</summary>
+    public int ActiveSlot(int kind)
+    {
+        return Record(kind).Active;
+    }
+
+    /// <summary>Reads the image in a slot, from outside the board; the whole slot where the record does not know its size.</summary>
+    public byte[] ReadImage(int kind, int slot)
+    {
+        int size = Record(kind).Size[slot];
+        byte[] image = new byte[size == 0 ? Capacity(kind) : size];
+        _flash.Peek(Address(kind, slot), image);
+        return image;
+    }
+
+    /// <summary>Names the image in a slot: its version, or <c>md5:</c> and 8 digits; <c>none</c> where the slot is erased.</summary>
+    public string Describe(int kind, int slot)
+    {
+        byte[] image = ReadImage(kind, slot);
+        return image.AsSpan().ContainsAnyExcept((byte)0xFF) ? ImageVersion.Describe(image) : "none";
+    }
+
+    private KindRecord Record(int kind)
+    {
+        return _record.Kinds[kind - ImageKind.Deployment];
+    }
+
+    private int Address(int kind, int slot)
+    {
+        int first = kind == ImageKind.Deployment ? SlotRecord.Size : SlotRecord.Size + (2 * _settings.DeploymentCapacity);
+        return first + (slot * Capacity(kind));
+    }
+
+    private bool TakeFlashedByWire(int kind)
+    {
+        KindRecord record = Record(kind);
+        bool taken = false;
+        for (int slot = 0; slot < KindRecord.SlotCount; slot++)
+        {
+            if (record.Size[slot] == 0)
+            {
+                continue;
+            }
+
+            Hash(kind, slot, record.Size[slot]);
+            if (!record.Md5(slot).SequenceEqual(_digest))
+            {
+                record.Active = slot;
+                record.State = ImageState.Confirmed;
+                record.ForgetImage(slot);
+                taken = true;
+            }
+        }
+
+        return taken;
+    }
+
+    private bool Select(KindRecord record)
+    {
+        if (record.State == ImageState.Confirmed)
+        {
+            return false;
+        }
+
+        if (record.State == ImageState.TestPending)
+        {
+            record.Active = record.Spare;
+            record.State = ImageState.Testing;
+            record.TriesLeft = _settings.Tries;
+        }
+
+        if (record.TriesLeft > 0)
+        {
+            record.TriesLeft--;
+            return true;
+        }
+
+        record.Active = record.Spare;
+        record.State = ImageState.Confirmed;
+        record.WentBack = true;
+        return true;
+    }
+
+    /// <summary>Leaves the MD5 of a slot's first bytes in <see cref="_digest"/>.</summary>
+    private void Hash(int kind, int slot, int size)
+    {
+        int address = Address(kind, slot);
+        for (int at = 0; at < size; at += NorFlash.SectorSize)
+        {
+            Span<byte> part = _sector.AsSpan(0, Math.Min(size - at, NorFlash.SectorSize));
+            _flash.Read(address + at, part);
+            _md5.AppendData(part);
+        }
+
+        _md5.GetHashAndReset(_digest);
+    }
+}
