@@ -12,7 +12,7 @@ namespace EnigmaIoT.Gateway.Nodes;
 /// <summary>
 /// Ends sessions whose time is over: keys of 48 hours, nodes silent for 24 hours, counters near their end. A running update
 /// may finish first. One node is looked at a call, so that a turn of the pump stays short. Also renews the broadcast key
-/// before its counter ends.
+/// before its counter ends, and tells one node a call, which the send queue can take.
 /// </summary>
 public sealed class NodeExpiry
 {
@@ -30,6 +30,7 @@ public sealed class NodeExpiry
     private readonly byte[] _body = new byte[BroadcastKeyMessage.Count];
     private long _due;
     private int _next;
+    private int _keysLeft;
 
     /// <summary>Makes an expiry.</summary>
     public NodeExpiry(
@@ -73,7 +74,14 @@ public sealed class NodeExpiry
 
         if (_broadcast.NeedsRenewal)
         {
-            RenewBroadcastKey();
+            _broadcast.Renew();
+            _keysLeft = _nodes.Capacity;
+        }
+
+        if (_keysLeft > 0)
+        {
+            _keysLeft--;
+            SendBroadcastKey(entry);
         }
 
         return RoundMilliseconds;
@@ -92,16 +100,11 @@ public sealed class NodeExpiry
         entry.Release();
     }
 
-    private void RenewBroadcastKey()
+    private void SendBroadcastKey(NodeEntry entry)
     {
-        _broadcast.Renew();
-        int count = BroadcastKeyMessage.Write(_body, 0, _broadcast.KeyBytes);
-        for (int i = 0; i < _nodes.Capacity; i++)
+        if (entry.IsRegistered)
         {
-            if (_nodes.At(i).IsRegistered)
-            {
-                _queue.SendControl(_nodes.At(i), _body, 0, count);
-            }
+            _queue.SendControl(entry, _body, 0, BroadcastKeyMessage.Write(_body, 0, _broadcast.KeyBytes));
         }
     }
 }
