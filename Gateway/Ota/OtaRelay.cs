@@ -271,7 +271,7 @@ public sealed class OtaRelay
     private void Offer(long now)
     {
         _offerDue = now + OfferMilliseconds;
-        if (Entry.IsRegistered && !_queue.IsUnderWayTo(Entry))
+        if (Entry.IsRegistered && !_queue.HasMessagesFor(Entry))
         {
             _queue.SendControl(Entry, _control, 0, _offer.Write(_control, 0));
         }

@@ -17,7 +17,7 @@ public sealed class NameHandler
     private readonly DownlinkQueue _queue;
     private readonly Publisher _publisher;
     private readonly RejectLog _rejects;
-    private readonly byte[] _frame = new byte[NodeNameResultFrame.Count];
+    private readonly byte[] _result = new byte[1];
 
     /// <summary>Makes a handler.</summary>
     public NameHandler(NodeTable nodes, DownlinkQueue queue, Publisher publisher, RejectLog rejects)
@@ -59,8 +59,8 @@ public sealed class NameHandler
             _publisher.Answer(entry, CommandName.NameResult, json, now);
         }
 
-        int length = NodeNameResultFrame.Seal(entry.Session.Key, _frame, entry.Session.DownlinkCounter, result);
-        _queue.SendFrame(entry.Address, _frame, length);
+        _result[0] = (byte)result;
+        _queue.SendNameResult(entry, _result);
         return true;
     }
 

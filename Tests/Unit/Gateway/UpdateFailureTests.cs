@@ -237,6 +237,27 @@ public class UpdateFailureTests
     }
 
     [TestMethod]
+    public void OfferThatStillWaitsGoesBeforeTheFirstChunk()
+    {
+        GatewayRig rig = Begin(out OldNodeDouble node, out UpdaterDouble updater);
+        rig.Join(Kitchen + 1, "cellar");
+        node.Losses.LoseAnswer(OtaStatus.Started, 1);
+        updater.Offer();
+        updater.Chunk(1);
+        rig.IsAirBlocked = true;
+        rig.Tell("cellar/set/identify", "");
+        rig.Run(800);
+        node.SendControl(ControlCode.OtaAnswer, OtaStatus.Started);
+        rig.IsAirBlocked = false;
+        rig.Pump();
+        updater = new UpdaterDouble(rig, "kitchen", updater.Image);
+        updater.Chunk(2);
+        updater.Go(20, 40000);
+        updater.AssertTold("2 6");
+        Assert.AreEqual(2, node.Offers);
+    }
+
+    [TestMethod]
     public void KeyThatExpiresInTheMiddleDoesNotEndTheUpdate()
     {
         GatewayRig rig = Begin(out OldNodeDouble node, out UpdaterDouble updater);

@@ -257,8 +257,11 @@ public class NodeDouble
                     ?? Clock;
                 break;
             case FrameType.NodeNameResult:
-                Assert.IsTrue(NodeNameResultFrame.Open(Session.Key, frame, frame.Length), "the name result decrypts");
-                NameResult = NodeNameResultFrame.Result(frame);
+                if (TakeOpened(NodeNameResultFrame.Open(Session.Key, frame, frame.Length), NodeNameResultFrame.Counter(frame), frame) != null)
+                {
+                    NameResult = NodeNameResultFrame.Result(frame);
+                }
+
                 break;
             case FrameType.DataSet | FrameType.BroadcastBit:
             case FrameType.DataGet | FrameType.BroadcastBit:
