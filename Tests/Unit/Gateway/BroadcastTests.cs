@@ -4,7 +4,6 @@ using EnigmaIoT.Gateway.Nodes;
 using EnigmaIoT.Gateway.Ota;
 using EnigmaIoT.Gateway.Registration;
 using EnigmaIoT.Shared.Addressing;
-using EnigmaIoT.Shared.Control;
 using EnigmaIoT.Shared.Frames;
 using EnigmaIoT.Shared.Logging;
 using EnigmaIoT.Tests.Unit.Support;
