@@ -72,8 +72,13 @@ public sealed class RejectLog
     {
         string text = entry.Reason == null
             ? "refused input of further senders"
-            : "refused from " + (entry.Words ?? MacAddress.Format(entry.Sender)) + ": " + entry.Reason;
+            : "refused from " + SenderOf(entry) + ": " + entry.Reason;
         return entry.Count > 1 ? text + " (" + entry.Count.ToString() + " times)" : text;
+    }
+
+    private static string SenderOf(RejectEntry entry)
+    {
+        return entry.Words ?? (entry.Sender == MacAddress.None ? "here" : MacAddress.Format(entry.Sender));
     }
 
     private RejectEntry Find(long sender, string words, string reason, long now)

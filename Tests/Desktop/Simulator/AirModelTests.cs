@@ -219,7 +219,8 @@ public sealed class AirModelTests
     [TestMethod]
     public void BurstsLoseTheirShareInRuns()
     {
-        AirTestBed bed = new(2, new AirSettings { Attempts = 1, BurstMicroseconds = 50_000, BurstGapMicroseconds = 150_000 });
+        AirSettings settings = new() { Attempts = 1, BurstMicroseconds = 50_000, BurstGapMicroseconds = 150_000 };
+        AirTestBed bed = new(2, settings);
         List<bool> results = [];
         for (int i = 0; i < 20_000; i++)
         {

@@ -15,7 +15,9 @@ using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace EnigmaIoT.Tests.Desktop.Simulator;
 
-/// <summary>A broker, a gateway and some nodes named <c>node1</c> and so on, all in virtual time from one seed.</summary>
+/// <summary>
+/// A broker, a gateway and some nodes named <c>node1</c> and so on, all in virtual time from one seed.
+/// </summary>
 internal sealed class NetworkTestBed
 {
     private const string Network = "enigmaiot";

@@ -29,6 +29,8 @@ public sealed class PlatformBase64Tests
     [DataRow("Zm9vYmFyZg==")]
     public void RefusesWhatIsNotBase64OrDoesNotFit(string text)
     {
-        Assert.AreEqual(-1, new PlatformBase64().Decode(Encoding.ASCII.GetBytes(text), 0, text.Length, new byte[6], 0, 6));
+        byte[] bytes = Encoding.ASCII.GetBytes(text);
+
+        Assert.AreEqual(-1, new PlatformBase64().Decode(bytes, 0, bytes.Length, new byte[6], 0, 6));
     }
 }

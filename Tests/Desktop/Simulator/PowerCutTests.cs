@@ -5,7 +5,9 @@ using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace EnigmaIoT.Tests.Desktop.Simulator;
 
-/// <summary>Whatever flash operation a cut of power hits: the board starts with the whole old or the whole new image.</summary>
+/// <summary>
+/// Whatever flash operation a cut of power hits: the board starts with the whole old or the whole new image.
+/// </summary>
 [TestClass]
 public sealed class PowerCutTests
 {
@@ -72,7 +74,13 @@ public sealed class PowerCutTests
     public void ACutWhileAStagedImageIsReplacedLeavesACompleteImage(PowerCutDamage damage)
     {
         byte[] third = SampleImage.Create(new Version(3, 0), 9000);
-        CutEverywhere(bed => bed.Stage(SlotTestBed.New), bed => bed.Stage(third), damage, "1.0.0.0", "2.0.0.0", "3.0.0.0");
+        CutEverywhere(
+            bed => bed.Stage(SlotTestBed.New),
+            bed => bed.Stage(third),
+            damage,
+            "1.0.0.0",
+            "2.0.0.0",
+            "3.0.0.0");
     }
 
     [TestMethod]

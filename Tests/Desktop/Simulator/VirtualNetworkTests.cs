@@ -3,6 +3,7 @@ using EnigmaIoT.Shared.Ota;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Simulator.Air;
 using EnigmaIoT.Simulator.Boards;
+using EnigmaIoT.Simulator.Flash;
 using EnigmaIoT.Simulator.Images;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
@@ -93,6 +94,23 @@ public sealed class VirtualNetworkTests
         int slot = node.Slots.ActiveSlot(ImageKind.Deployment);
         CollectionAssert.AreEqual(image, node.Slots.ReadImage(ImageKind.Deployment, slot));
         Assert.AreEqual("2.1.0.0", node.RunningVersion);
+    }
+
+    [TestMethod]
+    public void AfterACutOfPowerDuringAnUpdateTheOldImageRuns()
+    {
+        NetworkTestBed bed = new(1);
+        VirtualNode node = bed.Nodes[0];
+        bed.Start();
+        bed.WaitFor(() => bed.Broker.Messages.Any(message => message.Topic == "enigmaiot/node1/hello"), 20);
+        node.Flash.CutPowerAt(100, PowerCutDamage.Garbage);
+        Publish(bed, SampleImage.Create(new Version(2, 1)));
+        bed.WaitFor(() => !node.Board.IsOn, 60);
+        node.Board.PowerOn();
+        bed.WaitFor(() => bed.AreRegistered, 30);
+
+        Assert.AreEqual("1.0.0.0", node.RunningVersion);
+        Assert.AreEqual(ImageState.Confirmed, node.Slots.State);
     }
 
     private static NetworkTestBed Staged(Func<string, bool> imageRuns)

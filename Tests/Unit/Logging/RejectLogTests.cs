@@ -1,4 +1,3 @@
-using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Logging;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Tests.Unit.Support;
@@ -11,9 +10,9 @@ public class RejectLogTests
 {
     private const long Sender = 0x240AC4000001;
 
-    private readonly FakeClock _clock = new FakeClock();
-    private readonly ListLog _log = new ListLog();
-    private RejectLog _rejects;
+    private static FakeClock _clock;
+    private static ListLog _log;
+    private static RejectLog _rejects;
 
     [TestMethod]
     public void LogsSenderAndReasonOnceAMinuteWithTheirCount()
@@ -43,11 +42,11 @@ public class RejectLogTests
         _rejects.Reject(Sender, "too short");
         _rejects.Reject(Sender, "too long");
         _rejects.Reject(Sender + 1, "too short");
-        _rejects.Reject(MacAddress.None, "too short");
+        _rejects.Reject("enigmaiot/kitchen/set/ota", "too short");
         _rejects.Reject(Sender, "too " + "short");
 
         Assert.AreEqual(4, _log.Count);
-        Assert.AreEqual("refused from here: too short", _log.Last);
+        Assert.AreEqual("refused from enigmaiot/kitchen/set/ota: too short", _log.Last);
         Assert.AreEqual(5, _rejects.Total);
     }
 
@@ -72,10 +71,11 @@ public class RejectLogTests
         Assert.AreEqual("refused from 24:0a:c4:00:01:f5: too short", _log.Last);
     }
 
-    private void Start()
+    private static void Start()
     {
+        _clock = new FakeClock();
         _clock.Milliseconds = 5;
-        _log.Clear();
+        _log = new ListLog();
         _rejects = new RejectLog(_log, _clock);
     }
 }

@@ -5,8 +5,8 @@ using EnigmaIoT.Simulator.Time;
 namespace EnigmaIoT.Simulator.Air;
 
 /// <summary>
-/// One half-duplex channel that all stations share: one frame at a time, acknowledged and repeated by the MAC layer as in
-/// IEEE 802.11. Everything random comes from one seed. Nothing is allocated per frame.
+/// One half-duplex channel that all stations share: one frame at a time, acknowledged and repeated by the MAC layer
+/// as in IEEE 802.11. Everything random comes from one seed. Nothing is allocated per frame.
 /// </summary>
 public sealed class AirModel
 {

@@ -21,10 +21,14 @@ public sealed record AirSettings
     /// <summary>Gets the probability that the acknowledgement of a frame that arrived is lost.</summary>
     public double AckLoss { get; init; }
 
-    /// <summary>Gets the probability that the receiver's radio acknowledges a frame which its program then never sees.</summary>
+    /// <summary>
+    /// Gets the probability that the receiver's radio acknowledges a frame which its program then never sees.
+    /// </summary>
     public double ResidualLoss { get; init; }
 
-    /// <summary>Gets the probability that a frame which arrives once more passes the receiver's filter for duplicates.</summary>
+    /// <summary>
+    /// Gets the probability that a frame which arrives once more passes the receiver's filter for duplicates.
+    /// </summary>
     public double Duplicates { get; init; }
 
     /// <summary>Gets the probability that an attempt is lost while a burst lasts.</summary>

@@ -4,9 +4,9 @@ using EnigmaIoT.Simulator.Time;
 namespace EnigmaIoT.Simulator.Air;
 
 /// <summary>
-/// Who sends next (IEEE 802.11-2016 section 10.3.4): each station waits DIFS and a random number of slots of an idle
-/// channel, and keeps what is left of them while another one sends. Stations that draw the same slot do not collide here: a
-/// lot decides; what collisions cost belongs into the loss probability.
+/// Who sends next (IEEE 802.11-2016 clause 10.3): each station waits DIFS and a random number of slots of an idle
+/// channel, and keeps what is left of them while another one sends. Stations that draw the same slot do not collide
+/// here: a lot decides; what collisions cost belongs into the loss probability.
 /// </summary>
 internal sealed class ChannelAccess
 {
@@ -28,7 +28,9 @@ internal sealed class ChannelAccess
         _onDue = OnDue;
     }
 
-    /// <summary>Lets a station contend for a new frame, or with a doubled window for one that was not acknowledged.</summary>
+    /// <summary>
+    /// Lets a station contend for a new frame, or with a doubled window for one that was not acknowledged.
+    /// </summary>
     public void Join(Contender contender, bool retry)
     {
         contender.Window = retry ? Math.Min((2 * contender.Window) + 1, PhyRate.MaximumWindow) : _rate.MinimumWindow;

@@ -3,12 +3,14 @@ using System.Globalization;
 namespace EnigmaIoT.Simulator.Air;
 
 /// <summary>
-/// How long frames take at one rate of IEEE 802.11 in the 2.4 GHz band. All times are microseconds, all payloads the 1 to
-/// 250 bytes that ESP-NOW carries.
+/// How long frames take at one rate of IEEE 802.11 in the 2.4 GHz band. All times are microseconds, all payloads the
+/// 1 to 250 bytes that ESP-NOW carries.
 /// </summary>
 public sealed class PhyRate
 {
-    /// <summary>The largest contention window of every PHY in slots (IEEE 802.11-2016 tables 16-4 and 18-5: aCWmax).</summary>
+    /// <summary>
+    /// The largest contention window of every PHY in slots (IEEE 802.11-2016 clauses 16 to 18: aCWmax).
+    /// </summary>
     public const int MaximumWindow = 1023;
 
     // ESP-NOW is a vendor-specific action frame (ESP-IDF programming guide, "ESP-NOW", frame format): MAC header 24,
@@ -26,7 +28,8 @@ public sealed class PhyRate
         Megabits = megabits;
         IsOfdm = megabits > 1;
 
-        // An acknowledgement goes at the highest mandatory rate that is not above the frame's (IEEE 802.11-2016 10.7.6.5).
+        // An acknowledgement goes at the highest mandatory rate that is not above the frame's (IEEE 802.11-2016
+        // clause 10.7).
         _ackRate = megabits >= 24 ? 24 : megabits >= 12 ? 12 : 6;
     }
 
@@ -39,13 +42,19 @@ public sealed class PhyRate
     /// <summary>Gets whether it is one of 802.11g.</summary>
     public bool IsOfdm { get; }
 
-    /// <summary>Gets the length of a back-off slot: 20, or 9 where all stations speak 802.11g (table 18-5).</summary>
+    /// <summary>
+    /// Gets the length of a back-off slot: 20, or 9 where all stations speak 802.11g (clause 18: aSlotTime).
+    /// </summary>
     public int Slot => IsOfdm ? 9 : 20;
 
-    /// <summary>Gets the first contention window in slots: 31 for 802.11b, 15 for 802.11g (tables 16-4 and 18-5).</summary>
+    /// <summary>
+    /// Gets the first contention window in slots: 31 for 802.11b, 15 for 802.11g (clauses 16 and 18: aCWmin).
+    /// </summary>
     public int MinimumWindow => IsOfdm ? 15 : 31;
 
-    /// <summary>Gets the gap before an acknowledgement: 10, and with OFDM the 6 of the signal extension (section 18.3.2.4).</summary>
+    /// <summary>
+    /// Gets the gap before an acknowledgement: 10, and with OFDM the 6 of the signal extension (clause 18).
+    /// </summary>
     public int Sifs => IsOfdm ? 16 : 10;
 
     /// <summary>Gets the shortest idle time before a frame: SIFS and two slots.</summary>
@@ -75,7 +84,9 @@ public sealed class PhyRate
         return Duration(OverheadBytes + payload, Megabits) + (acknowledged ? Sifs + Acknowledgement : 0);
     }
 
-    /// <summary>Tells how long a frame takes that needs one attempt: DIFS, mean back-off, frame, acknowledgement.</summary>
+    /// <summary>
+    /// Tells how long a frame takes that needs one attempt: DIFS, mean back-off, frame, acknowledgement.
+    /// </summary>
     public int MeanExchange(int payload, bool acknowledged)
     {
         return Difs + (MinimumWindow * Slot / 2) + Attempt(payload, acknowledged);
@@ -91,11 +102,11 @@ public sealed class PhyRate
     {
         if (!IsOfdm)
         {
-            // DSSS (section 15.2.2): 144 bits of preamble and 48 of header at 1 Mbit/s, then 8 a byte.
+            // DSSS (clause 15): 144 bits of preamble and 48 of header at 1 Mbit/s, then 8 a byte.
             return 192 + (8 * bytes);
         }
 
-        // OFDM (section 17.4.3): 16 of preamble, 4 of signal field, then symbols of 4.
+        // OFDM (clause 17, TXTIME): 16 of preamble, 4 of signal field, then symbols of 4.
         int bitsPerSymbol = (int)(4 * megabits);
         return 20 + (4 * ((ServiceAndTailBits + (8 * bytes) + bitsPerSymbol - 1) / bitsPerSymbol));
     }

@@ -6,9 +6,9 @@ using EnigmaIoT.Simulator.Time;
 namespace EnigmaIoT.Simulator.Boards;
 
 /// <summary>
-/// A board: power, restart, LED, and a processor that runs one program. The program is called when something happened for it
-/// or when the time came that it named; never from inside itself, and not while the board is off, starting or busy with its
-/// flash. Meanwhile the radio goes on.
+/// A board: power, restart, LED, and a processor that runs one program. The program is called when something happened
+/// for it or when the time came that it named; never from inside itself, and not while the board is off, starting or
+/// busy with its flash. Meanwhile the radio goes on.
 /// </summary>
 public sealed class VirtualBoard : IBoard
 {
@@ -18,7 +18,9 @@ public sealed class VirtualBoard : IBoard
     /// <summary>The processor time in microseconds of one call of the program.</summary>
     public const long DefaultTurnMicroseconds = 100;
 
-    /// <summary>Time in microseconds after which the watchdog restarts a board whose image does not come up (ESP-IDF: 5 s).</summary>
+    /// <summary>
+    /// Time in microseconds after which the watchdog restarts a board whose image does not come up (ESP-IDF: 5 s).
+    /// </summary>
     public const long WatchdogMicroseconds = 5_000_000;
 
     private readonly Scheduler _scheduler;

@@ -22,8 +22,8 @@ public sealed class VirtualGateway : IBoardProgram
     /// <param name="scheduler">Its time.</param>
     /// <param name="station">Its radio.</param>
     /// <param name="connect">
-    /// Makes a link to the broker, which calls its argument, from any thread, when the gateway has something to look at. A
-    /// link that can be disposed of is when the board stops.
+    /// Makes a link to the broker, which calls its argument, from any thread, when the gateway has something to look
+    /// at. A link that can be disposed of is when the board stops.
     /// </param>
     /// <param name="random">Its random numbers.</param>
     /// <param name="log">Its log.</param>
@@ -48,7 +48,9 @@ public sealed class VirtualGateway : IBoardProgram
     /// <summary>Gets the board.</summary>
     public VirtualBoard Board { get; }
 
-    /// <summary>Gets the board's clock; set its <see cref="VirtualClock.UnixEpoch"/> for a gateway that knows the time.</summary>
+    /// <summary>
+    /// Gets the board's clock; set its <see cref="VirtualClock.UnixEpoch"/> for a gateway that knows the time.
+    /// </summary>
     public VirtualClock Clock { get; }
 
     /// <summary>Gets the firmware that runs; null while the board is off or starting.</summary>

@@ -8,7 +8,9 @@ using EnigmaIoT.Simulator.Time;
 
 namespace EnigmaIoT.Simulator.Boards;
 
-/// <summary>A node's firmware on a virtual board. Flash and store outlive a restart, everything else is made anew.</summary>
+/// <summary>
+/// A node's firmware on a virtual board. Flash and store outlive a restart, everything else is made anew.
+/// </summary>
 public sealed class VirtualNode : IBoardProgram
 {
     private readonly VirtualNodeOptions _options;
@@ -63,6 +65,11 @@ public sealed class VirtualNode : IBoardProgram
     /// <inheritdoc/>
     bool IBoardProgram.Boot()
     {
+        if (Flash.IsOff)
+        {
+            Flash.PowerUp();
+        }
+
         Slots.Boot();
         return _options.ImageRuns?.Invoke(RunningVersion) ?? true;
     }

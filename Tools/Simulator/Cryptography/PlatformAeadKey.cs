@@ -3,7 +3,9 @@ using EnigmaIoT.Shared.Ports;
 
 namespace EnigmaIoT.Simulator.Cryptography;
 
-/// <summary>A ChaCha20-Poly1305 key over .NET's own implementation, in place and without an allocation per frame.</summary>
+/// <summary>
+/// A ChaCha20-Poly1305 key over .NET's own implementation, in place and without an allocation per frame.
+/// </summary>
 public sealed class PlatformAeadKey : IAeadKey
 {
     private const int KeyCount = 32;

@@ -12,7 +12,9 @@ public sealed class PlatformCipher : ICipher
     private readonly IRandom _random;
 
     /// <summary>Makes a cipher.</summary>
-    /// <param name="random">Makes the private keys; a seeded one makes a run repeatable, and its keys worthless.</param>
+    /// <param name="random">
+    /// Makes the private keys; a seeded one makes a run repeatable, and its keys worthless.
+    /// </param>
     public PlatformCipher(IRandom random)
     {
         _random = random;

@@ -2,7 +2,9 @@ using EnigmaIoT.Shared.Ports;
 
 namespace EnigmaIoT.Simulator.Cryptography;
 
-/// <summary>The same bytes for the same seed, so that a run can be repeated. Keys made of them protect nothing.</summary>
+/// <summary>
+/// The same bytes for the same seed, so that a run can be repeated. Keys made of them protect nothing.
+/// </summary>
 public sealed class SeededRandom : IRandom
 {
     private readonly Random _random;

@@ -4,8 +4,8 @@ using EnigmaIoT.Shared.Ports;
 namespace EnigmaIoT.Simulator.Flash;
 
 /// <summary>
-/// What the boot record says of one kind of image, 44 bytes: active slot, state, tries left, whether a new image was given
-/// up, then size u32 and MD5 of the image in each slot. A size of 0 says that the slot's content is not known.
+/// What the boot record says of one kind of image, 44 bytes: active slot, state, tries left, whether a new image was
+/// given up, then size u32 and MD5 of the image in each slot. A size of 0 says that the slot's content is not known.
 /// </summary>
 internal sealed class KindRecord
 {

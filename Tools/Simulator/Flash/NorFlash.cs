@@ -12,33 +12,23 @@ public sealed class NorFlash : IDisposable
     /// <summary>Bytes that are programmed at once.</summary>
     public const int PageSize = 256;
 
-    private const byte ErasedByte = 0xFF;
-
-    // A sector that is erased has no bytes here: most of a board's flash is empty.
-    private readonly byte[]?[] _sectors;
+    private readonly SectorStore _sectors;
     private readonly FlashTiming _timing;
-    private readonly FileStream? _file;
     private long _cutAt = -1;
     private PowerCutDamage _damage;
     private Random _garbage = new(0);
 
-    private NorFlash(int size, FlashTiming? timing, FileStream? file)
+    private NorFlash(SectorStore sectors, FlashTiming? timing)
     {
-        if (size <= 0 || size % SectorSize != 0)
-        {
-            throw new ArgumentException($"a flash has whole sectors of {SectorSize} bytes, not {size} bytes");
-        }
-
-        _sectors = new byte[size / SectorSize][];
+        _sectors = sectors;
         _timing = timing ?? new FlashTiming();
-        _file = file;
     }
 
     /// <summary>Occurs after every operation, with its duration in microseconds.</summary>
     public event Action<long>? Busy;
 
     /// <summary>Gets the size in bytes.</summary>
-    public int Size => _sectors.Length * SectorSize;
+    public int Size => _sectors.Count * SectorSize;
 
     /// <summary>Gets how many erases and page programs were done.</summary>
     public long Operations => Erases + PagePrograms;
@@ -50,7 +40,7 @@ public sealed class NorFlash : IDisposable
     public long PagePrograms { get; private set; }
 
     /// <summary>Gets how many bytes of managed memory sectors have taken so far when they were first written.</summary>
-    public long AllocatedBytes { get; private set; }
+    public long AllocatedBytes => _sectors.AllocatedBytes;
 
     /// <summary>Gets how many bytes were read.</summary>
     public long ReadBytes { get; private set; }
@@ -63,7 +53,7 @@ public sealed class NorFlash : IDisposable
     /// <param name="timing">How long it takes; null for the default.</param>
     public static NorFlash InMemory(int size, FlashTiming? timing = null)
     {
-        return new NorFlash(size, timing, null);
+        return new NorFlash(new SectorStore(Sectors(size), null), timing);
     }
 
     /// <summary>Opens a flash in a file, or makes an erased one.</summary>
@@ -74,18 +64,7 @@ public sealed class NorFlash : IDisposable
     /// <exception cref="IOException">The file cannot be opened.</exception>
     public static NorFlash Open(string path, int size, FlashTiming? timing = null)
     {
-        FileStream file = new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
-        try
-        {
-            NorFlash flash = new(size, timing, file);
-            flash.LoadFile(path);
-            return flash;
-        }
-        catch
-        {
-            file.Dispose();
-            throw;
-        }
+        return new NorFlash(SectorStore.Open(path, Sectors(size)), timing);
     }
 
     /// <summary>Sets every bit of the sector that starts at an address.</summary>
@@ -104,19 +83,18 @@ public sealed class NorFlash : IDisposable
         {
             if (_damage == PowerCutDamage.Half)
             {
-                SectorAt(sector).AsSpan(0, SectorSize / 2).Fill(ErasedByte);
+                _sectors[sector].AsSpan(0, SectorSize / 2).Fill(SectorStore.ErasedByte);
             }
             else if (_damage == PowerCutDamage.Done)
             {
-                _sectors[sector] = null;
+                _sectors.Erase(sector);
             }
 
             Cut(sector);
         }
 
-        _sectors[sector] = null;
+        _sectors.Erase(sector);
         Erases++;
-        Store(sector);
         Busy?.Invoke(_timing.EraseMicroseconds);
     }
 
@@ -154,16 +132,7 @@ public sealed class NorFlash : IDisposable
         {
             int offset = address % SectorSize;
             int count = Math.Min(bytes.Length, SectorSize - offset);
-            byte[]? sector = _sectors[address / SectorSize];
-            if (sector == null)
-            {
-                bytes[..count].Fill(ErasedByte);
-            }
-            else
-            {
-                sector.AsSpan(offset, count).CopyTo(bytes);
-            }
-
+            _sectors.Peek(address / SectorSize, offset, bytes[..count]);
             address += count;
             bytes = bytes[count..];
         }
@@ -190,31 +159,36 @@ public sealed class NorFlash : IDisposable
     /// <summary>Closes the file.</summary>
     public void Dispose()
     {
-        _file?.Dispose();
+        _sectors.Dispose();
     }
 
     private void ProgramPage(int address, ReadOnlySpan<byte> bytes)
     {
         int sector = address / SectorSize;
-        Span<byte> cells = SectorAt(sector).AsSpan(address % SectorSize, bytes.Length);
+        Span<byte> cells = _sectors[sector].AsSpan(address % SectorSize, bytes.Length);
         for (int i = 0; i < bytes.Length; i++)
         {
             if ((bytes[i] & ~cells[i]) != 0)
             {
-                throw new InvalidOperationException($"the flash at 0x{address + i:x} was not erased before it was written");
+                throw new InvalidOperationException($"the flash at 0x{address + i:x} was not erased before");
             }
         }
 
         if (IsCutNow())
         {
-            int done = _damage == PowerCutDamage.Done ? bytes.Length : _damage == PowerCutDamage.Half ? bytes.Length / 2 : 0;
+            int done = _damage switch
+            {
+                PowerCutDamage.Done => bytes.Length,
+                PowerCutDamage.Half => bytes.Length / 2,
+                _ => 0,
+            };
             bytes[..done].CopyTo(cells);
             Cut(sector);
         }
 
         bytes.CopyTo(cells);
         PagePrograms++;
-        Store(sector);
+        _sectors.Save(sector);
         Busy?.Invoke(_timing.ProgramMicroseconds);
     }
 
@@ -227,12 +201,19 @@ public sealed class NorFlash : IDisposable
     {
         if (_damage == PowerCutDamage.Garbage)
         {
-            _garbage.NextBytes(SectorAt(sector));
+            _garbage.NextBytes(_sectors[sector]);
         }
 
-        Store(sector);
+        _sectors.Save(sector);
         IsOff = true;
         throw new PowerCutException();
+    }
+
+    private static int Sectors(int size)
+    {
+        return size > 0 && size % SectorSize == 0
+            ? size / SectorSize
+            : throw new ArgumentException($"a flash has whole sectors of {SectorSize} bytes, not {size} bytes");
     }
 
     private void CheckPower()
@@ -247,54 +228,7 @@ public sealed class NorFlash : IDisposable
     {
         if (address < 0 || count > Size - address)
         {
-            throw new ArgumentOutOfRangeException(nameof(address), $"0x{address:x} and {count} bytes lie outside the flash");
-        }
-    }
-
-    private byte[] SectorAt(int sector)
-    {
-        byte[]? bytes = _sectors[sector];
-        if (bytes == null)
-        {
-            long before = GC.GetAllocatedBytesForCurrentThread();
-            bytes = new byte[SectorSize];
-            Array.Fill(bytes, ErasedByte);
-            _sectors[sector] = bytes;
-            AllocatedBytes += GC.GetAllocatedBytesForCurrentThread() - before;
-        }
-
-        return bytes;
-    }
-
-    private void Store(int sector)
-    {
-        if (_file != null)
-        {
-            _file.Position = (long)sector * SectorSize;
-            _file.Write(SectorAt(sector));
-        }
-    }
-
-    private void LoadFile(string path)
-    {
-        if (_file!.Length != 0 && _file.Length != Size)
-        {
-            throw new InvalidDataException($"{path} has {_file.Length} bytes, a flash of {Size} bytes was expected");
-        }
-
-        bool isNew = _file.Length == 0;
-        for (int sector = 0; sector < _sectors.Length; sector++)
-        {
-            if (isNew)
-            {
-                Store(sector);
-                _sectors[sector] = null;
-                continue;
-            }
-
-            byte[] bytes = new byte[SectorSize];
-            _file.ReadExactly(bytes);
-            _sectors[sector] = bytes.AsSpan().ContainsAnyExcept(ErasedByte) ? bytes : null;
+            throw new ArgumentOutOfRangeException(nameof(address), $"{count} bytes at 0x{address:x} lie outside");
         }
     }
 }

@@ -4,9 +4,9 @@ using System.IO.Hashing;
 namespace EnigmaIoT.Simulator.Flash;
 
 /// <summary>
-/// The boot record: which slot of each kind runs, and how. Two copies stand in two sectors, each with a sequence number and
-/// a CRC-32; the valid one with the higher number counts, and only the other one is ever erased. So a cut of power leaves
-/// the old record or the new one. Layout: mark u32, version u8, 3 spare bytes, sequence u32, two
+/// The boot record: which slot of each kind runs, and how. Two copies stand in two sectors, each with a sequence
+/// number and a CRC-32; the valid one with the higher number counts, and only the other one is ever erased. So a cut
+/// of power leaves the old record or the new one. Layout: mark u32, version u8, 3 spare bytes, sequence u32, two
 /// <see cref="KindRecord"/>s, CRC-32 of all that.
 /// </summary>
 internal sealed class SlotRecord
@@ -37,7 +37,9 @@ internal sealed class SlotRecord
 
     public KindRecord[] Kinds { get; private set; } = [new(), new()];
 
-    /// <summary>Reads the copy that counts. Where none is valid, the first slots run, confirmed, with unknown content.</summary>
+    /// <summary>
+    /// Reads the copy that counts. Where none is valid, the first slots run, confirmed, with unknown content.
+    /// </summary>
     public void Load()
     {
         _sequence = 0;
@@ -73,7 +75,7 @@ internal sealed class SlotRecord
             Kinds[kind].Write(_bytes.AsSpan(KindsOffset + (kind * KindRecord.Count), KindRecord.Count));
         }
 
-        BinaryPrimitives.WriteUInt32LittleEndian(_bytes.AsSpan(CrcOffset), Crc32.HashToUInt32(_bytes.AsSpan(0, CrcOffset)));
+        BinaryPrimitives.WriteUInt32LittleEndian(_bytes.AsSpan(CrcOffset), Crc());
         int address = _address + ((1 - _copy) * NorFlash.SectorSize);
         _flash.Erase(address);
         _flash.Write(address, _bytes);
@@ -85,6 +87,11 @@ internal sealed class SlotRecord
     {
         return BinaryPrimitives.ReadUInt32LittleEndian(_bytes) == Mark
             && _bytes[4] == Version
-            && BinaryPrimitives.ReadUInt32LittleEndian(_bytes.AsSpan(CrcOffset)) == Crc32.HashToUInt32(_bytes.AsSpan(0, CrcOffset));
+            && BinaryPrimitives.ReadUInt32LittleEndian(_bytes.AsSpan(CrcOffset)) == Crc();
+    }
+
+    private uint Crc()
+    {
+        return Crc32.HashToUInt32(_bytes.AsSpan(0, CrcOffset));
     }
 }

@@ -3,7 +3,10 @@ namespace EnigmaIoT.Simulator.Flash;
 /// <summary>How a board's slots are laid out and tested.</summary>
 public sealed record SlotSettings
 {
-    /// <summary>Gets the bytes of each of the two deployment slots: whole sectors (0x1C0000 in nanoFramework's layout of 4 MB).</summary>
+    /// <summary>
+    /// Gets the bytes of each of the two deployment slots: whole sectors (0x1C0000 in nanoFramework's layout of 4
+    /// MB).
+    /// </summary>
     public int DeploymentCapacity { get; init; } = 0x1C0000;
 
     /// <summary>Gets the bytes of each of the two application slots: whole sectors (0x1D0000 in that layout).</summary>

@@ -5,37 +5,31 @@ using EnigmaIoT.Simulator.Images;
 namespace EnigmaIoT.Simulator.Flash;
 
 /// <summary>
-/// Two slots for each kind of image in a flash, and the boot record that says which of them runs. A new image is written to
-/// the spare slot, each sector erased just before its first write, and runs as <see cref="ImageState.Testing"/> until it is
-/// confirmed or its tries are used up.
+/// Two slots for each kind of image in a flash, and the boot record that says which of them runs. A new image is
+/// written to the spare slot, each sector erased just before its first write, and runs as
+/// <see cref="ImageState.Testing"/> until it is confirmed or its tries are used up.
 /// </summary>
 public sealed class VirtualSlots : IFirmwareSlots
 {
-    private readonly NorFlash _flash;
     private readonly SlotSettings _settings;
+    private readonly SlotArea _area;
     private readonly SlotRecord _record;
-    private readonly IncrementalHash _md5 = IncrementalHash.CreateHash(HashAlgorithmName.MD5);
-    private readonly byte[] _digest = new byte[KindRecord.Md5Count];
-    private readonly byte[] _sector = new byte[NorFlash.SectorSize];
     private readonly bool[] _erased;
     private int _openKind = ImageKind.Unknown;
     private int _openSize;
 
     /// <summary>Makes slots over a flash. <see cref="Boot"/> has to be called at each start.</summary>
-    /// <param name="flash">At least <see cref="SlotSettings.FlashSize"/> bytes; shared by all starts of the board.</param>
+    /// <param name="flash">
+    /// At least <see cref="SlotSettings.FlashSize"/> bytes; shared by all starts of the board.
+    /// </param>
     /// <param name="settings">Layout and tries; null for the default.</param>
     public VirtualSlots(NorFlash flash, SlotSettings? settings = null)
     {
-        _flash = flash;
         _settings = settings ?? new SlotSettings();
+        _area = new SlotArea(flash, _settings);
         _record = new SlotRecord(flash, 0);
         int largest = Math.Max(_settings.DeploymentCapacity, _settings.ApplicationCapacity);
         _erased = new bool[largest / NorFlash.SectorSize];
-        if (flash.Size < _settings.FlashSize)
-        {
-            throw new ArgumentException($"the slots need {_settings.FlashSize} bytes of flash, not {flash.Size}");
-        }
-
         _record.Load();
     }
 
@@ -66,12 +60,7 @@ public sealed class VirtualSlots : IFirmwareSlots
     /// <inheritdoc/>
     public int Capacity(int kind)
     {
-        return kind switch
-        {
-            ImageKind.Deployment => _settings.DeploymentCapacity,
-            ImageKind.Application => _settings.ApplicationCapacity,
-            _ => 0,
-        };
+        return _area.Capacity(kind);
     }
 
     /// <inheritdoc/>
@@ -82,8 +71,8 @@ public sealed class VirtualSlots : IFirmwareSlots
     }
 
     /// <summary>
-    /// What the boot loader does at each start: goes to a staged image, counts a try of one that is tested, goes back when
-    /// none is left. A slot whose content is not what the record says was flashed by wire: it runs, confirmed.
+    /// What the boot loader does at each start: goes to a staged image, counts a try of one that is tested, goes back
+    /// when none is left. A slot whose content is not what the record says was flashed by wire: it runs, confirmed.
     /// </summary>
     public void Boot()
     {
@@ -145,18 +134,18 @@ public sealed class VirtualSlots : IFirmwareSlots
             return SlotResult.WrongState;
         }
 
-        int start = Address(_openKind, Record(_openKind).Spare);
+        int spare = Record(_openKind).Spare;
         int last = (imageOffset + count - 1) / NorFlash.SectorSize;
         for (int sector = imageOffset / NorFlash.SectorSize; sector <= last; sector++)
         {
             if (!_erased[sector])
             {
-                _flash.Erase(start + (sector * NorFlash.SectorSize));
+                _area.Erase(_openKind, spare, sector);
                 _erased[sector] = true;
             }
         }
 
-        _flash.Write(start + imageOffset, buffer.AsSpan(offset, count));
+        _area.Write(_openKind, spare, imageOffset, buffer.AsSpan(offset, count));
         return SlotResult.Ok;
     }
 
@@ -169,14 +158,14 @@ public sealed class VirtualSlots : IFirmwareSlots
         }
 
         KindRecord record = Record(_openKind);
-        Hash(_openKind, record.Spare, _openSize);
+        ReadOnlySpan<byte> digest = _area.Hash(_openKind, record.Spare, _openSize);
         _openKind = ImageKind.Unknown;
-        if (!_digest.AsSpan().SequenceEqual(md5.AsSpan(offset, KindRecord.Md5Count)))
+        if (!digest.SequenceEqual(md5.AsSpan(offset, KindRecord.Md5Count)))
         {
             return SlotResult.DigestMismatch;
         }
 
-        record.SetImage(record.Spare, _openSize, _digest);
+        record.SetImage(record.Spare, _openSize, digest);
         record.State = ImageState.TestPending;
         _record.Save();
         return SlotResult.Ok;
@@ -209,22 +198,23 @@ public sealed class VirtualSlots : IFirmwareSlots
         return SlotResult.Ok;
     }
 
-    /// <summary>Puts an image into the first slot of a kind and has it run, confirmed: what flashing by wire does.</summary>
+    /// <summary>
+    /// Puts an image into the first slot of a kind and has it run, confirmed: what flashing by wire does.
+    /// </summary>
     /// <exception cref="ArgumentException">There is no slot for it, or it does not fit.</exception>
     public void Install(int kind, byte[] image)
     {
         if (image.Length == 0 || image.Length > Capacity(kind))
         {
-            throw new ArgumentException($"an image of {image.Length} bytes does not fit into a slot of {Capacity(kind)}");
+            throw new ArgumentException($"{image.Length} bytes do not fit into a slot of {Capacity(kind)}");
         }
 
-        int start = Address(kind, 0);
-        for (int at = 0; at < image.Length; at += NorFlash.SectorSize)
+        for (int sector = 0; sector * NorFlash.SectorSize < image.Length; sector++)
         {
-            _flash.Erase(start + at);
+            _area.Erase(kind, 0, sector);
         }
 
-        _flash.Write(start, image);
+        _area.Write(kind, 0, 0, image);
         KindRecord record = Record(kind);
         record.Active = 0;
         record.State = ImageState.Confirmed;
@@ -238,16 +228,18 @@ public sealed class VirtualSlots : IFirmwareSlots
         return Record(kind).Active;
     }
 
-    /// <summary>Reads the image in a slot, from outside the board; the whole slot where the record does not know its size.</summary>
+    /// <summary>
+    /// Reads the image in a slot, from outside the board; the whole slot where the record does not know its size.
+    /// </summary>
     public byte[] ReadImage(int kind, int slot)
     {
         int size = Record(kind).Size[slot];
-        byte[] image = new byte[size == 0 ? Capacity(kind) : size];
-        _flash.Peek(Address(kind, slot), image);
-        return image;
+        return _area.Peek(kind, slot, size == 0 ? Capacity(kind) : size);
     }
 
-    /// <summary>Names the image in a slot: its version, or <c>md5:</c> and 8 digits; <c>none</c> where the slot is erased.</summary>
+    /// <summary>
+    /// Names the image in a slot: its version, or <c>md5:</c> and 8 digits; <c>none</c> where the slot is erased.
+    /// </summary>
     public string Describe(int kind, int slot)
     {
         byte[] image = ReadImage(kind, slot);
@@ -259,25 +251,14 @@ public sealed class VirtualSlots : IFirmwareSlots
         return _record.Kinds[kind - ImageKind.Deployment];
     }
 
-    private int Address(int kind, int slot)
-    {
-        int first = kind == ImageKind.Deployment ? SlotRecord.Size : SlotRecord.Size + (2 * _settings.DeploymentCapacity);
-        return first + (slot * Capacity(kind));
-    }
-
     private bool TakeFlashedByWire(int kind)
     {
         KindRecord record = Record(kind);
         bool taken = false;
         for (int slot = 0; slot < KindRecord.SlotCount; slot++)
         {
-            if (record.Size[slot] == 0)
-            {
-                continue;
-            }
-
-            Hash(kind, slot, record.Size[slot]);
-            if (!record.Md5(slot).SequenceEqual(_digest))
+            int size = record.Size[slot];
+            if (size != 0 && !_area.Hash(kind, slot, size).SequenceEqual(record.Md5(slot)))
             {
                 record.Active = slot;
                 record.State = ImageState.Confirmed;
@@ -313,19 +294,5 @@ public sealed class VirtualSlots : IFirmwareSlots
         record.State = ImageState.Confirmed;
         record.WentBack = true;
         return true;
-    }
-
-    /// <summary>Leaves the MD5 of a slot's first bytes in <see cref="_digest"/>.</summary>
-    private void Hash(int kind, int slot, int size)
-    {
-        int address = Address(kind, slot);
-        for (int at = 0; at < size; at += NorFlash.SectorSize)
-        {
-            Span<byte> part = _sector.AsSpan(0, Math.Min(size - at, NorFlash.SectorSize));
-            _flash.Read(address + at, part);
-            _md5.AppendData(part);
-        }
-
-        _md5.GetHashAndReset(_digest);
     }
 }

@@ -11,11 +11,12 @@ public static class ImageVersion
     /// <summary>Bytes at an image's beginning that may hold its version.</summary>
     public const int HeadCount = AppVersionOffset + AppVersionCount;
 
-    // nanoCLR, CLR_RECORD_ASSEMBLY: marker 8, header CRC, assembly CRC, flags, native methods checksum, patch entry offset
-    // (u32 each), then the version as four u16.
+    // nanoCLR, CLR_RECORD_ASSEMBLY: marker 8, header CRC, assembly CRC, flags, native methods checksum, patch entry
+    // offset (u32 each), then the version as four u16.
     private const int AssemblyVersionOffset = 28;
 
-    // ESP-IDF: an image header of 24 bytes, a segment header of 8, then esp_app_desc_t: magic, secure version, 8 bytes, version.
+    // ESP-IDF: an image header of 24 bytes, a segment header of 8, then esp_app_desc_t: magic, secure version, 8
+    // bytes, version.
     private const int AppDescriptionOffset = 32;
     private const uint AppDescriptionMagic = 0xABCD5432;
     private const int AppVersionOffset = 48;

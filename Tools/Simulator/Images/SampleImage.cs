@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 namespace EnigmaIoT.Simulator.Images;
 
 /// <summary>
-/// Makes a deployment to try updates with: a first assembly's header with a version, and the code of this program's node
-/// firmware behind it. It has the kind, the size and the entropy of a real one, but no real board runs it.
+/// Makes a deployment to try updates with: a first assembly's header with a version, and the code of this program's
+/// node firmware behind it. It has the kind, the size and the entropy of a real one, but no real board runs it.
 /// </summary>
 public static class SampleImage
 {

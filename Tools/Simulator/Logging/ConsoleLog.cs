@@ -4,7 +4,9 @@ using EnigmaIoT.Simulator.Time;
 
 namespace EnigmaIoT.Simulator.Logging;
 
-/// <summary>Writes a board's log as text: virtual time in seconds, board, level where it is not information, message.</summary>
+/// <summary>
+/// Writes a board's log as text: virtual time in seconds, board, level where it is not information, message.
+/// </summary>
 public sealed class ConsoleLog : ILog
 {
     private readonly Scheduler _scheduler;
@@ -30,8 +32,8 @@ public sealed class ConsoleLog : ILog
     {
         if (level >= _minimum)
         {
-            double seconds = _scheduler.Now / 1e6;
-            _writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{seconds,11:0.000000} {_board}{Tag(level)}: {message}"));
+            string time = (_scheduler.Now / 1e6).ToString("0.000000", CultureInfo.InvariantCulture);
+            _writer.WriteLine($"{time,11} {_board}{Tag(level)}: {message}");
         }
     }
 

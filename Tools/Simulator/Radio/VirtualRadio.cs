@@ -4,8 +4,9 @@ using EnigmaIoT.Simulator.Air;
 namespace EnigmaIoT.Simulator.Radio;
 
 /// <summary>
-/// A station of the air: a ring of received frames, which the air fills also while the board's program is blocked, and a
-/// queue of frames to be sent. A sent frame keeps its place in the queue until its result was fetched, so none is lost.
+/// A station of the air: a ring of received frames, which the air fills also while the board's program is blocked,
+/// and a queue of frames to be sent. A sent frame keeps its place in the queue until its result was fetched, so none
+/// is lost.
 /// </summary>
 public sealed class VirtualRadio : IRadio
 {

@@ -10,8 +10,8 @@ namespace EnigmaIoT.Simulator.Radio;
 public sealed class VirtualScanner : IGatewayScanner
 {
     /// <summary>
-    /// How long a scan takes in microseconds: 13 channels of 120 ms (ESP-IDF's default for an active scan) and the changes
-    /// between them.
+    /// How long a scan takes in microseconds: 13 channels of 120 ms (ESP-IDF's default for an active scan) and the
+    /// changes between them.
     /// </summary>
     public const long DefaultDuration = 2_000_000;
 

@@ -3,8 +3,8 @@ using EnigmaIoT.Shared.Ports;
 namespace EnigmaIoT.Simulator.Storage;
 
 /// <summary>
-/// Records as files of a directory. A record is written beside the old one, flushed to the disk and then renamed over it, so
-/// that it is the old or the new one whatever happens.
+/// Records as files of a directory. A record is written beside the old one, flushed to the disk and then renamed over
+/// it, so that it is the old or the new one whatever happens.
 /// </summary>
 public sealed class FileStore : IConfigStore
 {

@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace EnigmaIoT.Simulator.Time;
 
 /// <summary>
-/// Runs a scheduler by the clock on the wall. Each event keeps its own virtual time even where this thread wakes up late,
-/// so a coarse operating system timer delays what is seen but slows nothing down.
+/// Runs a scheduler by the clock on the wall. Each event keeps its own virtual time even where this thread wakes up
+/// late, so a coarse operating system timer delays what is seen but slows nothing down.
 /// </summary>
 public sealed class RealTimeRunner : IDisposable
 {

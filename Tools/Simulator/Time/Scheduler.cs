@@ -24,7 +24,9 @@ public sealed class Scheduler
 
     /// <summary>Queues an event. Events of one time run in the order in which they were queued.</summary>
     /// <param name="time">When it happens; a time that has passed is now.</param>
-    /// <param name="action">What happens. Keep the delegate where an event is frequent: then nothing is allocated.</param>
+    /// <param name="action">
+    /// What happens. Keep the delegate where an event is frequent: then nothing is allocated.
+    /// </param>
     public void At(long time, Action action)
     {
         _events.Enqueue(action, new EventOrder(Math.Max(time, Now), _number++));
@@ -63,7 +65,9 @@ public sealed class Scheduler
         return true;
     }
 
-    /// <summary>Runs every event up to a time; work that was posted meanwhile runs between them or at that time.</summary>
+    /// <summary>
+    /// Runs every event up to a time; work that was posted meanwhile runs between them or at that time.
+    /// </summary>
     /// <param name="time">The time in microseconds that it is afterwards.</param>
     public void RunTo(long time)
     {

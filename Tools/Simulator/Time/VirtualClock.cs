@@ -19,7 +19,8 @@ public sealed class VirtualClock : IClock
     }
 
     /// <summary>
-    /// Gets or sets the Unix time in microseconds at which the simulation began; 0 while the board does not know the time.
+    /// Gets or sets the Unix time in microseconds at which the simulation began; 0 while the board does not know the
+    /// time.
     /// </summary>
     public long UnixEpoch { get; set; }
 
