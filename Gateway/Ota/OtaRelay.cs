@@ -35,6 +35,7 @@ public sealed class OtaRelay
     private readonly ChunkSender _sender;
     private readonly byte[] _control = new byte[OtaOffer.ExtendedCount];
     private long _address;
+    private string _topicName;
     private long _progressAt;
     private long _offerDue;
     private int _restartsLeft;
@@ -73,6 +74,12 @@ public sealed class OtaRelay
         get { return _intake.PublisherAt; }
     }
 
+    /// <summary>Gets whether the entry is still this node's: it may have been given back, and to another node.</summary>
+    private bool IsNodeThere
+    {
+        get { return Entry.Address == _address; }
+    }
+
     private long ProgressAt
     {
         get { return _sender.ProgressAt > _progressAt ? _sender.ProgressAt : _progressAt; }
@@ -83,6 +90,7 @@ public sealed class OtaRelay
     {
         Entry = entry;
         _address = entry.Address;
+        _topicName = entry.TopicName;
         _offer.CopyFrom(offer);
         _offer.Window = ChunkRing.Capacity;
         _intake.Begin(now);
@@ -177,10 +185,11 @@ public sealed class OtaRelay
         }
     }
 
-    /// <summary>The node restarts: into the new image, where it had checked it and its status 6 was lost.</summary>
+    /// <summary>The node restarts: into the new image, where it had all of it and its status 6 was lost.</summary>
     public void OnRestartNotice(int reason, long now)
     {
-        if (reason == RestartReason.AfterOta && _checkOkTold)
+        bool hasAll = _checkOkTold || (_sender.Delivery != null && _sender.Delivery.IsSettled);
+        if (reason == RestartReason.AfterOta && hasAll)
         {
             End(OtaStatus.Finished, null, now);
         }
@@ -193,7 +202,8 @@ public sealed class OtaRelay
         ChunkDelivery delivery = _sender.Delivery;
         bool finishing = _checkOkTold || (delivery != null && delivery.IsSettled);
         int wait = (int)(ProgressAt + (finishing ? FinishMilliseconds : OtaLimits.TimeoutMilliseconds) - now);
-        if (wait <= 0 || Entry.Address != _address)
+        _topicName = IsNodeThere ? Entry.TopicName : _topicName;
+        if (wait <= 0 || !IsNodeThere)
         {
             End(OtaStatus.Timeout, delivery == null ? "the node does not answer" : "no progress", now);
             return int.MaxValue;
@@ -233,7 +243,7 @@ public sealed class OtaRelay
 
         Tell(status, reason, now);
         Log(LogLevel.Information, "update ends with status " + status.ToString() + (reason == null ? "" : ": " + reason));
-        Entry.UpdateEndedAt = now;
+        Entry.UpdateEndedAt = IsNodeThere ? now : Entry.UpdateEndedAt;
         Entry = null;
         _sender.Stop();
         _intake.End();
@@ -261,7 +271,7 @@ public sealed class OtaRelay
     private void Offer(long now)
     {
         _offerDue = now + OfferMilliseconds;
-        if (Entry.IsRegistered && !_queue.IsUnderWayTo(Entry))
+        if (Entry.IsRegistered && !_queue.HasMessagesFor(Entry))
         {
             _queue.SendControl(Entry, _control, 0, _offer.Write(_control, 0));
         }
@@ -303,6 +313,12 @@ public sealed class OtaRelay
 
     private void OnStartError(long now)
     {
+        if (_sender.Delivery == null && _restartsLeft < Restarts)
+        {
+            // It has lost the update and is still about to restart: the image stays offered until the time is over.
+            return;
+        }
+
         if (_sender.Delivery == null || _restartsLeft == 0)
         {
             End(OtaStatus.StartError, null, now);
@@ -310,6 +326,7 @@ public sealed class OtaRelay
         }
 
         _restartsLeft--;
+        _progressAt = now;
         _sender.Stop();
         Log(LogLevel.Warning, "the node has lost the update: offered again");
         Offer(now);
@@ -347,7 +364,15 @@ public sealed class OtaRelay
 
     private void Tell(int status, string reason, long now)
     {
-        _publisher.Answer(Entry, CommandName.OtaResult, Json.Ota(status, reason), now);
+        string json = Json.Ota(status, reason);
+        if (IsNodeThere)
+        {
+            _publisher.Answer(Entry, CommandName.OtaResult, json, now);
+        }
+        else
+        {
+            _publisher.Notice(_topicName, CommandName.OtaResult, json, false);
+        }
     }
 
     private void Log(int level, string text)
