@@ -10,7 +10,6 @@ namespace EnigmaIoT.Tests.Unit.Gateway;
 public class NodeRestartDuringUpdateTests
 {
     private const long Kitchen = 0x3C71BF000002;
-    private const string KitchenMac = "3c:71:bf:00:00:02";
 
     [TestMethod]
     public void NodeThatRestartsInTheMiddleIsOfferedTheImageAgainFromTheStart()
@@ -49,6 +48,21 @@ public class NodeRestartDuringUpdateTests
         updater.Go(20, 40000);
         updater.AssertTold("0 4:0 2 6");
         Assert.IsTrue(node.HasImage);
+    }
+
+    [TestMethod]
+    public void NothingIsSaidOrSentBeforeTheNodeHasStarted()
+    {
+        GatewayRig rig = Begin(out OldNodeDouble node, out UpdaterDouble updater);
+        node.Losses.LoseAnswer(OtaStatus.Started, 1);
+        updater.Offer();
+        updater.Offer();
+        updater.Chunk(1);
+        node.SendControl(ControlCode.OtaAnswer, OtaStatus.OutOfSequence, 9, 0);
+        Assert.AreEqual(0, node.LastGood);
+        updater.AssertTold("");
+        updater.Go(20, 40000);
+        updater.AssertTold("0 2 6");
     }
 
     [TestMethod]
