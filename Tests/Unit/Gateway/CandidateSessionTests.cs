@@ -121,6 +121,33 @@ public class CandidateSessionTests
         Assert.AreEqual("1", rig.Told("3c:71:bf:00:00:03/data"));
     }
 
+    [TestMethod]
+    public void NewerHelloOfTheSameNodeMakesItsCandidateTheNewest()
+    {
+        GatewayRig rig = GatewayRig.Started();
+        NodeDouble[] nodes = new NodeDouble[5];
+        for (int i = 0; i < nodes.Length; i++)
+        {
+            nodes[i] = rig.Join(Kitchen + i);
+        }
+
+        for (int i = 0; i < nodes.Length; i++)
+        {
+            rig.Clock.Advance(2000);
+            nodes[i].Register();
+            if (i == 3)
+            {
+                rig.Clock.Advance(2000);
+                nodes[0].Register();
+            }
+        }
+
+        nodes[0].SendData(PayloadEncoding.Raw, new byte[1]);
+        Assert.AreEqual(0, nodes[0].Invalidations);
+        nodes[1].SendData(PayloadEncoding.Raw, new byte[1]);
+        Assert.AreEqual(1, nodes[1].Invalidations);
+    }
+
     private static void AssertServed(GatewayRig rig, NodeDouble node)
     {
         rig.Tell("kitchen/get/version", "");

@@ -39,6 +39,7 @@ public class CommandTests
     [DataRow("8200000000", "result/sleeptime", "{\"sleeptime\":0}")]
     [DataRow("85", "result/reset", "{\"result\":\"OK\"}")]
     [DataRow("083c71bf0000026b69746368656e", "result/name", "{\"name\":\"kitchen\",\"address\":\"3c:71:bf:00:00:02\"}")]
+    [DataRow("083c71bf00000222615c0a", "result/name", "{\"name\":\"\\\"a\\\\\\u000a\",\"address\":\"3c:71:bf:00:00:02\"}")]
     [DataRow("8903", "restart", "{\"reason\":3}")]
     [DataRow("89ff", "restart", "{\"reason\":-1}")]
     public void AnswerIsPublishedUnderTheNodesName(string control, string suffix, string expected)

@@ -155,6 +155,39 @@ public class DownlinkTests
     }
 
     [TestMethod]
+    public void FullQueueRefusesDataToo()
+    {
+        GatewayRig rig = GatewayRig.Started();
+        NodeDouble node = rig.Join(Kitchen, "kitchen");
+        rig.IsAirBlocked = true;
+        for (int i = 0; i < DownlinkQueue.Capacity; i++)
+        {
+            rig.Tell("kitchen/set/identify", "");
+        }
+
+        rig.Tell("kitchen/set/data", "on");
+        Assert.AreEqual(1, rig.Log.CountOf("send queue full: message refused"));
+        rig.IsAirBlocked = false;
+        rig.Pump();
+        Assert.IsNull(node.Data);
+    }
+
+    [TestMethod]
+    public void MessageToANodeThatWasGivenUpIsNotSent()
+    {
+        GatewayRig rig = GatewayRig.Started();
+        NodeDouble node = rig.Join(Kitchen, "kitchen");
+        rig.IsAirBlocked = true;
+        rig.Tell("kitchen/set/identify", "");
+        rig.Tell("kitchen/set/restart", "");
+        rig.Gateway.Nodes.At(0).Release();
+        rig.IsAirBlocked = false;
+        rig.Pump();
+        Assert.AreEqual(ControlCode.Identify, node.NextControl()[0], "which the radio had already");
+        Assert.IsNull(node.NextControl());
+    }
+
+    [TestMethod]
     public void FullRadioIsTriedAgain()
     {
         GatewayRig rig = GatewayRig.Started();

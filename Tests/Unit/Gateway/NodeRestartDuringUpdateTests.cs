@@ -51,6 +51,21 @@ public class NodeRestartDuringUpdateTests
     }
 
     [TestMethod]
+    public void NothingIsSaidOrSentBeforeTheNodeHasStarted()
+    {
+        GatewayRig rig = Begin(out OldNodeDouble node, out UpdaterDouble updater);
+        node.Losses.LoseAnswer(OtaStatus.Started, 1);
+        updater.Offer();
+        updater.Offer();
+        updater.Chunk(1);
+        node.SendControl(ControlCode.OtaAnswer, OtaStatus.OutOfSequence, 9, 0);
+        Assert.AreEqual(0, node.LastGood);
+        updater.AssertTold("");
+        updater.Go(20, 40000);
+        updater.AssertTold("0 2 6");
+    }
+
+    [TestMethod]
     public void NodeThatRestartsAgainAndAgainIsGivenUp()
     {
         GatewayRig rig = Begin(out OldNodeDouble node, out UpdaterDouble updater);

@@ -118,6 +118,21 @@ public class SequenceDeliveryTests
     }
 
     [TestMethod]
+    public void NodeThatSaysItHasTheLastChunkGetsTimeToCheck()
+    {
+        SequenceDelivery delivery = new SequenceDelivery(Ring(3), 3);
+        Send(delivery, 1, 3);
+        Assert.AreEqual(3, delivery.Next(EndPause));
+        delivery.OnSending(3, EndPause);
+        delivery.OnSent(3, true, EndPause);
+        byte[] answer = new byte[OtaAnswer.OutOfSequenceCount];
+        OtaAnswer.WriteOutOfSequence(answer, 0, 3);
+        Assert.IsTrue(delivery.OnAnswer(OtaStatus.OutOfSequence, answer, 0, answer.Length, EndPause));
+        Assert.AreEqual(ChunkDelivery.Nothing, delivery.Next((2 * EndPause) - 1));
+        Assert.IsTrue(delivery.IsSettled);
+    }
+
+    [TestMethod]
     public void NothingIsDueWhileThePublisherHasGivenNoMore()
     {
         SequenceDelivery delivery = new SequenceDelivery(Ring(3), 9);
