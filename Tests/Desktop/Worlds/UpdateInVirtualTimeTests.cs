@@ -10,7 +10,7 @@ namespace EnigmaIoT.Tests.Desktop.Worlds;
 [TestClass]
 public sealed class UpdateInVirtualTimeTests
 {
-    private static readonly byte[] Image = SampleImage.Create(new Version(1, 1), 100_000);
+    private static readonly byte[] _image = SampleImage.Create(new Version(1, 1), 100_000);
 
     [TestMethod]
     [DataRow(0.0, 0.0, 1)]
@@ -26,14 +26,14 @@ public sealed class UpdateInVirtualTimeTests
             Air = new AirSettings { Loss = loss, AckLoss = loss / 4, ResidualLoss = residualLoss },
         });
         Assert.IsTrue(world.RunUntilRegistered(), "not registered");
-        ScriptPublisher publisher = new(world, VirtualWorld.NameOf(1), Image, 20);
+        ScriptPublisher publisher = new(world, VirtualWorld.NameOf(1), _image, 20);
         publisher.Begin();
 
         Assert.IsTrue(world.RunUntil(() => publisher.FinalStatus != null, 300), "no final status");
         Assert.AreEqual(OtaStatus.Finished, (byte)publisher.FinalStatus!);
         Assert.IsTrue(world.RunUntil(() => world.Nodes[0].Board.Starts == 2 && world.Nodes[0].Firmware?.IsRegistered == true, 60), "not back");
         int slot = world.Nodes[0].Slots.ActiveSlot(ImageKind.Deployment);
-        CollectionAssert.AreEqual(Image, world.Nodes[0].Slots.ReadImage(ImageKind.Deployment, slot));
+        CollectionAssert.AreEqual(_image, world.Nodes[0].Slots.ReadImage(ImageKind.Deployment, slot));
         Assert.AreEqual(1, publisher.Statuses.Count(status => OtaStatus.IsFinal(status)));
         Console.WriteLine($"rewinds {publisher.Rewinds}, sent again {world.Gateway.Firmware!.Updates.SentAgain}");
     }

@@ -12,7 +12,7 @@ public class FuzzTests
 {
     private const int Rounds = 2000;
 
-    private readonly byte[] _draw = new byte[4];
+    private static readonly byte[] _draw = new byte[4];
 
     [TestMethod]
     public void SurvivesRandomFrames()
@@ -130,7 +130,7 @@ public class FuzzTests
         }
     }
 
-    private int Change(SeededRandom random, byte[] frame, int count)
+    private static int Change(SeededRandom random, byte[] frame, int count)
     {
         switch (Draw(random, 3))
         {
@@ -146,7 +146,7 @@ public class FuzzTests
         }
     }
 
-    private int Draw(SeededRandom random, int limit)
+    private static int Draw(SeededRandom random, int limit)
     {
         random.Fill(_draw, 0, 4);
         return (int)(LittleEndian.ReadUInt32(_draw, 0) % (uint)limit);

@@ -6,7 +6,7 @@ namespace EnigmaIoT.Tests.Unit.Node;
 [TestClass]
 public class OtaWindowAnswerTests
 {
-    private NodeRig _rig;
+    private static NodeRig _rig;
 
     [TestMethod]
     public void TellsWhichChunksItHoldsWhenAsked()
@@ -137,13 +137,13 @@ public class OtaWindowAnswerTests
         ImageDouble.AssertStatus(OtaStatus.Timeout, image.Poll());
     }
 
-    private ImageDouble NewImage(int size)
+    private static ImageDouble NewImage(int size)
     {
         _rig = NodeRig.Registered();
         return new ImageDouble(_rig, size);
     }
 
-    private void Drain()
+    private static void Drain()
     {
         while (_rig.Gateway.NextControl() != null)
         {

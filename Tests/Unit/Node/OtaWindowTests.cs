@@ -6,7 +6,7 @@ namespace EnigmaIoT.Tests.Unit.Node;
 [TestClass]
 public class OtaWindowTests
 {
-    private NodeRig _rig;
+    private static NodeRig _rig;
 
     [TestMethod]
     public void AcceptsTheOfferedWindowUpToItsOwn()
@@ -98,13 +98,13 @@ public class OtaWindowTests
         Assert.AreEqual(firstMissing, toldMissing);
     }
 
-    private ImageDouble NewImage(int size)
+    private static ImageDouble NewImage(int size)
     {
         _rig = NodeRig.Registered();
         return new ImageDouble(_rig, size);
     }
 
-    private void Drain()
+    private static void Drain()
     {
         while (_rig.Gateway.NextControl() != null)
         {

@@ -1,3 +1,4 @@
+using System;
 using System.Text;
 using EnigmaIoT.Shared.Payload;
 using EnigmaIoT.Tests.Unit.Support;
@@ -8,7 +9,7 @@ namespace EnigmaIoT.Tests.Unit.Payload;
 [TestClass]
 public class ByteWriterTests
 {
-    private readonly byte[] _buffer = new byte[32];
+    private static readonly byte[] _buffer = new byte[32];
 
     [TestMethod]
     public void WritesOnePartAfterAnother()
@@ -74,6 +75,7 @@ public class ByteWriterTests
     [TestMethod]
     public void FailsWithoutTouchingTheEndOfTheRoom()
     {
+        Array.Clear(_buffer, 0, _buffer.Length);
         for (int end = 0; end < 4; end++)
         {
             Assert.AreEqual(ByteWriter.Failed, ByteWriter.WriteAscii(_buffer, 0, end, "abcd"));
@@ -90,6 +92,7 @@ public class ByteWriterTests
     [TestMethod]
     public void HandsAFailureOn()
     {
+        Array.Clear(_buffer, 0, _buffer.Length);
         int failed = ByteWriter.Failed;
         Assert.AreEqual(failed, ByteWriter.WriteByte(_buffer, failed, 32, 1));
         Assert.AreEqual(failed, ByteWriter.WriteBytes(_buffer, failed, 32, _buffer, 0, 0));
@@ -103,13 +106,13 @@ public class ByteWriterTests
         Assert.AreEqual("00000000", Hex.Format(_buffer, 0, 4));
     }
 
-    private string Decimal(long value)
+    private static string Decimal(long value)
     {
         int position = ByteWriter.WriteDecimal(_buffer, 0, _buffer.Length, value);
         return Encoding.UTF8.GetString(_buffer, 0, position);
     }
 
-    private string Character(int character)
+    private static string Character(int character)
     {
         return Hex.Format(_buffer, 0, ByteWriter.WriteCharacter(_buffer, 0, _buffer.Length, character));
     }

@@ -12,7 +12,7 @@ public class CayenneLppToJsonTests
     private const string AnalogIn = "{\"channel\":0,\"type\":2,\"name\":\"analog_in\",\"value\":3.289999962}";
     private const string Temperature = "{\"channel\":1,\"type\":103,\"name\":\"temperature\",\"value\":20.29999924}";
 
-    private readonly ConversionBench _bench = new ConversionBench(CayenneLppToJson.Convert);
+    private static readonly ConversionBench _bench = new ConversionBench(CayenneLppToJson.Convert);
 
     [TestMethod]
     public void ListsMeasurementsInTheirOrder()

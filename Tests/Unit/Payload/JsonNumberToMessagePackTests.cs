@@ -8,7 +8,7 @@ namespace EnigmaIoT.Tests.Unit.Payload;
 [TestClass]
 public class JsonNumberToMessagePackTests
 {
-    private readonly ConversionBench _bench = new ConversionBench(JsonToMessagePack.Convert);
+    private static readonly ConversionBench _bench = new ConversionBench(JsonToMessagePack.Convert);
 
     [TestMethod]
     [DataRow("0", "00")]
@@ -123,7 +123,7 @@ public class JsonNumberToMessagePackTests
         Assert.IsNull(Pack("[" + zeros + "1234]"));
     }
 
-    private string Pack(string json)
+    private static string Pack(string json)
     {
         return _bench.ToHex(Encoding.UTF8.GetBytes(json));
     }

@@ -8,7 +8,7 @@ namespace EnigmaIoT.Tests.Unit.Payload;
 [TestClass]
 public class JsonStringTests
 {
-    private readonly byte[] _buffer = new byte[64];
+    private static readonly byte[] _buffer = new byte[64];
 
     [TestMethod]
     [DataRow("", "\"\"")]
@@ -35,7 +35,7 @@ public class JsonStringTests
         Assert.AreEqual(expected, Write(text));
     }
 
-    private string Write(string hex)
+    private static string Write(string hex)
     {
         byte[] text = Hex.Parse("22" + hex + "22");
         int position = JsonString.Write(_buffer, 0, _buffer.Length, text, 1, text.Length - 2);

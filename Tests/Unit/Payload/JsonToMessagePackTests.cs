@@ -8,7 +8,7 @@ namespace EnigmaIoT.Tests.Unit.Payload;
 [TestClass]
 public class JsonToMessagePackTests
 {
-    private readonly ConversionBench _bench = new ConversionBench(JsonToMessagePack.Convert);
+    private static readonly ConversionBench _bench = new ConversionBench(JsonToMessagePack.Convert);
 
     [TestMethod]
     [DataRow("{\"led\":1}", "81a36c656401")]
@@ -193,7 +193,7 @@ public class JsonToMessagePackTests
         Assert.IsTrue(accepted > 100 && accepted < 5000, accepted.ToString());
     }
 
-    private string Pack(string json)
+    private static string Pack(string json)
     {
         return _bench.ToHex(Encoding.UTF8.GetBytes(json));
     }

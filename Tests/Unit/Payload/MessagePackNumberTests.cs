@@ -8,7 +8,7 @@ namespace EnigmaIoT.Tests.Unit.Payload;
 [TestClass]
 public class MessagePackNumberTests
 {
-    private readonly ConversionBench _bench = new ConversionBench(MessagePackToJson.Convert);
+    private static readonly ConversionBench _bench = new ConversionBench(MessagePackToJson.Convert);
 
     [TestMethod]
     [DataRow("00", "0")]

@@ -9,7 +9,7 @@ public class MessagePackToJsonTests
 {
     private const string Sensor = "82a474656d70ca41a40000a368756d37";
 
-    private readonly ConversionBench _bench = new ConversionBench(MessagePackToJson.Convert);
+    private static readonly ConversionBench _bench = new ConversionBench(MessagePackToJson.Convert);
 
     [TestMethod]
     [DataRow(Sensor, "{\"temp\":20.5,\"hum\":55}")]
