@@ -175,7 +175,7 @@ public class ForgedFrameTests
     }
 
     [TestMethod]
-    [DataRow(0L, "here")]
+    [DataRow(0L, "00:00:00:00:00:00")]
     [DataRow(0xFFFFFFFFFFFF, "ff:ff:ff:ff:ff:ff")]
     [DataRow(0x010000000001, "01:00:00:00:00:01")]
     public void FrameOfAnImpossibleSenderIsRefused(long sender, string words)
