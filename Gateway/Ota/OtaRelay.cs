@@ -37,6 +37,7 @@ public sealed class OtaRelay
     private long _address;
     private string _topicName;
     private long _progressAt;
+    private long _chunkAt;
     private long _offerDue;
     private int _restartsLeft;
     private bool _startedTold;
@@ -99,6 +100,7 @@ public sealed class OtaRelay
         _startedTold = false;
         _checkOkTold = false;
         _progressAt = now;
+        _chunkAt = now;
         Log(LogLevel.Information, "update of " + _offer.Size.ToString() + " bytes starts");
         RenewKeyWhereNeeded();
         Offer(now);
@@ -135,10 +137,10 @@ public sealed class OtaRelay
             case IntakeResult.NoRoom:
                 return false;
             case IntakeResult.Taken:
-                _progressAt = now;
+                NoteChunk(now);
                 break;
             case IntakeResult.WrongDigest:
-                _progressAt = now;
+                NoteChunk(now);
                 Log(LogLevel.Warning, "the chunks do not have the MD5 of message 0");
                 break;
             case IntakeResult.BeyondImage:
@@ -247,6 +249,16 @@ public sealed class OtaRelay
         Entry = null;
         _sender.Stop();
         _intake.End();
+    }
+
+    /// <summary>
+    /// A chunk from the publisher gives the node time anew, but only where the node got on since the one before: a slow
+    /// publisher must not keep the update of a dead node alive.
+    /// </summary>
+    private void NoteChunk(long now)
+    {
+        _progressAt = _sender.ProgressAt >= _chunkAt ? now : _progressAt;
+        _chunkAt = now;
     }
 
     /// <summary>The key must not run out of counters in the middle: the node is made to register anew before.</summary>

@@ -41,6 +41,45 @@ public class UpdateFailureTests
     }
 
     [TestMethod]
+    [DataRow(true)]
+    [DataRow(false)]
+    public void SlowPublisherDoesNotKeepTheUpdateOfADeadNodeAlive(bool fromTheStart)
+    {
+        GatewayRig rig = Begin(out OldNodeDouble node, out UpdaterDouble updater);
+        rig.AirMilliseconds = 4;
+        node.IsOff = fromTheStart;
+        node.Losses.LoseAnswer(OtaStatus.Timeout, 1);
+        updater.Offer();
+        for (int i = 1; i <= 5; i++)
+        {
+            rig.Run(1000);
+            updater.Chunk(i);
+        }
+
+        rig.Run(100);
+        node.IsOff = true;
+        for (int i = 6; i <= 18; i++)
+        {
+            rig.Run(1000);
+            updater.Chunk(i);
+        }
+
+        updater.AssertTold(fromTheStart ? "5" : "0 5");
+    }
+
+    [TestMethod]
+    public void SlowPublisherOfALivingNodeMayTakeItsTime()
+    {
+        GatewayRig rig = Begin(out OldNodeDouble node, out UpdaterDouble updater);
+        rig.AirMilliseconds = 4;
+        updater.Offer();
+        rig.Run(100);
+        updater.Go(9000, 40000);
+        updater.AssertTold("0 2 6");
+        Assert.IsTrue(node.HasImage);
+    }
+
+    [TestMethod]
     public void PublisherThatGoesOnAfterTheEndIsNotToldAgain()
     {
         GatewayRig rig = Begin(out OldNodeDouble node, out UpdaterDouble updater);

@@ -111,6 +111,17 @@ public class WindowDeliveryTests
     }
 
     [TestMethod]
+    public void DeliveryStartsAnewWithWhatAnEarlierOneHadSent()
+    {
+        ChunkRing ring = Ring(5);
+        WindowDelivery earlier = new WindowDelivery(ring, 20, 10);
+        Send(earlier, 1, 2);
+        earlier.OnSending(3, 0);
+        WindowDelivery delivery = new WindowDelivery(ring, 20, 10);
+        Send(delivery, 1, 5);
+    }
+
+    [TestMethod]
     public void BitsBehindTheLastChunkAreIgnored()
     {
         ChunkRing ring = Ring(3);
