@@ -32,6 +32,7 @@ public sealed class DownlinkQueue : ISendOwner
     private int _frameCount;
     private int _attemptsLeft;
     private bool _underWay;
+    private bool _fullLogged;
     private Session _servedCandidate;
 
     /// <summary>Makes an empty queue.</summary>
@@ -245,7 +246,12 @@ public sealed class DownlinkQueue : ISendOwner
         if (_count == Capacity)
         {
             Refused++;
-            _log.Write(LogLevel.Warning, "send queue full: message refused");
+            if (!_fullLogged)
+            {
+                _fullLogged = true;
+                _log.Write(LogLevel.Warning, "send queue full: messages to nodes are refused");
+            }
+
             return null;
         }
 
@@ -254,6 +260,7 @@ public sealed class DownlinkQueue : ISendOwner
 
     private void Remove()
     {
+        _fullLogged = false;
         _messages[_first].Clear();
         _first = (_first + 1) % Capacity;
         _count--;

@@ -94,13 +94,18 @@ public sealed class OtaService
     public bool OnMessage(NodeEntry entry, string topic, byte[] payload, long now)
     {
         string wrong = _line.Read(payload);
+        OtaRelay relay = Find(entry);
         if (wrong != null)
         {
             _rejects.Reject(topic, wrong);
+            if (_line.IsOffer && relay == null)
+            {
+                _publisher.Answer(entry, CommandName.OtaResult, Json.Ota(OtaStatus.StartError, wrong), now);
+            }
+
             return true;
         }
 
-        OtaRelay relay = Find(entry);
         if (_line.Index == 0)
         {
             OnOffer(entry, relay, now);

@@ -146,7 +146,7 @@ public class DownlinkTests
             rig.Tell("kitchen/set/identify", "");
         }
 
-        Assert.AreEqual(5, rig.Log.CountOf("send queue full: message refused"));
+        Assert.AreEqual(1, rig.Log.CountOf("send queue full: messages to nodes are refused"));
         rig.IsAirBlocked = false;
         rig.Pump();
         Assert.AreEqual(DownlinkQueue.Capacity, CountControls(node));
@@ -166,7 +166,7 @@ public class DownlinkTests
         }
 
         rig.Tell("kitchen/set/data", "on");
-        Assert.AreEqual(1, rig.Log.CountOf("send queue full: message refused"));
+        Assert.AreEqual(1, rig.Log.CountOf("send queue full: messages to nodes are refused"));
         rig.IsAirBlocked = false;
         rig.Pump();
         Assert.IsNull(node.Data);

@@ -127,13 +127,6 @@ public class RefusedCommandTests
     [DataRow("-1,AAAA", "OTA message without an index of 0 to 65535 and a comma")]
     [DataRow(",AAAA", "OTA message without an index of 0 to 65535 and a comma")]
     [DataRow("1,", "OTA chunk that is empty or longer than 212 bytes")]
-    [DataRow("0,", "OTA message 0 without size, number of chunks and MD5")]
-    [DataRow("0,1000,5", "OTA message 0 without size, number of chunks and MD5")]
-    [DataRow("0,x,5,00112233445566778899aabbccddeeff", "OTA message 0 whose size or number of chunks is not a number in range")]
-    [DataRow("0,1000,70000,00112233445566778899aabbccddeeff", "OTA message 0 whose size or number of chunks is not a number in range")]
-    [DataRow("0,1000,5,00112233445566778899AABBCCDDEEFF", "OTA message 0 whose MD5 is not 32 lower-case hex digits")]
-    [DataRow("0,1000,5,00112233445566778899aabbccddeef", "OTA message 0 whose MD5 is not 32 lower-case hex digits")]
-    [DataRow("0,1000,5,", "OTA message 0 whose MD5 is not 32 lower-case hex digits")]
     public void UpdateMessageOfAnotherFormIsRefused(string payload, string reason)
     {
         AssertRefused("greenhouse/kitchen/set/ota", payload, reason);

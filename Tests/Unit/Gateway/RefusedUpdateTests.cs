@@ -54,6 +54,37 @@ public class RefusedUpdateTests
     }
 
     [TestMethod]
+    [DataRow("0,1000,5,00112233445566778899AABBCCDDEEFF", "OTA message 0 whose MD5 is not 32 lower-case hex digits")]
+    [DataRow("0,", "OTA message 0 without size, number of chunks and MD5")]
+    [DataRow("0,1000,5", "OTA message 0 without size, number of chunks and MD5")]
+    [DataRow("0,x,5,00112233445566778899aabbccddeeff", "OTA message 0 whose size or number of chunks is not a number in range")]
+    [DataRow("0,1000,70000,00112233445566778899aabbccddeeff", "OTA message 0 whose size or number of chunks is not a number in range")]
+    [DataRow("0,1000,5,00112233445566778899aabbccddeef", "OTA message 0 whose MD5 is not 32 lower-case hex digits")]
+    [DataRow("0,1000,5,", "OTA message 0 whose MD5 is not 32 lower-case hex digits")]
+    public void MalformedOfferIsAnsweredWithAStartErrorAndItsReason(string offer, string reason)
+    {
+        GatewayRig rig = GatewayRig.Started();
+        OldNodeDouble node = Join(rig);
+        rig.Tell("kitchen/set/ota", offer);
+        Assert.AreEqual(
+            "{\"result\":\"OTA Start error\",\"status\":1,\"reason\":\"" + reason + "\"}",
+            rig.Told("kitchen/result/ota"));
+        Assert.AreEqual(0, node.Offers);
+    }
+
+    [TestMethod]
+    public void MalformedOfferDuringAnUpdateIsOnlyLogged()
+    {
+        GatewayRig rig = GatewayRig.Started();
+        Join(rig);
+        UpdaterDouble updater = new UpdaterDouble(rig, "kitchen", new TestImage(20));
+        updater.Offer();
+        int told = rig.Count("kitchen/result/ota");
+        rig.Tell("kitchen/set/ota", "0,1000");
+        Assert.AreEqual(told, rig.Count("kitchen/result/ota"));
+    }
+
+    [TestMethod]
     public void RefusalGoesUnderTheAddressToo()
     {
         GatewayRig rig = GatewayRig.Started();
