@@ -130,12 +130,13 @@ public sealed class UplinkHandler
 
     private void PublishHello(NodeEntry entry, long now)
     {
-        _publisher.Notice(
-            entry.TopicName,
-            CommandName.Hello,
-            Json.Text("address", MacAddress.Format(entry.Address)),
-            false);
+        PublishHello(entry, entry.TopicName);
         _router.PublishRssi(entry, now);
+    }
+
+    private void PublishHello(NodeEntry entry, string node)
+    {
+        _publisher.Notice(node, CommandName.Hello, Json.Text("address", MacAddress.Format(entry.Address)), false);
     }
 
     private void OnUnregistered(long source, byte type, long now)
@@ -175,7 +176,9 @@ public sealed class UplinkHandler
         {
             entry.Statistics.Reset(now);
             entry.Rssi = frame.Rssi;
-            PublishHello(entry, now);
+
+            // As in the reference, a registration is told under the address; the name, once the node tells it, follows.
+            PublishHello(entry, MacAddress.Format(entry.Address));
         }
 
         if (!IsOfNode(frame.Payload, entry.Id))
