@@ -78,7 +78,7 @@ public sealed class GatewayFirmware
             _router,
             Rejects,
             config.AllowUnencryptedData);
-        _expiry = new NodeExpiry(Nodes, candidates, broadcast, _queue, Publisher, parts.Log);
+        _expiry = new NodeExpiry(Nodes, candidates, broadcast, _queue, Updates, Publisher, parts.Log);
     }
 
     /// <summary>Gets the nodes.</summary>

@@ -81,7 +81,8 @@ internal static class CommandEncoder
 
     private static int NameSet(byte[] payload, byte[] control, out string reason)
     {
-        if (!NodeName.IsValid(payload, 0, payload.Length))
+        string name = NodeName.IsValid(payload, 0, payload.Length) ? Utf8.Decode(payload, 0, payload.Length) : null;
+        if (name == null || name == CommandName.BroadcastNode || name == CommandName.GatewayNode)
         {
             reason = NotAName;
             return 0;

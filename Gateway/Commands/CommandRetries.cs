@@ -16,6 +16,7 @@ public sealed class CommandRetries
 
     private readonly DownlinkQueue _queue;
     private readonly NodeEntry[] _entries = new NodeEntry[Capacity];
+    private readonly long[] _addresses = new long[Capacity];
     private readonly byte[] _answers = new byte[Capacity];
     private readonly byte[][] _controls = new byte[Capacity][];
     private readonly int[] _counts = new int[Capacity];
@@ -44,6 +45,7 @@ public sealed class CommandRetries
 
         OnAnswer(entry, answer);
         _entries[_next] = entry;
+        _addresses[_next] = entry.Address;
         _answers[_next] = answer;
         _counts[_next] = count;
         _left[_next] = Tries;
@@ -79,7 +81,8 @@ public sealed class CommandRetries
             if (now >= _due[i])
             {
                 _due[i] = now + PauseMilliseconds;
-                bool goesOn = _left[i]-- > 0 && _entries[i].IsRegistered && !_entries[i].Sleepy;
+                bool isSameNode = _entries[i].IsRegistered && _entries[i].Address == _addresses[i];
+                bool goesOn = _left[i]-- > 0 && isSameNode && !_entries[i].Sleepy;
                 if (!goesOn)
                 {
                     _entries[i] = null;

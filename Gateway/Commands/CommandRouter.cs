@@ -15,6 +15,7 @@ namespace EnigmaIoT.Gateway.Commands;
 public sealed class CommandRouter
 {
     private const string UpdateRuns = "an update of this node is running";
+    private const string AnyUpdateRuns = "an update is running";
 
     private readonly NodeTable _nodes;
     private readonly DownlinkQueue _queue;
@@ -114,7 +115,7 @@ public sealed class CommandRouter
             _ota.OnUnknownNode(topic.Node, payload);
         }
 
-        _rejects.Reject(topic.Topic, "no such node is registered");
+        _rejects.Reject(topic.Topic, OtaService.NoSuchNode);
     }
 
     private void Send(NodeEntry entry, CommandTopic topic, byte[] payload, long now)
@@ -186,6 +187,12 @@ public sealed class CommandRouter
         if (count == 0)
         {
             _rejects.Reject(topic.Topic, reason);
+            return;
+        }
+
+        if (_ota.IsAnyRunning && EndsUpdate(topic.Command, payload))
+        {
+            _rejects.Reject(topic.Topic, AnyUpdateRuns);
             return;
         }
 

@@ -2,6 +2,7 @@ using System;
 using EnigmaIoT.Gateway.Nodes;
 using EnigmaIoT.Gateway.Registration;
 using EnigmaIoT.Shared.Addressing;
+using EnigmaIoT.Shared.Buffers;
 using EnigmaIoT.Shared.Frames;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Sessions;
@@ -31,6 +32,7 @@ public sealed class DownlinkQueue : ISendOwner
     private int _frameCount;
     private int _attemptsLeft;
     private bool _underWay;
+    private bool _fullLogged;
     private Session _servedCandidate;
 
     /// <summary>Makes an empty queue.</summary>
@@ -55,10 +57,21 @@ public sealed class DownlinkQueue : ISendOwner
         get { return _count; }
     }
 
-    /// <summary>Gets whether a frame to this node is sealed and not through: nothing else may be sealed for it.</summary>
-    public bool IsUnderWayTo(NodeEntry entry)
+    /// <summary>
+    /// Gets whether anything waits for this node. Chunks of its update come after it: a frame that is sealed already would
+    /// be refused behind a higher counter, and an offer behind the first chunk would start the node's check anew.
+    /// </summary>
+    public bool HasMessagesFor(NodeEntry entry)
     {
-        return _frameCount > 0 && _messages[_first].Entry == entry;
+        for (int i = 0; i < _count; i++)
+        {
+            if (_messages[(_first + i) % Capacity].Entry == entry)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Queues a frame that needs no session: ServerHello, InvalidateKey.</summary>
@@ -89,11 +102,23 @@ public sealed class DownlinkQueue : ISendOwner
     /// <summary>Queues control bytes to a node that is known to listen now, whether it sleeps or not.</summary>
     public void SendControlNow(NodeEntry entry, byte[] control, int count)
     {
-        DownlinkMessage message = Reserve();
-        if (message != null)
-        {
-            Fill(message, entry, entry.Address, FrameType.ControlDown, 0, control, 0, count);
-        }
+        SendNow(entry, FrameType.ControlDown, control, count);
+    }
+
+    /// <summary>Queues the answer to a clock request.</summary>
+    /// <param name="entry">The node.</param>
+    /// <param name="times">The three times of the answer, one behind the other.</param>
+    public void SendClockResponse(NodeEntry entry, byte[] times)
+    {
+        SendNow(entry, FrameType.ClockResponse, times, times.Length);
+    }
+
+    /// <summary>Queues what came of a node's name.</summary>
+    /// <param name="entry">The node.</param>
+    /// <param name="result">The <see cref="NodeNameResult"/> as its first byte.</param>
+    public void SendNameResult(NodeEntry entry, byte[] result)
+    {
+        SendNow(entry, FrameType.NodeNameResult, result, 1);
     }
 
     /// <summary>Queues user data to a node, or keeps it where the node sleeps.</summary>
@@ -207,12 +232,26 @@ public sealed class DownlinkQueue : ISendOwner
         Array.Copy(body, offset, message.Body, 0, count);
     }
 
+    private void SendNow(NodeEntry entry, byte type, byte[] body, int count)
+    {
+        DownlinkMessage message = Reserve();
+        if (message != null)
+        {
+            Fill(message, entry, entry.Address, type, 0, body, 0, count);
+        }
+    }
+
     private DownlinkMessage Reserve()
     {
         if (_count == Capacity)
         {
             Refused++;
-            _log.Write(LogLevel.Warning, "send queue full: message refused");
+            if (!_fullLogged)
+            {
+                _fullLogged = true;
+                _log.Write(LogLevel.Warning, "send queue full: messages to nodes are refused");
+            }
+
             return null;
         }
 
@@ -221,6 +260,7 @@ public sealed class DownlinkQueue : ISendOwner
 
     private void Remove()
     {
+        _fullLogged = false;
         _messages[_first].Clear();
         _first = (_first + 1) % Capacity;
         _count--;
@@ -265,13 +305,25 @@ public sealed class DownlinkQueue : ISendOwner
 
     private int Seal(DownlinkMessage message, FrameKey key, byte type, int nodeId, int counter)
     {
-        if (message.Type == FrameType.ControlDown)
+        byte[] body = message.Body;
+        switch (message.Type)
         {
-            Array.Copy(message.Body, 0, _frame, ControlFrame.ControlOffset, message.Count);
-            return ControlFrame.Seal(key, _frame, type, nodeId, counter, message.Count);
+            case FrameType.ControlDown:
+                Array.Copy(body, 0, _frame, ControlFrame.ControlOffset, message.Count);
+                return ControlFrame.Seal(key, _frame, type, nodeId, counter, message.Count);
+            case FrameType.ClockResponse:
+                return ClockResponseFrame.Seal(
+                    key,
+                    _frame,
+                    counter,
+                    LittleEndian.ReadInt64(body, 0),
+                    LittleEndian.ReadInt64(body, 8),
+                    LittleEndian.ReadInt64(body, 16));
+            case FrameType.NodeNameResult:
+                return NodeNameResultFrame.Seal(key, _frame, counter, (sbyte)body[0]);
+            default:
+                Array.Copy(body, 0, _frame, PayloadFrame.PayloadOffset, message.Count);
+                return PayloadFrame.Seal(key, _frame, type, nodeId, counter, message.Encoding, message.Count);
         }
-
-        Array.Copy(message.Body, 0, _frame, PayloadFrame.PayloadOffset, message.Count);
-        return PayloadFrame.Seal(key, _frame, type, nodeId, counter, message.Encoding, message.Count);
     }
 }

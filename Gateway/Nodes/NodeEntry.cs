@@ -87,7 +87,7 @@ public sealed class NodeEntry
     /// <param name="now">The clock's milliseconds.</param>
     public void NoteAsked(string form, long now)
     {
-        _askedForm = form == TopicName ? null : form;
+        _askedForm = form;
         _askedAt = now;
     }
 

@@ -1,6 +1,7 @@
 using EnigmaIoT.Gateway.Commands;
 using EnigmaIoT.Gateway.Downlink;
 using EnigmaIoT.Gateway.Mqtt;
+using EnigmaIoT.Gateway.Ota;
 using EnigmaIoT.Gateway.Registration;
 using EnigmaIoT.Shared.Control;
 using EnigmaIoT.Shared.Frames;
@@ -9,8 +10,9 @@ using EnigmaIoT.Shared.Ports;
 namespace EnigmaIoT.Gateway.Nodes;
 
 /// <summary>
-/// Ends sessions whose time is over: keys of 48 hours, nodes silent for 24 hours, counters near their end. One node is
-/// looked at a call, so that a turn of the pump stays short. Also renews the broadcast key before its counter ends.
+/// Ends sessions whose time is over: keys of 48 hours, nodes silent for 24 hours, counters near their end. A running update
+/// may finish first. One node is looked at a call, so that a turn of the pump stays short. Also renews the broadcast key
+/// before its counter ends, and tells one node a call, which the send queue can take.
 /// </summary>
 public sealed class NodeExpiry
 {
@@ -22,11 +24,13 @@ public sealed class NodeExpiry
     private readonly CandidateSessions _candidates;
     private readonly BroadcastChannel _broadcast;
     private readonly DownlinkQueue _queue;
+    private readonly OtaService _updates;
     private readonly Publisher _publisher;
     private readonly ILog _log;
     private readonly byte[] _body = new byte[BroadcastKeyMessage.Count];
     private long _due;
     private int _next;
+    private int _keysLeft;
 
     /// <summary>Makes an expiry.</summary>
     public NodeExpiry(
@@ -34,6 +38,7 @@ public sealed class NodeExpiry
         CandidateSessions candidates,
         BroadcastChannel broadcast,
         DownlinkQueue queue,
+        OtaService updates,
         Publisher publisher,
         ILog log)
     {
@@ -41,6 +46,7 @@ public sealed class NodeExpiry
         _candidates = candidates;
         _broadcast = broadcast;
         _queue = queue;
+        _updates = updates;
         _publisher = publisher;
         _log = log;
     }
@@ -57,7 +63,7 @@ public sealed class NodeExpiry
         _due = now + RoundMilliseconds;
         NodeEntry entry = _nodes.At(_next);
         _next = (_next + 1) % _nodes.Capacity;
-        if (entry.IsRegistered)
+        if (entry.IsRegistered && !_updates.IsRunning(entry))
         {
             bool isOld = now - entry.Session.OpenedAt >= KeyMilliseconds || entry.Session.NeedsRenewal;
             if (isOld || now - entry.LastHeard >= SilenceMilliseconds)
@@ -68,7 +74,14 @@ public sealed class NodeExpiry
 
         if (_broadcast.NeedsRenewal)
         {
-            RenewBroadcastKey();
+            _broadcast.Renew();
+            _keysLeft = _nodes.Capacity;
+        }
+
+        if (_keysLeft > 0)
+        {
+            _keysLeft--;
+            SendBroadcastKey(entry);
         }
 
         return RoundMilliseconds;
@@ -87,16 +100,11 @@ public sealed class NodeExpiry
         entry.Release();
     }
 
-    private void RenewBroadcastKey()
+    private void SendBroadcastKey(NodeEntry entry)
     {
-        _broadcast.Renew();
-        int count = BroadcastKeyMessage.Write(_body, 0, _broadcast.KeyBytes);
-        for (int i = 0; i < _nodes.Capacity; i++)
+        if (entry.IsRegistered)
         {
-            if (_nodes.At(i).IsRegistered)
-            {
-                _queue.SendControl(_nodes.At(i), _body, 0, count);
-            }
+            _queue.SendControl(entry, _body, 0, BroadcastKeyMessage.Write(_body, 0, _broadcast.KeyBytes));
         }
     }
 }

@@ -102,6 +102,7 @@ internal sealed class ChunkIntake
         int count = _base64.Decode(payload, line.TextOffset, line.TextCount, chunk, 0, chunk.Length);
         if (count != OtaLimits.BytesOfChunk(_offer.Size, line.Index))
         {
+            _needsPushBack = true;
             return IntakeResult.WrongBytes;
         }
 

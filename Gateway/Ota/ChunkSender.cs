@@ -85,7 +85,7 @@ public sealed class ChunkSender : ISendOwner
     public bool TrySend(byte[] frame, long now)
     {
         bool ready = Delivery != null && _underWay < Delivery.MostUnderWay && _sender.Room > 0
-            && _entry.IsRegistered && !_queue.IsUnderWayTo(_entry);
+            && _entry.IsRegistered && !_queue.HasMessagesFor(_entry);
         int index = ready ? Delivery.Next(now) : ChunkDelivery.Nothing;
         if (index == ChunkDelivery.Nothing)
         {

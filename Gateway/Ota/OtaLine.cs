@@ -17,6 +17,9 @@ public sealed class OtaLine
     /// <summary>Gets the index, 0 to 65,535.</summary>
     public int Index { get; private set; }
 
+    /// <summary>Gets whether the payload is meant as a message 0, right or wrong.</summary>
+    public bool IsOffer { get; private set; }
+
     /// <summary>Gets where the base64 starts in the payload.</summary>
     public int TextOffset { get; private set; }
 
@@ -35,6 +38,7 @@ public sealed class OtaLine
 
         int comma = Find(payload, 0, end);
         long index = AsciiText.ParseNumber(payload, 0, comma, OtaLimits.MaximumChunks);
+        IsOffer = comma < end && index == 0;
         if (comma == end || index < 0)
         {
             return "OTA message without an index of 0 to 65535 and a comma";

@@ -35,7 +35,9 @@ public sealed class OtaRelay
     private readonly ChunkSender _sender;
     private readonly byte[] _control = new byte[OtaOffer.ExtendedCount];
     private long _address;
+    private string _topicName;
     private long _progressAt;
+    private long _chunkAt;
     private long _offerDue;
     private int _restartsLeft;
     private bool _startedTold;
@@ -73,6 +75,12 @@ public sealed class OtaRelay
         get { return _intake.PublisherAt; }
     }
 
+    /// <summary>Gets whether the entry is still this node's: it may have been given back, and to another node.</summary>
+    private bool IsNodeThere
+    {
+        get { return Entry.Address == _address; }
+    }
+
     private long ProgressAt
     {
         get { return _sender.ProgressAt > _progressAt ? _sender.ProgressAt : _progressAt; }
@@ -83,6 +91,7 @@ public sealed class OtaRelay
     {
         Entry = entry;
         _address = entry.Address;
+        _topicName = entry.TopicName;
         _offer.CopyFrom(offer);
         _offer.Window = ChunkRing.Capacity;
         _intake.Begin(now);
@@ -91,6 +100,7 @@ public sealed class OtaRelay
         _startedTold = false;
         _checkOkTold = false;
         _progressAt = now;
+        _chunkAt = now;
         Log(LogLevel.Information, "update of " + _offer.Size.ToString() + " bytes starts");
         RenewKeyWhereNeeded();
         Offer(now);
@@ -127,10 +137,10 @@ public sealed class OtaRelay
             case IntakeResult.NoRoom:
                 return false;
             case IntakeResult.Taken:
-                _progressAt = now;
+                NoteChunk(now);
                 break;
             case IntakeResult.WrongDigest:
-                _progressAt = now;
+                NoteChunk(now);
                 Log(LogLevel.Warning, "the chunks do not have the MD5 of message 0");
                 break;
             case IntakeResult.BeyondImage:
@@ -177,10 +187,11 @@ public sealed class OtaRelay
         }
     }
 
-    /// <summary>The node restarts: into the new image, where it had checked it and its status 6 was lost.</summary>
+    /// <summary>The node restarts: into the new image, where it had all of it and its status 6 was lost.</summary>
     public void OnRestartNotice(int reason, long now)
     {
-        if (reason == RestartReason.AfterOta && _checkOkTold)
+        bool hasAll = _checkOkTold || (_sender.Delivery != null && _sender.Delivery.IsSettled);
+        if (reason == RestartReason.AfterOta && hasAll)
         {
             End(OtaStatus.Finished, null, now);
         }
@@ -193,7 +204,8 @@ public sealed class OtaRelay
         ChunkDelivery delivery = _sender.Delivery;
         bool finishing = _checkOkTold || (delivery != null && delivery.IsSettled);
         int wait = (int)(ProgressAt + (finishing ? FinishMilliseconds : OtaLimits.TimeoutMilliseconds) - now);
-        if (wait <= 0 || Entry.Address != _address)
+        _topicName = IsNodeThere ? Entry.TopicName : _topicName;
+        if (wait <= 0 || !IsNodeThere)
         {
             End(OtaStatus.Timeout, delivery == null ? "the node does not answer" : "no progress", now);
             return int.MaxValue;
@@ -233,10 +245,20 @@ public sealed class OtaRelay
 
         Tell(status, reason, now);
         Log(LogLevel.Information, "update ends with status " + status.ToString() + (reason == null ? "" : ": " + reason));
-        Entry.UpdateEndedAt = now;
+        Entry.UpdateEndedAt = IsNodeThere ? now : Entry.UpdateEndedAt;
         Entry = null;
         _sender.Stop();
         _intake.End();
+    }
+
+    /// <summary>
+    /// A chunk from the publisher gives the node time anew, but only where the node got on since the one before: a slow
+    /// publisher must not keep the update of a dead node alive.
+    /// </summary>
+    private void NoteChunk(long now)
+    {
+        _progressAt = _sender.ProgressAt >= _chunkAt ? now : _progressAt;
+        _chunkAt = now;
     }
 
     /// <summary>The key must not run out of counters in the middle: the node is made to register anew before.</summary>
@@ -261,7 +283,7 @@ public sealed class OtaRelay
     private void Offer(long now)
     {
         _offerDue = now + OfferMilliseconds;
-        if (Entry.IsRegistered && !_queue.IsUnderWayTo(Entry))
+        if (Entry.IsRegistered && !_queue.HasMessagesFor(Entry))
         {
             _queue.SendControl(Entry, _control, 0, _offer.Write(_control, 0));
         }
@@ -303,6 +325,12 @@ public sealed class OtaRelay
 
     private void OnStartError(long now)
     {
+        if (_sender.Delivery == null && _restartsLeft < Restarts)
+        {
+            // It has lost the update and is still about to restart: the image stays offered until the time is over.
+            return;
+        }
+
         if (_sender.Delivery == null || _restartsLeft == 0)
         {
             End(OtaStatus.StartError, null, now);
@@ -310,6 +338,7 @@ public sealed class OtaRelay
         }
 
         _restartsLeft--;
+        _progressAt = now;
         _sender.Stop();
         Log(LogLevel.Warning, "the node has lost the update: offered again");
         Offer(now);
@@ -347,7 +376,15 @@ public sealed class OtaRelay
 
     private void Tell(int status, string reason, long now)
     {
-        _publisher.Answer(Entry, CommandName.OtaResult, Json.Ota(status, reason), now);
+        string json = Json.Ota(status, reason);
+        if (IsNodeThere)
+        {
+            _publisher.Answer(Entry, CommandName.OtaResult, json, now);
+        }
+        else
+        {
+            _publisher.Notice(_topicName, CommandName.OtaResult, json, false);
+        }
     }
 
     private void Log(int level, string text)

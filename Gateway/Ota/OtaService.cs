@@ -11,6 +11,9 @@ namespace EnigmaIoT.Gateway.Ota;
 /// <summary>The updates that run: a bounded number side by side, each getting the air in turn.</summary>
 public sealed class OtaService
 {
+    /// <summary>Why a command to a node that is not there is refused.</summary>
+    internal const string NoSuchNode = "no such node is registered";
+
     /// <summary>A publisher that is silent for so long gives way to another image.</summary>
     private const int TakeOverMilliseconds = 5000;
 
@@ -59,6 +62,23 @@ public sealed class OtaService
         }
     }
 
+    /// <summary>Gets whether any update runs.</summary>
+    public bool IsAnyRunning
+    {
+        get
+        {
+            for (int i = 0; i < _relays.Length; i++)
+            {
+                if (_relays[i].Entry != null)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
     /// <summary>Tells whether an update of a node runs.</summary>
     public bool IsRunning(NodeEntry entry)
     {
@@ -74,13 +94,18 @@ public sealed class OtaService
     public bool OnMessage(NodeEntry entry, string topic, byte[] payload, long now)
     {
         string wrong = _line.Read(payload);
+        OtaRelay relay = Find(entry);
         if (wrong != null)
         {
             _rejects.Reject(topic, wrong);
+            if (_line.IsOffer && relay == null)
+            {
+                _publisher.Answer(entry, CommandName.OtaResult, Json.Ota(OtaStatus.StartError, wrong), now);
+            }
+
             return true;
         }
 
-        OtaRelay relay = Find(entry);
         if (_line.Index == 0)
         {
             OnOffer(entry, relay, now);
@@ -96,12 +121,12 @@ public sealed class OtaService
         return true;
     }
 
-    /// <summary>Tells of a payload of <c>set/ota</c> for a node that is not there.</summary>
+    /// <summary>Answers a payload of <c>set/ota</c> for a node that is not there.</summary>
     public void OnUnknownNode(string node, byte[] payload)
     {
         if (_line.Read(payload) == null && _line.Index == 0)
         {
-            Refuse(node, "no such node is registered");
+            _publisher.Notice(node, CommandName.OtaResult, Refusal(NoSuchNode), false);
         }
     }
 
@@ -224,15 +249,20 @@ public sealed class OtaService
         }
     }
 
-    private void Refuse(string node, string reason, string otherForm = null)
+    private void Refuse(string node, string reason, string otherForm)
     {
-        string json = Json.OtaRefused(reason, OtaOffer.FormatMd5(_line.Offer.Md5));
+        string json = Refusal(reason);
         _rejects.Reject(node, reason);
         _publisher.Notice(node, CommandName.OtaResult, json, false);
         if (otherForm != null)
         {
             _publisher.Notice(otherForm, CommandName.OtaResult, json, false);
         }
+    }
+
+    private string Refusal(string reason)
+    {
+        return Json.OtaRefused(reason, OtaOffer.FormatMd5(_line.Offer.Md5));
     }
 
     private OtaRelay Find(NodeEntry entry)

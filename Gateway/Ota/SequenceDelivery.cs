@@ -24,6 +24,7 @@ public sealed class SequenceDelivery : ChunkDelivery
 
     private int _next = 1;
     private int _highest;
+    private int _highestSent;
     private int _probe;
     private int _probesLeft;
     private long _probeDue;
@@ -36,6 +37,7 @@ public sealed class SequenceDelivery : ChunkDelivery
     {
         _next = ring.First;
         _highest = ring.First - 1;
+        _highestSent = _highest;
     }
 
     /// <inheritdoc/>
@@ -85,10 +87,8 @@ public sealed class SequenceDelivery : ChunkDelivery
     public override void OnSending(int index, long now)
     {
         _underWay = true;
-        if (index <= _highest)
-        {
-            SentAgain++;
-        }
+        SentAgain += index <= _highestSent ? 1 : 0;
+        _highestSent = index > _highestSent ? index : _highestSent;
 
         if (index == _probe && now >= _probeDue)
         {

@@ -36,6 +36,13 @@ public sealed class WindowDelivery : ChunkDelivery
         _window = window;
         _missing = ring.First;
         _highest = ring.First - 1;
+
+        // What an earlier delivery sent is the node's no more, and its results do not come here.
+        for (int i = ring.First; i <= ring.Last; i++)
+        {
+            ring.SetState(i, ChunkState.Waiting);
+            ring.SetOrder(i, 0);
+        }
     }
 
     /// <inheritdoc/>

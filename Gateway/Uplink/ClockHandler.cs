@@ -1,5 +1,6 @@
 using EnigmaIoT.Gateway.Downlink;
 using EnigmaIoT.Gateway.Nodes;
+using EnigmaIoT.Shared.Buffers;
 using EnigmaIoT.Shared.Frames;
 using EnigmaIoT.Shared.Ports;
 
@@ -10,7 +11,7 @@ public sealed class ClockHandler
 {
     private readonly DownlinkQueue _queue;
     private readonly IClock _clock;
-    private readonly byte[] _frame = new byte[ClockResponseFrame.Count];
+    private readonly byte[] _times = new byte[24];
 
     /// <summary>Makes a handler.</summary>
     public ClockHandler(DownlinkQueue queue, IClock clock)
@@ -31,14 +32,10 @@ public sealed class ClockHandler
         long time = _clock.UnixMicroseconds;
         if (time != 0)
         {
-            int count = ClockResponseFrame.Seal(
-                entry.Session.Key,
-                _frame,
-                entry.Session.NextDownlink(),
-                ClockRequestFrame.T1(frame.Payload),
-                time,
-                _clock.UnixMicroseconds);
-            _queue.SendFrame(entry.Address, _frame, count);
+            LittleEndian.WriteInt64(_times, 0, ClockRequestFrame.T1(frame.Payload));
+            LittleEndian.WriteInt64(_times, 8, time);
+            LittleEndian.WriteInt64(_times, 16, _clock.UnixMicroseconds);
+            _queue.SendClockResponse(entry, _times);
         }
 
         return true;

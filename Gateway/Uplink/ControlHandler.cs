@@ -1,4 +1,3 @@
-using System.Text;
 using EnigmaIoT.Gateway.Commands;
 using EnigmaIoT.Gateway.Mqtt;
 using EnigmaIoT.Gateway.Nodes;
@@ -8,6 +7,7 @@ using EnigmaIoT.Shared.Control;
 using EnigmaIoT.Shared.Frames;
 using EnigmaIoT.Shared.Logging;
 using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Shared.Text;
 
 namespace EnigmaIoT.Gateway.Uplink;
 
@@ -83,13 +83,15 @@ public sealed class ControlHandler
 
     private void OnNameAnswer(NodeEntry entry, byte[] buffer, int offset, int count, long now)
     {
-        string json = null;
-        if (NameMessage.TryReadAnswer(count, out int nameOffset, out int nameCount))
+        bool complete = NameMessage.TryReadAnswer(count, out int nameOffset, out int nameCount);
+        string name = complete ? Utf8.Decode(buffer, offset + nameOffset, nameCount) : null;
+        if (complete && name == null)
         {
-            string name = Encoding.UTF8.GetString(buffer, offset + nameOffset, nameCount);
-            json = Json.Name(name, MacAddress.Format(MacAddress.Read(buffer, offset + 1)));
+            _rejects.Reject(entry.Address, "name answer that is not UTF-8");
+            return;
         }
 
+        string json = complete ? Json.Name(name, MacAddress.Format(MacAddress.Read(buffer, offset + 1))) : null;
         Publish(entry, CommandName.NameResult, json, now);
     }
 

@@ -1,4 +1,3 @@
-using System.Text;
 using EnigmaIoT.Gateway.Commands;
 using EnigmaIoT.Gateway.Downlink;
 using EnigmaIoT.Gateway.Mqtt;
@@ -7,6 +6,7 @@ using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Frames;
 using EnigmaIoT.Shared.Logging;
 using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Shared.Text;
 
 namespace EnigmaIoT.Gateway.Uplink;
 
@@ -17,7 +17,7 @@ public sealed class NameHandler
     private readonly DownlinkQueue _queue;
     private readonly Publisher _publisher;
     private readonly RejectLog _rejects;
-    private readonly byte[] _frame = new byte[NodeNameResultFrame.Count];
+    private readonly byte[] _result = new byte[1];
 
     /// <summary>Makes a handler.</summary>
     public NameHandler(NodeTable nodes, DownlinkQueue queue, Publisher publisher, RejectLog rejects)
@@ -42,7 +42,7 @@ public sealed class NameHandler
         string name = null;
         if (NodeName.IsValid(frame.Payload, NodeNameFrame.NameOffset, count))
         {
-            name = Encoding.UTF8.GetString(frame.Payload, NodeNameFrame.NameOffset, count);
+            name = Utf8.Decode(frame.Payload, NodeNameFrame.NameOffset, count);
             result = Check(entry, name);
         }
 
@@ -59,14 +59,14 @@ public sealed class NameHandler
             _publisher.Answer(entry, CommandName.NameResult, json, now);
         }
 
-        int length = NodeNameResultFrame.Seal(entry.Session.Key, _frame, entry.Session.DownlinkCounter, result);
-        _queue.SendFrame(entry.Address, _frame, length);
+        _result[0] = (byte)result;
+        _queue.SendNameResult(entry, _result);
         return true;
     }
 
     private sbyte Check(NodeEntry entry, string name)
     {
-        if (name == CommandName.BroadcastNode || name == CommandName.GatewayNode)
+        if (name == null || name == CommandName.BroadcastNode || name == CommandName.GatewayNode)
         {
             return NodeNameResult.MessageError;
         }

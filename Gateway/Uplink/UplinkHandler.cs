@@ -104,6 +104,21 @@ public sealed class UplinkHandler
             || type == FrameType.HomeAssistantDiscovery || type == FrameType.ClockRequest || type == FrameType.NodeNameSet;
     }
 
+    private static bool IsOfNode(byte[] frame, int id)
+    {
+        switch (frame[0])
+        {
+            case FrameType.ControlUp:
+                return ControlFrame.NodeId(frame) == id;
+            case FrameType.NodeNameSet:
+                return NodeNameFrame.NodeId(frame) == id;
+            case FrameType.ClockRequest:
+                return true;
+            default:
+                return PayloadFrame.NodeId(frame) == id;
+        }
+    }
+
     private void OnHello(ReceivedFrame frame, long now)
     {
         NodeEntry entry = _registrar.OnClientHello(frame, now);
@@ -115,12 +130,13 @@ public sealed class UplinkHandler
 
     private void PublishHello(NodeEntry entry, long now)
     {
-        _publisher.Notice(
-            entry.TopicName,
-            CommandName.Hello,
-            Json.Text("address", MacAddress.Format(entry.Address)),
-            false);
+        PublishHello(entry, entry.TopicName);
         _router.PublishRssi(entry, now);
+    }
+
+    private void PublishHello(NodeEntry entry, string node)
+    {
+        _publisher.Notice(node, CommandName.Hello, Json.Text("address", MacAddress.Format(entry.Address)), false);
     }
 
     private void OnUnregistered(long source, byte type, long now)
@@ -160,17 +176,25 @@ public sealed class UplinkHandler
         {
             entry.Statistics.Reset(now);
             entry.Rssi = frame.Rssi;
-            PublishHello(entry, now);
+
+            // As in the reference, a registration is told under the address; the name, once the node tells it, follows.
+            PublishHello(entry, MacAddress.Format(entry.Address));
+        }
+
+        if (!IsOfNode(frame.Payload, entry.Id))
+        {
+            _rejects.Reject(frame.Source, "frame for another node id");
+            return;
         }
 
         bool taken;
         switch (frame.Payload[0])
         {
             case FrameType.ControlUp:
-                taken = ControlFrame.NodeId(frame.Payload) == entry.Id && _control.OnFrame(entry, frame, now);
+                taken = _control.OnFrame(entry, frame, now);
                 break;
             case FrameType.NodeNameSet:
-                taken = NodeNameFrame.NodeId(frame.Payload) == entry.Id && _names.OnFrame(entry, frame, now);
+                taken = _names.OnFrame(entry, frame, now);
                 if (taken && entry.Name != null)
                 {
                     PublishHello(entry, now);
@@ -181,7 +205,7 @@ public sealed class UplinkHandler
                 taken = _clock.OnFrame(entry, frame);
                 break;
             default:
-                taken = PayloadFrame.NodeId(frame.Payload) == entry.Id && _data.OnFrame(entry, frame, now);
+                taken = _data.OnFrame(entry, frame, now);
                 break;
         }
 

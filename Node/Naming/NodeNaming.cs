@@ -19,9 +19,14 @@ internal sealed class NodeNaming
     /// <summary>
     /// How often it is sent after its first delivery: gateways of version 0.9.8 never say that they took it.
     /// </summary>
-    public const int AttemptsAfterDelivery = 2;
+    public const int AttemptsAfterDelivery = 4;
+
+    /// <summary>The last attempts are further apart: a node must not stay nameless, and each one makes a 0.9.8 gateway say
+    /// hello again.</summary>
+    public const int LateAttempts = 2;
 
     private const int PauseMilliseconds = 2000;
+    private const int LatePauseMilliseconds = 60000;
 
     private readonly NodeParts _parts;
     private readonly Uplink _uplink;
@@ -141,7 +146,7 @@ internal sealed class NodeNaming
             }
 
             _attemptsLeft--;
-            _nextAt = now + PauseMilliseconds;
+            _nextAt = now + (_attemptsLeft > LateAttempts ? PauseMilliseconds : LatePauseMilliseconds);
         }
 
         return _attemptsLeft > 0 ? Wait.Until(_nextAt, now) : Wait.Longest;

@@ -72,13 +72,8 @@ public sealed class RejectLog
     {
         string text = entry.Reason == null
             ? "refused input of further senders"
-            : "refused from " + SenderOf(entry) + ": " + entry.Reason;
+            : "refused from " + (entry.Words ?? MacAddress.Format(entry.Sender)) + ": " + entry.Reason;
         return entry.Count > 1 ? text + " (" + entry.Count.ToString() + " times)" : text;
-    }
-
-    private static string SenderOf(RejectEntry entry)
-    {
-        return entry.Words ?? (entry.Sender == MacAddress.None ? "here" : MacAddress.Format(entry.Sender));
     }
 
     private RejectEntry Find(long sender, string words, string reason, long now)

@@ -4,6 +4,8 @@ using System.Text;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Simulator.Mqtt;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
+using MQTTnet;
+using MQTTnet.Formatter;
 
 namespace EnigmaIoT.Tests.Desktop.Simulator;
 
@@ -101,6 +103,24 @@ public sealed class MqttNetLinkTests
         link.Connect("w", "0", ["n/#"]);
         Eventually.IsTrue(() => link.State == MqttLinkState.Closed, "the attempt failing");
         Assert.AreEqual("nobody listens there (connection refused)", link.LastError);
+    }
+
+    [TestMethod]
+    public async Task TheEmbeddedBrokerNamesClientsWithoutAnId()
+    {
+        await using EmbeddedBroker broker = await EmbeddedBroker.StartAsync();
+        MqttClientOptions options = new MqttClientOptionsBuilder()
+            .WithTcpServer(broker.Address.Host, broker.Address.Port)
+            .WithProtocolVersion(MqttProtocolVersion.V311)
+            .WithCleanSession()
+            .Build();
+        options.ClientId = string.Empty;
+        using IMqttClient first = new MqttClientFactory().CreateMqttClient();
+        using IMqttClient second = new MqttClientFactory().CreateMqttClient();
+        Assert.AreEqual(MqttClientConnectResultCode.Success, (await first.ConnectAsync(options)).ResultCode);
+        Assert.AreEqual(MqttClientConnectResultCode.Success, (await second.ConnectAsync(options)).ResultCode);
+        await first.PingAsync();
+        Assert.IsTrue(first.IsConnected, "the second client did not throw the first one out");
     }
 
     [TestMethod]

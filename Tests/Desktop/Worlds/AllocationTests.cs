@@ -21,6 +21,16 @@ public sealed class AllocationTests
     [DataRow(0.1)]
     public void NeitherGatewayNorNodeAllocatesForAChunkOnceAnUpdateRuns(double loss)
     {
+        // The first run has the runtime load every type and compile every method that the second one uses.
+        Measure(loss);
+        (long gateway, long node) = Measure(loss);
+
+        Assert.AreEqual(0, gateway, "gateway, bytes in 20 s or 1,000 chunks");
+        Assert.AreEqual(0, node, "node, bytes in 20 s or 1,000 chunks");
+    }
+
+    private static (long Gateway, long Node) Measure(double loss)
+    {
         // The nodes' own data messages are kept out of the measured stretch: each allocates what it publishes.
         VirtualWorld world = new(new WorldOptions
         {
@@ -40,8 +50,7 @@ public sealed class AllocationTests
         world.RunUntil(() => false, 20);
 
         Assert.IsNull(publisher.FinalStatus, "the update ended while it was measured");
-        Assert.AreEqual(0, world.Gateway.Board.AllocatedBytes - gatewayBefore, "gateway, bytes in 20 s or 1,000 chunks");
-        Assert.AreEqual(0, OfFirmware(world.Nodes[0]) - nodeBefore, "node, bytes in 20 s or 1,000 chunks");
+        return (world.Gateway.Board.AllocatedBytes - gatewayBefore, OfFirmware(world.Nodes[0]) - nodeBefore);
     }
 
     /// <summary>The simulated flash takes memory for each sector when it is first written; the firmware does not.</summary>

@@ -17,7 +17,7 @@ public class NamingTests
     }
 
     [TestMethod]
-    public void RepeatsTheNameTwiceWhereTheGatewayNeverConfirmsIt()
+    public void RepeatsTheNameFourTimesWhereTheGatewayNeverConfirmsIt()
     {
         NodeRig rig = Named("kitchen");
         rig.Run(1999);
@@ -25,8 +25,14 @@ public class NamingTests
 
         rig.Run(1);
         Assert.AreEqual(1, CountNames(rig));
-        rig.Run(60000);
+        rig.Run(2000);
         Assert.AreEqual(1, CountNames(rig));
+        rig.Run(59999);
+        Assert.AreEqual(0, CountNames(rig));
+        rig.Run(60001);
+        Assert.AreEqual(2, CountNames(rig));
+        rig.Run(600000);
+        Assert.AreEqual(0, CountNames(rig));
     }
 
     [TestMethod]
@@ -50,7 +56,7 @@ public class NamingTests
         rig.Radio.Delivers = false;
         rig.AnswerHello();
 
-        rig.Run(60000);
+        rig.Run(300000);
 
         Assert.AreEqual(10, CountNames(rig));
     }

@@ -113,7 +113,7 @@ internal sealed class SimulatorCommandLine
 
     private readonly Option<string?> _state = new("--state")
     {
-        Description = "Folder that keeps the boards' flash from run to run (default: a temporary one)",
+        Description = "Folder that keeps the boards' flash from run to run (default: none, it is in memory)",
         HelpName = "DIR",
     };
 

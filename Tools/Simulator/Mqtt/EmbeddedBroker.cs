@@ -67,7 +67,9 @@ public sealed class EmbeddedBroker : IAsyncDisposable
             .WithDefaultEndpointPort(port)
             .WithMaxPendingMessagesPerClient(MaximumPendingMessages)
             .Build();
-        return new MqttServerFactory().CreateMqttServer(options);
+        MqttServerFactory factory = new();
+        return factory.CreateMqttServer(
+            options, [.. factory.DefaultServerAdapters.Select(create => new NamingServerAdapter(create(factory)))]);
     }
 
     // MQTTnet does not tell which port it got when asked for port 0.

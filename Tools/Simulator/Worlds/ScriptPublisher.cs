@@ -22,6 +22,7 @@ public sealed class ScriptPublisher
     private readonly string _resultTopic;
     private readonly int _chunks;
     private int _next;
+    private bool _stopped;
 
     /// <summary>Makes a publisher that has not begun.</summary>
     /// <param name="world">Where it publishes.</param>
@@ -49,6 +50,9 @@ public sealed class ScriptPublisher
     /// <summary>Gets when the final status came, in microseconds.</summary>
     public long EndedAt { get; private set; }
 
+    /// <summary>Gets how often message 0 was published.</summary>
+    public int Offers { get; private set; }
+
     /// <summary>Gets how often status 4 sent the script back.</summary>
     public int Rewinds { get; private set; }
 
@@ -57,13 +61,20 @@ public sealed class ScriptPublisher
     {
         string md5 = Convert.ToHexStringLower(MD5.HashData(_image));
         _broker.Publish(_topic, string.Create(CultureInfo.InvariantCulture, $"0,{_image.Length},{_chunks},{md5}"));
+        Offers++;
         _next = 1;
         _scheduler.After(_pause, PublishNext);
     }
 
+    /// <summary>Publishes nothing any more.</summary>
+    public void Stop()
+    {
+        _stopped = true;
+    }
+
     private void PublishNext()
     {
-        if (_next <= _chunks)
+        if (!_stopped && _next <= _chunks)
         {
             int offset = (_next - 1) * OtaLimits.ChunkCount;
             string text = Convert.ToBase64String(_image, offset, OtaLimits.BytesOfChunk(_image.Length, _next));
@@ -71,7 +82,7 @@ public sealed class ScriptPublisher
             _next++;
         }
 
-        if (FinalStatus == null)
+        if (FinalStatus == null && !_stopped)
         {
             _scheduler.After(_pause, PublishNext);
         }

@@ -1,0 +1,132 @@
+using EnigmaIoT.Gateway.Downlink;
+using EnigmaIoT.Gateway.Mqtt;
+using EnigmaIoT.Gateway.Nodes;
+using EnigmaIoT.Gateway.Ota;
+using EnigmaIoT.Gateway.Registration;
+using EnigmaIoT.Shared.Addressing;
+using EnigmaIoT.Shared.Frames;
+using EnigmaIoT.Shared.Logging;
+using EnigmaIoT.Tests.Unit.Support;
+using nanoFramework.TestFramework;
+
+namespace EnigmaIoT.Tests.Unit.Gateway;
+
+[TestClass]
+public class BroadcastTests
+{
+    private const long First = 0x3C71BF000002;
+
+    [TestMethod]
+    [DataRow("get/version", "", "01")]
+    [DataRow("get/sleeptime", "", "02")]
+    [DataRow("set/sleeptime", "10", "030a000000")]
+    [DataRow("set/identify", "", "04")]
+    [DataRow("set/reset", "", "05")]
+    [DataRow("get/name", "", "07")]
+    [DataRow("set/restart", "", "09")]
+    public void BroadcastCommandReachesAllNodesWithTheKey(string command, string payload, string expected)
+    {
+        GatewayRig rig = GatewayRig.Started();
+        NodeDouble one = Join(rig, First);
+        NodeDouble other = Join(rig, First + 1);
+        int sent = rig.Radio.SentCount;
+        rig.Tell("broadcast/" + command, payload);
+        Assert.AreEqual(sent + 1, rig.Radio.SentCount);
+        Assert.AreEqual(MacAddress.Broadcast, rig.Radio.Last.Destination);
+        byte[] control = one.NextControl();
+        Assert.AreEqual(expected, Hex.Format(control, 0, control.Length));
+        Assert.IsNotNull(other.NextControl());
+    }
+
+    [TestMethod]
+    public void BroadcastsHaveACounterOfTheirOwn()
+    {
+        GatewayRig rig = GatewayRig.Started();
+        NodeDouble node = Join(rig, First);
+        rig.Tell("broadcast/set/identify", "");
+        rig.Tell(MacAddress.Format(First) + "/set/identify", "");
+        rig.Tell("broadcast/set/identify", "");
+        Assert.IsNotNull(node.NextControl());
+        Assert.IsNotNull(node.NextControl());
+        Assert.IsNotNull(node.NextControl());
+    }
+
+    [TestMethod]
+    public void BroadcastDataReachesAllNodesWithTheKey()
+    {
+        GatewayRig rig = GatewayRig.Started();
+        NodeDouble node = Join(rig, First);
+        rig.Tell("broadcast/set/data", "{\"foo\":42}");
+        byte[] frame = node.Data.Payload;
+        Assert.AreEqual(0x82, (int)frame[0]);
+        Assert.AreEqual(FrameLayout.BroadcastNodeId, PayloadFrame.NodeId(frame));
+        Assert.AreEqual(PayloadEncoding.MessagePack, PayloadFrame.Encoding(frame));
+        rig.Tell("broadcast/get/data", "x");
+        Assert.AreEqual(0x92, (int)node.Data.Payload[0]);
+    }
+
+    [TestMethod]
+    [DataRow("set/ota", "1,AAAA", "command that cannot be broadcast")]
+    [DataRow("set/name", "kitchen", "command that cannot be broadcast")]
+    [DataRow("get/rssi", "", "command that cannot be broadcast")]
+    [DataRow("set/colour", "", "unknown command")]
+    [DataRow("set/sleeptime", "x", "the sleep time is not a number of seconds")]
+    [DataRow("set/data", "", "data that is empty or longer than a frame")]
+    public void CommandThatIsNotForAllNodesIsRefused(string command, string payload, string reason)
+    {
+        GatewayRig rig = GatewayRig.Started();
+        Join(rig, First);
+        rig.Forget();
+        int sent = rig.Radio.SentCount;
+        rig.Tell("broadcast/" + command, payload);
+        Assert.AreEqual(sent, rig.Radio.SentCount);
+        rig.AssertRefused(0, "greenhouse/broadcast/" + command, reason);
+    }
+
+    [TestMethod]
+    public void KeyIsRenewedBeforeItsCounterEndsAndEveryNodeIsTold()
+    {
+        const int count = DownlinkQueue.Capacity + 4;
+        GatewayRig rig = new GatewayRig();
+        rig.Radio.HoldsResults = false;
+        RadioSender sender = new RadioSender(rig.Radio);
+        CandidateSessions candidates = new CandidateSessions(rig.Cipher, rig.Parts.Random);
+        BroadcastChannel broadcast = new BroadcastChannel(rig.Cipher, rig.Parts.Random);
+        DownlinkQueue queue = new DownlinkQueue(sender, candidates, broadcast, rig.Log);
+        Publisher publisher = new Publisher("n", rig.Link, rig.Log);
+        OtaService updates = new OtaService(
+            rig.Config, rig.Parts, queue, sender, publisher, new RejectLog(rig.Log, rig.Clock));
+        NodeTable nodes = new NodeTable(count, rig.Cipher, rig.Parts.Random);
+        for (int i = 0; i < count; i++)
+        {
+            NodeEntry entry = nodes.Assign(First + i);
+            entry.Session.Key.Load(new byte[FrameLayout.KeyCount]);
+        }
+
+        NodeExpiry expiry = new NodeExpiry(nodes, candidates, broadcast, queue, updates, publisher, rig.Log);
+        string before = Hex.Format(broadcast.KeyBytes, 0, FrameLayout.KeyCount);
+        while (broadcast.Next() < 65000)
+        {
+            Assert.IsFalse(broadcast.NeedsRenewal);
+        }
+
+        for (long now = 1000; now < 5000; now += 50)
+        {
+            expiry.Pump(now);
+            queue.Pump();
+            sender.Collect();
+        }
+
+        Assert.AreNotEqual(before, Hex.Format(broadcast.KeyBytes, 0, FrameLayout.KeyCount));
+        Assert.AreEqual(1, broadcast.Next());
+        Assert.AreEqual(count, rig.Radio.SentCount, "each node once");
+        Assert.AreEqual(0, queue.Refused);
+    }
+
+    private static NodeDouble Join(GatewayRig rig, long address)
+    {
+        NodeDouble node = new NodeDouble(rig, address);
+        node.Register(false, true);
+        return node;
+    }
+}

@@ -1,0 +1,182 @@
+using EnigmaIoT.Gateway.Mqtt;
+using EnigmaIoT.Shared.Frames;
+using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Tests.Unit.Support;
+using nanoFramework.TestFramework;
+
+namespace EnigmaIoT.Tests.Unit.Gateway;
+
+[TestClass]
+public class BrokerTests
+{
+    private const long Kitchen = 0x3C71BF000002;
+
+    [TestMethod]
+    public void GatewayConnectsWithItsWillAndSubscribesItsCommands()
+    {
+        GatewayRig rig = GatewayRig.Started();
+        Assert.AreEqual(1, rig.Link.ConnectCount);
+        Assert.AreEqual("greenhouse/gateway/status", rig.Link.WillTopic);
+        Assert.AreEqual("0", rig.Link.WillPayload);
+        Assert.AreEqual(2, rig.Link.Subscriptions.Length);
+        Assert.AreEqual("greenhouse/+/set/#", rig.Link.Subscriptions[0]);
+        Assert.AreEqual("greenhouse/+/get/#", rig.Link.Subscriptions[1]);
+    }
+
+    [TestMethod]
+    public void StatusIsPublishedRetainedAndAgainEveryFiveMinutes()
+    {
+        GatewayRig rig = new GatewayRig();
+        rig.Start();
+        rig.Run(300000 - 1);
+        Assert.AreEqual(0, rig.Link.PublishedCount);
+        rig.Run(1);
+        Assert.AreEqual(1, rig.Link.PublishedCount);
+        Assert.AreEqual("greenhouse/gateway/status", rig.Link.Last.Topic);
+        Assert.AreEqual("1", rig.Link.Last.Text);
+        Assert.IsTrue(rig.Link.Last.Retain);
+        rig.Run(600000);
+        Assert.AreEqual(3, rig.Count("gateway/status"));
+    }
+
+    [TestMethod]
+    public void StatusIsPublishedAtEveryConnection()
+    {
+        GatewayRig rig = GatewayRig.Started();
+        rig.Link.State = MqttLinkState.Closed;
+        rig.Run(1100);
+        Assert.AreEqual("1", rig.Told("gateway/status"));
+        Assert.AreEqual(1, rig.Log.CountOf("connected to the MQTT broker"));
+    }
+
+    [TestMethod]
+    public void ReconnectsAfterOneTwoFourSecondsUpToAMinute()
+    {
+        GatewayRig rig = GatewayRig.Started();
+        rig.Link.State = MqttLinkState.Closed;
+        rig.Link.StateAfterConnect = MqttLinkState.Closed;
+        rig.Link.LastError = "connection refused";
+        int before = rig.Link.ConnectCount;
+        int[] pauses = new int[] { 1, 1, 2, 4, 8, 16, 32, 60, 60 };
+        for (int i = 0; i < pauses.Length; i++)
+        {
+            rig.Run((pauses[i] * 1000) - 1);
+            Assert.AreEqual(before + i, rig.Link.ConnectCount, "too early: " + i.ToString());
+            rig.Run(1);
+            Assert.AreEqual(before + i + 1, rig.Link.ConnectCount, "too late: " + i.ToString());
+        }
+
+        Assert.AreEqual(1, rig.Log.CountOf("MQTT: connection refused"), "the same error is logged once");
+    }
+
+    [TestMethod]
+    public void PauseStartsSmallAgainAfterAConnection()
+    {
+        GatewayRig rig = GatewayRig.Started();
+        rig.Link.State = MqttLinkState.Closed;
+        rig.Link.StateAfterConnect = MqttLinkState.Closed;
+        rig.Run(40000);
+        rig.Link.StateAfterConnect = MqttLinkState.Connected;
+        rig.Run(60000);
+        int before = rig.Link.ConnectCount;
+        rig.Link.State = MqttLinkState.Closed;
+        rig.Run(1001);
+        Assert.AreEqual(before + 1, rig.Link.ConnectCount);
+    }
+
+    [TestMethod]
+    public void NothingIsTriedWhileAConnectionIsBeingMade()
+    {
+        GatewayRig rig = GatewayRig.Started();
+        rig.Link.State = MqttLinkState.Connecting;
+        rig.Run(300000);
+        Assert.AreEqual(1, rig.Link.ConnectCount);
+    }
+
+    [TestMethod]
+    public void RadioGoesOnWhileTheBrokerIsAway()
+    {
+        GatewayRig rig = GatewayRig.Started();
+        rig.Link.State = MqttLinkState.Closed;
+        rig.Link.StateAfterConnect = MqttLinkState.Closed;
+        NodeDouble node = rig.Join(Kitchen);
+        node.SendName("kitchen");
+        Assert.AreEqual((int)NodeNameResult.Ok, node.NameResult);
+        rig.Run(10000);
+        node.SendData(PayloadEncoding.Raw, GatewayRig.Bytes("21"));
+        Assert.AreEqual(0, rig.Link.PublishedCount);
+        rig.Link.StateAfterConnect = MqttLinkState.Connected;
+        rig.Run(60000);
+        Assert.AreEqual("21", rig.Told("kitchen/data"));
+        Assert.AreEqual(1, rig.Count("kitchen/hello"));
+    }
+
+    [TestMethod]
+    public void ReadingsGiveWayFirstWhileTheBrokerIsAway()
+    {
+        GatewayRig rig = GatewayRig.Started();
+        NodeDouble node = rig.Join(Kitchen, "kitchen");
+        rig.Link.State = MqttLinkState.Closed;
+        rig.Link.StateAfterConnect = MqttLinkState.Closed;
+        node.SendControl(0x81, 0, 9, 8);
+        for (int i = 0; i < 100; i++)
+        {
+            node.SendData(PayloadEncoding.Raw, GatewayRig.Bytes(i.ToString()));
+        }
+
+        Assert.AreEqual(Publisher.Capacity, rig.Gateway.Publisher.Count);
+        Assert.AreEqual(201 - Publisher.Capacity, rig.Gateway.Publisher.Dropped);
+        Assert.AreEqual(1, rig.Log.CountOf("MQTT queue full: the oldest readings are given up"));
+        rig.Link.StateAfterConnect = MqttLinkState.Connected;
+        rig.Run(60000);
+        Assert.AreEqual(1, rig.Count("kitchen/result/version"), "the answer was kept");
+        Assert.AreEqual("99", rig.Told("kitchen/data"), "and the newest readings");
+    }
+
+    [TestMethod]
+    public void OldestMessageGivesWayWhereThereAreNoReadings()
+    {
+        FakeMqttLink link = new FakeMqttLink();
+        Publisher publisher = new Publisher("n", link, new ListLog());
+        for (int i = 0; i <= Publisher.Capacity; i++)
+        {
+            publisher.Notice("a", "b", i.ToString(), false);
+        }
+
+        link.State = MqttLinkState.Connected;
+        publisher.Pump();
+        Assert.AreEqual(1, publisher.Dropped);
+        Assert.AreEqual(Publisher.Capacity, link.PublishedCount);
+        for (int i = 0; i < Publisher.Capacity; i++)
+        {
+            Assert.AreEqual((i + 1).ToString(), link.Published(i).Text, "in order");
+        }
+    }
+
+    [TestMethod]
+    public void OldestReadingGivesWayAndTheOrderStays()
+    {
+        FakeMqttLink link = new FakeMqttLink();
+        Publisher publisher = new Publisher("n", link, new ListLog());
+        publisher.Notice("a", "b", "first", true);
+        publisher.Notice("a", "b", "second", false);
+        for (int i = 0; i < Publisher.Capacity; i++)
+        {
+            publisher.Reading("a", "c", new byte[] { (byte)(i + 0x20) });
+        }
+
+        link.State = MqttLinkState.Connected;
+        link.IsFull = true;
+        publisher.Pump();
+        Assert.AreEqual(Publisher.Capacity, publisher.Count, "a link that is full takes nothing");
+        link.IsFull = false;
+        publisher.Pump();
+        Assert.AreEqual(2, publisher.Dropped);
+        Assert.AreEqual("n/a/b", link.Published(0).Topic);
+        Assert.AreEqual("first", link.Published(0).Text);
+        Assert.IsTrue(link.Published(0).Retain);
+        Assert.AreEqual("second", link.Published(1).Text);
+        Assert.AreEqual("\"", link.Published(2).Text);
+        Assert.AreEqual("#", link.Published(3).Text);
+    }
+}

@@ -1,0 +1,88 @@
+using EnigmaIoT.Gateway.Ota;
+using nanoFramework.TestFramework;
+
+namespace EnigmaIoT.Tests.Unit.Gateway;
+
+[TestClass]
+public class ChunkRingTests
+{
+    [TestMethod]
+    public void NewRingIsEmptyAndStartsWithChunk1()
+    {
+        ChunkRing ring = new ChunkRing();
+        Assert.AreEqual(1, ring.First);
+        Assert.AreEqual(0, ring.Last);
+        Assert.AreEqual(ChunkRing.Capacity, ring.Room);
+        Assert.IsFalse(ring.IsFull);
+    }
+
+    [TestMethod]
+    public void RingIsFullWithItsCapacityAndHasRoomForWhatIsReleased()
+    {
+        ChunkRing ring = Filled(ChunkRing.Capacity);
+        Assert.IsTrue(ring.IsFull);
+        Assert.AreEqual(0, ring.Room);
+        ring.ReleaseBefore(11);
+        Assert.AreEqual(11, ring.First);
+        Assert.AreEqual(10, ring.Room);
+    }
+
+    [TestMethod]
+    public void ChunksKeepTheirBytesAcrossTheEndOfTheRing()
+    {
+        ChunkRing ring = new ChunkRing();
+        for (int i = 1; i <= 3 * ChunkRing.Capacity; i++)
+        {
+            ring.Chunk(i)[0] = (byte)i;
+            ring.Append((i % 212) + 1);
+            ring.SetState(i, ChunkState.Held);
+            ring.SetOrder(i, i * 2);
+            ring.ReleaseBefore(i - 5);
+        }
+
+        for (int i = ring.First; i <= ring.Last; i++)
+        {
+            Assert.AreEqual((byte)i, ring.Chunk(i)[0]);
+            Assert.AreEqual((i % 212) + 1, ring.Count(i));
+            Assert.AreEqual(ChunkState.Held, ring.State(i));
+            Assert.AreEqual(i * 2, ring.Order(i));
+        }
+    }
+
+    [TestMethod]
+    public void ReleaseNeitherGoesBackNorBeyondTheEnd()
+    {
+        ChunkRing ring = Filled(10);
+        ring.ReleaseBefore(5);
+        ring.ReleaseBefore(3);
+        Assert.AreEqual(5, ring.First);
+        ring.ReleaseBefore(500);
+        Assert.AreEqual(11, ring.First);
+        Assert.AreEqual(10, ring.Last);
+        Assert.AreEqual(ChunkRing.Capacity, ring.Room);
+    }
+
+    [TestMethod]
+    public void RestartGivesUpWhatIsKept()
+    {
+        ChunkRing ring = Filled(10);
+        ring.Restart(7);
+        Assert.AreEqual(7, ring.First);
+        Assert.AreEqual(6, ring.Last);
+        ring.Append(1);
+        Assert.AreEqual(7, ring.Last);
+        Assert.AreEqual(ChunkState.Waiting, ring.State(7));
+        Assert.AreEqual(0, ring.Order(7));
+    }
+
+    private static ChunkRing Filled(int count)
+    {
+        ChunkRing ring = new ChunkRing();
+        for (int i = 0; i < count; i++)
+        {
+            ring.Append(212);
+        }
+
+        return ring;
+    }
+}

@@ -1,0 +1,93 @@
+using EnigmaIoT.Shared.Frames;
+using EnigmaIoT.Tests.Unit.Support;
+using nanoFramework.TestFramework;
+
+namespace EnigmaIoT.Tests.Unit.Gateway;
+
+[TestClass]
+public class NameTests
+{
+    private const long Kitchen = 0x3C71BF000002;
+    private const string KitchenMac = "3c:71:bf:00:00:02";
+
+    [TestMethod]
+    public void NameThatAnotherNodeHasIsRefusedInTheLogOnMqttAndToTheNode()
+    {
+        GatewayRig rig = GatewayRig.Started();
+        rig.Join(Kitchen + 1, "kitchen");
+        NodeDouble node = rig.Join(Kitchen);
+        rig.Forget();
+        node.SendName("kitchen");
+        Assert.AreEqual((int)NodeNameResult.AlreadyUsed, node.NameResult);
+        Assert.AreEqual(
+            "{\"result\":\"refused\",\"reason\":\"name that another node has\",\"address\":\"" + KitchenMac + "\"}",
+            rig.Told(KitchenMac + "/result/name"));
+        Assert.AreEqual(1, rig.Link.PublishedCount);
+        rig.AssertRefused(0, KitchenMac, "name that another node has");
+        rig.Tell("kitchen/get/version", "");
+        Assert.IsNull(node.NextControl(), "the name stays with the other node");
+    }
+
+    [TestMethod]
+    [DataRow("6272", (sbyte)0)]
+    [DataRow("62726f616463617374", (sbyte)-4)]
+    [DataRow("67617465776179", (sbyte)-4)]
+    [DataRow("612f62", (sbyte)-4)]
+    [DataRow("612b", (sbyte)-4)]
+    [DataRow("6123", (sbyte)-4)]
+    [DataRow("00", (sbyte)-4)]
+    [DataRow("c3", (sbyte)-4)]
+    [DataRow("61ff62", (sbyte)-4)]
+    [DataRow("c3a4", (sbyte)0)]
+    public void NameThatTopicsCannotHaveIsRefused(string name, sbyte result)
+    {
+        GatewayRig rig = GatewayRig.Started();
+        NodeDouble node = rig.Join(Kitchen);
+        rig.Forget();
+        node.SendName(Hex.Parse(name));
+        Assert.AreEqual((int)result, node.NameResult);
+        Assert.AreEqual(result == 0, rig.Gateway.Nodes.At(0).Name != null);
+        Assert.AreEqual(result == 0 ? 0 : 1, rig.Count(KitchenMac + "/result/name"));
+    }
+
+    [TestMethod]
+    public void NodeMayTellItsNameAgain()
+    {
+        GatewayRig rig = GatewayRig.Started();
+        NodeDouble node = rig.Join(Kitchen, "kitchen");
+        node.SendName("kitchen");
+        Assert.AreEqual((int)NodeNameResult.Ok, node.NameResult);
+        node.SendName("cellar");
+        Assert.AreEqual((int)NodeNameResult.Ok, node.NameResult);
+        rig.Tell("cellar/set/identify", "");
+        Assert.IsNotNull(node.NextControl());
+    }
+
+    [TestMethod]
+    public void ReplayedNameIsRefused()
+    {
+        GatewayRig rig = GatewayRig.Started();
+        NodeDouble node = rig.Join(Kitchen);
+        rig.Forget();
+        byte[] frame = new byte[FrameLayout.MaximumCount];
+        frame[NodeNameFrame.NameOffset] = (byte)'a';
+        int count = NodeNameFrame.Seal(node.Session.Key, frame, 0, 0, 1);
+        node.Send(frame, count);
+        Assert.IsNull(rig.Gateway.Nodes.At(0).Name);
+        rig.AssertRefused(0, KitchenMac, "replayed frame");
+    }
+
+    [TestMethod]
+    public void NameForAnotherNodeIdIsRefused()
+    {
+        GatewayRig rig = GatewayRig.Started();
+        NodeDouble node = rig.Join(Kitchen);
+        rig.Forget();
+        byte[] frame = new byte[FrameLayout.MaximumCount];
+        frame[NodeNameFrame.NameOffset] = (byte)'a';
+        int count = NodeNameFrame.Seal(node.Session.Key, frame, 5, 1, 1);
+        node.Send(frame, count);
+        Assert.IsNull(rig.Gateway.Nodes.At(0).Name);
+        rig.AssertRefused(0, KitchenMac, "frame for another node id");
+    }
+}

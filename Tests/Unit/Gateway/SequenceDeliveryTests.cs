@@ -1,0 +1,172 @@
+using EnigmaIoT.Gateway.Ota;
+using EnigmaIoT.Shared.Ota;
+using nanoFramework.TestFramework;
+
+namespace EnigmaIoT.Tests.Unit.Gateway;
+
+[TestClass]
+public class SequenceDeliveryTests
+{
+    private const int ProbePause = 150;
+    private const int EndPause = 1500;
+
+    [TestMethod]
+    public void OneChunkIsUnderWayAtATime()
+    {
+        SequenceDelivery delivery = new SequenceDelivery(Ring(3), 3);
+        Assert.AreEqual(1, delivery.MostUnderWay);
+        Assert.AreEqual(1, delivery.Next(0));
+        delivery.OnSending(1, 0);
+        Assert.AreEqual(ChunkDelivery.Nothing, delivery.Next(0));
+        Assert.IsTrue(delivery.OnSent(1, true, 0), "progress");
+        Assert.AreEqual(2, delivery.Next(0));
+    }
+
+    [TestMethod]
+    public void ChunkThatWasNotDeliveredIsSentAgain()
+    {
+        SequenceDelivery delivery = new SequenceDelivery(Ring(3), 3);
+        delivery.OnSending(1, 0);
+        Assert.IsFalse(delivery.OnSent(1, false, 0));
+        Assert.AreEqual(1, delivery.Next(0));
+        delivery.OnSending(1, 0);
+        Assert.AreEqual(1, delivery.SentAgain);
+    }
+
+    [TestMethod]
+    public void Status4GoesBackToTheGapAndReleasesWhatLiesBefore()
+    {
+        ChunkRing ring = Ring(9);
+        SequenceDelivery delivery = new SequenceDelivery(ring, 9);
+        Send(delivery, 1, 7);
+        Assert.IsTrue(Tell(delivery, 3));
+        Assert.AreEqual(4, ring.First);
+        Assert.AreEqual(4, delivery.Next(0));
+        Assert.IsFalse(Tell(delivery, 3), "the same again is no progress");
+    }
+
+    [TestMethod]
+    public void PositionAheadOfWhatWasSentIsBelieved()
+    {
+        SequenceDelivery delivery = new SequenceDelivery(Ring(9), 9);
+        Send(delivery, 1, 2);
+        Assert.IsTrue(Tell(delivery, 6));
+        Assert.AreEqual(7, delivery.Next(0));
+        Assert.IsFalse(delivery.IsElsewhere);
+    }
+
+    [TestMethod]
+    public void PositionBehindEverythingThatWasGivenIsElsewhere()
+    {
+        SequenceDelivery delivery = new SequenceDelivery(Ring(9), 20);
+        Assert.IsFalse(Tell(delivery, 10));
+        Assert.IsTrue(delivery.IsElsewhere);
+    }
+
+    [TestMethod]
+    public void OtherAnswersAreNotAboutThePosition()
+    {
+        SequenceDelivery delivery = new SequenceDelivery(Ring(9), 9);
+        byte[] window = new byte[] { 0xFF, OtaStatus.Window, 5, 0 };
+        Assert.IsFalse(delivery.OnAnswer(OtaStatus.Window, window, 0, 4, 0));
+        Assert.AreEqual(1, delivery.Next(0));
+    }
+
+    [TestMethod]
+    public void ThirtyUnconfirmedChunksAreProbed()
+    {
+        ChunkRing ring = Ring(40);
+        SequenceDelivery delivery = new SequenceDelivery(ring, 100);
+        Send(delivery, 1, 30);
+        Assert.AreEqual(30, delivery.Next(0), "a copy of the last one");
+        Send(delivery, 30, 30);
+        Assert.AreEqual(31, delivery.Next(0), "and on with the next");
+        Assert.IsTrue(Tell(delivery, 30));
+        Assert.AreEqual(31, ring.First);
+        Assert.AreEqual(31, delivery.Next(0));
+    }
+
+    [TestMethod]
+    public void SilenceAfterThreeProbesMeansAGapAndEverythingIsSentAgain()
+    {
+        SequenceDelivery delivery = new SequenceDelivery(Ring(30), 100);
+        Send(delivery, 1, 30);
+        long now = 0;
+        for (int probe = 0; probe < 3; probe++)
+        {
+            Assert.AreEqual(30, delivery.Next(now));
+            delivery.OnSending(30, now);
+            delivery.OnSent(30, true, now);
+            Assert.AreEqual(ChunkDelivery.Nothing, delivery.Next(now + ProbePause - 1));
+            Assert.AreEqual(1, delivery.Wait(now + ProbePause - 1));
+            now += ProbePause;
+        }
+
+        Assert.AreEqual(1, delivery.Next(now));
+    }
+
+    [TestMethod]
+    public void EndIsProbedOnlyAfterTheNodeHadTimeToCheck()
+    {
+        SequenceDelivery delivery = new SequenceDelivery(Ring(3), 3);
+        Send(delivery, 1, 3);
+        Assert.IsTrue(delivery.IsSettled);
+        Assert.AreEqual(ChunkDelivery.Nothing, delivery.Next(EndPause - 1));
+        Assert.AreEqual(1, delivery.Wait(EndPause - 1));
+        Assert.AreEqual(3, delivery.Next(EndPause));
+        Assert.AreEqual(1, delivery.Wait(EndPause), "overdue");
+    }
+
+    [TestMethod]
+    public void NodeThatSaysItHasTheLastChunkGetsTimeToCheck()
+    {
+        SequenceDelivery delivery = new SequenceDelivery(Ring(3), 3);
+        Send(delivery, 1, 3);
+        Assert.AreEqual(3, delivery.Next(EndPause));
+        delivery.OnSending(3, EndPause);
+        delivery.OnSent(3, true, EndPause);
+        byte[] answer = new byte[OtaAnswer.OutOfSequenceCount];
+        OtaAnswer.WriteOutOfSequence(answer, 0, 3);
+        Assert.IsTrue(delivery.OnAnswer(OtaStatus.OutOfSequence, answer, 0, answer.Length, EndPause));
+        Assert.AreEqual(ChunkDelivery.Nothing, delivery.Next((2 * EndPause) - 1));
+        Assert.IsTrue(delivery.IsSettled);
+    }
+
+    [TestMethod]
+    public void NothingIsDueWhileThePublisherHasGivenNoMore()
+    {
+        SequenceDelivery delivery = new SequenceDelivery(Ring(3), 9);
+        Send(delivery, 1, 3);
+        Assert.AreEqual(ChunkDelivery.Nothing, delivery.Next(100000));
+        Assert.AreEqual(int.MaxValue, delivery.Wait(100000));
+        Assert.IsFalse(delivery.IsSettled);
+    }
+
+    private static ChunkRing Ring(int count)
+    {
+        ChunkRing ring = new ChunkRing();
+        for (int i = 0; i < count; i++)
+        {
+            ring.Append(212);
+        }
+
+        return ring;
+    }
+
+    private static void Send(SequenceDelivery delivery, int first, int last)
+    {
+        for (int i = first; i <= last; i++)
+        {
+            Assert.AreEqual(i, delivery.Next(0));
+            delivery.OnSending(i, 0);
+            delivery.OnSent(i, true, 0);
+        }
+    }
+
+    private static bool Tell(SequenceDelivery delivery, int lastGood)
+    {
+        byte[] answer = new byte[OtaAnswer.OutOfSequenceCount];
+        int count = OtaAnswer.WriteOutOfSequence(answer, 0, lastGood);
+        return delivery.OnAnswer(OtaStatus.OutOfSequence, answer, 0, count, 0);
+    }
+}

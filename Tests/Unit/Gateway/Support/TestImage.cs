@@ -1,0 +1,45 @@
+using EnigmaIoT.Shared.Ota;
+using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Tests.Unit.Support;
+
+namespace EnigmaIoT.Tests.Unit.Gateway;
+
+/// <summary>An image whose bytes are the same on every run.</summary>
+public sealed class TestImage
+{
+    /// <summary>Makes an image of a known kind.</summary>
+    /// <param name="chunks">Number of chunks.</param>
+    /// <param name="lastChunk">Bytes of the last one.</param>
+    public TestImage(int chunks, int lastChunk = 100)
+    {
+        Chunks = chunks;
+        Data = new byte[((chunks - 1) * OtaLimits.ChunkCount) + lastChunk];
+        new SeededRandom((uint)Data.Length).Fill(Data, 0, Data.Length);
+        Data[0] = 0xE9;
+        IDigest md5 = new ToyDigest(OtaLimits.Md5Count);
+        byte[] digest = new byte[OtaLimits.Md5Count];
+        md5.Update(Data, 0, Data.Length);
+        md5.Finish(digest, 0);
+        Md5 = OtaOffer.FormatMd5(digest);
+    }
+
+    public byte[] Data { get; }
+
+    public int Chunks { get; }
+
+    /// <summary>Gets or sets the MD5 as text; a test may put a wrong one in.</summary>
+    public string Md5 { get; set; }
+
+    /// <summary>Gets the payload of message 0.</summary>
+    public string Offer
+    {
+        get { return "0," + Data.Length.ToString() + "," + Chunks.ToString() + "," + Md5; }
+    }
+
+    /// <summary>Gets the payload of a chunk's message.</summary>
+    public string Line(int index)
+    {
+        int count = OtaLimits.BytesOfChunk(Data.Length, index);
+        return index.ToString() + "," + System.Convert.ToBase64String(Data, (index - 1) * OtaLimits.ChunkCount, count);
+    }
+}

@@ -1,0 +1,202 @@
+using System;
+using EnigmaIoT.Shared.Control;
+using EnigmaIoT.Shared.Ota;
+using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Tests.Unit.Support;
+
+namespace EnigmaIoT.Tests.Unit.Gateway;
+
+/// <summary>A node that speaks the OTA extension (docs/ota-extension.md).</summary>
+public sealed class WindowNodeDouble : NodeDouble
+{
+    private const int AnswerPause = 60;
+    private const int BitmapCount = 32;
+
+    private readonly OtaOffer _offer = new OtaOffer();
+    private readonly byte[] _answer = new byte[OtaAnswer.BitmapOffset + BitmapCount];
+    private readonly byte[] _digest = new byte[OtaLimits.Md5Count];
+    private byte[] _image = new byte[0];
+    private bool[] _held = new bool[1];
+    private int _toldMissing;
+    private long _toldAt = -AnswerPause;
+    private byte _last;
+
+    public WindowNodeDouble(GatewayRig rig, long address)
+        : base(rig, address)
+    {
+    }
+
+    /// <summary>Gets or sets how many chunks it takes out of order.</summary>
+    public int Window { get; set; } = 32;
+
+    /// <summary>Gets whether an update runs.</summary>
+    public bool IsRunning { get; private set; }
+
+    /// <summary>Gets the window that the gateway offered.</summary>
+    public int OfferedWindow { get; private set; }
+
+    /// <summary>Gets whether a whole image with the right check has come.</summary>
+    public bool HasImage { get; private set; }
+
+    /// <summary>Gets how many chunks came that it held already.</summary>
+    public int Duplicates { get; private set; }
+
+    /// <summary>Gets how often it was asked what it holds.</summary>
+    public int Polls { get; private set; }
+
+    /// <summary>Gets the first chunk that is missing.</summary>
+    public int Missing
+    {
+        get
+        {
+            int index = 1;
+            while (index < _held.Length && _held[index])
+            {
+                index++;
+            }
+
+            return index;
+        }
+    }
+
+    /// <summary>Restarts and registers anew; what it wrote stays.</summary>
+    public void Reboot()
+    {
+        IsRunning = false;
+        Rig.Clock.Advance(1000);
+        Register();
+        SendName("kitchen");
+    }
+
+    /// <inheritdoc/>
+    protected override void OnControl(byte[] control)
+    {
+        if (control[0] != ControlCode.Ota)
+        {
+            base.OnControl(control);
+            return;
+        }
+
+        int index = OtaChunkMessage.Index(control, 0, control.Length);
+        if (index == 0 && control.Length > OtaChunkMessage.PollCount)
+        {
+            Start(control);
+        }
+        else if (!IsRunning)
+        {
+            Say(HasImage ? _last : OtaStatus.StartError);
+        }
+        else if (index == 0)
+        {
+            Polls++;
+            TellWindow();
+        }
+        else
+        {
+            TakeChunk(index, control);
+        }
+    }
+
+    private void Start(byte[] control)
+    {
+        OtaOffer offer = new OtaOffer();
+        if (!offer.TryRead(control, 0, control.Length))
+        {
+            throw new InvalidOperationException("message 0 is wrong");
+        }
+
+        OfferedWindow = offer.Window;
+        if (_image.Length == 0 || !offer.IsSameImage(_offer))
+        {
+            _offer.CopyFrom(offer);
+            _image = new byte[(int)offer.Size];
+            _held = new bool[offer.Chunks + 1];
+        }
+
+        IsRunning = true;
+        _toldMissing = Missing;
+        Answer(_answer, OtaAnswer.WriteExtendedStart(_answer, 0, Window, Missing));
+    }
+
+    private void TakeChunk(int index, byte[] control)
+    {
+        if (_held[index])
+        {
+            Duplicates++;
+            return;
+        }
+
+        int missing = Missing;
+        if (index > missing + Window)
+        {
+            throw new InvalidOperationException("chunk " + index.ToString() + " lies behind the window");
+        }
+
+        if (index > 1 && missing == 1)
+        {
+            Miss();
+            return;
+        }
+
+        int count = control.Length - OtaChunkMessage.DataOffset;
+        Array.Copy(control, OtaChunkMessage.DataOffset, _image, (index - 1) * OtaLimits.ChunkCount, count);
+        _held[index] = true;
+        if (Missing > _offer.Chunks)
+        {
+            Finish();
+        }
+        else if (Missing - _toldMissing >= Window / 2)
+        {
+            TellWindow();
+        }
+        else if (index > missing)
+        {
+            Miss();
+        }
+    }
+
+    private void Miss()
+    {
+        if (Rig.Clock.Milliseconds - _toldAt >= AnswerPause)
+        {
+            TellWindow();
+        }
+    }
+
+    private void TellWindow()
+    {
+        int missing = Missing;
+        Array.Clear(_answer, 0, _answer.Length);
+        for (int i = 0; i < BitmapCount * 8 && missing + 1 + i < _held.Length; i++)
+        {
+            if (_held[missing + 1 + i])
+            {
+                _answer[OtaAnswer.BitmapOffset + (i / 8)] |= (byte)(1 << (i % 8));
+            }
+        }
+
+        _toldMissing = missing;
+        _toldAt = Rig.Clock.Milliseconds;
+        Answer(_answer, OtaAnswer.WriteWindow(_answer, 0, missing, BitmapCount));
+    }
+
+    private void Finish()
+    {
+        IDigest md5 = new ToyDigest(OtaLimits.Md5Count);
+        md5.Update(_image, 0, _image.Length);
+        md5.Finish(_digest, 0);
+        HasImage = OtaOffer.FormatMd5(_digest) == OtaOffer.FormatMd5(_offer.Md5);
+        IsRunning = false;
+        Say(HasImage ? OtaStatus.CheckOk : OtaStatus.CheckFailed);
+        if (HasImage)
+        {
+            Say(OtaStatus.Finished);
+        }
+    }
+
+    private void Say(byte status)
+    {
+        _last = status;
+        Answer(_answer, OtaAnswer.Write(_answer, 0, status));
+    }
+}
