@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+#include "ReceivedFrame.h"
+#include "SendResult.h"
+
+namespace enigmaiot {
+
+/// Writes what NativeRadio.Exchange gives back: records taken u8, number of results u8, the results (ticket u16
+/// little-endian, delivered u8), then frames (source 6 bytes, RSSI i8, channel u8, count u8, payload). Results come first.
+class IncomingWriter {
+public:
+    static constexpr std::size_t MinimumCapacity = 512;
+    static constexpr std::size_t ResultCount = 3;
+    static constexpr std::size_t FrameHeaderCount = 9;
+
+    /// @param capacity At least 2 bytes.
+    IncomingWriter(std::uint8_t *bytes, std::size_t capacity) noexcept;
+
+    void setTaken(std::uint8_t records) noexcept;
+
+    /// False where it does not fit, or a frame was added already.
+    bool add(const SendResult &result) noexcept;
+
+    /// False where it does not fit.
+    bool add(const ReceivedFrame &frame) noexcept;
+
+    /// Bytes written so far.
+    std::size_t count() const noexcept
+    {
+        return count_;
+    }
+
+private:
+    std::uint8_t *bytes_;
+    std::size_t capacity_;
+    std::size_t count_ = 2;
+    bool hasFrames_ = false;
+};
+
+}  // namespace enigmaiot

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+#include "ImageState.h"
+#include "SlotContent.h"
+#include "WentBack.h"
+
+namespace enigmaiot {
+
+/// What the boot record says of one kind of image.
+struct KindRecord {
+    static constexpr std::size_t SlotCount = 2;
+
+    /// In place of tries left: revert() was called, and the next start goes back.
+    static constexpr std::uint8_t RevertAsked = 0xFF;
+
+    std::uint8_t active = 0;
+    ImageState state = ImageState::Confirmed;
+
+    /// Starts that the image under test still has, at most 254; or RevertAsked.
+    std::uint8_t triesLeft = 0;
+
+    WentBack wentBack = WentBack::No;
+    std::array<SlotContent, SlotCount> slots{};
+
+    std::uint8_t spare() const noexcept
+    {
+        return active == 0 ? 1 : 0;
+    }
+};
+
+}  // namespace enigmaiot

@@ -1,0 +1,72 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+#include "PeerRates.h"
+#include "PeerTable.h"
+#include "RadioLink.h"
+#include "ReceiveRing.h"
+#include "ResultQueue.h"
+#include "SendQueue.h"
+
+namespace enigmaiot {
+
+/// All of NativeRadio that is not ESP-NOW itself. The Wi-Fi task touches received() (push) and reports() (push) only; all
+/// else belongs to the pump.
+class RadioCore {
+public:
+    explicit RadioCore(RadioLink &link) noexcept : link_(link)
+    {
+    }
+
+    /// Forgets peers, rates, frames and results: before ESP-NOW starts, and after it stopped.
+    void reset(int defaultRate) noexcept;
+
+    /// NativeRadio.Exchange.
+    /// @param outgoing Records, see OutgoingReader.
+    /// @param incoming Receives at most `incomingCapacity` bytes, see IncomingWriter.
+    /// @param now Milliseconds of a clock that may wrap.
+    /// @return Bytes written to `incoming`, or -1 where it is too small or `outgoing` is no row of records; then nothing
+    /// was taken.
+    int exchange(
+        const std::uint8_t *outgoing,
+        std::size_t outgoingCount,
+        std::uint8_t *incoming,
+        std::size_t incomingCapacity,
+        std::uint32_t now) noexcept;
+
+    /// NativeRadio.SetPeerRate: from now on, also after the peer had to make room. False where there is no room, or ESP-NOW
+    /// refuses it.
+    bool setPeerRate(const MacAddress &peer, int rate) noexcept;
+
+    ReceiveRing &received() noexcept
+    {
+        return received_;
+    }
+
+    ResultQueue &reports() noexcept
+    {
+        return reports_;
+    }
+
+    const SendQueue &queue() const noexcept
+    {
+        return queue_;
+    }
+
+    const PeerTable &peers() const noexcept
+    {
+        return peers_;
+    }
+
+private:
+    RadioLink &link_;
+    ReceiveRing received_;
+    ResultQueue reports_;
+    SendQueue queue_;
+    PeerTable peers_;
+    PeerRates rates_;
+};
+
+}  // namespace enigmaiot

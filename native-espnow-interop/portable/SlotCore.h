@@ -1,0 +1,120 @@
+#pragma once
+
+#include <array>
+#include <bitset>
+#include <cstddef>
+#include <cstdint>
+
+#include "BootRecord.h"
+#include "Digest.h"
+#include "ImageKind.h"
+#include "ImageState.h"
+#include "NorFlash.h"
+#include "SlotLayout.h"
+#include "SlotReader.h"
+#include "SlotResult.h"
+#include "StartChoice.h"
+#include "WentBack.h"
+
+namespace enigmaiot {
+
+/// Two slots for each kind of image in a flash, and the boot record that says which of them runs. The running slot is never
+/// written, and the record stops vouching for a slot before the slot changes: whatever a cut of power leaves, the next
+/// start runs a complete old or a complete new image. Rules and words are those of IFirmwareSlots in Shared/Ports.
+class SlotCore {
+public:
+    /// Sectors of the largest slot: 4 MB.
+    static constexpr std::size_t MaximumSectors = 1024;
+
+    /// Sectors behind the last one written that are erased ahead, so that a write seldom waits for an erase of its own.
+    static constexpr std::uint32_t EraseAhead = 2;
+
+    SlotCore(NorFlash &flash, const SlotLayout &layout, Digest &md5, Digest &sha256) noexcept;
+
+    /// Decides what runs, once at each start, before anything asks for it: goes to a staged image, counts a start of one
+    /// that is tested, goes back when it has none left. A slot whose content is not what the record says, and starts like an
+    /// image, was flashed by wire: it runs, confirmed. Reads both slots of each kind once (about 0.3 s per MB on an ESP32).
+    void chooseAtStart() noexcept;
+
+    /// The slot of a kind that runs: 0 or 1.
+    int activeSlot(ImageKind kind) const noexcept;
+
+    /// The state of what runs: testing where any kind is, else test pending where any is.
+    ImageState state() const noexcept;
+
+    ImageState state(ImageKind kind) const noexcept;
+
+    /// Why the last new image of a kind was given up, until the next confirm().
+    WentBack wentBack(ImageKind kind) const noexcept;
+
+    /// Whether an image of any kind was given up since the last confirm().
+    bool wentBack() const noexcept;
+
+    /// Bytes that an image of a kind may have; 0 where there are no slots for it.
+    std::uint32_t capacity(ImageKind kind) const noexcept;
+
+    /// Opens the spare slot for an image, and gives up what was begun or finished before. Wrong state while an image is
+    /// tested: the spare slot holds what the board goes back to. Takes one erase and one page program at most.
+    SlotResult begin(ImageKind kind, std::uint32_t size) noexcept;
+
+    /// Writes a part of the image, in any order, each byte once, and reads it back. A call erases one sector at most; only one
+    /// that jumps ahead by more than EraseAhead sectors and straddles two may have to erase both. A call that needs no erase
+    /// clears the way: the sectors next to come, then, sector by sector, what an older image left behind the new one, where
+    /// nanoCLR, which searches the whole partition, would find its assemblies.
+    /// @param imageOffset A multiple of 4.
+    SlotResult write(std::uint32_t imageOffset, const std::uint8_t *bytes, std::size_t count) noexcept;
+
+    /// Reads the slot back, compares its digests and has the next start run the image. Clears what is left behind a small
+    /// image first: 45 ms for each sector that is not blank.
+    /// @param md5 16 bytes.
+    /// @param sha256 32 bytes, or nullptr where none is known.
+    SlotResult finish(const std::uint8_t *md5, const std::uint8_t *sha256) noexcept;
+
+    /// Gives up the image that was begun. What runs, and what was finished before begin(), stays.
+    void abort() noexcept;
+
+    /// Keeps the running images for good, and forgets why the board went back.
+    SlotResult confirm() noexcept;
+
+    /// Has the next start go back from the image under test, or not go to a staged one. Wrong state where there is neither,
+    /// or nothing to go back to.
+    SlotResult revert(ImageKind kind) noexcept;
+
+private:
+    struct Open {
+        ImageKind kind;
+        std::uint32_t size;
+        std::uint32_t address;
+        std::uint32_t sectors;
+
+        /// The next sector behind the image to be cleared.
+        std::uint32_t tail;
+    };
+
+    bool hasSlots(ImageKind kind) const noexcept;
+    std::uint32_t address(ImageKind kind, std::uint8_t slot) const noexcept;
+    SlotFinding look(ImageKind kind, std::uint8_t slot, bool recordIsNew) noexcept;
+    SlotContent identify(ImageKind kind, std::uint8_t slot, bool &known) noexcept;
+    void choose(ImageKind kind, bool recordIsNew, bool &changed) noexcept;
+    void runWithoutRecord(const BootRecord::Kinds &before) noexcept;
+    bool saveOr(const BootRecord::Kinds &before) noexcept;
+    bool eraseOnce(std::uint32_t sector, bool &erased) noexcept;
+    bool clearAhead(std::uint32_t sector) noexcept;
+    bool clearTail() noexcept;
+
+    NorFlash &flash_;
+    SlotLayout layout_;
+    Digest &md5_;
+    Digest &sha256_;
+    SlotReader reader_;
+    BootRecord record_;
+
+    /// The record in flash may not be the one in memory: a save failed. No slot is touched before one succeeds.
+    bool recordIsUncertain_ = false;
+
+    bool isOpen_ = false;
+    Open open_{};
+    std::bitset<MaximumSectors> erased_;
+};
+
+}  // namespace enigmaiot

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <cstdint>
+
+namespace enigmaiot {
+
+/// Why a start went back to the old image. It stays in the boot record until the next confirm.
+enum class WentBack : std::uint8_t {
+    No = 0,
+
+    /// The new image was started as often as it may be and was never confirmed.
+    TriesUsedUp = 1,
+
+    /// revert() was called.
+    Reverted = 2,
+
+    /// The image in the slot is not one, or no longer: its digest and its first bytes are wrong.
+    Damaged = 3,
+
+    /// The boot record could not be written, so a new image could not have been given up later.
+    RecordFailed = 4,
+};
+
+}  // namespace enigmaiot
