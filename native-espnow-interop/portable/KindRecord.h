@@ -14,10 +14,13 @@ namespace enigmaiot {
 struct KindRecord {
     static constexpr std::size_t SlotCount = 2;
 
+    /// In place of tries left: revert() was called, and the next start goes back.
+    static constexpr std::uint8_t RevertAsked = 0xFF;
+
     std::uint8_t active = 0;
     ImageState state = ImageState::Confirmed;
 
-    /// Starts that the image under test still has.
+    /// Starts that the image under test still has, at most 254; or RevertAsked.
     std::uint8_t triesLeft = 0;
 
     WentBack wentBack = WentBack::No;

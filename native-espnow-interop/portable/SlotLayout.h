@@ -23,7 +23,7 @@ struct SlotLayout {
     /// Deployment, application.
     std::array<Kind, BootRecord::KindCount> kinds{};
 
-    /// How often a new image may start without being confirmed, 1 to 255.
+    /// How often a new image may start without being confirmed, 1 to 254.
     std::uint8_t tries = 3;
 };
 

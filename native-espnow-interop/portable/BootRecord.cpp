@@ -1,0 +1,133 @@
+#include "BootRecord.h"
+
+#include <algorithm>
+
+#include "Crc32.h"
+
+namespace enigmaiot {
+
+namespace {
+
+constexpr std::uint32_t Mark = 0x52424945;  // "EIBR"
+constexpr std::uint8_t Version = 1;
+constexpr std::size_t SequenceOffset = 8;
+
+std::uint32_t getU32(const std::uint8_t *bytes)
+{
+    return static_cast<std::uint32_t>(bytes[0]) | static_cast<std::uint32_t>(bytes[1]) << 8
+        | static_cast<std::uint32_t>(bytes[2]) << 16 | static_cast<std::uint32_t>(bytes[3]) << 24;
+}
+
+void putU32(std::uint8_t *bytes, std::uint32_t value)
+{
+    for (int i = 0; i < 4; i++) {
+        bytes[i] = static_cast<std::uint8_t>(value >> (8 * i));
+    }
+}
+
+void encodeSlot(std::uint8_t *bytes, const SlotContent &slot)
+{
+    bytes[0] = static_cast<std::uint8_t>(slot.meaning);
+    putU32(bytes + 4, slot.size);
+    std::copy(slot.md5.begin(), slot.md5.end(), bytes + 8);
+}
+
+void decodeSlot(const std::uint8_t *bytes, SlotContent &slot)
+{
+    slot.meaning = static_cast<SlotContent::Meaning>(bytes[0]);
+    slot.size = getU32(bytes + 4);
+    std::copy_n(bytes + 8, slot.md5.size(), slot.md5.begin());
+}
+
+}  // namespace
+
+bool BootRecord::load() noexcept
+{
+    bool found = false;
+    kinds_ = {};
+    sequence_ = 0;
+    copy_ = 1;
+    for (std::uint32_t copy = 0; copy < 2; copy++) {
+        Bytes bytes{};
+        std::uint32_t sequence = 0;
+        Kinds kinds{};
+        if (flash_.read(address_ + copy * NorFlash::SectorSize, bytes.data(), bytes.size()) != FlashResult::Ok
+            || !decode(bytes, sequence, kinds)) {
+            continue;
+        }
+
+        // Serial numbers: the one that is ahead by less than half the circle is newer, also after a wrap.
+        if (!found || sequence - sequence_ < 0x80000000U) {
+            found = true;
+            sequence_ = sequence;
+            copy_ = copy;
+            kinds_ = kinds;
+        }
+    }
+
+    return found;
+}
+
+bool BootRecord::save() noexcept
+{
+    Bytes bytes{};
+    encode(bytes, sequence_ + 1);
+    const std::uint32_t copy = 1 - copy_;
+    const std::uint32_t address = address_ + copy * NorFlash::SectorSize;
+    if (flash_.eraseSector(address) != FlashResult::Ok
+        || flash_.write(address, bytes.data(), bytes.size()) != FlashResult::Ok) {
+        return false;
+    }
+
+    Bytes written{};
+    if (flash_.read(address, written.data(), written.size()) != FlashResult::Ok || written != bytes) {
+        return false;
+    }
+
+    copy_ = copy;
+    sequence_++;
+    return true;
+}
+
+bool BootRecord::decode(const Bytes &bytes, std::uint32_t &sequence, Kinds &kinds) noexcept
+{
+    if (getU32(bytes.data()) != Mark || bytes[4] != Version
+        || getU32(bytes.data() + CrcOffset) != crc32(bytes.data(), CrcOffset)) {
+        return false;
+    }
+
+    sequence = getU32(bytes.data() + SequenceOffset);
+    const std::uint8_t *place = bytes.data() + KindsOffset;
+    for (KindRecord &kind : kinds) {
+        kind.active = place[0] & 1;
+        kind.state = static_cast<ImageState>(place[1]);
+        kind.triesLeft = place[2];
+        kind.wentBack = static_cast<WentBack>(place[3]);
+        decodeSlot(place + 4, kind.slots[0]);
+        decodeSlot(place + 4 + SlotBytes, kind.slots[1]);
+        place += KindBytes;
+    }
+
+    return true;
+}
+
+void BootRecord::encode(Bytes &bytes, std::uint32_t sequence) const noexcept
+{
+    putU32(bytes.data(), Mark);
+    bytes[4] = Version;
+    putU32(bytes.data() + SequenceOffset, sequence);
+    std::uint8_t *place = bytes.data() + KindsOffset;
+    for (const KindRecord &kind : kinds_) {
+        place[0] = kind.active;
+        place[1] = static_cast<std::uint8_t>(kind.state);
+        place[2] = kind.triesLeft;
+        place[3] = static_cast<std::uint8_t>(kind.wentBack);
+        encodeSlot(place + 4, kind.slots[0]);
+        encodeSlot(place + 4 + SlotBytes, kind.slots[1]);
+        place += KindBytes;
+    }
+
+    putU32(bytes.data() + CrcOffset, crc32(bytes.data(), CrcOffset));
+}
+
+}  // namespace enigmaiot

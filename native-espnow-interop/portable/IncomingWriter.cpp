@@ -1,0 +1,49 @@
+#include "IncomingWriter.h"
+
+#include <algorithm>
+
+namespace enigmaiot {
+
+IncomingWriter::IncomingWriter(std::uint8_t *bytes, std::size_t capacity) noexcept : bytes_(bytes), capacity_(capacity)
+{
+    bytes_[0] = 0;
+    bytes_[1] = 0;
+}
+
+void IncomingWriter::setTaken(std::uint8_t records) noexcept
+{
+    bytes_[0] = records;
+}
+
+bool IncomingWriter::add(const SendResult &result) noexcept
+{
+    if (hasFrames_ || bytes_[1] == 255 || capacity_ - count_ < ResultCount) {
+        return false;
+    }
+
+    std::uint8_t *place = bytes_ + count_;
+    place[0] = static_cast<std::uint8_t>(result.ticket & 0xFF);
+    place[1] = static_cast<std::uint8_t>(result.ticket >> 8);
+    place[2] = result.delivered ? 1 : 0;
+    count_ += ResultCount;
+    bytes_[1]++;
+    return true;
+}
+
+bool IncomingWriter::add(const ReceivedFrame &frame) noexcept
+{
+    if (capacity_ - count_ < FrameHeaderCount + frame.count) {
+        return false;
+    }
+
+    std::uint8_t *place = std::copy(frame.source.begin(), frame.source.end(), bytes_ + count_);
+    *place++ = static_cast<std::uint8_t>(frame.rssi);
+    *place++ = frame.channel;
+    *place++ = frame.count;
+    std::copy_n(frame.payload.begin(), frame.count, place);
+    count_ += FrameHeaderCount + frame.count;
+    hasFrames_ = true;
+    return true;
+}
+
+}  // namespace enigmaiot

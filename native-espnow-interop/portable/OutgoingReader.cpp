@@ -1,0 +1,39 @@
+#include "OutgoingReader.h"
+
+#include <algorithm>
+
+#include "ReceivedFrame.h"
+
+namespace enigmaiot {
+
+bool OutgoingReader::isValid(const std::uint8_t *bytes, std::size_t count) noexcept
+{
+    OutgoingReader reader(bytes, count);
+    OutgoingRecord record{};
+    while (reader.next(record)) {
+    }
+
+    return reader.left() == 0;
+}
+
+bool OutgoingReader::next(OutgoingRecord &record) noexcept
+{
+    if (left_ < HeaderCount) {
+        return false;
+    }
+
+    const std::size_t count = bytes_[8];
+    if (count == 0 || count > MaximumPayload || count > left_ - HeaderCount) {
+        return false;
+    }
+
+    std::copy_n(bytes_, record.destination.size(), record.destination.begin());
+    record.ticket = static_cast<std::uint16_t>(bytes_[6] | (bytes_[7] << 8));
+    record.count = static_cast<std::uint8_t>(count);
+    record.payload = bytes_ + HeaderCount;
+    bytes_ += HeaderCount + count;
+    left_ -= HeaderCount + count;
+    return true;
+}
+
+}  // namespace enigmaiot

@@ -1,0 +1,161 @@
+#include "SendQueue.h"
+
+#include <algorithm>
+
+namespace enigmaiot {
+
+bool SendQueue::enqueue(
+    const MacAddress &destination,
+    std::uint16_t ticket,
+    const std::uint8_t *payload,
+    std::size_t count) noexcept
+{
+    if (count_ == Capacity || count == 0 || count > MaximumPayload) {
+        return false;
+    }
+
+    Entry &entry = at(count_);
+    entry.destination = destination;
+    entry.ticket = ticket;
+    entry.count = static_cast<std::uint8_t>(count);
+    entry.state = State::Waiting;
+    std::copy_n(payload, count, entry.payload.begin());
+    count_++;
+    return true;
+}
+
+void SendQueue::pump(
+    RadioLink &link,
+    PeerTable &peers,
+    const PeerRates &rates,
+    ResultQueue &reports,
+    std::uint32_t now) noexcept
+{
+    takeReports(peers, reports);
+    expire(peers, now);
+    for (std::size_t i = 0; i < count_ && inFlight_ < MaximumInFlight; i++) {
+        Entry &entry = at(i);
+
+        // Where one has to wait, all behind it wait too: frames leave in order.
+        if (entry.state == State::Waiting && !trySend(entry, link, peers, rates, now)) {
+            break;
+        }
+    }
+}
+
+bool SendQueue::result(SendResult &result) const noexcept
+{
+    if (count_ == 0) {
+        return false;
+    }
+
+    const Entry &entry = entries_[first_];
+    if (entry.state == State::Waiting || entry.state == State::InFlight) {
+        return false;
+    }
+
+    result = {entry.ticket, entry.state == State::Delivered};
+    return true;
+}
+
+void SendQueue::popResult() noexcept
+{
+    first_ = (first_ + 1) % Capacity;
+    count_--;
+}
+
+void SendQueue::clear() noexcept
+{
+    first_ = 0;
+    count_ = 0;
+    inFlight_ = 0;
+}
+
+void SendQueue::settle(Entry &entry, bool delivered, PeerTable &peers) noexcept
+{
+    peers.settled(entry.destination);
+    entry.state = delivered ? State::Delivered : State::NotDelivered;
+    inFlight_--;
+}
+
+void SendQueue::takeReports(PeerTable &peers, ResultQueue &reports) noexcept
+{
+    for (const SendReport *report = reports.front(); report != nullptr; report = reports.front()) {
+        std::size_t i = 0;
+        while (i < count_ && !(at(i).state == State::InFlight && at(i).destination == report->destination)) {
+            i++;
+        }
+
+        if (i < count_) {
+            settle(at(i), report->delivered, peers);
+        } else {
+            strayReports_++;
+        }
+
+        reports.pop();
+    }
+}
+
+void SendQueue::expire(PeerTable &peers, std::uint32_t now) noexcept
+{
+    for (std::size_t i = 0; i < count_; i++) {
+        Entry &entry = at(i);
+        if (entry.state == State::InFlight && now - entry.sentAt >= ReportTimeout) {
+            settle(entry, false, peers);
+            timeouts_++;
+        }
+    }
+}
+
+bool SendQueue::trySend(
+    Entry &entry,
+    RadioLink &link,
+    PeerTable &peers,
+    const PeerRates &rates,
+    std::uint32_t now) noexcept
+{
+    const PeerChange change = peers.plan(entry.destination);
+    if (change.step == PeerChange::Step::Wait) {
+        return false;
+    }
+
+    if (change.step == PeerChange::Step::Replace) {
+        link.removePeer(change.evicted);
+        peers.removed(change.evicted);
+    }
+
+    if (change.step != PeerChange::Step::None) {
+        if (!link.addPeer(entry.destination, rates.get(entry.destination))) {
+            entry.state = State::NotDelivered;
+            return true;
+        }
+
+        peers.added(entry.destination);
+    }
+
+    switch (link.send(entry.destination, entry.payload.data(), entry.count)) {
+    case SendStatus::Accepted:
+        peers.sent(entry.destination);
+        entry.state = State::InFlight;
+        entry.sentAt = now;
+        inFlight_++;
+        return true;
+
+    case SendStatus::Busy:
+        return false;
+
+    case SendStatus::Refused:
+        break;
+    }
+
+    entry.state = State::NotDelivered;
+    if (peers.inFlight(entry.destination) == 0) {
+        // ESP-NOW may have lost the peer (Wi-Fi was started anew): the next frame adds it again.
+        link.removePeer(entry.destination);
+        peers.removed(entry.destination);
+    }
+
+    return true;
+}
+
+}  // namespace enigmaiot
