@@ -1,0 +1,29 @@
+#include "Board.h"
+
+#include "MbedDigest.h"
+
+namespace enigmaiot::board {
+
+namespace {
+
+MbedDigest md5;
+MbedDigest sha256;
+DigestPool pool;
+EspSlots theSlots(md5, sha256);
+
+}  // namespace
+
+EspSlots &slots() noexcept
+{
+    // mbed TLS allocates, so this waits for the first question; start() does nothing from the second on.
+    (void)md5.start(MBEDTLS_MD_MD5);
+    (void)sha256.start(MBEDTLS_MD_SHA256);
+    return theSlots;
+}
+
+DigestPool &digests() noexcept
+{
+    return pool;
+}
+
+}  // namespace enigmaiot::board

@@ -1,0 +1,175 @@
+#include "EspSlots.h"
+
+#include <algorithm>
+#include <array>
+
+namespace enigmaiot {
+
+namespace {
+
+constexpr int Deployment = static_cast<int>(ImageKind::Deployment);
+constexpr int Application = static_cast<int>(ImageKind::Application);
+
+using Pair = std::array<const esp_partition_t *, KindRecord::SlotCount>;
+
+/// The deployment partitions in the order of the partition table.
+Pair deploymentPartitions() noexcept
+{
+    Pair found{};
+    std::size_t count = 0;
+    esp_partition_iterator_t iterator
+        = esp_partition_find(ESP_PARTITION_TYPE_DATA, EspSlots::DeploymentSubtype, nullptr);
+    while (iterator != nullptr && count < found.size()) {
+        found[count++] = esp_partition_get(iterator);
+        iterator = esp_partition_next(iterator);
+    }
+
+    // At the end of the table esp_partition_next() released it.
+    if (iterator != nullptr) {
+        esp_partition_iterator_release(iterator);
+    }
+
+    return found;
+}
+
+}  // namespace
+
+const esp_partition_t *EspSlots::deployment() noexcept
+{
+    start();
+    return deployment_;
+}
+
+ImageState EspSlots::state() noexcept
+{
+    start();
+    const ImageState application = applications_.state();
+    const ImageState deployment = deployments_ ? deployments_->state() : ImageState::Confirmed;
+    if (application == ImageState::Testing || deployment == ImageState::Testing) {
+        return ImageState::Testing;
+    }
+
+    return application == ImageState::TestPending ? application : deployment;
+}
+
+bool EspSlots::wentBack() noexcept
+{
+    start();
+    return applications_.wentBack() || (deployments_ && deployments_->wentBack());
+}
+
+std::uint32_t EspSlots::capacity(int kind) noexcept
+{
+    start();
+    if (kind == Application) {
+        return applications_.capacity();
+    }
+
+    return kind == Deployment && deployments_ ? deployments_->capacity(ImageKind::Deployment) : 0;
+}
+
+int EspSlots::activeSlot(int kind) noexcept
+{
+    start();
+    if (kind == Application) {
+        return applications_.activeSlot();
+    }
+
+    return kind == Deployment && deployments_ ? deployments_->activeSlot(ImageKind::Deployment) : 0;
+}
+
+SlotResult EspSlots::begin(int kind, std::uint32_t size) noexcept
+{
+    const std::uint32_t most = capacity(kind);
+    if (most == 0) {
+        return SlotResult::UnknownKind;
+    }
+
+    if (size == 0 || size > most) {
+        return SlotResult::WrongSize;
+    }
+
+    // Whichever kind is tested: the board may have to go back, and then to the pair that ran together.
+    if (state() == ImageState::Testing) {
+        return SlotResult::WrongState;
+    }
+
+    abort();
+    applicationOpen_ = kind == Application;
+    return applicationOpen_ ? applications_.begin(size) : deployments_->begin(ImageKind::Deployment, size);
+}
+
+SlotResult EspSlots::write(std::uint32_t imageOffset, const std::uint8_t *bytes, std::size_t count) noexcept
+{
+    start();
+    if (applicationOpen_) {
+        return applications_.write(imageOffset, bytes, count);
+    }
+
+    return deployments_ ? deployments_->write(imageOffset, bytes, count) : SlotResult::WrongState;
+}
+
+SlotResult EspSlots::finish(const std::uint8_t *md5, const std::uint8_t *sha256) noexcept
+{
+    start();
+    if (applicationOpen_) {
+        applicationOpen_ = false;
+        return applications_.finish(md5, sha256);
+    }
+
+    return deployments_ ? deployments_->finish(md5, sha256) : SlotResult::WrongState;
+}
+
+void EspSlots::abort() noexcept
+{
+    start();
+    applicationOpen_ = false;
+    applications_.abort();
+    if (deployments_) {
+        deployments_->abort();
+    }
+}
+
+SlotResult EspSlots::confirm() noexcept
+{
+    start();
+    const SlotResult application = applications_.confirm();
+    const SlotResult deployment = deployments_ ? deployments_->confirm() : SlotResult::Ok;
+    return application == SlotResult::Ok ? deployment : application;
+}
+
+void EspSlots::start() noexcept
+{
+    if (started_) {
+        return;
+    }
+
+    started_ = true;
+    applications_.find();
+    findDeployments();
+}
+
+void EspSlots::findDeployments() noexcept
+{
+    const Pair partitions = deploymentPartitions();
+    deployment_ = partitions[0];
+    const esp_partition_t *record = esp_partition_find_first(ESP_PARTITION_TYPE_DATA, RecordSubtype, nullptr);
+    if (partitions[1] == nullptr || record == nullptr || record->size < BootRecord::Size) {
+        return;
+    }
+
+    if (!flash_.add(record) || !flash_.add(partitions[0]) || !flash_.add(partitions[1])) {
+        return;
+    }
+
+    SlotLayout layout;
+    layout.recordAddress = record->address;
+    SlotLayout::Kind &kind = layout.kinds[Deployment - 1];
+    kind.addresses = {partitions[0]->address, partitions[1]->address};
+    kind.capacity = std::min(partitions[0]->size, partitions[1]->size);
+    deployments_.emplace(flash_, layout, md5_, sha256_);
+    deployments_->chooseAtStart();
+    deployment_ = partitions[static_cast<std::size_t>(deployments_->activeSlot(ImageKind::Deployment))];
+}
+
+}  // namespace enigmaiot

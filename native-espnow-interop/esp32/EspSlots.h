@@ -1,0 +1,68 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+
+#include "esp_partition.h"
+
+#include "../portable/Digest.h"
+#include "../portable/ImageKind.h"
+#include "../portable/ImageState.h"
+#include "../portable/SlotCore.h"
+#include "../portable/SlotResult.h"
+#include "EspApplicationSlots.h"
+#include "EspFlash.h"
+
+namespace enigmaiot {
+
+/// All slots of the board: deployments by SlotCore, nanoCLR images by ESP-IDF's boot loader. Used by the CLR's task only.
+class EspSlots {
+public:
+    /// nf-interpreter's subtype of deployments (ESP_PARTITION_SUBTYPE_DATA_NANOCLR there).
+    static constexpr auto DeploymentSubtype = static_cast<esp_partition_subtype_t>(0x84);
+
+    /// The subtype of the boot record in our partition tables; of the range that ESP-IDF leaves to applications.
+    static constexpr auto RecordSubtype = static_cast<esp_partition_subtype_t>(0x85);
+
+    EspSlots(Digest &md5, Digest &sha256) noexcept : md5_(md5), sha256_(sha256), applications_(flash_, md5, sha256)
+    {
+    }
+
+    EspSlots(const EspSlots &) = delete;
+    EspSlots &operator=(const EspSlots &) = delete;
+
+    /// The deployment partition that runs since the start. The first call decides that, for good. The only one where the
+    /// partition table has one, as the stock tables do; nullptr where it has none.
+    const esp_partition_t *deployment() noexcept;
+
+    ImageState state() noexcept;
+    bool wentBack() noexcept;
+
+    /// 0 also where the kind is not known.
+    std::uint32_t capacity(int kind) noexcept;
+    int activeSlot(int kind) noexcept;
+
+    SlotResult begin(int kind, std::uint32_t size) noexcept;
+    SlotResult write(std::uint32_t imageOffset, const std::uint8_t *bytes, std::size_t count) noexcept;
+
+    /// @param sha256 32 bytes, or nullptr.
+    SlotResult finish(const std::uint8_t *md5, const std::uint8_t *sha256) noexcept;
+    void abort() noexcept;
+    SlotResult confirm() noexcept;
+
+private:
+    void start() noexcept;
+    void findDeployments() noexcept;
+
+    Digest &md5_;
+    Digest &sha256_;
+    EspFlash flash_;
+    EspApplicationSlots applications_;
+    std::optional<SlotCore> deployments_;
+    const esp_partition_t *deployment_ = nullptr;
+    bool started_ = false;
+    bool applicationOpen_ = false;
+};
+
+}  // namespace enigmaiot

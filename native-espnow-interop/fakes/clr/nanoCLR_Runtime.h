@@ -1,0 +1,84 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+#include "nanoCLR_Interop.h"
+
+/// A byte[] of managed code.
+struct CLR_RT_HeapBlock_Array {
+    CLR_UINT32 m_numOfElements;
+    CLR_UINT8 *elements;
+
+    CLR_UINT8 *GetFirstElement()
+    {
+        return elements;
+    }
+};
+
+/// An argument: an int or a byte[].
+struct CLR_RT_HeapBlock {
+    struct Numeric {
+        CLR_INT32 s4;
+    };
+
+    Numeric numeric{};
+    CLR_RT_HeapBlock_Array *array = nullptr;
+
+    Numeric &NumericByRef()
+    {
+        return numeric;
+    }
+
+    CLR_RT_HeapBlock_Array *DereferenceArray() const
+    {
+        return array;
+    }
+};
+
+/// A call of managed code: up to 8 arguments, and one result.
+struct CLR_RT_StackFrame {
+    std::array<CLR_RT_HeapBlock, 8> arguments{};
+    CLR_INT32 result = 0;
+    int results = 0;
+
+    CLR_RT_HeapBlock &Arg0()
+    {
+        return arguments[0];
+    }
+    CLR_RT_HeapBlock &Arg1()
+    {
+        return arguments[1];
+    }
+    CLR_RT_HeapBlock &Arg2()
+    {
+        return arguments[2];
+    }
+    CLR_RT_HeapBlock &Arg3()
+    {
+        return arguments[3];
+    }
+    CLR_RT_HeapBlock &Arg4()
+    {
+        return arguments[4];
+    }
+    CLR_RT_HeapBlock &Arg5()
+    {
+        return arguments[5];
+    }
+    CLR_RT_HeapBlock &Arg6()
+    {
+        return arguments[6];
+    }
+    CLR_RT_HeapBlock &Arg7()
+    {
+        return arguments[7];
+    }
+
+    void SetResult_I4(CLR_INT32 value)
+    {
+        result = value;
+        results++;
+    }
+};

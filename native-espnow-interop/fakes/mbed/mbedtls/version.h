@@ -1,0 +1,3 @@
+#pragma once
+
+#define MBEDTLS_VERSION_MAJOR 3

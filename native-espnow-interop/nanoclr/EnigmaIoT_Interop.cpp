@@ -1,0 +1,46 @@
+// Follows from the managed assembly: see "The two sides" in README.md for how to write it again.
+
+#include "EnigmaIoT_Interop.h"
+
+// clang-format off
+
+static const CLR_RT_MethodHandler method_lookup[] =
+{
+    Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeCipher::CreateKeyPair___STATIC__I4__SZARRAY_U1__SZARRAY_U1,
+    Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeCipher::Agree___STATIC__I4__SZARRAY_U1__SZARRAY_U1__I4__SZARRAY_U1,
+    Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeCipher::Seal___STATIC__I4__SZARRAY_U1__SZARRAY_U1__I4__SZARRAY_U1__I4__SZARRAY_U1__I4__I4,
+    Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeCipher::Open___STATIC__I4__SZARRAY_U1__SZARRAY_U1__I4__SZARRAY_U1__I4__SZARRAY_U1__I4__I4,
+    Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeCipher::Random___STATIC__I4__SZARRAY_U1__I4__I4,
+    Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeCipher::CreateDigest___STATIC__I4__I4,
+    Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeCipher::ResetDigest___STATIC__I4__I4,
+    Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeCipher::UpdateDigest___STATIC__I4__I4__SZARRAY_U1__I4__I4,
+    Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeCipher::FinishDigest___STATIC__I4__I4__SZARRAY_U1__I4,
+    Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeCipher::DecodeBase64___STATIC__I4__SZARRAY_U1__I4__I4__SZARRAY_U1__I4__I4,
+    Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeRadio::Start___STATIC__I4__I4__I4,
+    Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeRadio::Stop___STATIC__I4,
+    Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeRadio::GetAddress___STATIC__I4__SZARRAY_U1,
+    Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeRadio::GetChannel___STATIC__I4,
+    Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeRadio::SetChannel___STATIC__I4__I4,
+    Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeRadio::SetPeerRate___STATIC__I4__SZARRAY_U1__I4,
+    Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeRadio::Exchange___STATIC__I4__SZARRAY_U1__I4__SZARRAY_U1,
+    Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeRadio::GetOverruns___STATIC__I4,
+    Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSlots::GetState___STATIC__I4,
+    Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSlots::GetWentBack___STATIC__I4,
+    Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSlots::GetCapacity___STATIC__I4__I4,
+    Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSlots::GetActiveSlot___STATIC__I4__I4,
+    Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSlots::Begin___STATIC__I4__I4__I4,
+    Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSlots::Write___STATIC__I4__I4__SZARRAY_U1__I4__I4,
+    Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSlots::Finish___STATIC__I4__SZARRAY_U1__I4__SZARRAY_U1,
+    Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSlots::Abort___STATIC__I4,
+    Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSlots::Confirm___STATIC__I4,
+};
+
+const CLR_RT_NativeAssemblyData g_CLR_AssemblyNative_EnigmaIoT_Interop =
+{
+    "EnigmaIoT.Interop",
+    0x2F7BAC42,
+    method_lookup,
+    { 1, 0, 0, 0 }
+};
+
+// clang-format on

@@ -1,0 +1,48 @@
+// Follows from the managed assembly: see "The two sides" in README.md for how to write it again.
+
+#pragma once
+
+#include <nanoCLR_Interop.h>
+#include <nanoCLR_Runtime.h>
+#include <nanoCLR_Checks.h>
+
+struct Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeCipher
+{
+    NANOCLR_NATIVE_DECLARE(CreateKeyPair___STATIC__I4__SZARRAY_U1__SZARRAY_U1);
+    NANOCLR_NATIVE_DECLARE(Agree___STATIC__I4__SZARRAY_U1__SZARRAY_U1__I4__SZARRAY_U1);
+    NANOCLR_NATIVE_DECLARE(Seal___STATIC__I4__SZARRAY_U1__SZARRAY_U1__I4__SZARRAY_U1__I4__SZARRAY_U1__I4__I4);
+    NANOCLR_NATIVE_DECLARE(Open___STATIC__I4__SZARRAY_U1__SZARRAY_U1__I4__SZARRAY_U1__I4__SZARRAY_U1__I4__I4);
+    NANOCLR_NATIVE_DECLARE(Random___STATIC__I4__SZARRAY_U1__I4__I4);
+    NANOCLR_NATIVE_DECLARE(CreateDigest___STATIC__I4__I4);
+    NANOCLR_NATIVE_DECLARE(ResetDigest___STATIC__I4__I4);
+    NANOCLR_NATIVE_DECLARE(UpdateDigest___STATIC__I4__I4__SZARRAY_U1__I4__I4);
+    NANOCLR_NATIVE_DECLARE(FinishDigest___STATIC__I4__I4__SZARRAY_U1__I4);
+    NANOCLR_NATIVE_DECLARE(DecodeBase64___STATIC__I4__SZARRAY_U1__I4__I4__SZARRAY_U1__I4__I4);
+};
+
+struct Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeRadio
+{
+    NANOCLR_NATIVE_DECLARE(Start___STATIC__I4__I4__I4);
+    NANOCLR_NATIVE_DECLARE(Stop___STATIC__I4);
+    NANOCLR_NATIVE_DECLARE(GetAddress___STATIC__I4__SZARRAY_U1);
+    NANOCLR_NATIVE_DECLARE(GetChannel___STATIC__I4);
+    NANOCLR_NATIVE_DECLARE(SetChannel___STATIC__I4__I4);
+    NANOCLR_NATIVE_DECLARE(SetPeerRate___STATIC__I4__SZARRAY_U1__I4);
+    NANOCLR_NATIVE_DECLARE(Exchange___STATIC__I4__SZARRAY_U1__I4__SZARRAY_U1);
+    NANOCLR_NATIVE_DECLARE(GetOverruns___STATIC__I4);
+};
+
+struct Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSlots
+{
+    NANOCLR_NATIVE_DECLARE(GetState___STATIC__I4);
+    NANOCLR_NATIVE_DECLARE(GetWentBack___STATIC__I4);
+    NANOCLR_NATIVE_DECLARE(GetCapacity___STATIC__I4__I4);
+    NANOCLR_NATIVE_DECLARE(GetActiveSlot___STATIC__I4__I4);
+    NANOCLR_NATIVE_DECLARE(Begin___STATIC__I4__I4__I4);
+    NANOCLR_NATIVE_DECLARE(Write___STATIC__I4__I4__SZARRAY_U1__I4__I4);
+    NANOCLR_NATIVE_DECLARE(Finish___STATIC__I4__SZARRAY_U1__I4__SZARRAY_U1);
+    NANOCLR_NATIVE_DECLARE(Abort___STATIC__I4);
+    NANOCLR_NATIVE_DECLARE(Confirm___STATIC__I4);
+};
+
+extern const CLR_RT_NativeAssemblyData g_CLR_AssemblyNative_EnigmaIoT_Interop;

@@ -1,0 +1,107 @@
+#include "EnigmaIoT_Interop.h"
+
+#include "../esp32/EspNowRadio.h"
+#include "../portable/IncomingWriter.h"
+#include "../portable/MacAddress.h"
+#include "ByteArray.h"
+
+#include <nanoPAL_Events.h>
+
+#include <tuple>
+
+using namespace enigmaiot;
+
+using Native = Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeRadio;
+
+namespace {
+
+constexpr std::int32_t AddressCount = std::tuple_size_v<MacAddress>;
+
+/// Raises nanoFramework.Runtime.Events.CustomEvent.CustomEventPosted with Data1 = 0x454E ("EN"), so that a pump that sleeps
+/// on an event goes on at once. nanoCLR posts its own Wi-Fi events from the same kind of task in the same way.
+void wakePump()
+{
+    constexpr std::uint16_t radio = 0x454E;
+    PostManagedEvent(EVENT_CUSTOM, 0, radio, 0);
+}
+
+EspNowRadio theRadio(wakePump);
+
+}  // namespace
+
+HRESULT Native::Start___STATIC__I4__I4__I4(CLR_RT_StackFrame &stack)
+{
+    NANOCLR_HEADER();
+    stack.SetResult_I4(theRadio.start(toInt(stack.Arg0()), toInt(stack.Arg1())));
+    NANOCLR_NOCLEANUP_NOLABEL();
+}
+
+HRESULT Native::Stop___STATIC__I4(CLR_RT_StackFrame &stack)
+{
+    NANOCLR_HEADER();
+    stack.SetResult_I4(theRadio.stop());
+    NANOCLR_NOCLEANUP_NOLABEL();
+}
+
+HRESULT Native::GetAddress___STATIC__I4__SZARRAY_U1(CLR_RT_StackFrame &stack)
+{
+    NANOCLR_HEADER();
+
+    std::uint8_t *address = ByteArray(stack.Arg0()).at(0, AddressCount);
+    stack.SetResult_I4(address == nullptr ? OutOfRange : theRadio.getAddress(address));
+
+    NANOCLR_NOCLEANUP_NOLABEL();
+}
+
+HRESULT Native::GetChannel___STATIC__I4(CLR_RT_StackFrame &stack)
+{
+    NANOCLR_HEADER();
+    stack.SetResult_I4(theRadio.getChannel());
+    NANOCLR_NOCLEANUP_NOLABEL();
+}
+
+HRESULT Native::SetChannel___STATIC__I4__I4(CLR_RT_StackFrame &stack)
+{
+    NANOCLR_HEADER();
+    stack.SetResult_I4(theRadio.setChannel(toInt(stack.Arg0())));
+    NANOCLR_NOCLEANUP_NOLABEL();
+}
+
+HRESULT Native::SetPeerRate___STATIC__I4__SZARRAY_U1__I4(CLR_RT_StackFrame &stack)
+{
+    NANOCLR_HEADER();
+
+    const std::uint8_t *address = ByteArray(stack.Arg0()).at(0, AddressCount);
+    stack.SetResult_I4(address == nullptr ? OutOfRange : theRadio.setRate(address, toInt(stack.Arg1())));
+
+    NANOCLR_NOCLEANUP_NOLABEL();
+}
+
+HRESULT Native::Exchange___STATIC__I4__SZARRAY_U1__I4__SZARRAY_U1(CLR_RT_StackFrame &stack)
+{
+    NANOCLR_HEADER();
+
+    std::int32_t result = OutOfRange;
+    const std::int32_t outgoingCount = toInt(stack.Arg1());
+    const std::uint8_t *outgoing = ByteArray(stack.Arg0()).at(0, outgoingCount);
+    const ByteArray incomingArray(stack.Arg2());
+    std::uint8_t *incoming = incomingArray.at(0, static_cast<std::int32_t>(IncomingWriter::MinimumCapacity));
+    if (outgoing != nullptr && incoming != nullptr) {
+        result = theRadio.exchange(
+            outgoing,
+            static_cast<std::size_t>(outgoingCount),
+            incoming,
+            incomingArray.size());
+    }
+
+    stack.SetResult_I4(result);
+
+    NANOCLR_NOCLEANUP_NOLABEL();
+}
+
+HRESULT Native::GetOverruns___STATIC__I4(CLR_RT_StackFrame &stack)
+{
+    NANOCLR_HEADER();
+    stack.SetResult_I4(theRadio.getOverruns());
+    NANOCLR_NOCLEANUP_NOLABEL();
+}

@@ -1,0 +1,112 @@
+#include "EnigmaIoT_Interop.h"
+
+#include "../esp32/Board.h"
+#include "ByteArray.h"
+
+using namespace enigmaiot;
+
+using Native = Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSlots;
+
+namespace {
+
+constexpr std::int32_t Md5Count = 16;
+constexpr std::int32_t Sha256Count = 32;
+
+std::int32_t toNumber(SlotResult result) noexcept
+{
+    return static_cast<std::int32_t>(result);
+}
+
+}  // namespace
+
+HRESULT Native::GetState___STATIC__I4(CLR_RT_StackFrame &stack)
+{
+    NANOCLR_HEADER();
+    stack.SetResult_I4(static_cast<std::int32_t>(board::slots().state()));
+    NANOCLR_NOCLEANUP_NOLABEL();
+}
+
+HRESULT Native::GetWentBack___STATIC__I4(CLR_RT_StackFrame &stack)
+{
+    NANOCLR_HEADER();
+    stack.SetResult_I4(board::slots().wentBack() ? 1 : 0);
+    NANOCLR_NOCLEANUP_NOLABEL();
+}
+
+HRESULT Native::GetCapacity___STATIC__I4__I4(CLR_RT_StackFrame &stack)
+{
+    NANOCLR_HEADER();
+    stack.SetResult_I4(static_cast<std::int32_t>(board::slots().capacity(toInt(stack.Arg0()))));
+    NANOCLR_NOCLEANUP_NOLABEL();
+}
+
+HRESULT Native::GetActiveSlot___STATIC__I4__I4(CLR_RT_StackFrame &stack)
+{
+    NANOCLR_HEADER();
+    stack.SetResult_I4(board::slots().activeSlot(toInt(stack.Arg0())));
+    NANOCLR_NOCLEANUP_NOLABEL();
+}
+
+HRESULT Native::Begin___STATIC__I4__I4__I4(CLR_RT_StackFrame &stack)
+{
+    NANOCLR_HEADER();
+
+    // A size below 0 is a wrong size, not a wrong argument; so is 0.
+    const std::int32_t size = toInt(stack.Arg1());
+    const std::uint32_t count = size < 0 ? 0 : static_cast<std::uint32_t>(size);
+    stack.SetResult_I4(toNumber(board::slots().begin(toInt(stack.Arg0()), count)));
+
+    NANOCLR_NOCLEANUP_NOLABEL();
+}
+
+HRESULT Native::Write___STATIC__I4__I4__SZARRAY_U1__I4__I4(CLR_RT_StackFrame &stack)
+{
+    NANOCLR_HEADER();
+
+    std::int32_t result = OutOfRange;
+    const std::int32_t imageOffset = toInt(stack.Arg0());
+    const std::int32_t count = toInt(stack.Arg3());
+    const std::uint8_t *bytes = ByteArray(stack.Arg1()).at(toInt(stack.Arg2()), count);
+    if (bytes != nullptr && imageOffset >= 0) {
+        result = toNumber(board::slots().write(
+            static_cast<std::uint32_t>(imageOffset),
+            bytes,
+            static_cast<std::size_t>(count)));
+    }
+
+    stack.SetResult_I4(result);
+
+    NANOCLR_NOCLEANUP_NOLABEL();
+}
+
+HRESULT Native::Finish___STATIC__I4__SZARRAY_U1__I4__SZARRAY_U1(CLR_RT_StackFrame &stack)
+{
+    NANOCLR_HEADER();
+
+    std::int32_t result = OutOfRange;
+    const std::uint8_t *md5 = ByteArray(stack.Arg0()).at(toInt(stack.Arg1()), Md5Count);
+    const ByteArray sha256Array(stack.Arg2());
+    const std::uint8_t *sha256 = sha256Array.at(0, Sha256Count);
+    if (md5 != nullptr && !sha256Array.isNull() && (sha256 != nullptr || sha256Array.size() == 0)) {
+        result = toNumber(board::slots().finish(md5, sha256));
+    }
+
+    stack.SetResult_I4(result);
+
+    NANOCLR_NOCLEANUP_NOLABEL();
+}
+
+HRESULT Native::Abort___STATIC__I4(CLR_RT_StackFrame &stack)
+{
+    NANOCLR_HEADER();
+    board::slots().abort();
+    stack.SetResult_I4(0);
+    NANOCLR_NOCLEANUP_NOLABEL();
+}
+
+HRESULT Native::Confirm___STATIC__I4(CLR_RT_StackFrame &stack)
+{
+    NANOCLR_HEADER();
+    stack.SetResult_I4(toNumber(board::slots().confirm()));
+    NANOCLR_NOCLEANUP_NOLABEL();
+}
