@@ -1,0 +1,79 @@
+using System;
+using EnigmaIoT.Device.Board;
+using EnigmaIoT.Device.Cryptography;
+using EnigmaIoT.Device.Radio;
+using EnigmaIoT.Device.Storage;
+using EnigmaIoT.Device.Wifi;
+using EnigmaIoT.Gateway.Device.Mqtt;
+using EnigmaIoT.Gateway.Device.Wifi;
+using EnigmaIoT.Shared.Addressing;
+using EnigmaIoT.Shared.Buffers;
+using EnigmaIoT.Shared.Configuration;
+using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Shared.Radio;
+
+namespace EnigmaIoT.Gateway.Device;
+
+/// <summary>A gateway on an ESP32.</summary>
+public static class Program
+{
+    private const int DefaultChannel = 1;
+
+    /// <summary>Runs the gateway for ever.</summary>
+    public static void Main()
+    {
+        DeviceLog log = new DeviceLog();
+        DeviceBoard board = new DeviceBoard();
+        try
+        {
+            Run(log, board);
+        }
+        catch (Exception exception)
+        {
+            Failure.End(exception, log, board);
+        }
+    }
+
+    private static void Run(ILog log, DeviceBoard board)
+    {
+        DeviceConfig config = ConfigFile.Read(log);
+        board.UseLed(config.LedPin);
+        ConfigFile.Check(config.CheckGateway());
+        bool stored = StationMode.Store();
+        stored |= AccessPointMode.Store(
+            config.NetworkName,
+            config.NetworkKey,
+            config.Channel == 0 ? DefaultChannel : config.Channel);
+        if (stored)
+        {
+            log.Write(LogLevel.Information, "the Wi-Fi setting was stored: restarting");
+            board.Restart();
+        }
+
+        DeviceClock clock = new DeviceClock();
+        PumpSignal signal = new PumpSignal();
+        BatchedRadio radio = RadioStart.Run(RadioRole.Gateway, signal);
+        BrokerLogin login = BrokerLogin.Read(config, radio.Address);
+        new WifiStation(config, log).Start();
+        GatewayFirmware gateway = new GatewayFirmware(
+            new GatewayConfig { NetworkName = config.NetworkName, NetworkKey = config.NetworkKey },
+            new GatewayParts
+            {
+                Radio = radio,
+                Mqtt = new M2MqttLink(login, clock, signal, log),
+                Cipher = new DeviceCipher(),
+                Random = new RandomPool(new DeviceRandom()),
+                Base64 = new DeviceBase64(),
+                Clock = clock,
+                Board = board,
+                Log = log,
+            });
+        log.Write(LogLevel.Information, "gateway " + MacAddress.Format(radio.Address) + " of network " + config.NetworkName);
+        while (true)
+        {
+            radio.Exchange(clock.Milliseconds);
+            int wait = gateway.Pump();
+            signal.Wait(radio.WaitLimit(wait, clock.Milliseconds));
+        }
+    }
+}

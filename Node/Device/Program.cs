@@ -1,0 +1,89 @@
+using System;
+using EnigmaIoT.Device.Board;
+using EnigmaIoT.Device.Cryptography;
+using EnigmaIoT.Device.Radio;
+using EnigmaIoT.Device.Slots;
+using EnigmaIoT.Device.Storage;
+using EnigmaIoT.Device.Wifi;
+using EnigmaIoT.Interop;
+using EnigmaIoT.Node.Applications;
+using EnigmaIoT.Shared.Addressing;
+using EnigmaIoT.Shared.Buffers;
+using EnigmaIoT.Shared.Configuration;
+using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Shared.Radio;
+using EnigmaIoT.Shared.Storage;
+
+namespace EnigmaIoT.Node.Device;
+
+/// <summary>A node on an ESP32.</summary>
+public static class Program
+{
+    /// <summary>Runs the node for ever.</summary>
+    public static void Main()
+    {
+        DeviceLog log = new DeviceLog();
+        DeviceBoard board = new DeviceBoard();
+        try
+        {
+            Run(log, board);
+        }
+        catch (Exception exception)
+        {
+            Failure.End(exception, log, board);
+        }
+    }
+
+    private static void Run(ILog log, DeviceBoard board)
+    {
+        DeviceConfig config = ConfigFile.Read(log);
+        board.UseLed(config.LedPin);
+        ConfigFile.Check(config.CheckNode());
+        bool stored = StationMode.Store();
+        stored |= AccessPointMode.StoreOff();
+        if (stored)
+        {
+            log.Write(LogLevel.Information, "the Wi-Fi setting was stored: restarting");
+            board.Restart();
+        }
+
+        DeviceClock clock = new DeviceClock();
+        PumpSignal signal = new PumpSignal();
+        BatchedRadio radio = RadioStart.Run(RadioRole.Node, signal);
+        if (config.Channel > 0)
+        {
+            NativeRadio.SetChannel(config.Channel);
+        }
+
+        SampleApplication application = new SampleApplication(clock, SampleApplication.DefaultPeriodMilliseconds);
+        NodeFirmware node = new NodeFirmware(
+            new NodeConfig
+            {
+                NetworkName = config.NetworkName,
+                NetworkKey = config.NetworkKey,
+                Name = config.NodeName,
+                Sleepy = config.Sleepy,
+            },
+            new NodeParts
+            {
+                Radio = radio,
+                Scanner = new GatewayScanner(config.NetworkKey, config.Channel, signal, log),
+                Cipher = new DeviceCipher(),
+                Random = new RandomPool(new DeviceRandom()),
+                Slots = new DeviceSlots(),
+                Store = new RecordStore(new FlashFiles()),
+                Clock = clock,
+                Board = board,
+                Log = log,
+            },
+            application);
+        application.Attach(node);
+        log.Write(LogLevel.Information, "node " + MacAddress.Format(radio.Address) + " of network " + config.NetworkName);
+        while (true)
+        {
+            radio.Exchange(clock.Milliseconds);
+            int wait = node.Pump();
+            signal.Wait(radio.WaitLimit(wait, clock.Milliseconds));
+        }
+    }
+}

@@ -1,0 +1,74 @@
+namespace EnigmaIoT.Shared.Configuration;
+
+/// <summary>What a device's configuration file says (docs/device.md). Texts that it does not name are null.</summary>
+public sealed class DeviceConfig
+{
+    /// <summary>Gets or sets the network's name: 1 to 20 bytes without <c>/ + #</c>.</summary>
+    public string NetworkName { get; set; } = "enigmaiot";
+
+    /// <summary>Gets or sets the network key: 8 to 32 bytes.</summary>
+    public string NetworkKey { get; set; }
+
+    /// <summary>Gets or sets the name of the Wi-Fi that a gateway joins: 1 to 32 bytes.</summary>
+    public string WifiSsid { get; set; }
+
+    /// <summary>Gets or sets that Wi-Fi's password: 8 to 63 bytes, or empty where it is open.</summary>
+    public string WifiPassword { get; set; } = string.Empty;
+
+    /// <summary>Gets or sets the broker's host name or IPv4 address.</summary>
+    public string MqttHost { get; set; }
+
+    /// <summary>Gets or sets the broker's port; 0 for 1883, or 8883 with TLS.</summary>
+    public int MqttPort { get; set; }
+
+    /// <summary>Gets or sets the user name at the broker.</summary>
+    public string MqttUser { get; set; }
+
+    /// <summary>Gets or sets the password at the broker.</summary>
+    public string MqttPassword { get; set; }
+
+    /// <summary>Gets or sets whether the connection to the broker is encrypted.</summary>
+    public bool MqttTls { get; set; }
+
+    /// <summary>Gets or sets the path of the certificate (PEM) of the authority that signed the broker's.</summary>
+    public string MqttCaFile { get; set; }
+
+    /// <summary>Gets or sets the time server.</summary>
+    public string NtpServer { get; set; }
+
+    /// <summary>Gets or sets the LED's GPIO, 0 to 48; -1 where there is none.</summary>
+    public int LedPin { get; set; } = -1;
+
+    /// <summary>Gets or sets the Wi-Fi channel, 1 to 13; 0 where it is not given.</summary>
+    public int Channel { get; set; }
+
+    /// <summary>Gets or sets a node's first name.</summary>
+    public string NodeName { get; set; }
+
+    /// <summary>Gets or sets whether a node is built to sleep between its messages.</summary>
+    public bool Sleepy { get; set; }
+
+    /// <summary>Tells what a gateway lacks.</summary>
+    /// <returns>Null where it lacks nothing; else a line that names the key.</returns>
+    public string CheckGateway()
+    {
+        if (MqttCaFile == null && MqttTls)
+        {
+            return "mqttCaFile is missing, and mqttTls needs it to know the broker";
+        }
+
+        return Missing(NetworkKey, "networkKey") ?? Missing(WifiSsid, "wifiSsid") ?? Missing(MqttHost, "mqttHost");
+    }
+
+    /// <summary>Tells what a node lacks.</summary>
+    /// <returns>Null where it lacks nothing; else a line that names the key.</returns>
+    public string CheckNode()
+    {
+        return Missing(NetworkKey, "networkKey");
+    }
+
+    private static string Missing(string value, string key)
+    {
+        return value == null ? key + " is missing" : null;
+    }
+}

@@ -1,0 +1,241 @@
+using System.Collections;
+using System.Text;
+using EnigmaIoT.Shared.Addressing;
+using EnigmaIoT.Shared.Ports;
+
+namespace EnigmaIoT.Shared.Configuration;
+
+/// <summary>
+/// Reads a configuration file: one JSON object. A key that is not known is logged and ignored, so that a newer file works with an
+/// older program; anything else that is wrong refuses the whole file with one line that names the key or the place.
+/// </summary>
+public sealed class DeviceConfigReader
+{
+    /// <summary>The largest file in bytes.</summary>
+    public const int MaximumFile = 4096;
+
+    private const int LongestText = 128;
+
+    private readonly ILog _log;
+    private readonly ArrayList _seen = new ArrayList();
+    private JsonCursor _cursor;
+    private DeviceConfig _config;
+
+    /// <summary>Makes a reader.</summary>
+    /// <param name="log">Receives a line for each unknown key.</param>
+    public DeviceConfigReader(ILog log)
+    {
+        _log = log;
+    }
+
+    /// <summary>Gets what is wrong with the file read last; null where nothing is.</summary>
+    public string Error { get; private set; }
+
+    /// <summary>Reads a file.</summary>
+    /// <param name="text">Holds it from the first byte on, in UTF-8.</param>
+    /// <param name="count">Its size.</param>
+    /// <returns>What it says; null where something is wrong with it (<see cref="Error"/>).</returns>
+    public DeviceConfig Read(byte[] text, int count)
+    {
+        Error = count > MaximumFile ? "more than " + MaximumFile.ToString() + " bytes" : null;
+        if (Error != null)
+        {
+            return null;
+        }
+
+        _seen.Clear();
+        _config = new DeviceConfig();
+        _cursor = new JsonCursor(text, count);
+        if (!_cursor.TryTake('{'))
+        {
+            Expected("an object: {");
+        }
+        else if (!_cursor.TryTake('}'))
+        {
+            ReadMembers();
+        }
+
+        if (Error == null && !_cursor.IsAtEnd)
+        {
+            Expected("nothing more behind the object");
+        }
+
+        return Error == null ? _config : null;
+    }
+
+    private void ReadMembers()
+    {
+        do
+        {
+            if (!_cursor.TryReadString(out string key, out _))
+            {
+                Expected("a key in quotes");
+            }
+            else if (!_cursor.TryTake(':'))
+            {
+                Expected(": behind the key " + key);
+            }
+            else if (_seen.Contains(key))
+            {
+                Error = key + " stands there twice";
+            }
+            else
+            {
+                _seen.Add(key);
+                ReadValue(key);
+            }
+
+            if (Error != null)
+            {
+                return;
+            }
+        }
+        while (_cursor.TryTake(','));
+        if (!_cursor.TryTake('}'))
+        {
+            Expected(", or }");
+        }
+    }
+
+    private void ReadValue(string key)
+    {
+        switch (key)
+        {
+            case "networkName":
+                _config.NetworkName = ReadNetworkName(key);
+                break;
+            case "networkKey":
+                _config.NetworkKey = ReadText(key, 8, 32);
+                break;
+            case "wifiSsid":
+                _config.WifiSsid = ReadText(key, 1, 32);
+                break;
+            case "wifiPassword":
+                _config.WifiPassword = ReadWifiPassword(key);
+                break;
+            case "mqttHost":
+                _config.MqttHost = ReadText(key, 1, LongestText);
+                break;
+            case "mqttPort":
+                _config.MqttPort = ReadNumber(key, 1, 65535);
+                break;
+            case "mqttUser":
+                _config.MqttUser = ReadText(key, 1, LongestText);
+                break;
+            case "mqttPassword":
+                _config.MqttPassword = ReadText(key, 0, LongestText);
+                break;
+            case "mqttTls":
+                _config.MqttTls = ReadFlag(key);
+                break;
+            case "mqttCaFile":
+                _config.MqttCaFile = ReadText(key, 1, LongestText);
+                break;
+            case "ntpServer":
+                _config.NtpServer = ReadText(key, 1, LongestText);
+                break;
+            case "ledPin":
+                _config.LedPin = ReadNumber(key, 0, 48);
+                break;
+            case "channel":
+                _config.Channel = ReadNumber(key, 1, 13);
+                break;
+            case "nodeName":
+                _config.NodeName = ReadNodeName(key);
+                break;
+            case "sleepy":
+                _config.Sleepy = ReadFlag(key);
+                break;
+            default:
+                SkipUnknown(key);
+                break;
+        }
+    }
+
+    private void SkipUnknown(string key)
+    {
+        if (_cursor.TrySkip())
+        {
+            _log.Write(LogLevel.Warning, "configuration: the key " + key + " is not known and is ignored");
+        }
+        else
+        {
+            Expected("a value of " + key);
+        }
+    }
+
+    private string ReadText(string key, int least, int most)
+    {
+        if (_cursor.TryReadString(out string value, out int count) && count >= least && count <= most)
+        {
+            return value;
+        }
+
+        Error = key + ": a text of " + least.ToString() + " to " + most.ToString() + " bytes is expected";
+        return null;
+    }
+
+    private string ReadNetworkName(string key)
+    {
+        string value = ReadText(key, 1, 20);
+        for (int i = 0; value != null && i < value.Length; i++)
+        {
+            char c = value[i];
+            if (c < ' ' || c == '/' || c == '+' || c == '#')
+            {
+                Error = key + ": must not have / + # or control characters, for it is a level of MQTT topics";
+            }
+        }
+
+        return value;
+    }
+
+    private string ReadWifiPassword(string key)
+    {
+        string value = ReadText(key, 0, 63);
+        if (value != null && value.Length > 0 && Encoding.UTF8.GetBytes(value).Length < 8)
+        {
+            Error = key + ": a text of 8 to 63 bytes is expected, or an empty one for an open Wi-Fi";
+        }
+
+        return value;
+    }
+
+    private string ReadNodeName(string key)
+    {
+        string value = ReadText(key, 1, NodeName.MaximumCount);
+        byte[] bytes = value == null ? null : Encoding.UTF8.GetBytes(value);
+        if (bytes != null && !NodeName.IsValid(bytes, 0, bytes.Length))
+        {
+            Error = key + ": must not have / + # \" \\ or control characters, nor the form of a MAC address";
+        }
+
+        return value;
+    }
+
+    private int ReadNumber(string key, int least, int most)
+    {
+        if (_cursor.TryReadInteger(out long value) && value >= least && value <= most)
+        {
+            return (int)value;
+        }
+
+        Error = key + ": a whole number from " + least.ToString() + " to " + most.ToString() + " is expected";
+        return 0;
+    }
+
+    private bool ReadFlag(string key)
+    {
+        if (!_cursor.TryReadFlag(out bool value))
+        {
+            Error = key + ": true or false is expected";
+        }
+
+        return value;
+    }
+
+    private void Expected(string what)
+    {
+        Error = "line " + _cursor.Line.ToString() + ": expected " + what;
+    }
+}

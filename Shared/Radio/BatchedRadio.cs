@@ -1,0 +1,274 @@
+using System;
+using EnigmaIoT.Shared.Addressing;
+using EnigmaIoT.Shared.Buffers;
+using EnigmaIoT.Shared.Ports;
+
+namespace EnigmaIoT.Shared.Radio;
+
+/// <summary>
+/// The radio over a driver that is crossed in batches. Sent frames are collected, results and received frames are fetched, by one
+/// <see cref="Exchange"/> at the start of a pump turn; <see cref="WaitLimit"/> says when the next turn is due for the radio's sake.
+/// <para>
+/// Crossings: while the driver has frames in the air, a collected frame waits for the crossing that fetches their results, and
+/// two crossings without need are <see cref="Spacing"/> ms apart, so a busy radio costs at most one crossing per frame. A radio
+/// with nothing under way is crossed at once, and for the result once more: two for a frame that is sent alone. An idle one is
+/// crossed every <see cref="IdleMilliseconds"/> ms, in case its signal was lost.
+/// </para>
+/// </summary>
+public sealed class BatchedRadio : IRadio
+{
+    /// <summary>Frames between <see cref="Send"/> and the taking of their result.</summary>
+    public const int Capacity = 8;
+
+    /// <summary>
+    /// The least milliseconds between crossings that can wait: a little less than a full frame's 3.2 ms in the air, so that each
+    /// crossing fetches the result of one frame and hands over the next.
+    /// </summary>
+    public const int Spacing = 3;
+
+    /// <summary>An idle radio is looked after this often.</summary>
+    public const int IdleMilliseconds = 100;
+
+    /// <summary>A frame whose result has not come after so many milliseconds counts as not delivered.</summary>
+    public const int ResultMilliseconds = 3000;
+
+    // With so many frames still to be sent by the driver (6 ms), the next crossing comes before it runs dry.
+    private const int LowWater = 2;
+    private const int OutgoingHeader = MacAddress.Count + 3;
+    private const int IncomingHeader = MacAddress.Count + 3;
+    private const int ResultSize = 3;
+
+    // Seven full frames and eight results fit; small frames by the dozen.
+    private const int IncomingSize = 2048;
+
+    private readonly IRadioDriver _driver;
+    private readonly TicketRing _tickets = new TicketRing(Capacity);
+    private readonly byte[] _outgoing = new byte[Capacity * (OutgoingHeader + ReceivedFrame.MaximumCount)];
+    private readonly byte[] _incoming = new byte[IncomingSize];
+    private int _outgoingCount;
+    private int _collected;
+    private int _at;
+    private int _end;
+    private long _crossedAt = long.MinValue / 2;
+    private long _resultAt;
+    private bool _signalled;
+
+    // The driver did not take everything: it is full, and is asked again after a while.
+    private bool _held;
+
+    /// <summary>Makes a radio over a driver that was started.</summary>
+    /// <param name="driver">The driver.</param>
+    /// <param name="address">The MAC address of the interface that sends.</param>
+    public BatchedRadio(IRadioDriver driver, long address)
+    {
+        _driver = driver;
+        Address = address;
+    }
+
+    /// <inheritdoc/>
+    public long Address { get; }
+
+    /// <inheritdoc/>
+    public int Channel
+    {
+        get { return _driver.Channel; }
+    }
+
+    /// <inheritdoc/>
+    public int Overruns
+    {
+        get { return _driver.Overruns; }
+    }
+
+    /// <inheritdoc/>
+    public int SendCapacity
+    {
+        get { return Capacity - _tickets.Count; }
+    }
+
+    /// <summary>Gets how often the driver was crossed for frames.</summary>
+    public int Crossings { get; private set; }
+
+    /// <summary>Gets how many frames were handed over.</summary>
+    public int FramesSent { get; private set; }
+
+    /// <summary>Gets how many frames were received.</summary>
+    public int FramesReceived { get; private set; }
+
+    /// <summary>Gets how many things the driver said that cannot be: results of unknown tickets, records that do not fit.</summary>
+    public int DriverFaults { get; private set; }
+
+    /// <summary>Tells that the driver has something. May be called by another thread than the pump's.</summary>
+    public void Signal()
+    {
+        _signalled = true;
+    }
+
+    /// <summary>Crosses into the driver if that is due. To be called before each turn of the pump.</summary>
+    /// <param name="now">The clock's milliseconds.</param>
+    public void Exchange(long now)
+    {
+        // What was fetched is used up first; the rest can wait in the driver's ring.
+        if (_at < _end || DueIn(now) > 0)
+        {
+            return;
+        }
+
+        if (_tickets.Open == _collected)
+        {
+            _resultAt = now;
+        }
+
+        // Before the crossing: what comes during it signals again.
+        _signalled = false;
+        _crossedAt = now;
+        Crossings++;
+        int size = _driver.Exchange(_outgoing, _outgoingCount, _incoming);
+        if (size >= 2 && size <= IncomingSize)
+        {
+            RemoveTaken(_incoming[0]);
+            TakeResults(_incoming[1], size, now);
+        }
+        else
+        {
+            DriverFaults++;
+        }
+
+        _held = _collected > 0;
+        if (now - _resultAt >= ResultMilliseconds)
+        {
+            _tickets.GiveUp(_tickets.Open - _collected);
+        }
+    }
+
+    /// <summary>Tells how long the pump may wait.</summary>
+    /// <param name="wait">How long it may for its own sake, in milliseconds.</param>
+    /// <param name="now">The clock's milliseconds.</param>
+    public int WaitLimit(int wait, long now)
+    {
+        int due = _at < _end ? 0 : DueIn(now);
+        return due < wait ? due : wait;
+    }
+
+    /// <inheritdoc/>
+    public bool Receive(ReceivedFrame frame)
+    {
+        while (_at < _end)
+        {
+            int count = _end - _at >= IncomingHeader ? _incoming[_at + IncomingHeader - 1] : _end;
+            int payload = _at + IncomingHeader;
+            if (payload + count > _end)
+            {
+                DriverFaults++;
+                _at = _end;
+                return false;
+            }
+
+            frame.Source = MacAddress.Read(_incoming, _at);
+            frame.Rssi = (sbyte)_incoming[_at + MacAddress.Count];
+            _at = payload + count;
+            if (count > ReceivedFrame.MaximumCount)
+            {
+                DriverFaults++;
+                continue;
+            }
+
+            frame.Count = count;
+            Array.Copy(_incoming, payload, frame.Payload, 0, count);
+            FramesReceived++;
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <inheritdoc/>
+    public int Send(long destination, byte[] frame, int offset, int count)
+    {
+        if (count < 1 || count > ReceivedFrame.MaximumCount)
+        {
+            throw new ArgumentOutOfRangeException("count");
+        }
+
+        if (SendCapacity == 0)
+        {
+            return 0;
+        }
+
+        int ticket = _tickets.Add();
+        MacAddress.Write(destination, _outgoing, _outgoingCount);
+        LittleEndian.WriteUInt16(_outgoing, _outgoingCount + MacAddress.Count, ticket);
+        _outgoing[_outgoingCount + OutgoingHeader - 1] = (byte)count;
+        Array.Copy(frame, offset, _outgoing, _outgoingCount + OutgoingHeader, count);
+        _outgoingCount += OutgoingHeader + count;
+        _collected++;
+        return ticket;
+    }
+
+    /// <inheritdoc/>
+    public bool TakeSendResult(SendResult result)
+    {
+        if (!_tickets.TryTake(out int ticket, out bool delivered))
+        {
+            return false;
+        }
+
+        result.Ticket = ticket;
+        result.Delivered = delivered;
+        return true;
+    }
+
+    private int DueIn(long now)
+    {
+        bool runsDry = _collected > 0 && !_held && _tickets.Open - _collected < LowWater;
+        int pause = runsDry ? 0 : _signalled || _collected > 0 ? Spacing : IdleMilliseconds;
+        long left = _crossedAt + pause - now;
+        return left < 0 ? 0 : (int)left;
+    }
+
+    private void RemoveTaken(int records)
+    {
+        if (records > _collected)
+        {
+            DriverFaults++;
+            records = _collected;
+        }
+
+        int size = 0;
+        for (int i = 0; i < records; i++)
+        {
+            size += OutgoingHeader + _outgoing[size + OutgoingHeader - 1];
+        }
+
+        _outgoingCount -= size;
+        _collected -= records;
+        FramesSent += records;
+        Array.Copy(_outgoing, size, _outgoing, 0, _outgoingCount);
+    }
+
+    private void TakeResults(int results, int size, long now)
+    {
+        _at = 2;
+        _end = size;
+        if (results * ResultSize > size - 2)
+        {
+            DriverFaults++;
+            _at = size;
+            return;
+        }
+
+        for (int i = 0; i < results; i++)
+        {
+            if (_tickets.Complete(LittleEndian.ReadUInt16(_incoming, _at), _incoming[_at + 2] != 0))
+            {
+                _resultAt = now;
+            }
+            else
+            {
+                DriverFaults++;
+            }
+
+            _at += ResultSize;
+        }
+    }
+}

@@ -1,0 +1,18 @@
+namespace EnigmaIoT.Shared.Storage;
+
+/// <summary>Small files in a file system that may lose or half-write the file that is written when the power is cut.</summary>
+public interface IFileArea
+{
+    /// <summary>Reads a file.</summary>
+    /// <param name="name">Its name, 3 to 17 letters, digits, hyphens or dots.</param>
+    /// <param name="buffer">Receives its bytes from the first one on.</param>
+    /// <returns>Its size, or -1 where there is none or it does not fit.</returns>
+    int Read(string name, byte[] buffer);
+
+    /// <summary>Writes a file anew.</summary>
+    /// <returns>False where that failed; the file may then hold anything.</returns>
+    bool Write(string name, byte[] buffer, int count);
+
+    /// <summary>Deletes every file of this area.</summary>
+    void Clear();
+}

@@ -1,0 +1,283 @@
+using System;
+using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Shared.Radio;
+using EnigmaIoT.Tests.Unit.Support;
+using nanoFramework.TestFramework;
+
+namespace EnigmaIoT.Tests.Unit.Radio;
+
+[TestClass]
+public class BatchedRadioTests
+{
+    private const long Own = 0x020000000001;
+    private const long Peer = 0x020000000101;
+
+    [TestMethod]
+    public void HandsOverWhatWasCollectedByOneCrossing()
+    {
+        DriverDouble driver = new DriverDouble();
+        BatchedRadio radio = new BatchedRadio(driver, Own);
+        Assert.AreEqual(1, Send(radio, 3, 7));
+        Assert.AreEqual(2, Send(radio, 250, 8));
+        Assert.AreEqual(0, driver.Calls);
+
+        Assert.AreEqual(0, radio.WaitLimit(1000, 0));
+        radio.Exchange(0);
+
+        Assert.AreEqual(1, driver.Calls);
+        Assert.AreEqual(2, driver.Sent.Count);
+        SentFrame first = (SentFrame)driver.Sent[0];
+        Assert.AreEqual(1, first.Ticket);
+        Assert.IsTrue(first.Destination == Peer);
+        Assert.AreEqual("070707", Hex.Format(first.Payload, 0, first.Payload.Length));
+        SentFrame second = (SentFrame)driver.Sent[1];
+        Assert.AreEqual(250, second.Payload.Length);
+        Assert.AreEqual(8, (int)second.Payload[249]);
+    }
+
+    [TestMethod]
+    public void GivesEachResultOnceInTheOrderOfSending()
+    {
+        DriverDouble driver = new DriverDouble();
+        BatchedRadio radio = new BatchedRadio(driver, Own);
+        Send(radio, 1, 1);
+        Send(radio, 1, 2);
+        Send(radio, 1, 3);
+        radio.Exchange(0);
+        driver.AddResult(2, true);
+        radio.Exchange(100);
+        SendResult result = new SendResult();
+        Assert.IsFalse(radio.TakeSendResult(result));
+
+        driver.AddResult(1, false);
+        driver.AddResult(3, true);
+        radio.Exchange(200);
+        AssertResult(radio, 1, false);
+        AssertResult(radio, 2, true);
+        AssertResult(radio, 3, true);
+        Assert.IsFalse(radio.TakeSendResult(result));
+        Assert.AreEqual(0, radio.DriverFaults);
+    }
+
+    [TestMethod]
+    public void RefusesFramesUntilAResultWasTaken()
+    {
+        DriverDouble driver = new DriverDouble();
+        BatchedRadio radio = new BatchedRadio(driver, Own);
+        for (int i = 0; i < BatchedRadio.Capacity; i++)
+        {
+            Assert.AreEqual(BatchedRadio.Capacity - i, radio.SendCapacity);
+            Send(radio, 250, i);
+        }
+
+        Assert.AreEqual(0, Send(radio, 1, 1));
+        radio.Exchange(0);
+        Assert.AreEqual(0, Send(radio, 1, 1));
+        driver.Complete(true);
+        radio.Signal();
+        radio.Exchange(10);
+        AssertResult(radio, 1, true);
+        Assert.AreEqual(BatchedRadio.Capacity + 1, Send(radio, 1, 1));
+    }
+
+    [TestMethod]
+    public void RefusesALengthThatNoFrameHas()
+    {
+        BatchedRadio radio = new BatchedRadio(new DriverDouble(), Own);
+        Assert.ThrowsException(typeof(ArgumentOutOfRangeException), () => Send(radio, 0, 1));
+        Assert.ThrowsException(typeof(ArgumentOutOfRangeException), () => Send(radio, 251, 1));
+    }
+
+    [TestMethod]
+    public void HandsOverAgainWhatTheDriverDidNotTake()
+    {
+        DriverDouble driver = new DriverDouble { QueueSize = 2 };
+        BatchedRadio radio = new BatchedRadio(driver, Own);
+        for (int i = 1; i <= 5; i++)
+        {
+            Send(radio, 10 * i, i);
+        }
+
+        long now = 0;
+        for (int turn = 0; turn < 20 && driver.Sent.Count < 5; turn++)
+        {
+            radio.Exchange(now);
+            now += BatchedRadio.Spacing;
+            if (driver.QueueCount > 0)
+            {
+                driver.Complete(true);
+            }
+        }
+
+        Assert.AreEqual(5, driver.Sent.Count);
+        for (int i = 1; i <= 5; i++)
+        {
+            SentFrame sent = (SentFrame)driver.Sent[i - 1];
+            Assert.AreEqual(i, sent.Ticket);
+            Assert.AreEqual(10 * i, sent.Payload.Length);
+            Assert.AreEqual(i, (int)sent.Payload[0]);
+        }
+    }
+
+    [TestMethod]
+    public void DoesNotSpinWhereTheDriverIsFullOrFails()
+    {
+        DriverDouble driver = new DriverDouble { QueueSize = 0 };
+        BatchedRadio radio = new BatchedRadio(driver, Own);
+        Send(radio, 1, 1);
+        radio.Exchange(0);
+        Assert.AreEqual(BatchedRadio.Spacing, radio.WaitLimit(1000, 0));
+
+        driver.Failure = -1;
+        radio.Exchange(BatchedRadio.Spacing);
+        Assert.AreEqual(1, radio.DriverFaults);
+        Assert.AreEqual(BatchedRadio.Spacing, radio.WaitLimit(1000, BatchedRadio.Spacing));
+
+        driver.Failure = 0;
+        driver.QueueSize = 1;
+        radio.Exchange(8);
+        Assert.AreEqual(1, driver.Sent.Count);
+        Assert.AreEqual(1, radio.FramesSent);
+    }
+
+    [TestMethod]
+    public void CopiesReceivedFrames()
+    {
+        DriverDouble driver = new DriverDouble();
+        BatchedRadio radio = new BatchedRadio(driver, Own);
+        driver.Receive(Peer, new byte[0]);
+        driver.Receive(Peer + 1, Filled(250, 9));
+        radio.Exchange(0);
+        ReceivedFrame frame = new ReceivedFrame();
+        Assert.IsTrue(radio.Receive(frame));
+        Assert.IsTrue(frame.Source == Peer);
+        Assert.AreEqual(0, frame.Count);
+        Assert.AreEqual(-50, frame.Rssi);
+        Assert.IsTrue(radio.Receive(frame));
+        Assert.IsTrue(frame.Source == Peer + 1);
+        Assert.AreEqual(250, frame.Count);
+        Assert.AreEqual(9, (int)frame.Payload[249]);
+        Assert.IsFalse(radio.Receive(frame));
+        Assert.AreEqual(2, radio.FramesReceived);
+    }
+
+    [TestMethod]
+    public void FetchesNothingNewWhileFetchedFramesWait()
+    {
+        DriverDouble driver = new DriverDouble();
+        BatchedRadio radio = new BatchedRadio(driver, Own);
+        driver.Receive(Peer, Filled(5, 1));
+        driver.Receive(Peer, Filled(5, 2));
+        radio.Exchange(0);
+        ReceivedFrame frame = new ReceivedFrame();
+        radio.Receive(frame);
+        radio.Exchange(500);
+        Assert.AreEqual(1, driver.Calls);
+        Assert.AreEqual(0, radio.WaitLimit(1000, 500));
+        Assert.IsTrue(radio.Receive(frame));
+        Assert.AreEqual(2, (int)frame.Payload[0]);
+    }
+
+    [TestMethod]
+    public void LooksAfterAnIdleDriverOnSignalAndNowAndThen()
+    {
+        DriverDouble driver = new DriverDouble();
+        BatchedRadio radio = new BatchedRadio(driver, Own);
+        radio.Exchange(0);
+        radio.Exchange(BatchedRadio.IdleMilliseconds - 1);
+        Assert.AreEqual(1, driver.Calls);
+        Assert.AreEqual(1, radio.WaitLimit(1000, BatchedRadio.IdleMilliseconds - 1));
+        radio.Exchange(BatchedRadio.IdleMilliseconds);
+        Assert.AreEqual(2, driver.Calls);
+
+        radio.Signal();
+        Assert.AreEqual(0, radio.WaitLimit(1000, BatchedRadio.IdleMilliseconds + BatchedRadio.Spacing));
+        radio.Exchange(BatchedRadio.IdleMilliseconds + BatchedRadio.Spacing);
+        Assert.AreEqual(3, driver.Calls);
+        Assert.AreEqual(3, radio.Crossings);
+        Assert.AreEqual(7, radio.WaitLimit(7, BatchedRadio.IdleMilliseconds + BatchedRadio.Spacing));
+    }
+
+    [TestMethod]
+    public void CountsAFrameWithoutResultAsLostInTheEnd()
+    {
+        DriverDouble driver = new DriverDouble();
+        BatchedRadio radio = new BatchedRadio(driver, Own);
+        radio.Exchange(100000);
+        Send(radio, 1, 1);
+        radio.Exchange(100000);
+        SendResult result = new SendResult();
+        radio.Exchange(100000 + BatchedRadio.ResultMilliseconds - 1);
+        Assert.IsFalse(radio.TakeSendResult(result));
+        radio.Exchange(100000 + BatchedRadio.ResultMilliseconds + BatchedRadio.IdleMilliseconds);
+        AssertResult(radio, 1, false);
+
+        driver.Complete(true);
+        radio.Exchange(200000);
+        Assert.IsFalse(radio.TakeSendResult(result));
+        Assert.AreEqual(1, radio.DriverFaults);
+    }
+
+    [TestMethod]
+    public void TakesNothingFromRecordsThatDoNotFit()
+    {
+        DriverDouble driver = new DriverDouble();
+        BatchedRadio radio = new BatchedRadio(driver, Own);
+        ReceivedFrame frame = new ReceivedFrame();
+        SendResult result = new SendResult();
+        Send(radio, 1, 1);
+
+        // More taken than given, more results than bytes, a frame cut off in its header, in its payload, and one too long.
+        string[] raws = { "0200", "0003010001", "000001020304", "0000010203040506ce060901", "0000010203040506ce06fb" };
+        for (int i = 0; i < raws.Length; i++)
+        {
+            byte[] raw = Hex.Parse(raws[i]);
+            driver.Raw = i < raws.Length - 1 ? raw : Concatenate(raw, Filled(251, 1));
+            radio.Exchange((i + 1) * 200L);
+            Assert.IsFalse(radio.Receive(frame));
+            Assert.IsFalse(radio.TakeSendResult(result));
+            Assert.AreEqual(i + 1, radio.DriverFaults);
+        }
+    }
+
+    [TestMethod]
+    public void TellsTheDriversChannelAndOverruns()
+    {
+        BatchedRadio radio = new BatchedRadio(new DriverDouble { Channel = 11, Overruns = 4 }, Own);
+        Assert.AreEqual(11, radio.Channel);
+        Assert.AreEqual(4, radio.Overruns);
+        Assert.IsTrue(radio.Address == Own);
+    }
+
+    private static int Send(BatchedRadio radio, int count, int value)
+    {
+        return radio.Send(Peer, Filled(count, value), 0, count);
+    }
+
+    private static byte[] Filled(int count, int value)
+    {
+        byte[] bytes = new byte[count];
+        for (int i = 0; i < count; i++)
+        {
+            bytes[i] = (byte)value;
+        }
+
+        return bytes;
+    }
+
+    private static byte[] Concatenate(byte[] first, byte[] second)
+    {
+        byte[] bytes = new byte[first.Length + second.Length];
+        Array.Copy(first, 0, bytes, 0, first.Length);
+        Array.Copy(second, 0, bytes, first.Length, second.Length);
+        return bytes;
+    }
+
+    private static void AssertResult(BatchedRadio radio, int ticket, bool delivered)
+    {
+        SendResult result = new SendResult();
+        Assert.IsTrue(radio.TakeSendResult(result));
+        Assert.AreEqual(ticket, result.Ticket);
+        Assert.AreEqual(delivered, result.Delivered);
+    }
+}

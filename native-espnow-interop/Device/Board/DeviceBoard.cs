@@ -1,0 +1,51 @@
+using System.Device.Gpio;
+using System.Threading;
+using EnigmaIoT.Shared.Ports;
+using nanoFramework.Runtime.Native;
+
+namespace EnigmaIoT.Device.Board;
+
+/// <summary>Restart and LED of an ESP32 board.</summary>
+public sealed class DeviceBoard : IBoard
+{
+    /// <summary>No LED.</summary>
+    public const int NoLed = -1;
+
+    private GpioPin _led;
+
+    /// <summary>Uses a GPIO for the LED.</summary>
+    /// <param name="pin">Its number, or <see cref="NoLed"/>.</param>
+    /// <exception cref="StartException">The board has no such output.</exception>
+    public void UseLed(int pin)
+    {
+        if (pin == NoLed)
+        {
+            return;
+        }
+
+        try
+        {
+            _led = new GpioController().OpenPin(pin, PinMode.Output);
+        }
+        catch (System.Exception exception)
+        {
+            throw new StartException("ledPin: GPIO " + pin.ToString() + " is no output here (" + exception.Message + ")");
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Restart()
+    {
+        Power.RebootDevice();
+        Thread.Sleep(Timeout.Infinite);
+    }
+
+    /// <inheritdoc/>
+    public void SetLed(bool on)
+    {
+        if (_led != null)
+        {
+            _led.Write(on ? PinValue.High : PinValue.Low);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using System;
+using EnigmaIoT.Shared.Ports;
+
+namespace EnigmaIoT.Device.Board;
+
+/// <summary>The time since the start, and the time of day once SNTP has set the clock.</summary>
+public sealed class DeviceClock : IClock
+{
+    // Before SNTP the clock starts in 1970 or at the date of the firmware; nanoFramework's own helper draws the line here too.
+    private const int FirstYear = 2021;
+    private const int TicksPerMicrosecond = 10;
+
+    private static readonly long _epoch = DateTime.UnixEpoch.Ticks;
+
+    /// <inheritdoc/>
+    public long Milliseconds
+    {
+        get { return Environment.TickCount64; }
+    }
+
+    /// <inheritdoc/>
+    public long UnixMicroseconds
+    {
+        get
+        {
+            DateTime now = DateTime.UtcNow;
+            return now.Year < FirstYear ? 0 : (now.Ticks - _epoch) / TicksPerMicrosecond;
+        }
+    }
+}

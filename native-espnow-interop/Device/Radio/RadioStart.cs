@@ -1,0 +1,43 @@
+using System.Threading;
+using EnigmaIoT.Device.Board;
+using EnigmaIoT.Interop;
+using EnigmaIoT.Shared.Addressing;
+using EnigmaIoT.Shared.Radio;
+
+namespace EnigmaIoT.Device.Radio;
+
+/// <summary>Starts ESP-NOW.</summary>
+public static class RadioStart
+{
+    // wifi_phy_rate_t of ESP-IDF: 1 Mbit/s with long preamble, what the reference's nodes hear at the greatest distance.
+    private const int Rate = 0;
+
+    // nanoCLR starts Wi-Fi beside the program.
+    private const int Attempts = 20;
+    private const int PauseMilliseconds = 500;
+
+    /// <summary>Starts ESP-NOW once Wi-Fi is up.</summary>
+    /// <param name="role">A <see cref="RadioRole"/>.</param>
+    /// <param name="signal">Woken when the radio has something.</param>
+    /// <exception cref="StartException">It does not start.</exception>
+    public static BatchedRadio Run(int role, PumpSignal signal)
+    {
+        int result = NativeRadio.Start(role, Rate);
+        for (int i = 1; i < Attempts && result < 0; i++)
+        {
+            Thread.Sleep(PauseMilliseconds);
+            result = NativeRadio.Start(role, Rate);
+        }
+
+        if (result < 0)
+        {
+            throw new StartException("ESP-NOW does not start (esp_err_t 0x" + (-result).ToString("X") + ")");
+        }
+
+        byte[] address = new byte[MacAddress.Count];
+        NativeRadio.GetAddress(address);
+        BatchedRadio radio = new BatchedRadio(new RadioDriver(), MacAddress.Read(address, 0));
+        signal.Attach(radio);
+        return radio;
+    }
+}

@@ -1,0 +1,73 @@
+using EnigmaIoT.Interop;
+using EnigmaIoT.Shared.Ports;
+
+namespace EnigmaIoT.Device.Slots;
+
+/// <summary>The board's firmware slots in native code.</summary>
+public sealed class DeviceSlots : IFirmwareSlots
+{
+    // The protocol carries no SHA-256 of the image.
+    private static readonly byte[] _noSha256 = new byte[0];
+
+    /// <inheritdoc/>
+    public int State
+    {
+        get { return NativeSlots.GetState(); }
+    }
+
+    /// <inheritdoc/>
+    public bool WentBack
+    {
+        get { return NativeSlots.GetWentBack() == 1; }
+    }
+
+    /// <inheritdoc/>
+    public int Capacity(int kind)
+    {
+        int capacity = NativeSlots.GetCapacity(kind);
+        return capacity < 0 ? 0 : capacity;
+    }
+
+    /// <inheritdoc/>
+    public int Recognise(byte[] buffer, int offset, int count)
+    {
+        int kind = ImageKind.Recognise(buffer, offset, count);
+        return Capacity(kind) > 0 ? kind : ImageKind.Unknown;
+    }
+
+    /// <inheritdoc/>
+    public int Begin(int kind, int size)
+    {
+        return Result(NativeSlots.Begin(kind, size));
+    }
+
+    /// <inheritdoc/>
+    public int Write(int imageOffset, byte[] buffer, int offset, int count)
+    {
+        return Result(NativeSlots.Write(imageOffset, buffer, offset, count));
+    }
+
+    /// <inheritdoc/>
+    public int Finish(byte[] md5, int offset)
+    {
+        return Result(NativeSlots.Finish(md5, offset, _noSha256));
+    }
+
+    /// <inheritdoc/>
+    public void Abort()
+    {
+        NativeSlots.Abort();
+    }
+
+    /// <inheritdoc/>
+    public int Confirm()
+    {
+        return Result(NativeSlots.Confirm());
+    }
+
+    // An argument out of range is a call that does not fit; the other results are the port's own.
+    private static int Result(int native)
+    {
+        return native < 0 ? SlotResult.WrongState : native;
+    }
+}
