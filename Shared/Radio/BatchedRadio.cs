@@ -21,10 +21,10 @@ public sealed class BatchedRadio : IRadio
     public const int Capacity = 8;
 
     /// <summary>
-    /// The least milliseconds between crossings that can wait: a little less than a full frame's 3.2 ms in the air, so that each
-    /// crossing fetches the result of one frame and hands over the next.
+    /// The least milliseconds between crossings that can wait: a little more than a full frame's 3.2 ms in the air, so that each
+    /// crossing fetches at least one frame's result and hands over the next.
     /// </summary>
-    public const int Spacing = 3;
+    public const int Spacing = 4;
 
     /// <summary>An idle radio is looked after this often.</summary>
     public const int IdleMilliseconds = 100;
@@ -32,8 +32,11 @@ public sealed class BatchedRadio : IRadio
     /// <summary>A frame whose result has not come after so many milliseconds counts as not delivered.</summary>
     public const int ResultMilliseconds = 3000;
 
-    // With so many frames still to be sent by the driver (6 ms), the next crossing comes before it runs dry.
-    private const int LowWater = 2;
+    // Collected frames wait for the signal of a result; where it was lost, for three frames' time in the air.
+    private const int CollectedMilliseconds = 10;
+
+    // With fewer frames still to be sent by the driver, what was collected is handed over at once.
+    private const int LowWater = 1;
     private const int OutgoingHeader = MacAddress.Count + 3;
     private const int IncomingHeader = MacAddress.Count + 3;
     private const int ResultSize = 3;
@@ -221,7 +224,8 @@ public sealed class BatchedRadio : IRadio
     private int DueIn(long now)
     {
         bool runsDry = _collected > 0 && !_held && _tickets.Open - _collected < LowWater;
-        int pause = runsDry ? 0 : _signalled || _collected > 0 ? Spacing : IdleMilliseconds;
+        int unsignalled = _collected == 0 ? IdleMilliseconds : _held ? Spacing : CollectedMilliseconds;
+        int pause = runsDry ? 0 : _signalled ? Spacing : unsignalled;
         long left = _crossedAt + pause - now;
         return left < 0 ? 0 : (int)left;
     }
