@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <ostream>
 #include <set>
 
 #include "BootRecord.h"
@@ -28,6 +29,11 @@ struct Table {
     std::uint32_t flashSize;
     std::size_t nanoClrs;
 };
+
+void PrintTo(const Table &table, std::ostream *out)
+{
+    *out << table.name;
+}
 
 constexpr Table Tables[] = {
     {"partitions_enigmaiot_4mb.csv", 4 * Megabyte, 1},
