@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <functional>
 #include <memory>
+#include <ostream>
 #include <string>
 
 #include "SlotBoard.h"
@@ -18,6 +19,11 @@ struct Story {
     Ending ending;
     const char *name;
 };
+
+void PrintTo(const Story &story, std::ostream *out)
+{
+    *out << story.name;
+}
 
 std::string nameOf(const testing::TestParamInfo<Story> &info)
 {
@@ -61,14 +67,18 @@ protected:
     }
 
     /// Goes on until the end or until the power is cut. Returns whether it came to the end.
-    bool live(SlotBoard &board) const
+    /// @param confirmed Receives the last image that was confirmed: nothing older may run from then on.
+    bool live(SlotBoard &board, const Image *&confirmed) const
     {
+        confirmed = &first_;
         const std::function<bool()> steps[] = {
             [&] { restart(board, kind()); return true; },
             [&] { return board.update(kind(), second_) == SlotResult::Ok; },
             [&] { return end(board); },
+            [&] { confirmed = GetParam().ending == Ending::Confirm ? &second_ : &first_; return true; },
             [&] { return board.update(kind(), third_) == SlotResult::Ok; },
             [&] { restart(board, kind()); return board.slots().confirm() == SlotResult::Ok; },
+            [&] { confirmed = &third_; return true; },
             [&] { restart(board, kind()); return board.runs(kind(), third_); },
         };
 
@@ -113,14 +123,20 @@ protected:
     }
 
     /// What runs is one complete image, with nothing of another behind it, and none runs confirmed that nobody confirmed.
-    void checkRuns(SlotBoard &board) const
+    void checkRuns(SlotBoard &board, const Image *confirmed) const
     {
         const Image *image = nullptr;
-        for (const Image *known : {&first_, &second_, &third_}) {
-            image = board.runs(kind(), *known) ? known : image;
+        bool isTooOld = false;
+        for (const Image *known : {&third_, &second_, &first_}) {
+            if (image == nullptr && board.runs(kind(), *known)) {
+                image = known;
+            }
+
+            isTooOld = isTooOld || (image == nullptr && known == confirmed);
         }
 
         ASSERT_NE(nullptr, image);
+        EXPECT_FALSE(isTooOld);
         EXPECT_TRUE(board.isBlankBehind(kind(), *image));
         const bool isConfirmed = board.slots().state(kind()) == ImageState::Confirmed;
         EXPECT_TRUE(image != &first_ || isConfirmed);
@@ -150,7 +166,11 @@ protected:
     }
 
     /// Cuts the power again at each operation of the start that follows a cut.
-    std::uint64_t checkCutsInRecovery(const SlotBoard &cut, Damage damage, std::uint32_t seed) const
+    std::uint64_t checkCutsInRecovery(
+        const SlotBoard &cut,
+        const Image *confirmed,
+        Damage damage,
+        std::uint32_t seed) const
     {
         std::uint64_t cuts = 0;
         for (std::uint64_t operation = 1;; operation++) {
@@ -164,7 +184,7 @@ protected:
 
             cuts++;
             start(board, kind());
-            checkRuns(board);
+            checkRuns(board, confirmed);
             checkRepeatedUpdate(board);
             if (HasFatalFailure() || operation > 10) {
                 ADD_FAILURE() << "after a second cut at operation " << operation;
@@ -193,7 +213,8 @@ TEST_P(PowerCutTest, EveryCutLeavesACompleteImage)
             const auto seed = static_cast<std::uint32_t>(operation);
             SlotBoard board(*board_);
             board.flash().cutAt(operation, damage, seed);
-            completed = live(board);
+            const Image *confirmed = nullptr;
+            completed = live(board, confirmed);
             if (completed) {
                 operations = operation - 1;
                 EXPECT_TRUE(board.flash().violations().empty());
@@ -201,19 +222,19 @@ TEST_P(PowerCutTest, EveryCutLeavesACompleteImage)
             }
 
             cuts++;
-            secondCuts += checkCutsInRecovery(board, damage, seed);
+            secondCuts += checkCutsInRecovery(board, confirmed, damage, seed);
 
             // Starts that nobody confirms end with one image and stay there.
             SlotBoard untended(board);
             for (int i = 0; i < SlotBoard::Tries + 2; i++) {
                 start(untended, kind());
-                checkRuns(untended);
+                checkRuns(untended, confirmed);
             }
 
             EXPECT_EQ(ImageState::Confirmed, untended.slots().state());
 
             start(board, kind());
-            checkRuns(board);
+            checkRuns(board, confirmed);
             checkRepeatedUpdate(board);
             if (HasFailure()) {
                 return;
