@@ -250,7 +250,10 @@ SlotFinding SlotCore::look(ImageKind kind, std::uint8_t slot, bool recordIsNew) 
     const KindRecord &record = record_.kind(kind);
     const SlotContent &recorded = record.slots[slot];
     const std::uint32_t start = address(kind, slot);
-    if (recorded.meaning == Meaning::Unknown && slot != record.active && !recordIsNew && !blankStart(start)) {
+    if (recorded.meaning == Meaning::Unknown && slot != record.active && !recordIsNew
+        && flash_.eraseSector(start) != FlashResult::Ok) {
+        // What a cut update left. Cells of a cut operation may read differently each time: without its first sector it is
+        // never taken for an image that was flashed by wire.
         return {};
     }
 
@@ -281,14 +284,6 @@ SlotFinding SlotCore::look(ImageKind kind, std::uint8_t slot, bool recordIsNew) 
     bool known = true;
     const SlotContent content = isImage ? identify(kind, slot, known) : SlotContent{Meaning::Empty, 0, {}};
     return known ? SlotFinding{false, content} : SlotFinding{};
-}
-
-bool SlotCore::blankStart(std::uint32_t start) noexcept
-{
-    // What a cut update left. Cells of a cut operation may read differently each time: with a blank first sector it is never
-    // taken for an image that was flashed by wire.
-    bool blank = false;
-    return reader_.isBlank(start, blank) && (blank || flash_.eraseSector(start) == FlashResult::Ok);
 }
 
 SlotContent SlotCore::identify(ImageKind kind, std::uint8_t slot, bool &known) noexcept

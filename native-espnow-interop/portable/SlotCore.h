@@ -94,7 +94,6 @@ private:
     bool hasSlots(ImageKind kind) const noexcept;
     std::uint32_t address(ImageKind kind, std::uint8_t slot) const noexcept;
     SlotFinding look(ImageKind kind, std::uint8_t slot, bool recordIsNew) noexcept;
-    bool blankStart(std::uint32_t start) noexcept;
     SlotContent identify(ImageKind kind, std::uint8_t slot, bool &known) noexcept;
     void choose(ImageKind kind, bool recordIsNew, bool &changed) noexcept;
     void runWithoutRecord(const BootRecord::Kinds &before) noexcept;
