@@ -17,6 +17,11 @@ public:
         mbedtls_md_init(&context_);
     }
 
+    ~MbedDigest()
+    {
+        mbedtls_md_free(&context_);
+    }
+
     MbedDigest(const MbedDigest &) = delete;
     MbedDigest &operator=(const MbedDigest &) = delete;
 

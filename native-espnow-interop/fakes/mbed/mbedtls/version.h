@@ -1,3 +1,0 @@
-#pragma once
-
-#define MBEDTLS_VERSION_MAJOR 3

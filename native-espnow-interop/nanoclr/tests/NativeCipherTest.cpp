@@ -1,0 +1,182 @@
+#include <gtest/gtest.h>
+
+#include <climits>
+
+#include "../EnigmaIoT_Interop.h"
+#include "ManagedCall.h"
+
+namespace {
+
+using Native = Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeCipher;
+using Bytes = ManagedCall::Bytes;
+
+constexpr auto CreateKeyPair = Native::CreateKeyPair___STATIC__I4__SZARRAY_U1__SZARRAY_U1;
+constexpr auto Agree = Native::Agree___STATIC__I4__SZARRAY_U1__SZARRAY_U1__I4__SZARRAY_U1;
+constexpr auto Seal = Native::Seal___STATIC__I4__SZARRAY_U1__SZARRAY_U1__I4__SZARRAY_U1__I4__SZARRAY_U1__I4__I4;
+constexpr auto Open = Native::Open___STATIC__I4__SZARRAY_U1__SZARRAY_U1__I4__SZARRAY_U1__I4__SZARRAY_U1__I4__I4;
+constexpr auto Random = Native::Random___STATIC__I4__SZARRAY_U1__I4__I4;
+constexpr auto CreateDigest = Native::CreateDigest___STATIC__I4__I4;
+constexpr auto ResetDigest = Native::ResetDigest___STATIC__I4__I4;
+constexpr auto UpdateDigest = Native::UpdateDigest___STATIC__I4__I4__SZARRAY_U1__I4__I4;
+constexpr auto FinishDigest = Native::FinishDigest___STATIC__I4__I4__SZARRAY_U1__I4;
+constexpr auto DecodeBase64 = Native::DecodeBase64___STATIC__I4__SZARRAY_U1__I4__I4__SZARRAY_U1__I4__I4;
+
+Bytes bytesOf(const char *text)
+{
+    return {text, text + std::char_traits<char>::length(text)};
+}
+
+/// Seal or Open with everything as it should be, but the place of the text.
+std::int32_t aead(CLR_RT_MethodHandler method, Bytes &buffer, std::int32_t offset, std::int32_t count)
+{
+    Bytes key(32, 7);
+    Bytes nonce(15, 3);
+    Bytes associated{1, 2, 3};
+    return ManagedCall().with(key).with(nonce).with(3).with(associated).with(2).with(buffer).with(offset).with(count).to(
+        method);
+}
+
+TEST(NativeCipherTest, AgreesOnASecret)
+{
+    Bytes privateA(32);
+    Bytes publicA(32);
+    Bytes privateB(32);
+    Bytes publicB(40);
+    Bytes movedB(41);
+    ASSERT_EQ(0, ManagedCall().with(privateA).with(publicA).to(CreateKeyPair));
+    ASSERT_EQ(0, ManagedCall().with(privateB).with(publicB).to(CreateKeyPair));
+    std::copy_n(publicB.begin(), 32, movedB.begin() + 9);
+
+    Bytes secretA(32);
+    Bytes secretB(32);
+    EXPECT_EQ(0, ManagedCall().with(privateA).with(movedB).with(9).with(secretA).to(Agree));
+    EXPECT_EQ(0, ManagedCall().with(privateB).with(publicA).with(0).with(secretB).to(Agree));
+    EXPECT_EQ(secretA, secretB);
+    EXPECT_EQ(-1, ManagedCall().with(privateA).with(movedB).with(10).with(secretA).to(Agree));
+    Bytes zero(32);
+    EXPECT_EQ(-2, ManagedCall().with(privateA).with(zero).with(0).with(secretA).to(Agree));
+}
+
+TEST(NativeCipherTest, RefusesKeysThatAreShortOrNull)
+{
+    Bytes key(32);
+    Bytes shortKey(31);
+    EXPECT_EQ(-1, ManagedCall().with(shortKey).with(key).to(CreateKeyPair));
+    EXPECT_EQ(-1, ManagedCall().with(key).with(shortKey).to(CreateKeyPair));
+    EXPECT_EQ(-1, ManagedCall().withNull().with(key).to(CreateKeyPair));
+    EXPECT_EQ(-1, ManagedCall().with(key).withNull().to(CreateKeyPair));
+    EXPECT_EQ(-1, ManagedCall().with(key).with(key).with(0).with(shortKey).to(Agree));
+    EXPECT_EQ(-1, ManagedCall().with(key).with(key).with(INT_MIN).with(key).to(Agree));
+    EXPECT_EQ(-1, ManagedCall().with(key).with(key).with(INT_MAX).with(key).to(Agree));
+}
+
+TEST(NativeCipherTest, OpensWhatItSealed)
+{
+    const Bytes text{9, 9, 'h', 'e', 'l', 'l', 'o'};
+    Bytes buffer = text;
+    buffer.resize(2 + 5 + 16);
+    ASSERT_EQ(0, aead(Seal, buffer, 2, 5));
+    EXPECT_NE('h', buffer[2]);
+    ASSERT_EQ(0, aead(Open, buffer, 2, 5));
+    EXPECT_EQ(text, Bytes(buffer.begin(), buffer.begin() + 7));
+
+    ASSERT_EQ(0, aead(Seal, buffer, 2, 5));
+    buffer[22] ^= 1;
+    EXPECT_EQ(-2, aead(Open, buffer, 2, 5));
+}
+
+TEST(NativeCipherTest, SealsEmptyTexts)
+{
+    Bytes buffer(16);
+    ASSERT_EQ(0, aead(Seal, buffer, 0, 0));
+    EXPECT_EQ(0, aead(Open, buffer, 0, 0));
+}
+
+TEST(NativeCipherTest, WritesNothingBehindTheArray)
+{
+    Bytes buffer(40);
+    const std::vector<std::pair<int, int>> places{
+        {0, 25}, {24, 1}, {25, 0}, {41, 0}, {-1, 4}, {0, -1}, {INT_MAX, 1}, {1, INT_MAX}, {INT_MIN, INT_MIN}};
+    for (CLR_RT_MethodHandler method : {CLR_RT_MethodHandler(Seal), CLR_RT_MethodHandler(Open)}) {
+        for (const auto &[offset, count] : places) {
+            EXPECT_EQ(-1, aead(method, buffer, offset, count)) << offset << ' ' << count;
+        }
+    }
+
+    EXPECT_EQ(Bytes(40), buffer);
+}
+
+TEST(NativeCipherTest, RefusesShortKeysNoncesAndAssociatedData)
+{
+    Bytes key(32);
+    Bytes nonce(12);
+    Bytes data(4);
+    Bytes buffer(32);
+    Bytes shortKey(31);
+    const auto call = [&](Bytes &theKey, int nonceOffset, int dataCount) {
+        return ManagedCall()
+            .with(theKey)
+            .with(nonce)
+            .with(nonceOffset)
+            .with(data)
+            .with(dataCount)
+            .with(buffer)
+            .with(0)
+            .with(4)
+            .to(Seal);
+    };
+    EXPECT_EQ(0, call(key, 0, 4));
+    EXPECT_EQ(-1, call(shortKey, 0, 4));
+    EXPECT_EQ(-1, call(key, 1, 4));
+    EXPECT_EQ(-1, call(key, -1, 4));
+    EXPECT_EQ(-1, call(key, 0, 5));
+    EXPECT_EQ(-1, call(key, 0, -1));
+}
+
+TEST(NativeCipherTest, FillsThePartWithRandomNumbers)
+{
+    Bytes bytes(64);
+    ASSERT_EQ(0, ManagedCall().with(bytes).with(8).with(48).to(Random));
+    EXPECT_EQ(Bytes(8), Bytes(bytes.begin(), bytes.begin() + 8));
+    EXPECT_NE(Bytes(48), Bytes(bytes.begin() + 8, bytes.begin() + 56));
+    EXPECT_EQ(Bytes(8), Bytes(bytes.begin() + 56, bytes.end()));
+    EXPECT_EQ(-1, ManagedCall().with(bytes).with(60).with(5).to(Random));
+    EXPECT_EQ(-1, ManagedCall().withNull().with(0).with(0).to(Random));
+}
+
+TEST(NativeCipherTest, HashesParts)
+{
+    const std::int32_t handle = ManagedCall().with(0).to(CreateDigest);
+    ASSERT_GE(handle, 0);
+    Bytes text = bytesOf("xabcx");
+    Bytes digest(20);
+    ASSERT_EQ(0, ManagedCall().with(handle).with(text).with(0).with(1).to(UpdateDigest));
+    ASSERT_EQ(0, ManagedCall().with(handle).to(ResetDigest));
+    ASSERT_EQ(0, ManagedCall().with(handle).with(text).with(1).with(3).to(UpdateDigest));
+    ASSERT_EQ(0, ManagedCall().with(handle).with(digest).with(4).to(FinishDigest));
+    const Bytes expected{0,    0,    0,    0,    0x90, 0x01, 0x50, 0x98, 0x3c, 0xd2,
+                         0x4f, 0xb0, 0xd6, 0x96, 0x3f, 0x7d, 0x28, 0xe1, 0x7f, 0x72};
+    EXPECT_EQ(expected, digest);
+
+    EXPECT_EQ(-1, ManagedCall().with(handle).with(digest).with(5).to(FinishDigest));
+    EXPECT_EQ(-1, ManagedCall().with(handle).with(text).with(3).with(3).to(UpdateDigest));
+    EXPECT_EQ(-1, ManagedCall().with(handle + 1).to(ResetDigest));
+    EXPECT_EQ(-1, ManagedCall().with(-1).with(text).with(0).with(1).to(UpdateDigest));
+    EXPECT_EQ(-1, ManagedCall().with(99).with(digest).with(0).to(FinishDigest));
+    EXPECT_EQ(-1, ManagedCall().with(7).to(CreateDigest));
+}
+
+TEST(NativeCipherTest, DecodesBase64InPlaces)
+{
+    Bytes text = bytesOf("..Zm9vYg==");
+    Bytes output(6);
+    EXPECT_EQ(4, ManagedCall().with(text).with(2).with(8).with(output).with(1).with(5).to(DecodeBase64));
+    EXPECT_EQ((Bytes{0, 'f', 'o', 'o', 'b', 0}), output);
+    EXPECT_EQ(-2, ManagedCall().with(text).with(1).with(8).with(output).with(0).with(6).to(DecodeBase64));
+    EXPECT_EQ(-2, ManagedCall().with(text).with(2).with(8).with(output).with(0).with(3).to(DecodeBase64));
+    EXPECT_EQ(-1, ManagedCall().with(text).with(3).with(8).with(output).with(0).with(6).to(DecodeBase64));
+    EXPECT_EQ(-1, ManagedCall().with(text).with(2).with(8).with(output).with(2).with(5).to(DecodeBase64));
+    EXPECT_EQ(-1, ManagedCall().with(text).with(2).with(8).withNull().with(0).with(0).to(DecodeBase64));
+}
+
+}  // namespace

@@ -1,0 +1,100 @@
+#include <gtest/gtest.h>
+
+#include <climits>
+
+#include <nanoPAL_Events.h>
+
+#include "../EnigmaIoT_Interop.h"
+#include "FakeEspNow.h"
+#include "ManagedCall.h"
+
+namespace {
+
+using Native = Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeRadio;
+using Bytes = ManagedCall::Bytes;
+
+constexpr auto Start = Native::Start___STATIC__I4__I4__I4;
+constexpr auto Stop = Native::Stop___STATIC__I4;
+constexpr auto GetAddress = Native::GetAddress___STATIC__I4__SZARRAY_U1;
+constexpr auto GetChannel = Native::GetChannel___STATIC__I4;
+constexpr auto SetChannel = Native::SetChannel___STATIC__I4__I4;
+constexpr auto SetPeerRate = Native::SetPeerRate___STATIC__I4__SZARRAY_U1__I4;
+constexpr auto Exchange = Native::Exchange___STATIC__I4__SZARRAY_U1__I4__SZARRAY_U1;
+constexpr auto GetOverruns = Native::GetOverruns___STATIC__I4;
+
+int events = 0;
+
+class NativeRadioTest : public testing::Test {
+protected:
+    NativeRadioTest()
+    {
+        events = 0;
+        EXPECT_EQ(0, ManagedCall().with(1).with(0).to(Start));
+    }
+
+    ~NativeRadioTest() override
+    {
+        EXPECT_EQ(0, ManagedCall().to(Stop));
+    }
+
+    FakeEspNow espNow;
+    Bytes none;
+    Bytes incoming = Bytes(512);
+};
+
+TEST_F(NativeRadioTest, ExchangesFrames)
+{
+    espNow.receive({1, 2, 3, 4, 5, 6}, -50, 6, {7, 8});
+    EXPECT_EQ(1, events);
+    Bytes outgoing{9, 9, 9, 9, 9, 9, 1, 0, 2, 0xAB, 0xCD, 0xEE};
+    EXPECT_EQ(13, ManagedCall().with(outgoing).with(11).with(incoming).to(Exchange));
+    EXPECT_EQ((Bytes{1, 0, 1, 2, 3, 4, 5, 6, 0xCE, 6, 2, 7, 8}), Bytes(incoming.begin(), incoming.begin() + 13));
+    ASSERT_EQ(1u, espNow.sent.size());
+    EXPECT_EQ((Bytes{0xAB, 0xCD}), espNow.sent[0].payload);
+    EXPECT_EQ(0, ManagedCall().to(GetOverruns));
+}
+
+TEST_F(NativeRadioTest, RefusesArraysThatAreShortOrNull)
+{
+    Bytes five(5);
+    Bytes almost(511);
+    EXPECT_EQ(-1, ManagedCall().with(five).to(GetAddress));
+    EXPECT_EQ(-1, ManagedCall().withNull().to(GetAddress));
+    EXPECT_EQ(-1, ManagedCall().with(five).with(0).to(SetPeerRate));
+    EXPECT_EQ(-1, ManagedCall().with(none).with(0).with(almost).to(Exchange));
+    EXPECT_EQ(-1, ManagedCall().with(none).with(0).withNull().to(Exchange));
+    EXPECT_EQ(-1, ManagedCall().withNull().with(0).with(incoming).to(Exchange));
+    EXPECT_EQ(-1, ManagedCall().with(none).with(1).with(incoming).to(Exchange));
+    EXPECT_EQ(-1, ManagedCall().with(none).with(-1).with(incoming).to(Exchange));
+    EXPECT_EQ(-1, ManagedCall().with(none).with(INT_MIN).with(incoming).to(Exchange));
+    EXPECT_EQ(2, ManagedCall().with(none).with(0).with(incoming).to(Exchange));
+}
+
+TEST_F(NativeRadioTest, TellsAddressChannelAndErrors)
+{
+    Bytes address(6);
+    EXPECT_EQ(0, ManagedCall().with(address).to(GetAddress));
+    EXPECT_EQ(0xA0, address[0]);
+    EXPECT_EQ(0, ManagedCall().with(address).with(0).to(SetPeerRate));
+    EXPECT_EQ(0, ManagedCall().with(3).to(SetChannel));
+    EXPECT_EQ(3, ManagedCall().to(GetChannel));
+    EXPECT_EQ(-1, ManagedCall().with(0).to(SetChannel));
+    EXPECT_EQ(-1, ManagedCall().with(2).with(0).to(Start));
+    espNow.initResult = ESP_ERR_ESPNOW_INTERNAL;
+    EXPECT_EQ(-ESP_ERR_ESPNOW_INTERNAL, ManagedCall().with(0).with(0).to(Start));
+}
+
+}  // namespace
+
+extern "C" void PostManagedEvent(
+    std::uint8_t category,
+    std::uint8_t subCategory,
+    std::uint16_t data1,
+    std::uint32_t data2)
+{
+    EXPECT_EQ(EVENT_CUSTOM, category);
+    EXPECT_EQ(0, subCategory);
+    EXPECT_EQ(0x454E, data1);
+    EXPECT_EQ(0u, data2);
+    events++;
+}

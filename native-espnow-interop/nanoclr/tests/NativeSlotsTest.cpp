@@ -1,0 +1,98 @@
+#include <gtest/gtest.h>
+
+#include <climits>
+
+#include "../../esp32/DigestPool.h"
+#include "../EnigmaIoT_Interop.h"
+#include "FakeBoard.h"
+#include "ManagedCall.h"
+
+namespace {
+
+using Native = Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSlots;
+using Bytes = ManagedCall::Bytes;
+
+constexpr auto GetState = Native::GetState___STATIC__I4;
+constexpr auto GetWentBack = Native::GetWentBack___STATIC__I4;
+constexpr auto GetCapacity = Native::GetCapacity___STATIC__I4__I4;
+constexpr auto GetActiveSlot = Native::GetActiveSlot___STATIC__I4__I4;
+constexpr auto Begin = Native::Begin___STATIC__I4__I4__I4;
+constexpr auto Write = Native::Write___STATIC__I4__I4__SZARRAY_U1__I4__I4;
+constexpr auto Finish = Native::Finish___STATIC__I4__SZARRAY_U1__I4__SZARRAY_U1;
+constexpr auto Abort = Native::Abort___STATIC__I4;
+constexpr auto Confirm = Native::Confirm___STATIC__I4;
+
+constexpr int Ok = 0;
+constexpr int UnknownKind = 1;
+constexpr int WrongSize = 2;
+constexpr int WrongState = 3;
+constexpr int DigestMismatch = 4;
+
+Bytes md5Of(const Bytes &bytes)
+{
+    enigmaiot::MbedDigest digest;
+    EXPECT_TRUE(digest.start(MBEDTLS_MD_MD5));
+    digest.update(bytes.data(), bytes.size());
+    Bytes result(16);
+    digest.finish(result.data());
+    return result;
+}
+
+// The slots are found once for good, as on a board, so one test has them all.
+TEST(NativeSlotsTest, WritesAnImageAndChecksArguments)
+{
+    FakeBoard board;
+    board.add(ESP_PARTITION_TYPE_APP, ESP_PARTITION_SUBTYPE_APP_FACTORY, 0x4000, "factory");
+    board.add(ESP_PARTITION_TYPE_DATA, 0x84, 0x4000, "deploy");
+    board.add(ESP_PARTITION_TYPE_DATA, 0x84, 0x4000, "deploy_1");
+    board.add(ESP_PARTITION_TYPE_DATA, 0x85, 0x2000, "boot_record");
+    board.flash("deploy", {'N', 'F', 'M', 'R', 'K', '1', 0, 0});
+    board.restart();
+
+    EXPECT_EQ(0, ManagedCall().to(GetState));
+    EXPECT_EQ(0, ManagedCall().to(GetWentBack));
+    EXPECT_EQ(0x4000, ManagedCall().with(1).to(GetCapacity));
+    EXPECT_EQ(0, ManagedCall().with(2).to(GetCapacity));
+    EXPECT_EQ(0, ManagedCall().with(INT_MIN).to(GetCapacity));
+    EXPECT_EQ(0, ManagedCall().with(1).to(GetActiveSlot));
+
+    EXPECT_EQ(UnknownKind, ManagedCall().with(2).with(100).to(Begin));
+    EXPECT_EQ(UnknownKind, ManagedCall().with(-1).with(100).to(Begin));
+    EXPECT_EQ(WrongSize, ManagedCall().with(1).with(0).to(Begin));
+    EXPECT_EQ(WrongSize, ManagedCall().with(1).with(-1).to(Begin));
+    EXPECT_EQ(WrongSize, ManagedCall().with(1).with(0x4001).to(Begin));
+
+    Bytes image{'N', 'F', 'M', 'R', 'K', '1', 0, 0, 1, 2, 3, 4};
+    Bytes none;
+    EXPECT_EQ(WrongState, ManagedCall().with(0).with(image).with(0).with(4).to(Write));
+    ASSERT_EQ(Ok, ManagedCall().with(1).with(12).to(Begin));
+    EXPECT_EQ(-1, ManagedCall().with(-4).with(image).with(0).with(4).to(Write));
+    EXPECT_EQ(-1, ManagedCall().with(0).with(image).with(9).with(4).to(Write));
+    EXPECT_EQ(-1, ManagedCall().with(0).with(image).with(-1).with(4).to(Write));
+    EXPECT_EQ(-1, ManagedCall().with(0).with(image).with(4).with(INT_MAX).to(Write));
+    EXPECT_EQ(-1, ManagedCall().with(0).withNull().with(0).with(4).to(Write));
+    EXPECT_EQ(WrongState, ManagedCall().with(INT_MAX).with(image).with(0).with(4).to(Write));
+    EXPECT_EQ(Ok, ManagedCall().with(8).with(image).with(8).with(4).to(Write));
+    EXPECT_EQ(Ok, ManagedCall().with(0).with(image).with(0).with(8).to(Write));
+
+    Bytes md5 = md5Of(image);
+    Bytes sha256(32);
+    Bytes halfOfSha256(31);
+    EXPECT_EQ(-1, ManagedCall().with(md5).with(1).with(none).to(Finish));
+    EXPECT_EQ(-1, ManagedCall().with(md5).with(0).with(halfOfSha256).to(Finish));
+    EXPECT_EQ(-1, ManagedCall().with(md5).with(0).withNull().to(Finish));
+    EXPECT_EQ(-1, ManagedCall().withNull().with(0).with(none).to(Finish));
+    EXPECT_EQ(DigestMismatch, ManagedCall().with(md5).with(0).with(sha256).to(Finish));
+
+    ASSERT_EQ(Ok, ManagedCall().with(1).with(12).to(Begin));
+    EXPECT_EQ(Ok, ManagedCall().to(Abort));
+    ASSERT_EQ(Ok, ManagedCall().with(1).with(12).to(Begin));
+    EXPECT_EQ(Ok, ManagedCall().with(0).with(image).with(0).with(12).to(Write));
+    EXPECT_EQ(Ok, ManagedCall().with(md5).with(0).with(none).to(Finish));
+    EXPECT_EQ(2, ManagedCall().to(GetState));
+    EXPECT_EQ(Ok, ManagedCall().to(Confirm));
+    EXPECT_EQ(2, ManagedCall().to(GetState));
+    EXPECT_EQ(image, board.read("deploy_1", image.size()));
+}
+
+}  // namespace
