@@ -114,5 +114,21 @@ TEST_F(BootRecordTest, AFailedSaveSaysSo)
     save(2);
 }
 
+TEST_F(BootRecordTest, ASaveThatTheFlashOnlyPretendsIsSeen)
+{
+    record_.load();
+    save(1);
+    save(2);
+    save(3);
+    for (std::uint64_t operation = 1; operation <= 2; operation++) {
+        flash_.ignoreAt(operation);
+        record_.kind(ImageKind::Deployment).triesLeft = 9;
+        EXPECT_FALSE(record_.save());
+        BootRecord loaded(flash_, Address);
+        ASSERT_TRUE(loaded.load());
+        EXPECT_EQ(3, loaded.kind(ImageKind::Deployment).triesLeft);
+    }
+}
+
 }  // namespace
 }  // namespace enigmaiot::test

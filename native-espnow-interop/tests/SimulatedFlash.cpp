@@ -59,7 +59,10 @@ FlashResult SimulatedFlash::write(std::uint32_t address, const std::uint8_t *byt
             return FlashResult::Failed;
         }
 
-        apply(address, after);
+        if (attempts_ != ignoreAt_) {
+            apply(address, after);
+        }
+
         programs_++;
         address += static_cast<std::uint32_t>(part);
         bytes += part;
@@ -86,8 +89,11 @@ FlashResult SimulatedFlash::eraseSector(std::uint32_t address) noexcept
         return FlashResult::Failed;
     }
 
-    unstable_.erase(address / SectorSize);
-    apply(address, after);
+    if (attempts_ != ignoreAt_) {
+        unstable_.erase(address / SectorSize);
+        apply(address, after);
+    }
+
     erases_++;
     return FlashResult::Ok;
 }

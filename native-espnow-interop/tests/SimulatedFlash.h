@@ -46,6 +46,12 @@ public:
     /// Has operations fail without effect, with the power on: from 1 for the next on, so many.
     void failAt(std::uint64_t operation, std::uint64_t count = 1);
 
+    /// Has one operation do nothing and say that it did: worn cells. 1 is the next.
+    void ignoreAt(std::uint64_t operation)
+    {
+        ignoreAt_ = attempts_ + operation;
+    }
+
     void powerUp();
 
     bool isOff() const
@@ -102,6 +108,7 @@ private:
     std::uint64_t programs_ = 0;
     std::uint64_t attempts_ = 0;
     std::uint64_t cutAt_ = 0;
+    std::uint64_t ignoreAt_ = 0;
     std::uint64_t failFrom_ = 0;
     std::uint64_t failTo_ = 0;
     std::uint32_t protectedStart_ = 0;

@@ -407,6 +407,16 @@ TEST_F(SlotCoreTest, AnyFailingOperationIsReportedAndTheUpdateCanBeRepeated)
     }
 }
 
+TEST_F(SlotCoreTest, AChunkThatTheFlashOnlyPretendsToWriteIsSeenAndCanBeWrittenAgain)
+{
+    ASSERT_EQ(SlotResult::Ok, board_.begin(Kind, new_));
+    ASSERT_EQ(SlotResult::Ok, board_.writeChunk(new_, 0));
+    board_.flash().ignoreAt(1);
+    EXPECT_EQ(SlotResult::FlashFailed, board_.writeChunk(new_, 1));
+    ASSERT_EQ(SlotResult::Ok, board_.writeAll(new_));
+    EXPECT_EQ(SlotResult::Ok, board_.finish(new_));
+}
+
 TEST_F(SlotCoreTest, WhereTheRecordCannotBeWrittenANewImageIsNotStarted)
 {
     ASSERT_EQ(SlotResult::Ok, board_.update(Kind, new_));
