@@ -1,9 +1,9 @@
 #pragma once
 
-#include <nanoCLR_Runtime.h>
-
 #include <cstddef>
 #include <cstdint>
+
+#include <nanoCLR_Runtime.h>
 
 namespace enigmaiot {
 

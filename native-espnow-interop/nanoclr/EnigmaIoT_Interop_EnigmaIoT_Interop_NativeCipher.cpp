@@ -1,9 +1,10 @@
-#include "EnigmaIoT_Interop.h"
-
 #include "../esp32/Board.h"
 #include "../esp32/MbedCipher.h"
 #include "../portable/Base64.h"
+
+// nanoCLR's WireProtocol.h defines min as a macro: its headers come behind the standard library's.
 #include "ByteArray.h"
+#include "EnigmaIoT_Interop.h"
 
 using namespace enigmaiot;
 

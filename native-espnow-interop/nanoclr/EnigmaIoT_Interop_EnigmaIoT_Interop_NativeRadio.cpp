@@ -1,13 +1,14 @@
-#include "EnigmaIoT_Interop.h"
+#include <tuple>
 
 #include "../esp32/EspNowRadio.h"
 #include "../portable/IncomingWriter.h"
 #include "../portable/MacAddress.h"
+
+// nanoCLR's WireProtocol.h defines min as a macro: its headers come behind the standard library's.
 #include "ByteArray.h"
+#include "EnigmaIoT_Interop.h"
 
 #include <nanoPAL_Events.h>
-
-#include <tuple>
 
 using namespace enigmaiot;
 

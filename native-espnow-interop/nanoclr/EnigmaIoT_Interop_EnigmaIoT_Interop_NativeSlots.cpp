@@ -1,7 +1,8 @@
-#include "EnigmaIoT_Interop.h"
-
 #include "../esp32/Board.h"
+
+// nanoCLR's WireProtocol.h defines min as a macro: its headers come behind the standard library's.
 #include "ByteArray.h"
+#include "EnigmaIoT_Interop.h"
 
 using namespace enigmaiot;
 

@@ -2,6 +2,8 @@
 
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 
 using HRESULT = int;
@@ -34,3 +36,6 @@ struct CLR_RT_NativeAssemblyData {
 #define NANOCLR_NOCLEANUP_NOLABEL()                                                                                    \
     hr = S_OK;                                                                                                         \
     return hr
+
+// As nanoCLR's WireProtocol.h does: whoever includes the standard library behind this finds out here.
+#define min(a, b) (((a) < (b)) ? (a) : (b))
