@@ -1,9 +1,10 @@
 #include <gtest/gtest.h>
-
 #include <climits>
 
-#include "../EnigmaIoT_Interop.h"
+// The standard library first: nanoCLR defines min as a macro.
 #include "ManagedCall.h"
+
+#include "../EnigmaIoT_Interop.h"
 
 namespace {
 

@@ -1,12 +1,12 @@
 #include <gtest/gtest.h>
-
 #include <climits>
 
-#include <nanoPAL_Events.h>
-
-#include "../EnigmaIoT_Interop.h"
+// The standard library first: nanoCLR defines min as a macro.
 #include "FakeEspNow.h"
 #include "ManagedCall.h"
+
+#include <nanoPAL_Events.h>
+#include "../EnigmaIoT_Interop.h"
 
 namespace {
 

@@ -1,11 +1,12 @@
 #include <gtest/gtest.h>
-
 #include <climits>
+
+// The standard library first: nanoCLR defines min as a macro.
+#include "FakeBoard.h"
+#include "ManagedCall.h"
 
 #include "../../esp32/DigestPool.h"
 #include "../EnigmaIoT_Interop.h"
-#include "FakeBoard.h"
-#include "ManagedCall.h"
 
 namespace {
 
