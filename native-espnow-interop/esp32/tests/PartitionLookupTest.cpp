@@ -4,7 +4,7 @@
 #include "../PartitionLookup.h"
 #include "FakeBoard.h"
 
-// The object behind the lookup decides once for good, as on a board, so one test asks it all.
+// The object behind the lookup of deployments decides once for good, as on a board, so one test asks it all.
 
 TEST(PartitionLookupTest, AnswersForDeploymentsOnly)
 {
@@ -29,4 +29,19 @@ TEST(PartitionLookupTest, AnswersForDeploymentsOnly)
 
     board.flash("deploy_1", {});
     EXPECT_STREQ("deploy_1", esp_partition_find_first(ESP_PARTITION_TYPE_DATA, deployment, nullptr)->label);
+}
+
+TEST(PartitionLookupTest, TellsWhereNanoClrRunsWithoutAFactoryPartition)
+{
+    FakeBoard board;
+    board.add(ESP_PARTITION_TYPE_APP, ESP_PARTITION_SUBTYPE_APP_OTA_0, 0x4000, "ota_0");
+    board.add(ESP_PARTITION_TYPE_APP, ESP_PARTITION_SUBTYPE_APP_OTA_1, 0x4000, "ota_1");
+    board.setBoot(board.find("ota_1"));
+    board.restart();
+    const esp_partition_t *found
+        = esp_partition_find_first(ESP_PARTITION_TYPE_APP, ESP_PARTITION_SUBTYPE_APP_FACTORY, nullptr);
+    ASSERT_NE(nullptr, found);
+    EXPECT_STREQ("ota_1", found->label);
+    EXPECT_EQ(
+        nullptr, esp_partition_find_first(ESP_PARTITION_TYPE_APP, ESP_PARTITION_SUBTYPE_APP_FACTORY, "factory"));
 }
