@@ -9,12 +9,16 @@ internal sealed class TransferMeter(Images.FirmwareImage image)
     private readonly Stopwatch _clock = new();
     private long _published;
 
-    /// <summary>Counts a chunk as published.</summary>
-    /// <param name="index">The chunk.</param>
-    public void Count(int index)
+    /// <summary>Counts chunks as published.</summary>
+    /// <param name="first">The first one.</param>
+    /// <param name="count">How many.</param>
+    public void Count(int first, int count = 1)
     {
         _clock.Start();
-        _published += image.ChunkBytes(index).Length;
+        for (int index = first; index < first + count; index++)
+        {
+            _published += image.ChunkBytes(index).Length;
+        }
     }
 
     /// <summary>How far the update is.</summary>
