@@ -202,7 +202,7 @@ internal sealed class OtaReceiver
         }
 
         _activeAt = now;
-        byte status = index == 1 ? _image.Open(_offer.Size, buffer, offset, count) : OtaStatus.Started;
+        byte status = index == 1 ? _image.Open(_offer.Size, _offer.Md5, buffer, offset, count) : OtaStatus.Started;
         if (status == OtaStatus.Started && !_image.Write(index, buffer, offset, count))
         {
             status = OtaStatus.CheckFailed;
