@@ -2,6 +2,7 @@ using EnigmaIoT.Shared.Ota;
 using EnigmaIoT.Simulator.Air;
 using EnigmaIoT.Simulator.Boards;
 using EnigmaIoT.Simulator.Images;
+using EnigmaIoT.Simulator.Mqtt;
 using EnigmaIoT.Simulator.Worlds;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
@@ -21,9 +22,17 @@ public sealed class AllocationTests
     [DataRow(0.1)]
     public void NeitherGatewayNorNodeAllocatesForAChunkOnceAnUpdateRuns(double loss)
     {
-        // The first run has the runtime load every type and compile every method that the second one uses.
+        // The first run has the runtime load every type and compile every method that the others use. What the firmware
+        // allocates it allocates in each of them; what the runtime does beside it (it compiles hot methods anew) does not recur.
         Measure(loss);
-        (long gateway, long node) = Measure(loss);
+        long gateway = long.MaxValue;
+        long node = long.MaxValue;
+        for (int run = 0; run < 3; run++)
+        {
+            (long ofGateway, long ofNode) = Measure(loss);
+            gateway = Math.Min(gateway, ofGateway);
+            node = Math.Min(node, ofNode);
+        }
 
         Assert.AreEqual(0, gateway, "gateway, bytes in 20 s or 1,000 chunks");
         Assert.AreEqual(0, node, "node, bytes in 20 s or 1,000 chunks");
@@ -45,12 +54,18 @@ public sealed class AllocationTests
         world.RunUntil(() => false, 20);
         Assert.IsNull(publisher.FinalStatus);
 
-        long gatewayBefore = world.Gateway.Board.AllocatedBytes;
+        long gatewayBefore = OfFirmware(world.Gateway);
         long nodeBefore = OfFirmware(world.Nodes[0]);
         world.RunUntil(() => false, 20);
 
         Assert.IsNull(publisher.FinalStatus, "the update ended while it was measured");
-        return (world.Gateway.Board.AllocatedBytes - gatewayBefore, OfFirmware(world.Nodes[0]) - nodeBefore);
+        return (OfFirmware(world.Gateway) - gatewayBefore, OfFirmware(world.Nodes[0]) - nodeBefore);
+    }
+
+    /// <summary>The simulated link takes memory for what it publishes; the firmware does not.</summary>
+    private static long OfFirmware(VirtualGateway gateway)
+    {
+        return gateway.Board.AllocatedBytes - ((MemoryMqttLink)gateway.Mqtt!).AllocatedBytes;
     }
 
     /// <summary>The simulated flash takes memory for each sector when it is first written; the firmware does not.</summary>
