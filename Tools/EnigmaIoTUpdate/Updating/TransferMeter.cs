@@ -6,6 +6,9 @@ namespace EnigmaIoT.Update.Updating;
 /// <param name="image">Bytes and chunks of the image.</param>
 internal sealed class TransferMeter(Images.FirmwareImage image)
 {
+    // The first blocks go out at once, which tells nothing of the rate.
+    private const double FirstSeconds = 0.5;
+
     private readonly Stopwatch _clock = new();
     private long _published;
 
@@ -27,7 +30,7 @@ internal sealed class TransferMeter(Images.FirmwareImage image)
     {
         int chunk = cursor.Next - 1;
         double seconds = _clock.Elapsed.TotalSeconds;
-        double rate = seconds > 0 ? _published / seconds : 0;
+        double rate = seconds >= FirstSeconds ? _published / seconds : 0;
         double bytesLeft = Math.Max(0, image.Size - ((double)chunk * Images.FirmwareImage.ChunkSize));
         TimeSpan? left = rate > 0 ? TimeSpan.FromSeconds(Math.Min(bytesLeft / rate, 359_999)) : null;
         return new UpdateProgress(chunk, image.ChunkCount, cursor.Resent, rate, left);
