@@ -84,7 +84,7 @@ internal sealed class BenchRun
     {
         string node = _case.IsOurs ? VirtualWorld.NameOf(number) : VirtualWorld.OldNameOf(number);
         return _case.Pause == 0
-            ? new ScriptPublisher(_world, node, _image, 3)
+            ? new BlockPublisher(_world, node, _image)
             : new ScriptPublisher(_world, node, _image, _case.Pause, ScriptPublisher.ScriptOverhead);
     }
 

@@ -148,6 +148,7 @@ public sealed class VirtualWorld
             station,
             wake => new MemoryMqttLink(Broker, Scheduler, wake),
             new SeededRandom(_options.Seed),
+            new MemoryStore(),
             new MemoryLog(Scheduler, "gateway", _lines));
     }
 
