@@ -1,5 +1,6 @@
 using EnigmaIoT.Shared.Ota;
 using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Simulator.Air;
 using EnigmaIoT.Simulator.Boards;
 using EnigmaIoT.Simulator.Images;
 using EnigmaIoT.Simulator.Reference;
@@ -42,6 +43,9 @@ internal sealed class BenchRun
             : SampleImage.CreateApplication(imageSize);
         _publishers = [.. Enumerable.Range(1, bench.Nodes).Select(MakePublisher)];
     }
+
+    /// <summary>Gets the air.</summary>
+    public AirModel Air => _world.Air;
 
     /// <summary>Runs it.</summary>
     public BenchResult Run()
