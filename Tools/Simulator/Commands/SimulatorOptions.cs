@@ -83,6 +83,9 @@ public sealed record SimulatorOptions
     /// <summary>Gets the folder that keeps the boards' flash, or null for one that is deleted at the end.</summary>
     public string? StateFolder { get; init; }
 
+    /// <summary>Gets the file that receives a capture of the simulated air, or null for none.</summary>
+    public string? CaptureFile { get; init; }
+
     /// <summary>Gets whether the boards' logs are shown.</summary>
     public bool Verbose { get; init; }
 
