@@ -158,10 +158,11 @@ internal sealed class BoardFactory(SimulatorOptions options, bool acceptUnknown,
             Slots = new SlotSettings { AcceptUnknown = acceptUnknown },
         };
         string? folder = FolderOf(station);
+        IConfigStore store = StoreIn(folder);
         NorFlash flash = folder is null
             ? NorFlash.InMemory(nodeOptions.Slots.FlashSize)
             : NorFlash.Open(Path.Combine(folder, FlashFile), nodeOptions.Slots.FlashSize);
-        VirtualNode node = new(nodeOptions, scheduler, station, flash, StoreIn(folder), LogOf(name, LogLevel.Warning));
+        VirtualNode node = new(nodeOptions, scheduler, station, flash, store, LogOf(name, LogLevel.Warning));
         if (node.RunningVersion == World.NoImage)
         {
             node.Slots.Install(ImageKind.Deployment, SampleImage.Create(_firstVersion));

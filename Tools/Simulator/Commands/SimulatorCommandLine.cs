@@ -188,6 +188,7 @@ internal sealed class SimulatorCommandLine
             Name = result.GetValue(_name),
             Address = result.GetValue(_mac),
             GatewayAddress = result.GetValue(_gatewayMac) ?? MacAddress.Broadcast,
+            PacedByGateway = result.GetResult(_speed) is null or { Implicit: true },
             ChunkPause = TimeSpan.FromMilliseconds(result.GetValue(_speed) switch
             {
                 "slow" => 180,
