@@ -106,6 +106,9 @@ public sealed class ResumeTests
     {
         _bed.Begin(SlotTestBed.New);
         _bed.Slots.Write(212, SlotTestBed.New, 212, Written - 212);
+
+        // A part that comes twice does not stand for the one that is missing.
+        _bed.Slots.Write(212, SlotTestBed.New, 212, 212);
         _bed.Restart();
         Assert.AreEqual(0, _bed.Resume(SlotTestBed.New));
         Assert.AreEqual(ImageKind.Unknown, _bed.Slots.OpenKind);
