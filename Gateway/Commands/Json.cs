@@ -49,6 +49,12 @@ internal static class Json
         return "{\"" + key + "\":" + Quote(value) + "}";
     }
 
+    /// <summary>Writes the notice of a node that went back to its old image.</summary>
+    public static string WentBack(int reason, string cause)
+    {
+        return "{\"reason\":" + reason.ToString() + ",\"cause\":" + Quote(cause) + "}";
+    }
+
     /// <summary>Writes a refusal of a command.</summary>
     public static string Refused(string reason)
     {
