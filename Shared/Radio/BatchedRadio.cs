@@ -38,7 +38,8 @@ public sealed class BatchedRadio : IRadio
     // With fewer frames still to be sent by the driver, what was collected is handed over at once.
     private const int LowWater = 1;
     private const int OutgoingHeader = MacAddress.Count + 3;
-    private const int IncomingHeader = MacAddress.Count + 3;
+    private const int OpenedByOffset = MacAddress.Count + 2;
+    private const int IncomingHeader = OpenedByOffset + 5;
     private const int ResultSize = 3;
 
     // Seven full frames and eight results fit; small frames by the dozen.
@@ -169,6 +170,7 @@ public sealed class BatchedRadio : IRadio
 
             frame.Source = MacAddress.Read(_incoming, _at);
             frame.Rssi = (sbyte)_incoming[_at + MacAddress.Count];
+            frame.OpenedBy = (int)LittleEndian.ReadUInt32(_incoming, _at + OpenedByOffset);
             _at = payload + count;
             if (count > ReceivedFrame.MaximumCount)
             {

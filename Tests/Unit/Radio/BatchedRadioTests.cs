@@ -146,16 +146,18 @@ public class BatchedRadioTests
         DriverDouble driver = new DriverDouble();
         BatchedRadio radio = new BatchedRadio(driver, Own);
         driver.Receive(Peer, new byte[0]);
-        driver.Receive(Peer + 1, Filled(250, 9));
+        driver.Receive(Peer + 1, Filled(250, 9), 0x12345678);
         radio.Exchange(0);
         ReceivedFrame frame = new ReceivedFrame();
         Assert.IsTrue(radio.Receive(frame));
         Assert.IsTrue(frame.Source == Peer);
         Assert.AreEqual(0, frame.Count);
         Assert.AreEqual(-50, frame.Rssi);
+        Assert.AreEqual(0, frame.OpenedBy);
         Assert.IsTrue(radio.Receive(frame));
         Assert.IsTrue(frame.Source == Peer + 1);
         Assert.AreEqual(250, frame.Count);
+        Assert.AreEqual(0x12345678, frame.OpenedBy);
         Assert.AreEqual(9, (int)frame.Payload[249]);
         Assert.IsFalse(radio.Receive(frame));
         Assert.AreEqual(2, radio.FramesReceived);
@@ -228,7 +230,7 @@ public class BatchedRadioTests
         Send(radio, 1, 1);
 
         // More taken than given, more results than bytes, a frame cut off in its header, in its payload, and one too long.
-        string[] raws = { "0200", "0003010001", "000001020304", "0000010203040506ce060901", "0000010203040506ce06fb" };
+        string[] raws = { "0200", "0003010001", "000001020304", "0000010203040506ce06000000000901", "0000010203040506ce0600000000fb" };
         for (int i = 0; i < raws.Length; i++)
         {
             byte[] raw = Hex.Parse(raws[i]);

@@ -1,3 +1,4 @@
+using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Frames;
 using EnigmaIoT.Shared.Sessions;
 using EnigmaIoT.Tests.Unit.Support;
@@ -20,8 +21,8 @@ public class KeyAgreementTests
         byte[] hello = new byte[40];
         gateway.PublicKey.CopyTo(hello, 8);
 
-        Assert.IsTrue(gateway.Complete(node.PublicKey, 0, gatewayKey));
-        Assert.IsTrue(node.Complete(hello, 8, nodeKey));
+        Assert.IsTrue(gateway.Complete(node.PublicKey, 0, MacAddress.None, gatewayKey));
+        Assert.IsTrue(node.Complete(hello, 8, MacAddress.None, nodeKey));
 
         byte[] frame = new byte[FrameLayout.MaximumCount];
         int count = ControlFrame.Seal(nodeKey, frame, FrameType.ControlUp, 1, 1, 1);
@@ -35,7 +36,7 @@ public class KeyAgreementTests
         KeyAgreement agreement = new KeyAgreement(cipher);
         agreement.CreateKeyPair();
         CollectionAssert.AreNotEqual(new byte[FrameLayout.KeyCount], cipher.LastPrivateKey);
-        Assert.IsTrue(agreement.Complete(Filled(0x11), 0, NewFrameKey()));
+        Assert.IsTrue(agreement.Complete(Filled(0x11), 0, MacAddress.None, NewFrameKey()));
         AssertWiped(cipher);
     }
 
@@ -45,7 +46,7 @@ public class KeyAgreementTests
         ToyCipher cipher = new ToyCipher(new SeededRandom(1));
         KeyAgreement agreement = new KeyAgreement(cipher);
         agreement.CreateKeyPair();
-        Assert.IsFalse(agreement.Complete(Filled(0), 0, NewFrameKey()));
+        Assert.IsFalse(agreement.Complete(Filled(0), 0, MacAddress.None, NewFrameKey()));
         AssertWiped(cipher);
     }
 
@@ -55,14 +56,14 @@ public class KeyAgreementTests
         KeyAgreement agreement = new KeyAgreement(new ToyCipher(new SeededRandom(1)));
         FrameKey key = NewFrameKey();
         agreement.CreateKeyPair();
-        Assert.IsFalse(agreement.Complete(Filled(0), 0, key));
+        Assert.IsFalse(agreement.Complete(Filled(0), 0, MacAddress.None, key));
         Assert.IsFalse(key.IsLoaded);
 
         key.Load(Filled(0x77));
         byte[] frame = new byte[FrameLayout.MaximumCount];
         int count = ControlFrame.Seal(key, frame, FrameType.ControlUp, 1, 1, 1);
         agreement.CreateKeyPair();
-        Assert.IsFalse(agreement.Complete(Filled(0), 0, key));
+        Assert.IsFalse(agreement.Complete(Filled(0), 0, MacAddress.None, key));
         Assert.IsTrue(ControlFrame.Open(key, frame, count));
     }
 

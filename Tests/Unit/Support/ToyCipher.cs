@@ -68,6 +68,12 @@ public sealed class ToyCipher : ICipher
     }
 
     /// <inheritdoc/>
+    public IRadioKey CreateRadioKey()
+    {
+        return null;
+    }
+
+    /// <inheritdoc/>
     public IDigest CreateMd5()
     {
         return new ToyDigest(16);
