@@ -54,7 +54,7 @@ public sealed class GatewayFirmware
         Publisher = new Publisher(config.NetworkName, parts.Mqtt, parts.Log);
         _broker = new BrokerSession(config.NetworkName, parts.Mqtt, Publisher, parts.Log);
         _retries = new CommandRetries(_queue);
-        Updates = new OtaService(config, parts, _queue, _sender, Publisher, Rejects);
+        Updates = new OtaService(config, parts, Nodes, _queue, _sender, Publisher, Rejects);
         _router = new CommandRouter(
             config.NetworkName,
             Nodes,

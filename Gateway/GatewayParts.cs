@@ -20,6 +20,9 @@ public sealed class GatewayParts
     /// <summary>Gets or sets the base64 decoder.</summary>
     public IBase64 Base64 { get; set; }
 
+    /// <summary>Gets or sets the store of what survives a restart.</summary>
+    public IConfigStore Store { get; set; }
+
     /// <summary>Gets or sets the clock.</summary>
     public IClock Clock { get; set; }
 

@@ -6,6 +6,7 @@ internal static class CommandName
     public const string GetVersion = "get/version";
     public const string GetSleepTime = "get/sleeptime";
     public const string SetSleepTime = "set/sleeptime";
+    public const string GetUpdate = "get/update";
     public const string SetOta = "set/ota";
     public const string SetIdentify = "set/identify";
     public const string SetReset = "set/reset";
@@ -19,6 +20,8 @@ internal static class CommandName
     public const string VersionResult = "result/version";
     public const string SleepTimeResult = "result/sleeptime";
     public const string OtaResult = "result/ota";
+    public const string UpdateResult = "result/update";
+    public const string CreditResult = "result/credit";
     public const string ResetResult = "result/reset";
     public const string RssiResult = "result/rssi";
     public const string NameResult = "result/name";

@@ -114,6 +114,11 @@ public sealed class CommandRouter
         {
             _ota.OnUnknownNode(topic.Node, payload);
         }
+        else if (topic.Command == CommandName.GetUpdate)
+        {
+            _ota.OnQuery(null, topic.Node, 0);
+            return;
+        }
 
         _rejects.Reject(topic.Topic, OtaService.NoSuchNode);
     }
@@ -123,6 +128,12 @@ public sealed class CommandRouter
         if (topic.Command == CommandName.GetRssi)
         {
             PublishRssi(entry, now);
+            return;
+        }
+
+        if (topic.Command == CommandName.GetUpdate)
+        {
+            _ota.OnQuery(entry, topic.Node, now);
             return;
         }
 

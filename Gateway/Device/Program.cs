@@ -11,6 +11,7 @@ using EnigmaIoT.Shared.Buffers;
 using EnigmaIoT.Shared.Configuration;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Radio;
+using EnigmaIoT.Shared.Storage;
 
 namespace EnigmaIoT.Gateway.Device;
 
@@ -64,6 +65,7 @@ public static class Program
                 Cipher = new DeviceCipher(),
                 Random = new RandomPool(new DeviceRandom()),
                 Base64 = new DeviceBase64(),
+                Store = new RecordStore(new FlashFiles()),
                 Clock = clock,
                 Board = board,
                 Log = log,

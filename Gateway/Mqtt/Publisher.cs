@@ -74,6 +74,19 @@ public sealed class Publisher
         Enqueue(node, suffix, payload, false, true);
     }
 
+    /// <summary>Gets the whole topic of a node's or the gateway's message.</summary>
+    public string Topic(string node, string suffix)
+    {
+        return _prefix + node + "/" + suffix;
+    }
+
+    /// <summary>Publishes past the queue, where nothing waits in it and the link takes it. Nothing is allocated or kept.</summary>
+    /// <returns>False where it was not published.</returns>
+    public bool TryPublishNow(string topic, byte[] payload)
+    {
+        return _count == 0 && _link.State == MqttLinkState.Connected && _link.Publish(topic, payload, false);
+    }
+
     /// <summary>Hands messages to the link while it takes them.</summary>
     public void Pump()
     {
@@ -98,7 +111,7 @@ public sealed class Publisher
         }
 
         OutgoingMessage message = _messages[(_first + _count) % Capacity];
-        message.Topic = _prefix + node + "/" + suffix;
+        message.Topic = Topic(node, suffix);
         message.Payload = payload;
         message.Retain = retain;
         message.Expendable = expendable;

@@ -1,3 +1,4 @@
+using System;
 using EnigmaIoT.Shared.Ota;
 using EnigmaIoT.Shared.Ports;
 
@@ -5,7 +6,7 @@ namespace EnigmaIoT.Gateway.Ota;
 
 /// <summary>
 /// The publisher's side of an update: takes its chunks strictly in order into the ring, and knows when the publisher has to
-/// be told where to go on.
+/// be told where to go on and how far it may go.
 /// </summary>
 internal sealed class ChunkIntake
 {
@@ -39,11 +40,21 @@ internal sealed class ChunkIntake
     /// <summary>Gets when the publisher last sent something of this update.</summary>
     public long PublisherAt { get; private set; }
 
-    /// <summary>Starts with chunk 1 and an empty ring.</summary>
-    public void Begin(long now)
+    /// <summary>Gets up to which chunk the publisher may go: the ring has room for that many.</summary>
+    public int Credit
+    {
+        get
+        {
+            int end = Ring.First + ChunkRing.Capacity - 1;
+            return end < _offer.Chunks ? end : _offer.Chunks;
+        }
+    }
+
+    /// <summary>Starts with a chunk and an empty ring.</summary>
+    public void Begin(int index, long now)
     {
         Ring = new ChunkRing();
-        _check.Restart();
+        Restart(index);
         _needsPushBack = false;
         _pushedBackAt = now - PushBackMilliseconds;
         PublisherAt = now;
@@ -71,7 +82,7 @@ internal sealed class ChunkIntake
         PublisherAt = now;
     }
 
-    /// <summary>Takes a chunk.</summary>
+    /// <summary>Takes a chunk, or a block of them.</summary>
     /// <param name="line">What the payload says.</param>
     /// <param name="payload">The payload.</param>
     /// <param name="progressAt">When the update last made progress.</param>
@@ -80,15 +91,22 @@ internal sealed class ChunkIntake
     public int Take(OtaLine line, byte[] payload, long progressAt, long now)
     {
         PublisherAt = now;
-        if (line.Index > _offer.Chunks)
+        int next = Ring.Last + 1;
+        int end = line.Index + line.Chunks;
+        if (end > _offer.Chunks + 1)
         {
             return IntakeResult.BeyondImage;
         }
 
-        if (line.Index != Ring.Last + 1)
+        if (line.Index > next || end <= next)
         {
-            _needsPushBack |= line.Index > Ring.Last + 1;
+            _needsPushBack |= line.Index > next;
             return IntakeResult.Ignored;
+        }
+
+        if (line.IsBlock)
+        {
+            return TakeBlock(line, payload);
         }
 
         if (Ring.IsFull)
@@ -98,30 +116,29 @@ internal sealed class ChunkIntake
             return stands ? IntakeResult.Ignored : IntakeResult.NoRoom;
         }
 
-        byte[] chunk = Ring.Chunk(line.Index);
-        int count = _base64.Decode(payload, line.TextOffset, line.TextCount, chunk, 0, chunk.Length);
-        if (count != OtaLimits.BytesOfChunk(_offer.Size, line.Index))
+        byte[] chunk = Ring.Chunk(next);
+        int count = _base64.Decode(payload, line.BodyOffset, line.BodyCount, chunk, 0, chunk.Length);
+        if (count != OtaLimits.BytesOfChunk(_offer.Size, next))
         {
             _needsPushBack = true;
             return IntakeResult.WrongBytes;
         }
 
-        if (line.Index == 1 && !_allowUnknownImages && ImageKind.Recognise(chunk, 0, count) == ImageKind.Unknown)
+        if (IsUnknown(next, chunk, 0, count))
         {
             return IntakeResult.UnknownImage;
         }
 
         Ring.Append(count);
-        _check.Add(line.Index, chunk, count);
-        _needsPushBack = false;
-        return _check.IsWrong(_offer) ? IntakeResult.WrongDigest : IntakeResult.Taken;
+        return Check(next, 1, chunk, 0, count);
     }
 
     /// <summary>Tells in how many milliseconds the publisher has to be told where to go on; 0 where it is now.</summary>
     /// <returns><see cref="int.MaxValue"/> where it does not have to be told, or has to wait for room first.</returns>
     public int PushBackWait(long now)
     {
-        if (!_needsPushBack || Ring.Room < ChunkRing.Capacity / 2)
+        // Who goes by credit is told at once; it comes back no sooner than there is room.
+        if (!_needsPushBack || (!_offer.HasSha256 && Ring.Room < ChunkRing.Capacity / 2))
         {
             return int.MaxValue;
         }
@@ -135,5 +152,55 @@ internal sealed class ChunkIntake
     {
         _needsPushBack = false;
         _pushedBackAt = now;
+    }
+
+    private int TakeBlock(OtaLine line, byte[] payload)
+    {
+        int next = Ring.Last + 1;
+        int end = line.Index + line.Chunks;
+        long expected = ((long)(line.Chunks - 1) * OtaLimits.ChunkCount) + OtaLimits.BytesOfChunk(_offer.Size, end - 1);
+        if (line.BodyCount != expected)
+        {
+            _needsPushBack = true;
+            return IntakeResult.WrongBytes;
+        }
+
+        int offset = line.BodyOffset + ((next - line.Index) * OtaLimits.ChunkCount);
+        if (IsUnknown(next, payload, offset, OtaLimits.BytesOfChunk(_offer.Size, next)))
+        {
+            return IntakeResult.UnknownImage;
+        }
+
+        // A publisher that goes beyond its credit loses what has no room.
+        int chunks = end - next < Ring.Room ? end - next : Ring.Room;
+        int taken = 0;
+        for (int i = 0; i < chunks; i++)
+        {
+            int count = OtaLimits.BytesOfChunk(_offer.Size, next + i);
+            Array.Copy(payload, offset + taken, Ring.Chunk(next + i), 0, count);
+            Ring.Append(count);
+            taken += count;
+        }
+
+        int result = chunks == 0 ? IntakeResult.Ignored : Check(next, chunks, payload, offset, taken);
+        _needsPushBack = chunks < end - next;
+        return result;
+    }
+
+    private bool IsUnknown(int index, byte[] buffer, int offset, int count)
+    {
+        if (index == 1)
+        {
+            _offer.Kind = ImageKind.Recognise(buffer, offset, count);
+        }
+
+        return index == 1 && !_allowUnknownImages && _offer.Kind == ImageKind.Unknown;
+    }
+
+    private int Check(int index, int chunks, byte[] buffer, int offset, int count)
+    {
+        _needsPushBack = false;
+        _check.Add(index, chunks, buffer, offset, count);
+        return _check.IsWrong(_offer) ? IntakeResult.WrongDigest : IntakeResult.Taken;
     }
 }

@@ -13,6 +13,12 @@ public sealed class ChunkSender : ISendOwner
     /// <summary>Stands for a question in tags: chunks are counted from 1 on.</summary>
     private const int PollTag = 0;
 
+    /// <summary>So many frames in a row that no radio acknowledged (8 attempts each) mean that nobody listens just now.</summary>
+    private const int Failures = 2;
+
+    /// <summary>Then the next frame is a probe after so long: a silent node must not take the others' air.</summary>
+    private const int PauseMilliseconds = 50;
+
     private readonly IClock _clock;
     private readonly DownlinkQueue _queue;
     private readonly RadioSender _sender;
@@ -21,6 +27,8 @@ public sealed class ChunkSender : ISendOwner
     private int _underWay;
     private int _generation;
     private int _sentAgainBefore;
+    private int _failures;
+    private long _notBefore;
 
     /// <summary>Makes a sender without a delivery.</summary>
     public ChunkSender(IClock clock, DownlinkQueue queue, RadioSender sender)
@@ -42,6 +50,11 @@ public sealed class ChunkSender : ISendOwner
         get { return _sentAgainBefore + (Delivery == null ? 0 : Delivery.SentAgain); }
     }
 
+    private int MostUnderWay
+    {
+        get { return _failures >= Failures ? 1 : Delivery.MostUnderWay; }
+    }
+
     /// <summary>Starts the counts for a new update.</summary>
     public void Reset(long now)
     {
@@ -57,6 +70,8 @@ public sealed class ChunkSender : ISendOwner
         _entry = entry;
         _ring = ring;
         Delivery = delivery;
+        _failures = 0;
+        _notBefore = 0;
     }
 
     /// <summary>Gives the delivery up. Results of what is still under way are ignored.</summary>
@@ -78,13 +93,21 @@ public sealed class ChunkSender : ISendOwner
         }
     }
 
+    /// <summary>Tells in how many milliseconds there may be a frame to send without anything else happening.</summary>
+    public int Wait(long now)
+    {
+        int pause = (int)(_notBefore - now);
+        int wait = Delivery.Wait(now);
+        return pause > 0 && wait > pause ? pause : wait;
+    }
+
     /// <summary>Sends one frame, if there is one to send.</summary>
     /// <param name="frame">A buffer of 250 bytes.</param>
     /// <param name="now">The clock's milliseconds.</param>
     /// <returns>Whether a frame was handed to the radio.</returns>
     public bool TrySend(byte[] frame, long now)
     {
-        bool ready = Delivery != null && _underWay < Delivery.MostUnderWay && _sender.Room > 0
+        bool ready = Delivery != null && _underWay < MostUnderWay && now >= _notBefore && _sender.Room > 0
             && _entry.IsRegistered && !_queue.HasMessagesFor(_entry);
         int index = ready ? Delivery.Next(now) : ChunkDelivery.Nothing;
         if (index == ChunkDelivery.Nothing)
@@ -122,13 +145,15 @@ public sealed class ChunkSender : ISendOwner
     {
         _underWay--;
         int index = tag & 0xFFFF;
-        if (Delivery == null || (tag >> 16) != _generation || index == PollTag)
+        if (Delivery == null || (tag >> 16) != _generation)
         {
             return;
         }
 
         long now = _clock.Milliseconds;
-        if (Delivery.OnSent(index, delivered, now))
+        _failures = delivered ? 0 : _failures + 1;
+        _notBefore = _failures >= Failures ? now + PauseMilliseconds : now;
+        if (index != PollTag && Delivery.OnSent(index, delivered, now))
         {
             ProgressAt = now;
         }

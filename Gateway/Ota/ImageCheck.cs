@@ -22,13 +22,18 @@ internal sealed class ImageCheck
         _next = 1;
     }
 
-    /// <summary>Adds a chunk. Once one was left out, the check has nothing to say about this image.</summary>
-    public void Add(int index, byte[] chunk, int count)
+    /// <summary>Adds chunks. Once one was left out, the check has nothing to say about this image.</summary>
+    /// <param name="index">Index of the first one.</param>
+    /// <param name="chunks">How many they are.</param>
+    /// <param name="buffer">Holds their bytes at <paramref name="offset"/>.</param>
+    /// <param name="offset">Where they start.</param>
+    /// <param name="count">Bytes of all of them.</param>
+    public void Add(int index, int chunks, byte[] buffer, int offset, int count)
     {
         if (index == _next)
         {
-            _next++;
-            _md5.Update(chunk, 0, count);
+            _next += chunks;
+            _md5.Update(buffer, offset, count);
         }
     }
 

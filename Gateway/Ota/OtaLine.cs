@@ -1,10 +1,12 @@
+using EnigmaIoT.Shared.Buffers;
 using EnigmaIoT.Shared.Ota;
 using EnigmaIoT.Shared.Text;
 
 namespace EnigmaIoT.Gateway.Ota;
 
 /// <summary>
-/// A payload of <c>set/ota</c>, taken apart: <c>0,SIZE,CHUNKS,MD5</c> or <c>INDEX,BASE64</c>. One object serves all messages.
+/// A payload of <c>set/ota</c>, taken apart: <c>0,SIZE,CHUNKS,MD5</c> with or without <c>,SHA256</c>, <c>INDEX,BASE64</c>, or
+/// an <see cref="OtaBlock"/>. One object serves all messages.
 /// </summary>
 public sealed class OtaLine
 {
@@ -20,16 +22,28 @@ public sealed class OtaLine
     /// <summary>Gets whether the payload is meant as a message 0, right or wrong.</summary>
     public bool IsOffer { get; private set; }
 
-    /// <summary>Gets where the base64 starts in the payload.</summary>
-    public int TextOffset { get; private set; }
+    /// <summary>Gets whether the payload is a block: its body is the bytes of chunks, not base64.</summary>
+    public bool IsBlock { get; private set; }
 
-    /// <summary>Gets the number of base64 characters.</summary>
-    public int TextCount { get; private set; }
+    /// <summary>Gets how many chunks the payload has, 1 where it is not a block.</summary>
+    public int Chunks { get; private set; }
+
+    /// <summary>Gets where the body starts in the payload: base64, or a block's bytes.</summary>
+    public int BodyOffset { get; private set; }
+
+    /// <summary>Gets the number of bytes of the body.</summary>
+    public int BodyCount { get; private set; }
 
     /// <summary>Takes a payload apart.</summary>
     /// <returns>Null where it is right, else what is wrong with it.</returns>
     public string Read(byte[] payload)
     {
+        IsBlock = payload.Length > 0 && payload[0] == OtaBlock.Mark;
+        if (IsBlock)
+        {
+            return ReadBlock(payload);
+        }
+
         int end = payload.Length;
         while (end > 0 && (payload[end - 1] == '\n' || payload[end - 1] == '\r' || payload[end - 1] == 0))
         {
@@ -45,14 +59,15 @@ public sealed class OtaLine
         }
 
         Index = (int)index;
-        TextOffset = comma + 1;
-        TextCount = end - TextOffset;
+        Chunks = 1;
+        BodyOffset = comma + 1;
+        BodyCount = end - BodyOffset;
         if (Index == 0)
         {
             return ReadOffer(payload, end);
         }
 
-        return TextCount == 0 || TextCount > MaximumText ? "OTA chunk that is empty or longer than 212 bytes" : null;
+        return BodyCount == 0 || BodyCount > MaximumText ? "OTA chunk that is empty or longer than 212 bytes" : null;
     }
 
     private static int Find(byte[] payload, int from, int end)
@@ -65,25 +80,49 @@ public sealed class OtaLine
         return from;
     }
 
+    private string ReadBlock(byte[] payload)
+    {
+        IsOffer = false;
+        BodyOffset = OtaBlock.DataOffset;
+        BodyCount = payload.Length - OtaBlock.DataOffset;
+        if (BodyCount < 1 || BodyCount > OtaBlock.MaximumData)
+        {
+            return "OTA block without chunks, or with more than 16";
+        }
+
+        Index = LittleEndian.ReadUInt16(payload, 1);
+        Chunks = (int)OtaLimits.Chunks(BodyCount);
+        return Index == 0 ? "OTA block that starts with index 0" : null;
+    }
+
     private string ReadOffer(byte[] payload, int end)
     {
-        int sizeEnd = Find(payload, TextOffset, end);
+        int sizeEnd = Find(payload, BodyOffset, end);
         int chunksEnd = sizeEnd < end ? Find(payload, sizeEnd + 1, end) : end;
         if (chunksEnd == end)
         {
             return "OTA message 0 without size, number of chunks and MD5";
         }
 
-        long size = AsciiText.ParseNumber(payload, TextOffset, sizeEnd - TextOffset, uint.MaxValue);
+        long size = AsciiText.ParseNumber(payload, BodyOffset, sizeEnd - BodyOffset, uint.MaxValue);
         long chunks = AsciiText.ParseNumber(payload, sizeEnd + 1, chunksEnd - sizeEnd - 1, OtaLimits.MaximumChunks);
         if (size < 0 || chunks < 0)
         {
             return "OTA message 0 whose size or number of chunks is not a number in range";
         }
 
-        if (end - chunksEnd - 1 != OtaLimits.Md5TextCount || !OtaOffer.TryParseMd5(payload, chunksEnd + 1, Offer.Md5))
+        int md5 = chunksEnd + 1;
+        int md5End = Find(payload, md5, end);
+        if (md5End - md5 != OtaLimits.Md5TextCount || !HexText.TryRead(payload, md5, Offer.Md5))
         {
             return "OTA message 0 whose MD5 is not 32 lower-case hex digits";
+        }
+
+        Offer.HasSha256 = md5End < end;
+        if (Offer.HasSha256
+            && (end - md5End - 1 != OtaLimits.Sha256TextCount || !HexText.TryRead(payload, md5End + 1, Offer.Sha256)))
+        {
+            return "OTA message 0 whose SHA-256 is not 64 lower-case hex digits";
         }
 
         Offer.Size = (uint)size;

@@ -2,8 +2,6 @@ using EnigmaIoT.Gateway.Commands;
 using EnigmaIoT.Gateway.Downlink;
 using EnigmaIoT.Gateway.Mqtt;
 using EnigmaIoT.Gateway.Nodes;
-using EnigmaIoT.Shared.Addressing;
-using EnigmaIoT.Shared.Control;
 using EnigmaIoT.Shared.Frames;
 using EnigmaIoT.Shared.Logging;
 using EnigmaIoT.Shared.Ota;
@@ -14,54 +12,73 @@ namespace EnigmaIoT.Gateway.Ota;
 
 /// <summary>
 /// One update: takes the chunks from the publisher in order, keeps those that the node has not confirmed, has them
-/// delivered, and tells the publisher what the protocol tells. It ends with exactly one final status.
+/// delivered, and tells the publisher what the protocol tells. It ends with exactly one final status, also where the gateway
+/// restarts in the middle of it.
 /// </summary>
-public sealed class OtaRelay
+public sealed partial class OtaRelay
 {
-    private const int OfferMilliseconds = 700;
-
     /// <summary>A node that has the whole image may be busy with its flash for so long.</summary>
     private const int FinishMilliseconds = 20000;
 
     /// <summary>So often a node may lose its update (a restart) and be offered it again.</summary>
     private const int Restarts = 3;
 
-    private readonly ILog _log;
-    private readonly RejectLog _rejects;
     private readonly DownlinkQueue _queue;
-    private readonly Publisher _publisher;
+    private readonly RejectLog _rejects;
     private readonly OtaOffer _offer = new OtaOffer();
     private readonly ChunkIntake _intake;
     private readonly ChunkSender _sender;
-    private readonly byte[] _control = new byte[OtaOffer.ExtendedCount];
-    private long _address;
-    private string _topicName;
+    private readonly NodeOpening _opening;
+    private readonly NodeReturn _return;
+    private readonly PublisherVoice _voice;
+    private readonly UpdateRecord _record;
+    private readonly byte[] _frame = new byte[InvalidateKeyFrame.Count];
+    private int _state = RelayState.Idle;
     private long _progressAt;
     private long _chunkAt;
-    private long _offerDue;
     private int _restartsLeft;
     private bool _startedTold;
-    private bool _checkOkTold;
 
-    /// <summary>Makes an idle relay.</summary>
+    // The publisher does not know where the update stands: it has just come, or come back.
+    private bool _positionWanted;
+
+    /// <summary>Makes an idle relay, or one that goes on with what an earlier start of the gateway had begun.</summary>
     public OtaRelay(
+        int number,
+        GatewayConfig config,
         GatewayParts parts,
+        NodeTable nodes,
         DownlinkQueue queue,
         RadioSender sender,
         Publisher publisher,
-        RejectLog rejects,
-        bool allowUnknownImages)
+        RejectLog rejects)
     {
-        _log = parts.Log;
-        _rejects = rejects;
         _queue = queue;
-        _publisher = publisher;
-        _intake = new ChunkIntake(parts, _offer, allowUnknownImages);
+        _rejects = rejects;
+        _intake = new ChunkIntake(parts, _offer, config.AllowUnknownImages);
         _sender = new ChunkSender(parts.Clock, queue, sender);
+        _opening = new NodeOpening(queue, _offer);
+        _return = new NodeReturn(nodes, queue);
+        _voice = new PublisherVoice(publisher, parts.Log);
+        _record = new UpdateRecord(parts.Store, number);
+        if (_record.Load(_offer))
+        {
+            _state = RelayState.Awaiting;
+            _startedTold = true;
+            _voice.Begin(_record.Address, _record.TopicName, _offer.Md5);
+            _return.Begin(_record.Address, parts.Clock.Milliseconds);
+            _voice.Log(LogLevel.Warning, "the gateway restarted in the middle of an update: waiting for the node");
+        }
     }
 
-    /// <summary>Gets the node; null while idle.</summary>
+    /// <summary>Gets the node; null while idle, or while it has not come back after a restart of the gateway.</summary>
     public NodeEntry Entry { get; private set; }
+
+    /// <summary>Gets whether there is no update.</summary>
+    public bool IsIdle
+    {
+        get { return _state == RelayState.Idle; }
+    }
 
     /// <summary>Gets how many frames were sent again in this update or, while idle, in the last one.</summary>
     public int SentAgain
@@ -78,7 +95,7 @@ public sealed class OtaRelay
     /// <summary>Gets whether the entry is still this node's: it may have been given back, and to another node.</summary>
     private bool IsNodeThere
     {
-        get { return Entry.Address == _address; }
+        get { return Entry != null && Entry.Address == _voice.NodeAddress; }
     }
 
     private long ProgressAt
@@ -89,21 +106,15 @@ public sealed class OtaRelay
     /// <summary>Starts an update: offers it to the node.</summary>
     public void Start(NodeEntry entry, OtaOffer offer, long now)
     {
-        Entry = entry;
-        _address = entry.Address;
-        _topicName = entry.TopicName;
         _offer.CopyFrom(offer);
         _offer.Window = ChunkRing.Capacity;
-        _intake.Begin(now);
-        _sender.Reset(now);
-        _restartsLeft = Restarts;
         _startedTold = false;
-        _checkOkTold = false;
-        _progressAt = now;
-        _chunkAt = now;
-        Log(LogLevel.Information, "update of " + _offer.Size.ToString() + " bytes starts");
+        _positionWanted = false;
+        _voice.Begin(entry.Address, entry.TopicName, _offer.Md5);
+        _voice.Log(LogLevel.Information, "update of " + _offer.Size.ToString() + " bytes starts");
+        Open(entry, false, now);
         RenewKeyWhereNeeded();
-        Offer(now);
+        _opening.Pump(now);
     }
 
     /// <summary>Tells whether this update is of that image.</summary>
@@ -112,23 +123,42 @@ public sealed class OtaRelay
         return _offer.IsSameImage(offer);
     }
 
-    /// <summary>The publisher sent message 0 of this image again: it is told where to go on.</summary>
-    public void Resume(long now)
+    /// <summary>Tells whether this update waits for a node that is called so.</summary>
+    /// <param name="node">Topic level: name or MAC address.</param>
+    public bool Awaits(string node)
     {
-        _intake.Touch(now);
-        if (!_startedTold)
+        return _state == RelayState.Awaiting && _voice.IsCalled(node);
+    }
+
+    /// <summary>The publisher sent message 0 of this image again: it is told where to go on.</summary>
+    public void Resume(OtaOffer offer, long now)
+    {
+        // Whether the publisher goes by credit may have changed: a script and an updater can take turns.
+        _offer.HasSha256 = offer.HasSha256;
+        _startedTold = false;
+        if (_state == RelayState.Awaiting)
         {
             return;
         }
 
-        Tell(OtaStatus.Started, null, now);
-        if (_intake.Ring.Last > 0)
+        _positionWanted = _intake.Ring.Last > 0;
+        _intake.Touch(now);
+        if (_state == RelayState.Delivering)
         {
-            PushBack(now);
+            TellPosition(now);
         }
     }
 
-    /// <summary>Takes a chunk from the publisher.</summary>
+    /// <summary>Tells how the update stands, as JSON (docs/ota-extension.md).</summary>
+    public string Describe()
+    {
+        bool isPlaced = _state >= RelayState.Delivering;
+        return isPlaced
+            ? UpdateJson.Placed(_offer, _intake.Ring.Last, _intake.Credit)
+            : UpdateJson.Opening(_offer);
+    }
+
+    /// <summary>Takes chunks from the publisher.</summary>
     /// <returns>False where there is no room now and soon will be: the caller keeps the message and comes again.</returns>
     public bool OnChunk(OtaLine line, byte[] payload, long now)
     {
@@ -141,13 +171,13 @@ public sealed class OtaRelay
                 break;
             case IntakeResult.WrongDigest:
                 NoteChunk(now);
-                Log(LogLevel.Warning, "the chunks do not have the MD5 of message 0");
+                _voice.Log(LogLevel.Warning, "the chunks do not have the MD5 of message 0");
                 break;
             case IntakeResult.BeyondImage:
-                _rejects.Reject(_address, "chunk with an index beyond the image");
+                _rejects.Reject(_voice.NodeAddress, "chunk with an index beyond the image");
                 break;
             case IntakeResult.WrongBytes:
-                _rejects.Reject(_address, "chunk that is not base64 or has the wrong length");
+                _rejects.Reject(_voice.NodeAddress, "chunk that is not base64 or has the wrong length");
                 break;
             case IntakeResult.UnknownImage:
                 End(OtaStatus.CheckFailed, "the image is of no known kind", now);
@@ -157,79 +187,11 @@ public sealed class OtaRelay
         return true;
     }
 
-    /// <summary>Takes an OTA answer of the node.</summary>
-    public void OnAnswer(byte[] buffer, int offset, int count, long now)
-    {
-        int status = OtaAnswer.Status(buffer, offset, count);
-        switch (status)
-        {
-            case OtaStatus.Started:
-                OnStarted(buffer, offset, count, now);
-                break;
-            case OtaStatus.StartError:
-                OnStartError(now);
-                break;
-            case OtaStatus.CheckOk:
-                OnCheckOk(now);
-                break;
-            case OtaStatus.CheckFailed:
-            case OtaStatus.Timeout:
-            case OtaStatus.Finished:
-                End(status, null, now);
-                break;
-            case OtaStatus.OutOfSequence:
-            case OtaStatus.Window:
-                OnPosition(status, buffer, offset, count, now);
-                break;
-            default:
-                _rejects.Reject(_address, "OTA answer with an unknown status");
-                break;
-        }
-    }
-
-    /// <summary>The node restarts: into the new image, where it had all of it and its status 6 was lost.</summary>
-    public void OnRestartNotice(int reason, long now)
-    {
-        bool hasAll = _checkOkTold || (_sender.Delivery != null && _sender.Delivery.IsSettled);
-        if (reason == RestartReason.AfterOta && hasAll)
-        {
-            End(OtaStatus.Finished, null, now);
-        }
-    }
-
-    /// <summary>Does what is due by time.</summary>
-    /// <returns>In how many milliseconds something is due again.</returns>
-    public int Pump(long now)
-    {
-        ChunkDelivery delivery = _sender.Delivery;
-        bool finishing = _checkOkTold || (delivery != null && delivery.IsSettled);
-        int wait = (int)(ProgressAt + (finishing ? FinishMilliseconds : OtaLimits.TimeoutMilliseconds) - now);
-        _topicName = IsNodeThere ? Entry.TopicName : _topicName;
-        if (wait <= 0 || !IsNodeThere)
-        {
-            End(OtaStatus.Timeout, delivery == null ? "the node does not answer" : "no progress", now);
-            return int.MaxValue;
-        }
-
-        int pushBack = _startedTold ? _intake.PushBackWait(now) : int.MaxValue;
-        if (pushBack == 0)
-        {
-            PushBack(now);
-        }
-        else
-        {
-            wait = pushBack < wait ? pushBack : wait;
-        }
-
-        int own = delivery == null ? PumpOffer(now) : _checkOkTold ? int.MaxValue : delivery.Wait(now);
-        return own < wait ? own : wait;
-    }
-
     /// <summary>Sends one frame of this update, if there is one to send.</summary>
     /// <returns>Whether a frame was handed to the radio.</returns>
     public bool TrySend(byte[] frame, long now)
     {
-        return !_checkOkTold && _sender.TrySend(frame, now);
+        return _state == RelayState.Delivering && _sender.TrySend(frame, now);
     }
 
     /// <summary>Ends the update with a final status.</summary>
@@ -238,17 +200,35 @@ public sealed class OtaRelay
     /// <param name="now">The clock's milliseconds.</param>
     public void End(int status, string reason, long now)
     {
-        if (status == OtaStatus.Finished && !_checkOkTold)
+        if (status == OtaStatus.Finished)
         {
             OnCheckOk(now);
         }
 
         Tell(status, reason, now);
-        Log(LogLevel.Information, "update ends with status " + status.ToString() + (reason == null ? "" : ": " + reason));
-        Entry.UpdateEndedAt = IsNodeThere ? now : Entry.UpdateEndedAt;
+        _voice.Log(LogLevel.Information, "update ends with status " + status.ToString() + (reason == null ? "" : ": " + reason));
+        if (IsNodeThere)
+        {
+            Entry.UpdateEndedAt = now;
+        }
+
         Entry = null;
+        _state = RelayState.Idle;
         _sender.Stop();
         _intake.End();
+        _record.Clear();
+    }
+
+    private void Open(NodeEntry entry, bool seeks, long now)
+    {
+        Entry = entry;
+        _state = RelayState.Opening;
+        _intake.Begin(1, now);
+        _sender.Reset(now);
+        _restartsLeft = Restarts;
+        _progressAt = now;
+        _chunkAt = now;
+        _opening.Begin(entry, seeks, now);
     }
 
     /// <summary>
@@ -266,129 +246,34 @@ public sealed class OtaRelay
     {
         if (Entry.Session.DownlinkCounter + (_offer.Chunks * 2) > Session.RenewalCounter && Entry.Session.DownlinkCounter > 0)
         {
-            _queue.SendFrame(_address, _control, InvalidateKeyFrame.Write(_control, InvalidateReason.KeyExpired));
+            _queue.SendFrame(Entry.Address, _frame, InvalidateKeyFrame.Write(_frame, InvalidateReason.KeyExpired));
         }
     }
 
-    private int PumpOffer(long now)
+    private void TellPosition(long now)
     {
-        if (now >= _offerDue)
-        {
-            Offer(now);
-        }
-
-        return (int)(_offerDue - now);
-    }
-
-    private void Offer(long now)
-    {
-        _offerDue = now + OfferMilliseconds;
-        if (Entry.IsRegistered && !_queue.HasMessagesFor(Entry))
-        {
-            _queue.SendControl(Entry, _control, 0, _offer.Write(_control, 0));
-        }
-    }
-
-    private void OnStarted(byte[] buffer, int offset, int count, long now)
-    {
-        if (_sender.Delivery != null)
-        {
-            return;
-        }
-
-        bool extended = OtaAnswer.TryReadExtendedStart(buffer, offset, count, out int window, out int missing);
-        missing = extended && missing <= _offer.Chunks + 1 ? missing : 1;
-        ChunkRing ring = _intake.Ring;
-        bool rewinds = missing < ring.First || missing > ring.Last + 1;
-        if (rewinds)
-        {
-            _intake.Restart(missing);
-        }
-
-        ring.ReleaseBefore(missing);
-        ChunkDelivery delivery = extended
-            ? new WindowDelivery(ring, _offer.Chunks, window < ChunkRing.Capacity ? window : ChunkRing.Capacity)
-            : new SequenceDelivery(ring, _offer.Chunks);
-        _sender.Begin(Entry, ring, delivery);
-        _progressAt = now;
         if (!_startedTold)
         {
             _startedTold = true;
             Tell(OtaStatus.Started, null, now);
         }
 
-        if (rewinds)
+        if (_positionWanted)
         {
+            _positionWanted = false;
+            _voice.RestartCredit();
             PushBack(now);
-        }
-    }
-
-    private void OnStartError(long now)
-    {
-        if (_sender.Delivery == null && _restartsLeft < Restarts)
-        {
-            // It has lost the update and is still about to restart: the image stays offered until the time is over.
-            return;
-        }
-
-        if (_sender.Delivery == null || _restartsLeft == 0)
-        {
-            End(OtaStatus.StartError, null, now);
-            return;
-        }
-
-        _restartsLeft--;
-        _progressAt = now;
-        _sender.Stop();
-        Log(LogLevel.Warning, "the node has lost the update: offered again");
-        Offer(now);
-    }
-
-    private void OnCheckOk(long now)
-    {
-        if (!_checkOkTold)
-        {
-            _checkOkTold = true;
-            _progressAt = now;
-            Tell(OtaStatus.CheckOk, null, now);
-        }
-    }
-
-    private void OnPosition(int status, byte[] buffer, int offset, int count, long now)
-    {
-        if (_sender.Delivery == null)
-        {
-            return;
-        }
-
-        _sender.OnAnswer(status, buffer, offset, count, now);
-        if (_sender.Delivery.IsElsewhere)
-        {
-            End(OtaStatus.StartError, "the node is still in an earlier update, which it gives up within 10 s", now);
         }
     }
 
     private void PushBack(long now)
     {
         _intake.OnPushedBack(now);
-        _publisher.Answer(Entry, CommandName.OtaResult, Json.OtaOutOfSequence(_intake.Ring.Last), now);
+        _voice.PushBack(Entry, _intake.Ring.Last, now);
     }
 
     private void Tell(int status, string reason, long now)
     {
-        string json = Json.Ota(status, reason);
-        if (IsNodeThere)
-        {
-            _publisher.Answer(Entry, CommandName.OtaResult, json, now);
-        }
-        else
-        {
-            _publisher.Notice(_topicName, CommandName.OtaResult, json, false);
-        }
-    }
-
-    private void Log(int level, string text)
-    {
-        _log.Write(level, MacAddress.Format(_address) + ": " + text);
+        _voice.Tell(IsNodeThere ? Entry : null, Json.Ota(status, reason), now);
     }
 }

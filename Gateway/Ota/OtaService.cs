@@ -2,9 +2,9 @@ using EnigmaIoT.Gateway.Commands;
 using EnigmaIoT.Gateway.Downlink;
 using EnigmaIoT.Gateway.Mqtt;
 using EnigmaIoT.Gateway.Nodes;
-using EnigmaIoT.Shared.Frames;
 using EnigmaIoT.Shared.Logging;
 using EnigmaIoT.Shared.Ota;
+using EnigmaIoT.Shared.Text;
 
 namespace EnigmaIoT.Gateway.Ota;
 
@@ -20,19 +20,18 @@ public sealed class OtaService
     /// <summary>For so long after an update its late answers are ignored: the final status was told.</summary>
     private const int LateMilliseconds = 30000;
 
-    private readonly OtaRelay[] _relays;
+    private readonly OtaRelays _relays;
     private readonly Publisher _publisher;
     private readonly RejectLog _rejects;
     private readonly OtaLine _line = new OtaLine();
-    private readonly byte[] _frame = new byte[FrameLayout.MaximumCount];
     private NodeEntry _startErrorTold;
     private long _startErrorAt;
-    private int _turn;
 
     /// <summary>Makes the service.</summary>
     public OtaService(
         GatewayConfig config,
         GatewayParts parts,
+        NodeTable nodes,
         DownlinkQueue queue,
         RadioSender sender,
         Publisher publisher,
@@ -40,49 +39,25 @@ public sealed class OtaService
     {
         _publisher = publisher;
         _rejects = rejects;
-        _relays = new OtaRelay[config.MaximumUpdates];
-        for (int i = 0; i < _relays.Length; i++)
-        {
-            _relays[i] = new OtaRelay(parts, queue, sender, publisher, rejects, config.AllowUnknownImages);
-        }
+        _relays = new OtaRelays(config, parts, nodes, queue, sender, publisher, rejects);
     }
 
     /// <summary>Gets how many frames of updates were sent again since the start.</summary>
     public int SentAgain
     {
-        get
-        {
-            int total = 0;
-            for (int i = 0; i < _relays.Length; i++)
-            {
-                total += _relays[i].SentAgain;
-            }
-
-            return total;
-        }
+        get { return _relays.SentAgain; }
     }
 
     /// <summary>Gets whether any update runs.</summary>
     public bool IsAnyRunning
     {
-        get
-        {
-            for (int i = 0; i < _relays.Length; i++)
-            {
-                if (_relays[i].Entry != null)
-                {
-                    return true;
-                }
-            }
-
-            return false;
-        }
+        get { return _relays.IsAnyRunning; }
     }
 
     /// <summary>Tells whether an update of a node runs.</summary>
     public bool IsRunning(NodeEntry entry)
     {
-        return Find(entry) != null;
+        return _relays.Find(entry) != null;
     }
 
     /// <summary>Takes a payload of <c>set/ota</c>.</summary>
@@ -94,7 +69,7 @@ public sealed class OtaService
     public bool OnMessage(NodeEntry entry, string topic, byte[] payload, long now)
     {
         string wrong = _line.Read(payload);
-        OtaRelay relay = Find(entry);
+        OtaRelay relay = _relays.Find(entry);
         if (wrong != null)
         {
             _rejects.Reject(topic, wrong);
@@ -124,16 +99,44 @@ public sealed class OtaService
     /// <summary>Answers a payload of <c>set/ota</c> for a node that is not there.</summary>
     public void OnUnknownNode(string node, byte[] payload)
     {
-        if (_line.Read(payload) == null && _line.Index == 0)
+        if (_line.Read(payload) != null || _line.Index != 0)
+        {
+            return;
+        }
+
+        OtaRelay relay = _relays.FindAwaiting(node);
+        if (relay != null && relay.IsOf(_line.Offer))
+        {
+            relay.Resume(_line.Offer, 0);
+        }
+        else
         {
             _publisher.Notice(node, CommandName.OtaResult, Refusal(NoSuchNode), false);
+        }
+    }
+
+    /// <summary>Answers the question how the update of a node stands.</summary>
+    /// <param name="entry">The node; null where it is not there.</param>
+    /// <param name="node">How the topic calls it.</param>
+    /// <param name="now">The clock's milliseconds.</param>
+    public void OnQuery(NodeEntry entry, string node, long now)
+    {
+        OtaRelay relay = entry == null ? _relays.FindAwaiting(node) : _relays.Find(entry);
+        string json = relay != null ? relay.Describe() : entry == null ? UpdateJson.Refused(NoSuchNode) : UpdateJson.Idle();
+        if (entry == null)
+        {
+            _publisher.Notice(node, CommandName.UpdateResult, json, false);
+        }
+        else
+        {
+            _publisher.Answer(entry, CommandName.UpdateResult, json, now);
         }
     }
 
     /// <summary>Takes an OTA answer of a node.</summary>
     public void OnAnswer(NodeEntry entry, byte[] buffer, int offset, int count, long now)
     {
-        OtaRelay relay = Find(entry);
+        OtaRelay relay = _relays.Find(entry);
         if (relay != null)
         {
             relay.OnAnswer(buffer, offset, count, now);
@@ -158,7 +161,7 @@ public sealed class OtaService
     /// <summary>A node tells that it restarts.</summary>
     public void OnRestartNotice(NodeEntry entry, int reason, long now)
     {
-        OtaRelay relay = Find(entry);
+        OtaRelay relay = _relays.Find(entry);
         if (relay != null)
         {
             relay.OnRestartNotice(reason, now);
@@ -169,29 +172,13 @@ public sealed class OtaService
     /// <returns>In how many milliseconds something is due again.</returns>
     public int Pump(long now)
     {
-        int soonest = int.MaxValue;
-        for (int i = 0; i < _relays.Length; i++)
-        {
-            if (_relays[i].Entry != null)
-            {
-                int wait = _relays[i].Pump(now);
-                soonest = wait < soonest ? wait : soonest;
-            }
-        }
-
-        return soonest;
+        return _relays.Pump(now);
     }
 
     /// <summary>Sends frames of updates while the radio takes them, one of each update in turn.</summary>
     public void Send(long now)
     {
-        int idle = 0;
-        while (idle < _relays.Length)
-        {
-            OtaRelay relay = _relays[_turn];
-            _turn = (_turn + 1) % _relays.Length;
-            idle = relay.Entry != null && relay.TrySend(_frame, now) ? 0 : idle + 1;
-        }
+        _relays.Send(now);
     }
 
     private void OnOffer(NodeEntry entry, OtaRelay relay, long now)
@@ -203,7 +190,7 @@ public sealed class OtaService
         }
         else if (relay != null && relay.IsOf(_line.Offer))
         {
-            relay.Resume(now);
+            relay.Resume(_line.Offer, now);
         }
         else if (relay != null && now - relay.PublisherAt < TakeOverMilliseconds)
         {
@@ -226,7 +213,7 @@ public sealed class OtaService
             relay.End(OtaStatus.Timeout, "given up for another image", now);
         }
 
-        relay = relay ?? Find(null);
+        relay = relay ?? _relays.FindIdle();
         if (relay == null)
         {
             Refuse(entry.TopicName, "too many updates are running", entry.AskedForm(now));
@@ -262,19 +249,6 @@ public sealed class OtaService
 
     private string Refusal(string reason)
     {
-        return Json.OtaRefused(reason, OtaOffer.FormatMd5(_line.Offer.Md5));
-    }
-
-    private OtaRelay Find(NodeEntry entry)
-    {
-        for (int i = 0; i < _relays.Length; i++)
-        {
-            if (_relays[i].Entry == entry)
-            {
-                return _relays[i];
-            }
-        }
-
-        return null;
+        return Json.OtaRefused(reason, HexText.Format(_line.Offer.Md5));
     }
 }

@@ -29,7 +29,7 @@ internal sealed class ImageConfirmation
         _restarter = restarter;
         _deadline = parts.Clock.Milliseconds + (seconds * 1000L);
         _testing = parts.Slots.State == ImageState.Testing;
-        _wentBack = parts.Slots.WentBack;
+        _wentBack = parts.Slots.WentBack != WentBackCause.No;
     }
 
     /// <summary>Confirms, tells that the board went back, or restarts.</summary>

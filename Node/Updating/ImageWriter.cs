@@ -24,9 +24,9 @@ internal sealed class ImageWriter
             || size <= Capacity(ImageKind.CompressedApplication);
     }
 
-    /// <summary>Opens the slot for an image that starts with this chunk.</summary>
+    /// <summary>Opens the slot for an image of a size and digest that starts with this chunk.</summary>
     /// <returns>An <see cref="OtaStatus"/>: started, or with what the update is over.</returns>
-    public byte Open(uint size, byte[] buffer, int offset, int count)
+    public byte Open(uint size, byte[] md5, byte[] buffer, int offset, int count)
     {
         int kind = _slots.Recognise(buffer, offset, count);
         if (kind == ImageKind.Unknown)
@@ -35,7 +35,7 @@ internal sealed class ImageWriter
             return OtaStatus.CheckFailed;
         }
 
-        int result = _slots.Begin(kind, (int)size);
+        int result = _slots.Begin(kind, (int)size, md5);
         if (result == SlotResult.Ok)
         {
             return OtaStatus.Started;
@@ -62,7 +62,7 @@ internal sealed class ImageWriter
     /// <returns>False where it is not the image with that digest.</returns>
     public bool Finish(byte[] md5)
     {
-        int result = _slots.Finish(md5, 0);
+        int result = _slots.Finish(md5, 0, null);
         if (result != SlotResult.Ok)
         {
             _log.Write(LogLevel.Error, "the image is not what was announced, result " + result.ToString());

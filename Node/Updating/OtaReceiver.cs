@@ -2,6 +2,7 @@ using EnigmaIoT.Node.Starting;
 using EnigmaIoT.Shared.Control;
 using EnigmaIoT.Shared.Ota;
 using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Shared.Text;
 
 namespace EnigmaIoT.Node.Updating;
 
@@ -154,7 +155,7 @@ internal sealed class OtaReceiver
             _window.Reset(offer.Chunks);
             _log.Write(
                 LogLevel.Information,
-                "update of " + offer.Size.ToString() + " bytes, MD5 " + OtaOffer.FormatMd5(offer.Md5));
+                "update of " + offer.Size.ToString() + " bytes, MD5 " + HexText.Format(offer.Md5));
         }
 
         _state = OtaState.Running;
@@ -201,7 +202,7 @@ internal sealed class OtaReceiver
         }
 
         _activeAt = now;
-        byte status = index == 1 ? _image.Open(_offer.Size, buffer, offset, count) : OtaStatus.Started;
+        byte status = index == 1 ? _image.Open(_offer.Size, _offer.Md5, buffer, offset, count) : OtaStatus.Started;
         if (status == OtaStatus.Started && !_image.Write(index, buffer, offset, count))
         {
             status = OtaStatus.CheckFailed;

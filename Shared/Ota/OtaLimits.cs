@@ -15,6 +15,12 @@ public static class OtaLimits
     /// <summary>Bytes of an MD5.</summary>
     public const int Md5Count = 16;
 
+    /// <summary>Characters of a SHA-256 in MQTT messages.</summary>
+    public const int Sha256TextCount = 64;
+
+    /// <summary>Bytes of a SHA-256.</summary>
+    public const int Sha256Count = 32;
+
     /// <summary>An update without progress for so many milliseconds is over.</summary>
     public const int TimeoutMilliseconds = 10000;
 

@@ -1,28 +1,36 @@
 using System;
 using EnigmaIoT.Shared.Buffers;
 using EnigmaIoT.Shared.Control;
+using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Shared.Text;
 
 namespace EnigmaIoT.Shared.Ota;
 
 /// <summary>
 /// What message 0 says: the image's identity (size and MD5) and, from our gateways, the offer of the extension.
-/// Layout: 0xEF, index 0, size u32, chunks u16, MD5 as 32 lower-case hex characters; then mark, version, window.
+/// Layout: 0xEF, index 0, size u32, chunks u16, MD5 as 32 lower-case hex characters; then mark, version, window, kind of
+/// image and, where it is known, the SHA-256 (docs/ota-extension.md).
 /// </summary>
 public sealed class OtaOffer
 {
     /// <summary>Control bytes without the extension.</summary>
     public const int Count = Md5Offset + OtaLimits.Md5TextCount;
 
-    /// <summary>Control bytes with the extension.</summary>
-    public const int ExtendedCount = Count + 3;
+    /// <summary>Control bytes with the extension, without a SHA-256.</summary>
+    public const int ExtendedCount = Count + 4;
+
+    /// <summary>Control bytes with the extension and a SHA-256: the most there are.</summary>
+    public const int MaximumCount = ExtendedCount + OtaLimits.Sha256Count;
 
     private const int SizeOffset = 3;
     private const int ChunksOffset = 7;
     private const int Md5Offset = 9;
-    private const string Digits = "0123456789abcdef";
 
     /// <summary>The MD5 of the image, 16 bytes.</summary>
     public readonly byte[] Md5 = new byte[OtaLimits.Md5Count];
+
+    /// <summary>The SHA-256 of the image, 32 bytes; means nothing unless <see cref="HasSha256"/>.</summary>
+    public readonly byte[] Sha256 = new byte[OtaLimits.Sha256Count];
 
     /// <summary>Gets or sets the image's size in bytes.</summary>
     public uint Size { get; set; }
@@ -33,41 +41,16 @@ public sealed class OtaOffer
     /// <summary>Gets or sets how many chunks may be under way; 0 where the extension is not offered.</summary>
     public int Window { get; set; }
 
+    /// <summary>Gets or sets the kind of image, an <see cref="ImageKind"/>; only the extension tells it.</summary>
+    public int Kind { get; set; }
+
+    /// <summary>Gets or sets whether the SHA-256 is known; only the extension tells it.</summary>
+    public bool HasSha256 { get; set; }
+
     /// <summary>Gets whether size and number of chunks belong together, and are not zero.</summary>
     public bool IsConsistent
     {
         get { return Size > 0 && Chunks > 0 && OtaLimits.Chunks(Size) == Chunks; }
-    }
-
-    /// <summary>Reads an MD5 from its text.</summary>
-    /// <returns>False where one of the 32 characters is not a lower-case hex digit.</returns>
-    public static bool TryParseMd5(byte[] text, int offset, byte[] md5)
-    {
-        for (int i = 0; i < OtaLimits.Md5TextCount; i++)
-        {
-            int c = text[offset + i];
-            int digit = c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-            if (digit < 0)
-            {
-                return false;
-            }
-
-            md5[i / 2] = (byte)(i % 2 == 0 ? digit << 4 : md5[i / 2] | digit);
-        }
-
-        return true;
-    }
-
-    /// <summary>Writes an MD5 as text.</summary>
-    public static string FormatMd5(byte[] md5)
-    {
-        char[] text = new char[OtaLimits.Md5TextCount];
-        for (int i = 0; i < text.Length; i++)
-        {
-            text[i] = Digits[(md5[i / 2] >> (i % 2 == 0 ? 4 : 0)) & 0xF];
-        }
-
-        return new string(text);
     }
 
     /// <summary>Tells whether both name the same image.</summary>
@@ -95,7 +78,10 @@ public sealed class OtaOffer
         Size = other.Size;
         Chunks = other.Chunks;
         Window = other.Window;
+        Kind = other.Kind;
+        HasSha256 = other.HasSha256;
         Array.Copy(other.Md5, 0, Md5, 0, Md5.Length);
+        Array.Copy(other.Sha256, 0, Sha256, 0, Sha256.Length);
     }
 
     /// <summary>Writes message 0, with the extension where <see cref="Window"/> is not 0.</summary>
@@ -106,11 +92,7 @@ public sealed class OtaOffer
         LittleEndian.WriteUInt16(buffer, offset + 1, 0);
         LittleEndian.WriteUInt32(buffer, offset + SizeOffset, Size);
         LittleEndian.WriteUInt16(buffer, offset + ChunksOffset, Chunks);
-        for (int i = 0; i < OtaLimits.Md5TextCount; i++)
-        {
-            buffer[offset + Md5Offset + i] = (byte)Digits[(Md5[i / 2] >> (i % 2 == 0 ? 4 : 0)) & 0xF];
-        }
-
+        HexText.Write(Md5, buffer, offset + Md5Offset);
         if (Window == 0)
         {
             return Count;
@@ -119,23 +101,38 @@ public sealed class OtaOffer
         buffer[offset + Count] = OtaExtension.Mark;
         buffer[offset + Count + 1] = OtaExtension.Version;
         buffer[offset + Count + 2] = (byte)Window;
-        return ExtendedCount;
+        buffer[offset + Count + 3] = (byte)Kind;
+        if (!HasSha256)
+        {
+            return ExtendedCount;
+        }
+
+        Array.Copy(Sha256, 0, buffer, offset + ExtendedCount, Sha256.Length);
+        return MaximumCount;
     }
 
     /// <summary>Reads message 0.</summary>
     /// <returns>False where it is too short or its MD5 is not one; the object's values are then undefined.</returns>
     public bool TryRead(byte[] buffer, int offset, int count)
     {
-        if (count < Count || !TryParseMd5(buffer, offset + Md5Offset, Md5))
+        if (count < Count || !HexText.TryRead(buffer, offset + Md5Offset, Md5))
         {
             return false;
         }
 
         Size = LittleEndian.ReadUInt32(buffer, offset + SizeOffset);
         Chunks = LittleEndian.ReadUInt16(buffer, offset + ChunksOffset);
-        Window = count >= ExtendedCount
+        bool extended = count >= ExtendedCount
             && buffer[offset + Count] == OtaExtension.Mark
-            && buffer[offset + Count + 1] >= OtaExtension.Version ? buffer[offset + Count + 2] : 0;
+            && buffer[offset + Count + 1] >= OtaExtension.Version;
+        Window = extended ? buffer[offset + Count + 2] : 0;
+        Kind = extended ? buffer[offset + Count + 3] : ImageKind.Unknown;
+        HasSha256 = extended && count >= MaximumCount;
+        if (HasSha256)
+        {
+            Array.Copy(buffer, offset + ExtendedCount, Sha256, 0, Sha256.Length);
+        }
+
         return true;
     }
 }

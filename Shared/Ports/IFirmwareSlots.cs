@@ -9,8 +9,11 @@ public interface IFirmwareSlots
     /// <summary>Gets the state of what runs now: an <see cref="ImageState"/>.</summary>
     int State { get; }
 
-    /// <summary>Gets whether an earlier new image was given up since the last <see cref="Confirm"/>: the board went back.</summary>
-    bool WentBack { get; }
+    /// <summary>Gets why an earlier new image was given up since the last <see cref="Confirm"/>: a <see cref="WentBackCause"/>.</summary>
+    int WentBack { get; }
+
+    /// <summary>Gets the <see cref="ImageKind"/> of the image that is open; unknown where none is.</summary>
+    int OpenKind { get; }
 
     /// <summary>Tells how many bytes an image of a kind may have.</summary>
     /// <param name="kind">An <see cref="ImageKind"/>.</param>
@@ -21,9 +24,27 @@ public interface IFirmwareSlots
     /// <returns>An <see cref="ImageKind"/>; <see cref="ImageKind.Unknown"/> where this board cannot run it.</returns>
     int Recognise(byte[] buffer, int offset, int count);
 
-    /// <summary>Opens the spare slot of a kind for an image of a size and gives up what was begun before.</summary>
+    /// <summary>
+    /// Opens the spare slot of a kind for an image of a size and gives up what was begun before. Notes in flash what is
+    /// written, so that <see cref="Resume"/> can go on with it later.
+    /// </summary>
+    /// <param name="kind">An <see cref="ImageKind"/>.</param>
+    /// <param name="size">Bytes of the image.</param>
+    /// <param name="md5">Its digest, 16 bytes.</param>
     /// <returns>A <see cref="SlotResult"/>.</returns>
-    int Begin(int kind, int size);
+    int Begin(int kind, int size, byte[] md5);
+
+    /// <summary>
+    /// Opens again the slot that the last <see cref="Begin"/> was writing, if it was of this size and digest; after an
+    /// <see cref="Abort"/> or a restart as well. What <see cref="Write"/> is then given of the part that is held is passed over.
+    /// </summary>
+    /// <param name="size">Bytes of the image.</param>
+    /// <param name="md5">Its digest, 16 bytes.</param>
+    /// <returns>
+    /// How many bytes from the image's start are held in flash: whole sectors, or the whole image. 0 where there is nothing to
+    /// go on with; then nothing is open.
+    /// </returns>
+    int Resume(int size, byte[] md5);
 
     /// <summary>Writes a part of the image. Parts may come in any order; each byte is written once.</summary>
     /// <param name="imageOffset">Where the part belongs in the image, in bytes; a multiple of 4.</param>
@@ -34,15 +55,19 @@ public interface IFirmwareSlots
     int Write(int imageOffset, byte[] buffer, int offset, int count);
 
     /// <summary>
-    /// Reads the whole slot back, compares its MD5 and, where it is right, has the next restart run the image
-    /// (<see cref="ImageState.TestPending"/>).
+    /// Reads the whole slot back, compares its digests and, where they are right, has the next restart run the image
+    /// (<see cref="ImageState.TestPending"/>). Where they are not, nothing is left to go on with.
     /// </summary>
     /// <param name="md5">Holds 16 bytes at <paramref name="offset"/>.</param>
     /// <param name="offset">Where the digest starts.</param>
+    /// <param name="sha256">32 bytes, or null where none is known.</param>
     /// <returns>A <see cref="SlotResult"/>.</returns>
-    int Finish(byte[] md5, int offset);
+    int Finish(byte[] md5, int offset, byte[] sha256);
 
-    /// <summary>Gives up the image that was begun. What runs, and what was finished before, stays.</summary>
+    /// <summary>
+    /// Closes the image that was begun. What runs, and what was finished before, stays; what was written is kept for
+    /// <see cref="Resume"/>.
+    /// </summary>
     void Abort();
 
     /// <summary>Keeps the running image for good.</summary>

@@ -22,7 +22,9 @@ public interface IMqttLink
     /// <returns>False where there is none.</returns>
     bool TryReceive(MqttMessage message);
 
-    /// <summary>Publishes with quality of service 0. The link keeps <paramref name="payload"/>: the caller must not change it.</summary>
+    /// <summary>
+    /// Publishes with quality of service 0. The payload is the caller's again when this returns: the link copies what it keeps.
+    /// </summary>
     /// <returns>False where the link cannot take it now; the caller tries again later.</returns>
     bool Publish(string topic, byte[] payload, bool retain);
 }

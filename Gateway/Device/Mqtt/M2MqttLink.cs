@@ -108,9 +108,12 @@ public sealed class M2MqttLink : IMqttLink
     /// <inheritdoc/>
     public bool Publish(string topic, byte[] payload, bool retain)
     {
+        // The library keeps the array it is given until the message has left.
+        byte[] copy = new byte[payload.Length];
+        Array.Copy(payload, 0, copy, 0, copy.Length);
         lock (_gate)
         {
-            if (State != MqttLinkState.Connected || !_outbound.Add(topic, payload, retain))
+            if (State != MqttLinkState.Connected || !_outbound.Add(topic, copy, retain))
             {
                 return false;
             }

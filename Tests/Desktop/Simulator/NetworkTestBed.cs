@@ -34,6 +34,7 @@ internal sealed class NetworkTestBed
             new AirStation(Air, 2, channel: 6),
             wake => new MemoryMqttLink(Broker, Scheduler, wake),
             new SeededRandom(settings.Seed),
+            new MemoryStore(),
             new MemoryLog(Scheduler, "gateway", Log));
         Nodes = new VirtualNode[nodes];
         for (int i = 0; i < nodes; i++)

@@ -45,9 +45,9 @@ internal sealed class SlotTestBed
 
     public void Stage(byte[] image, int kind = ImageKind.Deployment)
     {
-        Assert.AreEqual(SlotResult.Ok, Slots.Begin(kind, image.Length));
+        Assert.AreEqual(SlotResult.Ok, Slots.Begin(kind, image.Length, MD5.HashData(image)));
         WriteChunks(image);
-        Assert.AreEqual(SlotResult.Ok, Slots.Finish(MD5.HashData(image), 0));
+        Assert.AreEqual(SlotResult.Ok, Slots.Finish(MD5.HashData(image), 0, SHA256.HashData(image)));
     }
 
     public void WriteChunks(byte[] image)

@@ -117,9 +117,9 @@ public sealed class VirtualNetworkTests
     {
         NetworkTestBed bed = new(1, imageRuns: imageRuns);
         byte[] image = SampleImage.Create(new Version(2, 0));
-        Assert.AreEqual(SlotResult.Ok, bed.Nodes[0].Slots.Begin(ImageKind.Deployment, image.Length));
+        Assert.AreEqual(SlotResult.Ok, bed.Nodes[0].Slots.Begin(ImageKind.Deployment, image.Length, MD5.HashData(image)));
         Assert.AreEqual(SlotResult.Ok, bed.Nodes[0].Slots.Write(0, image, 0, image.Length));
-        Assert.AreEqual(SlotResult.Ok, bed.Nodes[0].Slots.Finish(MD5.HashData(image), 0));
+        Assert.AreEqual(SlotResult.Ok, bed.Nodes[0].Slots.Finish(MD5.HashData(image), 0, null));
         bed.Start();
         return bed;
     }

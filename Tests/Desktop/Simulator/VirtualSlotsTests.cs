@@ -11,6 +11,7 @@ namespace EnigmaIoT.Tests.Desktop.Simulator;
 [TestClass]
 public sealed class VirtualSlotsTests
 {
+    private readonly byte[] _newMd5 = MD5.HashData(SlotTestBed.New);
     private readonly SlotTestBed _bed = new();
 
     [TestMethod]
@@ -40,7 +41,7 @@ public sealed class VirtualSlotsTests
             Assert.AreEqual("2.0.0.0", _bed.Running);
         }
 
-        Assert.IsFalse(_bed.Slots.WentBack);
+        Assert.AreEqual(WentBackCause.No, _bed.Slots.WentBack);
     }
 
     [TestMethod]
@@ -56,12 +57,12 @@ public sealed class VirtualSlotsTests
         _bed.Restart();
         Assert.AreEqual("1.0.0.0", _bed.Running);
         Assert.AreEqual(ImageState.Confirmed, _bed.Slots.State);
-        Assert.IsTrue(_bed.Slots.WentBack);
+        Assert.AreEqual(WentBackCause.TriesUsedUp, _bed.Slots.WentBack);
 
         _bed.Restart();
-        Assert.IsTrue(_bed.Slots.WentBack);
+        Assert.AreEqual(WentBackCause.TriesUsedUp, _bed.Slots.WentBack);
         _bed.Slots.Confirm();
-        Assert.IsFalse(_bed.Slots.WentBack);
+        Assert.AreEqual(WentBackCause.No, _bed.Slots.WentBack);
     }
 
     [TestMethod]
@@ -81,26 +82,26 @@ public sealed class VirtualSlotsTests
     {
         int[] offsets = [.. Enumerable.Range(0, (SlotTestBed.New.Length + 211) / 212).Select(chunk => chunk * 212)];
         new Random(5).Shuffle(offsets);
-        _bed.Slots.Begin(ImageKind.Deployment, SlotTestBed.New.Length);
+        _bed.Slots.Begin(ImageKind.Deployment, SlotTestBed.New.Length, _newMd5);
         foreach (int at in offsets)
         {
             int count = OtaLimits.BytesOfChunk(SlotTestBed.New.Length, (at / 212) + 1);
             Assert.AreEqual(SlotResult.Ok, _bed.Slots.Write(at, SlotTestBed.New, at, count));
         }
 
-        Assert.AreEqual(SlotResult.Ok, _bed.Slots.Finish(MD5.HashData(SlotTestBed.New), 0));
+        Assert.AreEqual(SlotResult.Ok, _bed.Slots.Finish(_newMd5, 0, null));
     }
 
     [TestMethod]
     public void AnImageWithAHoleIsNotFinished()
     {
-        _bed.Slots.Begin(ImageKind.Deployment, SlotTestBed.New.Length);
+        _bed.Slots.Begin(ImageKind.Deployment, SlotTestBed.New.Length, _newMd5);
         _bed.Slots.Write(0, SlotTestBed.New, 0, 5000);
 
-        Assert.AreEqual(SlotResult.DigestMismatch, _bed.Slots.Finish(MD5.HashData(SlotTestBed.New), 0));
+        Assert.AreEqual(SlotResult.DigestMismatch, _bed.Slots.Finish(_newMd5, 0, null));
 
         Assert.AreEqual(ImageState.Confirmed, _bed.Slots.State);
-        Assert.AreEqual(SlotResult.WrongState, _bed.Slots.Finish(MD5.HashData(SlotTestBed.New), 0));
+        Assert.AreEqual(SlotResult.WrongState, _bed.Slots.Finish(_newMd5, 0, null));
         _bed.Restart();
         Assert.AreEqual("1.0.0.0", _bed.Running);
     }
@@ -109,12 +110,12 @@ public sealed class VirtualSlotsTests
     public void WhatDoesNotFitIsRefused()
     {
         int capacity = _bed.Slots.Capacity(ImageKind.Deployment);
-        Assert.AreEqual(SlotResult.WrongSize, _bed.Slots.Begin(ImageKind.Deployment, 0));
-        Assert.AreEqual(SlotResult.WrongSize, _bed.Slots.Begin(ImageKind.Deployment, -1));
-        Assert.AreEqual(SlotResult.WrongSize, _bed.Slots.Begin(ImageKind.Deployment, capacity + 1));
-        Assert.AreEqual(SlotResult.UnknownKind, _bed.Slots.Begin(ImageKind.CompressedApplication, 100));
+        Assert.AreEqual(SlotResult.WrongSize, _bed.Slots.Begin(ImageKind.Deployment, 0, _newMd5));
+        Assert.AreEqual(SlotResult.WrongSize, _bed.Slots.Begin(ImageKind.Deployment, -1, _newMd5));
+        Assert.AreEqual(SlotResult.WrongSize, _bed.Slots.Begin(ImageKind.Deployment, capacity + 1, _newMd5));
+        Assert.AreEqual(SlotResult.UnknownKind, _bed.Slots.Begin(ImageKind.CompressedApplication, 100, _newMd5));
         Assert.AreEqual(SlotResult.WrongState, _bed.Slots.Write(0, new byte[4], 0, 4));
-        Assert.AreEqual(SlotResult.Ok, _bed.Slots.Begin(ImageKind.Deployment, capacity));
+        Assert.AreEqual(SlotResult.Ok, _bed.Slots.Begin(ImageKind.Deployment, capacity, _newMd5));
         Assert.AreEqual(SlotResult.WrongState, _bed.Slots.Write(2, new byte[4], 0, 4));
         Assert.AreEqual(SlotResult.WrongState, _bed.Slots.Write(-4, new byte[4], 0, 4));
         Assert.AreEqual(SlotResult.WrongState, _bed.Slots.Write(capacity - 4, new byte[8], 0, 8));
@@ -124,11 +125,11 @@ public sealed class VirtualSlotsTests
     [TestMethod]
     public void AnAbortedUpdateChangesNothing()
     {
-        _bed.Slots.Begin(ImageKind.Deployment, SlotTestBed.New.Length);
+        _bed.Slots.Begin(ImageKind.Deployment, SlotTestBed.New.Length, _newMd5);
         _bed.WriteChunks(SlotTestBed.New);
         _bed.Slots.Abort();
 
-        Assert.AreEqual(SlotResult.WrongState, _bed.Slots.Finish(MD5.HashData(SlotTestBed.New), 0));
+        Assert.AreEqual(SlotResult.WrongState, _bed.Slots.Finish(_newMd5, 0, null));
         _bed.Restart();
         CollectionAssert.AreEqual(SlotTestBed.Old, _bed.RunningImage);
     }
@@ -138,10 +139,10 @@ public sealed class VirtualSlotsTests
     {
         _bed.Stage(SlotTestBed.New);
         byte[] third = SampleImage.Create(new Version(3, 0), 9000);
-        _bed.Slots.Begin(ImageKind.Deployment, third.Length);
+        _bed.Slots.Begin(ImageKind.Deployment, third.Length, MD5.HashData(third));
         Assert.AreEqual(ImageState.Confirmed, _bed.Slots.State);
         _bed.WriteChunks(third);
-        _bed.Slots.Finish(MD5.HashData(third), 0);
+        _bed.Slots.Finish(MD5.HashData(third), 0, null);
         _bed.Restart();
 
         Assert.AreEqual("3.0.0.0", _bed.Running);
@@ -153,7 +154,7 @@ public sealed class VirtualSlotsTests
         _bed.Stage(SlotTestBed.New);
         _bed.Restart();
 
-        Assert.AreEqual(SlotResult.WrongState, _bed.Slots.Begin(ImageKind.Deployment, 100));
+        Assert.AreEqual(SlotResult.WrongState, _bed.Slots.Begin(ImageKind.Deployment, 100, _newMd5));
     }
 
     [TestMethod]
@@ -177,7 +178,7 @@ public sealed class VirtualSlotsTests
         _bed.Restart();
         _bed.Slots.Confirm();
         byte[] byWire = SampleImage.Create(new Version(9, 0), 4000);
-        int firstSlot = 2 * NorFlash.SectorSize;
+        int firstSlot = 3 * NorFlash.SectorSize;
         _bed.Flash.Erase(firstSlot);
         _bed.Flash.Write(firstSlot, byWire);
         _bed.Restart();

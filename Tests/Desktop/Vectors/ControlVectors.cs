@@ -125,7 +125,7 @@ internal static class ControlVectors
     {
         string[] words = vector.Text("mqtt_payload").Split(',');
         OtaOffer offer = new() { Size = uint.Parse(words[1]), Chunks = int.Parse(words[2]) };
-        Assert.IsTrue(OtaOffer.TryParseMd5(Encoding.UTF8.GetBytes(words[3]), 0, offer.Md5));
+        Assert.IsTrue(HexText.TryRead(Encoding.UTF8.GetBytes(words[3]), 0, offer.Md5));
         return offer;
     }
 

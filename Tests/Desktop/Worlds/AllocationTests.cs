@@ -2,6 +2,7 @@ using EnigmaIoT.Shared.Ota;
 using EnigmaIoT.Simulator.Air;
 using EnigmaIoT.Simulator.Boards;
 using EnigmaIoT.Simulator.Images;
+using EnigmaIoT.Simulator.Mqtt;
 using EnigmaIoT.Simulator.Worlds;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
@@ -45,12 +46,18 @@ public sealed class AllocationTests
         world.RunUntil(() => false, 20);
         Assert.IsNull(publisher.FinalStatus);
 
-        long gatewayBefore = world.Gateway.Board.AllocatedBytes;
+        long gatewayBefore = OfFirmware(world.Gateway);
         long nodeBefore = OfFirmware(world.Nodes[0]);
         world.RunUntil(() => false, 20);
 
         Assert.IsNull(publisher.FinalStatus, "the update ended while it was measured");
-        return (world.Gateway.Board.AllocatedBytes - gatewayBefore, OfFirmware(world.Nodes[0]) - nodeBefore);
+        return (OfFirmware(world.Gateway) - gatewayBefore, OfFirmware(world.Nodes[0]) - nodeBefore);
+    }
+
+    /// <summary>The simulated link takes memory for what it publishes; the firmware does not.</summary>
+    private static long OfFirmware(VirtualGateway gateway)
+    {
+        return gateway.Board.AllocatedBytes - ((MemoryMqttLink)gateway.Mqtt!).AllocatedBytes;
     }
 
     /// <summary>The simulated flash takes memory for each sector when it is first written; the firmware does not.</summary>

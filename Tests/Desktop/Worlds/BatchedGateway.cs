@@ -6,6 +6,7 @@ using EnigmaIoT.Simulator.Cryptography;
 using EnigmaIoT.Simulator.Logging;
 using EnigmaIoT.Simulator.Mqtt;
 using EnigmaIoT.Simulator.Radio;
+using EnigmaIoT.Simulator.Storage;
 using EnigmaIoT.Simulator.Time;
 using EnigmaIoT.Simulator.Worlds;
 
@@ -62,6 +63,7 @@ internal sealed class BatchedGateway : IBoardProgram
                 Cipher = new PlatformCipher(random),
                 Random = random,
                 Base64 = new PlatformBase64(),
+                Store = new MemoryStore(),
                 Clock = _clock,
                 Board = _board,
                 Log = _log,

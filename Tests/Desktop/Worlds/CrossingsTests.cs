@@ -10,7 +10,7 @@ namespace EnigmaIoT.Tests.Desktop.Worlds;
 [TestClass]
 public sealed class CrossingsTests
 {
-    private static readonly byte[] _image = SampleImage.Create(new Version(1, 1), 100_000);
+    private static readonly byte[] _image = SampleImage.Create(new Version(1, 1), 200_000);
 
     [TestMethod]
     [DataRow(100)]

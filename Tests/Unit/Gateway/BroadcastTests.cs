@@ -94,9 +94,9 @@ public class BroadcastTests
         BroadcastChannel broadcast = new BroadcastChannel(rig.Cipher, rig.Parts.Random);
         DownlinkQueue queue = new DownlinkQueue(sender, candidates, broadcast, rig.Log);
         Publisher publisher = new Publisher("n", rig.Link, rig.Log);
-        OtaService updates = new OtaService(
-            rig.Config, rig.Parts, queue, sender, publisher, new RejectLog(rig.Log, rig.Clock));
         NodeTable nodes = new NodeTable(count, rig.Cipher, rig.Parts.Random);
+        OtaService updates = new OtaService(
+            rig.Config, rig.Parts, nodes, queue, sender, publisher, new RejectLog(rig.Log, rig.Clock));
         for (int i = 0; i < count; i++)
         {
             NodeEntry entry = nodes.Assign(First + i);

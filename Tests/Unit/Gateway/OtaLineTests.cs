@@ -1,5 +1,6 @@
 using EnigmaIoT.Gateway.Ota;
 using EnigmaIoT.Shared.Ota;
+using EnigmaIoT.Shared.Text;
 using nanoFramework.TestFramework;
 
 namespace EnigmaIoT.Tests.Unit.Gateway;
@@ -17,7 +18,7 @@ public class OtaLineTests
         Assert.AreEqual(0, line.Index);
         Assert.AreEqual(4294967295u, line.Offer.Size);
         Assert.AreEqual(65535, line.Offer.Chunks);
-        Assert.AreEqual(Md5, OtaOffer.FormatMd5(line.Offer.Md5));
+        Assert.AreEqual(Md5, HexText.Format(line.Offer.Md5));
     }
 
     [TestMethod]
@@ -26,8 +27,8 @@ public class OtaLineTests
         OtaLine line = new OtaLine();
         Assert.IsNull(line.Read(GatewayRig.Bytes("65535," + new string('A', OtaLine.MaximumText))));
         Assert.AreEqual(65535, line.Index);
-        Assert.AreEqual(6, line.TextOffset);
-        Assert.AreEqual(284, line.TextCount);
+        Assert.AreEqual(6, line.BodyOffset);
+        Assert.AreEqual(284, line.BodyCount);
     }
 
     [TestMethod]
@@ -38,7 +39,7 @@ public class OtaLineTests
     {
         OtaLine line = new OtaLine();
         Assert.IsNull(line.Read(GatewayRig.Bytes("1,AAAA" + end)));
-        Assert.AreEqual(4, line.TextCount);
+        Assert.AreEqual(4, line.BodyCount);
         Assert.IsNull(line.Read(GatewayRig.Bytes("0,1000,5," + Md5 + end)));
     }
 
@@ -50,5 +51,63 @@ public class OtaLineTests
         Assert.IsNotNull(line.Read(GatewayRig.Bytes("0,1000,5,")));
         Assert.IsNotNull(line.Read(new byte[0]));
         Assert.IsNotNull(line.Read(new byte[] { 0, 0, 0 }));
+    }
+
+    [TestMethod]
+    public void Sha256BehindTheMd5IsRead()
+    {
+        string sha256 = Md5 + Md5;
+        OtaLine line = new OtaLine();
+        Assert.IsNull(line.Read(GatewayRig.Bytes("0,1000,5," + Md5 + "," + sha256)));
+        Assert.IsTrue(line.Offer.HasSha256);
+        Assert.AreEqual(sha256, HexText.Format(line.Offer.Sha256));
+        Assert.IsNull(line.Read(GatewayRig.Bytes("0,1000,5," + Md5)));
+        Assert.IsFalse(line.Offer.HasSha256);
+        Assert.IsNotNull(line.Read(GatewayRig.Bytes("0,1000,5," + Md5 + "," + Md5)));
+        Assert.IsNotNull(line.Read(GatewayRig.Bytes("0,1000,5," + Md5 + ",")));
+        Assert.IsNotNull(line.Read(GatewayRig.Bytes("0,1000,5," + Md5 + "," + sha256 + ",1")));
+    }
+
+    [TestMethod]
+    [DataRow(1, 1)]
+    [DataRow(212, 1)]
+    [DataRow(213, 2)]
+    [DataRow(3392, 16)]
+    public void BlockIsReadWithItsChunks(int bytes, int chunks)
+    {
+        OtaLine line = new OtaLine();
+        Assert.IsNull(line.Read(Block(0x1234, bytes)));
+        Assert.IsTrue(line.IsBlock);
+        Assert.AreEqual(0x1234, line.Index);
+        Assert.AreEqual(chunks, line.Chunks);
+        Assert.AreEqual(3, line.BodyOffset);
+        Assert.AreEqual(bytes, line.BodyCount);
+    }
+
+    [TestMethod]
+    [DataRow(1, 0)]
+    [DataRow(1, 3393)]
+    [DataRow(0, 212)]
+    public void BlockWithoutChunksOrWithTooManyOrWithIndex0IsRefused(int index, int bytes)
+    {
+        Assert.IsNotNull(new OtaLine().Read(Block(index, bytes)));
+    }
+
+    [TestMethod]
+    public void BlockThatEndsInItsHeadIsRefused()
+    {
+        OtaLine line = new OtaLine();
+        Assert.IsNotNull(line.Read(new byte[] { OtaBlock.Mark }));
+        Assert.IsNotNull(line.Read(new byte[] { OtaBlock.Mark, 1 }));
+        Assert.IsFalse(line.IsOffer);
+    }
+
+    private static byte[] Block(int index, int bytes)
+    {
+        byte[] block = new byte[3 + bytes];
+        block[0] = OtaBlock.Mark;
+        block[1] = (byte)index;
+        block[2] = (byte)(index >> 8);
+        return block;
     }
 }

@@ -70,7 +70,7 @@ public class ImageConfirmationTests
     public void TellsOnceThatTheBoardWentBackToItsOldImage()
     {
         NodeRig rig = new NodeRig();
-        rig.Slots.WentBack = true;
+        rig.Slots.WentBack = WentBackCause.TriesUsedUp;
         rig.Start();
         rig.Register();
 

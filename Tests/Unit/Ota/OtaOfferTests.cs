@@ -1,5 +1,7 @@
 using System.Text;
 using EnigmaIoT.Shared.Ota;
+using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Shared.Text;
 using EnigmaIoT.Tests.Unit.Support;
 using nanoFramework.TestFramework;
 
@@ -26,26 +28,53 @@ public class OtaOfferTests
     {
         byte[] buffer = new byte[50];
         int count = NewOffer(200000, 944, 32).Write(buffer, 3);
-        Assert.AreEqual(44, count);
-        Assert.AreEqual("450120", Hex.Format(buffer, 3 + 41, 3));
+        Assert.AreEqual(45, count);
+        Assert.AreEqual("45012000", Hex.Format(buffer, 3 + 41, 4));
 
         OtaOffer read = new OtaOffer();
         Assert.IsTrue(read.TryRead(buffer, 3, count));
         Assert.AreEqual(200000U, read.Size);
         Assert.AreEqual(944, read.Chunks);
         Assert.AreEqual(32, read.Window);
-        Assert.AreEqual(Md5Text, OtaOffer.FormatMd5(read.Md5));
+        Assert.AreEqual(Md5Text, HexText.Format(read.Md5));
+        Assert.IsFalse(read.HasSha256);
+    }
+
+    [TestMethod]
+    public void KindAndSha256StandBehindTheWindow()
+    {
+        OtaOffer offer = NewOffer(200000, 944, 48);
+        offer.Kind = ImageKind.Application;
+        offer.HasSha256 = true;
+        for (int i = 0; i < offer.Sha256.Length; i++)
+        {
+            offer.Sha256[i] = (byte)(0xE0 + i);
+        }
+
+        byte[] buffer = new byte[OtaOffer.MaximumCount];
+        Assert.AreEqual(77, offer.Write(buffer, 0));
+
+        OtaOffer read = new OtaOffer();
+        Assert.IsTrue(read.TryRead(buffer, 0, buffer.Length));
+        Assert.AreEqual(ImageKind.Application, read.Kind);
+        Assert.IsTrue(read.HasSha256);
+        Assert.AreEqual(HexText.Format(offer.Sha256), HexText.Format(read.Sha256));
+
+        Assert.IsTrue(read.TryRead(buffer, 0, buffer.Length - 1));
+        Assert.AreEqual(48, read.Window);
+        Assert.IsFalse(read.HasSha256, "half a SHA-256 is none");
     }
 
     [TestMethod]
     [DataRow("", 0)]
     [DataRow("45", 0)]
     [DataRow("4501", 0)]
-    [DataRow("450120", 32)]
-    [DataRow("450220", 32)]
-    [DataRow("45012077", 32)]
-    [DataRow("450020", 0)]
-    [DataRow("440120", 0)]
+    [DataRow("450120", 0)]
+    [DataRow("45012000", 32)]
+    [DataRow("45022000", 32)]
+    [DataRow("4501200077", 32)]
+    [DataRow("45002000", 0)]
+    [DataRow("44012000", 0)]
     public void OnlyTheMarkMakesAWindow(string behind, int window)
     {
         byte[] buffer = new byte[60];
@@ -80,13 +109,13 @@ public class OtaOfferTests
             for (int value = 0; value < 256; value++)
             {
                 text[place] = (byte)value;
-                Assert.AreEqual(digits.IndexOf((char)value) >= 0, OtaOffer.TryParseMd5(text, 0, md5), value.ToString());
+                Assert.AreEqual(digits.IndexOf((char)value) >= 0, HexText.TryRead(text, 0, md5), value.ToString());
             }
 
             text[place] = before;
         }
 
-        Assert.IsTrue(OtaOffer.TryParseMd5(text, 0, md5));
+        Assert.IsTrue(HexText.TryRead(text, 0, md5));
         Assert.AreEqual(Md5Text, Hex.Format(md5, 0, 16));
     }
 

@@ -4,21 +4,29 @@ using EnigmaIoT.Shared.Ports;
 namespace EnigmaIoT.Tests.Unit.Support;
 
 /// <summary>
-/// A spare slot in memory, for deployments and ESP-IDF applications alike. A caller that breaks the port's contract (a byte
-/// written twice, a part off the grid of 4) gets an exception, so that the test fails.
+/// A spare slot in memory, for deployments and ESP-IDF applications alike, which goes on with what was written before. A
+/// caller that breaks the port's contract (a byte written twice, a part off the grid of 4) gets an exception, so that the test
+/// fails.
 /// </summary>
 public sealed class FakeSlots : IFirmwareSlots
 {
+    private const int SectorSize = 4096;
+
     private readonly IDigest _md5;
+    private readonly IDigest _sha256;
     private readonly int _capacity;
     private bool[] _isWritten;
+    private byte[] _begun;
+    private byte[] _begunMd5;
+    private int _held;
 
     /// <summary>Makes slots of a size.</summary>
-    /// <param name="cipher">Gives the MD5 that <see cref="Finish"/> compares.</param>
+    /// <param name="cipher">Gives the digests that <see cref="Finish"/> compares.</param>
     /// <param name="capacity">Bytes of each slot.</param>
     public FakeSlots(ICipher cipher, int capacity)
     {
         _md5 = cipher.CreateMd5();
+        _sha256 = cipher.CreateSha256();
         _capacity = capacity;
     }
 
@@ -26,7 +34,13 @@ public sealed class FakeSlots : IFirmwareSlots
     public int State { get; set; }
 
     /// <inheritdoc/>
-    public bool WentBack { get; set; }
+    public int WentBack { get; set; }
+
+    /// <inheritdoc/>
+    public int OpenKind
+    {
+        get { return Image == null ? ImageKind.Unknown : Kind; }
+    }
 
     /// <summary>Gets or sets what <see cref="Begin"/> returns where nothing else is wrong.</summary>
     public int BeginResult { get; set; }
@@ -43,11 +57,14 @@ public sealed class FakeSlots : IFirmwareSlots
     /// <summary>Gets its <see cref="ImageKind"/>.</summary>
     public int Kind { get; private set; }
 
-    /// <summary>Gets how many of its bytes are written.</summary>
+    /// <summary>Gets how many of its bytes are written, those that were held before included.</summary>
     public int WrittenCount { get; private set; }
 
     /// <summary>Gets how often an image was begun.</summary>
     public int BeginCount { get; private set; }
+
+    /// <summary>Gets how often an image was gone on with.</summary>
+    public int ResumeCount { get; private set; }
 
     /// <summary>Gets how often <see cref="Abort"/> was called.</summary>
     public int AbortCount { get; private set; }
@@ -69,7 +86,7 @@ public sealed class FakeSlots : IFirmwareSlots
     }
 
     /// <inheritdoc/>
-    public int Begin(int kind, int size)
+    public int Begin(int kind, int size, byte[] md5)
     {
         if (Capacity(kind) == 0)
         {
@@ -86,11 +103,42 @@ public sealed class FakeSlots : IFirmwareSlots
             BeginCount++;
             Kind = kind;
             Image = new byte[size];
+            _begun = Image;
+            _begunMd5 = (byte[])md5.Clone();
             _isWritten = new bool[size];
+            _held = 0;
             WrittenCount = 0;
         }
 
         return BeginResult;
+    }
+
+    /// <inheritdoc/>
+    public int Resume(int size, byte[] md5)
+    {
+        Image = null;
+        if (State == ImageState.Testing || _begun == null || _begun.Length != size || !IsSame(_begunMd5, md5, 0))
+        {
+            return 0;
+        }
+
+        int held = 0;
+        while (held < size && _isWritten[held])
+        {
+            held++;
+        }
+
+        held = held == size ? size : held - (held % SectorSize);
+        if (held > 0)
+        {
+            ResumeCount++;
+            Array.Clear(_isWritten, held, size - held);
+            Image = _begun;
+            _held = held;
+            WrittenCount = held;
+        }
+
+        return held;
     }
 
     /// <inheritdoc/>
@@ -111,7 +159,8 @@ public sealed class FakeSlots : IFirmwareSlots
             return WriteResult;
         }
 
-        for (int i = 0; i < count; i++)
+        int passed = _held <= imageOffset ? 0 : _held - imageOffset < count ? _held - imageOffset : count;
+        for (int i = passed; i < count; i++)
         {
             if (_isWritten[imageOffset + i])
             {
@@ -122,28 +171,22 @@ public sealed class FakeSlots : IFirmwareSlots
             Image[imageOffset + i] = buffer[offset + i];
         }
 
-        WrittenCount += count;
+        WrittenCount += count - passed;
         return SlotResult.Ok;
     }
 
     /// <inheritdoc/>
-    public int Finish(byte[] md5, int offset)
+    public int Finish(byte[] md5, int offset, byte[] sha256)
     {
         if (Image == null)
         {
             return SlotResult.WrongState;
         }
 
-        byte[] actual = new byte[_md5.Size];
-        _md5.Reset();
-        _md5.Update(Image, 0, Image.Length);
-        _md5.Finish(actual, 0);
-        for (int i = 0; i < actual.Length; i++)
+        _begun = null;
+        if (!IsSame(Digest(_md5), md5, offset) || (sha256 != null && !IsSame(Digest(_sha256), sha256, 0)))
         {
-            if (actual[i] != md5[offset + i])
-            {
-                return SlotResult.DigestMismatch;
-            }
+            return SlotResult.DigestMismatch;
         }
 
         State = ImageState.TestPending;
@@ -164,9 +207,31 @@ public sealed class FakeSlots : IFirmwareSlots
         if (ConfirmResult == SlotResult.Ok)
         {
             State = ImageState.Confirmed;
-            WentBack = false;
+            WentBack = WentBackCause.No;
         }
 
         return ConfirmResult;
+    }
+
+    private static bool IsSame(byte[] expected, byte[] actual, int offset)
+    {
+        for (int i = 0; i < expected.Length; i++)
+        {
+            if (expected[i] != actual[offset + i])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private byte[] Digest(IDigest algorithm)
+    {
+        byte[] digest = new byte[algorithm.Size];
+        algorithm.Reset();
+        algorithm.Update(Image, 0, Image.Length);
+        algorithm.Finish(digest, 0);
+        return digest;
     }
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Text;
 
 namespace EnigmaIoT.Tests.Unit.Support;
@@ -9,7 +10,8 @@ public sealed class PublishedMessage
     public PublishedMessage(string topic, byte[] payload, bool retain)
     {
         Topic = topic;
-        Payload = payload;
+        Payload = new byte[payload.Length];
+        Array.Copy(payload, 0, Payload, 0, payload.Length);
         Retain = retain;
     }
 

@@ -14,6 +14,7 @@ public sealed class VirtualGateway : IBoardProgram
     private readonly IStation _station;
     private readonly Func<Action, IMqttLink> _connect;
     private readonly IRandom _random;
+    private readonly IConfigStore _store;
     private readonly ILog _log;
     private IMqttLink? _mqtt;
 
@@ -26,6 +27,7 @@ public sealed class VirtualGateway : IBoardProgram
     /// at. A link that can be disposed of is when the board stops.
     /// </param>
     /// <param name="random">Its random numbers.</param>
+    /// <param name="store">Its records.</param>
     /// <param name="log">Its log.</param>
     public VirtualGateway(
         GatewayConfig config,
@@ -33,12 +35,14 @@ public sealed class VirtualGateway : IBoardProgram
         IStation station,
         Func<Action, IMqttLink> connect,
         IRandom random,
+        IConfigStore store,
         ILog log)
     {
         _config = config;
         _station = station;
         _connect = connect;
         _random = random;
+        _store = store;
         _log = log;
         Clock = new VirtualClock(scheduler);
         Board = new VirtualBoard(scheduler, station, Clock, this, log);
@@ -52,6 +56,9 @@ public sealed class VirtualGateway : IBoardProgram
     /// Gets the board's clock; set its <see cref="VirtualClock.UnixEpoch"/> for a gateway that knows the time.
     /// </summary>
     public VirtualClock Clock { get; }
+
+    /// <summary>Gets the connection to the broker; null while the board is off or starting.</summary>
+    public IMqttLink? Mqtt => _mqtt;
 
     /// <summary>Gets the firmware that runs; null while the board is off or starting.</summary>
     public GatewayFirmware? Firmware { get; private set; }
@@ -75,6 +82,7 @@ public sealed class VirtualGateway : IBoardProgram
                 Cipher = new PlatformCipher(_random),
                 Random = _random,
                 Base64 = new PlatformBase64(),
+                Store = _store,
                 Clock = Clock,
                 Board = Board,
                 Log = _log,

@@ -133,6 +133,7 @@ internal sealed class BoardFactory(SimulatorOptions options, bool acceptUnknown,
             station,
             wake => Link = new MqttNetLink(broker, station.Address, wake),
             new SystemRandom(),
+            StoreIn(FolderOf(station)),
             LogOf(GatewayName, LogLevel.Information));
         gateway.Clock.UnixEpoch = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds() * 1000;
         return gateway;
@@ -150,20 +151,29 @@ internal sealed class BoardFactory(SimulatorOptions options, bool acceptUnknown,
             },
             Slots = new SlotSettings { AcceptUnknown = acceptUnknown },
         };
-        string? folder = options.StateFolder is null
-            ? null
-            : Path.Combine(options.StateFolder, MacAddress.Format(station.Address).Replace(":", string.Empty, StringComparison.Ordinal));
-        IConfigStore store = folder is null ? new MemoryStore() : new FileStore(folder);
+        string? folder = FolderOf(station);
         NorFlash flash = folder is null
             ? NorFlash.InMemory(nodeOptions.Slots.FlashSize)
             : NorFlash.Open(Path.Combine(folder, FlashFile), nodeOptions.Slots.FlashSize);
-        VirtualNode node = new(nodeOptions, scheduler, station, flash, store, LogOf(name, LogLevel.Warning));
+        VirtualNode node = new(nodeOptions, scheduler, station, flash, StoreIn(folder), LogOf(name, LogLevel.Warning));
         if (node.RunningVersion == World.NoImage)
         {
             node.Slots.Install(ImageKind.Deployment, SampleImage.Create(_firstVersion));
         }
 
         return node;
+    }
+
+    private static IConfigStore StoreIn(string? folder)
+    {
+        return folder is null ? new MemoryStore() : new FileStore(folder);
+    }
+
+    private string? FolderOf(IStation station)
+    {
+        return options.StateFolder is null
+            ? null
+            : Path.Combine(options.StateFolder, MacAddress.Format(station.Address).Replace(":", string.Empty, StringComparison.Ordinal));
     }
 
     // The main job shows its table; boards that run until Ctrl+C tell what happens.

@@ -4,7 +4,7 @@ using EnigmaIoT.Shared.Ports;
 namespace EnigmaIoT.Simulator.Flash;
 
 /// <summary>
-/// What the boot record says of one kind of image, 44 bytes: active slot, state, tries left, whether a new image was
+/// What the boot record says of one kind of image, 44 bytes: active slot, state, tries left, why a new image was
 /// given up, then size u32 and MD5 of the image in each slot. A size of 0 says that the slot's content is not known.
 /// </summary>
 internal sealed class KindRecord
@@ -27,7 +27,8 @@ internal sealed class KindRecord
 
     public int TriesLeft { get; set; }
 
-    public bool WentBack { get; set; }
+    /// <summary>A <see cref="WentBackCause"/>.</summary>
+    public int WentBack { get; set; }
 
     public int[] Size { get; } = new int[SlotCount];
 
@@ -53,7 +54,7 @@ internal sealed class KindRecord
         bytes[0] = (byte)Active;
         bytes[1] = (byte)State;
         bytes[2] = (byte)TriesLeft;
-        bytes[3] = (byte)(WentBack ? 1 : 0);
+        bytes[3] = (byte)WentBack;
         for (int slot = 0; slot < SlotCount; slot++)
         {
             Span<byte> place = bytes.Slice(SlotsOffset + (slot * SlotBytes), SlotBytes);
@@ -67,7 +68,7 @@ internal sealed class KindRecord
         Active = bytes[0] & 1;
         State = bytes[1];
         TriesLeft = bytes[2];
-        WentBack = bytes[3] != 0;
+        WentBack = bytes[3];
         for (int slot = 0; slot < SlotCount; slot++)
         {
             ReadOnlySpan<byte> place = bytes.Slice(SlotsOffset + (slot * SlotBytes), SlotBytes);

@@ -4,15 +4,20 @@ using EnigmaIoT.Shared.Ports;
 namespace EnigmaIoT.Simulator.Flash;
 
 /// <summary>
-/// The slots as places in a flash, behind the boot record: two for deployments, two for applications.
+/// The slots as places in a flash, behind the boot record and the journal: two for deployments, two for applications.
 /// </summary>
 internal sealed class SlotArea
 {
+    /// <summary>Where the first slot starts.</summary>
+    public const int FirstSlot = SlotRecord.Size + ProgressJournal.FlashSize;
+
     private readonly NorFlash _flash;
     private readonly SlotSettings _settings;
     private readonly IncrementalHash _md5 = IncrementalHash.CreateHash(HashAlgorithmName.MD5);
     private readonly byte[] _sector = new byte[NorFlash.SectorSize];
-    private readonly byte[] _digest = new byte[KindRecord.Md5Count];
+    private readonly IncrementalHash _sha256 = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private readonly byte[] _md5Digest = new byte[KindRecord.Md5Count];
+    private readonly byte[] _sha256Digest = new byte[SHA256.HashSizeInBytes];
 
     public SlotArea(NorFlash flash, SlotSettings settings)
     {
@@ -53,26 +58,47 @@ internal sealed class SlotArea
         return image;
     }
 
+    /// <summary>Reads a sector of a slot back.</summary>
+    /// <returns>Its first bytes; valid until the next call.</returns>
+    public ReadOnlySpan<byte> ReadSector(int kind, int slot, int sector, int count)
+    {
+        Span<byte> part = _sector.AsSpan(0, count);
+        _flash.Read(Address(kind, slot) + (sector * NorFlash.SectorSize), part);
+        return part;
+    }
+
     /// <summary>Reads a slot's first bytes back.</summary>
     /// <returns>Their MD5; valid until the next call.</returns>
-    public ReadOnlySpan<byte> Hash(int kind, int slot, int count)
+    public ReadOnlySpan<byte> Md5(int kind, int slot, int count)
+    {
+        return Hash(_md5, _md5Digest, kind, slot, count);
+    }
+
+    /// <summary>Reads a slot's first bytes back.</summary>
+    /// <returns>Their SHA-256; valid until the next call.</returns>
+    public ReadOnlySpan<byte> Sha256(int kind, int slot, int count)
+    {
+        return Hash(_sha256, _sha256Digest, kind, slot, count);
+    }
+
+    private ReadOnlySpan<byte> Hash(IncrementalHash hash, byte[] digest, int kind, int slot, int count)
     {
         int address = Address(kind, slot);
         for (int at = 0; at < count; at += NorFlash.SectorSize)
         {
             Span<byte> part = _sector.AsSpan(0, Math.Min(count - at, NorFlash.SectorSize));
             _flash.Read(address + at, part);
-            _md5.AppendData(part);
+            hash.AppendData(part);
         }
 
-        _md5.GetHashAndReset(_digest);
-        return _digest;
+        hash.GetHashAndReset(digest);
+        return digest;
     }
 
     private int Address(int kind, int slot)
     {
-        int applications = SlotRecord.Size + (2 * _settings.DeploymentCapacity);
-        int first = kind == ImageKind.Deployment ? SlotRecord.Size : applications;
+        int applications = FirstSlot + (2 * _settings.DeploymentCapacity);
+        int first = kind == ImageKind.Deployment ? FirstSlot : applications;
         return first + (slot * Capacity(kind));
     }
 }

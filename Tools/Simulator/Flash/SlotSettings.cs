@@ -19,5 +19,5 @@ public sealed record SlotSettings
     public bool AcceptUnknown { get; init; }
 
     /// <summary>Gets the size in bytes of a flash that holds all that.</summary>
-    public int FlashSize => SlotRecord.Size + (2 * DeploymentCapacity) + (2 * ApplicationCapacity);
+    public int FlashSize => SlotArea.FirstSlot + (2 * DeploymentCapacity) + (2 * ApplicationCapacity);
 }

@@ -14,9 +14,8 @@ public sealed class VirtualSlots : IFirmwareSlots
     private readonly SlotSettings _settings;
     private readonly SlotArea _area;
     private readonly SlotRecord _record;
-    private readonly bool[] _erased;
-    private int _openKind = ImageKind.Unknown;
-    private int _openSize;
+    private readonly ProgressJournal _journal;
+    private readonly OpenImage _open;
 
     /// <summary>Makes slots over a flash. <see cref="Boot"/> has to be called at each start.</summary>
     /// <param name="flash">
@@ -29,7 +28,8 @@ public sealed class VirtualSlots : IFirmwareSlots
         _area = new SlotArea(flash, _settings);
         _record = new SlotRecord(flash, 0);
         int largest = Math.Max(_settings.DeploymentCapacity, _settings.ApplicationCapacity);
-        _erased = new bool[largest / NorFlash.SectorSize];
+        _journal = new ProgressJournal(flash, SlotRecord.Size);
+        _open = new OpenImage(_area, _journal, largest);
         _record.Load();
     }
 
@@ -55,7 +55,11 @@ public sealed class VirtualSlots : IFirmwareSlots
     }
 
     /// <inheritdoc/>
-    public bool WentBack => _record.Kinds[0].WentBack || _record.Kinds[1].WentBack;
+    public int WentBack =>
+        _record.Kinds[0].WentBack == WentBackCause.No ? _record.Kinds[1].WentBack : _record.Kinds[0].WentBack;
+
+    /// <inheritdoc/>
+    public int OpenKind => _open.Kind;
 
     /// <inheritdoc/>
     public int Capacity(int kind)
@@ -76,7 +80,7 @@ public sealed class VirtualSlots : IFirmwareSlots
     /// </summary>
     public void Boot()
     {
-        _openKind = ImageKind.Unknown;
+        _open.Close();
         _record.Load();
         bool changed = false;
         for (int kind = ImageKind.Deployment; kind <= ImageKind.Application; kind++)
@@ -91,7 +95,7 @@ public sealed class VirtualSlots : IFirmwareSlots
     }
 
     /// <inheritdoc/>
-    public int Begin(int kind, int size)
+    public int Begin(int kind, int size, byte[] md5)
     {
         if (Capacity(kind) == 0)
         {
@@ -109,7 +113,7 @@ public sealed class VirtualSlots : IFirmwareSlots
             return SlotResult.WrongState;
         }
 
-        _openKind = ImageKind.Unknown;
+        _open.Close();
         KindRecord record = Record(kind);
         if (record.State == ImageState.TestPending || record.Size[record.Spare] != 0)
         {
@@ -119,62 +123,60 @@ public sealed class VirtualSlots : IFirmwareSlots
             _record.Save();
         }
 
-        Array.Clear(_erased);
-        _openKind = kind;
-        _openSize = size;
+        _open.Begin(kind, record.Spare, size, md5);
         return SlotResult.Ok;
+    }
+
+    /// <inheritdoc/>
+    public int Resume(int size, byte[] md5)
+    {
+        _open.Close();
+        if (State == ImageState.Testing || !_journal.Load() || _journal.Size != size || !_journal.Md5.SequenceEqual(md5)
+            || size > Capacity(_journal.Kind))
+        {
+            return 0;
+        }
+
+        // A slot that the record vouches for holds a complete image.
+        KindRecord record = Record(_journal.Kind);
+        return _journal.Slot == record.Spare && record.Size[record.Spare] == 0 ? _open.Resume() : 0;
     }
 
     /// <inheritdoc/>
     public int Write(int imageOffset, byte[] buffer, int offset, int count)
     {
-        if (_openKind == ImageKind.Unknown || imageOffset < 0 || imageOffset % 4 != 0 || count < 1
-            || count > _openSize - imageOffset)
-        {
-            return SlotResult.WrongState;
-        }
-
-        int spare = Record(_openKind).Spare;
-        int last = (imageOffset + count - 1) / NorFlash.SectorSize;
-        for (int sector = imageOffset / NorFlash.SectorSize; sector <= last; sector++)
-        {
-            if (!_erased[sector])
-            {
-                _area.Erase(_openKind, spare, sector);
-                _erased[sector] = true;
-            }
-        }
-
-        _area.Write(_openKind, spare, imageOffset, buffer.AsSpan(offset, count));
-        return SlotResult.Ok;
+        return _open.Write(imageOffset, buffer.AsSpan(offset, count));
     }
 
     /// <inheritdoc/>
-    public int Finish(byte[] md5, int offset)
+    public int Finish(byte[] md5, int offset, byte[]? sha256)
     {
-        if (_openKind == ImageKind.Unknown)
+        int kind = _open.Kind;
+        if (kind == ImageKind.Unknown)
         {
             return SlotResult.WrongState;
         }
 
-        KindRecord record = Record(_openKind);
-        ReadOnlySpan<byte> digest = _area.Hash(_openKind, record.Spare, _openSize);
-        _openKind = ImageKind.Unknown;
-        if (!digest.SequenceEqual(md5.AsSpan(offset, KindRecord.Md5Count)))
+        _open.Close();
+        KindRecord record = Record(kind);
+        ReadOnlySpan<byte> digest = _area.Md5(kind, record.Spare, _open.Size);
+        bool right = digest.SequenceEqual(md5.AsSpan(offset, KindRecord.Md5Count))
+            && (sha256 == null || _area.Sha256(kind, record.Spare, _open.Size).SequenceEqual(sha256));
+        if (right)
         {
-            return SlotResult.DigestMismatch;
+            record.SetImage(record.Spare, _open.Size, digest);
+            record.State = ImageState.TestPending;
+            _record.Save();
         }
 
-        record.SetImage(record.Spare, _openSize, digest);
-        record.State = ImageState.TestPending;
-        _record.Save();
-        return SlotResult.Ok;
+        _journal.Forget();
+        return right ? SlotResult.Ok : SlotResult.DigestMismatch;
     }
 
     /// <inheritdoc/>
     public void Abort()
     {
-        _openKind = ImageKind.Unknown;
+        _open.Close();
     }
 
     /// <inheritdoc/>
@@ -184,10 +186,10 @@ public sealed class VirtualSlots : IFirmwareSlots
         foreach (KindRecord record in _record.Kinds)
         {
             bool testing = record.State == ImageState.Testing;
-            changed |= testing || record.WentBack;
+            changed |= testing || record.WentBack != WentBackCause.No;
             record.State = testing ? ImageState.Confirmed : record.State;
             record.TriesLeft = 0;
-            record.WentBack = false;
+            record.WentBack = WentBackCause.No;
         }
 
         if (changed)
@@ -258,7 +260,7 @@ public sealed class VirtualSlots : IFirmwareSlots
         for (int slot = 0; slot < KindRecord.SlotCount; slot++)
         {
             int size = record.Size[slot];
-            if (size != 0 && !_area.Hash(kind, slot, size).SequenceEqual(record.Md5(slot)))
+            if (size != 0 && !_area.Md5(kind, slot, size).SequenceEqual(record.Md5(slot)))
             {
                 record.Active = slot;
                 record.State = ImageState.Confirmed;
@@ -292,7 +294,7 @@ public sealed class VirtualSlots : IFirmwareSlots
 
         record.Active = record.Spare;
         record.State = ImageState.Confirmed;
-        record.WentBack = true;
+        record.WentBack = WentBackCause.TriesUsedUp;
         return true;
     }
 }

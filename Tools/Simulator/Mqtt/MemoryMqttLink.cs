@@ -41,6 +41,9 @@ public sealed class MemoryMqttLink : IMqttLink
     /// <summary>Gets how many received messages wait for the firmware.</summary>
     public int Waiting => _inbound.Count;
 
+    /// <summary>Gets how many bytes publishing has allocated, which a firmware's turn is not to be blamed for.</summary>
+    public long AllocatedBytes { get; private set; }
+
     /// <summary>Gets how often <see cref="Connect"/> started an attempt.</summary>
     public int Attempts { get; private set; }
 
@@ -90,9 +93,10 @@ public sealed class MemoryMqttLink : IMqttLink
             return false;
         }
 
+        long before = GC.GetAllocatedBytesForCurrentThread();
         _outbound++;
-        int connection = _connection;
-        _scheduler.After(_broker.Latency, () => Arrive(connection, topic, payload, retain));
+        Pass(topic, [.. payload], retain);
+        AllocatedBytes += GC.GetAllocatedBytesForCurrentThread() - before;
         return true;
     }
 
@@ -144,6 +148,12 @@ public sealed class MemoryMqttLink : IMqttLink
         State = MqttLinkState.Connected;
         _broker.Accept(this);
         _wake();
+    }
+
+    private void Pass(string topic, byte[] payload, bool retain)
+    {
+        int connection = _connection;
+        _scheduler.After(_broker.Latency, () => Arrive(connection, topic, payload, retain));
     }
 
     private void Arrive(int connection, string topic, byte[] payload, bool retain)

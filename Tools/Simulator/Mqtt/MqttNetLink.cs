@@ -114,7 +114,7 @@ public sealed class MqttNetLink : IMqttLink, IDisposable
         MqttApplicationMessage message = new()
         {
             Topic = topic,
-            Payload = new ReadOnlySequence<byte>(payload),
+            Payload = new ReadOnlySequence<byte>([.. payload]),
             Retain = retain,
             QualityOfServiceLevel = MqttQualityOfServiceLevel.AtMostOnce,
         };

@@ -49,6 +49,7 @@ public sealed class VirtualWorld
             new AirStation(Air, GatewayAddress),
             wake => new MemoryMqttLink(Broker, Scheduler, wake),
             new SeededRandom(options.Seed),
+            new MemoryStore(),
             new MemoryLog(Scheduler, "gateway", _lines));
         Gateway.Board.PowerOn();
         for (int i = 1; i <= options.Nodes; i++)

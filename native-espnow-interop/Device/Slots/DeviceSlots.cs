@@ -6,7 +6,7 @@ namespace EnigmaIoT.Device.Slots;
 /// <summary>The board's firmware slots in native code.</summary>
 public sealed class DeviceSlots : IFirmwareSlots
 {
-    // The protocol carries no SHA-256 of the image.
+    // Stands for no SHA-256.
     private static readonly byte[] _noSha256 = new byte[0];
 
     /// <inheritdoc/>
@@ -16,10 +16,13 @@ public sealed class DeviceSlots : IFirmwareSlots
     }
 
     /// <inheritdoc/>
-    public bool WentBack
+    public int WentBack
     {
-        get { return NativeSlots.GetWentBack() == 1; }
+        get { return NativeSlots.GetWentBack() == 0 ? WentBackCause.No : WentBackCause.TriesUsedUp; }
     }
+
+    /// <inheritdoc/>
+    public int OpenKind { get; private set; }
 
     /// <inheritdoc/>
     public int Capacity(int kind)
@@ -36,9 +39,19 @@ public sealed class DeviceSlots : IFirmwareSlots
     }
 
     /// <inheritdoc/>
-    public int Begin(int kind, int size)
+    public int Begin(int kind, int size, byte[] md5)
     {
-        return Result(NativeSlots.Begin(kind, size));
+        int result = Result(NativeSlots.Begin(kind, size));
+        OpenKind = result == SlotResult.Ok ? kind : ImageKind.Unknown;
+        return result;
+    }
+
+    /// <inheritdoc/>
+    public int Resume(int size, byte[] md5)
+    {
+        // The native side does not note what is written.
+        Abort();
+        return 0;
     }
 
     /// <inheritdoc/>
@@ -48,14 +61,16 @@ public sealed class DeviceSlots : IFirmwareSlots
     }
 
     /// <inheritdoc/>
-    public int Finish(byte[] md5, int offset)
+    public int Finish(byte[] md5, int offset, byte[] sha256)
     {
-        return Result(NativeSlots.Finish(md5, offset, _noSha256));
+        OpenKind = ImageKind.Unknown;
+        return Result(NativeSlots.Finish(md5, offset, sha256 ?? _noSha256));
     }
 
     /// <inheritdoc/>
     public void Abort()
     {
+        OpenKind = ImageKind.Unknown;
         NativeSlots.Abort();
     }
 

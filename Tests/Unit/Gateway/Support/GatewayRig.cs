@@ -46,6 +46,7 @@ public sealed class GatewayRig
         Parts.Cipher = Cipher;
         Parts.Random = random;
         Parts.Base64 = new Base64();
+        Parts.Store = Store;
         Parts.Clock = Clock;
         Parts.Board = new FakeBoard();
         Parts.Log = Log;
@@ -64,6 +65,8 @@ public sealed class GatewayRig
     public FakeMqttLink Link { get; } = new FakeMqttLink();
 
     public ListLog Log { get; } = new ListLog();
+
+    public MemoryStore Store { get; } = new MemoryStore();
 
     public GatewayFirmware Gateway { get; private set; }
 
@@ -88,6 +91,15 @@ public sealed class GatewayRig
         Pump();
         Pump();
         Forget();
+    }
+
+    /// <summary>Has the gateway restart: all that it keeps is in its store.</summary>
+    public void Restart()
+    {
+        Link.State = MqttLinkState.Closed;
+        Gateway = new GatewayFirmware(Config, Parts);
+        Pump();
+        Pump();
     }
 
     /// <summary>Adds a node that has not said anything yet.</summary>

@@ -2,6 +2,7 @@ using System;
 using EnigmaIoT.Shared.Control;
 using EnigmaIoT.Shared.Ota;
 using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Shared.Text;
 using EnigmaIoT.Tests.Unit.Support;
 
 namespace EnigmaIoT.Tests.Unit.Gateway;
@@ -131,7 +132,7 @@ public sealed class OldNodeDouble : NodeDouble
 
         IsRunning = false;
         _md5.Finish(_digest, 0);
-        HasImage = OtaOffer.FormatMd5(_digest) == OtaOffer.FormatMd5(_offer.Md5);
+        HasImage = HexText.Format(_digest) == HexText.Format(_offer.Md5);
         Say(HasImage ? OtaStatus.CheckOk : OtaStatus.CheckFailed);
         if (HasImage)
         {

@@ -1,5 +1,6 @@
 using EnigmaIoT.Shared.Ota;
 using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Shared.Text;
 using EnigmaIoT.Tests.Unit.Support;
 
 namespace EnigmaIoT.Tests.Unit.Gateway;
@@ -20,7 +21,7 @@ public sealed class TestImage
         byte[] digest = new byte[OtaLimits.Md5Count];
         md5.Update(Data, 0, Data.Length);
         md5.Finish(digest, 0);
-        Md5 = OtaOffer.FormatMd5(digest);
+        Md5 = HexText.Format(digest);
     }
 
     public byte[] Data { get; }

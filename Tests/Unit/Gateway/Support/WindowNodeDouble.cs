@@ -2,6 +2,7 @@ using System;
 using EnigmaIoT.Shared.Control;
 using EnigmaIoT.Shared.Ota;
 using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Shared.Text;
 using EnigmaIoT.Tests.Unit.Support;
 
 namespace EnigmaIoT.Tests.Unit.Gateway;
@@ -34,6 +35,9 @@ public sealed class WindowNodeDouble : NodeDouble
 
     /// <summary>Gets the window that the gateway offered.</summary>
     public int OfferedWindow { get; private set; }
+
+    /// <summary>Gets the SHA-256 that was offered, as text; null where there was none.</summary>
+    public string OfferedSha256 { get; private set; }
 
     /// <summary>Gets whether a whole image with the right check has come.</summary>
     public bool HasImage { get; private set; }
@@ -106,6 +110,7 @@ public sealed class WindowNodeDouble : NodeDouble
         }
 
         OfferedWindow = offer.Window;
+        OfferedSha256 = offer.HasSha256 ? HexText.Format(offer.Sha256) : null;
         if (_image.Length == 0 || !offer.IsSameImage(_offer))
         {
             _offer.CopyFrom(offer);
@@ -185,7 +190,7 @@ public sealed class WindowNodeDouble : NodeDouble
         IDigest md5 = new ToyDigest(OtaLimits.Md5Count);
         md5.Update(_image, 0, _image.Length);
         md5.Finish(_digest, 0);
-        HasImage = OtaOffer.FormatMd5(_digest) == OtaOffer.FormatMd5(_offer.Md5);
+        HasImage = HexText.Format(_digest) == HexText.Format(_offer.Md5);
         IsRunning = false;
         Say(HasImage ? OtaStatus.CheckOk : OtaStatus.CheckFailed);
         if (HasImage)

@@ -1,0 +1,145 @@
+using EnigmaIoT.Shared.Control;
+using EnigmaIoT.Shared.Ota;
+using EnigmaIoT.Shared.Ports;
+
+namespace EnigmaIoT.Gateway.Ota;
+
+/// <content>What the node's answers do to an update.</content>
+public sealed partial class OtaRelay
+{
+    /// <summary>Takes an OTA answer of the node.</summary>
+    public void OnAnswer(byte[] buffer, int offset, int count, long now)
+    {
+        int status = OtaAnswer.Status(buffer, offset, count);
+        switch (status)
+        {
+            case OtaStatus.Started:
+                OnStarted(buffer, offset, count, now);
+                break;
+            case OtaStatus.StartError:
+                OnStartError(now);
+                break;
+            case OtaStatus.CheckOk:
+                OnCheckOk(now);
+                break;
+            case OtaStatus.CheckFailed:
+            case OtaStatus.Timeout:
+            case OtaStatus.Finished:
+                End(status, null, now);
+                break;
+            case OtaStatus.OutOfSequence:
+            case OtaStatus.Window:
+                OnPosition(status, buffer, offset, count, now);
+                break;
+            default:
+                _rejects.Reject(_voice.NodeAddress, "OTA answer with an unknown status");
+                break;
+        }
+    }
+
+    /// <summary>The node restarts: into the new image, where it had all of it and its status 6 was lost.</summary>
+    public void OnRestartNotice(int reason, long now)
+    {
+        bool hasAll = _state == RelayState.Checked || (_sender.Delivery != null && _sender.Delivery.IsSettled);
+        if (reason == RestartReason.AfterOta && hasAll)
+        {
+            End(OtaStatus.Finished, null, now);
+        }
+    }
+
+    private void OnStarted(byte[] buffer, int offset, int count, long now)
+    {
+        if (_state != RelayState.Opening || _opening.Seeks)
+        {
+            return;
+        }
+
+        bool isWindowNode = OtaAnswer.TryReadExtendedStart(buffer, offset, count, out int window, out int missing);
+        missing = isWindowNode && missing <= _offer.Chunks + 1 ? missing : 1;
+        Deliver(missing, isWindowNode, window, now);
+    }
+
+    private void Deliver(int missing, bool isWindowNode, int window, long now)
+    {
+        ChunkRing ring = _intake.Ring;
+        bool rewinds = missing < ring.First || missing > ring.Last + 1;
+        if (rewinds)
+        {
+            _intake.Restart(missing);
+        }
+
+        ring.ReleaseBefore(missing);
+        ChunkDelivery delivery = isWindowNode
+            ? new WindowDelivery(ring, _offer.Chunks, window < ChunkRing.Capacity ? window : ChunkRing.Capacity)
+            : new SequenceDelivery(ring, _offer.Chunks);
+        _sender.Begin(Entry, ring, delivery);
+        _state = RelayState.Delivering;
+        _progressAt = now;
+        if (!_record.IsKept)
+        {
+            _record.Save(Entry.Address, Entry.TopicName, _offer, isWindowNode);
+        }
+
+        _positionWanted |= rewinds;
+        TellPosition(now);
+    }
+
+    private void OnStartError(long now)
+    {
+        if (_state == RelayState.Opening && _opening.Seeks)
+        {
+            _opening.Begin(Entry, false, now);
+            return;
+        }
+
+        if (_state == RelayState.Opening && _restartsLeft < Restarts)
+        {
+            // It has lost the update and is still about to restart: the image stays offered until the time is over.
+            return;
+        }
+
+        if (_state != RelayState.Delivering || _restartsLeft == 0)
+        {
+            End(OtaStatus.StartError, null, now);
+            return;
+        }
+
+        _restartsLeft--;
+        _progressAt = now;
+        _sender.Stop();
+        _state = RelayState.Opening;
+        _opening.Begin(Entry, false, now);
+        _voice.Log(LogLevel.Warning, "the node has lost the update: offered again");
+    }
+
+    private void OnCheckOk(long now)
+    {
+        if (_state != RelayState.Checked)
+        {
+            _state = RelayState.Checked;
+            _progressAt = now;
+            Tell(OtaStatus.CheckOk, null, now);
+        }
+    }
+
+    private void OnPosition(int status, byte[] buffer, int offset, int count, long now)
+    {
+        if (_state == RelayState.Opening && _opening.Seeks && status == OtaStatus.OutOfSequence)
+        {
+            int lastGood = OtaAnswer.Index(buffer, offset);
+            Deliver(lastGood < _offer.Chunks ? lastGood + 1 : 1, false, 0, now);
+            return;
+        }
+
+        if (_state != RelayState.Delivering)
+        {
+            return;
+        }
+
+        _sender.OnAnswer(status, buffer, offset, count, now);
+        if (_sender.Delivery.IsElsewhere)
+        {
+            End(OtaStatus.StartError, "the node is still in an earlier update, which it gives up within 10 s", now);
+        }
+    }
+}

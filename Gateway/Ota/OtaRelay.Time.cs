@@ -1,0 +1,77 @@
+using EnigmaIoT.Gateway.Nodes;
+using EnigmaIoT.Shared.Ota;
+
+namespace EnigmaIoT.Gateway.Ota;
+
+/// <content>What time does to an update.</content>
+public sealed partial class OtaRelay
+{
+    /// <summary>Does what is due by time.</summary>
+    /// <returns>In how many milliseconds something is due again.</returns>
+    public int Pump(long now)
+    {
+        if (_state == RelayState.Awaiting)
+        {
+            return PumpAwaiting(now);
+        }
+
+        ChunkDelivery delivery = _sender.Delivery;
+        bool finishing = _state == RelayState.Checked || (delivery != null && delivery.IsSettled);
+        int wait = (int)(ProgressAt + (finishing ? FinishMilliseconds : OtaLimits.TimeoutMilliseconds) - now);
+        if (wait <= 0 || !IsNodeThere)
+        {
+            End(OtaStatus.Timeout, delivery == null ? "the node does not answer" : "no progress", now);
+            return int.MaxValue;
+        }
+
+        int own = int.MaxValue;
+        if (_state == RelayState.Opening)
+        {
+            own = _opening.Pump(now);
+        }
+        else if (_state == RelayState.Delivering)
+        {
+            own = Sooner(_sender.Wait(now), PumpPublisher(now));
+        }
+
+        return Sooner(own, wait);
+    }
+
+    private static int Sooner(int one, int other)
+    {
+        return one < other ? one : other;
+    }
+
+    private int PumpAwaiting(long now)
+    {
+        NodeEntry entry = _return.Pump(now);
+        if (entry != null)
+        {
+            // The node has not told its name again yet; the publisher may know it by that.
+            entry.NoteAsked(_record.TopicName, now);
+            _offer.Window = ChunkRing.Capacity;
+            Open(entry, !_record.IsWindowNode, now);
+            return 0;
+        }
+
+        if (!_return.IsOver(now))
+        {
+            return NodeReturn.AskMilliseconds;
+        }
+
+        End(OtaStatus.Timeout, "the gateway restarted, and the node did not come back", now);
+        return int.MaxValue;
+    }
+
+    private int PumpPublisher(long now)
+    {
+        int wait = _intake.PushBackWait(now);
+        if (wait == 0)
+        {
+            PushBack(now);
+        }
+
+        int credit = _offer.HasSha256 ? _voice.TellCredit(Entry, _intake.Credit, _offer.Chunks, now) : int.MaxValue;
+        return wait == 0 ? credit : Sooner(wait, credit);
+    }
+}

@@ -1,0 +1,83 @@
+using EnigmaIoT.Gateway.Commands;
+using EnigmaIoT.Gateway.Mqtt;
+using EnigmaIoT.Gateway.Nodes;
+using EnigmaIoT.Shared.Addressing;
+using EnigmaIoT.Shared.Ports;
+
+namespace EnigmaIoT.Gateway.Ota;
+
+/// <summary>What is said of an update: to its publisher, and to the log. It knows the node's name also when the node is gone.</summary>
+internal sealed class PublisherVoice
+{
+    private readonly Publisher _publisher;
+    private readonly ILog _log;
+    private readonly CreditNotice _credit;
+    private string _topicName;
+
+    /// <summary>Makes the voice of a relay.</summary>
+    public PublisherVoice(Publisher publisher, ILog log)
+    {
+        _publisher = publisher;
+        _log = log;
+        _credit = new CreditNotice(publisher);
+    }
+
+    /// <summary>Gets the address of the node that the update is for.</summary>
+    public long NodeAddress { get; private set; }
+
+    /// <summary>Starts with an update.</summary>
+    public void Begin(long address, string topicName, byte[] md5)
+    {
+        NodeAddress = address;
+        _topicName = topicName;
+        _credit.Begin(md5);
+    }
+
+    /// <summary>Tells whether the node is called so: by its name or its MAC address.</summary>
+    public bool IsCalled(string node)
+    {
+        return node == _topicName
+            || (MacAddress.TryParse(node, 0, node.Length, out long address) && address == NodeAddress);
+    }
+
+    /// <summary>Publishes an OTA answer.</summary>
+    /// <param name="entry">The node; null where it is gone.</param>
+    /// <param name="json">The payload.</param>
+    /// <param name="now">The clock's milliseconds.</param>
+    public void Tell(NodeEntry entry, string json, long now)
+    {
+        if (entry == null)
+        {
+            _publisher.Notice(_topicName, CommandName.OtaResult, json, false);
+            return;
+        }
+
+        _topicName = entry.TopicName;
+        _publisher.Answer(entry, CommandName.OtaResult, json, now);
+    }
+
+    /// <summary>Has the publisher go on behind a chunk.</summary>
+    public void PushBack(NodeEntry entry, int lastChunk, long now)
+    {
+        Tell(entry, Json.OtaOutOfSequence(lastChunk), now);
+    }
+
+    /// <summary>Has the credit told anew.</summary>
+    public void RestartCredit()
+    {
+        _credit.Restart();
+    }
+
+    /// <summary>Tells a publisher that goes by credit how far it may go, where that is due.</summary>
+    /// <returns>In how many milliseconds something is due again.</returns>
+    public int TellCredit(NodeEntry entry, int credit, int chunks, long now)
+    {
+        return _credit.Pump(entry, credit, chunks, now);
+    }
+
+    /// <summary>Writes a line that names the node.</summary>
+    public void Log(int level, string text)
+    {
+        _log.Write(level, MacAddress.Format(NodeAddress) + ": " + text);
+    }
+}

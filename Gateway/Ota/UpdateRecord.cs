@@ -1,0 +1,104 @@
+using System;
+using EnigmaIoT.Shared.Addressing;
+using EnigmaIoT.Shared.Buffers;
+using EnigmaIoT.Shared.Ota;
+using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Shared.Text;
+
+namespace EnigmaIoT.Gateway.Ota;
+
+/// <summary>
+/// What a gateway keeps of a running update over its own restart: node, image, and how it talks to both ends. Written once the
+/// node has started, overwritten when the update ends. Layout: version u8, flags u8, MAC address 6, size u32, chunks u16, kind
+/// u8, MD5 16, SHA-256 32, topic name in UTF-8.
+/// </summary>
+internal sealed class UpdateRecord
+{
+    private const byte Version = 1;
+    private const byte WindowFlag = 1;
+    private const byte Sha256Flag = 2;
+    private const int AddressOffset = 2;
+    private const int SizeOffset = AddressOffset + MacAddress.Count;
+    private const int ChunksOffset = SizeOffset + 4;
+    private const int KindOffset = ChunksOffset + 2;
+    private const int Md5Offset = KindOffset + 1;
+    private const int Sha256Offset = Md5Offset + OtaLimits.Md5Count;
+    private const int NameOffset = Sha256Offset + OtaLimits.Sha256Count;
+
+    // A name has 32 bytes at most; a MAC address as text is shorter.
+    private const int MaximumCount = NameOffset + 32;
+
+    private readonly IConfigStore _store;
+    private readonly string _name;
+    private readonly byte[] _bytes = new byte[MaximumCount];
+
+    /// <summary>Makes a record that is one of several.</summary>
+    public UpdateRecord(IConfigStore store, int number)
+    {
+        _store = store;
+        _name = "update-" + number.ToString();
+    }
+
+    /// <summary>Gets whether the store holds an update.</summary>
+    public bool IsKept { get; private set; }
+
+    /// <summary>Gets the node's address.</summary>
+    public long Address { get; private set; }
+
+    /// <summary>Gets how the node is called in topics.</summary>
+    public string TopicName { get; private set; }
+
+    /// <summary>Gets whether the node takes chunks in any order.</summary>
+    public bool IsWindowNode { get; private set; }
+
+    /// <summary>Reads what an earlier start left.</summary>
+    /// <param name="offer">Receives the image.</param>
+    /// <returns>False where there is nothing.</returns>
+    public bool Load(OtaOffer offer)
+    {
+        int count = _store.Read(_name, _bytes);
+        TopicName = count > NameOffset ? Utf8.Decode(_bytes, NameOffset, count - NameOffset) : null;
+        IsKept = TopicName != null && _bytes[0] == Version;
+        if (!IsKept)
+        {
+            return false;
+        }
+
+        Address = MacAddress.Read(_bytes, AddressOffset);
+        IsWindowNode = (_bytes[1] & WindowFlag) != 0;
+        offer.HasSha256 = (_bytes[1] & Sha256Flag) != 0;
+        offer.Size = LittleEndian.ReadUInt32(_bytes, SizeOffset);
+        offer.Chunks = LittleEndian.ReadUInt16(_bytes, ChunksOffset);
+        offer.Kind = _bytes[KindOffset];
+        Array.Copy(_bytes, Md5Offset, offer.Md5, 0, OtaLimits.Md5Count);
+        Array.Copy(_bytes, Sha256Offset, offer.Sha256, 0, OtaLimits.Sha256Count);
+        return offer.IsConsistent;
+    }
+
+    /// <summary>Keeps an update. Where the store does not take it, a restart loses the update, as it would without.</summary>
+    public void Save(long address, string topicName, OtaOffer offer, bool isWindowNode)
+    {
+        byte[] name = System.Text.Encoding.UTF8.GetBytes(topicName);
+        int nameCount = name.Length < MaximumCount - NameOffset ? name.Length : MaximumCount - NameOffset;
+        _bytes[0] = Version;
+        _bytes[1] = (byte)((isWindowNode ? WindowFlag : 0) | (offer.HasSha256 ? Sha256Flag : 0));
+        MacAddress.Write(address, _bytes, AddressOffset);
+        LittleEndian.WriteUInt32(_bytes, SizeOffset, offer.Size);
+        LittleEndian.WriteUInt16(_bytes, ChunksOffset, offer.Chunks);
+        _bytes[KindOffset] = (byte)offer.Kind;
+        Array.Copy(offer.Md5, 0, _bytes, Md5Offset, OtaLimits.Md5Count);
+        Array.Copy(offer.Sha256, 0, _bytes, Sha256Offset, OtaLimits.Sha256Count);
+        Array.Copy(name, 0, _bytes, NameOffset, nameCount);
+        IsKept = _store.Write(_name, _bytes, NameOffset + nameCount);
+    }
+
+    /// <summary>Forgets the update.</summary>
+    public void Clear()
+    {
+        if (IsKept)
+        {
+            _bytes[0] = 0;
+            IsKept = !_store.Write(_name, _bytes, 1);
+        }
+    }
+}
