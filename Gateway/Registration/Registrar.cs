@@ -79,7 +79,7 @@ public sealed class Registrar
         bool isNew = !entry.IsRegistered;
         Session session = isNew ? entry.Session : Candidate(entry, sleepy);
         _agreement.CreateKeyPair();
-        if (!_agreement.Complete(frame.Payload, ClientHelloFrame.PublicKeyOffset, frame.Source, session.Key))
+        if (!_agreement.Complete(frame.Payload, ClientHelloFrame.PublicKeyOffset, session.Key, frame.Source))
         {
             Refuse(entry, isNew);
             return null;

@@ -103,7 +103,7 @@ internal sealed class Registration
 
         // The key pair serves one agreement, whatever comes of it: the next ClientHello, already due, brings a new one.
         _pending = false;
-        if (!_agreement.Complete(frame.Payload, ServerHelloFrame.PublicKeyOffset, frame.Source, _session.Key))
+        if (!_agreement.Complete(frame.Payload, ServerHelloFrame.PublicKeyOffset, _session.Key, frame.Source))
         {
             return "ServerHello with a key that gives no secret";
         }

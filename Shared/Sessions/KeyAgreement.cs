@@ -1,4 +1,5 @@
 using System;
+using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Frames;
 using EnigmaIoT.Shared.Ports;
 
@@ -34,10 +35,10 @@ public sealed class KeyAgreement
     /// <summary>Derives the session key from the peer's public key, loads it and wipes the private key.</summary>
     /// <param name="peer">Holds the peer's public key at <paramref name="offset"/>.</param>
     /// <param name="offset">Where that key starts.</param>
-    /// <param name="address">The peer's MAC address.</param>
     /// <param name="key">Receives the session key.</param>
+    /// <param name="address">The peer's MAC address, for a radio that opens frames itself.</param>
     /// <returns>False where the peer's key gives no secret; <paramref name="key"/> is then as before.</returns>
-    public bool Complete(byte[] peer, int offset, long address, FrameKey key)
+    public bool Complete(byte[] peer, int offset, FrameKey key, long address = MacAddress.None)
     {
         bool agreed = _cipher.Agree(_privateKey, peer, offset, _secret);
         if (agreed)

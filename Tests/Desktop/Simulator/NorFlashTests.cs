@@ -56,9 +56,28 @@ public sealed class NorFlashTests
         _flash.Write(250, new byte[300]);
         _flash.Read(0, new byte[4000]);
 
-        CollectionAssert.AreEqual(new long[] { 45_000, 700, 700, 700, 400 }, times);
+        // 300 bytes from 250 on: 6 to the page's border, a whole page, 38 of the next one.
+        CollectionAssert.AreEqual(new long[] { 45_000, 45, 670, 125, 400 }, times);
         Assert.AreEqual(4, _flash.Operations);
+        Assert.AreEqual(3, _flash.PagePrograms);
         Assert.AreEqual(4000, _flash.ReadBytes);
+    }
+
+    [TestMethod]
+    [DataRow(1, 33)]
+    [DataRow(212, 560)]
+    [DataRow(256, 670)]
+    public void APageProgramTakesAFirstByteAndItsBytes(int count, int expected)
+    {
+        Assert.AreEqual(expected, new FlashTiming().Program(count));
+    }
+
+    [TestMethod]
+    public void APageProgramNeverTakesLongerThanAPage()
+    {
+        FlashTiming slow = new() { ByteNanoseconds = 12_000 };
+
+        Assert.AreEqual(700, slow.Program(256));
     }
 
     [TestMethod]

@@ -1,5 +1,4 @@
 using System.Text;
-using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Control;
 using EnigmaIoT.Shared.Frames;
 using EnigmaIoT.Shared.Ports;
@@ -57,7 +56,7 @@ internal static class KeyVectors
         agreement.CreateKeyPair();
         CollectionAssert.AreEqual(client.Bytes("node_public"), agreement.PublicKey);
         Session session = new(cipher, new SystemRandom());
-        bool registered = agreement.Complete(frame, ServerHelloFrame.PublicKeyOffset, MacAddress.None, session.Key);
+        bool registered = agreement.Complete(frame, ServerHelloFrame.PublicKeyOffset, session.Key);
         Assert.AreEqual(vector.Flag("registered"), registered);
         VectorKeys.AssertIs(vector.Bytes("node_key"), session.Key);
         bool sameAsGateway = vector.Text("node_key") == server.Text("node_key");
@@ -100,7 +99,7 @@ internal static class KeyVectors
         KeyAgreement agreement = new(VectorKeys.CipherWithPrivateKey(vector.Bytes(own + "_private")));
         agreement.CreateKeyPair();
         FrameKey key = new(cipher, new SystemRandom());
-        Assert.IsTrue(agreement.Complete(peerPublic, 0, MacAddress.None, key));
+        Assert.IsTrue(agreement.Complete(peerPublic, 0, key));
         VectorKeys.AssertIs(vector.Bytes("sha256_shared"), key);
     }
 }

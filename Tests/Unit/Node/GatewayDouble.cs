@@ -1,6 +1,5 @@
 using System;
 using System.Text;
-using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Frames;
 using EnigmaIoT.Shared.Sessions;
 using EnigmaIoT.Tests.Unit.Support;
@@ -103,7 +102,7 @@ public sealed class GatewayDouble
         _agreement.CreateKeyPair();
         byte[] frame = new byte[ServerHelloFrame.Count];
         ServerHelloFrame.Seal(NetworkKey, _random, frame, _agreement.PublicKey, NodeId);
-        Assert.IsTrue(_agreement.Complete(_hello, ClientHelloFrame.PublicKeyOffset, MacAddress.None, Session.Key));
+        Assert.IsTrue(_agreement.Complete(_hello, ClientHelloFrame.PublicKeyOffset, Session.Key));
         Session.Open(NodeId, 0);
         for (int i = 0; i < _cursors.Length; i++)
         {

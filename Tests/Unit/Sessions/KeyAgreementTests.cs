@@ -1,4 +1,3 @@
-using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Frames;
 using EnigmaIoT.Shared.Sessions;
 using EnigmaIoT.Tests.Unit.Support;
@@ -21,8 +20,8 @@ public class KeyAgreementTests
         byte[] hello = new byte[40];
         gateway.PublicKey.CopyTo(hello, 8);
 
-        Assert.IsTrue(gateway.Complete(node.PublicKey, 0, MacAddress.None, gatewayKey));
-        Assert.IsTrue(node.Complete(hello, 8, MacAddress.None, nodeKey));
+        Assert.IsTrue(gateway.Complete(node.PublicKey, 0, gatewayKey));
+        Assert.IsTrue(node.Complete(hello, 8, nodeKey));
 
         byte[] frame = new byte[FrameLayout.MaximumCount];
         int count = ControlFrame.Seal(nodeKey, frame, FrameType.ControlUp, 1, 1, 1);
@@ -36,7 +35,7 @@ public class KeyAgreementTests
         KeyAgreement agreement = new KeyAgreement(cipher);
         agreement.CreateKeyPair();
         CollectionAssert.AreNotEqual(new byte[FrameLayout.KeyCount], cipher.LastPrivateKey);
-        Assert.IsTrue(agreement.Complete(Filled(0x11), 0, MacAddress.None, NewFrameKey()));
+        Assert.IsTrue(agreement.Complete(Filled(0x11), 0, NewFrameKey()));
         AssertWiped(cipher);
     }
 
@@ -46,7 +45,7 @@ public class KeyAgreementTests
         ToyCipher cipher = new ToyCipher(new SeededRandom(1));
         KeyAgreement agreement = new KeyAgreement(cipher);
         agreement.CreateKeyPair();
-        Assert.IsFalse(agreement.Complete(Filled(0), 0, MacAddress.None, NewFrameKey()));
+        Assert.IsFalse(agreement.Complete(Filled(0), 0, NewFrameKey()));
         AssertWiped(cipher);
     }
 
@@ -56,14 +55,14 @@ public class KeyAgreementTests
         KeyAgreement agreement = new KeyAgreement(new ToyCipher(new SeededRandom(1)));
         FrameKey key = NewFrameKey();
         agreement.CreateKeyPair();
-        Assert.IsFalse(agreement.Complete(Filled(0), 0, MacAddress.None, key));
+        Assert.IsFalse(agreement.Complete(Filled(0), 0, key));
         Assert.IsFalse(key.IsLoaded);
 
         key.Load(Filled(0x77));
         byte[] frame = new byte[FrameLayout.MaximumCount];
         int count = ControlFrame.Seal(key, frame, FrameType.ControlUp, 1, 1, 1);
         agreement.CreateKeyPair();
-        Assert.IsFalse(agreement.Complete(Filled(0), 0, MacAddress.None, key));
+        Assert.IsFalse(agreement.Complete(Filled(0), 0, key));
         Assert.IsTrue(ControlFrame.Open(key, frame, count));
     }
 

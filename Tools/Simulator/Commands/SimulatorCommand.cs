@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using EnigmaIoT.Simulator.Bench;
 using EnigmaIoT.Update.Images;
 
 namespace EnigmaIoT.Simulator.Commands;
@@ -22,7 +23,8 @@ public sealed class SimulatorCommand(TextWriter output, TextWriter error, bool i
         {
             SimulatorCommandLine commandLine = new();
             ParseResult parsed = commandLine.Parse(arguments);
-            if (parsed.Action is not (null or ParseErrorAction))
+            bool isOwn = parsed.Action is null or ParseErrorAction || parsed.Action == commandLine.Command.Action;
+            if (!isOwn)
             {
                 // Help or version.
                 InvocationConfiguration console = new() { Output = output, Error = error };
@@ -32,6 +34,12 @@ public sealed class SimulatorCommand(TextWriter output, TextWriter error, bool i
             if (parsed.Errors.Count > 0)
             {
                 return Fail(ExitCode.Usage, $"{parsed.Errors[0].Message.TrimEnd('.')}. Try --help.");
+            }
+
+            if (parsed.CommandResult.Command == commandLine.Bench.Command)
+            {
+                new BenchJob(commandLine.Bench.Read(parsed), output).Run(cancellation);
+                return ExitCode.Done;
             }
 
             return await RunAsync(commandLine.Read(parsed), cancellation).ConfigureAwait(false);

@@ -1,10 +1,10 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Globalization;
 using System.Text;
 using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Sessions;
 using EnigmaIoT.Simulator.Mqtt;
+using static EnigmaIoT.Simulator.Commands.OptionValues;
 
 namespace EnigmaIoT.Simulator.Commands;
 
@@ -134,11 +134,18 @@ internal sealed class SimulatorCommandLine
             Command.Add(option);
         }
 
+        // A command that has others below it must have an action to be complete without one of them.
+        Command.SetAction(_ => { });
+        Command.Add(Bench.Command);
+
         Command.Validators.Add(CheckCombinations);
     }
 
-    /// <summary>Gets the command, without an action.</summary>
+    /// <summary>Gets the command; its action does nothing.</summary>
     public RootCommand Command { get; }
+
+    /// <summary>Gets the command <c>bench</c>.</summary>
+    public BenchCommandLine Bench { get; } = new();
 
     /// <summary>Parses a command line.</summary>
     public ParseResult Parse(IReadOnlyList<string> arguments)
@@ -194,67 +201,6 @@ internal sealed class SimulatorCommandLine
     {
         byte[] bytes = Encoding.UTF8.GetBytes(name);
         return NodeName.IsValid(bytes, 0, bytes.Length);
-    }
-
-    private static double Loss(ArgumentResult argument)
-    {
-        return double.TryParse(
-            Text(argument), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double loss) && loss is >= 0 and <= 1
-            ? loss
-            : Reject<double>(argument, $"--loss: '{Text(argument)}' is not a number from 0 to 1");
-    }
-
-    private static Option<int> Number(string name, string description, int standard, int minimum, int maximum)
-    {
-        return new Option<int>(name)
-        {
-            Description = description,
-            HelpName = "N",
-            DefaultValueFactory = _ => standard,
-            CustomParser = argument => ParseNumber(argument, name, minimum, maximum),
-        };
-    }
-
-    private static Option<int?> Port(string name, string description, int minimum)
-    {
-        return new Option<int?>(name)
-        {
-            Description = description,
-            HelpName = "PORT",
-            CustomParser = argument => ParseNumber(argument, name, minimum, ushort.MaxValue),
-        };
-    }
-
-    private static int ParseNumber(ArgumentResult argument, string name, int minimum, int maximum)
-    {
-        return int.TryParse(Text(argument), NumberStyles.None, CultureInfo.InvariantCulture, out int number)
-            && number >= minimum && number <= maximum
-            ? number
-            : Reject<int>(argument, $"{name}: '{Text(argument)}' is not a number from {minimum} to {maximum}");
-    }
-
-    private static Option<long?> Mac(string name, string description)
-    {
-        return new Option<long?>(name)
-        {
-            Description = description,
-            HelpName = "MAC",
-            CustomParser = argument => MacAddress.TryParse(Text(argument), 0, Text(argument).Length, out long address)
-                && MacAddress.IsDevice(address)
-                ? address
-                : Reject<long?>(argument, $"{name}: '{Text(argument)}' is not a device's MAC address (aa:bb:cc:dd:ee:ff)"),
-        };
-    }
-
-    private static string Text(ArgumentResult argument)
-    {
-        return argument.Tokens[0].Value;
-    }
-
-    private static T? Reject<T>(ArgumentResult argument, string message)
-    {
-        argument.AddError(message);
-        return default;
     }
 
     private void CheckCombinations(CommandResult result)

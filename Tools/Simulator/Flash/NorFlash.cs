@@ -121,7 +121,7 @@ public sealed class NorFlash : IDisposable
         CheckPower();
         Peek(address, bytes);
         ReadBytes += bytes.Length;
-        Busy?.Invoke((long)bytes.Length * _timing.ReadNanoseconds / 1000);
+        Busy?.Invoke(_timing.Read(bytes.Length));
     }
 
     /// <summary>Looks at the flash from outside: takes no time, and no power.</summary>
@@ -189,7 +189,7 @@ public sealed class NorFlash : IDisposable
         bytes.CopyTo(cells);
         PagePrograms++;
         _sectors.Save(sector);
-        Busy?.Invoke(_timing.ProgramMicroseconds);
+        Busy?.Invoke(_timing.Program(bytes.Length));
     }
 
     private bool IsCutNow()

@@ -38,6 +38,16 @@ public static class SampleImage
         return image;
     }
 
+    /// <summary>Makes an application image, which starts with 0xE9, to update nodes of version 0.9.8 with.</summary>
+    /// <param name="size">Its size in bytes, at least 64.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The size is smaller.</exception>
+    public static byte[] CreateApplication(int size)
+    {
+        byte[] image = Create(new Version(1, 0), size);
+        image[0] = 0xE9;
+        return image;
+    }
+
     private static void WriteNumber(byte[] image, int index, int value)
     {
         BinaryPrimitives.WriteUInt16LittleEndian(image.AsSpan(VersionOffset + (2 * index)), (ushort)Math.Max(value, 0));

@@ -167,6 +167,7 @@ public sealed class VirtualRadio : IRadio
         if (_arrived - _fetched == _received.Length)
         {
             Overruns++;
+            _air.Counters.Overruns++;
             return;
         }
 

@@ -1,25 +1,28 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using EnigmaIoT.Shared.Ota;
-using EnigmaIoT.Simulator.Mqtt;
 using EnigmaIoT.Simulator.Time;
 
 namespace EnigmaIoT.Simulator.Worlds;
 
 /// <summary>
 /// Publishes an image as the reference's Python script does: message 0, then chunk after chunk at a fixed pace whatever
-/// happens, going back only where status 4 says so.
+/// happens, going back only where status 4 says so; behind the last chunk it first waits 20 s for the end.
 /// </summary>
-public sealed class ScriptPublisher
+public sealed class ScriptPublisher : IPublisher
 {
+    /// <summary>
+    /// What a chunk takes the script beside its pause, in microseconds: 4,717 chunks at 20 ms take it 103 s.
+    /// </summary>
+    public const int ScriptOverhead = 1_900;
+
+    private const long EndWait = 20_000_000;
+
     private readonly Scheduler _scheduler;
-    private readonly MemoryBroker _broker;
+    private readonly BrokerClient _client;
     private readonly byte[] _image;
-    private readonly long _pause;
-    private readonly string _topic;
-    private readonly string _resultTopic;
+    private readonly long _pace;
     private readonly int _chunks;
     private int _next;
     private bool _stopped;
@@ -29,25 +32,33 @@ public sealed class ScriptPublisher
     /// <param name="node">The node's name or address.</param>
     /// <param name="image">The image.</param>
     /// <param name="pauseMilliseconds">The script's pause: 20 (fast), 60 (medium) or 180 (slow).</param>
-    public ScriptPublisher(VirtualWorld world, string node, byte[] image, int pauseMilliseconds)
+    /// <param name="overheadMicroseconds">
+    /// What a chunk takes beside the pause; <see cref="ScriptOverhead"/> for the script itself.
+    /// </param>
+    public ScriptPublisher(
+        VirtualWorld world,
+        string node,
+        byte[] image,
+        int pauseMilliseconds,
+        int overheadMicroseconds = 0)
     {
         _scheduler = world.Scheduler;
-        _broker = world.Broker;
         _image = image;
-        _pause = pauseMilliseconds * 1000L;
-        _topic = $"{VirtualWorld.Network}/{node}/set/ota";
-        _resultTopic = $"{VirtualWorld.Network}/{node}/result/ota";
+        _pace = (pauseMilliseconds * 1000L) + overheadMicroseconds;
         _chunks = (int)OtaLimits.Chunks(image.Length);
-        _broker.Published += OnPublished;
+        _client = new BrokerClient(world, node, OnResult);
     }
 
     /// <summary>Gets every status that was published for the node, oldest first.</summary>
     public List<int> Statuses { get; } = [];
 
-    /// <summary>Gets the first final status; null while there is none.</summary>
+    /// <inheritdoc/>
     public int? FinalStatus { get; private set; }
 
-    /// <summary>Gets when the final status came, in microseconds.</summary>
+    /// <inheritdoc/>
+    public long BegunAt { get; private set; }
+
+    /// <inheritdoc/>
     public long EndedAt { get; private set; }
 
     /// <summary>Gets how often message 0 was published.</summary>
@@ -56,17 +67,18 @@ public sealed class ScriptPublisher
     /// <summary>Gets how often status 4 sent the script back.</summary>
     public int Rewinds { get; private set; }
 
-    /// <summary>Publishes message 0 and goes on from there.</summary>
+    /// <inheritdoc/>
     public void Begin()
     {
         string md5 = Convert.ToHexStringLower(MD5.HashData(_image));
-        _broker.Publish(_topic, string.Create(CultureInfo.InvariantCulture, $"0,{_image.Length},{_chunks},{md5}"));
+        _client.Publish("set/ota", string.Create(CultureInfo.InvariantCulture, $"0,{_image.Length},{_chunks},{md5}"));
+        BegunAt = _scheduler.Now;
         Offers++;
         _next = 1;
-        _scheduler.After(_pause, PublishNext);
+        _scheduler.After(_pace, PublishNext);
     }
 
-    /// <summary>Publishes nothing any more.</summary>
+    /// <inheritdoc/>
     public void Stop()
     {
         _stopped = true;
@@ -74,28 +86,30 @@ public sealed class ScriptPublisher
 
     private void PublishNext()
     {
-        if (!_stopped && _next <= _chunks)
-        {
-            int offset = (_next - 1) * OtaLimits.ChunkCount;
-            string text = Convert.ToBase64String(_image, offset, OtaLimits.BytesOfChunk(_image.Length, _next));
-            _broker.Publish(_topic, string.Create(CultureInfo.InvariantCulture, $"{_next},{text}"));
-            _next++;
-        }
-
-        if (FinalStatus == null && !_stopped)
-        {
-            _scheduler.After(_pause, PublishNext);
-        }
-    }
-
-    private void OnPublished(MemoryMessage message)
-    {
-        if (message.Topic != _resultTopic)
+        if (_stopped || FinalStatus != null)
         {
             return;
         }
 
-        using JsonDocument json = JsonDocument.Parse(Encoding.UTF8.GetString(message.Payload));
+        if (_next <= _chunks)
+        {
+            int offset = (_next - 1) * OtaLimits.ChunkCount;
+            string text = Convert.ToBase64String(_image, offset, OtaLimits.BytesOfChunk(_image.Length, _next));
+            _client.Publish("set/ota", string.Create(CultureInfo.InvariantCulture, $"{_next},{text}"));
+            _next++;
+        }
+
+        _scheduler.After(_next > _chunks ? EndWait : _pace, PublishNext);
+    }
+
+    private void OnResult(string result, string text)
+    {
+        if (result != "ota")
+        {
+            return;
+        }
+
+        using JsonDocument json = JsonDocument.Parse(text);
         int status = json.RootElement.GetProperty("status").GetInt32();
         Statuses.Add(status);
         if (status == OtaStatus.OutOfSequence)

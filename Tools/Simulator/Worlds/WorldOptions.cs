@@ -1,4 +1,7 @@
 using EnigmaIoT.Simulator.Air;
+using EnigmaIoT.Simulator.Flash;
+using EnigmaIoT.Simulator.Radio;
+using EnigmaIoT.Simulator.Reference;
 
 namespace EnigmaIoT.Simulator.Worlds;
 
@@ -11,8 +14,29 @@ public sealed record WorldOptions
     /// <summary>Gets the number of nodes of ours, 0 or more.</summary>
     public int Nodes { get; init; } = 1;
 
+    /// <summary>Gets the number of nodes of version 0.9.8, 0 or more.</summary>
+    public int OldNodes { get; init; }
+
+    /// <summary>Gets how many frames the radio of a node of ours holds until its program fetches them, 1 or more.</summary>
+    public int ReceiveRing { get; init; } = VirtualRadio.DefaultReceiveRing;
+
+    /// <summary>Gets the same for nodes of version 0.9.8.</summary>
+    public int OldReceiveBuffers { get; init; } = ReferenceNodeOptions.DefaultReceiveBuffers;
+
+    /// <summary>Gets whether the gateway is the model of the 0.9.8 gateway in place of ours.</summary>
+    public bool HasReferenceRelay { get; init; }
+
     /// <summary>Gets what the air does to frames; its seed is the world's.</summary>
     public AirSettings Air { get; init; } = new();
+
+    /// <summary>Gets how long the nodes' flash takes.</summary>
+    public FlashTiming Flash { get; init; } = new();
+
+    /// <summary>Gets how long a message is under way between the broker and each of its clients, in microseconds.</summary>
+    public long BrokerLatency { get; init; } = 500;
+
+    /// <summary>Gets how many updates the gateway runs at once, 1 to 8.</summary>
+    public int MaximumUpdates { get; init; } = 4;
 
     /// <summary>Gets whether nodes take images of an unknown kind, and the gateway passes them on.</summary>
     public bool AcceptUnknownImages { get; init; }

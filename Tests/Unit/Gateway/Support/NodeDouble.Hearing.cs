@@ -1,5 +1,4 @@
 using System;
-using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Control;
 using EnigmaIoT.Shared.Frames;
 using EnigmaIoT.Shared.Sessions;
@@ -105,7 +104,7 @@ public partial class NodeDouble
         }
 
         _saidHello = false;
-        Assert.IsTrue(_agreement.Complete(frame, ServerHelloFrame.PublicKeyOffset, MacAddress.None, Session.Key));
+        Assert.IsTrue(_agreement.Complete(frame, ServerHelloFrame.PublicKeyOffset, Session.Key));
         Session.Open(ServerHelloFrame.NodeId(frame), 0);
         HellosAnswered++;
     }

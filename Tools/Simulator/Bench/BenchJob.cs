@@ -1,0 +1,66 @@
+using System.Globalization;
+using EnigmaIoT.Simulator.Air;
+
+namespace EnigmaIoT.Simulator.Bench;
+
+/// <summary>Measures updates on every way and at every loss, in virtual time, and prints one table.</summary>
+/// <param name="options">What to measure.</param>
+/// <param name="output">Receives the table.</param>
+public sealed class BenchJob(BenchOptions options, TextWriter output)
+{
+    private const int ManyNodes = 8;
+
+    private static readonly (BenchWay Way, string Name)[] _ways =
+    [
+        (BenchWay.Ours, "our node"),
+        (BenchWay.OldNode, "0.9.8 node, our gateway"),
+        (BenchWay.ReferenceFast, "0.9.8 node and gateway, fast"),
+        (BenchWay.ReferenceMedium, "0.9.8 node and gateway, medium"),
+        (BenchWay.ReferenceSlow, "0.9.8 node and gateway, slow"),
+    ];
+
+    /// <summary>Measures and prints.</summary>
+    /// <param name="cancellation">Ends it between two measurements.</param>
+    public void Run(CancellationToken cancellation)
+    {
+        List<(string Name, BenchCase Case)> cases = [.. Cases()];
+        BenchResult[] results = new BenchResult[cases.Count];
+
+        // Each case is a world of its own: in which order they run changes nothing.
+        ParallelOptions parallel = new() { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount };
+        Parallel.For(0, cases.Count, parallel, i => results[i] = new BenchRun(cases[i].Case, options.Seed, options.Size).Run());
+
+        BenchTable table = new();
+        for (int i = 0; i < results.Length; i++)
+        {
+            table.Add(cases[i].Name, results[i]);
+        }
+
+        output.Write(string.Create(
+            CultureInfo.InvariantCulture,
+            $"Image of {options.Size:N0} bytes, 1 Mbit/s, seed {options.Seed}; seconds are virtual.\n\n"));
+        output.Write(table);
+        double single = results[0].Seconds;
+        double many = results[^1].Seconds;
+        output.Write(string.Create(
+            CultureInfo.InvariantCulture,
+            $"\n{ManyNodes} nodes at once: {many:0.0} s, {many / (ManyNodes * single):0.00} times {ManyNodes} single updates.\n"));
+    }
+
+    private IEnumerable<(string Name, BenchCase Case)> Cases()
+    {
+        foreach ((BenchWay way, string name) in _ways)
+        {
+            foreach (double loss in options.Losses)
+            {
+                yield return (name, new BenchCase(way, new AirSettings { Loss = loss }));
+            }
+        }
+
+        AirSettings bursts = new() { Loss = 0.3, BurstMicroseconds = 500_000 };
+        yield return ("our node, bursts of 0.5 s", new BenchCase(BenchWay.Ours, bursts));
+        yield return ("0.9.8 node, bursts of 0.5 s", new BenchCase(BenchWay.OldNode, bursts));
+        yield return ("0.9.8 node, script fast", new BenchCase(BenchWay.OldScript, new AirSettings { Loss = 0.1 }));
+        yield return ($"{ManyNodes} of our nodes at once", new BenchCase(BenchWay.Ours, new AirSettings(), ManyNodes));
+    }
+}
