@@ -1,50 +1,63 @@
 using EnigmaIoT.Shared.Ota;
-using EnigmaIoT.Shared.Radio;
 using EnigmaIoT.Simulator.Images;
 using EnigmaIoT.Simulator.Worlds;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace EnigmaIoT.Tests.Desktop.Worlds;
 
-/// <summary>How often a gateway enters native code in an update: the firmware itself over the batched radio.</summary>
+/// <summary>How often gateway and node enter native code in an update: both firmwares as the device programs run them.</summary>
 [TestClass]
 public sealed class CrossingsTests
 {
     private static readonly byte[] _image = SampleImage.Create(new Version(1, 1), 200_000);
+    private static readonly int _chunks = (int)OtaLimits.Chunks(_image.Length);
 
     [TestMethod]
     [DataRow(100)]
     [DataRow(1000)]
-    public void AtMostOneForAChunkWhileThePublisherIsFasterThanTheAir(int turnMicroseconds)
+    public void AtFullPaceAtMostOneForAChunkAndOneForAReceivedFrame(int turnMicroseconds)
     {
-        BatchedRadio radio = Update(3, turnMicroseconds, out int crossings, out int frames);
-        Assert.IsLessThanOrEqualTo(frames, crossings);
-        Assert.IsLessThanOrEqualTo((int)OtaLimits.Chunks(_image.Length), crossings);
-        Assert.AreEqual(0, radio.DriverFaults);
+        VirtualWorld world = NewWorld();
+        BatchedGateway gateway = new(world, turnMicroseconds);
+        BatchedNode node = new(world, turnMicroseconds);
+        Register(world, gateway, node);
+        Update(world, gateway, node, new BlockPublisher(world, BatchedNode.Name, _image));
     }
 
     [TestMethod]
-    public void AtMostTwoForAFrameThatTravelsAlone()
+    [DataRow(3)]
+    [DataRow(20)]
+    public void TheScript(int pause)
     {
-        Update(20, 100, out int crossings, out int frames);
-        Assert.IsLessThanOrEqualTo(2 * frames, crossings);
+        VirtualWorld world = NewWorld();
+        BatchedGateway gateway = new(world, 100);
+        BatchedNode node = new(world, 100);
+        Register(world, gateway, node);
+        Update(world, gateway, node, new ScriptPublisher(world, BatchedNode.Name, _image, pause));
     }
 
-    private static BatchedRadio Update(int pause, int turnMicroseconds, out int crossings, out int frames)
+    private static VirtualWorld NewWorld()
     {
-        VirtualWorld world = new(new WorldOptions { Seed = 5, DataMilliseconds = 3_600_000 });
-        BatchedGateway gateway = new(world, turnMicroseconds);
-        Assert.IsTrue(world.RunUntil(() => gateway.Knows(VirtualWorld.NameOf(1)), 120), "not registered");
-        BatchedRadio radio = gateway.Radio;
-        int crossingsBefore = radio.Crossings;
-        int framesBefore = radio.FramesSent + radio.FramesReceived;
-        ScriptPublisher publisher = new(world, VirtualWorld.NameOf(1), _image, pause);
+        return new VirtualWorld(new WorldOptions { Seed = 5, Nodes = 0 });
+    }
+
+    private static void Register(VirtualWorld world, BatchedGateway gateway, BatchedNode node)
+    {
+        Assert.IsTrue(world.RunUntil(() => gateway.Knows(BatchedNode.Name) && node.IsRegistered, 120), "not registered");
+        world.RunUntil(() => false, 2);
+        gateway.Count.Reset();
+        node.Count.Reset();
+    }
+
+    private static void Update(VirtualWorld world, BatchedGateway gateway, BatchedNode node, IPublisher publisher)
+    {
+        int received = node.Radio!.FramesReceived;
+        int sent = gateway.Radio!.FramesSent;
         publisher.Begin();
         Assert.IsTrue(world.RunUntil(() => publisher.FinalStatus != null, 300), "no final status");
         Assert.AreEqual(OtaStatus.Finished, (byte)publisher.FinalStatus!);
-        crossings = radio.Crossings - crossingsBefore;
-        frames = radio.FramesSent + radio.FramesReceived - framesBefore;
-        Console.WriteLine($"{OtaLimits.Chunks(_image.Length)} chunks, {frames} frames, {crossings} crossings");
-        return radio;
+        Console.WriteLine($"{_chunks} chunks in {(publisher.EndedAt - publisher.BegunAt) / 1000} ms");
+        Console.WriteLine($"gateway, {gateway.Radio.FramesSent - sent} frames sent: {gateway.Count}");
+        Console.WriteLine($"node, {node.Radio.FramesReceived - received} frames received: {node.Count}");
     }
 }
