@@ -54,7 +54,7 @@ public sealed class WindowDelivery : ChunkDelivery
     /// <inheritdoc/>
     public override int MostUnderWay
     {
-        get { return 3; }
+        get { return 6; }
     }
 
     /// <inheritdoc/>
