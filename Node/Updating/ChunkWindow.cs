@@ -4,12 +4,12 @@ namespace EnigmaIoT.Node.Updating;
 internal sealed class ChunkWindow
 {
     /// <summary>How many chunks behind the first missing one can be held.</summary>
-    public const int Size = 32;
+    public const int Size = 64;
 
     private int _chunks;
 
     // Bit b stands for chunk FirstMissing + 1 + b.
-    private uint _held;
+    private ulong _held;
 
     /// <summary>Gets the index of the first missing chunk, from 1 on; one more than the last where none is missing.</summary>
     public int FirstMissing { get; private set; } = 1;
@@ -20,12 +20,12 @@ internal sealed class ChunkWindow
         get { return FirstMissing > _chunks; }
     }
 
-    /// <summary>Starts an image of a number of chunks, none of which is held.</summary>
-    public void Reset(int chunks)
+    /// <summary>Starts an image of a number of chunks, of which those before one are held.</summary>
+    public void Reset(int chunks, int firstMissing)
     {
         _chunks = chunks;
         _held = 0;
-        FirstMissing = 1;
+        FirstMissing = firstMissing;
     }
 
     /// <summary>Tells whether a chunk lies before the window's end: what lies behind it cannot be noted.</summary>
@@ -46,7 +46,7 @@ internal sealed class ChunkWindow
     {
         if (index > FirstMissing)
         {
-            _held |= 1u << (index - FirstMissing - 1);
+            _held |= 1UL << (index - FirstMissing - 1);
             return;
         }
 
@@ -61,13 +61,13 @@ internal sealed class ChunkWindow
     }
 
     /// <summary>Writes the bitmap without the empty bytes at its end.</summary>
-    /// <param name="buffer">Receives up to 4 bytes.</param>
+    /// <param name="buffer">Receives up to 8 bytes.</param>
     /// <param name="offset">Where they go.</param>
     /// <returns>Number of bytes.</returns>
     public int WriteBitmap(byte[] buffer, int offset)
     {
         int count = 0;
-        for (uint left = _held; left != 0; left >>= 8)
+        for (ulong left = _held; left != 0; left >>= 8)
         {
             buffer[offset + count] = (byte)left;
             count++;

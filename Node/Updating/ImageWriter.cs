@@ -1,13 +1,24 @@
+using System;
 using EnigmaIoT.Shared.Ota;
 using EnigmaIoT.Shared.Ports;
 
 namespace EnigmaIoT.Node.Updating;
 
-/// <summary>Writes the chunks of one image into its slot.</summary>
+/// <summary>
+/// Writes the chunks of one image into its slot. Chunks that follow each other are collected and written together: each write
+/// costs a call into native code and, at the flash, the programming of whole pages.
+/// </summary>
 internal sealed class ImageWriter
 {
+    /// <summary>Chunks that are written together: 1,696 bytes, less than half a sector.</summary>
+    public const int RunChunks = 8;
+
     private readonly IFirmwareSlots _slots;
     private readonly ILog _log;
+    private readonly byte[] _run = new byte[RunChunks * OtaLimits.ChunkCount];
+    private int _runFirst;
+    private int _runChunks;
+    private int _runCount;
 
     /// <summary>Makes a writer for a board's slots.</summary>
     public ImageWriter(IFirmwareSlots slots, ILog log)
@@ -16,17 +27,32 @@ internal sealed class ImageWriter
         _log = log;
     }
 
-    /// <summary>Tells whether an image of that size fits into one of the board's slots.</summary>
-    public bool Fits(uint size)
+    /// <summary>Tells whether an image of that size and, where it was told, kind fits into one of the board's slots.</summary>
+    public bool Fits(OtaOffer offer)
     {
-        return size <= Capacity(ImageKind.Deployment)
-            || size <= Capacity(ImageKind.Application)
-            || size <= Capacity(ImageKind.CompressedApplication);
+        if (offer.Kind != ImageKind.Unknown)
+        {
+            return offer.Size <= Capacity(offer.Kind);
+        }
+
+        return offer.Size <= Capacity(ImageKind.Deployment)
+            || offer.Size <= Capacity(ImageKind.Application)
+            || offer.Size <= Capacity(ImageKind.CompressedApplication);
     }
 
-    /// <summary>Opens the slot for an image of a size and digest that starts with this chunk.</summary>
+    /// <summary>Goes on with an image of which flash holds a part, from before a restart or an update that was given up.</summary>
+    /// <returns>Index of the first chunk that is missing; 1 where there is nothing of it.</returns>
+    public int Resume(OtaOffer offer)
+    {
+        _runChunks = 0;
+        _runCount = 0;
+        int held = _slots.Resume((int)offer.Size, offer.Md5);
+        return held >= (int)offer.Size ? offer.Chunks + 1 : (held / OtaLimits.ChunkCount) + 1;
+    }
+
+    /// <summary>Opens the slot for an image that starts with this chunk.</summary>
     /// <returns>An <see cref="OtaStatus"/>: started, or with what the update is over.</returns>
-    public byte Open(uint size, byte[] md5, byte[] buffer, int offset, int count)
+    public byte Open(OtaOffer offer, byte[] buffer, int offset, int count)
     {
         int kind = _slots.Recognise(buffer, offset, count);
         if (kind == ImageKind.Unknown)
@@ -35,7 +61,7 @@ internal sealed class ImageWriter
             return OtaStatus.CheckFailed;
         }
 
-        int result = _slots.Begin(kind, (int)size, md5);
+        int result = _slots.Begin(kind, (int)offer.Size, offer.Md5);
         if (result == SlotResult.Ok)
         {
             return OtaStatus.Started;
@@ -45,24 +71,36 @@ internal sealed class ImageWriter
         return result == SlotResult.WrongSize ? OtaStatus.StartError : OtaStatus.CheckFailed;
     }
 
-    /// <summary>Writes a chunk.</summary>
-    /// <returns>False where the flash did not take it.</returns>
+    /// <summary>Takes a chunk; it may reach the flash later, but before <see cref="Finish"/> returns.</summary>
+    /// <returns>False where the flash did not take it, or those before it.</returns>
     public bool Write(int index, byte[] buffer, int offset, int count)
     {
-        int result = _slots.Write((index - 1) * OtaLimits.ChunkCount, buffer, offset, count);
-        if (result != SlotResult.Ok)
+        if (index != _runFirst + _runChunks && !Flush())
         {
-            _log.Write(LogLevel.Error, "chunk " + index.ToString() + " could not be written, result " + result.ToString());
+            return false;
         }
 
-        return result == SlotResult.Ok;
+        if (_runChunks == 0)
+        {
+            _runFirst = index;
+        }
+
+        Array.Copy(buffer, offset, _run, _runCount, count);
+        _runChunks++;
+        _runCount += count;
+        return _runChunks < RunChunks || Flush();
     }
 
     /// <summary>Checks the whole image and has the next start run it.</summary>
-    /// <returns>False where it is not the image with that digest.</returns>
-    public bool Finish(byte[] md5)
+    /// <returns>False where it is not the image that was announced, or could not be written.</returns>
+    public bool Finish(OtaOffer offer)
     {
-        int result = _slots.Finish(md5, 0, null);
+        if (!Flush())
+        {
+            return false;
+        }
+
+        int result = _slots.Finish(offer.Md5, 0, offer.HasSha256 ? offer.Sha256 : null);
         if (result != SlotResult.Ok)
         {
             _log.Write(LogLevel.Error, "the image is not what was announced, result " + result.ToString());
@@ -71,10 +109,32 @@ internal sealed class ImageWriter
         return result == SlotResult.Ok;
     }
 
-    /// <summary>Gives up the image.</summary>
+    /// <summary>Closes the image. What was written of it stays for <see cref="Resume"/>.</summary>
     public void Abort()
     {
+        Flush();
         _slots.Abort();
+    }
+
+    private bool Flush()
+    {
+        if (_runChunks == 0)
+        {
+            return true;
+        }
+
+        int result = _slots.Write((_runFirst - 1) * OtaLimits.ChunkCount, _run, 0, _runCount);
+        if (result != SlotResult.Ok)
+        {
+            _log.Write(
+                LogLevel.Error,
+                "chunk " + _runFirst.ToString() + " and " + (_runChunks - 1).ToString() + " behind it could not be written, result "
+                    + result.ToString());
+        }
+
+        _runChunks = 0;
+        _runCount = 0;
+        return result == SlotResult.Ok;
     }
 
     private uint Capacity(int kind)

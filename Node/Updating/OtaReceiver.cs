@@ -126,12 +126,12 @@ internal sealed class OtaReceiver
             return null;
         }
 
-        if (!valid || _state >= OtaState.Finished || !_image.Fits(_incoming.Size))
+        if (!valid || _state >= OtaState.Finished || !_image.Fits(_incoming))
         {
             _reporter.Tell(OtaStatus.StartError);
             return !valid ? "OTA message 0 whose size, number of chunks or MD5 is wrong"
                 : _state >= OtaState.Finished ? "OTA message 0 while the node is about to restart"
-                : "OTA message 0 of an image that is larger than every slot";
+                : "OTA message 0 of an image for which there is no slot, or that is larger than it";
         }
 
         Start(now);
@@ -152,15 +152,21 @@ internal sealed class OtaReceiver
         _offer = offer;
         if (!resumes)
         {
-            _window.Reset(offer.Chunks);
+            int missing = _image.Resume(offer);
+            _window.Reset(offer.Chunks, missing);
             _log.Write(
                 LogLevel.Information,
-                "update of " + offer.Size.ToString() + " bytes, MD5 " + HexText.Format(offer.Md5));
+                "update of " + offer.Size.ToString() + " bytes, MD5 " + HexText.Format(offer.Md5)
+                    + (missing == 1 ? "" : ", goes on with chunk " + missing.ToString()));
         }
 
         _state = OtaState.Running;
         _activeAt = now;
         _progress.Begin(offer.Window);
+        if (_window.IsComplete)
+        {
+            Finish(now);
+        }
     }
 
     private string TakeStrayChunk(int index)
@@ -202,7 +208,7 @@ internal sealed class OtaReceiver
         }
 
         _activeAt = now;
-        byte status = index == 1 ? _image.Open(_offer.Size, _offer.Md5, buffer, offset, count) : OtaStatus.Started;
+        byte status = index == 1 ? _image.Open(_offer, buffer, offset, count) : OtaStatus.Started;
         if (status == OtaStatus.Started && !_image.Write(index, buffer, offset, count))
         {
             status = OtaStatus.CheckFailed;
@@ -229,7 +235,7 @@ internal sealed class OtaReceiver
 
     private void Finish(long now)
     {
-        if (!_image.Finish(_offer.Md5))
+        if (!_image.Finish(_offer))
         {
             GiveUp(OtaStatus.CheckFailed, "the check failed");
             return;

@@ -35,6 +35,18 @@ public sealed class PhyRateTests
     }
 
     [TestMethod]
+    public void TheMeanBackOffIsHalfOfTheFirstWindow()
+    {
+        PhyRate slow = PhyRate.Default;
+        PhyRate fast = PhyRate.FromMegabits(54);
+
+        Assert.AreEqual(50, slow.Difs);
+        Assert.AreEqual(304, slow.Acknowledgement);
+        Assert.AreEqual(310, slow.MeanExchange(250, acknowledged: true) - slow.Attempt(250, acknowledged: true) - slow.Difs);
+        Assert.AreEqual(67, fast.MeanExchange(250, acknowledged: true) - fast.Attempt(250, acknowledged: true) - fast.Difs);
+    }
+
+    [TestMethod]
     public void OtherRatesDoNotExist()
     {
         Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => PhyRate.FromMegabits(10));

@@ -118,7 +118,7 @@ public sealed class VirtualBoardTests
             }
             else
             {
-                ringAtSecondPump = CountReceived();
+                ringAtSecondPump = CountReceived(_station);
             }
 
             return Pumped(1000);
@@ -131,6 +131,44 @@ public sealed class VirtualBoardTests
 
         Assert.AreEqual(Boot + 45_000, _pumped[1] - VirtualBoard.DefaultTurnMicroseconds);
         Assert.AreEqual(2, ringAtSecondPump);
+    }
+
+    [TestMethod]
+    public void AnEraseBlocksTheProgramWhileItsRadiosRingFillsUntilItIsFull()
+    {
+        const int Frames = 14;
+        AirStation station = new(_air, 6, receiveRing: 10);
+        NorFlash flash = NorFlash.InMemory(NorFlash.SectorSize);
+        ScriptedProgram program = new();
+        VirtualBoard board = new(_scheduler, station, new VirtualClock(_scheduler), program, new MemoryLog(_scheduler, "board"));
+        flash.Busy += board.AddBusy;
+        VirtualRadio other = new(_air, 4, sendQueue: Frames);
+        other.Start();
+        List<int> fetched = [];
+        program.OnPump = () =>
+        {
+            if (program.Calls.Count(call => call == "pump") == 1)
+            {
+                flash.Erase(0);
+            }
+
+            fetched.Add(CountReceived(station));
+            return 1000;
+        };
+        board.PowerOn();
+        _scheduler.RunTo(Boot);
+        for (int i = 0; i < Frames; i++)
+        {
+            other.Send(6, new byte[100], 0, 100);
+        }
+
+        // 14 frames of 100 bytes need some 33 ms; the erase takes 45.
+        _scheduler.RunTo(Boot + 44_500);
+        Assert.HasCount(1, fetched);
+        Assert.AreEqual(Frames - 10, station.Radio.Overruns);
+
+        _scheduler.RunTo(Boot + 45_200);
+        CollectionAssert.AreEqual(new[] { 0, 10 }, fetched);
     }
 
     [TestMethod]
@@ -232,11 +270,11 @@ public sealed class VirtualBoardTests
         return wait;
     }
 
-    private int CountReceived()
+    private static int CountReceived(AirStation station)
     {
         ReceivedFrame frame = new();
         int count = 0;
-        while (_station.Radio.Receive(frame))
+        while (station.Radio.Receive(frame))
         {
             count++;
         }

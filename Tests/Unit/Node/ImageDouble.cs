@@ -55,7 +55,7 @@ public sealed class ImageDouble
     public byte[] Start(int window)
     {
         Offer.Window = window;
-        byte[] message = new byte[OtaOffer.ExtendedCount];
+        byte[] message = new byte[OtaOffer.MaximumCount];
         int count = Offer.Write(message, 0);
         byte[] control = new byte[count];
         Array.Copy(message, 0, control, 0, count);

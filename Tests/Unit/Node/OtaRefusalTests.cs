@@ -146,15 +146,52 @@ public class OtaRefusalTests
     public void TellsWhereTheFlashDoesNotTakeAChunk()
     {
         NodeRig rig = NodeRig.Registered();
-        ImageDouble image = new ImageDouble(rig, 1000);
+        ImageDouble image = new ImageDouble(rig, 5000);
         image.Start();
-        image.Send(1, 2);
+        image.Send(1, 8);
         rig.Slots.WriteResult = SlotResult.FlashFailed;
+        image.Send(9, 15);
 
-        ImageDouble.AssertStatus(OtaStatus.CheckFailed, image.Send(3));
+        ImageDouble.AssertStatus(OtaStatus.CheckFailed, image.Send(16));
 
         Assert.AreEqual(1, rig.Slots.AbortCount);
-        Assert.AreEqual(1, rig.Log.CountOf("chunk 3 could not be written"));
+        Assert.AreEqual(1, rig.Log.CountOf("chunk 9 and 7 behind it could not be written"));
+    }
+
+    [TestMethod]
+    public void TellsWhereTheFlashDoesNotTakeTheEnd()
+    {
+        NodeRig rig = NodeRig.Registered();
+        ImageDouble image = new ImageDouble(rig, 1000);
+        image.Start();
+        image.Send(1, 4);
+        rig.Slots.WriteResult = SlotResult.FlashFailed;
+
+        ImageDouble.AssertStatus(OtaStatus.CheckFailed, image.Send(5));
+        Assert.AreEqual(ImageState.Confirmed, rig.Slots.State);
+    }
+
+    [TestMethod]
+    public void RefusesAnImageOfAKindWithoutASlot()
+    {
+        NodeRig rig = NodeRig.Registered();
+        ImageDouble image = new ImageDouble(rig, 1000);
+        image.Offer.Kind = ImageKind.CompressedApplication;
+
+        ImageDouble.AssertStatus(OtaStatus.StartError, image.Start(16));
+    }
+
+    [TestMethod]
+    public void TellsWhereTheSha256IsAnother()
+    {
+        NodeRig rig = NodeRig.Registered();
+        ImageDouble image = new ImageDouble(rig, 1000);
+        image.Offer.HasSha256 = true;
+        image.Start(16);
+        image.Send(1, 4);
+
+        ImageDouble.AssertStatus(OtaStatus.CheckFailed, image.Send(5));
+        Assert.AreEqual(ImageState.Confirmed, rig.Slots.State);
     }
 
     [TestMethod]

@@ -12,7 +12,7 @@ public class OtaWindowTests
     public void AcceptsTheOfferedWindowUpToItsOwn()
     {
         AssertStart(8, 1, NewImage(8000).Start(8));
-        AssertStart(32, 1, NewImage(8000).Start(255));
+        AssertStart(64, 1, NewImage(8000).Start(255));
     }
 
     [TestMethod]
@@ -50,12 +50,13 @@ public class OtaWindowTests
     public void DropsChunksBeyondItsWindow()
     {
         ImageDouble image = NewImage(20000);
-        image.Start(32);
+        image.Start(255);
         image.Send(1);
 
-        ImageDouble.AssertIndex(OtaStatus.Window, 2, image.Send(35));
+        ImageDouble.AssertIndex(OtaStatus.Window, 2, image.Send(67));
+        image.Send(2, 8);
 
-        Assert.AreEqual(212, _rig.Slots.WrittenCount);
+        Assert.AreEqual(8 * 212, _rig.Slots.WrittenCount);
     }
 
     [TestMethod]

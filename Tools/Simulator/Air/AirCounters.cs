@@ -24,6 +24,9 @@ public sealed class AirCounters
     /// <summary>Gets how many frames a program received twice.</summary>
     public long Duplicates { get; internal set; }
 
+    /// <summary>Gets how many frames arrived with changed bits.</summary>
+    public long Corrupted { get; internal set; }
+
     /// <summary>Gets how many frames arrived at a receive ring that was full.</summary>
     public long Overruns { get; internal set; }
 

@@ -15,7 +15,7 @@ public sealed class AirModel
     private readonly LinkQuality _quality;
     private readonly List<VirtualRadio> _stations = [];
     private readonly Dictionary<string, VirtualRadio> _networks = [];
-    private readonly Stack<DelayedFrame> _delayed = new();
+    private readonly Deliveries _deliveries;
     private readonly Action _onEnd;
     private VirtualRadio? _sender;
     private int _senderStart;
@@ -29,6 +29,7 @@ public sealed class AirModel
         _scheduler = scheduler;
         _access = new ChannelAccess(scheduler, settings.Rate, new Random(seeds.Next()), Begin);
         _quality = new LinkQuality(settings, seeds);
+        _deliveries = new Deliveries(scheduler, _quality, Counters);
         _onEnd = End;
     }
 
@@ -196,20 +197,7 @@ public sealed class AirModel
 
     private void Deliver(VirtualRadio sender, VirtualRadio receiver, AirFrame frame)
     {
-        int rssi = _quality.Rssi(sender.Address, receiver.Address);
-        if (Settings.LatencyMicroseconds == 0)
-        {
-            receiver.Take(sender.Address, rssi, frame.Payload);
-            return;
-        }
-
-        if (!_delayed.TryPop(out DelayedFrame? delayed))
-        {
-            delayed = new DelayedFrame(_delayed);
-        }
-
-        delayed.Take(sender.Address, receiver, rssi, frame.Payload);
-        _scheduler.After(Settings.LatencyMicroseconds, delayed.Arrive);
+        _deliveries.Deliver(sender.Address, receiver, _quality.Rssi(sender.Address, receiver.Address), frame.Payload);
     }
 
     private VirtualRadio? Find(long address)

@@ -43,6 +43,18 @@ public sealed record AirSettings
     /// <summary>Gets how long a received frame takes to the receive ring.</summary>
     public int LatencyMicroseconds { get; init; }
 
+    /// <summary>
+    /// Gets by how much a frame may take longer than that, at most. Frames of different senders, or to different receivers,
+    /// may so overtake each other; those of one sender to one receiver keep their order.
+    /// </summary>
+    public int LatencyJitterMicroseconds { get; init; }
+
+    /// <summary>
+    /// Gets the probability that a received frame has some bits changed, although its checksum was right: what a program
+    /// must not trust the radio for.
+    /// </summary>
+    public double Corruption { get; init; }
+
     /// <summary>Gets the signal strength in dBm of pairs of stations for which none was set.</summary>
     public int Rssi { get; init; } = -50;
 

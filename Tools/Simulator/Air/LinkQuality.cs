@@ -4,11 +4,14 @@ namespace EnigmaIoT.Simulator.Air;
 internal sealed class LinkQuality
 {
     private const int WeakestRssi = -128;
+    private const int MostBits = 8;
 
     private readonly AirSettings _settings;
     private readonly Random _loss;
     private readonly Random _bursts;
     private readonly Random _rssi;
+    private readonly Random _corruption;
+    private readonly Random _jitter;
     private readonly Dictionary<(long Source, long Destination), int> _pairs = [];
     private long _phaseEnd;
     private bool _inBurst = true;
@@ -19,6 +22,8 @@ internal sealed class LinkQuality
         _loss = new Random(seeds.Next());
         _bursts = new Random(seeds.Next());
         _rssi = new Random(seeds.Next());
+        _corruption = new Random(seeds.Next());
+        _jitter = new Random(seeds.Next());
     }
 
     public void SetRssi(long one, long other, int dbm)
@@ -51,6 +56,33 @@ internal sealed class LinkQuality
     public bool PassesDuplicate()
     {
         return Happens(_settings.Duplicates);
+    }
+
+    /// <summary>Changes some bits of a payload, where chance has it.</summary>
+    /// <returns>Whether it changed any.</returns>
+    public bool Corrupts(Span<byte> payload)
+    {
+        if (_settings.Corruption <= 0 || _corruption.NextDouble() >= _settings.Corruption)
+        {
+            return false;
+        }
+
+        // Different bytes, so that no change takes back another one.
+        int first = _corruption.Next(payload.Length);
+        int bits = 1 + _corruption.Next(Math.Min(MostBits, payload.Length));
+        for (int i = 0; i < bits; i++)
+        {
+            payload[(first + i) % payload.Length] ^= (byte)(1 << _corruption.Next(8));
+        }
+
+        return true;
+    }
+
+    /// <summary>Tells how long a received frame takes to the receive ring, in microseconds.</summary>
+    public int Latency()
+    {
+        int jitter = _settings.LatencyJitterMicroseconds;
+        return _settings.LatencyMicroseconds + (jitter > 0 ? _jitter.Next(jitter + 1) : 0);
     }
 
     private bool Happens(double probability)

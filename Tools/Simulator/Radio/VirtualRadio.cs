@@ -11,7 +11,7 @@ namespace EnigmaIoT.Simulator.Radio;
 public sealed class VirtualRadio : IRadio
 {
     /// <summary>The receive ring's size where none is given.</summary>
-    public const int DefaultReceiveRing = 16;
+    public const int DefaultReceiveRing = 32;
 
     /// <summary>The send queue's size where none is given.</summary>
     public const int DefaultSendQueue = 4;
