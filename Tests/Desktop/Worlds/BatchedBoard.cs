@@ -73,9 +73,7 @@ internal abstract class BatchedBoard : IBoardProgram
         return Radio.WaitLimit(wait, Clock.Milliseconds);
     }
 
-    public void Stop()
-    {
-    }
+    public abstract void Stop();
 
     protected abstract void MakeFirmware(BatchedRadio radio, ICipher cipher, IRandom random);
 

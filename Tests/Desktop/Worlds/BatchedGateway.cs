@@ -32,6 +32,11 @@ internal sealed class BatchedGateway : BatchedBoard
         return _firmware?.Nodes.FindByName(node)?.IsRegistered == true;
     }
 
+    public override void Stop()
+    {
+        _firmware = null;
+    }
+
     protected override void MakeFirmware(BatchedRadio radio, ICipher cipher, IRandom random)
     {
         _firmware = new GatewayFirmware(

@@ -43,6 +43,11 @@ internal sealed class BatchedNode : BatchedBoard
         return true;
     }
 
+    public override void Stop()
+    {
+        _firmware = null;
+    }
+
     protected override void MakeFirmware(BatchedRadio radio, ICipher cipher, IRandom random)
     {
         SampleApplication application = new(Clock, DataMilliseconds);

@@ -5,7 +5,10 @@ using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace EnigmaIoT.Tests.Desktop.Worlds;
 
-/// <summary>How often gateway and node enter native code in an update: both firmwares as the device programs run them.</summary>
+/// <summary>
+/// How often gateway and node enter native code, by kind, in an update: both firmwares as the device programs run them, whose
+/// radio seals and opens the frames.
+/// </summary>
 [TestClass]
 public sealed class CrossingsTests
 {
@@ -13,51 +16,52 @@ public sealed class CrossingsTests
     private static readonly int _chunks = (int)OtaLimits.Chunks(_image.Length);
 
     [TestMethod]
-    [DataRow(100)]
-    [DataRow(1000)]
-    public void AtFullPaceAtMostOneForAChunkAndOneForAReceivedFrame(int turnMicroseconds)
+    [DataRow(100, 0.0)]
+    [DataRow(1000, 0.0)]
+    [DataRow(100, 0.1)]
+    public void AtFullPaceAtMostOneForAChunkAndOneForAReceivedFrame(int turnMicroseconds, double loss)
     {
-        VirtualWorld world = NewWorld();
-        BatchedGateway gateway = new(world, turnMicroseconds);
-        BatchedNode node = new(world, turnMicroseconds);
-        Register(world, gateway, node);
-        Update(world, gateway, node, new BlockPublisher(world, BatchedNode.Name, _image));
+        BatchedPair pair = new(turnMicroseconds, loss);
+        pair.Update(new BlockPublisher(pair.World, BatchedNode.Name, _image));
+
+        Assert.IsLessThanOrEqualTo(_chunks, pair.Gateway.Count.Total);
+        Assert.IsLessThanOrEqualTo(pair.NodeReceived, pair.Node.Count.Total);
     }
 
     [TestMethod]
-    [DataRow(3)]
-    [DataRow(20)]
-    public void TheScript(int pause)
+    public void TheScriptCostsTheGatewayTwoMoreForAChunkBase64AndMd5()
     {
-        VirtualWorld world = NewWorld();
-        BatchedGateway gateway = new(world, 100);
-        BatchedNode node = new(world, 100);
-        Register(world, gateway, node);
-        Update(world, gateway, node, new ScriptPublisher(world, BatchedNode.Name, _image, pause));
+        BatchedPair pair = new(100, 0);
+        pair.Update(new ScriptPublisher(pair.World, BatchedNode.Name, _image, 3));
+
+        CrossingCount count = pair.Gateway.Count;
+        Assert.IsLessThanOrEqualTo(_chunks, count.Total - count.Of(CrossingKind.Base64) - count.Of(CrossingKind.Digest));
+        Assert.AreEqual(_chunks, count.Of(CrossingKind.Base64));
+        Assert.IsLessThanOrEqualTo(_chunks + 2, count.Of(CrossingKind.Digest));
+        Assert.IsLessThanOrEqualTo(pair.NodeReceived, pair.Node.Count.Total);
     }
 
-    private static VirtualWorld NewWorld()
+    [TestMethod]
+    public void AFrameThatTravelsAloneCostsTheGatewayTwoAndTheNodeOne()
     {
-        return new VirtualWorld(new WorldOptions { Seed = 5, Nodes = 0 });
+        BatchedPair pair = new(100, 0);
+        pair.Update(new ScriptPublisher(pair.World, BatchedNode.Name, _image, 20));
+
+        Assert.IsLessThanOrEqualTo(2 * pair.GatewaySent + pair.GatewayReceived, pair.Gateway.Count.Of(CrossingKind.Radio));
+        Assert.IsLessThanOrEqualTo(pair.NodeReceived + (2 * pair.NodeSent), pair.Node.Count.Of(CrossingKind.Radio));
     }
 
-    private static void Register(VirtualWorld world, BatchedGateway gateway, BatchedNode node)
+    [TestMethod]
+    public void NothingButTheRadioIsEnteredForSealingAndOpening()
     {
-        Assert.IsTrue(world.RunUntil(() => gateway.Knows(BatchedNode.Name) && node.IsRegistered, 120), "not registered");
-        world.RunUntil(() => false, 2);
-        gateway.Count.Reset();
-        node.Count.Reset();
-    }
+        BatchedPair pair = new(100, 0.05);
+        pair.Update(new BlockPublisher(pair.World, BatchedNode.Name, _image));
 
-    private static void Update(VirtualWorld world, BatchedGateway gateway, BatchedNode node, IPublisher publisher)
-    {
-        int received = node.Radio!.FramesReceived;
-        int sent = gateway.Radio!.FramesSent;
-        publisher.Begin();
-        Assert.IsTrue(world.RunUntil(() => publisher.FinalStatus != null, 300), "no final status");
-        Assert.AreEqual(OtaStatus.Finished, (byte)publisher.FinalStatus!);
-        Console.WriteLine($"{_chunks} chunks in {(publisher.EndedAt - publisher.BegunAt) / 1000} ms");
-        Console.WriteLine($"gateway, {gateway.Radio.FramesSent - sent} frames sent: {gateway.Count}");
-        Console.WriteLine($"node, {node.Radio.FramesReceived - received} frames received: {node.Count}");
+        foreach (CrossingCount count in new[] { pair.Gateway.Count, pair.Node.Count })
+        {
+            Assert.AreEqual(0, count.Of(CrossingKind.Cipher));
+            Assert.AreEqual(0, count.Of(CrossingKind.Key));
+            Assert.AreEqual(0, count.Of(CrossingKind.Random));
+        }
     }
 }

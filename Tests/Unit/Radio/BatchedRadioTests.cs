@@ -193,11 +193,31 @@ public class BatchedRadioTests
         Assert.AreEqual(2, driver.Calls);
 
         radio.Signal();
-        Assert.AreEqual(0, radio.WaitLimit(1000, BatchedRadio.IdleMilliseconds + BatchedRadio.Spacing));
-        radio.Exchange(BatchedRadio.IdleMilliseconds + BatchedRadio.Spacing);
+        Assert.AreEqual(0, radio.WaitLimit(1000, BatchedRadio.IdleMilliseconds + BatchedRadio.BusySpacing));
+        radio.Exchange(BatchedRadio.IdleMilliseconds + BatchedRadio.BusySpacing);
         Assert.AreEqual(3, driver.Calls);
         Assert.AreEqual(3, radio.Crossings);
-        Assert.AreEqual(7, radio.WaitLimit(7, BatchedRadio.IdleMilliseconds + BatchedRadio.Spacing));
+        Assert.AreEqual(7, radio.WaitLimit(7, BatchedRadio.IdleMilliseconds + BatchedRadio.BusySpacing));
+    }
+
+    [TestMethod]
+    public void FetchesTheResultOfAFrameAloneSoonerThanThatOfOneAmongOthers()
+    {
+        DriverDouble driver = new DriverDouble();
+        BatchedRadio radio = new BatchedRadio(driver, Own);
+        Send(radio, 1, 1);
+        radio.Exchange(0);
+        radio.Signal();
+        Assert.AreEqual(BatchedRadio.Spacing, radio.WaitLimit(1000, 0));
+
+        driver.Complete(true);
+        radio.Exchange(BatchedRadio.Spacing);
+        AssertResult(radio, 1, true);
+        Send(radio, 1, 2);
+        Send(radio, 1, 3);
+        radio.Exchange(100);
+        radio.Signal();
+        Assert.AreEqual(BatchedRadio.BusySpacing, radio.WaitLimit(1000, 100));
     }
 
     [TestMethod]
