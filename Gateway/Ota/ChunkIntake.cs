@@ -13,7 +13,7 @@ internal sealed class ChunkIntake
     private const int PushBackMilliseconds = 1000;
 
     /// <summary>For so long a chunk may wait for room while the radio gets on; then it is dropped and asked for later.</summary>
-    private const int HoldMilliseconds = 250;
+    private const int HoldMilliseconds = 1500;
 
     private readonly IBase64 _base64;
     private readonly bool _allowUnknownImages;

@@ -6,12 +6,18 @@ namespace EnigmaIoT.Gateway.Ota;
 /// Delivery to a 0.9.8 node, strictly in order, one frame under way at a time. Such a node says status 4 once per gap and
 /// then nothing, and says nothing at all while all is well. So it is probed: a copy of the last chunk it should hold makes
 /// a node without a gap say status 4 with that very index; silence means a gap whose status 4 was lost, and everything
-/// that is not confirmed is sent again.
+/// that is not confirmed is sent again. How fast it can take chunks is learned (<see cref="SectorPace"/>).
 /// </summary>
 public sealed class SequenceDelivery : ChunkDelivery
 {
     /// <summary>So many unconfirmed chunks make a probe worth its frame.</summary>
     private const int ProbeAfter = 30;
+
+    /// <summary>
+    /// Chunks that nobody confirms hold the room that the publisher waits for: where nothing else is to be sent for so long,
+    /// they are probed. Longer than the reference script's slowest pause, 180 ms.
+    /// </summary>
+    private const int IdleMilliseconds = 250;
 
     /// <summary>A node that is busy writing flash may need this long to answer a probe.</summary>
     private const int ProbeMilliseconds = 150;
@@ -22,12 +28,14 @@ public sealed class SequenceDelivery : ChunkDelivery
     /// <summary>After the last chunk the node checks the image; it gets this long before it is probed.</summary>
     private const int EndMilliseconds = 1500;
 
+    private readonly SectorPace _pace = new SectorPace();
     private int _next = 1;
     private int _highest;
     private int _highestSent;
     private int _probe;
     private int _probesLeft;
     private long _probeDue;
+    private long _sentAt;
     private bool _underWay;
     private int _sinceProbe;
 
@@ -76,11 +84,12 @@ public sealed class SequenceDelivery : ChunkDelivery
 
             // Silence: the node waits for a chunk that was lost behind its radio. Which one, it does not say any more.
             _probe = 0;
+            _sinceProbe = 0;
             _probeDue = now + EndMilliseconds;
             _next = Ring.First;
         }
 
-        return _next <= Ring.Last ? _next : Nothing;
+        return _next <= Ring.Last && _pace.Wait(_next, now) == 0 ? _next : Nothing;
     }
 
     /// <inheritdoc/>
@@ -101,11 +110,13 @@ public sealed class SequenceDelivery : ChunkDelivery
     public override bool OnSent(int index, bool delivered, long now)
     {
         _underWay = false;
+        _sentAt = now;
         if (!delivered)
         {
             return false;
         }
 
+        _pace.OnDelivered(index, now);
         if (index == _next)
         {
             _next++;
@@ -141,6 +152,10 @@ public sealed class SequenceDelivery : ChunkDelivery
         _sinceProbe = 0;
         bool isProbeAnswer = lastGood == _probe;
         _probe = 0;
+        if (!isProbeAnswer && lastGood < _next - 1)
+        {
+            _pace.OnGap(lastGood);
+        }
 
         // The answer to a probe says that all is well up to there; more may have been sent since, and stays sent. Any other
         // answer tells a gap, or a position ahead of ours.
@@ -160,8 +175,28 @@ public sealed class SequenceDelivery : ChunkDelivery
     /// <inheritdoc/>
     public override int Wait(long now)
     {
-        bool timed = !_underWay && (_probe != 0 || _next > Chunks);
-        return !timed ? int.MaxValue : _probeDue > now ? (int)(_probeDue - now) : 1;
+        if (_underWay)
+        {
+            return int.MaxValue;
+        }
+
+        if (_probe != 0 || _next > Chunks)
+        {
+            return Left(_probeDue, now);
+        }
+
+        if (_next > Ring.Last)
+        {
+            return _next > Ring.First ? Left(_sentAt + IdleMilliseconds, now) : int.MaxValue;
+        }
+
+        int pause = _pace.Wait(_next, now);
+        return pause > 0 ? pause : int.MaxValue;
+    }
+
+    private static int Left(long due, long now)
+    {
+        return due > now ? (int)(due - now) : 1;
     }
 
     private bool ProbeIsDue(long now)
@@ -171,6 +206,7 @@ public sealed class SequenceDelivery : ChunkDelivery
             return now >= _probeDue;
         }
 
-        return (_sinceProbe >= ProbeAfter || Ring.IsFull) && _next > Ring.First;
+        bool isIdle = _next > Ring.Last && (Ring.IsFull || now - _sentAt >= IdleMilliseconds);
+        return _next > Ring.First && (isIdle || _sinceProbe >= ProbeAfter);
     }
 }

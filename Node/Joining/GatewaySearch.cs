@@ -17,7 +17,7 @@ internal sealed class GatewaySearch
     private const int PollMilliseconds = 50;
 
     // A gateway that was heard so shortly ago is on our channel: the frames were lost in the air, and a scan would lose more.
-    private const int HeardMilliseconds = 1000;
+    private const int HeardMilliseconds = 4000;
 
     private readonly IGatewayScanner _scanner;
     private readonly ILog _log;

@@ -33,6 +33,10 @@ public sealed class CommandLineTests
     [DataRow("--user me --password it", "--user needs --broker: the embedded broker asks for none")]
     [DataRow("--broker localhost --password it", "--password needs --user")]
     [DataRow("--broker localhost --broker-port 1883", "--broker and --broker-port exclude each other")]
+    [DataRow("--air udp --pcap x.pcap", "--pcap captures the simulated air only")]
+    [DataRow("--role gateway --pcap x.pcap", "--pcap captures the simulated air only")]
+    [DataRow("bench --image-size 999", "--image-size: '999' is not a number from 1000 to 1800000")]
+    [DataRow("bench --seed x", "--seed: 'x' is not a number from 0 to 2147483647")]
     public async Task AMistakeIsOneClearLine(string arguments, string message)
     {
         (int code, string output, string error) = await SimulatorRun.ToEndAsync(arguments.Split(' '));
@@ -65,7 +69,7 @@ public sealed class CommandLineTests
         [
             "--image", "--nodes", "--loss", "--seed", "--broker", "--serve", "--air", "--listen", "--peer", "--role",
             "--network-key", "--network", "--name", "--mac", "--gateway-mac", "--speed", "--user", "--password", "--verbose",
-            "--state", "--broker-port",
+            "--state", "--broker-port", "--pcap", "bench",
         ];
         foreach (string option in options)
         {
@@ -112,6 +116,35 @@ public sealed class CommandLineTests
         (int code, _, string error) = await SimulatorRun.ToEndAsync("--role", "gateway", "--listen", $"{port}");
         Assert.AreEqual(ExitCode.Port, code);
         Assert.AreEqual($"Simulator: UDP port {port} is in use\n", error);
+    }
+
+    [TestMethod]
+    [DataRow("--pcap")]
+    [DataRow("bench --quick --pcap")]
+    public async Task ACaptureThatCannotBeWrittenIsTold(string arguments)
+    {
+        string path = Path.Combine(Path.GetTempPath(), "no", "such", "folder", "air.pcap");
+        (int code, _, string error) = await SimulatorRun.ToEndAsync([.. arguments.Split(' '), path]);
+        Assert.AreEqual(ExitCode.File, code);
+        Assert.StartsWith($"Simulator: --pcap {path}: ", error);
+    }
+
+    [TestMethod]
+    public async Task TheBenchPrintsItsTableAndCapturesItsFirstLine()
+    {
+        string path = Path.GetTempFileName();
+        try
+        {
+            (int code, string output, string error) =
+                await SimulatorRun.ToEndAsync("bench", "--quick", "--image-size", "5000", "--pcap", path);
+            Assert.AreEqual(ExitCode.Done, code, error);
+            Assert.Contains("0.9.8 node and gateway, slow", output);
+            Assert.IsGreaterThan(5000, new FileInfo(path).Length);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
     }
 
     [TestMethod]

@@ -57,6 +57,9 @@ public sealed record Behaviour
     /// <summary>The node says that the MD5 is right, and no more.</summary>
     public bool NeverFinishes { get; init; }
 
+    /// <summary>How the gateway speaks with publishers of blocks; null for one of version 0.9.8.</summary>
+    public BlockBehaviour? Blocks { get; init; }
+
     /// <summary>The node keeps what it has when message 0 of the same image comes again.</summary>
     public bool Resumes { get; init; }
 }

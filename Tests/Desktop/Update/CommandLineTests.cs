@@ -107,6 +107,17 @@ public sealed class CommandLineTests
     }
 
     [TestMethod]
+    [DataRow("", true)]
+    [DataRow("-D fast", false)]
+    [DataRow("--speed=slow", false)]
+    public void TheGatewaySetsThePaceWhereNoSpeedIsAskedFor(string spelling, bool paced)
+    {
+        string[] arguments = spelling.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+        Assert.AreEqual(paced, Read(["-d", "node", .. arguments]).PacedByGateway);
+    }
+
+    [TestMethod]
     [DataRow("--t=home", "home")]
     [DataRow("--t=home --ti=5", "home")]
     public void OurOptionsDoNotMakeThePrefixesOfTheScriptsAmbiguous(string spelling, string topic)

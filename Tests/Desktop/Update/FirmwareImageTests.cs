@@ -16,6 +16,40 @@ public sealed class FirmwareImageTests
     }
 
     [TestMethod]
+    public void AnnouncesBlocksWithTheSha256Behind()
+    {
+        FirmwareImage image = FirmwareImage.FromBytes("hello"u8);
+
+        Assert.AreEqual(
+            "0,5,1,5d41402abc4b2a76b9719d911017c592,2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824",
+            image.BlockAnnouncement);
+    }
+
+    [TestMethod]
+    public void ABlockIsAMarkTheFirstIndexAndTheBytes()
+    {
+        byte[] bytes = [.. Enumerable.Range(0, (300 * FirmwareImage.ChunkSize) + 2).Select(i => (byte)(i * 7))];
+        FirmwareImage image = FirmwareImage.FromBytes(bytes);
+
+        byte[] block = image.Block(300, 2);
+
+        CollectionAssert.AreEqual(new byte[] { 0x01, 0x2C, 0x01 }, block[..3]);
+        CollectionAssert.AreEqual(bytes[(299 * FirmwareImage.ChunkSize)..], block[3..]);
+    }
+
+    [TestMethod]
+    [DataRow(0, 1)]
+    [DataRow(1, 0)]
+    [DataRow(1, 17)]
+    [DataRow(20, 2)]
+    public void HasNoOtherBlocks(int first, int count)
+    {
+        FirmwareImage image = FirmwareImage.FromBytes(new byte[20 * FirmwareImage.ChunkSize]);
+
+        Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => image.Block(first, count));
+    }
+
+    [TestMethod]
     [DataRow(1, 1, 1)]
     [DataRow(212, 1, 212)]
     [DataRow(213, 2, 1)]

@@ -1,7 +1,5 @@
+using System.Buffers;
 using System.Collections.Concurrent;
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using System.Threading.Channels;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using MQTTnet;
@@ -11,8 +9,8 @@ using MQTTnet.Server;
 namespace EnigmaIoT.Tests.Desktop.Update;
 
 /// <summary>
-/// A gateway and a node as the updater sees them: takes chunks strictly in order and says once per gap what it holds,
-/// with the faults of a <see cref="Behaviour"/>.
+/// A gateway and a node as the updater sees them, with the faults of a <see cref="Behaviour"/>: names, sleep, and an
+/// update in a <see cref="ScriptedUpdate"/>.
 /// </summary>
 internal sealed class ScriptedGateway : IAsyncDisposable
 {
@@ -20,53 +18,45 @@ internal sealed class ScriptedGateway : IAsyncDisposable
 
     private readonly TestBroker _broker;
     private readonly Behaviour _behaviour;
-    private readonly Channel<(string ClientId, string Topic, string Payload)> _inbox =
-        Channel.CreateUnbounded<(string, string, string)>();
-
+    private readonly Channel<Published> _inbox = Channel.CreateUnbounded<Published>();
+    private readonly ScriptedUpdate _update;
     private readonly Task _pump;
-    private readonly List<int> _chunksToLose;
-    private readonly List<byte> _image = [];
     private int _sleepRequests;
-    private int _announcements;
-    private int _chunkCount;
-    private int _held;
-    private int _toldGapAt = -1;
-    private int _gapsTold;
-    private string _md5 = "";
     private string _asked = "";
-    private bool _silent;
-    private bool _dropped;
-    private bool _saidAtChunk;
 
     public ScriptedGateway(TestBroker broker, Behaviour behaviour)
     {
         _broker = broker;
         _behaviour = behaviour;
-        _chunksToLose = [.. behaviour.ChunksLost];
+        _update = new ScriptedUpdate(behaviour, this);
         broker.Server.InterceptingPublishAsync += OnPublishAsync;
         _pump = PumpAsync();
     }
 
-    /// <summary>Everything the updater has published, in order: topic behind the network's name, and payload.</summary>
-    public ConcurrentQueue<(string Topic, string Payload)> Received { get; } = new();
+    /// <summary>Everything the updater has published, in order.</summary>
+    public ConcurrentQueue<Published> Received { get; } = new();
 
     /// <summary>The image that the node ended up with.</summary>
-    public byte[] Image => [.. _image];
+    public byte[] Image => _update.Image;
+
+    /// <summary>What the updater did that a publisher of blocks must not do.</summary>
+    public string[] Violations => [.. _update.Violations];
 
     /// <summary>The chunks that came, in order.</summary>
-    public int[] ChunkIndices =>
+    public int[] ChunkIndices => [.. Received.SelectMany(message => message.Chunks).Select(chunk => chunk.Index)];
+
+    /// <summary>The first and the number of chunks of every block that came, in order.</summary>
+    public (int First, int Count)[] Blocks =>
     [
-        .. Received
-            .Where(message => message.Topic.EndsWith("/set/ota", StringComparison.Ordinal))
-            .Select(message => IndexOf(message.Payload))
-            .Where(index => index > 0),
+        .. Received.Where(message => message.IsBlock)
+            .Select(message => (message.Chunks[0].Index, message.Chunks.Length)),
     ];
 
     /// <summary>How often message 0 came.</summary>
     public int Announcements => Received.Count(message => message.Payload.StartsWith("0,", StringComparison.Ordinal));
 
-    /// <summary>What the node holds before the update: <see cref="Behaviour.HeldAlready"/> chunks.</summary>
-    public byte[] HeldBytes { get; init; } = [];
+    /// <summary>The image that is going to be sent, for nodes that hold some of it.</summary>
+    public byte[] Source { get; init; } = [];
 
     /// <summary>How often a command came.</summary>
     public int CountOf(string command) =>
@@ -87,6 +77,21 @@ internal sealed class ScriptedGateway : IAsyncDisposable
         });
     }
 
+    /// <summary>Answers under the topics that the behaviour asks for.</summary>
+    public async Task AnswerAsync(string subject, string payload)
+    {
+        string node = _behaviour.AnswersUnderNameOnly ? _behaviour.Name! : _asked;
+        await SayAsync($"{node}/{subject}", payload);
+        if (_behaviour.AnswersUnderBothForms && _behaviour.Name is { } name && name != node)
+        {
+            await SayAsync($"{name}/{subject}", payload);
+        }
+    }
+
+    /// <summary>Has the broker throw a client out.</summary>
+    public Task DropAsync(string clientId) =>
+        _broker.Server.DisconnectClientAsync(clientId, MqttDisconnectReasonCode.AdministrativeAction);
+
     public async ValueTask DisposeAsync()
     {
         _broker.Server.InterceptingPublishAsync -= OnPublishAsync;
@@ -94,17 +99,15 @@ internal sealed class ScriptedGateway : IAsyncDisposable
         await _pump;
     }
 
-    private static int IndexOf(string payload) => int.Parse(payload.Split(',')[0], CultureInfo.InvariantCulture);
-
     private Task OnPublishAsync(InterceptingPublishEventArgs arguments)
     {
-        if (arguments.ClientId != "gateway"
-            && arguments.ApplicationMessage.Topic.StartsWith(Network + "/", StringComparison.Ordinal))
+        MqttApplicationMessage message = arguments.ApplicationMessage;
+        if (arguments.ClientId != "gateway" && message.Topic.StartsWith(Network + "/", StringComparison.Ordinal))
         {
-            string topic = arguments.ApplicationMessage.Topic[(Network.Length + 1)..];
-            string payload = Encoding.UTF8.GetString(arguments.ApplicationMessage.Payload);
-            Received.Enqueue((topic, payload));
-            _inbox.Writer.TryWrite((arguments.ClientId, topic, payload));
+            Published published = new(
+                arguments.ClientId, message.Topic[(Network.Length + 1)..], message.Payload.ToArray());
+            Received.Enqueue(published);
+            _inbox.Writer.TryWrite(published);
         }
 
         return Task.CompletedTask;
@@ -112,9 +115,9 @@ internal sealed class ScriptedGateway : IAsyncDisposable
 
     private async Task PumpAsync()
     {
-        await foreach ((string clientId, string topic, string payload) in _inbox.Reader.ReadAllAsync())
+        await foreach (Published message in _inbox.Reader.ReadAllAsync())
         {
-            string[] parts = topic.Split('/', 2);
+            string[] parts = message.Topic.Split('/', 2);
             if (parts[0] != _behaviour.Address && parts[0] != _behaviour.Name)
             {
                 continue;
@@ -129,10 +132,10 @@ internal sealed class ScriptedGateway : IAsyncDisposable
                         $$"""{"name":"{{name}}","address":"{{_behaviour.Address.ToUpperInvariant()}}"}""");
                     break;
                 case "set/sleeptime":
-                    await TakeSleepTimeAsync(payload);
+                    await TakeSleepTimeAsync(message.Payload);
                     break;
-                case "set/ota" when !_silent:
-                    await TakeOtaAsync(clientId, payload);
+                case "set/ota" or "get/update" when !_update.IsSilent:
+                    await _update.TakeAsync(message);
                     break;
             }
         }
@@ -141,6 +144,11 @@ internal sealed class ScriptedGateway : IAsyncDisposable
     private async Task TakeSleepTimeAsync(string payload)
     {
         Assert.AreEqual("0", payload);
+        if (_update.IsStranger())
+        {
+            return;
+        }
+
         int request = ++_sleepRequests - _behaviour.SleepRequestsLost;
         if (request >= 1)
         {
@@ -148,123 +156,6 @@ internal sealed class ScriptedGateway : IAsyncDisposable
                 ? _behaviour.SleepAnswersBefore[request - 1]
                 : """{"sleeptime":0}""";
             await AnswerAsync("result/sleeptime", answer);
-        }
-    }
-
-    private Task TakeOtaAsync(string clientId, string payload)
-    {
-        int index = IndexOf(payload);
-        return index == 0 ? TakeAnnouncementAsync(payload) : TakeChunkAsync(clientId, index, payload);
-    }
-
-    private async Task TakeAnnouncementAsync(string payload)
-    {
-        if (++_announcements <= _behaviour.AnnouncementsLost)
-        {
-            return;
-        }
-
-        string[] fields = payload.Split(',');
-        bool resumes = _behaviour.Resumes && fields[3] == _md5;
-        _md5 = fields[3];
-        _chunkCount = int.Parse(fields[2], CultureInfo.InvariantCulture);
-        _toldGapAt = -1;
-        if (!resumes)
-        {
-            _held = _behaviour.HeldAlready;
-            _image.Clear();
-            _image.AddRange(HeldBytes);
-        }
-
-        foreach (string said in _behaviour.SaidAtStart)
-        {
-            await AnswerAsync("result/ota", said);
-        }
-
-        if (!_behaviour.StartedIsLost)
-        {
-            await AnswerAsync("result/ota", Ota(0));
-        }
-
-        if (_held > 0)
-        {
-            await AnswerAsync("result/ota", OutOfSequence(_held));
-        }
-    }
-
-    private async Task TakeChunkAsync(string clientId, int index, string payload)
-    {
-        if (_behaviour.SaidAtChunk is { } said && said.Chunk == index && !_saidAtChunk)
-        {
-            _saidAtChunk = true;
-            await AnswerAsync("result/ota", said.Payload);
-        }
-
-        if (_behaviour.DropsConnectionAtChunk == index && !_dropped)
-        {
-            _dropped = true;
-            await _broker.Server.DisconnectClientAsync(clientId, MqttDisconnectReasonCode.AdministrativeAction);
-            return;
-        }
-
-        if (_behaviour.FallsSilentAtChunk == index)
-        {
-            _silent = true;
-            return;
-        }
-
-        if (_behaviour.ChunkAlwaysLost == index || _chunksToLose.Remove(index) || index <= _held)
-        {
-            return;
-        }
-
-        if (_chunkCount == 0)
-        {
-            await AnswerAsync("result/ota", Ota(1));
-            return;
-        }
-
-        if (index != _held + 1)
-        {
-            if (_toldGapAt != _held || _behaviour.RepeatsOutOfSequence)
-            {
-                _toldGapAt = _held;
-                if (++_gapsTold > _behaviour.OutOfSequenceLost)
-                {
-                    await AnswerAsync("result/ota", OutOfSequence(_held));
-                }
-            }
-
-            return;
-        }
-
-        _held = index;
-        _image.AddRange(Convert.FromBase64String(payload.Split(',')[1]));
-        if (_held == _chunkCount)
-        {
-            await FinishAsync();
-        }
-    }
-
-    private async Task FinishAsync()
-    {
-        bool right = Convert.ToHexStringLower(MD5.HashData([.. _image])) == _md5;
-        await AnswerAsync("result/ota", Ota(right ? 2 : 3));
-        if (right && !_behaviour.NeverFinishes)
-        {
-            await AnswerAsync("result/ota", Ota(6));
-            await AnswerAsync("restart", """{"reason":1}""");
-            await AnswerAsync("hello", $$"""{"address":"{{_behaviour.Address}}"}""");
-        }
-    }
-
-    private async Task AnswerAsync(string subject, string payload)
-    {
-        string node = _behaviour.AnswersUnderNameOnly ? _behaviour.Name! : _asked;
-        await SayAsync($"{node}/{subject}", payload);
-        if (_behaviour.AnswersUnderBothForms && _behaviour.Name is { } name && name != node)
-        {
-            await SayAsync($"{name}/{subject}", payload);
         }
     }
 }

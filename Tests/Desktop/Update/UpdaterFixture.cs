@@ -11,6 +11,9 @@ internal sealed class UpdaterFixture : IAsyncDisposable, IUpdateObserver
 {
     public static readonly UpdateTimings Quick = new()
     {
+        Question = TimeSpan.FromMilliseconds(150),
+        Silence = TimeSpan.FromMilliseconds(150),
+        Stall = TimeSpan.FromSeconds(20),
         NameLookup = TimeSpan.FromMilliseconds(300),
         Wake = TimeSpan.FromSeconds(20),
         WakeRepeat = TimeSpan.FromMilliseconds(200),
@@ -39,6 +42,12 @@ internal sealed class UpdaterFixture : IAsyncDisposable, IUpdateObserver
 
     public UpdateTimings Timings { get; set; } = Quick;
 
+    /// <summary>Whether the gateway may set the pace, where it can.</summary>
+    public bool PacedByGateway { get; set; } = true;
+
+    /// <summary>Is told the progress.</summary>
+    public Action<UpdateProgress> Watch { get; set; } = _ => { };
+
     public string Address { get; set; } = "aa:bb:cc:dd:ee:ff";
 
     public ConcurrentQueue<UpdatePhase> Phases { get; } = new();
@@ -51,7 +60,7 @@ internal sealed class UpdaterFixture : IAsyncDisposable, IUpdateObserver
         TestBroker broker = await TestBroker.StartAsync();
         ScriptedGateway gateway = new(broker, behaviour)
         {
-            HeldBytes = bytes[..(behaviour.HeldAlready * FirmwareImage.ChunkSize)],
+            Source = bytes,
         };
         return new UpdaterFixture(broker, gateway, FirmwareImage.FromBytes(bytes));
     }
@@ -72,6 +81,7 @@ internal sealed class UpdaterFixture : IAsyncDisposable, IUpdateObserver
             Image = Image,
             Broker = new BrokerOptions { Port = Broker.Port },
             ChunkPause = TimeSpan.FromMilliseconds(2),
+            PacedByGateway = PacedByGateway,
             Timings = Timings,
         };
         return new Updater(options, this).RunAsync(cancellationToken);
@@ -82,13 +92,12 @@ internal sealed class UpdaterFixture : IAsyncDisposable, IUpdateObserver
         Assert.AreEqual(UpdateOutcome.Done, result.Outcome, result.Message);
         byte[] expected = [.. Enumerable.Range(1, Image.ChunkCount).SelectMany(i => Image.ChunkBytes(i).ToArray())];
         CollectionAssert.AreEqual(expected, Gateway.Image);
+        CollectionAssert.AreEqual(Array.Empty<string>(), Gateway.Violations);
     }
 
     public void OnPhase(UpdatePhase phase) => Phases.Enqueue(phase);
 
-    public void OnProgress(UpdateProgress progress)
-    {
-    }
+    public void OnProgress(UpdateProgress progress) => Watch(progress);
 
     public void OnNotice(string text) => Notices.Enqueue(text);
 

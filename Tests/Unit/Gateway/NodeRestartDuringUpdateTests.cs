@@ -95,6 +95,7 @@ public class NodeRestartDuringUpdateTests
         UpdaterDouble other = new UpdaterDouble(rig, "kitchen", new TestImage(30));
         other.Offer();
         other.Chunk(1);
+        node.SendControl(ControlCode.OtaAnswer, OtaStatus.OutOfSequence, 10, 0);
         other.AssertTold("5 0 1");
         Assert.AreEqual(
             "{\"result\":\"OTA Start error\",\"status\":1,\"reason\":\"the node is still in an earlier update, "

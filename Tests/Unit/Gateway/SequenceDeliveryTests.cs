@@ -9,6 +9,7 @@ public class SequenceDeliveryTests
 {
     private const int ProbePause = 150;
     private const int EndPause = 1500;
+    private const int IdlePause = 250;
 
     [TestMethod]
     public void OneChunkIsUnderWayAtATime()
@@ -137,9 +138,45 @@ public class SequenceDeliveryTests
     {
         SequenceDelivery delivery = new SequenceDelivery(Ring(3), 9);
         Send(delivery, 1, 3);
-        Assert.AreEqual(ChunkDelivery.Nothing, delivery.Next(100000));
-        Assert.AreEqual(int.MaxValue, delivery.Wait(100000));
+        Assert.AreEqual(ChunkDelivery.Nothing, delivery.Next(IdlePause - 1));
+        Assert.AreEqual(1, delivery.Wait(IdlePause - 1));
         Assert.IsFalse(delivery.IsSettled);
+    }
+
+    [TestMethod]
+    public void WhatNobodyConfirmsIsProbedWhereThePublisherGivesNoMore()
+    {
+        ChunkRing ring = Ring(3);
+        SequenceDelivery delivery = new SequenceDelivery(ring, 9);
+        Send(delivery, 1, 3);
+        Assert.AreEqual(3, delivery.Next(IdlePause));
+        delivery.OnSending(3, IdlePause);
+        delivery.OnSent(3, true, IdlePause);
+        Assert.IsTrue(Tell(delivery, 3));
+        Assert.AreEqual(4, ring.First);
+        Assert.AreEqual(int.MaxValue, delivery.Wait(10 * IdlePause), "nothing is left to be confirmed");
+    }
+
+    [TestMethod]
+    public void SilenceOfANodeWithAFullRingHasTheWholeRingSentAgain()
+    {
+        SequenceDelivery delivery = new SequenceDelivery(Ring(ChunkRing.Capacity), 100);
+        Send(delivery, 1, 30);
+        long now = 0;
+        for (int probe = 0; probe < 3; probe++)
+        {
+            Assert.AreEqual(30, delivery.Next(now));
+            delivery.OnSending(30, now);
+            delivery.OnSent(30, true, now);
+            now += ProbePause;
+        }
+
+        for (int i = 1; i <= 30; i++)
+        {
+            Assert.AreEqual(i, delivery.Next(now));
+            delivery.OnSending(i, now);
+            delivery.OnSent(i, true, now);
+        }
     }
 
     private static ChunkRing Ring(int count)

@@ -12,7 +12,7 @@ public class GatewayLossTests
     public void SearchesTheGatewayAfterTwoLostFramesAndKeepsTheSession()
     {
         NodeRig rig = NodeRig.Registered();
-        rig.Run(2000);
+        rig.Run(5000);
         rig.Radio.FailNext(2);
         rig.Node.SendData(PayloadEncoding.Raw, new byte[] { 1 }, 0, 1);
         rig.Pump();
@@ -29,7 +29,7 @@ public class GatewayLossTests
     public void DoesNotSearchAGatewayThatItHearsWell()
     {
         NodeRig rig = NodeRig.Registered();
-        rig.Run(2000);
+        rig.Run(5000);
         rig.AssertSessionWorks();
         rig.Radio.FailNext(2);
 
@@ -44,7 +44,7 @@ public class GatewayLossTests
     public void HoldsFramesBackWhileItScans()
     {
         NodeRig rig = NodeRig.Registered();
-        rig.Run(2000);
+        rig.Run(5000);
         rig.Scanner.StateAfterStart = ScanState.Scanning;
         LoseTwoFrames(rig);
         rig.Radio.ClearSent();
@@ -62,7 +62,7 @@ public class GatewayLossTests
     public void RenewsTheSessionWithAGatewayThatMoved()
     {
         NodeRig rig = NodeRig.Registered();
-        rig.Run(2000);
+        rig.Run(5000);
         rig.Scanner.GatewayAddress = 0x240AC4000009;
         LoseTwoFrames(rig);
 
@@ -82,7 +82,7 @@ public class GatewayLossTests
         rig.Scanner.GatewayAddress = MacAddress.Broadcast;
         rig.Start();
         rig.Register();
-        rig.Run(2000);
+        rig.Run(5000);
         LoseTwoFrames(rig);
 
         rig.Pump();

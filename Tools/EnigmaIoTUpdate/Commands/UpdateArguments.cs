@@ -8,6 +8,7 @@ namespace EnigmaIoT.Update.Commands;
 /// <param name="BaseTopic">The network's name.</param>
 /// <param name="Broker">How to reach the broker.</param>
 /// <param name="ChunkPause">The pause after each chunk.</param>
+/// <param name="PacedByGateway">Whether the gateway may set the pace: where no speed was asked for.</param>
 /// <param name="Wake">How long to wait for the node to answer.</param>
 /// <param name="Quiet">Whether to tell nothing but errors.</param>
 /// <param name="NoProgress">Whether to leave out the progress.</param>
@@ -17,6 +18,7 @@ internal sealed record UpdateArguments(
     string BaseTopic,
     BrokerOptions Broker,
     TimeSpan ChunkPause,
+    bool PacedByGateway,
     TimeSpan Wake,
     bool Quiet,
     bool NoProgress);

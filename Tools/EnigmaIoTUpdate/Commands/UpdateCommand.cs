@@ -72,6 +72,7 @@ public sealed class UpdateCommand(TextWriter output, TextWriter error, bool isTe
             BaseTopic = arguments.BaseTopic,
             Broker = arguments.Broker,
             ChunkPause = arguments.ChunkPause,
+            PacedByGateway = arguments.PacedByGateway,
             // Seeing the node again is only worth a wait where somebody is told.
             Timings = Timings with
             {

@@ -77,7 +77,7 @@ internal sealed class UpdateCommandLine
 
     private readonly Option<string> _speed = new("--speed", "-D")
     {
-        Description = "Delivery speed: 20, 60 or 180 ms pause after each chunk",
+        Description = "Delivery speed: 20, 60 or 180 ms pause after each chunk, also where the gateway can set the pace",
         DefaultValueFactory = _ => "fast",
         HelpName = "fast|medium|slow",
     };
@@ -214,6 +214,7 @@ internal sealed class UpdateCommandLine
             result.GetValue(_topic)!,
             broker,
             _speeds[result.GetValue(_speed)!],
+            result.GetResult(_speed) is null or { Implicit: true },
             TimeSpan.FromSeconds(result.GetValue(_timeout)),
             result.GetValue(_quiet),
             result.GetValue(_noProgress));

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 
@@ -15,6 +16,12 @@ public sealed class FirmwareImage
     /// <summary>The most bytes of an image: 13,893,420.</summary>
     public const int MaximumSize = ChunkSize * MaximumChunks;
 
+    /// <summary>The most chunks of a block.</summary>
+    public const int MaximumBlock = 16;
+
+    private const byte BlockMark = 0x01;
+    private const int BlockHead = 3;
+
     private readonly byte[] _bytes;
 
     private FirmwareImage(byte[] bytes)
@@ -22,6 +29,7 @@ public sealed class FirmwareImage
         _bytes = bytes;
         ChunkCount = (bytes.Length + ChunkSize - 1) / ChunkSize;
         Md5 = Convert.ToHexStringLower(MD5.HashData(bytes));
+        Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
     }
 
     /// <summary>Bytes of the image, 1 to <see cref="MaximumSize"/>.</summary>
@@ -33,8 +41,14 @@ public sealed class FirmwareImage
     /// <summary>MD5 of the whole image as 32 lower-case hex characters.</summary>
     public string Md5 { get; }
 
+    /// <summary>SHA-256 of the whole image as 64 lower-case hex characters.</summary>
+    public string Sha256 { get; }
+
     /// <summary>Message 0: <c>0,SIZE,CHUNKS,MD5</c>.</summary>
     public string Announcement => string.Create(CultureInfo.InvariantCulture, $"0,{Size},{ChunkCount},{Md5}");
+
+    /// <summary>Message 0 of a publisher that sends blocks: <c>0,SIZE,CHUNKS,MD5,SHA256</c>.</summary>
+    public string BlockAnnouncement => $"{Announcement},{Sha256}";
 
     /// <summary>Reads an image from a file.</summary>
     /// <param name="path">The file.</param>
@@ -102,6 +116,24 @@ public sealed class FirmwareImage
         ArgumentOutOfRangeException.ThrowIfGreaterThan(index, ChunkCount);
         int start = (index - 1) * ChunkSize;
         return _bytes.AsSpan(start, Math.Min(ChunkSize, _bytes.Length - start));
+    }
+
+    /// <summary>A block: mark, index of the first chunk (u16, little-endian), bytes of the chunks.</summary>
+    /// <param name="first">The first chunk's index, from 1 on.</param>
+    /// <param name="count">How many chunks, 1 to <see cref="MaximumBlock"/>.</param>
+    public byte[] Block(int first, int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(first, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, MaximumBlock);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(first + count - 1, ChunkCount);
+        int start = (first - 1) * ChunkSize;
+        ReadOnlySpan<byte> chunks = _bytes.AsSpan(start, Math.Min(count * ChunkSize, _bytes.Length - start));
+        byte[] block = new byte[BlockHead + chunks.Length];
+        block[0] = BlockMark;
+        BinaryPrimitives.WriteUInt16LittleEndian(block.AsSpan(1), (ushort)first);
+        chunks.CopyTo(block.AsSpan(BlockHead));
+        return block;
     }
 
     // One byte more than allowed is enough to refuse: a wrong file name may stand for a disk image.

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EnigmaIoT.Update.Images;
 
 namespace EnigmaIoT.Update.Messages;
 
@@ -35,10 +36,18 @@ internal static class NodeMessageParser
         switch (subject)
         {
             case "result/ota" when Number(json, "status") is { } status and >= 0 and <= int.MaxValue:
-                int? lastChunk = Number(json, "last_chunk") is { } chunk and >= 0 and <= ushort.MaxValue
-                    ? (int)chunk
-                    : null;
-                return new OtaAnswer((int)status, lastChunk, Text(json, "reason"), Text(json, "md5"));
+                return new OtaAnswer(
+                    (int)status, Index(json, "last_chunk"), Text(json, "reason"), Text(json, "md5"));
+            case "result/update" when Number(json, "version") is >= 1 && Number(json, "block") is { } block:
+                return new UpdateAnswer(
+                    (int)Math.Clamp(block, 1, FirmwareImage.MaximumBlock),
+                    Number(json, "size"),
+                    Text(json, "md5"),
+                    Index(json, "last_chunk"),
+                    Index(json, "credit"),
+                    Text(json, "reason"));
+            case "result/credit" when Index(json, "credit") is { } credit && Text(json, "md5") is { } md5:
+                return new CreditAnswer(md5, credit);
             case "result/sleeptime" when Number(json, "sleeptime") is { } seconds:
                 return new SleepTimeAnswer(seconds);
             case "result/name" when Text(json, "name") is { } name && Text(json, "address") is { } address:
@@ -49,6 +58,9 @@ internal static class NodeMessageParser
                 return null;
         }
     }
+
+    private static int? Index(JsonElement json, string name) =>
+        Number(json, name) is { } number and >= 0 and <= ushort.MaxValue ? (int)number : null;
 
     private static long? Number(JsonElement json, string name)
     {

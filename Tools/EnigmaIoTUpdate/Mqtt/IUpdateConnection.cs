@@ -15,7 +15,7 @@ public interface IUpdateConnection : IAsyncDisposable
     /// <param name="payload">The payload.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="ConnectionLostException">The connection is lost.</exception>
-    Task PublishAsync(string topic, string payload, CancellationToken cancellationToken);
+    Task PublishAsync(string topic, byte[] payload, CancellationToken cancellationToken);
 
     /// <summary>Waits for the next message.</summary>
     /// <param name="wait">How long; zero takes what is there.</param>

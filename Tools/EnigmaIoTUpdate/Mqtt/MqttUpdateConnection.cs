@@ -42,7 +42,7 @@ internal sealed class MqttUpdateConnection : IUpdateConnection
     }
 
     /// <inheritdoc/>
-    public Task PublishAsync(string topic, string payload, CancellationToken cancellationToken)
+    public Task PublishAsync(string topic, byte[] payload, CancellationToken cancellationToken)
     {
         MqttApplicationMessage message = new MqttApplicationMessageBuilder()
             .WithTopic(topic)

@@ -56,8 +56,15 @@ internal sealed class ChunkCursor(int chunkCount, TimeSpan echoWindow, int maxim
     public bool MoveBehind(int lastChunk)
     {
         // Nodes and gateways may repeat an answer, and chunks that were under way when we moved bring it once more.
-        if (lastChunk < 0 || lastChunk > chunkCount || lastChunk + 1 == Next
-            || (lastChunk == _lastMove && !_echo.IsOver))
+        return (lastChunk != _lastMove || _echo.IsOver) && PlaceBehind(lastChunk);
+    }
+
+    /// <summary>Goes on behind a chunk, on the word of somebody who knows of all that was sent.</summary>
+    /// <param name="lastChunk">The last good chunk, from 0 on.</param>
+    /// <returns>Whether the cursor moved; false for chunks that do not exist.</returns>
+    public bool PlaceBehind(int lastChunk)
+    {
+        if (lastChunk < 0 || lastChunk > chunkCount || lastChunk + 1 == Next)
         {
             return false;
         }

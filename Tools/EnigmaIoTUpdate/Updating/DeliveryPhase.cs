@@ -1,181 +1,50 @@
-using EnigmaIoT.Update.Images;
 using EnigmaIoT.Update.Messages;
 
 namespace EnigmaIoT.Update.Updating;
 
-/// <summary>Delivers the image: message 0, the chunks, and the wait for the node's last word.</summary>
-internal sealed class DeliveryPhase
+/// <summary>Delivers the image in blocks where the gateway takes them, else in the way that every gateway takes.</summary>
+internal sealed class DeliveryPhase(NodeLink link, UpdateOptions options, IUpdateObserver observer)
 {
-    // The last chunk once, then twice everything that the node may miss.
-    private const int AllRepairs = 3;
-
-    private readonly NodeLink _link;
-    private readonly FirmwareImage _image;
-    private readonly TimeSpan _chunkPause;
-    private readonly UpdateTimings _timings;
-    private readonly IUpdateObserver _observer;
-    private readonly TransferMeter _meter;
-    private readonly DeliveryState _state;
-
-    private int _repairs;
-
-    public DeliveryPhase(NodeLink link, UpdateOptions options, IUpdateObserver observer)
-    {
-        _link = link;
-        _image = options.Image;
-        _chunkPause = options.ChunkPause;
-        _timings = options.Timings;
-        _observer = observer;
-        _meter = new TransferMeter(options.Image);
-        _state = new DeliveryState(options.Image, options.Timings);
-    }
+    private IDelivery _delivery = new PacedDelivery(link, options, observer);
+    private bool _isChosen;
 
     /// <summary>How far the delivery is.</summary>
-    public UpdateProgress Progress => _meter.Read(_state.Cursor);
+    public UpdateProgress Progress => _delivery.Progress;
 
-    /// <summary>
-    /// Delivers the image, until the node says that it has written it. Run again after a lost connection it announces
-    /// the same image again: who holds chunks of it says so, and it goes on from there.
-    /// </summary>
+    /// <summary>Delivers the image. May be run again after a lost connection.</summary>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="UpdateFailedException">The update failed.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        await StartAsync(cancellationToken).ConfigureAwait(false);
-        while (!_state.IsFinished)
+        if (!_isChosen)
         {
-            await SendChunksAsync(cancellationToken).ConfigureAwait(false);
-            await AwaitEndAsync(cancellationToken).ConfigureAwait(false);
+            if (options.PacedByGateway && await AskAsync(cancellationToken).ConfigureAwait(false) is { } answer)
+            {
+                _delivery = new BlockDelivery(link, options, observer, answer.Block);
+            }
+
+            _isChosen = true;
         }
+
+        await _delivery.RunAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task StartAsync(CancellationToken cancellationToken)
+    // A gateway of version 0.9.8 does not answer. The question goes out twice, for one message of QoS 0 may get lost.
+    private async Task<UpdateAnswer?> AskAsync(CancellationToken cancellationToken)
     {
-        _observer.OnPhase(UpdatePhase.Starting);
-        _state.BeginStart();
-        for (int attempt = 1; attempt <= _timings.StartAttempts; attempt++)
+        for (int attempt = 1; attempt <= 2; attempt++)
         {
-            await _link.SendAsync("set/ota", _image.Announcement, cancellationToken).ConfigureAwait(false);
-            Deadline repeat = Deadline.In(_timings.StartRepeat);
-            while (_state.IsStarting
-                && await _link.ReceiveAsync(repeat, cancellationToken).ConfigureAwait(false) is { } message)
+            await link.SendAsync("get/update", "", cancellationToken).ConfigureAwait(false);
+            Deadline limit = Deadline.In(options.Timings.Question);
+            while (await link.ReceiveAsync(limit, cancellationToken).ConfigureAwait(false) is { } message)
             {
-                Take(message);
-            }
-
-            if (!_state.IsStarting)
-            {
-                return;
+                if (message is UpdateAnswer answer)
+                {
+                    return answer;
+                }
             }
         }
 
-        // Old gateways say status 0 once: where it was lost, the node waits for chunks. Where message 0 was lost, the
-        // first chunk brings status 1.
-        _state.StartUnconfirmed();
-        _observer.OnNotice("Nothing confirms that the update has started; sending all the same.");
-    }
-
-    private async Task SendChunksAsync(CancellationToken cancellationToken)
-    {
-        if (_state.WantsChunks)
-        {
-            _observer.OnPhase(UpdatePhase.Sending);
-        }
-
-        while (_state.WantsChunks)
-        {
-            int index = _state.Cursor.Take();
-            await _link.SendAsync("set/ota", _image.ChunkMessage(index), cancellationToken).ConfigureAwait(false);
-            _meter.Count(index);
-            _observer.OnProgress(Progress);
-            Deadline pause = Deadline.In(_chunkPause);
-            while (_state.WantsChunks
-                && await _link.ReceiveAsync(pause, cancellationToken).ConfigureAwait(false) is { } message)
-            {
-                Take(message);
-            }
-        }
-    }
-
-    private async Task AwaitEndAsync(CancellationToken cancellationToken)
-    {
-        if (_state.IsFinished)
-        {
-            return;
-        }
-
-        _observer.OnPhase(_state.IsChecked ? UpdatePhase.Writing : UpdatePhase.Checking);
-        Deadline limit = Deadline.In(_timings.FinishLimit);
-        Deadline silence = Deadline.In(_timings.Finish);
-        Deadline repair = Deadline.In(_timings.LastChunkRepeat);
-        while (!_state.IsFinished && !_state.WantsChunks)
-        {
-            Deadline end = Deadline.Earlier(limit, silence);
-            bool mayRepair = _repairs < AllRepairs && !_state.IsChecked;
-            NodeMessage? message = await _link
-                .ReceiveAsync(mayRepair ? Deadline.Earlier(end, repair) : end, cancellationToken)
-                .ConfigureAwait(false);
-            if (message is not null && Take(message))
-            {
-                silence = Deadline.In(_timings.Finish);
-                repair = Deadline.In(_timings.LastChunkRepeat);
-            }
-            else if (limit.IsOver || silence.IsOver)
-            {
-                throw _state.Silence();
-            }
-            else if (mayRepair && repair.IsOver)
-            {
-                repair = Deadline.In(_timings.LastChunkRepeat);
-                await RepairAsync(cancellationToken).ConfigureAwait(false);
-            }
-        }
-    }
-
-    // Nothing follows the last chunk that would show a node that it was lost: it goes out once more. Where that brings
-    // no answer either, an old node waits for a chunk that it asked for once: all from there on go out again.
-    private async Task RepairAsync(CancellationToken cancellationToken)
-    {
-        if (++_repairs == 1)
-        {
-            string lastChunk = _image.ChunkMessage(_image.ChunkCount);
-            await _link.SendAsync("set/ota", lastChunk, cancellationToken).ConfigureAwait(false);
-            return;
-        }
-
-        _state.Cursor.Replay();
-        _observer.OnNotice($"No answer: sending again from chunk {_state.Cursor.Next} on.");
-    }
-
-    /// <returns>Whether the message was about our update.</returns>
-    private bool Take(NodeMessage message)
-    {
-        if (message is RestartNotice notice)
-        {
-            _state.LastRestart = notice;
-            _observer.OnNotice($"The node restarts {notice.Text}.");
-            return false;
-        }
-
-        if (message is not OtaAnswer answer)
-        {
-            return false;
-        }
-
-        bool wasChecked = _state.IsChecked;
-        int next = _state.Cursor.Next;
-        bool taken = _state.Take(answer);
-        if (!wasChecked && _state.IsChecked)
-        {
-            _observer.OnPhase(UpdatePhase.Writing);
-        }
-
-        if (next != _state.Cursor.Next)
-        {
-            _repairs = 0;
-            _observer.OnProgress(Progress);
-        }
-
-        return taken;
+        return null;
     }
 }

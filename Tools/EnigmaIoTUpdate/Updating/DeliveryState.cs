@@ -77,6 +77,19 @@ internal sealed class DeliveryState(FirmwareImage image, UpdateTimings timings)
         }
     }
 
+    /// <summary>Takes the word of a gateway on where the update stands, after all that was sent.</summary>
+    /// <param name="lastChunk">The last chunk that is held, 0 to the number of chunks.</param>
+    /// <exception cref="UpdateFailedException">It gets no further.</exception>
+    public void TakePosition(int lastChunk)
+    {
+        if (!IsChecked)
+        {
+            IsStarting = false;
+            Cursor.PlaceBehind(lastChunk);
+            ThrowWhereStuck();
+        }
+    }
+
     /// <summary>The failure when nothing more comes.</summary>
     public UpdateFailedException Silence()
     {
@@ -106,6 +119,11 @@ internal sealed class DeliveryState(FirmwareImage image, UpdateTimings timings)
         // Who asks for a chunk has taken message 0, also where status 0 was lost.
         IsStarting = false;
         Cursor.MoveBehind(lastChunk);
+        ThrowWhereStuck();
+    }
+
+    private void ThrowWhereStuck()
+    {
         if (Cursor.IsStuck)
         {
             throw new UpdateFailedException(

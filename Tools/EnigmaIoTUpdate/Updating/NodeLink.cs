@@ -1,3 +1,4 @@
+using System.Text;
 using EnigmaIoT.Update.Messages;
 using EnigmaIoT.Update.Mqtt;
 
@@ -66,9 +67,16 @@ internal sealed class NodeLink(
     /// <param name="payload">Its payload.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="ConnectionLostException">The connection is lost.</exception>
-    public Task SendAsync(string command, string payload, CancellationToken cancellationToken)
+    public Task SendAsync(string command, byte[] payload, CancellationToken cancellationToken)
     {
         return Connection.PublishAsync(topics.Command(command), payload, cancellationToken);
+    }
+
+    /// <summary>Publishes a command to the node, as UTF-8.</summary>
+    /// <inheritdoc cref="SendAsync(string, byte[], CancellationToken)"/>
+    public Task SendAsync(string command, string payload, CancellationToken cancellationToken)
+    {
+        return SendAsync(command, Encoding.UTF8.GetBytes(payload), cancellationToken);
     }
 
     /// <summary>Waits for the next message about the node; everything else is passed over.</summary>
@@ -85,6 +93,12 @@ internal sealed class NodeLink(
                 || topics.SubjectOf(received.Topic) is not { } subject
                 || NodeMessageParser.Parse(subject, received.Payload) is not { } message)
             {
+                // However much comes that is not for us, it does not hold up the caller.
+                if (deadline.IsOver)
+                {
+                    return null;
+                }
+
                 continue;
             }
 

@@ -18,7 +18,13 @@ public sealed record UpdateOptions
     /// <summary>The broker.</summary>
     public BrokerOptions Broker { get; init; } = new();
 
-    /// <summary>The pause after each chunk.</summary>
+    /// <summary>
+    /// Whether a gateway that takes blocks of chunks and grants credit for them may set the pace. Gateways of version
+    /// 0.9.8 do not; with false none is asked.
+    /// </summary>
+    public bool PacedByGateway { get; init; } = true;
+
+    /// <summary>The pause after each chunk, where the gateway does not set the pace.</summary>
     public TimeSpan ChunkPause { get; init; } = TimeSpan.FromMilliseconds(20);
 
     /// <summary>Every other wait.</summary>

@@ -21,6 +21,18 @@ public sealed record UpdateTimings
     /// <summary>How often message 0 is sent; after that chunks are sent unasked.</summary>
     public int StartAttempts { get; init; } = 3;
 
+    /// <summary>How long to wait for the answer to <c>get/update</c>, which goes out twice before the start.</summary>
+    public TimeSpan Question { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>After how long a silence a publisher of blocks asks the gateway where the update stands.</summary>
+    public TimeSpan Silence { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long a publisher of blocks goes on where the update does not.</summary>
+    public TimeSpan Stall { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How often a publisher of blocks sends message 0 again where the gateway knows of no update.</summary>
+    public int MaximumRenewals { get; init; } = 10;
+
     /// <summary>For how long a status 4 that repeats the last rewind is taken as an echo of it.</summary>
     public TimeSpan EchoWindow { get; init; } = TimeSpan.FromSeconds(1);
 

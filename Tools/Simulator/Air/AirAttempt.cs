@@ -15,6 +15,9 @@ public readonly ref struct AirAttempt
     /// <summary>Gets the bytes of the frame.</summary>
     public ReadOnlySpan<byte> Payload { get; init; }
 
+    /// <summary>Gets the Wi-Fi channel, 1 to 14.</summary>
+    public int Channel { get; init; }
+
     /// <summary>Gets which attempt it is, from 1 on.</summary>
     public int Number { get; init; }
 }

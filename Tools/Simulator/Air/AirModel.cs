@@ -124,6 +124,7 @@ public sealed class AirModel
             Source = sender.Address,
             Destination = frame.Peer,
             Payload = frame.Payload,
+            Channel = sender.Channel,
             Number = frame.Attempts,
         };
         AirOutcome wanted = Filter?.Invoke(attempt) ?? AirOutcome.Arrived;

@@ -61,7 +61,10 @@ public sealed class PhyRate
     public int Difs => Sifs + (2 * Slot);
 
     /// <summary>Gets the length of an acknowledgement of 14 bytes.</summary>
-    public int Acknowledgement => Duration(AckBytes, IsOfdm ? _ackRate : 1);
+    public int Acknowledgement => Duration(AckBytes, AcknowledgementMegabits);
+
+    /// <summary>Gets the rate of acknowledgements in Mbit/s.</summary>
+    public int AcknowledgementMegabits => IsOfdm ? _ackRate : 1;
 
     /// <summary>Finds a rate.</summary>
     /// <param name="megabits">1, 6, 9, 12, 18, 24, 36, 48 or 54.</param>

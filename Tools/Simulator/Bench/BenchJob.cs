@@ -1,12 +1,14 @@
 using System.Globalization;
 using EnigmaIoT.Simulator.Air;
+using EnigmaIoT.Simulator.Capture;
 
 namespace EnigmaIoT.Simulator.Bench;
 
 /// <summary>Measures updates on every way and at every loss, in virtual time, and prints one table.</summary>
 /// <param name="options">What to measure.</param>
 /// <param name="output">Receives the table.</param>
-public sealed class BenchJob(BenchOptions options, TextWriter output)
+/// <param name="capture">Receives a capture of the first line's air (pcap) and is closed; null for none.</param>
+public sealed class BenchJob(BenchOptions options, TextWriter output, Stream? capture = null)
 {
     private const int ManyNodes = 8;
 
@@ -28,7 +30,7 @@ public sealed class BenchJob(BenchOptions options, TextWriter output)
 
         // Each case is a world of its own: in which order they run changes nothing.
         ParallelOptions parallel = new() { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount };
-        Parallel.For(0, cases.Count, parallel, i => results[i] = new BenchRun(cases[i].Case, options.Seed, options.Size).Run());
+        Parallel.For(0, cases.Count, parallel, i => results[i] = Measure(cases[i].Case, i == 0 ? capture : null));
 
         BenchTable table = new();
         for (int i = 0; i < results.Length; i++)
@@ -45,6 +47,13 @@ public sealed class BenchJob(BenchOptions options, TextWriter output)
         output.Write(string.Create(
             CultureInfo.InvariantCulture,
             $"\n{ManyNodes} nodes at once: {many:0.0} s, {many / (ManyNodes * single):0.00} times {ManyNodes} single updates.\n"));
+    }
+
+    private BenchResult Measure(BenchCase bench, Stream? captureTo)
+    {
+        BenchRun run = new(bench, options.Seed, options.Size);
+        using AirCapture? air = captureTo is null ? null : new AirCapture(run.Air, captureTo);
+        return run.Run();
     }
 
     private IEnumerable<(string Name, BenchCase Case)> Cases()

@@ -18,6 +18,9 @@ public sealed record BenchOptions
     /// <summary>Gets whether to measure less: a smaller image, three losses in place of six.</summary>
     public bool Quick { get; init; }
 
+    /// <summary>Gets the file that receives a capture of the first line's air, or null for none.</summary>
+    public string? CaptureFile { get; init; }
+
     /// <summary>Gets the size of the image that is sent.</summary>
     public int Size => ImageSize ?? (Quick ? QuickImageSize : DefaultImageSize);
 

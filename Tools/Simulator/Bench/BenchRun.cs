@@ -1,5 +1,6 @@
 using EnigmaIoT.Shared.Ota;
 using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Simulator.Air;
 using EnigmaIoT.Simulator.Boards;
 using EnigmaIoT.Simulator.Images;
 using EnigmaIoT.Simulator.Reference;
@@ -43,6 +44,9 @@ internal sealed class BenchRun
         _publishers = [.. Enumerable.Range(1, bench.Nodes).Select(MakePublisher)];
     }
 
+    /// <summary>Gets the air.</summary>
+    public AirModel Air => _world.Air;
+
     /// <summary>Runs it.</summary>
     public BenchResult Run()
     {
@@ -84,7 +88,7 @@ internal sealed class BenchRun
     {
         string node = _case.IsOurs ? VirtualWorld.NameOf(number) : VirtualWorld.OldNameOf(number);
         return _case.Pause == 0
-            ? new ScriptPublisher(_world, node, _image, 3)
+            ? new BlockPublisher(_world, node, _image)
             : new ScriptPublisher(_world, node, _image, _case.Pause, ScriptPublisher.ScriptOverhead);
     }
 

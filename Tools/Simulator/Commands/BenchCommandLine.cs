@@ -17,6 +17,8 @@ internal sealed class BenchCommandLine
 
     private readonly Option<bool> _quick = new("--quick") { Description = "A smaller image and three losses in place of six" };
 
+    private readonly Option<string?> _pcap = OptionValues.Capture("Capture the air of the first line to this file (pcap)");
+
     /// <summary>Builds the command.</summary>
     public BenchCommandLine()
     {
@@ -25,6 +27,7 @@ internal sealed class BenchCommandLine
             _seed,
             _imageSize,
             _quick,
+            _pcap,
         };
     }
 
@@ -39,6 +42,7 @@ internal sealed class BenchCommandLine
             Seed = result.GetValue(_seed),
             ImageSize = result.GetValue(_imageSize),
             Quick = result.GetValue(_quick),
+            CaptureFile = result.GetValue(_pcap),
         };
     }
 }

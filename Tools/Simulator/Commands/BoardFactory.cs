@@ -5,6 +5,7 @@ using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Simulator.Air;
 using EnigmaIoT.Simulator.Boards;
+using EnigmaIoT.Simulator.Capture;
 using EnigmaIoT.Simulator.Cryptography;
 using EnigmaIoT.Simulator.Flash;
 using EnigmaIoT.Simulator.Images;
@@ -34,6 +35,7 @@ internal sealed class BoardFactory(SimulatorOptions options, bool acceptUnknown,
     private readonly List<VirtualNode> _nodes = [];
     private readonly List<(string Name, IStation Station)> _stations = [];
     private AirModel? _air;
+    private AirCapture? _capture;
 
     /// <summary>Gets the nodes.</summary>
     public IReadOnlyList<VirtualNode> Nodes => _nodes;
@@ -56,6 +58,7 @@ internal sealed class BoardFactory(SimulatorOptions options, bool acceptUnknown,
     /// <exception cref="IOException">The folder for the flash cannot be used.</exception>
     /// <exception cref="UnauthorizedAccessException">This user may not use that folder.</exception>
     /// <exception cref="InvalidDataException">A flash in that folder has another size.</exception>
+    /// <exception cref="SimulatorException">The capture cannot be written.</exception>
     public void Create(BrokerAddress? broker)
     {
         if (!options.OverUdp)
@@ -63,6 +66,7 @@ internal sealed class BoardFactory(SimulatorOptions options, bool acceptUnknown,
             // The MAC layer repairs what it sees; the rest gets lost between radio and program.
             _air = new AirModel(
                 scheduler, new AirSettings { Seed = options.Seed, Loss = options.Loss, ResidualLoss = options.Loss });
+            _capture = options.CaptureFile is { } path ? new AirCapture(_air, CaptureFile.Create(path)) : null;
         }
 
         int gatewayPort = options.PeerPort;
@@ -99,6 +103,8 @@ internal sealed class BoardFactory(SimulatorOptions options, bool acceptUnknown,
         {
             (station as IDisposable)?.Dispose();
         }
+
+        _capture?.Dispose();
     }
 
     private IStation AddStation(string name, long address, int listenPort, int peerPort)
@@ -152,10 +158,11 @@ internal sealed class BoardFactory(SimulatorOptions options, bool acceptUnknown,
             Slots = new SlotSettings { AcceptUnknown = acceptUnknown },
         };
         string? folder = FolderOf(station);
+        IConfigStore store = StoreIn(folder);
         NorFlash flash = folder is null
             ? NorFlash.InMemory(nodeOptions.Slots.FlashSize)
             : NorFlash.Open(Path.Combine(folder, FlashFile), nodeOptions.Slots.FlashSize);
-        VirtualNode node = new(nodeOptions, scheduler, station, flash, StoreIn(folder), LogOf(name, LogLevel.Warning));
+        VirtualNode node = new(nodeOptions, scheduler, station, flash, store, LogOf(name, LogLevel.Warning));
         if (node.RunningVersion == World.NoImage)
         {
             node.Slots.Install(ImageKind.Deployment, SampleImage.Create(_firstVersion));

@@ -136,6 +136,7 @@ internal sealed class MainJob(SimulatorOptions options, TextWriter output, bool 
             Address = node,
             Image = image,
             BaseTopic = options.NetworkName,
+            PacedByGateway = options.PacedByGateway,
             ChunkPause = options.ChunkPause,
             Broker = new BrokerOptions
             {

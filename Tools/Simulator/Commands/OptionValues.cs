@@ -63,6 +63,12 @@ internal static class OptionValues
         };
     }
 
+    /// <summary>Makes the option that takes the file of a capture.</summary>
+    public static Option<string?> Capture(string description)
+    {
+        return new Option<string?>("--pcap") { Description = description, HelpName = "FILE" };
+    }
+
     /// <summary>Gets what was given.</summary>
     public static string Text(ArgumentResult argument)
     {

@@ -38,7 +38,9 @@ public sealed class SimulatorCommand(TextWriter output, TextWriter error, bool i
 
             if (parsed.CommandResult.Command == commandLine.Bench.Command)
             {
-                new BenchJob(commandLine.Bench.Read(parsed), output).Run(cancellation);
+                BenchOptions bench = commandLine.Bench.Read(parsed);
+                Stream? capture = bench.CaptureFile is null ? null : CaptureFile.Create(bench.CaptureFile);
+                new BenchJob(bench, output, capture).Run(cancellation);
                 return ExitCode.Done;
             }
 

@@ -117,6 +117,8 @@ internal sealed class SimulatorCommandLine
         HelpName = "DIR",
     };
 
+    private readonly Option<string?> _pcap = OptionValues.Capture("Capture the simulated air to this file (pcap)");
+
     private readonly Option<bool> _verbose = new("--verbose") { Description = "Show the boards' logs" };
 
     /// <summary>Builds the command.</summary>
@@ -127,7 +129,7 @@ internal sealed class SimulatorCommandLine
         Option[] options =
         [
             _image, _nodes, _loss, _seed, _broker, _brokerPort, _user, _password, _serve, _air, _listen, _peer, _role,
-            _network, _networkKey, _name, _mac, _gatewayMac, _speed, _state, _verbose,
+            _network, _networkKey, _name, _mac, _gatewayMac, _speed, _state, _pcap, _verbose,
         ];
         foreach (Option option in options)
         {
@@ -186,6 +188,7 @@ internal sealed class SimulatorCommandLine
             Name = result.GetValue(_name),
             Address = result.GetValue(_mac),
             GatewayAddress = result.GetValue(_gatewayMac) ?? MacAddress.Broadcast,
+            PacedByGateway = result.GetResult(_speed) is null or { Implicit: true },
             ChunkPause = TimeSpan.FromMilliseconds(result.GetValue(_speed) switch
             {
                 "slow" => 180,
@@ -193,6 +196,7 @@ internal sealed class SimulatorCommandLine
                 _ => 20,
             }),
             StateFolder = result.GetValue(_state),
+            CaptureFile = result.GetValue(_pcap),
             Verbose = result.GetValue(_verbose),
         };
     }
@@ -234,6 +238,10 @@ internal sealed class SimulatorCommandLine
         else if (role is not null && Given(result, _air) && result.GetValue(_air) != UdpAirName)
         {
             mistake = "--role needs --air udp";
+        }
+        else if (Given(result, _pcap) && (role is not null || result.GetValue(_air) == UdpAirName))
+        {
+            mistake = "--pcap captures the simulated air only";
         }
         else if (role == "node" && (Given(result, _broker) || Given(result, _brokerPort)))
         {

@@ -74,11 +74,17 @@ public sealed record SimulatorOptions
     /// <summary>Gets the gateway's MAC address for a node alone; the broadcast address where it is not known.</summary>
     public long GatewayAddress { get; init; } = MacAddress.Broadcast;
 
-    /// <summary>Gets the updater's pause after each chunk.</summary>
+    /// <summary>Gets whether the gateway sets the updater's pace: where no speed was asked for.</summary>
+    public bool PacedByGateway { get; init; } = true;
+
+    /// <summary>Gets the updater's pause after each chunk, where the gateway does not set the pace.</summary>
     public TimeSpan ChunkPause { get; init; } = TimeSpan.FromMilliseconds(20);
 
     /// <summary>Gets the folder that keeps the boards' flash, or null for one that is deleted at the end.</summary>
     public string? StateFolder { get; init; }
+
+    /// <summary>Gets the file that receives a capture of the simulated air, or null for none.</summary>
+    public string? CaptureFile { get; init; }
 
     /// <summary>Gets whether the boards' logs are shown.</summary>
     public bool Verbose { get; init; }

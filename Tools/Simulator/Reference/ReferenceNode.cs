@@ -106,6 +106,9 @@ public sealed class ReferenceNode : IBoardProgram
     int IBoardProgram.Pump()
     {
         long now = _clock.Milliseconds;
+
+        // The main loop sees what the callback wants once the callback, and the flash, are done.
+        bool shouldRestart = _shouldRestart;
         bool received = !_ota!.IsHung && _station.Radio.Receive(_frame);
         if (received)
         {
@@ -123,7 +126,11 @@ public sealed class ReferenceNode : IBoardProgram
         }
 
         SendData(now);
-        PrepareRestart(now);
+        if (shouldRestart && _shouldRestart)
+        {
+            PrepareRestart(now);
+        }
+
         _link!.Pump(now);
         return received ? 0 : LoopMilliseconds;
     }
@@ -186,11 +193,6 @@ public sealed class ReferenceNode : IBoardProgram
 
     private void PrepareRestart(long now)
     {
-        if (!_shouldRestart)
-        {
-            return;
-        }
-
         if (_restartAt == 0)
         {
             _restartAt = now + OtaLimits.RestartDelayMilliseconds;

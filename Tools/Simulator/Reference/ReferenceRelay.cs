@@ -72,6 +72,14 @@ public sealed class ReferenceRelay : IBoardProgram
         return _nodes?.Find(name) != null;
     }
 
+    /// <summary>Sends control bytes as they are, to try what a node does with them.</summary>
+    /// <param name="name">A registered node's name.</param>
+    /// <param name="control">1 to 215 bytes.</param>
+    public void SendControl(string name, byte[] control)
+    {
+        _nodes?.SendControl(name, control);
+    }
+
     /// <inheritdoc/>
     bool IBoardProgram.Boot()
     {

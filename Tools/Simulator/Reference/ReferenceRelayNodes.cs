@@ -51,6 +51,16 @@ internal sealed class ReferenceRelayNodes
         return _nodes.Values.FirstOrDefault(node => node.Name == name && node.Session.IsOpen);
     }
 
+    /// <summary>Sends control bytes as they are.</summary>
+    public void SendControl(string name, byte[] control)
+    {
+        if (Find(name) is { } node)
+        {
+            control.CopyTo(_frame, ControlFrame.ControlOffset);
+            SendControl(node, control.Length);
+        }
+    }
+
     /// <summary>Takes a message of the broker. All but updates and sleep times is ignored.</summary>
     public void OnMessage(string topic, byte[] payload)
     {

@@ -1,0 +1,96 @@
+using EnigmaIoT.Shared.Ota;
+using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Simulator.Air;
+using EnigmaIoT.Simulator.Images;
+using EnigmaIoT.Simulator.Worlds;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+
+namespace EnigmaIoT.Tests.Desktop.Worlds;
+
+/// <summary>A publisher of blocks, our gateway and both kinds of node.</summary>
+[TestClass]
+public sealed class BlockPublisherTests
+{
+    private static readonly byte[] _image = SampleImage.Create(new Version(1, 1), 100_000);
+
+    [TestMethod]
+    [DataRow(0.0, 0.0, 1)]
+    [DataRow(0.1, 0.02, 2)]
+    [DataRow(0.3, 0.05, 3)]
+    public void ANodeOfOursRestartsIntoExactlyTheImage(double loss, double residualLoss, int seed)
+    {
+        AirSettings air = new() { Loss = loss, ResidualLoss = residualLoss, Corruption = residualLoss, LatencyJitterMicroseconds = 5000 };
+        VirtualWorld world = new(new WorldOptions { Seed = seed, Air = air });
+        BlockPublisher publisher = Update(world, VirtualWorld.NameOf(1), _image);
+
+        Assert.IsTrue(world.RunUntil(() => world.Nodes[0].Slots.State == ImageState.Confirmed && world.Nodes[0].Board.Starts == 2, 120));
+        int slot = world.Nodes[0].Slots.ActiveSlot(ImageKind.Deployment);
+        CollectionAssert.AreEqual(_image, world.Nodes[0].Slots.ReadImage(ImageKind.Deployment, slot));
+        Assert.AreEqual(1, publisher.Statuses.Count(status => OtaStatus.IsFinal(status)));
+        Assert.IsLessThan(2 * OtaLimits.Chunks(_image.Length), publisher.Blocks);
+    }
+
+    [TestMethod]
+    [DataRow(0.0, 0.0, 1)]
+    [DataRow(0.1, 0.02, 2)]
+    public void AnOldNodeToo(double loss, double residualLoss, int seed)
+    {
+        byte[] image = SampleImage.CreateApplication(100_000);
+        AirSettings air = new() { Loss = loss, ResidualLoss = residualLoss };
+        VirtualWorld world = new(new WorldOptions { Seed = seed, Nodes = 0, OldNodes = 1, Air = air });
+        Update(world, VirtualWorld.OldNameOf(1), image);
+
+        CollectionAssert.AreEqual(image, world.OldNodes[0].ReadImage());
+    }
+
+    [TestMethod]
+    public void ABrokerThatLosesItsConnectionsIsAskedWhereToGoOn()
+    {
+        VirtualWorld world = new(new WorldOptions { Seed = 4 });
+        Assert.IsTrue(world.RunUntilRegistered());
+        BlockPublisher publisher = new(world, VirtualWorld.NameOf(1), _image);
+        publisher.Begin();
+        world.RunUntil(() => publisher.Blocks > 10, 60);
+        world.Broker.Cut();
+
+        Assert.IsTrue(world.RunUntil(() => publisher.FinalStatus != null, 60), "no final status");
+        Assert.AreEqual(OtaStatus.Finished, (byte)publisher.FinalStatus!);
+        Assert.IsGreaterThan(1, publisher.Questions);
+    }
+
+    [TestMethod]
+    public void WhoIsNotThereIsToldWithAReason()
+    {
+        VirtualWorld world = new(new WorldOptions());
+        Assert.IsTrue(world.RunUntilRegistered());
+        BlockPublisher publisher = new(world, "nobody", _image);
+        publisher.Begin();
+        world.RunUntil(() => publisher.Reason != null, 10);
+
+        Assert.AreEqual("no such node is registered", publisher.Reason);
+        Assert.AreEqual(0, publisher.Offers);
+    }
+
+    [TestMethod]
+    public void AGatewayThatDoesNotAnswerGetsNoMessage0()
+    {
+        VirtualWorld world = new(new WorldOptions { Nodes = 0, OldNodes = 1, HasReferenceRelay = true });
+        Assert.IsTrue(world.RunUntilRegistered());
+        BlockPublisher publisher = new(world, VirtualWorld.OldNameOf(1), _image);
+        publisher.Begin();
+        world.RunUntil(() => false, 10);
+
+        Assert.AreEqual(0, publisher.Offers);
+        Assert.AreEqual(11, publisher.Questions, 1);
+    }
+
+    private static BlockPublisher Update(VirtualWorld world, string node, byte[] image)
+    {
+        Assert.IsTrue(world.RunUntilRegistered(600), "not registered");
+        BlockPublisher publisher = new(world, node, image);
+        publisher.Begin();
+        Assert.IsTrue(world.RunUntil(() => publisher.FinalStatus != null, 300), "no final status");
+        Assert.AreEqual(OtaStatus.Finished, (byte)publisher.FinalStatus!);
+        return publisher;
+    }
+}

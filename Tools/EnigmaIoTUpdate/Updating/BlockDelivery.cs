@@ -1,0 +1,147 @@
+using EnigmaIoT.Update.Images;
+using EnigmaIoT.Update.Messages;
+
+namespace EnigmaIoT.Update.Updating;
+
+/// <summary>
+/// Delivers the image in blocks of chunks, as fast as the gateway grants credit for them. Whenever the gateway is silent
+/// it is asked where the update stands, and the update goes on from there; nothing else has to be repaired here.
+/// </summary>
+internal sealed class BlockDelivery(NodeLink link, UpdateOptions options, IUpdateObserver observer, int blockSize)
+    : IDelivery
+{
+    private readonly FirmwareImage _image = options.Image;
+    private readonly UpdateTimings _timings = options.Timings;
+    private readonly TransferMeter _meter = new(options.Image);
+    private readonly BlockState _state = new(options.Image, options.Timings, observer);
+
+    private int _announcements;
+    private Deadline _silence;
+    private Deadline _repeat;
+    private UpdatePhase? _phase;
+
+    /// <inheritdoc/>
+    public UpdateProgress Progress => _meter.Read(_state.Cursor);
+
+    /// <inheritdoc/>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        if (_announcements == 0)
+        {
+            await AnnounceAsync(cancellationToken).ConfigureAwait(false);
+        }
+        else
+        {
+            // The gateway may have lost the broker as well, and look for it at longer and longer intervals.
+            _state.Account.Extend(_timings.Reconnect);
+            await AskAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        while (!_state.IsFinished)
+        {
+            await StepAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    // Not at once where message 0 was just sent: a node that gives up an earlier update needs up to 10 s for it.
+    private bool MustRenew => _state.IsUnknown && _repeat.IsOver;
+
+    // Takes what is there, and only then sends, asks or announces: the answers decide what that is.
+    private async Task StepAsync(CancellationToken cancellationToken)
+    {
+        TellPhase();
+        Deadline wait = _state.MaySend || _state.MustAsk || MustRenew
+            ? Deadline.In(TimeSpan.Zero)
+            : Deadline.Earlier(_silence, _state.Account.Limit);
+        NodeMessage? message = await link.ReceiveAsync(wait, cancellationToken).ConfigureAwait(false);
+        int next = _state.Cursor.Next;
+        if (message is not null && _state.Take(message))
+        {
+            _silence = Deadline.In(_timings.Silence);
+            if (next != _state.Cursor.Next)
+            {
+                observer.OnProgress(Progress);
+            }
+        }
+
+        if (!_state.IsFinished && _state.Account.Limit.IsOver)
+        {
+            throw _state.Stalled();
+        }
+
+        if (message is not null)
+        {
+            return;
+        }
+
+        if (MustRenew)
+        {
+            await RenewAsync(cancellationToken).ConfigureAwait(false);
+        }
+        else if (_state.MaySend)
+        {
+            await SendBlockAsync(cancellationToken).ConfigureAwait(false);
+        }
+        else if (_state.MustAsk || _silence.IsOver)
+        {
+            await AskAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task SendBlockAsync(CancellationToken cancellationToken)
+    {
+        int count = Math.Min(blockSize, _state.Sendable);
+        int first = _state.Cursor.Next;
+        for (int index = first; index < first + count; index++)
+        {
+            _state.Cursor.Take();
+        }
+
+        _state.OnPublished();
+        await link.SendAsync("set/ota", _image.Block(first, count), cancellationToken).ConfigureAwait(false);
+        _meter.Count(first, count);
+        _silence = Deadline.In(_timings.Silence);
+        observer.OnProgress(Progress);
+    }
+
+    private Task AskAsync(CancellationToken cancellationToken)
+    {
+        _silence = Deadline.In(_timings.Silence);
+        _state.OnAsked();
+        return link.SendAsync("get/update", "", cancellationToken);
+    }
+
+    // The gateway knows of no update of ours: it, or the node, has restarted. The node may sleep again, or may not have
+    // registered yet.
+    private async Task RenewAsync(CancellationToken cancellationToken)
+    {
+        if (_announcements > _timings.MaximumRenewals)
+        {
+            throw _state.LostTooOften();
+        }
+
+        observer.OnNotice("The gateway knows nothing of this update any more: announcing the image again.");
+        await new WakingPhase(link, _timings, observer).RunAsync(cancellationToken).ConfigureAwait(false);
+        _phase = null;
+        await AnnounceAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private Task AnnounceAsync(CancellationToken cancellationToken)
+    {
+        _announcements++;
+        _silence = Deadline.In(_timings.Silence);
+        _repeat = Deadline.In(_timings.StartRepeat);
+        _state.BeginStart();
+        TellPhase();
+        return link.SendAsync("set/ota", _image.BlockAnnouncement, cancellationToken);
+    }
+
+    private void TellPhase()
+    {
+        if (_phase != _state.Phase)
+        {
+            _phase = _state.Phase;
+            observer.OnPhase(_state.Phase);
+        }
+    }
+}

@@ -1,0 +1,208 @@
+using System.Globalization;
+using EnigmaIoT.Update.Images;
+using EnigmaIoT.Update.Messages;
+
+namespace EnigmaIoT.Update.Updating;
+
+/// <summary>Where a delivery in blocks stands, as the gateway tells it. Decides what each answer means; sends nothing.</summary>
+internal sealed class BlockState(FirmwareImage image, UpdateTimings timings, IUpdateObserver observer)
+{
+    private readonly DeliveryState _delivery = new(image, timings);
+
+    private bool _isAsked;
+    private bool _isFresh;
+    private string? _reason;
+    private OtaAnswer? _doubted;
+
+    /// <summary>Which chunk comes next.</summary>
+    public ChunkCursor Cursor => _delivery.Cursor;
+
+    /// <summary>The credit, and for how long nothing has got on.</summary>
+    public CreditAccount Account { get; } = new(timings.Stall);
+
+    /// <summary>Whether the node has written the image.</summary>
+    public bool IsFinished => _delivery.IsFinished;
+
+    /// <summary>Whether the gateway has said that no update of our image runs.</summary>
+    public bool IsUnknown { get; private set; }
+
+    /// <summary>Whether the gateway must be asked at once.</summary>
+    public bool MustAsk { get; private set; }
+
+    /// <summary>How many chunks may be published now, from the cursor's next one on; 0 or less for none.</summary>
+    public int Sendable => Math.Min(image.ChunkCount, Account.Credit) - Cursor.Next + 1;
+
+    /// <summary>Whether a block is to be sent.</summary>
+    public bool MaySend => _delivery.WantsChunks && !_delivery.IsStarting && Sendable > 0;
+
+    /// <summary>What the update is doing.</summary>
+    public UpdatePhase Phase => _delivery.IsStarting ? UpdatePhase.Starting
+        : _delivery.IsChecked ? UpdatePhase.Writing
+        : Cursor.HasNext ? UpdatePhase.Sending
+        : UpdatePhase.Checking;
+
+    /// <summary>Message 0 is about to be sent, for the first time or again.</summary>
+    public void BeginStart()
+    {
+        _delivery.BeginStart();
+        Account.Restart();
+        OnPublished();
+    }
+
+    /// <summary>The gateway is about to be asked.</summary>
+    public void OnAsked()
+    {
+        _isAsked = true;
+        MustAsk = false;
+        IsUnknown = false;
+    }
+
+    /// <summary>Something is about to be published that an answer which is under way does not know of.</summary>
+    public void OnPublished()
+    {
+        _isAsked = false;
+        IsUnknown = false;
+        _isFresh &= _delivery.IsStarting;
+    }
+
+    /// <summary>Takes a message.</summary>
+    /// <param name="message">The message.</param>
+    /// <returns>Whether it is about our update.</returns>
+    /// <exception cref="UpdateFailedException">It ends the update.</exception>
+    public bool Take(NodeMessage message)
+    {
+        switch (message)
+        {
+            case RestartNotice notice:
+                _delivery.LastRestart = notice;
+                observer.OnNotice($"The node restarts {notice.Text}.");
+                return false;
+            case OtaAnswer answer:
+                return TakeStatus(answer);
+            case CreditAnswer answer when IsOurs(answer.Md5) && !_delivery.IsStarting:
+                Account.Grant(answer.Credit);
+                return true;
+            case UpdateAnswer answer when _isAsked:
+                _isAsked = false;
+                TakeAnswer(answer);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>The failure when nothing gets on any more.</summary>
+    public UpdateFailedException Stalled()
+    {
+        if (!Cursor.HasNext)
+        {
+            return _delivery.Silence();
+        }
+
+        string what = _delivery.IsStarting
+            ? "the update did not start"
+            : $"the update does not get beyond chunk {Cursor.Next - 1} of {image.ChunkCount}";
+        return new UpdateFailedException(
+            UpdateOutcome.TimedOut,
+            string.Create(CultureInfo.InvariantCulture, $"No progress for {Account.Time.TotalSeconds:0.#} s: {what}{Because}."));
+    }
+
+    /// <summary>The failure when the update gets lost again and again.</summary>
+    public UpdateFailedException LostTooOften() => new(
+        UpdateOutcome.TimedOut, $"The gateway has lost the update {timings.MaximumRenewals + 1} times{Because}.");
+
+    private string Because => string.IsNullOrWhiteSpace(_reason) ? "" : $" ({_reason})";
+
+    private bool IsOurs(string md5) => string.Equals(md5, image.Md5, StringComparison.OrdinalIgnoreCase);
+
+    private bool TakeStatus(OtaAnswer answer)
+    {
+        // A gateway that has restarted answers blocks without message 0 so, where a refusal names the image.
+        if (answer.Status == OtaStatus.StartError && string.IsNullOrEmpty(answer.Md5) && !_delivery.IsStarting)
+        {
+            _reason = answer.Reason;
+            Account.Withdraw();
+            MustAsk = !_isAsked;
+            return true;
+        }
+
+        // It may be the end of the update that had to give way to ours.
+        if (answer.Status == OtaStatus.Timeout && string.IsNullOrEmpty(answer.Md5) && _delivery.IsStarting)
+        {
+            _doubted = answer;
+            MustAsk = !_isAsked;
+            return true;
+        }
+
+        bool wasStarting = _delivery.IsStarting;
+        bool wasChecked = _delivery.IsChecked;
+        int next = Cursor.Next;
+        bool isOurs = _delivery.Take(answer);
+        if (wasStarting && !_delivery.IsStarting)
+        {
+            OnStarted();
+        }
+        else if (!wasChecked && _delivery.IsChecked)
+        {
+            Account.Extend();
+        }
+
+        if (answer.Status == OtaStatus.OutOfSequence && Cursor.Next != next)
+        {
+            Account.Hold(Cursor.Next - 1, Cursor.Next < next);
+        }
+
+        TellHeld();
+        return isOurs;
+    }
+
+    private void TakeAnswer(UpdateAnswer answer)
+    {
+        _reason = answer.Reason;
+        if (!answer.IsOf(image))
+        {
+            if (_doubted is not null)
+            {
+                _delivery.Take(_doubted);
+            }
+
+            IsUnknown = true;
+            return;
+        }
+
+        _doubted = null;
+
+        // Without them the node has not answered message 0 yet.
+        if (answer.LastChunk is not { } lastChunk || answer.Credit is not { } credit || lastChunk > image.ChunkCount)
+        {
+            return;
+        }
+
+        if (_delivery.IsStarting)
+        {
+            OnStarted();
+        }
+
+        int next = Cursor.Next;
+        _delivery.TakePosition(lastChunk);
+        Account.Hold(lastChunk, Cursor.Next < next);
+        Account.Grant(credit);
+        TellHeld();
+    }
+
+    private void OnStarted()
+    {
+        Account.Restart();
+        _doubted = null;
+        _isFresh = true;
+    }
+
+    private void TellHeld()
+    {
+        if (_isFresh && Cursor.Next > 1)
+        {
+            _isFresh = false;
+            observer.OnNotice($"The node holds {100L * (Cursor.Next - 1) / image.ChunkCount} % already.");
+        }
+    }
+}
