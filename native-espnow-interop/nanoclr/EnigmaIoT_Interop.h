@@ -30,6 +30,9 @@ struct Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeRadio
     NANOCLR_NATIVE_DECLARE(SetPeerRate___STATIC__I4__SZARRAY_U1__I4);
     NANOCLR_NATIVE_DECLARE(Exchange___STATIC__I4__SZARRAY_U1__I4__SZARRAY_U1);
     NANOCLR_NATIVE_DECLARE(GetOverruns___STATIC__I4);
+    NANOCLR_NATIVE_DECLARE(CreateKey___STATIC__I4);
+    NANOCLR_NATIVE_DECLARE(LoadKey___STATIC__I4__I4__SZARRAY_U1__SZARRAY_U1);
+    NANOCLR_NATIVE_DECLARE(ClearKey___STATIC__I4__I4);
 };
 
 struct Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSlots
