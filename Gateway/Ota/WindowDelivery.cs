@@ -17,6 +17,11 @@ public sealed class WindowDelivery : ChunkDelivery
     /// <summary>The same behind the last chunk, when the node is busy checking the image.</summary>
     private const int EndPollMilliseconds = 500;
 
+    /// <summary>
+    /// A crossing into the radio brings two results; meanwhile the radio has two frames in hand and two are on their way to it.
+    /// </summary>
+    private const int UnderWay = 6;
+
     private readonly int _window;
     private int _missing;
     private int _underWay;
@@ -54,7 +59,7 @@ public sealed class WindowDelivery : ChunkDelivery
     /// <inheritdoc/>
     public override int MostUnderWay
     {
-        get { return 3; }
+        get { return UnderWay; }
     }
 
     /// <inheritdoc/>

@@ -54,7 +54,7 @@ public sealed class Registrar
     /// </returns>
     public NodeEntry OnClientHello(ReceivedFrame frame, long now)
     {
-        if (!MacAddress.IsDevice(frame.Source) || !ClientHelloFrame.Open(_networkKey, frame.Payload, frame.Count))
+        if (!MacAddress.IsDevice(frame.Source) || !ClientHelloFrame.Open(_networkKey, frame.Payload, frame.Count, frame.OpenedBy))
         {
             _rejects.Reject(frame.Source, "ClientHello of wrong length or under another network key");
             return null;
@@ -79,7 +79,7 @@ public sealed class Registrar
         bool isNew = !entry.IsRegistered;
         Session session = isNew ? entry.Session : Candidate(entry, sleepy);
         _agreement.CreateKeyPair();
-        if (!_agreement.Complete(frame.Payload, ClientHelloFrame.PublicKeyOffset, session.Key))
+        if (!_agreement.Complete(frame.Payload, ClientHelloFrame.PublicKeyOffset, session.Key, frame.Source))
         {
             Refuse(entry, isNew);
             return null;

@@ -33,17 +33,17 @@ public sealed class SessionOpener
         CandidateSession candidate = _candidates.Of(entry);
         if (candidate == null)
         {
-            return Open(entry.Session.Key, frame.Payload, frame.Count);
+            return Open(entry.Session.Key, frame);
         }
 
         Array.Copy(frame.Payload, 0, _copy, 0, frame.Count);
-        if (Open(entry.Session.Key, frame.Payload, frame.Count))
+        if (Open(entry.Session.Key, frame))
         {
             return true;
         }
 
         Array.Copy(_copy, 0, frame.Payload, 0, frame.Count);
-        Promoted = Open(candidate.Session.Key, frame.Payload, frame.Count);
+        Promoted = Open(candidate.Session.Key, frame);
         if (Promoted)
         {
             _candidates.Promote(candidate);
@@ -52,19 +52,20 @@ public sealed class SessionOpener
         return Promoted;
     }
 
-    private static bool Open(FrameKey key, byte[] frame, int count)
+    private static bool Open(FrameKey key, ReceivedFrame frame)
     {
-        switch (frame[0])
+        byte[] bytes = frame.Payload;
+        switch (bytes[0])
         {
             case FrameType.SensorData:
             case FrameType.HomeAssistantDiscovery:
-                return PayloadFrame.Open(key, frame, count);
+                return PayloadFrame.Open(key, bytes, frame.Count, frame.OpenedBy);
             case FrameType.ControlUp:
-                return ControlFrame.Open(key, frame, count);
+                return ControlFrame.Open(key, bytes, frame.Count, frame.OpenedBy);
             case FrameType.NodeNameSet:
-                return NodeNameFrame.Open(key, frame, count);
+                return NodeNameFrame.Open(key, bytes, frame.Count, frame.OpenedBy);
             case FrameType.ClockRequest:
-                return ClockRequestFrame.Open(key, frame, count);
+                return ClockRequestFrame.Open(key, bytes, frame.Count, frame.OpenedBy);
             default:
                 return false;
         }

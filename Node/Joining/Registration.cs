@@ -96,14 +96,14 @@ internal sealed class Registration
             return "ServerHello that was not asked for";
         }
 
-        if (!ServerHelloFrame.Open(_networkKey, frame.Payload, frame.Count))
+        if (!ServerHelloFrame.Open(_networkKey, frame.Payload, frame.Count, frame.OpenedBy))
         {
             return "ServerHello that does not decrypt";
         }
 
         // The key pair serves one agreement, whatever comes of it: the next ClientHello, already due, brings a new one.
         _pending = false;
-        if (!_agreement.Complete(frame.Payload, ServerHelloFrame.PublicKeyOffset, _session.Key))
+        if (!_agreement.Complete(frame.Payload, ServerHelloFrame.PublicKeyOffset, _session.Key, frame.Source))
         {
             return "ServerHello with a key that gives no secret";
         }

@@ -109,7 +109,7 @@ internal sealed class Downlink
                 return TakeClockResponse(frame, now);
             case FrameType.NodeNameResult:
                 // Its counter is outside what the tag covers, so it is not taken from there.
-                return NodeNameResultFrame.Open(_session.Key, frame.Payload, frame.Count)
+                return NodeNameResultFrame.Open(_session.Key, frame.Payload, frame.Count, frame.OpenedBy)
                     ? _naming.TakeResult(NodeNameResultFrame.Result(frame.Payload))
                     : Undecryptable;
             default:
@@ -120,7 +120,7 @@ internal sealed class Downlink
     private string TakeData(ReceivedFrame frame, bool get, bool broadcast)
     {
         byte[] bytes = frame.Payload;
-        if (!PayloadFrame.Open(broadcast ? _broadcasts.Key : _session.Key, bytes, frame.Count))
+        if (!PayloadFrame.Open(broadcast ? _broadcasts.Key : _session.Key, bytes, frame.Count, frame.OpenedBy))
         {
             return Undecryptable;
         }
@@ -138,7 +138,7 @@ internal sealed class Downlink
     private string TakeControl(ReceivedFrame frame, bool broadcast, long now)
     {
         byte[] bytes = frame.Payload;
-        if (!ControlFrame.Open(broadcast ? _broadcasts.Key : _session.Key, bytes, frame.Count))
+        if (!ControlFrame.Open(broadcast ? _broadcasts.Key : _session.Key, bytes, frame.Count, frame.OpenedBy))
         {
             return Undecryptable;
         }
@@ -155,7 +155,7 @@ internal sealed class Downlink
 
     private string TakeClockResponse(ReceivedFrame frame, long now)
     {
-        if (!ClockResponseFrame.Open(_session.Key, frame.Payload, frame.Count))
+        if (!ClockResponseFrame.Open(_session.Key, frame.Payload, frame.Count, frame.OpenedBy))
         {
             return Undecryptable;
         }

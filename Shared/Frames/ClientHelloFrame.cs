@@ -43,9 +43,9 @@ public static class ClientHelloFrame
     }
 
     /// <summary>Checks the length and opens the frame in place.</summary>
-    public static bool Open(FrameKey networkKey, byte[] frame, int count)
+    public static bool Open(FrameKey networkKey, byte[] frame, int count, int openedBy = 0)
     {
-        return count == Count && networkKey.Open(frame, FrameLayout.BodyOffset, count);
+        return count == Count && networkKey.Open(frame, FrameLayout.BodyOffset, count, openedBy);
     }
 
     /// <summary>Tells of an opened frame whether the node sleeps.</summary>

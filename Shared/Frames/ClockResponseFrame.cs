@@ -30,9 +30,9 @@ public static class ClockResponseFrame
     }
 
     /// <summary>Checks the length and opens the frame in place.</summary>
-    public static bool Open(FrameKey key, byte[] frame, int count)
+    public static bool Open(FrameKey key, byte[] frame, int count, int openedBy = 0)
     {
-        return count == Count && key.Open(frame, FrameLayout.BodyOffset, count);
+        return count == Count && key.Open(frame, FrameLayout.BodyOffset, count, openedBy);
     }
 
     /// <summary>Reads the counter from an opened frame.</summary>

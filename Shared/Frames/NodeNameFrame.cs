@@ -26,10 +26,10 @@ public static class NodeNameFrame
     }
 
     /// <summary>Checks the size and opens the frame in place.</summary>
-    public static bool Open(FrameKey key, byte[] frame, int count)
+    public static bool Open(FrameKey key, byte[] frame, int count, int openedBy = 0)
     {
         int nameCount = NameCount(count);
-        return nameCount >= 1 && nameCount <= MaximumName && key.Open(frame, FrameLayout.BodyOffset, count);
+        return nameCount >= 1 && nameCount <= MaximumName && key.Open(frame, FrameLayout.BodyOffset, count, openedBy);
     }
 
     /// <summary>Reads the node's id from an opened frame.</summary>

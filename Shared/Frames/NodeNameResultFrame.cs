@@ -30,9 +30,9 @@ public static class NodeNameResultFrame
     }
 
     /// <summary>Checks the length and opens the frame in place.</summary>
-    public static bool Open(FrameKey key, byte[] frame, int count)
+    public static bool Open(FrameKey key, byte[] frame, int count, int openedBy = 0)
     {
-        return count == Count && key.Open(frame, ResultOffset, count);
+        return count == Count && key.Open(frame, ResultOffset, count, openedBy);
     }
 
     /// <summary>Reads the counter.</summary>

@@ -48,11 +48,11 @@ public static class PayloadFrame
     }
 
     /// <summary>Checks the size, opens the frame in place and checks its length field.</summary>
-    public static bool Open(FrameKey key, byte[] frame, int count)
+    public static bool Open(FrameKey key, byte[] frame, int count, int openedBy = 0)
     {
         return count >= PayloadOffset + FrameLayout.TagCount
             && count <= FrameLayout.MaximumCount
-            && key.Open(frame, FrameLayout.BodyOffset, count)
+            && key.Open(frame, FrameLayout.BodyOffset, count, openedBy)
             && LittleEndian.ReadUInt16(frame, LengthOffset) == count - FrameLayout.TagCount;
     }
 

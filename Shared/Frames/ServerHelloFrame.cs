@@ -29,9 +29,9 @@ public static class ServerHelloFrame
     }
 
     /// <summary>Checks the length and opens the frame in place.</summary>
-    public static bool Open(FrameKey networkKey, byte[] frame, int count)
+    public static bool Open(FrameKey networkKey, byte[] frame, int count, int openedBy = 0)
     {
-        return count == Count && networkKey.Open(frame, FrameLayout.BodyOffset, count);
+        return count == Count && networkKey.Open(frame, FrameLayout.BodyOffset, count, openedBy);
     }
 
     /// <summary>Reads the node's id from an opened frame.</summary>

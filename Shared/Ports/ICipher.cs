@@ -19,6 +19,10 @@ public interface ICipher
     /// <summary>Makes a ChaCha20-Poly1305 key object without a key in it.</summary>
     IAeadKey CreateAeadKey();
 
+    /// <summary>Makes the radio's copy of a frame key, without a key in it.</summary>
+    /// <returns>Null where the radio neither seals nor opens frames.</returns>
+    IRadioKey CreateRadioKey();
+
     /// <summary>Makes an MD5 object (images are identified by MD5 on the wire; nothing secret depends on it).</summary>
     IDigest CreateMd5();
 

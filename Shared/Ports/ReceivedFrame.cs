@@ -15,6 +15,12 @@ public sealed class ReceivedFrame
     /// <summary>Gets or sets the number of payload bytes, 0 to 250.</summary>
     public int Count { get; set; }
 
+    /// <summary>
+    /// Gets or sets the <see cref="IRadioKey.Number"/> of the key with which the radio has opened the frame; 0 where it did not, and
+    /// the payload is as it came.
+    /// </summary>
+    public int OpenedBy { get; set; }
+
     /// <summary>Gets or sets the signal strength in dBm, -128 to 0.</summary>
     public int Rssi { get; set; }
 }

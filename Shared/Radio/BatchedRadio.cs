@@ -10,9 +10,9 @@ namespace EnigmaIoT.Shared.Radio;
 /// <see cref="Exchange"/> at the start of a pump turn; <see cref="WaitLimit"/> says when the next turn is due for the radio's sake.
 /// <para>
 /// Crossings: while the driver has frames in the air, a collected frame waits for the crossing that fetches their results, and
-/// two crossings without need are <see cref="Spacing"/> ms apart, so a busy radio costs at most one crossing per frame. A radio
-/// with nothing under way is crossed at once, and for the result once more: two for a frame that is sent alone. An idle one is
-/// crossed every <see cref="IdleMilliseconds"/> ms, in case its signal was lost.
+/// two crossings without need are <see cref="BusySpacing"/> ms apart, so a busy radio costs about one crossing for two frames. A
+/// radio with nothing under way is crossed at once, and for the result once more, soon, since somebody may wait for it: two for a
+/// frame that is sent alone. An idle one is crossed every <see cref="IdleMilliseconds"/> ms, in case its signal was lost.
 /// </para>
 /// </summary>
 public sealed class BatchedRadio : IRadio
@@ -21,10 +21,13 @@ public sealed class BatchedRadio : IRadio
     public const int Capacity = 8;
 
     /// <summary>
-    /// The least milliseconds between crossings that can wait: a little more than a full frame's 3.2 ms in the air, so that each
-    /// crossing fetches at least one frame's result and hands over the next.
+    /// The least milliseconds between crossings that can wait, while one frame is with the driver: a little more than a full
+    /// frame's 3.2 ms in the air.
     /// </summary>
     public const int Spacing = 4;
+
+    /// <summary>The same otherwise: two frames' time, so that each crossing fetches two and hands over the next two.</summary>
+    public const int BusySpacing = 2 * Spacing;
 
     /// <summary>An idle radio is looked after this often.</summary>
     public const int IdleMilliseconds = 100;
@@ -38,7 +41,8 @@ public sealed class BatchedRadio : IRadio
     // With fewer frames still to be sent by the driver, what was collected is handed over at once.
     private const int LowWater = 1;
     private const int OutgoingHeader = MacAddress.Count + 3;
-    private const int IncomingHeader = MacAddress.Count + 3;
+    private const int OpenedByOffset = MacAddress.Count + 2;
+    private const int IncomingHeader = OpenedByOffset + 5;
     private const int ResultSize = 3;
 
     // Seven full frames and eight results fit; small frames by the dozen.
@@ -169,6 +173,7 @@ public sealed class BatchedRadio : IRadio
 
             frame.Source = MacAddress.Read(_incoming, _at);
             frame.Rssi = (sbyte)_incoming[_at + MacAddress.Count];
+            frame.OpenedBy = (int)LittleEndian.ReadUInt32(_incoming, _at + OpenedByOffset);
             _at = payload + count;
             if (count > ReceivedFrame.MaximumCount)
             {
@@ -223,9 +228,11 @@ public sealed class BatchedRadio : IRadio
 
     private int DueIn(long now)
     {
-        bool runsDry = _collected > 0 && !_held && _tickets.Open - _collected < LowWater;
+        int inDriver = _tickets.Open - _collected;
+        bool runsDry = _collected > 0 && !_held && inDriver < LowWater;
+        int signalled = inDriver == 1 ? Spacing : BusySpacing;
         int unsignalled = _collected == 0 ? IdleMilliseconds : _held ? Spacing : CollectedMilliseconds;
-        int pause = runsDry ? 0 : _signalled ? Spacing : unsignalled;
+        int pause = runsDry ? 0 : _signalled ? signalled : unsignalled;
         long left = _crossedAt + pause - now;
         return left < 0 ? 0 : (int)left;
     }

@@ -1,4 +1,5 @@
 using System;
+using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Frames;
 using EnigmaIoT.Shared.Ports;
 
@@ -35,8 +36,9 @@ public sealed class KeyAgreement
     /// <param name="peer">Holds the peer's public key at <paramref name="offset"/>.</param>
     /// <param name="offset">Where that key starts.</param>
     /// <param name="key">Receives the session key.</param>
+    /// <param name="address">The peer's MAC address, for a radio that opens frames itself.</param>
     /// <returns>False where the peer's key gives no secret; <paramref name="key"/> is then as before.</returns>
-    public bool Complete(byte[] peer, int offset, FrameKey key)
+    public bool Complete(byte[] peer, int offset, FrameKey key, long address = MacAddress.None)
     {
         bool agreed = _cipher.Agree(_privateKey, peer, offset, _secret);
         if (agreed)
@@ -44,7 +46,7 @@ public sealed class KeyAgreement
             _sha256.Reset();
             _sha256.Update(_secret, 0, _secret.Length);
             _sha256.Finish(_secret, 0);
-            key.Load(_secret);
+            key.Load(_secret, address);
         }
 
         Array.Clear(_secret, 0, _secret.Length);

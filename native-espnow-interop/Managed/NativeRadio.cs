@@ -43,8 +43,16 @@ public static class NativeRadio
     /// Hands over frames to be sent and fetches what has come in: one crossing for any number of either. Integers are
     /// little-endian. A record of <paramref name="outgoing"/> is destination (6 bytes), ticket u16, count u8, payload. What
     /// comes back in <paramref name="incoming"/> is: number of outgoing records taken u8, number of results u8, the results
-    /// (ticket u16, delivered u8), then the received frames (source 6 bytes, RSSI i8, channel u8, count u8, payload), as many
-    /// as fit; the rest comes next time. Records that were not taken have to be handed over again.
+    /// (ticket u16, delivered u8), then the received frames (source 6 bytes, RSSI i8, channel u8, number of the key that opened
+    /// it i32 or 0, count u8, payload), as many as fit; the rest comes next time. Records that were not taken have to be handed
+    /// over again.
+    /// <para>
+    /// Frames are sealed as they are taken and opened as they are handed over. The payload of a record is the frame with its
+    /// content in the clear and room for the tag, and in the place of its IV the order to seal it: key number i32, where
+    /// encryption starts u8, seven zero bytes. What carries no such order, or one of a key that is gone, is not sent and comes
+    /// back as not delivered; only InvalidateKey goes as it is. A received frame that none of its sender's keys opens is handed
+    /// over as it came.
+    /// </para>
     /// </summary>
     /// <param name="outgoing">The records.</param>
     /// <param name="outgoingCount">Their bytes, 0 or more.</param>
@@ -56,4 +64,21 @@ public static class NativeRadio
     /// <summary>Tells how many received frames were lost since the start because nobody fetched them in time.</summary>
     [MethodImpl(MethodImplOptions.InternalCall)]
     public static extern int GetOverruns();
+
+    /// <summary>Makes an empty slot for a key. There are 48 at most; they are made at start-up and never given back.</summary>
+    /// <returns>The slot.</returns>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern int CreateKey();
+
+    /// <summary>Puts a key into a slot, in the place of the one in it.</summary>
+    /// <param name="slot">The slot.</param>
+    /// <param name="key">32 bytes, as radio frames use them (24 for the cipher, 8 for the additional data).</param>
+    /// <param name="peer">6 bytes: whose frames the key opens; zeros where it opens anyone's.</param>
+    /// <returns>The key's number, 1 or more, never the same twice: it names the key in orders and in received frames.</returns>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern int LoadKey(int slot, byte[] key, byte[] peer);
+
+    /// <summary>Wipes the key in a slot.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern int ClearKey(int slot);
 }

@@ -8,6 +8,7 @@
 #include "esp_now.h"
 #include "esp_wifi.h"
 
+#include "../portable/FrameSealer.h"
 #include "../portable/MacAddress.h"
 #include "../portable/RadioCore.h"
 #include "../portable/RadioLink.h"
@@ -25,7 +26,8 @@ public:
     /// Called in the Wi-Fi task when something waits for exchange(), once until the next exchange(). It must not block.
     using Wake = void (*)();
 
-    explicit EspNowRadio(Wake wake) noexcept : wake_(wake), core_(*this)
+    /// @param sealer Its keys outlive stop() and start().
+    EspNowRadio(Wake wake, FrameSealer &sealer) noexcept : wake_(wake), core_(*this, sealer)
     {
     }
 

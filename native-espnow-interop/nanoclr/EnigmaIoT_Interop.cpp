@@ -24,11 +24,16 @@ static const CLR_RT_MethodHandler method_lookup[] =
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeRadio::SetPeerRate___STATIC__I4__SZARRAY_U1__I4,
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeRadio::Exchange___STATIC__I4__SZARRAY_U1__I4__SZARRAY_U1,
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeRadio::GetOverruns___STATIC__I4,
+    Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeRadio::CreateKey___STATIC__I4,
+    Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeRadio::LoadKey___STATIC__I4__I4__SZARRAY_U1__SZARRAY_U1,
+    Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeRadio::ClearKey___STATIC__I4__I4,
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSlots::GetState___STATIC__I4,
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSlots::GetWentBack___STATIC__I4,
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSlots::GetCapacity___STATIC__I4__I4,
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSlots::GetActiveSlot___STATIC__I4__I4,
-    Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSlots::Begin___STATIC__I4__I4__I4,
+    Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSlots::GetOpenKind___STATIC__I4,
+    Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSlots::Begin___STATIC__I4__I4__I4__SZARRAY_U1,
+    Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSlots::Resume___STATIC__I4__I4__SZARRAY_U1,
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSlots::Write___STATIC__I4__I4__SZARRAY_U1__I4__I4,
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSlots::Finish___STATIC__I4__SZARRAY_U1__I4__SZARRAY_U1,
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSlots::Abort___STATIC__I4,
@@ -38,9 +43,9 @@ static const CLR_RT_MethodHandler method_lookup[] =
 const CLR_RT_NativeAssemblyData g_CLR_AssemblyNative_EnigmaIoT_Interop =
 {
     "EnigmaIoT.Interop",
-    0x2F7BAC42,
+    0xA8697961,
     method_lookup,
-    { 1, 0, 0, 0 }
+    { 1, 1, 0, 0 }
 };
 
 // clang-format on

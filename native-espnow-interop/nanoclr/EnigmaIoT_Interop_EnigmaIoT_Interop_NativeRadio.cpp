@@ -1,7 +1,11 @@
+#include <algorithm>
 #include <tuple>
 
 #include "../esp32/EspNowRadio.h"
+#include "../esp32/MbedFrameCipher.h"
+#include "../portable/FrameSealer.h"
 #include "../portable/IncomingWriter.h"
+#include "../portable/KeyTable.h"
 #include "../portable/MacAddress.h"
 
 // nanoCLR's WireProtocol.h defines min as a macro: its headers come behind the standard library's.
@@ -26,7 +30,10 @@ void wakePump()
     PostManagedEvent(EVENT_CUSTOM, 0, radio, 0);
 }
 
-EspNowRadio theRadio(wakePump);
+KeyTable theKeys;
+MbedFrameCipher theCipher;
+FrameSealer theSealer(theKeys, theCipher);
+EspNowRadio theRadio(wakePump, theSealer);
 
 }  // namespace
 
@@ -104,5 +111,37 @@ HRESULT Native::GetOverruns___STATIC__I4(CLR_RT_StackFrame &stack)
 {
     NANOCLR_HEADER();
     stack.SetResult_I4(theRadio.getOverruns());
+    NANOCLR_NOCLEANUP_NOLABEL();
+}
+
+HRESULT Native::CreateKey___STATIC__I4(CLR_RT_StackFrame &stack)
+{
+    NANOCLR_HEADER();
+    stack.SetResult_I4(theKeys.create());
+    NANOCLR_NOCLEANUP_NOLABEL();
+}
+
+HRESULT Native::LoadKey___STATIC__I4__I4__SZARRAY_U1__SZARRAY_U1(CLR_RT_StackFrame &stack)
+{
+    NANOCLR_HEADER();
+
+    std::int32_t result = OutOfRange;
+    const std::uint8_t *key = ByteArray(stack.Arg1()).at(0, StoredKey::Count);
+    const std::uint8_t *address = ByteArray(stack.Arg2()).at(0, AddressCount);
+    if (key != nullptr && address != nullptr) {
+        MacAddress peer;
+        std::copy_n(address, peer.size(), peer.begin());
+        result = theKeys.load(toInt(stack.Arg0()), key, peer);
+    }
+
+    stack.SetResult_I4(result);
+
+    NANOCLR_NOCLEANUP_NOLABEL();
+}
+
+HRESULT Native::ClearKey___STATIC__I4__I4(CLR_RT_StackFrame &stack)
+{
+    NANOCLR_HEADER();
+    stack.SetResult_I4(theKeys.clear(toInt(stack.Arg0())) ? 0 : OutOfRange);
     NANOCLR_NOCLEANUP_NOLABEL();
 }

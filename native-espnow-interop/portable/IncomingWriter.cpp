@@ -4,6 +4,12 @@
 
 namespace enigmaiot {
 
+namespace {
+
+constexpr std::size_t OpenedByCount = 4;
+
+}  // namespace
+
 IncomingWriter::IncomingWriter(std::uint8_t *bytes, std::size_t capacity) noexcept : bytes_(bytes), capacity_(capacity)
 {
     bytes_[0] = 0;
@@ -17,7 +23,7 @@ void IncomingWriter::setTaken(std::uint8_t records) noexcept
 
 bool IncomingWriter::add(const SendResult &result) noexcept
 {
-    if (hasFrames_ || bytes_[1] == 255 || capacity_ - count_ < ResultCount) {
+    if (openedBy_ != nullptr || bytes_[1] == 255 || capacity_ - count_ < ResultCount) {
         return false;
     }
 
@@ -30,20 +36,28 @@ bool IncomingWriter::add(const SendResult &result) noexcept
     return true;
 }
 
-bool IncomingWriter::add(const ReceivedFrame &frame) noexcept
+std::uint8_t *IncomingWriter::add(const ReceivedFrame &frame) noexcept
 {
     if (capacity_ - count_ < FrameHeaderCount + frame.count) {
-        return false;
+        return nullptr;
     }
 
     std::uint8_t *place = std::copy(frame.source.begin(), frame.source.end(), bytes_ + count_);
     *place++ = static_cast<std::uint8_t>(frame.rssi);
     *place++ = frame.channel;
+    openedBy_ = place;
+    setOpenedBy(0);
+    place += OpenedByCount;
     *place++ = frame.count;
-    std::copy_n(frame.payload.begin(), frame.count, place);
     count_ += FrameHeaderCount + frame.count;
-    hasFrames_ = true;
-    return true;
+    return place;
+}
+
+void IncomingWriter::setOpenedBy(std::int32_t number) noexcept
+{
+    for (std::size_t i = 0; i < OpenedByCount; i++) {
+        openedBy_[i] = static_cast<std::uint8_t>(static_cast<std::uint32_t>(number) >> (8 * i));
+    }
 }
 
 }  // namespace enigmaiot

@@ -9,12 +9,13 @@
 namespace enigmaiot {
 
 /// Writes what NativeRadio.Exchange gives back: records taken u8, number of results u8, the results (ticket u16
-/// little-endian, delivered u8), then frames (source 6 bytes, RSSI i8, channel u8, count u8, payload). Results come first.
+/// little-endian, delivered u8), then frames (source 6 bytes, RSSI i8, channel u8,
+/// number of the key that opened it i32 or 0, count u8, payload). Results come first.
 class IncomingWriter {
 public:
     static constexpr std::size_t MinimumCapacity = 512;
     static constexpr std::size_t ResultCount = 3;
-    static constexpr std::size_t FrameHeaderCount = 9;
+    static constexpr std::size_t FrameHeaderCount = 13;
 
     /// @param capacity At least 2 bytes.
     IncomingWriter(std::uint8_t *bytes, std::size_t capacity) noexcept;
@@ -24,8 +25,12 @@ public:
     /// False where it does not fit, or a frame was added already.
     bool add(const SendResult &result) noexcept;
 
-    /// False where it does not fit.
-    bool add(const ReceivedFrame &frame) noexcept;
+    /// Adds a frame that no key has opened.
+    /// @return The place of its payload, which is still to be written; nullptr where it does not fit.
+    std::uint8_t *add(const ReceivedFrame &frame) noexcept;
+
+    /// Says of the frame that was added last which key opened it.
+    void setOpenedBy(std::int32_t number) noexcept;
 
     /// Bytes written so far.
     std::size_t count() const noexcept
@@ -37,7 +42,7 @@ private:
     std::uint8_t *bytes_;
     std::size_t capacity_;
     std::size_t count_ = 2;
-    bool hasFrames_ = false;
+    std::uint8_t *openedBy_ = nullptr;
 };
 
 }  // namespace enigmaiot

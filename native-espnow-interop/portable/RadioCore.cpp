@@ -1,5 +1,8 @@
 #include "RadioCore.h"
 
+#include <algorithm>
+#include <array>
+
 #include "IncomingWriter.h"
 #include "OutgoingReader.h"
 
@@ -38,16 +41,20 @@ int RadioCore::exchange(
     OutgoingRecord record{};
     std::uint8_t taken = 0;
     while (queue_.room() > 0 && reader.next(record)) {
-        queue_.enqueue(record.destination, record.ticket, record.payload, record.count);
+        take(record);
         taken++;
     }
 
     writer.setTaken(taken);
     queue_.pump(link_, peers_, rates_, reports_, now);
-    const ReceivedFrame *frame = received_.front();
-    while (frame != nullptr && writer.add(*frame)) {
+    for (const ReceivedFrame *frame = received_.front(); frame != nullptr; frame = received_.front()) {
+        std::uint8_t *payload = writer.add(*frame);
+        if (payload == nullptr) {
+            break;
+        }
+
+        writer.setOpenedBy(sealer_.open(*frame, payload));
         received_.pop();
-        frame = received_.front();
     }
 
     return static_cast<int>(writer.count());
@@ -56,6 +63,18 @@ int RadioCore::exchange(
 bool RadioCore::setPeerRate(const MacAddress &peer, int rate) noexcept
 {
     return rates_.set(peer, rate) && (!peers_.contains(peer) || link_.setPeerRate(peer, rate));
+}
+
+void RadioCore::take(const OutgoingRecord &record) noexcept
+{
+    // A copy: the record stays managed code's own.
+    std::array<std::uint8_t, MaximumPayload> frame;
+    std::copy_n(record.payload, record.count, frame.begin());
+    if (sealer_.seal(frame.data(), record.count)) {
+        queue_.enqueue(record.destination, record.ticket, frame.data(), record.count);
+    } else {
+        queue_.refuse(record.destination, record.ticket);
+    }
 }
 
 }  // namespace enigmaiot

@@ -3,6 +3,8 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "FrameSealer.h"
+#include "OutgoingRecord.h"
 #include "PeerRates.h"
 #include "PeerTable.h"
 #include "RadioLink.h"
@@ -16,7 +18,7 @@ namespace enigmaiot {
 /// else belongs to the pump.
 class RadioCore {
 public:
-    explicit RadioCore(RadioLink &link) noexcept : link_(link)
+    RadioCore(RadioLink &link, FrameSealer &sealer) noexcept : link_(link), sealer_(sealer)
     {
     }
 
@@ -24,7 +26,8 @@ public:
     void reset(int defaultRate) noexcept;
 
     /// NativeRadio.Exchange.
-    /// @param outgoing Records, see OutgoingReader.
+    /// @param outgoing Records, see OutgoingReader; their payloads as FrameSealer takes them. One that may not leave comes
+    /// back as not delivered.
     /// @param incoming Receives at most `incomingCapacity` bytes, see IncomingWriter.
     /// @param now Milliseconds of a clock that may wrap.
     /// @return Bytes written to `incoming`, or -1 where it is too small or `outgoing` is no row of records; then nothing
@@ -61,7 +64,10 @@ public:
     }
 
 private:
+    void take(const OutgoingRecord &record) noexcept;
+
     RadioLink &link_;
+    FrameSealer &sealer_;
     ReceiveRing received_;
     ResultQueue reports_;
     SendQueue queue_;

@@ -24,6 +24,16 @@ bool SendQueue::enqueue(
     return true;
 }
 
+void SendQueue::refuse(const MacAddress &destination, std::uint16_t ticket) noexcept
+{
+    Entry &entry = at(count_);
+    entry.destination = destination;
+    entry.ticket = ticket;
+    entry.count = 0;
+    entry.state = State::NotDelivered;
+    count_++;
+}
+
 void SendQueue::pump(
     RadioLink &link,
     PeerTable &peers,

@@ -35,6 +35,9 @@ public:
         const std::uint8_t *payload,
         std::size_t count) noexcept;
 
+    /// Takes a place for a frame that may not leave: its result, not delivered, comes in its turn. There has to be room.
+    void refuse(const MacAddress &destination, std::uint16_t ticket) noexcept;
+
     /// Settles what was reported, then hands frames to ESP-NOW until it is busy.
     /// @param now Milliseconds of a clock that may wrap.
     void pump(RadioLink &link, PeerTable &peers, const PeerRates &rates, ResultQueue &reports, std::uint32_t now) noexcept;

@@ -76,14 +76,21 @@ TEST(IncomingWriterTest, WritesTheLayout)
     std::array<std::uint8_t, 64> bytes{};
     IncomingWriter writer(bytes.data(), bytes.size());
     writer.setTaken(3);
-    ReceivedFrame frame{{1, 2, 3, 4, 5, 6}, -70, 11, 2, {}};
-    frame.payload[0] = 0xAA;
-    frame.payload[1] = 0xBB;
+    const ReceivedFrame frame{{1, 2, 3, 4, 5, 6}, -70, 11, 2, {}};
     EXPECT_TRUE(writer.add(SendResult{0x1234, true}));
     EXPECT_TRUE(writer.add(SendResult{0xFF01, false}));
-    EXPECT_TRUE(writer.add(frame));
+    for (const std::int32_t number : {0x12345678, 0}) {
+        std::uint8_t *payload = writer.add(frame);
+        ASSERT_NE(nullptr, payload);
+        payload[0] = 0xAA;
+        payload[1] = 0xBB;
+        writer.setOpenedBy(number);
+    }
+
     const std::vector<std::uint8_t> expected = {
-        3, 2, 0x34, 0x12, 1, 0x01, 0xFF, 0, 1, 2, 3, 4, 5, 6, 0xBA, 11, 2, 0xAA, 0xBB,
+        3, 2, 0x34, 0x12, 1, 0x01, 0xFF, 0,
+        1, 2, 3, 4, 5, 6, 0xBA, 11, 0x78, 0x56, 0x34, 0x12, 2, 0xAA, 0xBB,
+        1, 2, 3, 4, 5, 6, 0xBA, 11, 0, 0, 0, 0, 2, 0xAA, 0xBB,
     };
     EXPECT_EQ(expected, std::vector<std::uint8_t>(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(writer.count())));
 }
@@ -92,7 +99,7 @@ TEST(IncomingWriterTest, ResultsDoNotFollowFrames)
 {
     std::array<std::uint8_t, 64> bytes{};
     IncomingWriter writer(bytes.data(), bytes.size());
-    EXPECT_TRUE(writer.add(ReceivedFrame{}));
+    EXPECT_NE(nullptr, writer.add(ReceivedFrame{}));
     EXPECT_FALSE(writer.add(SendResult{1, true}));
 }
 
@@ -106,7 +113,7 @@ TEST(IncomingWriterTest, NeverWritesBehindItsBuffer)
 
         ReceivedFrame frame{};
         frame.count = 20;
-        while (writer.add(frame)) {
+        while (writer.add(frame) != nullptr) {
         }
 
         EXPECT_LE(writer.count(), capacity);

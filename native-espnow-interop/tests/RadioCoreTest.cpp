@@ -9,11 +9,19 @@
 
 #include "FakeRadio.h"
 #include "IncomingWriter.h"
+#include "SealingOrder.h"
+#include "ToyFrameCipher.h"
 
 namespace enigmaiot::test {
 namespace {
 
 using Bytes = std::vector<std::uint8_t>;
+
+/// InvalidateKey, the one frame that goes out as it is handed over.
+Bytes plain(int reason = 1)
+{
+    return {0xFB, static_cast<std::uint8_t>(reason)};
+}
 
 void addRecord(Bytes &outgoing, const MacAddress &destination, std::uint16_t ticket, const Bytes &payload)
 {
@@ -28,6 +36,7 @@ struct Incoming {
     int taken = 0;
     std::vector<SendResult> results;
     std::vector<ReceivedFrame> frames;
+    std::vector<std::int32_t> openedBy;
 };
 
 Incoming parse(const Bytes &bytes)
@@ -45,8 +54,10 @@ Incoming parse(const Bytes &bytes)
         std::copy_n(bytes.begin() + static_cast<std::ptrdiff_t>(at), 6, frame.source.begin());
         frame.rssi = static_cast<std::int8_t>(bytes.at(at + 6));
         frame.channel = bytes.at(at + 7);
-        frame.count = bytes.at(at + 8);
-        at += 9;
+        incoming.openedBy.push_back(bytes.at(at + 8) | bytes.at(at + 9) << 8 | bytes.at(at + 10) << 16);
+        EXPECT_EQ(0, bytes.at(at + 11));
+        frame.count = bytes.at(at + 12);
+        at += 13;
         for (std::size_t i = 0; i < frame.count; i++) {
             frame.payload[i] = bytes.at(at++);
         }
@@ -74,14 +85,17 @@ protected:
     }
 
     FakeRadio radio_;
-    RadioCore core_{radio_};
+    KeyTable keys_;
+    ToyFrameCipher cipher_;
+    FrameSealer sealer_{keys_, cipher_};
+    RadioCore core_{radio_, sealer_};
 };
 
 TEST_F(RadioCoreTest, FramesGoOutAndComeIn)
 {
     Bytes outgoing;
-    addRecord(outgoing, nodeAddress(1), 10, {1, 2, 3});
-    addRecord(outgoing, nodeAddress(2), 11, {4});
+    addRecord(outgoing, nodeAddress(1), 10, plain());
+    addRecord(outgoing, nodeAddress(2), 11, plain());
     const Bytes payload{7, 7};
     core_.received().push(nodeAddress(3), -55, 6, payload.data(), payload.size());
     const Incoming first = exchange(outgoing);
@@ -92,6 +106,7 @@ TEST_F(RadioCoreTest, FramesGoOutAndComeIn)
     EXPECT_EQ(-55, first.frames[0].rssi);
     EXPECT_EQ(6, first.frames[0].channel);
     EXPECT_EQ(2, first.frames[0].count);
+    EXPECT_EQ(0, first.openedBy[0]);
 
     radio_.report(core_.reports(), true);
     radio_.report(core_.reports(), false);
@@ -125,7 +140,7 @@ TEST_F(RadioCoreTest, RecordsThatAreNotTakenCanBeHandedOverAgain)
 {
     Bytes outgoing;
     for (std::uint16_t ticket = 0; ticket < 20; ticket++) {
-        addRecord(outgoing, nodeAddress(1), ticket, {1});
+        addRecord(outgoing, nodeAddress(1), ticket, plain());
     }
 
     EXPECT_EQ(static_cast<int>(SendQueue::Capacity), exchange(outgoing).taken);
@@ -135,7 +150,7 @@ TEST_F(RadioCoreTest, RecordsThatAreNotTakenCanBeHandedOverAgain)
 TEST_F(RadioCoreTest, WhatIsNoRowOfRecordsIsRefusedWhole)
 {
     Bytes outgoing;
-    addRecord(outgoing, nodeAddress(1), 1, {1, 2, 3});
+    addRecord(outgoing, nodeAddress(1), 1, plain(3));
     outgoing.pop_back();
     Bytes incoming(512);
     EXPECT_EQ(-1, core_.exchange(outgoing.data(), outgoing.size(), incoming.data(), incoming.size(), 0));
@@ -148,14 +163,14 @@ TEST_F(RadioCoreTest, WhatIsNoRowOfRecordsIsRefusedWhole)
 TEST_F(RadioCoreTest, APeersRateHoldsAtOnceAndLater)
 {
     Bytes outgoing;
-    addRecord(outgoing, nodeAddress(1), 1, {1});
+    addRecord(outgoing, nodeAddress(1), 1, plain());
     exchange(outgoing);
     EXPECT_EQ(0, radio_.sent[0].rate);
     EXPECT_TRUE(core_.setPeerRate(nodeAddress(1), 11));
     EXPECT_TRUE(core_.setPeerRate(nodeAddress(2), 12));
     EXPECT_EQ(11, radio_.peers[nodeAddress(1)]);
     outgoing.clear();
-    addRecord(outgoing, nodeAddress(2), 2, {1});
+    addRecord(outgoing, nodeAddress(2), 2, plain());
     exchange(outgoing);
     EXPECT_EQ(12, radio_.sent[1].rate);
 }
@@ -163,7 +178,7 @@ TEST_F(RadioCoreTest, APeersRateHoldsAtOnceAndLater)
 TEST_F(RadioCoreTest, ResetForgetsAll)
 {
     Bytes outgoing;
-    addRecord(outgoing, nodeAddress(1), 1, {1});
+    addRecord(outgoing, nodeAddress(1), 1, plain());
     exchange(outgoing);
     core_.received().push(nodeAddress(1), 0, 1, outgoing.data(), 1);
     radio_.report(core_.reports(), true);
@@ -173,6 +188,65 @@ TEST_F(RadioCoreTest, ResetForgetsAll)
     EXPECT_TRUE(incoming.frames.empty());
     EXPECT_EQ(0U, core_.peers().count());
     EXPECT_EQ(SendQueue::Capacity, core_.queue().room());
+}
+
+TEST_F(RadioCoreTest, SealsAsItTakesAndOpensAsItHandsOver)
+{
+    const Bytes key(StoredKey::Count, 5);
+    const std::int32_t number = keys_.load(keys_.create(), key.data(), nodeAddress(1));
+    Bytes outgoing;
+    addRecord(outgoing, nodeAddress(1), 1, ordered(0x04, number, 13, {1, 2, 3}));
+    const Bytes before = outgoing;
+    EXPECT_EQ(1, exchange(outgoing).taken);
+    EXPECT_EQ(before, outgoing);
+    const Bytes sent = radio_.sent.at(0).payload;
+    EXPECT_NE((Bytes{1, 2, 3}), Bytes(sent.begin() + 13, sent.begin() + 16));
+
+    core_.received().push(nodeAddress(1), -50, 1, sent.data(), sent.size());
+    core_.received().push(nodeAddress(2), -50, 1, sent.data(), sent.size());
+    const Incoming incoming = exchange({});
+    ASSERT_EQ(2U, incoming.frames.size());
+    EXPECT_EQ(number, incoming.openedBy[0]);
+    EXPECT_EQ(1, incoming.frames[0].payload[13]);
+    EXPECT_EQ(3, incoming.frames[0].payload[15]);
+    EXPECT_EQ(0, incoming.openedBy[1]);
+    EXPECT_TRUE(std::equal(sent.begin(), sent.end(), incoming.frames[1].payload.begin()));
+}
+
+TEST_F(RadioCoreTest, ARecordThatIsHandedOverAgainGetsAnotherIv)
+{
+    const Bytes key(StoredKey::Count, 5);
+    const std::int32_t number = keys_.load(keys_.create(), key.data(), nodeAddress(1));
+    Bytes outgoing;
+    addRecord(outgoing, nodeAddress(1), 1, ordered(0x04, number, 13, {1, 2, 3}));
+    exchange(outgoing);
+    exchange(outgoing);
+    EXPECT_NE(radio_.sent.at(0).payload, radio_.sent.at(1).payload);
+}
+
+TEST_F(RadioCoreTest, WhatMayNotLeaveComesBackInItsTurnAsNotDelivered)
+{
+    Bytes outgoing;
+    addRecord(outgoing, nodeAddress(1), 1, plain());
+    addRecord(outgoing, nodeAddress(1), 2, {4, 'c', 'l', 'e', 'a', 'r'});
+    addRecord(outgoing, nodeAddress(1), 3, ordered(0x04, 77, 13, {1, 2, 3}));
+    addRecord(outgoing, nodeAddress(1), 4, plain());
+    const Incoming first = exchange(outgoing);
+    EXPECT_EQ(4, first.taken);
+    EXPECT_TRUE(first.results.empty());
+    EXPECT_EQ(2U, radio_.sent.size());
+
+    radio_.report(core_.reports(), true);
+    radio_.report(core_.reports(), true);
+    const Incoming second = exchange({});
+    ASSERT_EQ(4U, second.results.size());
+    for (std::size_t i = 0; i < 4; i++) {
+        EXPECT_EQ(i + 1, second.results[i].ticket);
+        EXPECT_EQ(i == 0 || i == 3, second.results[i].delivered);
+    }
+
+    EXPECT_EQ(SendQueue::Capacity, core_.queue().room());
+    EXPECT_TRUE(radio_.errors.empty());
 }
 
 /// ESP-NOW with a Wi-Fi task of its own, which reports each frame after a while and delivers frames meanwhile.
@@ -199,7 +273,7 @@ public:
             return SendStatus::Busy;
         }
 
-        *place = {peer, payload[0] % 2 == 0};
+        *place = {peer, payload[1] % 2 == 0};
         air_.push();
         return SendStatus::Accepted;
     }
@@ -227,7 +301,10 @@ TEST(RadioCoreConcurrencyTest, EachTicketComesBackOnceInOrderWhileTheWifiTaskRun
 {
     constexpr int Tickets = 30000;
     ThreadedRadio radio;
-    RadioCore core(radio);
+    KeyTable keys;
+    ToyFrameCipher cipher;
+    FrameSealer sealer(keys, cipher);
+    RadioCore core(radio, sealer);
     core.reset(0);
     std::atomic<bool> stop{false};
     std::thread wifi([&] { radio.runWifiTask(core, stop); });
@@ -241,7 +318,7 @@ TEST(RadioCoreConcurrencyTest, EachTicketComesBackOnceInOrderWhileTheWifiTaskRun
         Bytes outgoing;
         for (int ticket = handedOver; ticket < std::min(handedOver + 5, Tickets); ticket++) {
             const auto node = static_cast<std::uint32_t>(ticket) * 7 % 250;
-            addRecord(outgoing, nodeAddress(node), static_cast<std::uint16_t>(ticket), {static_cast<std::uint8_t>(ticket)});
+            addRecord(outgoing, nodeAddress(node), static_cast<std::uint16_t>(ticket), plain(ticket));
         }
 
         incoming.resize(1024);

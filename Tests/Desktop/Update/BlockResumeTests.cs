@@ -17,7 +17,8 @@ public sealed class BlockResumeTests
         fixture.AssertDelivered(await fixture.UpdateAsync());
 
         Assert.AreEqual(51, fixture.Gateway.ChunkIndices.Min());
-        Assert.AreEqual("The node holds 25 % already.", fixture.Notices.Single(notice => notice.EndsWith(Held, StringComparison.Ordinal)));
+        string told = fixture.Notices.Single(notice => notice.EndsWith(Held, StringComparison.Ordinal));
+        Assert.AreEqual("The node holds 25 % already.", told);
     }
 
     [TestMethod]

@@ -155,14 +155,14 @@ internal static class FrameVectors
             ClockResponseFrame.Seal(key, sealedFrame, vector.Number("counter"), t1, t2, t3));
     }
 
-    private static byte[] Opened(ReferenceVector vector, Func<FrameKey, byte[], int, bool> open)
+    private static byte[] Opened(ReferenceVector vector, Func<FrameKey, byte[], int, int, bool> open)
     {
         byte[] frame = KeyVectors.FrameBuffer(vector);
         int count = vector.Number("length");
         Assert.AreEqual(vector.Bytes("frame").Length, count);
         Assert.AreEqual(vector.Number("type"), frame[0]);
         AssertCipherAgrees(vector);
-        Assert.AreEqual(vector.Flag("decrypts_ok"), open(VectorKeys.Load(vector.Bytes("key32")), frame, count));
+        Assert.AreEqual(vector.Flag("decrypts_ok"), open(VectorKeys.Load(vector.Bytes("key32")), frame, count, 0));
         int from = vector.Number("encrypted_from_offset");
         CollectionAssert.AreEqual(vector.Bytes("plaintext"), frame[from..(count - FrameLayout.TagCount)]);
         return frame;

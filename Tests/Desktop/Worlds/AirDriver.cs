@@ -7,27 +7,48 @@ using EnigmaIoT.Simulator.Radio;
 namespace EnigmaIoT.Tests.Desktop.Worlds;
 
 /// <summary>The simulated air behind the interface of the native radio, record by record as its contract says.</summary>
-internal sealed class AirDriver(VirtualRadio radio) : IRadioDriver
+internal sealed class AirDriver(VirtualRadio radio, AirKeys keys, CrossingCount count) : IRadioDriver
 {
-    private const int LeastRoom = 9 + ReceivedFrame.MaximumCount;
+    private const int OutgoingHeader = 9;
+    private const int IncomingHeader = 13;
+    private const int LeastRoom = IncomingHeader + ReceivedFrame.MaximumCount;
 
-    private readonly Queue<int> _tickets = new();
+    private readonly Queue<(int Ticket, bool Refused)> _tickets = new();
     private readonly ReceivedFrame _frame = new();
     private readonly SendResult _result = new();
+    private readonly byte[] _outgoing = new byte[ReceivedFrame.MaximumCount];
 
-    public int Channel => radio.Channel;
+    public int Channel
+    {
+        get
+        {
+            count.Add(CrossingKind.Radio);
+            return radio.Channel;
+        }
+    }
 
-    public int Overruns => radio.Overruns;
+    public int Overruns
+    {
+        get
+        {
+            count.Add(CrossingKind.Radio);
+            return radio.Overruns;
+        }
+    }
+
+    /// <summary>Gets how many frames came back because they may not leave.</summary>
+    public int Refused { get; private set; }
 
     public int Exchange(byte[] outgoing, int outgoingCount, byte[] incoming)
     {
+        count.Add(CrossingKind.Radio);
         incoming[0] = (byte)Send(outgoing, outgoingCount);
         int end = 2;
         byte results = 0;
-        for (; radio.TakeSendResult(_result); results++)
+        for (; TakeResult(out int ticket, out bool delivered); results++)
         {
-            LittleEndian.WriteUInt16(incoming, end, _tickets.Dequeue());
-            incoming[end + 2] = _result.Delivered ? (byte)1 : (byte)0;
+            LittleEndian.WriteUInt16(incoming, end, ticket);
+            incoming[end + 2] = delivered ? (byte)1 : (byte)0;
             end += 3;
         }
 
@@ -37,9 +58,10 @@ internal sealed class AirDriver(VirtualRadio radio) : IRadioDriver
             MacAddress.Write(_frame.Source, incoming, end);
             incoming[end + 6] = (byte)_frame.Rssi;
             incoming[end + 7] = (byte)radio.Channel;
-            incoming[end + 8] = (byte)_frame.Count;
-            _frame.Payload.AsSpan(0, _frame.Count).CopyTo(incoming.AsSpan(end + 9));
-            end += 9 + _frame.Count;
+            LittleEndian.WriteUInt32(incoming, end + 8, (uint)keys.Open(_frame));
+            incoming[end + 12] = (byte)_frame.Count;
+            _frame.Payload.AsSpan(0, _frame.Count).CopyTo(incoming.AsSpan(end + IncomingHeader));
+            end += IncomingHeader + _frame.Count;
         }
 
         return end;
@@ -49,19 +71,36 @@ internal sealed class AirDriver(VirtualRadio radio) : IRadioDriver
     {
         int taken = 0;
         int at = 0;
-        while (at < outgoingCount)
+        while (at < outgoingCount && radio.SendCapacity > 0)
         {
-            int count = outgoing[at + 8];
-            if (radio.Send(MacAddress.Read(outgoing, at), outgoing, at + 9, count) == 0)
+            int size = outgoing[at + 8];
+            outgoing.AsSpan(at + OutgoingHeader, size).CopyTo(_outgoing);
+            bool refused = !keys.Seal(_outgoing, size);
+            if (!refused && radio.Send(MacAddress.Read(outgoing, at), _outgoing, 0, size) == 0)
             {
                 break;
             }
 
-            _tickets.Enqueue(LittleEndian.ReadUInt16(outgoing, at + 6));
-            at += 9 + count;
+            Refused += refused ? 1 : 0;
+            _tickets.Enqueue((LittleEndian.ReadUInt16(outgoing, at + 6), refused));
+            at += OutgoingHeader + size;
             taken++;
         }
 
         return taken;
+    }
+
+    private bool TakeResult(out int ticket, out bool delivered)
+    {
+        ticket = 0;
+        delivered = false;
+        if (!_tickets.TryPeek(out (int Ticket, bool Refused) oldest) || (!oldest.Refused && !radio.TakeSendResult(_result)))
+        {
+            return false;
+        }
+
+        ticket = _tickets.Dequeue().Ticket;
+        delivered = !oldest.Refused && _result.Delivered;
+        return true;
     }
 }

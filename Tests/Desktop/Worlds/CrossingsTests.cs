@@ -1,50 +1,67 @@
 using EnigmaIoT.Shared.Ota;
-using EnigmaIoT.Shared.Radio;
 using EnigmaIoT.Simulator.Images;
 using EnigmaIoT.Simulator.Worlds;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace EnigmaIoT.Tests.Desktop.Worlds;
 
-/// <summary>How often a gateway enters native code in an update: the firmware itself over the batched radio.</summary>
+/// <summary>
+/// How often gateway and node enter native code, by kind, in an update: both firmwares as the device programs run them, whose
+/// radio seals and opens the frames.
+/// </summary>
 [TestClass]
 public sealed class CrossingsTests
 {
     private static readonly byte[] _image = SampleImage.Create(new Version(1, 1), 200_000);
+    private static readonly int _chunks = (int)OtaLimits.Chunks(_image.Length);
 
     [TestMethod]
-    [DataRow(100)]
-    [DataRow(1000)]
-    public void AtMostOneForAChunkWhileThePublisherIsFasterThanTheAir(int turnMicroseconds)
+    [DataRow(100, 0.0)]
+    [DataRow(1000, 0.0)]
+    [DataRow(100, 0.1)]
+    public void AtFullPaceAtMostOneForAChunkAndOneForAReceivedFrame(int turnMicroseconds, double loss)
     {
-        BatchedRadio radio = Update(3, turnMicroseconds, out int crossings, out int frames);
-        Assert.IsLessThanOrEqualTo(frames, crossings);
-        Assert.IsLessThanOrEqualTo((int)OtaLimits.Chunks(_image.Length), crossings);
-        Assert.AreEqual(0, radio.DriverFaults);
+        BatchedPair pair = new(turnMicroseconds, loss);
+        pair.Update(new BlockPublisher(pair.World, BatchedNode.Name, _image));
+
+        Assert.IsLessThanOrEqualTo(_chunks, pair.Gateway.Count.Total);
+        Assert.IsLessThanOrEqualTo(pair.NodeReceived, pair.Node.Count.Total);
     }
 
     [TestMethod]
-    public void AtMostTwoForAFrameThatTravelsAlone()
+    public void TheScriptCostsTheGatewayTwoMoreForAChunkBase64AndMd5()
     {
-        Update(20, 100, out int crossings, out int frames);
-        Assert.IsLessThanOrEqualTo(2 * frames, crossings);
+        BatchedPair pair = new(100, 0);
+        pair.Update(new ScriptPublisher(pair.World, BatchedNode.Name, _image, 3));
+
+        CrossingCount count = pair.Gateway.Count;
+        Assert.IsLessThanOrEqualTo(_chunks, count.Total - count.Of(CrossingKind.Base64) - count.Of(CrossingKind.Digest));
+        Assert.AreEqual(_chunks, count.Of(CrossingKind.Base64));
+        Assert.IsLessThanOrEqualTo(_chunks + 2, count.Of(CrossingKind.Digest));
+        Assert.IsLessThanOrEqualTo(pair.NodeReceived, pair.Node.Count.Total);
     }
 
-    private static BatchedRadio Update(int pause, int turnMicroseconds, out int crossings, out int frames)
+    [TestMethod]
+    public void AFrameThatTravelsAloneCostsTheGatewayTwoAndTheNodeOne()
     {
-        VirtualWorld world = new(new WorldOptions { Seed = 5, DataMilliseconds = 3_600_000 });
-        BatchedGateway gateway = new(world, turnMicroseconds);
-        Assert.IsTrue(world.RunUntil(() => gateway.Knows(VirtualWorld.NameOf(1)), 120), "not registered");
-        BatchedRadio radio = gateway.Radio;
-        int crossingsBefore = radio.Crossings;
-        int framesBefore = radio.FramesSent + radio.FramesReceived;
-        ScriptPublisher publisher = new(world, VirtualWorld.NameOf(1), _image, pause);
-        publisher.Begin();
-        Assert.IsTrue(world.RunUntil(() => publisher.FinalStatus != null, 300), "no final status");
-        Assert.AreEqual(OtaStatus.Finished, (byte)publisher.FinalStatus!);
-        crossings = radio.Crossings - crossingsBefore;
-        frames = radio.FramesSent + radio.FramesReceived - framesBefore;
-        Console.WriteLine($"{OtaLimits.Chunks(_image.Length)} chunks, {frames} frames, {crossings} crossings");
-        return radio;
+        BatchedPair pair = new(100, 0);
+        pair.Update(new ScriptPublisher(pair.World, BatchedNode.Name, _image, 20));
+
+        Assert.IsLessThanOrEqualTo(2 * pair.GatewaySent + pair.GatewayReceived, pair.Gateway.Count.Of(CrossingKind.Radio));
+        Assert.IsLessThanOrEqualTo(pair.NodeReceived + (2 * pair.NodeSent), pair.Node.Count.Of(CrossingKind.Radio));
+    }
+
+    [TestMethod]
+    public void NothingButTheRadioIsEnteredForSealingAndOpening()
+    {
+        BatchedPair pair = new(100, 0.05);
+        pair.Update(new BlockPublisher(pair.World, BatchedNode.Name, _image));
+
+        foreach (CrossingCount count in new[] { pair.Gateway.Count, pair.Node.Count })
+        {
+            Assert.AreEqual(0, count.Of(CrossingKind.Cipher));
+            Assert.AreEqual(0, count.Of(CrossingKind.Key));
+            Assert.AreEqual(0, count.Of(CrossingKind.Random));
+        }
     }
 }

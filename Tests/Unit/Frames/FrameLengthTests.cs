@@ -13,7 +13,7 @@ namespace EnigmaIoT.Tests.Unit.Frames;
 [TestClass]
 public class FrameLengthTests
 {
-    private delegate bool OpenFrame(FrameKey key, byte[] frame, int count);
+    private delegate bool OpenFrame(FrameKey key, byte[] frame, int count, int openedBy);
 
     [TestMethod]
     public void AClientHelloHasExactly65Bytes()
@@ -99,7 +99,7 @@ public class FrameLengthTests
                 key.Seal(frame, encryptedFrom, plainEnd);
             }
 
-            Assert.AreEqual(count >= shortest && count <= longest, open(key, frame, count), count.ToString());
+            Assert.AreEqual(count >= shortest && count <= longest, open(key, frame, count, 0), count.ToString());
         }
     }
 }

@@ -146,16 +146,18 @@ public class BatchedRadioTests
         DriverDouble driver = new DriverDouble();
         BatchedRadio radio = new BatchedRadio(driver, Own);
         driver.Receive(Peer, new byte[0]);
-        driver.Receive(Peer + 1, Filled(250, 9));
+        driver.Receive(Peer + 1, Filled(250, 9), 0x12345678);
         radio.Exchange(0);
         ReceivedFrame frame = new ReceivedFrame();
         Assert.IsTrue(radio.Receive(frame));
         Assert.IsTrue(frame.Source == Peer);
         Assert.AreEqual(0, frame.Count);
         Assert.AreEqual(-50, frame.Rssi);
+        Assert.AreEqual(0, frame.OpenedBy);
         Assert.IsTrue(radio.Receive(frame));
         Assert.IsTrue(frame.Source == Peer + 1);
         Assert.AreEqual(250, frame.Count);
+        Assert.AreEqual(0x12345678, frame.OpenedBy);
         Assert.AreEqual(9, (int)frame.Payload[249]);
         Assert.IsFalse(radio.Receive(frame));
         Assert.AreEqual(2, radio.FramesReceived);
@@ -191,11 +193,31 @@ public class BatchedRadioTests
         Assert.AreEqual(2, driver.Calls);
 
         radio.Signal();
-        Assert.AreEqual(0, radio.WaitLimit(1000, BatchedRadio.IdleMilliseconds + BatchedRadio.Spacing));
-        radio.Exchange(BatchedRadio.IdleMilliseconds + BatchedRadio.Spacing);
+        Assert.AreEqual(0, radio.WaitLimit(1000, BatchedRadio.IdleMilliseconds + BatchedRadio.BusySpacing));
+        radio.Exchange(BatchedRadio.IdleMilliseconds + BatchedRadio.BusySpacing);
         Assert.AreEqual(3, driver.Calls);
         Assert.AreEqual(3, radio.Crossings);
-        Assert.AreEqual(7, radio.WaitLimit(7, BatchedRadio.IdleMilliseconds + BatchedRadio.Spacing));
+        Assert.AreEqual(7, radio.WaitLimit(7, BatchedRadio.IdleMilliseconds + BatchedRadio.BusySpacing));
+    }
+
+    [TestMethod]
+    public void FetchesTheResultOfAFrameAloneSoonerThanThatOfOneAmongOthers()
+    {
+        DriverDouble driver = new DriverDouble();
+        BatchedRadio radio = new BatchedRadio(driver, Own);
+        Send(radio, 1, 1);
+        radio.Exchange(0);
+        radio.Signal();
+        Assert.AreEqual(BatchedRadio.Spacing, radio.WaitLimit(1000, 0));
+
+        driver.Complete(true);
+        radio.Exchange(BatchedRadio.Spacing);
+        AssertResult(radio, 1, true);
+        Send(radio, 1, 2);
+        Send(radio, 1, 3);
+        radio.Exchange(100);
+        radio.Signal();
+        Assert.AreEqual(BatchedRadio.BusySpacing, radio.WaitLimit(1000, 100));
     }
 
     [TestMethod]
@@ -228,7 +250,7 @@ public class BatchedRadioTests
         Send(radio, 1, 1);
 
         // More taken than given, more results than bytes, a frame cut off in its header, in its payload, and one too long.
-        string[] raws = { "0200", "0003010001", "000001020304", "0000010203040506ce060901", "0000010203040506ce06fb" };
+        string[] raws = { "0200", "0003010001", "000001020304", "0000010203040506ce06000000000901", "0000010203040506ce0600000000fb" };
         for (int i = 0; i < raws.Length; i++)
         {
             byte[] raw = Hex.Parse(raws[i]);

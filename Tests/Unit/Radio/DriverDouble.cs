@@ -58,14 +58,15 @@ public sealed class DriverDouble : IRadioDriver
     }
 
     /// <summary>Receives a frame of -50 dBm.</summary>
-    public void Receive(long source, byte[] payload)
+    public void Receive(long source, byte[] payload, int openedBy = 0)
     {
-        byte[] record = new byte[9 + payload.Length];
+        byte[] record = new byte[13 + payload.Length];
         MacAddress.Write(source, record, 0);
         record[6] = 206;
         record[7] = 6;
-        record[8] = (byte)payload.Length;
-        Array.Copy(payload, 0, record, 9, payload.Length);
+        LittleEndian.WriteUInt32(record, 8, (uint)openedBy);
+        record[12] = (byte)payload.Length;
+        Array.Copy(payload, 0, record, 13, payload.Length);
         _received.Add(record);
     }
 

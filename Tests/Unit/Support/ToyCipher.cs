@@ -23,6 +23,9 @@ public sealed class ToyCipher : ICipher
     /// <summary>Gets the key object that was made last.</summary>
     public ToyAeadKey LastAeadKey { get; private set; }
 
+    /// <summary>Gets or sets the radio's key; null for a radio that neither seals nor opens frames.</summary>
+    public ToyRadioKey RadioKey { get; set; }
+
     /// <summary>Gets the buffer that received the last private key: the caller's own, to see whether it is wiped.</summary>
     public byte[] LastPrivateKey { get; private set; }
 
@@ -65,6 +68,12 @@ public sealed class ToyCipher : ICipher
     {
         LastAeadKey = new ToyAeadKey();
         return LastAeadKey;
+    }
+
+    /// <inheritdoc/>
+    public IRadioKey CreateRadioKey()
+    {
+        return RadioKey;
     }
 
     /// <inheritdoc/>

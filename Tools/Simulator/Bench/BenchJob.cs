@@ -47,6 +47,18 @@ public sealed class BenchJob(BenchOptions options, TextWriter output, Stream? ca
         output.Write(string.Create(
             CultureInfo.InvariantCulture,
             $"\n{ManyNodes} nodes at once: {many:0.0} s, {many / (ManyNodes * single):0.00} times {ManyNodes} single updates.\n"));
+        PrintBuffers(BufferRun.Run(options.Seed));
+    }
+
+    private void PrintBuffers(BufferCount count)
+    {
+        output.Write(string.Create(
+            CultureInfo.InvariantCulture,
+            $"\nBuffers of a gateway with {BufferRun.Nodes} nodes and {BufferRun.Updates} running updates: {count.Total:N0} bytes\n"));
+        foreach ((string part, int bytes) in count.Parts)
+        {
+            output.Write(string.Create(CultureInfo.InvariantCulture, $"  {part,-14} {bytes,8:N0}\n"));
+        }
     }
 
     private BenchResult Measure(BenchCase bench, Stream? captureTo)

@@ -41,6 +41,12 @@ public sealed class PlatformCipher : ICipher
     }
 
     /// <inheritdoc/>
+    public IRadioKey? CreateRadioKey()
+    {
+        return null;
+    }
+
+    /// <inheritdoc/>
     public IDigest CreateMd5()
     {
         return new PlatformDigest(HashAlgorithmName.MD5);

@@ -30,6 +30,12 @@ public sealed class DeviceCipher : ICipher
     }
 
     /// <inheritdoc/>
+    public IRadioKey CreateRadioKey()
+    {
+        return new DeviceRadioKey();
+    }
+
+    /// <inheritdoc/>
     public IDigest CreateMd5()
     {
         return new DeviceDigest(DeviceDigest.Md5);

@@ -3,6 +3,7 @@
 #include <array>
 #include <vector>
 
+#include "../../tests/ToyFrameCipher.h"
 #include "../EspNowRadio.h"
 #include "FakeEspNow.h"
 
@@ -12,6 +13,9 @@ namespace enigmaiot {
 namespace {
 
 using Bytes = std::vector<std::uint8_t>;
+
+/// InvalidateKey, the one frame that goes out as it is handed over.
+const Bytes Plain{0xFB, 3};
 
 int wakes = 0;
 
@@ -55,7 +59,10 @@ protected:
     }
 
     FakeEspNow espNow;
-    EspNowRadio radio{countWake};
+    KeyTable keys;
+    test::ToyFrameCipher cipher;
+    FrameSealer sealer{keys, cipher};
+    EspNowRadio radio{countWake, sealer};
 };
 
 TEST_F(EspNowRadioTest, HandsOverReceivedFramesAndWakesOnce)
@@ -67,8 +74,8 @@ TEST_F(EspNowRadioTest, HandsOverReceivedFramesAndWakesOnce)
 
     const Bytes expected{
         0, 0,
-        0x24, 0x0A, 0xC4, 0, 0, 1, 0xBA, 11, 3, 1, 2, 3,
-        0x24, 0x0A, 0xC4, 0, 0, 2, 0xD8, 11, 1, 4};
+        0x24, 0x0A, 0xC4, 0, 0, 1, 0xBA, 11, 0, 0, 0, 0, 3, 1, 2, 3,
+        0x24, 0x0A, 0xC4, 0, 0, 2, 0xD8, 11, 0, 0, 0, 0, 1, 4};
     EXPECT_EQ(expected, exchange());
 
     espNow.receive(node(1), -70, 11, {5});
@@ -88,10 +95,10 @@ TEST_F(EspNowRadioTest, CountsFramesThatNobodyFetched)
 TEST_F(EspNowRadioTest, SendsFromItsInterfaceAndReportsByTicket)
 {
     ASSERT_EQ(0, radio.start(1, 0));
-    EXPECT_EQ((Bytes{1, 0}), exchange(record(node(7), 5, {9, 8})));
+    EXPECT_EQ((Bytes{1, 0}), exchange(record(node(7), 5, Plain)));
     ASSERT_EQ(1u, espNow.sent.size());
     EXPECT_EQ(node(7), espNow.sent[0].destination);
-    EXPECT_EQ((Bytes{9, 8}), espNow.sent[0].payload);
+    EXPECT_EQ(Plain, espNow.sent[0].payload);
     EXPECT_EQ(WIFI_IF_AP, espNow.peers[node(7)].ifidx);
     EXPECT_EQ(0, espNow.peers[node(7)].channel);
     EXPECT_FALSE(espNow.peers[node(7)].encrypt);
@@ -104,7 +111,7 @@ TEST_F(EspNowRadioTest, SendsFromItsInterfaceAndReportsByTicket)
 TEST_F(EspNowRadioTest, TellsThatAFrameWasNotDelivered)
 {
     ASSERT_EQ(0, radio.start(0, 0));
-    exchange(record(node(7), 6, {1}));
+    exchange(record(node(7), 6, Plain));
     espNow.report(node(7), false);
     EXPECT_EQ((Bytes{0, 1, 6, 0, 0}), exchange());
 }
@@ -113,7 +120,7 @@ TEST_F(EspNowRadioTest, KeepsAFrameWhileEspNowHasNoMemory)
 {
     ASSERT_EQ(0, radio.start(0, 0));
     espNow.sendResults = {ESP_ERR_ESPNOW_NO_MEM, ESP_ERR_ESPNOW_NO_MEM};
-    EXPECT_EQ((Bytes{1, 0}), exchange(record(node(7), 5, {1})));
+    EXPECT_EQ((Bytes{1, 0}), exchange(record(node(7), 5, Plain)));
     EXPECT_TRUE(espNow.sent.empty());
     for (int i = 0; i < 4 && espNow.sent.empty(); i++) {
         exchange();
@@ -126,7 +133,7 @@ TEST_F(EspNowRadioTest, TellsThatEspNowRefusedAFrame)
 {
     ASSERT_EQ(0, radio.start(0, 0));
     espNow.sendResults = {ESP_ERR_ESPNOW_ARG};
-    exchange(record(node(7), 5, {1}));
+    exchange(record(node(7), 5, Plain));
     EXPECT_EQ((Bytes{0, 1, 5, 0, 0}), exchange());
 }
 
@@ -134,7 +141,7 @@ TEST_F(EspNowRadioTest, MakesRoomForMoreNodesThanEspNowHasPlaces)
 {
     ASSERT_EQ(0, radio.start(1, 0));
     for (std::uint8_t i = 0; i < 60; i++) {
-        exchange(record(node(i), i, {i}));
+        exchange(record(node(i), i, Plain));
         espNow.report(node(i), true);
         exchange();
     }
@@ -146,7 +153,7 @@ TEST_F(EspNowRadioTest, MakesRoomForMoreNodesThanEspNowHasPlaces)
 TEST_F(EspNowRadioTest, SetsRateAndItsModeOfEachPeer)
 {
     ASSERT_EQ(0, radio.start(1, WIFI_PHY_RATE_54M));
-    exchange(record(node(1), 1, {1}));
+    exchange(record(node(1), 1, Plain));
     EXPECT_EQ(WIFI_PHY_RATE_54M, espNow.rates[node(1)].rate);
     EXPECT_EQ(WIFI_PHY_MODE_11G, espNow.rates[node(1)].phymode);
 
@@ -162,7 +169,7 @@ TEST_F(EspNowRadioTest, LeavesNoPeerWhoseRateIsRefused)
 {
     ASSERT_EQ(0, radio.start(1, WIFI_PHY_RATE_54M));
     espNow.rateResult = ESP_ERR_ESPNOW_INTERNAL;
-    exchange(record(node(1), 3, {1}));
+    exchange(record(node(1), 3, Plain));
     EXPECT_TRUE(espNow.peers.empty());
     EXPECT_TRUE(espNow.sent.empty());
 }
@@ -215,7 +222,7 @@ TEST_F(EspNowRadioTest, ForgetsEverythingWhenItStops)
     ASSERT_EQ(0, radio.start(1, 0));
     const esp_now_recv_cb_t late = espNow.onReceived;
     espNow.receive(node(1), -70, 1, {1});
-    exchange(record(node(1), 1, {1}));
+    exchange(record(node(1), 1, Plain));
     EXPECT_EQ(0, radio.stop());
 
     // The Wi-Fi task may have been about to call.

@@ -42,7 +42,7 @@ protected:
         board.add(ESP_PARTITION_TYPE_APP, ESP_PARTITION_SUBTYPE_APP_OTA_1, SlotSize, "ota_1");
         board.add(ESP_PARTITION_TYPE_DATA, 0x84, SlotSize, "deploy");
         board.add(ESP_PARTITION_TYPE_DATA, 0x84, SlotSize, "deploy_1");
-        board.add(ESP_PARTITION_TYPE_DATA, 0x85, 0x2000, "boot_record");
+        board.add(ESP_PARTITION_TYPE_DATA, 0x85, 0x3000, "boot_record");
         board.flash("ota_0", image(Application, 1));
         board.flash("deploy", image(Deployment, 1));
         restart();
@@ -59,7 +59,7 @@ protected:
 
     SlotResult update(int kind, const Bytes &bytes)
     {
-        const SlotResult begun = slots->begin(kind, static_cast<std::uint32_t>(bytes.size()));
+        const SlotResult begun = slots->begin(kind, static_cast<std::uint32_t>(bytes.size()), digest(md5, bytes).data());
         if (begun != SlotResult::Ok) {
             return begun;
         }
@@ -74,6 +74,12 @@ protected:
         }
 
         return slots->finish(digest(md5, bytes).data(), digest(sha256, bytes).data());
+    }
+
+    /// Begins an image whose digest does not matter.
+    SlotResult begin(int kind, std::uint32_t size)
+    {
+        return slots->begin(kind, size, Bytes(16).data());
     }
 
     static Bytes digest(MbedDigest &algorithm, const Bytes &bytes)
@@ -98,8 +104,8 @@ TEST_F(EspSlotsTest, RunsTheOnlyDeploymentOfAStockTable)
     EXPECT_EQ("deploy", restart());
     EXPECT_EQ(0u, slots->capacity(Deployment));
     EXPECT_EQ(0u, slots->capacity(Application));
-    EXPECT_EQ(SlotResult::UnknownKind, slots->begin(Deployment, 100));
-    EXPECT_EQ(SlotResult::UnknownKind, slots->begin(Application, 100));
+    EXPECT_EQ(SlotResult::UnknownKind, begin(Deployment, 100));
+    EXPECT_EQ(SlotResult::UnknownKind, begin(Application, 100));
     EXPECT_EQ(SlotResult::WrongState, slots->write(0, md5.size() == 16 ? image(Deployment, 1).data() : nullptr, 4));
     EXPECT_EQ(SlotResult::Ok, slots->confirm());
     EXPECT_EQ(ImageState::Confirmed, slots->state());
@@ -140,9 +146,9 @@ TEST_F(EspSlotsTest, GoesBackFromADeploymentThatIsNotConfirmed)
     }
 
     EXPECT_EQ("deploy", restart());
-    EXPECT_TRUE(slots->wentBack());
+    EXPECT_EQ(WentBack::TriesUsedUp, slots->wentBack());
     EXPECT_EQ(SlotResult::Ok, slots->confirm());
-    EXPECT_FALSE(slots->wentBack());
+    EXPECT_EQ(WentBack::No, slots->wentBack());
 }
 
 TEST_F(EspSlotsTest, UpdatesNanoClr)
@@ -159,7 +165,7 @@ TEST_F(EspSlotsTest, UpdatesNanoClr)
     EXPECT_EQ(1, slots->activeSlot(Application));
     EXPECT_EQ(ImageState::Testing, slots->state());
     EXPECT_EQ(next, board.read("ota_1", next.size()));
-    EXPECT_EQ(SlotResult::WrongState, slots->begin(Deployment, 100)) << "the board may have to go back";
+    EXPECT_EQ(SlotResult::WrongState, begin(Deployment, 100)) << "the board may have to go back";
     EXPECT_EQ(SlotResult::Ok, slots->confirm());
     EXPECT_EQ(ImageState::Confirmed, slots->state());
 
@@ -179,9 +185,9 @@ TEST_F(EspSlotsTest, GoesBackFromANanoClrThatIsNotConfirmed)
         EXPECT_STREQ("ota_1", board.running->label);
         restart();
         EXPECT_STREQ("ota_0", board.running->label);
-        EXPECT_TRUE(slots->wentBack());
+        EXPECT_EQ(WentBack::TriesUsedUp, slots->wentBack());
         EXPECT_EQ(SlotResult::Ok, slots->confirm());
-        EXPECT_FALSE(slots->wentBack());
+        EXPECT_EQ(WentBack::No, slots->wentBack());
         restart();
         EXPECT_STREQ("ota_0", board.running->label);
         EXPECT_EQ(ImageState::Confirmed, slots->state());
@@ -192,7 +198,7 @@ TEST_F(EspSlotsTest, TakesAStagedNanoClrBackBeforeItsSlotChanges)
 {
     addTwoOfEach();
     ASSERT_EQ(SlotResult::Ok, update(Application, image(Application, 2)));
-    ASSERT_EQ(SlotResult::Ok, slots->begin(Application, 0x1000));
+    ASSERT_EQ(SlotResult::Ok, begin(Application, 0x1000));
     EXPECT_EQ(ImageState::Confirmed, slots->state());
     restart();
     EXPECT_STREQ("ota_0", board.running->label);
@@ -204,7 +210,7 @@ TEST_F(EspSlotsTest, TakesPartsInAnyOrder)
     addTwoOfEach();
     for (int kind : {Deployment, Application}) {
         const Bytes next = image(kind, 2, 0x2000);
-        ASSERT_EQ(SlotResult::Ok, slots->begin(kind, 0x2000));
+        ASSERT_EQ(SlotResult::Ok, begin(kind, 0x2000));
         EXPECT_EQ(SlotResult::Ok, slots->write(0x1800, &next[0x1800], 0x800));
         EXPECT_EQ(SlotResult::Ok, slots->write(0, next.data(), 0x800));
         EXPECT_EQ(SlotResult::Ok, slots->write(0x800, &next[0x800], 0x1000));
@@ -212,17 +218,64 @@ TEST_F(EspSlotsTest, TakesPartsInAnyOrder)
     }
 }
 
+TEST_F(EspSlotsTest, GoesOnWithAnImageOfEitherKindAfterARestart)
+{
+    addTwoOfEach();
+    for (int kind : {Deployment, Application}) {
+        const Bytes next = image(kind, 2, 0x3210);
+        const std::uint32_t size = 0x3210;
+        const Bytes wanted = digest(md5, next);
+        ASSERT_EQ(SlotResult::Ok, slots->begin(kind, size, wanted.data()));
+        EXPECT_EQ(kind, static_cast<int>(slots->openKind()));
+        ASSERT_EQ(SlotResult::Ok, slots->write(0, next.data(), 0x2800));
+        restart();
+        EXPECT_EQ(ImageKind::Unknown, slots->openKind());
+        EXPECT_EQ(0u, slots->resume(size - 1, wanted.data()));
+        EXPECT_EQ(0u, slots->resume(size, Bytes(16).data()));
+
+        ASSERT_EQ(0x2000u, slots->resume(size, wanted.data()));
+        EXPECT_EQ(kind, static_cast<int>(slots->openKind()));
+        EXPECT_EQ(SlotResult::Ok, slots->write(0, next.data(), 0x2800));
+        EXPECT_EQ(SlotResult::Ok, slots->write(0x2800, &next[0x2800], next.size() - 0x2800));
+        EXPECT_EQ(SlotResult::Ok, slots->finish(wanted.data(), digest(sha256, next).data()));
+        EXPECT_EQ(0u, slots->resume(size, wanted.data())) << "it is staged";
+        EXPECT_EQ(ImageState::TestPending, slots->state());
+
+        restart();
+        EXPECT_EQ(1, slots->activeSlot(kind));
+        EXPECT_EQ(0u, slots->resume(size, wanted.data())) << "it is tested";
+        EXPECT_EQ(next, board.read(kind == Deployment ? "deploy_1" : "ota_1", next.size()));
+        EXPECT_EQ(SlotResult::Ok, slots->confirm());
+    }
+}
+
+TEST_F(EspSlotsTest, WritesANanoClrWithoutAPlaceToNoteProgress)
+{
+    board.add(ESP_PARTITION_TYPE_DATA, ESP_PARTITION_SUBTYPE_DATA_OTA, 0x2000, "otadata");
+    board.add(ESP_PARTITION_TYPE_APP, ESP_PARTITION_SUBTYPE_APP_OTA_0, SlotSize, "ota_0");
+    board.add(ESP_PARTITION_TYPE_APP, ESP_PARTITION_SUBTYPE_APP_OTA_1, SlotSize, "ota_1");
+    board.flash("ota_0", image(Application, 1));
+    restart();
+    const Bytes next = image(Application, 2);
+    const auto size = static_cast<std::uint32_t>(next.size());
+    ASSERT_EQ(SlotResult::Ok, slots->begin(Application, size, digest(md5, next).data()));
+    ASSERT_EQ(SlotResult::Ok, slots->write(0, next.data(), 0x2000));
+    EXPECT_EQ(0u, slots->resume(size, digest(md5, next).data()));
+    ASSERT_EQ(SlotResult::Ok, update(Application, next));
+    EXPECT_EQ(ImageState::TestPending, slots->state());
+}
+
 TEST_F(EspSlotsTest, RefusesWhatDoesNotFit)
 {
     addTwoOfEach();
     const Bytes bytes(0x400);
-    EXPECT_EQ(SlotResult::UnknownKind, slots->begin(0, 100));
-    EXPECT_EQ(SlotResult::UnknownKind, slots->begin(3, 100));
+    EXPECT_EQ(SlotResult::UnknownKind, begin(0, 100));
+    EXPECT_EQ(SlotResult::UnknownKind, begin(3, 100));
     for (int kind : {Deployment, Application}) {
-        EXPECT_EQ(SlotResult::WrongSize, slots->begin(kind, 0));
-        EXPECT_EQ(SlotResult::WrongSize, slots->begin(kind, SlotSize + 1));
+        EXPECT_EQ(SlotResult::WrongSize, begin(kind, 0));
+        EXPECT_EQ(SlotResult::WrongSize, begin(kind, SlotSize + 1));
         EXPECT_EQ(SlotResult::WrongState, slots->write(0, bytes.data(), 4));
-        ASSERT_EQ(SlotResult::Ok, slots->begin(kind, 0x400));
+        ASSERT_EQ(SlotResult::Ok, begin(kind, 0x400));
         EXPECT_EQ(SlotResult::WrongState, slots->write(2, bytes.data(), 4));
         EXPECT_EQ(SlotResult::WrongState, slots->write(0, bytes.data(), 0));
         EXPECT_EQ(SlotResult::WrongState, slots->write(0x400, bytes.data(), 4));
@@ -241,7 +294,7 @@ TEST_F(EspSlotsTest, RefusesAnImageWithAnotherDigest)
         const Bytes next = image(kind, 2, 0x400);
         const Bytes other = image(kind, 3, 0x400);
         for (bool isMd5Wrong : {true, false}) {
-            ASSERT_EQ(SlotResult::Ok, slots->begin(kind, 0x400));
+            ASSERT_EQ(SlotResult::Ok, begin(kind, 0x400));
             ASSERT_EQ(SlotResult::Ok, slots->write(0, next.data(), next.size()));
             EXPECT_EQ(
                 SlotResult::DigestMismatch,
@@ -264,7 +317,7 @@ TEST_F(EspSlotsTest, TellsThatTheFlashFailed)
     addTwoOfEach();
     for (int kind : {Deployment, Application}) {
         const Bytes next = image(kind, 2);
-        ASSERT_EQ(SlotResult::Ok, slots->begin(kind, 0x400));
+        ASSERT_EQ(SlotResult::Ok, begin(kind, 0x400));
         board.isBroken = true;
         EXPECT_EQ(SlotResult::FlashFailed, slots->write(0, next.data(), 0x400));
         board.isBroken = false;

@@ -2,6 +2,7 @@
 #include <climits>
 
 // The standard library first: nanoCLR defines min as a macro.
+#include "../../tests/SealingOrder.h"
 #include "FakeEspNow.h"
 #include "ManagedCall.h"
 
@@ -21,6 +22,9 @@ constexpr auto SetChannel = Native::SetChannel___STATIC__I4__I4;
 constexpr auto SetPeerRate = Native::SetPeerRate___STATIC__I4__SZARRAY_U1__I4;
 constexpr auto Exchange = Native::Exchange___STATIC__I4__SZARRAY_U1__I4__SZARRAY_U1;
 constexpr auto GetOverruns = Native::GetOverruns___STATIC__I4;
+constexpr auto CreateKey = Native::CreateKey___STATIC__I4;
+constexpr auto LoadKey = Native::LoadKey___STATIC__I4__I4__SZARRAY_U1__SZARRAY_U1;
+constexpr auto ClearKey = Native::ClearKey___STATIC__I4__I4;
 
 int events = 0;
 
@@ -46,12 +50,56 @@ TEST_F(NativeRadioTest, ExchangesFrames)
 {
     espNow.receive({1, 2, 3, 4, 5, 6}, -50, 6, {7, 8});
     EXPECT_EQ(1, events);
-    Bytes outgoing{9, 9, 9, 9, 9, 9, 1, 0, 2, 0xAB, 0xCD, 0xEE};
-    EXPECT_EQ(13, ManagedCall().with(outgoing).with(11).with(incoming).to(Exchange));
-    EXPECT_EQ((Bytes{1, 0, 1, 2, 3, 4, 5, 6, 0xCE, 6, 2, 7, 8}), Bytes(incoming.begin(), incoming.begin() + 13));
+    Bytes outgoing{9, 9, 9, 9, 9, 9, 1, 0, 2, 0xFB, 4, 0xEE};
+    EXPECT_EQ(17, ManagedCall().with(outgoing).with(11).with(incoming).to(Exchange));
+    EXPECT_EQ(
+        (Bytes{1, 0, 1, 2, 3, 4, 5, 6, 0xCE, 6, 0, 0, 0, 0, 2, 7, 8}),
+        Bytes(incoming.begin(), incoming.begin() + 17));
     ASSERT_EQ(1u, espNow.sent.size());
-    EXPECT_EQ((Bytes{0xAB, 0xCD}), espNow.sent[0].payload);
+    EXPECT_EQ((Bytes{0xFB, 4}), espNow.sent[0].payload);
     EXPECT_EQ(0, ManagedCall().to(GetOverruns));
+}
+
+/// The board has one table of keys, whose slots are not given back: all of it in one test.
+TEST_F(NativeRadioTest, SealsAndOpensWithTheKeysOfItsTable)
+{
+    Bytes key(32, 7);
+    Bytes peer{9, 9, 9, 9, 9, 9};
+    Bytes shortKey(31);
+    Bytes shortPeer(5);
+    const std::int32_t slot = ManagedCall().to(CreateKey);
+    ASSERT_EQ(0, slot);
+    EXPECT_EQ(-1, ManagedCall().with(slot).with(shortKey).with(peer).to(LoadKey));
+    EXPECT_EQ(-1, ManagedCall().with(slot).with(key).with(shortPeer).to(LoadKey));
+    EXPECT_EQ(-1, ManagedCall().with(slot).withNull().with(peer).to(LoadKey));
+    EXPECT_EQ(-1, ManagedCall().with(slot + 1).with(key).with(peer).to(LoadKey));
+    const std::int32_t number = ManagedCall().with(slot).with(key).with(peer).to(LoadKey);
+    ASSERT_GT(number, 0);
+
+    Bytes outgoing{9, 9, 9, 9, 9, 9, 1, 0, 32};
+    const Bytes frame = enigmaiot::test::ordered(4, number, 13, {1, 2, 3});
+    outgoing.insert(outgoing.end(), frame.begin(), frame.end());
+    EXPECT_EQ(2, ManagedCall().with(outgoing).with(41).with(incoming).to(Exchange));
+    ASSERT_EQ(1u, espNow.sent.size());
+    espNow.receive({9, 9, 9, 9, 9, 9}, -50, 6, espNow.sent[0].payload);
+    EXPECT_EQ(2 + 13 + 32, ManagedCall().with(none).with(0).with(incoming).to(Exchange));
+    EXPECT_EQ(number, incoming[10]);
+    EXPECT_EQ((Bytes{1, 2, 3}), Bytes(incoming.begin() + 28, incoming.begin() + 31));
+
+    EXPECT_EQ(0, ManagedCall().with(slot).to(ClearKey));
+    EXPECT_EQ(-1, ManagedCall().with(-1).to(ClearKey));
+    espNow.receive({9, 9, 9, 9, 9, 9}, -50, 6, espNow.sent[0].payload);
+    EXPECT_EQ(2 + 13 + 32, ManagedCall().with(none).with(0).with(incoming).to(Exchange));
+    EXPECT_EQ(0, incoming[10]);
+    EXPECT_EQ(espNow.sent[0].payload, Bytes(incoming.begin() + 15, incoming.begin() + 47));
+    EXPECT_EQ(2, ManagedCall().with(outgoing).with(41).with(incoming).to(Exchange));
+    EXPECT_EQ(1u, espNow.sent.size());
+
+    for (std::int32_t i = 1; i < 48; i++) {
+        EXPECT_EQ(i, ManagedCall().to(CreateKey));
+    }
+
+    EXPECT_EQ(-1, ManagedCall().to(CreateKey));
 }
 
 TEST_F(NativeRadioTest, RefusesArraysThatAreShortOrNull)

@@ -1,0 +1,81 @@
+using EnigmaIoT.Shared.Buffers;
+using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Shared.Radio;
+using EnigmaIoT.Simulator.Boards;
+using EnigmaIoT.Simulator.Cryptography;
+using EnigmaIoT.Simulator.Logging;
+using EnigmaIoT.Simulator.Radio;
+using EnigmaIoT.Simulator.Time;
+using EnigmaIoT.Simulator.Worlds;
+
+namespace EnigmaIoT.Tests.Desktop.Worlds;
+
+/// <summary>
+/// A board as the device programs set it up: over a <see cref="BatchedRadio"/> that seals and opens frames, with those programs'
+/// loop. Every way into native code is counted.
+/// </summary>
+internal abstract class BatchedBoard : IBoardProgram
+{
+    // As the native radio has them (portable/ReceiveRing.h, portable/SendQueue.h).
+    private const int ReceiveRing = 32;
+    private const int SendQueue = 16;
+
+    private readonly long _address;
+    private readonly IRandom _source;
+
+    protected BatchedBoard(VirtualWorld world, long address, string name, int turnMicroseconds)
+    {
+        _address = address;
+        _source = new SeededRandom((int)address);
+        Log = new MemoryLog(world.Scheduler, name, []);
+        Station = new AirStation(world.Air, address, receiveRing: ReceiveRing, sendQueue: SendQueue);
+        Clock = new VirtualClock(world.Scheduler);
+        Board = new VirtualBoard(world.Scheduler, Station, Clock, this, Log) { TurnMicroseconds = turnMicroseconds };
+        Station.Radio.Woken += () => Radio?.Signal();
+    }
+
+    public VirtualBoard Board { get; }
+
+    /// <summary>Gets the radio since the last start; null before the first one.</summary>
+    public BatchedRadio? Radio { get; private set; }
+
+    /// <summary>Gets what is behind the radio since the last start.</summary>
+    public AirDriver? Driver { get; private set; }
+
+    public CrossingCount Count { get; } = new();
+
+    protected VirtualClock Clock { get; }
+
+    protected MemoryLog Log { get; }
+
+    protected AirStation Station { get; }
+
+    public virtual bool Boot()
+    {
+        return true;
+    }
+
+    public void Start()
+    {
+        AirKeys keys = new(Count);
+        Driver = new AirDriver(Station.Radio, keys, Count);
+        Radio = new BatchedRadio(Driver, _address);
+        MakeFirmware(
+            Radio,
+            new AirCipher(_source, keys, Count),
+            new RandomPool(CountingPort.Wrap(_source, Count, CrossingKind.Random)));
+    }
+
+    public int Pump()
+    {
+        Radio!.Exchange(Clock.Milliseconds);
+        int wait = PumpFirmware();
+        return Radio.WaitLimit(wait, Clock.Milliseconds);
+    }
+
+    public abstract void Stop();
+
+    protected abstract void MakeFirmware(BatchedRadio radio, ICipher cipher, IRandom random);
+
+    protected abstract int PumpFirmware();
+}

@@ -1,0 +1,76 @@
+using EnigmaIoT.Node;
+using EnigmaIoT.Node.Applications;
+using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Shared.Radio;
+using EnigmaIoT.Simulator.Flash;
+using EnigmaIoT.Simulator.Images;
+using EnigmaIoT.Simulator.Storage;
+using EnigmaIoT.Simulator.Worlds;
+
+namespace EnigmaIoT.Tests.Desktop.Worlds;
+
+/// <summary>A node as its device program runs it, in a world without nodes or beside them.</summary>
+internal sealed class BatchedNode : BatchedBoard
+{
+    private const long Address = 0x020000000201;
+    private const int DataMilliseconds = 3_600_000;
+
+    private readonly VirtualSlots _slots;
+    private readonly MemoryStore _store = new();
+    private NodeFirmware? _firmware;
+
+    public BatchedNode(VirtualWorld world, int turnMicroseconds)
+        : base(world, Address, Name, turnMicroseconds)
+    {
+        SlotSettings settings = new();
+        NorFlash flash = NorFlash.InMemory(settings.FlashSize);
+        flash.Busy += Board.AddBusy;
+        _slots = new VirtualSlots(flash, settings);
+        _slots.Install(ImageKind.Deployment, SampleImage.Create(new Version(1, 0)));
+        Board.PowerOn();
+    }
+
+    public static string Name => "batched";
+
+    public bool IsRegistered => _firmware?.IsRegistered == true;
+
+    /// <summary>Gets the deployment that runs, or will run after the next restart.</summary>
+    public byte[] Image => _slots.ReadImage(ImageKind.Deployment, _slots.ActiveSlot(ImageKind.Deployment));
+
+    public override bool Boot()
+    {
+        _slots.Boot();
+        return true;
+    }
+
+    public override void Stop()
+    {
+        _firmware = null;
+    }
+
+    protected override void MakeFirmware(BatchedRadio radio, ICipher cipher, IRandom random)
+    {
+        SampleApplication application = new(Clock, DataMilliseconds);
+        _firmware = new NodeFirmware(
+            new NodeConfig { NetworkName = VirtualWorld.Network, NetworkKey = "network key", Name = Name },
+            new NodeParts
+            {
+                Radio = radio,
+                Scanner = Station.Scanner,
+                Cipher = cipher,
+                Random = random,
+                Slots = CountingPort.Wrap<IFirmwareSlots>(_slots, Count, CrossingKind.Slots),
+                Store = _store,
+                Clock = Clock,
+                Board = Board,
+                Log = Log,
+            },
+            application);
+        application.Attach(_firmware);
+    }
+
+    protected override int PumpFirmware()
+    {
+        return _firmware!.Pump();
+    }
+}
