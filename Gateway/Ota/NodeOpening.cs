@@ -13,9 +13,6 @@ internal sealed class NodeOpening
 {
     private const int RepeatMilliseconds = 700;
 
-    /// <summary>No image has that many chunks that fits into a slot: 13.9 MB.</summary>
-    private const int ImpossibleIndex = OtaLimits.MaximumChunks;
-
     private readonly DownlinkQueue _queue;
     private readonly OtaOffer _offer;
     private readonly byte[] _control = new byte[OtaOffer.MaximumCount];
@@ -38,7 +35,7 @@ internal sealed class NodeOpening
     public void Begin(NodeEntry entry, bool seeks, long now)
     {
         _entry = entry;
-        Seeks = seeks && _offer.Chunks < ImpossibleIndex;
+        Seeks = seeks;
         _due = now;
     }
 
@@ -51,7 +48,7 @@ internal sealed class NodeOpening
             _due = now + RepeatMilliseconds;
             if (_entry.IsRegistered && !_queue.HasMessagesFor(_entry))
             {
-                int count = Seeks ? OtaChunkMessage.Write(_control, 0, ImpossibleIndex, 1) : _offer.Write(_control, 0);
+                int count = Seeks ? OtaChunkMessage.WriteProbe(_control, 0) : _offer.Write(_control, 0);
                 _queue.SendControl(_entry, _control, 0, count);
             }
         }
