@@ -49,6 +49,12 @@ internal static class Json
         return "{\"" + key + "\":" + Quote(value) + "}";
     }
 
+    /// <summary>Writes the notice of a node that went back to its old image.</summary>
+    public static string WentBack(int reason, string cause)
+    {
+        return "{\"reason\":" + reason.ToString() + ",\"cause\":" + Quote(cause) + "}";
+    }
+
     /// <summary>Writes a refusal of a command.</summary>
     public static string Refused(string reason)
     {
@@ -61,18 +67,15 @@ internal static class Json
         return "{\"name\":" + Quote(name) + ",\"address\":\"" + address + "\"}";
     }
 
-    /// <summary>Writes an OTA status, with the reason where the gateway itself says it.</summary>
-    public static string Ota(int status, string reason)
+    /// <summary>Writes an OTA status.</summary>
+    /// <param name="status">An <see cref="OtaStatus"/>.</param>
+    /// <param name="reason">Why, where the gateway itself says it; else null.</param>
+    /// <param name="md5">Which image it is about, where another publisher may hear it; else null.</param>
+    public static string Ota(int status, string reason, string md5)
     {
-        string result = "{\"result\":\"" + OtaText(status) + "\",\"status\":" + status.ToString();
-        return result + (reason == null ? "}" : ",\"reason\":" + Quote(reason) + "}");
-    }
-
-    /// <summary>Writes the refusal of an offer, with the MD5 that says whose.</summary>
-    public static string OtaRefused(string reason, string md5)
-    {
-        return "{\"result\":\"" + OtaText(OtaStatus.StartError) + "\",\"status\":1,\"reason\":" + Quote(reason)
-            + ",\"md5\":\"" + md5 + "\"}";
+        return "{\"result\":\"" + OtaText(status) + "\",\"status\":" + status.ToString()
+            + (reason == null ? "" : ",\"reason\":" + Quote(reason))
+            + (md5 == null ? "}" : ",\"md5\":\"" + md5 + "\"}");
     }
 
     /// <summary>Writes OTA status 4.</summary>

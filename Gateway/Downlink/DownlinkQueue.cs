@@ -89,7 +89,7 @@ public sealed class DownlinkQueue : ISendOwner
     /// <returns>False where the queue is full.</returns>
     public bool SendControl(NodeEntry entry, byte[] control, int offset, int count)
     {
-        DownlinkMessage message = entry.Sleepy ? entry.Pending : Reserve();
+        DownlinkMessage message = entry.Sleepy ? entry.MakePending() : Reserve();
         if (message == null)
         {
             return false;
@@ -130,7 +130,7 @@ public sealed class DownlinkQueue : ISendOwner
     /// <returns>False where the queue is full.</returns>
     public bool SendPayload(NodeEntry entry, byte type, byte encoding, byte[] payload, int count)
     {
-        DownlinkMessage message = entry.Sleepy ? entry.Pending : Reserve();
+        DownlinkMessage message = entry.Sleepy ? entry.MakePending() : Reserve();
         if (message == null)
         {
             return false;
@@ -157,7 +157,7 @@ public sealed class DownlinkQueue : ISendOwner
     /// <summary>A sleepy node listens now: what waits for it goes out.</summary>
     public void OnListening(NodeEntry entry)
     {
-        if (entry.Pending.Count == 0)
+        if (entry.Pending == null || entry.Pending.Count == 0)
         {
             return;
         }

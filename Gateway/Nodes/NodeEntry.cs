@@ -24,8 +24,8 @@ public sealed class NodeEntry
     /// <summary>Counts of the node's data messages.</summary>
     public readonly PacketStatistics Statistics = new PacketStatistics();
 
-    /// <summary>The message that waits for a sleepy node's next data message.</summary>
-    public readonly DownlinkMessage Pending = new DownlinkMessage();
+    /// <summary>Gets the message that waits for a sleepy node's next data message; null where none ever did.</summary>
+    public DownlinkMessage Pending { get; private set; }
 
     /// <summary>Gets the node's id.</summary>
     public int Id { get; }
@@ -63,6 +63,13 @@ public sealed class NodeEntry
     /// <summary>Gets how the node is called in topics: by its name where it has one, else by its address.</summary>
     public string TopicName { get; private set; }
 
+    /// <summary>Makes room for a pending message, once for each node that sleeps: most nodes never do.</summary>
+    public DownlinkMessage MakePending()
+    {
+        Pending = Pending ?? new DownlinkMessage();
+        return Pending;
+    }
+
     /// <summary>Gives the entry to a node.</summary>
     public void Assign(long address)
     {
@@ -71,7 +78,7 @@ public sealed class NodeEntry
         Sleepy = false;
         UpdateEndedAt = 0;
         _askedForm = null;
-        Pending.Clear();
+        Pending?.Clear();
         TopicName = MacAddress.Format(address);
     }
 
@@ -101,7 +108,7 @@ public sealed class NodeEntry
     public void Release()
     {
         Session.Close();
-        Pending.Clear();
+        Pending?.Clear();
         Address = MacAddress.None;
         Name = null;
         TopicName = null;

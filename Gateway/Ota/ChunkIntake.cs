@@ -116,21 +116,22 @@ internal sealed class ChunkIntake
             return stands ? IntakeResult.Ignored : IntakeResult.NoRoom;
         }
 
-        byte[] chunk = Ring.Chunk(next);
-        int count = _base64.Decode(payload, line.BodyOffset, line.BodyCount, chunk, 0, chunk.Length);
+        byte[] bytes = Ring.Bytes;
+        int place = Ring.Offset(next);
+        int count = _base64.Decode(payload, line.BodyOffset, line.BodyCount, bytes, place, OtaLimits.ChunkCount);
         if (count != OtaLimits.BytesOfChunk(_offer.Size, next))
         {
             _needsPushBack = true;
             return IntakeResult.WrongBytes;
         }
 
-        if (IsUnknown(next, chunk, 0, count))
+        if (IsUnknown(next, bytes, place, count))
         {
             return IntakeResult.UnknownImage;
         }
 
         Ring.Append(count);
-        return Check(next, 1, chunk, 0, count);
+        return Check(next, 1, bytes, place, count);
     }
 
     /// <summary>Tells in how many milliseconds the publisher has to be told where to go on; 0 where it is now.</summary>
@@ -177,7 +178,7 @@ internal sealed class ChunkIntake
         for (int i = 0; i < chunks; i++)
         {
             int count = OtaLimits.BytesOfChunk(_offer.Size, next + i);
-            Array.Copy(payload, offset + taken, Ring.Chunk(next + i), 0, count);
+            Array.Copy(payload, offset + taken, Ring.Bytes, Ring.Offset(next + i), count);
             Ring.Append(count);
             taken += count;
         }

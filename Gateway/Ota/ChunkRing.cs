@@ -8,10 +8,12 @@ namespace EnigmaIoT.Gateway.Ota;
 /// </summary>
 public sealed class ChunkRing
 {
-    /// <summary>Chunks that fit in: 48 x 212 bytes, about 10 KB for each running update.</summary>
-    public const int Capacity = 48;
+    /// <summary>Chunks that fit in: 38 x 212 bytes, 8 KB for each running update.</summary>
+    public const int Capacity = 38;
 
-    private readonly byte[][] _chunks = new byte[Capacity][];
+    /// <summary>The chunks' bytes, each at its <see cref="Offset"/>.</summary>
+    public readonly byte[] Bytes = new byte[Capacity * OtaLimits.ChunkCount];
+
     private readonly byte[] _counts = new byte[Capacity];
     private readonly byte[] _states = new byte[Capacity];
     private readonly int[] _orders = new int[Capacity];
@@ -19,11 +21,6 @@ public sealed class ChunkRing
     /// <summary>Makes an empty ring that starts with chunk 1.</summary>
     public ChunkRing()
     {
-        for (int i = 0; i < Capacity; i++)
-        {
-            _chunks[i] = new byte[OtaLimits.ChunkCount];
-        }
-
         Restart(1);
     }
 
@@ -52,10 +49,10 @@ public sealed class ChunkRing
         Last = index - 1;
     }
 
-    /// <summary>Gets the bytes of a chunk that is kept, or the place of the next one.</summary>
-    public byte[] Chunk(int index)
+    /// <summary>Gets where in <see cref="Bytes"/> a chunk that is kept starts, or where the next one goes.</summary>
+    public int Offset(int index)
     {
-        return _chunks[index % Capacity];
+        return index % Capacity * OtaLimits.ChunkCount;
     }
 
     /// <summary>Gets how many bytes a chunk has.</summary>

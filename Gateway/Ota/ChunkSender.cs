@@ -120,7 +120,7 @@ public sealed class ChunkSender : ISendOwner
         int count = OtaChunkMessage.Write(frame, ControlFrame.ControlOffset, tag, data);
         if (data > 0)
         {
-            Array.Copy(_ring.Chunk(index), 0, frame, ControlFrame.ControlOffset + OtaChunkMessage.DataOffset, data);
+            Array.Copy(_ring.Bytes, _ring.Offset(index), frame, ControlFrame.ControlOffset + OtaChunkMessage.DataOffset, data);
         }
 
         count = ControlFrame.Seal(

@@ -14,8 +14,8 @@ public static class OtaBlock
     /// <summary>Where the chunks start.</summary>
     public const int DataOffset = 3;
 
-    /// <summary>The most chunks of a block: 3,395 bytes with its head.</summary>
-    public const int MaximumChunks = 16;
+    /// <summary>The most chunks of a block: 1,699 bytes with its head, of which a board's MQTT queue holds four.</summary>
+    public const int MaximumChunks = 8;
 
     /// <summary>The most bytes of chunks in a block.</summary>
     public const int MaximumData = MaximumChunks * OtaLimits.ChunkCount;

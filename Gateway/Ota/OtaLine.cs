@@ -1,11 +1,13 @@
 using EnigmaIoT.Shared.Buffers;
 using EnigmaIoT.Shared.Ota;
+using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Text;
 
 namespace EnigmaIoT.Gateway.Ota;
 
 /// <summary>
-/// A payload of <c>set/ota</c>, taken apart: <c>0,SIZE,CHUNKS,MD5</c> with or without <c>,SHA256</c>, <c>INDEX,BASE64</c>, or
+/// A payload of <c>set/ota</c>, taken apart: <c>0,SIZE,CHUNKS,MD5</c> with or without <c>,SHA256,KIND</c> behind it,
+/// <c>INDEX,BASE64</c>, or
 /// an <see cref="OtaBlock"/>. One object serves all messages.
 /// </summary>
 public sealed class OtaLine
@@ -87,7 +89,7 @@ public sealed class OtaLine
         BodyCount = payload.Length - OtaBlock.DataOffset;
         if (BodyCount < 1 || BodyCount > OtaBlock.MaximumData)
         {
-            return "OTA block without chunks, or with more than 16";
+            return "OTA block without chunks, or with more than 8";
         }
 
         Index = LittleEndian.ReadUInt16(payload, 1);
@@ -119,14 +121,32 @@ public sealed class OtaLine
         }
 
         Offer.HasSha256 = md5End < end;
-        if (Offer.HasSha256
-            && (end - md5End - 1 != OtaLimits.Sha256TextCount || !HexText.TryRead(payload, md5End + 1, Offer.Sha256)))
+        Offer.Kind = ImageKind.Unknown;
+        if (Offer.HasSha256 && !ReadExtension(payload, md5End + 1, end))
         {
-            return "OTA message 0 whose SHA-256 is not 64 lower-case hex digits";
+            return "OTA message 0 whose SHA-256 is not 64 lower-case hex digits, or whose kind is not 0 to 3";
         }
 
         Offer.Size = (uint)size;
         Offer.Chunks = (int)chunks;
         return null;
+    }
+
+    private bool ReadExtension(byte[] payload, int offset, int end)
+    {
+        int sha256End = Find(payload, offset, end);
+        if (sha256End - offset != OtaLimits.Sha256TextCount || !HexText.TryRead(payload, offset, Offer.Sha256))
+        {
+            return false;
+        }
+
+        if (sha256End == end)
+        {
+            return true;
+        }
+
+        int kind = sha256End + 1;
+        Offer.Kind = (int)AsciiText.ParseNumber(payload, kind, end - kind, ImageKind.CompressedApplication);
+        return Offer.Kind >= 0;
     }
 }

@@ -118,7 +118,7 @@ public sealed partial class OtaRelay
         {
             _state = RelayState.Checked;
             _progressAt = now;
-            Tell(OtaStatus.CheckOk, null, now);
+            Tell(OtaStatus.CheckOk, null, null, now);
         }
     }
 

@@ -7,6 +7,7 @@ using EnigmaIoT.Shared.Logging;
 using EnigmaIoT.Shared.Ota;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Sessions;
+using EnigmaIoT.Shared.Text;
 
 namespace EnigmaIoT.Gateway.Ota;
 
@@ -194,18 +195,32 @@ public sealed partial class OtaRelay
         return _state == RelayState.Delivering && _sender.TrySend(frame, now);
     }
 
+    /// <summary>
+    /// Ends the update in favour of another image. The status names the image that it is about: the publisher of the other one
+    /// hears it too.
+    /// </summary>
+    public void GiveWay(long now)
+    {
+        End(OtaStatus.Timeout, "given up for another image", HexText.Format(_offer.Md5), now);
+    }
+
     /// <summary>Ends the update with a final status.</summary>
     /// <param name="status">A final <see cref="OtaStatus"/>.</param>
     /// <param name="reason">Why, where the gateway says it itself; else null.</param>
     /// <param name="now">The clock's milliseconds.</param>
     public void End(int status, string reason, long now)
     {
+        End(status, reason, null, now);
+    }
+
+    private void End(int status, string reason, string md5, long now)
+    {
         if (status == OtaStatus.Finished)
         {
             OnCheckOk(now);
         }
 
-        Tell(status, reason, now);
+        Tell(status, reason, md5, now);
         _voice.Log(LogLevel.Information, "update ends with status " + status.ToString() + (reason == null ? "" : ": " + reason));
         if (IsNodeThere)
         {
@@ -255,7 +270,7 @@ public sealed partial class OtaRelay
         if (!_startedTold)
         {
             _startedTold = true;
-            Tell(OtaStatus.Started, null, now);
+            Tell(OtaStatus.Started, null, null, now);
         }
 
         if (_positionWanted)
@@ -272,8 +287,8 @@ public sealed partial class OtaRelay
         _voice.PushBack(Entry, _intake.Ring.Last, now);
     }
 
-    private void Tell(int status, string reason, long now)
+    private void Tell(int status, string reason, string md5, long now)
     {
-        _voice.Tell(IsNodeThere ? Entry : null, Json.Ota(status, reason), now);
+        _voice.Tell(IsNodeThere ? Entry : null, Json.Ota(status, reason, md5), now);
     }
 }

@@ -75,7 +75,7 @@ public sealed class OtaService
             _rejects.Reject(topic, wrong);
             if (_line.IsOffer && relay == null)
             {
-                _publisher.Answer(entry, CommandName.OtaResult, Json.Ota(OtaStatus.StartError, wrong), now);
+                _publisher.Answer(entry, CommandName.OtaResult, Json.Ota(OtaStatus.StartError, wrong, null), now);
             }
 
             return true;
@@ -154,7 +154,7 @@ public sealed class OtaService
 
         string json = status == OtaStatus.OutOfSequence
             ? Json.OtaOutOfSequence(OtaAnswer.Index(buffer, offset))
-            : Json.Ota(status, null);
+            : Json.Ota(status, null, null);
         _publisher.Answer(entry, CommandName.OtaResult, json, now);
     }
 
@@ -210,7 +210,7 @@ public sealed class OtaService
     {
         if (relay != null)
         {
-            relay.End(OtaStatus.Timeout, "given up for another image", now);
+            relay.GiveWay(now);
         }
 
         relay = relay ?? _relays.FindIdle();
@@ -232,7 +232,7 @@ public sealed class OtaService
         {
             _startErrorTold = entry;
             _startErrorAt = now;
-            _publisher.Answer(entry, CommandName.OtaResult, Json.Ota(OtaStatus.StartError, "a chunk came before message 0"), now);
+            _publisher.Answer(entry, CommandName.OtaResult, Json.Ota(OtaStatus.StartError, "a chunk came before message 0", null), now);
         }
     }
 
@@ -249,6 +249,6 @@ public sealed class OtaService
 
     private string Refusal(string reason)
     {
-        return Json.OtaRefused(reason, HexText.Format(_line.Offer.Md5));
+        return Json.Ota(OtaStatus.StartError, reason, HexText.Format(_line.Offer.Md5));
     }
 }

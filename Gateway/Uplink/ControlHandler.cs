@@ -98,7 +98,18 @@ public sealed class ControlHandler
     private void OnRestartNotice(NodeEntry entry, byte[] buffer, int offset, int count, long now)
     {
         int reason = count > 1 ? (sbyte)buffer[offset + 1] : 0;
-        Publish(entry, CommandName.Restart, count > 1 ? Json.Number("reason", reason) : null, now);
+        string json = null;
+        if (reason == RestartReason.OtaError && count > 2)
+        {
+            // Nodes of version 0.9.8 do not tell the cause.
+            json = Json.WentBack(reason, WentBackText.Of(buffer[offset + 2]));
+        }
+        else if (count > 1)
+        {
+            json = Json.Number("reason", reason);
+        }
+
+        Publish(entry, CommandName.Restart, json, now);
         _ota.OnRestartNotice(entry, reason, now);
     }
 

@@ -1,4 +1,3 @@
-using EnigmaIoT.Shared.Control;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Sessions;
 
@@ -17,7 +16,7 @@ internal sealed class ImageConfirmation
     private readonly Restarter _restarter;
     private readonly long _deadline;
     private bool _testing;
-    private bool _wentBack;
+    private int _wentBack;
     private bool _failed;
     private long _nextAt;
 
@@ -29,14 +28,14 @@ internal sealed class ImageConfirmation
         _restarter = restarter;
         _deadline = parts.Clock.Milliseconds + (seconds * 1000L);
         _testing = parts.Slots.State == ImageState.Testing;
-        _wentBack = parts.Slots.WentBack != WentBackCause.No;
+        _wentBack = parts.Slots.WentBack;
     }
 
     /// <summary>Confirms, tells that the board went back, or restarts.</summary>
     /// <returns>Milliseconds until the next call.</returns>
     public int Tick(long now)
     {
-        if (!_testing && !_wentBack)
+        if (!_testing && _wentBack == WentBackCause.No)
         {
             return Wait.Longest;
         }
@@ -58,11 +57,11 @@ internal sealed class ImageConfirmation
 
     private int TickRegistered(long now)
     {
-        if (_wentBack)
+        if (_wentBack != WentBackCause.No)
         {
-            _wentBack = false;
-            _parts.Log.Write(LogLevel.Error, "an update was given up: the old image runs again");
-            _restarter.Tell(RestartReason.OtaError);
+            _parts.Log.Write(LogLevel.Error, "an update was given up: the old image runs again, cause " + _wentBack.ToString());
+            _restarter.TellWentBack(_wentBack);
+            _wentBack = WentBackCause.No;
 
             // Confirmed as well, so that a later start does not tell of this update again.
             _testing = true;

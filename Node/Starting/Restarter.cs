@@ -10,7 +10,7 @@ internal sealed class Restarter
 {
     private readonly IBoard _board;
     private readonly AnswerQueue _answers;
-    private readonly byte[] _control = new byte[2];
+    private readonly byte[] _control = new byte[3];
     private long _at;
 
     /// <summary>Makes an object without a restart to come.</summary>
@@ -29,7 +29,17 @@ internal sealed class Restarter
     {
         _control[0] = ControlCode.RestartNotice;
         _control[1] = reason;
-        _answers.Push(_control, _control.Length, false);
+        _answers.Push(_control, 2, false);
+    }
+
+    /// <summary>Tells the gateway that the board went back to its old image.</summary>
+    /// <param name="cause">A <see cref="WentBackCause"/>.</param>
+    public void TellWentBack(int cause)
+    {
+        _control[0] = ControlCode.RestartNotice;
+        _control[1] = RestartReason.OtaError;
+        _control[2] = (byte)cause;
+        _answers.Push(_control, 3, false);
     }
 
     /// <summary>Tells the gateway and has the board restart. A restart that is to come already keeps its time.</summary>

@@ -51,7 +51,7 @@ internal sealed class ImageWriter
     }
 
     /// <summary>Opens the slot for an image that starts with this chunk.</summary>
-    /// <returns>An <see cref="OtaStatus"/>: started, or with what the update is over.</returns>
+    /// <returns>Started, or check failed: the node has said that it started, so it is no start error any more.</returns>
     public byte Open(OtaOffer offer, byte[] buffer, int offset, int count)
     {
         int kind = _slots.Recognise(buffer, offset, count);
@@ -68,7 +68,7 @@ internal sealed class ImageWriter
         }
 
         _log.Write(LogLevel.Error, "update refused: the slot could not be opened, result " + result.ToString());
-        return result == SlotResult.WrongSize ? OtaStatus.StartError : OtaStatus.CheckFailed;
+        return OtaStatus.CheckFailed;
     }
 
     /// <summary>Takes a chunk; it may reach the flash later, but before <see cref="Finish"/> returns.</summary>

@@ -9,7 +9,10 @@ public static class RestartReason
     /// <summary>Into a new image.</summary>
     public const byte AfterOta = 1;
 
-    /// <summary>An update failed.</summary>
+    /// <summary>
+    /// An update failed. Our nodes send one more byte, why they went back to the old image: a
+    /// <see cref="EnigmaIoT.Shared.Ports.WentBackCause"/>.
+    /// </summary>
     public const byte OtaError = 2;
 
     /// <summary>Somebody asked for it.</summary>

@@ -13,7 +13,10 @@ public static class NativeSlots
     [MethodImpl(MethodImplOptions.InternalCall)]
     public static extern int GetState();
 
-    /// <summary>Tells whether an earlier new image was given up since the last <see cref="Confirm"/>: 1 or 0.</summary>
+    /// <summary>
+    /// Tells why an earlier new image was given up since the last <see cref="Confirm"/>: 0 it was not, 1 its tries were used
+    /// up, 2 reverted, 3 damaged, 4 the boot record could not be written.
+    /// </summary>
     [MethodImpl(MethodImplOptions.InternalCall)]
     public static extern int GetWentBack();
 
@@ -25,9 +28,25 @@ public static class NativeSlots
     [MethodImpl(MethodImplOptions.InternalCall)]
     public static extern int GetActiveSlot(int kind);
 
-    /// <summary>Opens the spare slot of a kind for an image of a size, and gives up what was begun before.</summary>
+    /// <summary>Tells the kind of the image that is open; 0 where none is.</summary>
     [MethodImpl(MethodImplOptions.InternalCall)]
-    public static extern int Begin(int kind, int size);
+    public static extern int GetOpenKind();
+
+    /// <summary>Opens the spare slot of a kind for an image of a size, and gives up what was begun before.</summary>
+    /// <param name="kind">1 or 2.</param>
+    /// <param name="size">Bytes of the image.</param>
+    /// <param name="md5">Its 16 bytes.</param>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern int Begin(int kind, int size, byte[] md5);
+
+    /// <summary>
+    /// Opens again the slot that the last <see cref="Begin"/> was writing, if it was of this size and digest. Tells how many
+    /// bytes from the image's start are held; 0 where there is nothing to go on with.
+    /// </summary>
+    /// <param name="size">Bytes of the image.</param>
+    /// <param name="md5">Its 16 bytes.</param>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern int Resume(int size, byte[] md5);
 
     /// <summary>Writes a part of the image, in any order, each byte once.</summary>
     /// <param name="imageOffset">Where the part belongs, a multiple of 4.</param>
@@ -44,7 +63,7 @@ public static class NativeSlots
     [MethodImpl(MethodImplOptions.InternalCall)]
     public static extern int Finish(byte[] md5, int offset, byte[] sha256);
 
-    /// <summary>Gives up the image that was begun.</summary>
+    /// <summary>Closes the image that was begun; what was written is kept for <see cref="Resume"/>.</summary>
     [MethodImpl(MethodImplOptions.InternalCall)]
     public static extern int Abort();
 

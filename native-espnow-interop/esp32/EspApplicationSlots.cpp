@@ -8,9 +8,6 @@ namespace enigmaiot {
 
 namespace {
 
-constexpr std::size_t Md5Count = 16;
-constexpr std::size_t Sha256Count = 32;
-
 SlotResult toResult(bool done) noexcept
 {
     return done ? SlotResult::Ok : SlotResult::FlashFailed;
@@ -24,7 +21,7 @@ void EspApplicationSlots::find() noexcept
     const esp_partition_t *next = esp_ota_get_next_update_partition(nullptr);
     const bool usable = running_ != nullptr && next != nullptr && next != running_
         && esp_partition_find_first(ESP_PARTITION_TYPE_DATA, ESP_PARTITION_SUBTYPE_DATA_OTA, nullptr) != nullptr
-        && next->size <= MaximumSectors * NorFlash::SectorSize && flash_.add(next);
+        && next->size <= SlotWriter::MaximumSectors * NorFlash::SectorSize && flash_.add(next);
     spare_ = usable ? next : nullptr;
 }
 
@@ -47,14 +44,14 @@ ImageState EspApplicationSlots::state() const noexcept
     return isStaged() ? ImageState::TestPending : ImageState::Confirmed;
 }
 
-bool EspApplicationSlots::wentBack() const noexcept
+WentBack EspApplicationSlots::wentBack() const noexcept
 {
-    return spare_ != nullptr && esp_ota_get_last_invalid_partition() != nullptr;
+    return spare_ != nullptr && esp_ota_get_last_invalid_partition() != nullptr ? WentBack::TriesUsedUp : WentBack::No;
 }
 
-SlotResult EspApplicationSlots::begin(std::uint32_t size) noexcept
+SlotResult EspApplicationSlots::begin(std::uint32_t size, const std::uint8_t *md5, ProgressJournal *journal) noexcept
 {
-    size_ = 0;
+    writer_.close();
     if (capacity() == 0) {
         return SlotResult::UnknownKind;
     }
@@ -72,46 +69,53 @@ SlotResult EspApplicationSlots::begin(std::uint32_t size) noexcept
         return SlotResult::FlashFailed;
     }
 
-    erased_.reset();
-    size_ = size;
+    ImageIdentity image{ImageKind::Application, spareSlot(), size, {}};
+    std::copy_n(md5, image.md5.size(), image.md5.begin());
+    writer_.begin(image, spare_->address, spare_->address + size, journal);
     return SlotResult::Ok;
+}
+
+std::uint32_t EspApplicationSlots::resume(
+    std::uint32_t size,
+    const std::uint8_t *md5,
+    ProgressJournal &journal) noexcept
+{
+    writer_.close();
+    ImageIdentity image;
+    if (size > capacity() || state() != ImageState::Confirmed || !journal.load(image)
+        || image.kind != ImageKind::Application || image.slot != spareSlot() || !image.is(size, md5)) {
+        return 0;
+    }
+
+    return writer_.resume(image, spare_->address, spare_->address + size, journal);
 }
 
 SlotResult EspApplicationSlots::write(std::uint32_t imageOffset, const std::uint8_t *bytes, std::size_t count) noexcept
 {
-    if (count == 0 || imageOffset % 4 != 0 || imageOffset > size_ || count > size_ - imageOffset) {
-        return SlotResult::WrongState;
-    }
-
-    return toResult(
-        eraseFor(imageOffset, count)
-        && flash_.write(spare_->address + imageOffset, bytes, count) == FlashResult::Ok);
+    return writer_.write(imageOffset, bytes, count);
 }
 
-SlotResult EspApplicationSlots::finish(const std::uint8_t *md5, const std::uint8_t *sha256) noexcept
+SlotResult EspApplicationSlots::finish(
+    const std::uint8_t *md5,
+    const std::uint8_t *sha256,
+    ProgressJournal *journal) noexcept
 {
-    if (size_ == 0) {
+    if (!writer_.isOpen()) {
         return SlotResult::WrongState;
     }
 
-    const bool read = hash();
-    size_ = 0;
-    if (!read) {
-        return SlotResult::FlashFailed;
+    SlotResult result = writer_.check(md5_, md5, sha256_, sha256);
+    if (result == SlotResult::Ok) {
+        // It looks at the image once more, by ESP-IDF's rules: segments, checksum, chip.
+        const esp_err_t error = esp_ota_set_boot_partition(spare_);
+        result = error == ESP_ERR_OTA_VALIDATE_FAILED ? SlotResult::DigestMismatch : toResult(error == ESP_OK);
     }
 
-    std::array<std::uint8_t, Md5Count> md5Found{};
-    std::array<std::uint8_t, Sha256Count> sha256Found{};
-    md5_.finish(md5Found.data());
-    sha256_.finish(sha256Found.data());
-    if (!std::equal(md5Found.begin(), md5Found.end(), md5)
-        || (sha256 != nullptr && !std::equal(sha256Found.begin(), sha256Found.end(), sha256))) {
-        return SlotResult::DigestMismatch;
+    if (result != SlotResult::FlashFailed && journal != nullptr) {
+        journal->forget();
     }
 
-    // It looks at the image once more, by ESP-IDF's rules: segments, checksum, chip.
-    const esp_err_t error = esp_ota_set_boot_partition(spare_);
-    return error == ESP_ERR_OTA_VALIDATE_FAILED ? SlotResult::DigestMismatch : toResult(error == ESP_OK);
+    return result;
 }
 
 SlotResult EspApplicationSlots::confirm() noexcept
@@ -125,7 +129,7 @@ SlotResult EspApplicationSlots::confirm() noexcept
     }
 
     // The entry of an image that was given up is overwritten by one for what runs; a staged image keeps its turn.
-    return toResult(!wentBack() || isStaged() || keepRunning());
+    return toResult(wentBack() == WentBack::No || isStaged() || keepRunning());
 }
 
 bool EspApplicationSlots::isStaged() const noexcept
@@ -140,41 +144,9 @@ bool EspApplicationSlots::keepRunning() noexcept
     return esp_ota_set_boot_partition(running_) == ESP_OK && esp_ota_mark_app_valid_cancel_rollback() == ESP_OK;
 }
 
-bool EspApplicationSlots::eraseFor(std::uint32_t imageOffset, std::size_t count) noexcept
+std::uint8_t EspApplicationSlots::spareSlot() const noexcept
 {
-    const std::size_t last = (imageOffset + count - 1) / NorFlash::SectorSize;
-    for (std::size_t sector = imageOffset / NorFlash::SectorSize; sector <= last; sector++) {
-        if (erased_[sector]) {
-            continue;
-        }
-
-        const auto offset = static_cast<std::uint32_t>(sector * NorFlash::SectorSize);
-        if (flash_.eraseSector(spare_->address + offset) != FlashResult::Ok) {
-            return false;
-        }
-
-        erased_.set(sector);
-    }
-
-    return true;
-}
-
-bool EspApplicationSlots::hash() noexcept
-{
-    md5_.reset();
-    sha256_.reset();
-    for (std::uint32_t at = 0; at < size_;) {
-        const std::size_t count = std::min<std::size_t>(size_ - at, part_.size());
-        if (flash_.read(spare_->address + at, part_.data(), count) != FlashResult::Ok) {
-            return false;
-        }
-
-        md5_.update(part_.data(), count);
-        sha256_.update(part_.data(), count);
-        at += static_cast<std::uint32_t>(count);
-    }
-
-    return true;
+    return spare_ != nullptr && spare_->subtype == ESP_PARTITION_SUBTYPE_APP_OTA_1 ? 1 : 0;
 }
 
 }  // namespace enigmaiot

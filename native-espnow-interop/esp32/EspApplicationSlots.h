@@ -1,7 +1,5 @@
 #pragma once
 
-#include <array>
-#include <bitset>
 #include <cstddef>
 #include <cstdint>
 
@@ -9,18 +7,24 @@
 
 #include "../portable/Digest.h"
 #include "../portable/ImageState.h"
-#include "../portable/NorFlash.h"
+#include "../portable/ProgressJournal.h"
+#include "../portable/SlotReader.h"
 #include "../portable/SlotResult.h"
+#include "../portable/SlotWriter.h"
+#include "../portable/WentBack.h"
 #include "EspFlash.h"
 
 namespace enigmaiot {
 
 /// The slots of nanoCLR itself: ota_0 and ota_1, which ESP-IDF's boot loader chooses from by its otadata and gives up by its
 /// own rollback (CONFIG_BOOTLOADER_APP_ROLLBACK_ENABLE): an image that was not confirmed at the next start is left. The image
-/// is written by sector and not through esp_ota_write, which takes no parts out of order without erasing the whole slot first.
+/// is written by sector and not through esp_ota_write, which takes no parts out of order without erasing the whole slot
+/// first, and cannot go on after a restart. The boot loader goes to the slot only once esp_ota_set_boot_partition has found
+/// a whole image in it.
 class EspApplicationSlots {
 public:
-    EspApplicationSlots(EspFlash &flash, Digest &md5, Digest &sha256) noexcept : flash_(flash), md5_(md5), sha256_(sha256)
+    EspApplicationSlots(EspFlash &flash, Digest &md5, Digest &sha256) noexcept
+        : flash_(flash), md5_(md5), sha256_(sha256), reader_(flash), writer_(flash, reader_)
     {
     }
 
@@ -40,38 +44,42 @@ public:
 
     ImageState state() const noexcept;
 
-    /// Whether the boot loader gave up an image since the last confirm().
-    bool wentBack() const noexcept;
+    /// Why the boot loader gave up an image since the last confirm(): it was not confirmed.
+    WentBack wentBack() const noexcept;
+
+    bool isOpen() const noexcept
+    {
+        return writer_.isOpen();
+    }
 
     /// The rest is as in SlotCore.
-    SlotResult begin(std::uint32_t size) noexcept;
+    /// @param journal Where progress is noted; nullptr where the partition table has no place for it.
+    SlotResult begin(std::uint32_t size, const std::uint8_t *md5, ProgressJournal *journal) noexcept;
+    std::uint32_t resume(std::uint32_t size, const std::uint8_t *md5, ProgressJournal &journal) noexcept;
     SlotResult write(std::uint32_t imageOffset, const std::uint8_t *bytes, std::size_t count) noexcept;
-    SlotResult finish(const std::uint8_t *md5, const std::uint8_t *sha256) noexcept;
+    SlotResult finish(const std::uint8_t *md5, const std::uint8_t *sha256, ProgressJournal *journal) noexcept;
 
     void abort() noexcept
     {
-        size_ = 0;
+        writer_.close();
     }
 
     SlotResult confirm() noexcept;
 
 private:
-    /// The largest slot of an ESP32: 4 MB.
-    static constexpr std::size_t MaximumSectors = 1024;
-
     bool isStaged() const noexcept;
     bool keepRunning() noexcept;
-    bool eraseFor(std::uint32_t imageOffset, std::size_t count) noexcept;
-    bool hash() noexcept;
+
+    /// The number of the spare slot: 0 or 1.
+    std::uint8_t spareSlot() const noexcept;
 
     EspFlash &flash_;
     Digest &md5_;
     Digest &sha256_;
     const esp_partition_t *running_ = nullptr;
     const esp_partition_t *spare_ = nullptr;
-    std::bitset<MaximumSectors> erased_;
-    std::array<std::uint8_t, 512> part_{};
-    std::uint32_t size_ = 0;
+    SlotReader reader_;
+    SlotWriter writer_;
 };
 
 }  // namespace enigmaiot

@@ -52,10 +52,11 @@ ImageState EspSlots::state() noexcept
     return application == ImageState::TestPending ? application : deployment;
 }
 
-bool EspSlots::wentBack() noexcept
+WentBack EspSlots::wentBack() noexcept
 {
     start();
-    return applications_.wentBack() || (deployments_ && deployments_->wentBack());
+    const WentBack application = applications_.wentBack();
+    return application == WentBack::No && deployments_ ? deployments_->wentBack() : application;
 }
 
 std::uint32_t EspSlots::capacity(int kind) noexcept
@@ -78,7 +79,17 @@ int EspSlots::activeSlot(int kind) noexcept
     return kind == Deployment && deployments_ ? deployments_->activeSlot(ImageKind::Deployment) : 0;
 }
 
-SlotResult EspSlots::begin(int kind, std::uint32_t size) noexcept
+ImageKind EspSlots::openKind() noexcept
+{
+    start();
+    if (applications_.isOpen()) {
+        return ImageKind::Application;
+    }
+
+    return deployments_ ? deployments_->openKind() : ImageKind::Unknown;
+}
+
+SlotResult EspSlots::begin(int kind, std::uint32_t size, const std::uint8_t *md5) noexcept
 {
     const std::uint32_t most = capacity(kind);
     if (most == 0) {
@@ -95,14 +106,25 @@ SlotResult EspSlots::begin(int kind, std::uint32_t size) noexcept
     }
 
     abort();
-    applicationOpen_ = kind == Application;
-    return applicationOpen_ ? applications_.begin(size) : deployments_->begin(ImageKind::Deployment, size);
+    return kind == Application ? applications_.begin(size, md5, journal())
+                               : deployments_->begin(ImageKind::Deployment, size, md5);
+}
+
+std::uint32_t EspSlots::resume(std::uint32_t size, const std::uint8_t *md5) noexcept
+{
+    abort();
+    if (!deployments_ || state() == ImageState::Testing) {
+        return 0;
+    }
+
+    const std::uint32_t held = applications_.resume(size, md5, deployments_->journal());
+    return held != 0 ? held : deployments_->resume(size, md5);
 }
 
 SlotResult EspSlots::write(std::uint32_t imageOffset, const std::uint8_t *bytes, std::size_t count) noexcept
 {
     start();
-    if (applicationOpen_) {
+    if (applications_.isOpen()) {
         return applications_.write(imageOffset, bytes, count);
     }
 
@@ -112,9 +134,8 @@ SlotResult EspSlots::write(std::uint32_t imageOffset, const std::uint8_t *bytes,
 SlotResult EspSlots::finish(const std::uint8_t *md5, const std::uint8_t *sha256) noexcept
 {
     start();
-    if (applicationOpen_) {
-        applicationOpen_ = false;
-        return applications_.finish(md5, sha256);
+    if (applications_.isOpen()) {
+        return applications_.finish(md5, sha256, journal());
     }
 
     return deployments_ ? deployments_->finish(md5, sha256) : SlotResult::WrongState;
@@ -123,7 +144,6 @@ SlotResult EspSlots::finish(const std::uint8_t *md5, const std::uint8_t *sha256)
 void EspSlots::abort() noexcept
 {
     start();
-    applicationOpen_ = false;
     applications_.abort();
     if (deployments_) {
         deployments_->abort();
@@ -149,12 +169,17 @@ void EspSlots::start() noexcept
     findDeployments();
 }
 
+ProgressJournal *EspSlots::journal() noexcept
+{
+    return deployments_ ? &deployments_->journal() : nullptr;
+}
+
 void EspSlots::findDeployments() noexcept
 {
     const Pair partitions = deploymentPartitions();
     deployment_ = partitions[0];
     const esp_partition_t *record = esp_partition_find_first(ESP_PARTITION_TYPE_DATA, RecordSubtype, nullptr);
-    if (partitions[1] == nullptr || record == nullptr || record->size < BootRecord::Size) {
+    if (partitions[1] == nullptr || record == nullptr || record->size < SlotCore::RecordSize) {
         return;
     }
 

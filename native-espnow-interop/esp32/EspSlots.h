@@ -37,13 +37,23 @@ public:
     const esp_partition_t *deployment() noexcept;
 
     ImageState state() noexcept;
-    bool wentBack() noexcept;
+
+    /// Why an image of any kind was given up since the last confirm().
+    WentBack wentBack() noexcept;
 
     /// 0 also where the kind is not known.
     std::uint32_t capacity(int kind) noexcept;
     int activeSlot(int kind) noexcept;
 
-    SlotResult begin(int kind, std::uint32_t size) noexcept;
+    /// The kind of the image that is open.
+    ImageKind openKind() noexcept;
+
+    /// @param md5 16 bytes.
+    SlotResult begin(int kind, std::uint32_t size, const std::uint8_t *md5) noexcept;
+
+    /// Goes on with what the last begin() was writing, whatever kind it is of; see SlotCore.
+    /// @param md5 16 bytes.
+    std::uint32_t resume(std::uint32_t size, const std::uint8_t *md5) noexcept;
     SlotResult write(std::uint32_t imageOffset, const std::uint8_t *bytes, std::size_t count) noexcept;
 
     /// @param sha256 32 bytes, or nullptr.
@@ -55,6 +65,9 @@ private:
     void start() noexcept;
     void findDeployments() noexcept;
 
+    /// nullptr where the partition table has no place for it.
+    ProgressJournal *journal() noexcept;
+
     Digest &md5_;
     Digest &sha256_;
     EspFlash flash_;
@@ -62,7 +75,6 @@ private:
     std::optional<SlotCore> deployments_;
     const esp_partition_t *deployment_ = nullptr;
     bool started_ = false;
-    bool applicationOpen_ = false;
 };
 
 }  // namespace enigmaiot

@@ -18,6 +18,13 @@ std::int32_t toNumber(SlotResult result) noexcept
     return static_cast<std::int32_t>(result);
 }
 
+/// A size below 0 is a wrong size, not a wrong argument; so is 0.
+std::uint32_t toSize(CLR_RT_HeapBlock &argument) noexcept
+{
+    const std::int32_t size = toInt(argument);
+    return size < 0 ? 0 : static_cast<std::uint32_t>(size);
+}
+
 }  // namespace
 
 HRESULT Native::GetState___STATIC__I4(CLR_RT_StackFrame &stack)
@@ -30,7 +37,7 @@ HRESULT Native::GetState___STATIC__I4(CLR_RT_StackFrame &stack)
 HRESULT Native::GetWentBack___STATIC__I4(CLR_RT_StackFrame &stack)
 {
     NANOCLR_HEADER();
-    stack.SetResult_I4(board::slots().wentBack() ? 1 : 0);
+    stack.SetResult_I4(static_cast<std::int32_t>(board::slots().wentBack()));
     NANOCLR_NOCLEANUP_NOLABEL();
 }
 
@@ -48,14 +55,39 @@ HRESULT Native::GetActiveSlot___STATIC__I4__I4(CLR_RT_StackFrame &stack)
     NANOCLR_NOCLEANUP_NOLABEL();
 }
 
-HRESULT Native::Begin___STATIC__I4__I4__I4(CLR_RT_StackFrame &stack)
+HRESULT Native::GetOpenKind___STATIC__I4(CLR_RT_StackFrame &stack)
+{
+    NANOCLR_HEADER();
+    stack.SetResult_I4(static_cast<std::int32_t>(board::slots().openKind()));
+    NANOCLR_NOCLEANUP_NOLABEL();
+}
+
+HRESULT Native::Begin___STATIC__I4__I4__I4__SZARRAY_U1(CLR_RT_StackFrame &stack)
 {
     NANOCLR_HEADER();
 
-    // A size below 0 is a wrong size, not a wrong argument; so is 0.
-    const std::int32_t size = toInt(stack.Arg1());
-    const std::uint32_t count = size < 0 ? 0 : static_cast<std::uint32_t>(size);
-    stack.SetResult_I4(toNumber(board::slots().begin(toInt(stack.Arg0()), count)));
+    std::int32_t result = OutOfRange;
+    const std::uint8_t *md5 = ByteArray(stack.Arg2()).at(0, Md5Count);
+    if (md5 != nullptr) {
+        result = toNumber(board::slots().begin(toInt(stack.Arg0()), toSize(stack.Arg1()), md5));
+    }
+
+    stack.SetResult_I4(result);
+
+    NANOCLR_NOCLEANUP_NOLABEL();
+}
+
+HRESULT Native::Resume___STATIC__I4__I4__SZARRAY_U1(CLR_RT_StackFrame &stack)
+{
+    NANOCLR_HEADER();
+
+    std::int32_t held = OutOfRange;
+    const std::uint8_t *md5 = ByteArray(stack.Arg1()).at(0, Md5Count);
+    if (md5 != nullptr) {
+        held = static_cast<std::int32_t>(board::slots().resume(toSize(stack.Arg0()), md5));
+    }
+
+    stack.SetResult_I4(held);
 
     NANOCLR_NOCLEANUP_NOLABEL();
 }

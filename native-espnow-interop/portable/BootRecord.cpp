@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "Crc32.h"
+#include "LittleEndian.h"
 
 namespace enigmaiot {
 
@@ -11,19 +12,6 @@ namespace {
 constexpr std::uint32_t Mark = 0x52424945;  // "EIBR"
 constexpr std::uint8_t Version = 1;
 constexpr std::size_t SequenceOffset = 8;
-
-std::uint32_t getU32(const std::uint8_t *bytes)
-{
-    return static_cast<std::uint32_t>(bytes[0]) | static_cast<std::uint32_t>(bytes[1]) << 8
-        | static_cast<std::uint32_t>(bytes[2]) << 16 | static_cast<std::uint32_t>(bytes[3]) << 24;
-}
-
-void putU32(std::uint8_t *bytes, std::uint32_t value)
-{
-    for (int i = 0; i < 4; i++) {
-        bytes[i] = static_cast<std::uint8_t>(value >> (8 * i));
-    }
-}
 
 void encodeSlot(std::uint8_t *bytes, const SlotContent &slot)
 {

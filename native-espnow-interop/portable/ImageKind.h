@@ -4,8 +4,11 @@
 
 namespace enigmaiot {
 
-/// The kinds of image that have slots; numbers as in Shared/Ports/ImageKind.cs.
+/// The kinds of image; numbers as in Shared/Ports/ImageKind.cs. Only those that may have slots.
 enum class ImageKind : std::uint8_t {
+    /// None, or one that no slot is for.
+    Unknown = 0,
+
     /// The managed application, as nanoff deploys it. Starts with NFMRK1.
     Deployment = 1,
 

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <array>
-#include <bitset>
 #include <cstddef>
 #include <cstdint>
 
@@ -10,10 +9,12 @@
 #include "ImageKind.h"
 #include "ImageState.h"
 #include "NorFlash.h"
+#include "ProgressJournal.h"
 #include "SlotLayout.h"
 #include "SlotReader.h"
 #include "SlotResult.h"
-#include "StartChoice.h"
+#include "SlotWriter.h"
+#include "SlotFinding.h"
 #include "WentBack.h"
 
 namespace enigmaiot {
@@ -23,13 +24,13 @@ namespace enigmaiot {
 /// start runs a complete old or a complete new image. Rules and words are those of IFirmwareSlots in Shared/Ports.
 class SlotCore {
 public:
-    /// Sectors of the largest slot: 4 MB.
-    static constexpr std::size_t MaximumSectors = 1024;
-
-    /// Sectors behind the last one written that are erased ahead, so that a write seldom waits for an erase of its own.
-    static constexpr std::uint32_t EraseAhead = 2;
+    /// Bytes of flash that the boot record and the journal behind it take.
+    static constexpr std::uint32_t RecordSize = BootRecord::Size + ProgressJournal::Size;
 
     SlotCore(NorFlash &flash, const SlotLayout &layout, Digest &md5, Digest &sha256) noexcept;
+
+    SlotCore(const SlotCore &) = delete;
+    SlotCore &operator=(const SlotCore &) = delete;
 
     /// Decides what runs, once at each start, before anything asks for it: goes to a staged image, counts a start of one
     /// that is tested, goes back when it has none left. A slot whose content is not what the record says, and starts like an
@@ -47,17 +48,34 @@ public:
     /// Why the last new image of a kind was given up, until the next confirm().
     WentBack wentBack(ImageKind kind) const noexcept;
 
-    /// Whether an image of any kind was given up since the last confirm().
-    bool wentBack() const noexcept;
+    /// Why an image of any kind was given up since the last confirm(); the first reason that there is.
+    WentBack wentBack() const noexcept;
 
     /// Bytes that an image of a kind may have; 0 where there are no slots for it.
     std::uint32_t capacity(ImageKind kind) const noexcept;
 
-    /// Opens the spare slot for an image, and gives up what was begun or finished before. Wrong state while an image is
-    /// tested: the spare slot holds what the board goes back to. Takes one erase and one page program at most.
-    SlotResult begin(ImageKind kind, std::uint32_t size) noexcept;
+    /// The kind of the image that is open.
+    ImageKind openKind() const noexcept;
 
-    /// Writes a part of the image, in any order, each byte once, and reads it back. A call erases one sector at most; only one
+    /// Where the progress of an image is noted; also for the images that others write.
+    ProgressJournal &journal() noexcept
+    {
+        return journal_;
+    }
+
+    /// Opens the spare slot for an image, gives up what was begun or finished before, and notes what is being written. Wrong
+    /// state while an image is tested: the spare slot holds what the board goes back to. Takes two erases and two page
+    /// programs at most.
+    /// @param md5 16 bytes.
+    SlotResult begin(ImageKind kind, std::uint32_t size, const std::uint8_t *md5) noexcept;
+
+    /// Opens again the slot that the last begin() was writing, if it was of this size and digest; after a restart as well.
+    /// Returns how many bytes from the image's start are held: whole sectors, or the whole image; 0 where there is nothing to
+    /// go on with, and then nothing is open. Reads what is held twice, about 0.6 s per MB.
+    /// @param md5 16 bytes.
+    std::uint32_t resume(std::uint32_t size, const std::uint8_t *md5) noexcept;
+
+    /// Writes a part of the image, in any order, each byte once, and reads it back. What resume() found is passed over. A call erases one sector at most; only one
     /// that jumps ahead by more than EraseAhead sectors and straddles two may have to erase both. A call that needs no erase
     /// clears the way: the sectors next to come, then, sector by sector, what an older image left behind the new one, where
     /// nanoCLR, which searches the whole partition, would find its assemblies.
@@ -70,7 +88,8 @@ public:
     /// @param sha256 32 bytes, or nullptr where none is known.
     SlotResult finish(const std::uint8_t *md5, const std::uint8_t *sha256) noexcept;
 
-    /// Gives up the image that was begun. What runs, and what was finished before begin(), stays.
+    /// Closes the image that was begun. What runs, and what was finished before begin(), stays; what was written is kept for
+    /// resume().
     void abort() noexcept;
 
     /// Keeps the running images for good, and forgets why the board went back.
@@ -81,16 +100,6 @@ public:
     SlotResult revert(ImageKind kind) noexcept;
 
 private:
-    struct Open {
-        ImageKind kind;
-        std::uint32_t size;
-        std::uint32_t address;
-        std::uint32_t sectors;
-
-        /// The next sector behind the image to be cleared.
-        std::uint32_t tail;
-    };
-
     bool hasSlots(ImageKind kind) const noexcept;
     std::uint32_t address(ImageKind kind, std::uint8_t slot) const noexcept;
     SlotFinding look(ImageKind kind, std::uint8_t slot, bool recordIsNew) noexcept;
@@ -98,9 +107,7 @@ private:
     void choose(ImageKind kind, bool recordIsNew, bool &changed) noexcept;
     void runWithoutRecord(const BootRecord::Kinds &before) noexcept;
     bool saveOr(const BootRecord::Kinds &before) noexcept;
-    bool eraseOnce(std::uint32_t sector, bool &erased) noexcept;
-    bool clearAhead(std::uint32_t sector) noexcept;
-    bool clearTail() noexcept;
+    bool isGoneOnWith(ImageKind kind, std::uint8_t slot) noexcept;
 
     NorFlash &flash_;
     SlotLayout layout_;
@@ -108,13 +115,11 @@ private:
     Digest &sha256_;
     SlotReader reader_;
     BootRecord record_;
+    ProgressJournal journal_;
+    SlotWriter writer_;
 
     /// The record in flash may not be the one in memory: a save failed. No slot is touched before one succeeds.
     bool recordIsUncertain_ = false;
-
-    bool isOpen_ = false;
-    Open open_{};
-    std::bitset<MaximumSectors> erased_;
 };
 
 }  // namespace enigmaiot

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "Crc32.h"
+
 namespace enigmaiot {
 
 bool SlotReader::hash(Digest &digest, std::uint32_t address, std::uint32_t count, std::uint8_t *result) noexcept
@@ -18,6 +20,22 @@ bool SlotReader::hash(Digest &digest, std::uint32_t address, std::uint32_t count
     }
 
     digest.finish(result);
+    return true;
+}
+
+bool SlotReader::crc(std::uint32_t address, std::uint32_t count, std::uint32_t &result) noexcept
+{
+    result = 0;
+    for (std::uint32_t at = 0; at < count;) {
+        const std::size_t part = std::min<std::size_t>(count - at, buffer_.size());
+        if (flash_.read(address + at, buffer_.data(), part) != FlashResult::Ok) {
+            return false;
+        }
+
+        result = crc32(buffer_.data(), part, result);
+        at += static_cast<std::uint32_t>(part);
+    }
+
     return true;
 }
 

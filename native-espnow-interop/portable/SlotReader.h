@@ -11,7 +11,7 @@
 
 namespace enigmaiot {
 
-/// Reads slots: digests, first bytes, blank sectors. The buffer is a member because a task's stack is small.
+/// Reads slots: digests, checksums, first bytes, blank sectors. The buffer is a member because a task's stack is small.
 class SlotReader {
 public:
     explicit SlotReader(NorFlash &flash) noexcept : flash_(flash)
@@ -20,6 +20,9 @@ public:
 
     /// False where the flash cannot be read.
     bool hash(Digest &digest, std::uint32_t address, std::uint32_t count, std::uint8_t *result) noexcept;
+
+    /// CRC-32 of the bytes that stand there.
+    bool crc(std::uint32_t address, std::uint32_t count, std::uint32_t &result) noexcept;
 
     /// Tells whether an image of that kind may start there: an application 0xE9; a deployment NFMRK, whatever version of
     /// assemblies this nanoCLR has.

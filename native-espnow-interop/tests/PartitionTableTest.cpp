@@ -7,7 +7,6 @@
 #include <ostream>
 #include <set>
 
-#include "BootRecord.h"
 #include "SlotCore.h"
 
 namespace enigmaiot::test {
@@ -115,7 +114,7 @@ TEST_P(PartitionTableTest, HasWhatTheBoardNeeds)
     EXPECT_GE(config[0].size, 0x10000U);
     const auto record = all("data", "0x85");
     ASSERT_EQ(1U, record.size());
-    EXPECT_EQ(BootRecord::Size, record[0].size);
+    EXPECT_EQ(SlotCore::RecordSize, record[0].size);
 }
 
 TEST_P(PartitionTableTest, HasTwoEqualDeploymentsThatTakeTheLargestImage)
@@ -126,7 +125,7 @@ TEST_P(PartitionTableTest, HasTwoEqualDeploymentsThatTakeTheLargestImage)
     EXPECT_EQ(slots[0].size, slots[1].size);
     EXPECT_GE(slots[0].size, LargestDeployment);
     EXPECT_LT(slots[0].size, MappingLimit);
-    EXPECT_LE(slots[0].size, SlotCore::MaximumSectors * NorFlash::SectorSize);
+    EXPECT_LE(slots[0].size, SlotWriter::MaximumSectors * NorFlash::SectorSize);
 }
 
 TEST_P(PartitionTableTest, HasNanoClrSlotsThatTakeTheLargestImage)

@@ -16,7 +16,7 @@ Image makeImage(ImageKind kind, std::size_t size, std::uint32_t seed)
     return image;
 }
 
-SlotBoard::SlotBoard() : flash_(26 * Sector)
+SlotBoard::SlotBoard() : flash_(27 * Sector)
 {
 }
 
@@ -28,8 +28,8 @@ SlotLayout SlotBoard::layout()
 {
     SlotLayout layout;
     layout.recordAddress = 1 * Sector;
-    layout.kinds[0] = {{3 * Sector, 8 * Sector}, 5 * Sector};
-    layout.kinds[1] = {{14 * Sector, 20 * Sector}, 6 * Sector};
+    layout.kinds[0] = {{4 * Sector, 9 * Sector}, 5 * Sector};
+    layout.kinds[1] = {{15 * Sector, 21 * Sector}, 6 * Sector};
     layout.tries = Tries;
     return layout;
 }
@@ -80,7 +80,12 @@ bool SlotBoard::holds(ImageKind kind, int slot, const Image &image) const
 
 SlotResult SlotBoard::begin(ImageKind kind, const Image &image)
 {
-    return slots_->begin(kind, static_cast<std::uint32_t>(image.size()));
+    return slots_->begin(kind, static_cast<std::uint32_t>(image.size()), digestOf(MBEDTLS_MD_MD5, image).data());
+}
+
+std::uint32_t SlotBoard::resume(const Image &image)
+{
+    return slots_->resume(static_cast<std::uint32_t>(image.size()), digestOf(MBEDTLS_MD_MD5, image).data());
 }
 
 SlotResult SlotBoard::writeAll(const Image &image)

@@ -61,6 +61,9 @@ public:
 
     SlotResult begin(ImageKind kind, const Image &image);
 
+    /// Goes on with an image. Returns the bytes that are held.
+    std::uint32_t resume(const Image &image);
+
     /// Writes the chunks of an image in shuffled windows of 16; stops at the first failure.
     SlotResult writeAll(const Image &image);
 

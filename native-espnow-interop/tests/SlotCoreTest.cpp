@@ -42,7 +42,7 @@ TEST_F(SlotCoreTest, FirstStartRunsTheFirstSlotConfirmed)
 {
     EXPECT_EQ(0, slots().activeSlot(Kind));
     EXPECT_EQ(ImageState::Confirmed, slots().state());
-    EXPECT_FALSE(slots().wentBack());
+    EXPECT_EQ(WentBack::No, slots().wentBack());
     EXPECT_TRUE(board_.runs(Kind, old_));
 }
 
@@ -60,7 +60,7 @@ TEST_F(SlotCoreTest, WithoutARecordTheSlotThatHoldsAnImageRuns)
     board.flashByWire(Kind, 1, old_);
     board.start();
     EXPECT_TRUE(board.runs(Kind, old_));
-    EXPECT_FALSE(board.slots().wentBack());
+    EXPECT_EQ(WentBack::No, board.slots().wentBack());
 }
 
 TEST_F(SlotCoreTest, AnUpdateIsPendingThenTestedThenConfirmed)
@@ -77,7 +77,7 @@ TEST_F(SlotCoreTest, AnUpdateIsPendingThenTestedThenConfirmed)
     board_.start();
     EXPECT_EQ(ImageState::Confirmed, slots().state());
     EXPECT_TRUE(board_.runs(Kind, new_));
-    EXPECT_FALSE(slots().wentBack());
+    EXPECT_EQ(WentBack::No, slots().wentBack());
 }
 
 TEST_F(SlotCoreTest, AnImageThatNeverConfirmsIsGoneAfterItsTries)
@@ -93,7 +93,7 @@ TEST_F(SlotCoreTest, AnImageThatNeverConfirmsIsGoneAfterItsTries)
     EXPECT_TRUE(board_.runs(Kind, old_));
     EXPECT_EQ(ImageState::Confirmed, slots().state());
     EXPECT_EQ(WentBack::TriesUsedUp, slots().wentBack(Kind));
-    EXPECT_TRUE(slots().wentBack());
+    EXPECT_EQ(WentBack::TriesUsedUp, slots().wentBack());
 
     // The reason stays until the old image confirms that all is well.
     board_.start();
@@ -101,7 +101,7 @@ TEST_F(SlotCoreTest, AnImageThatNeverConfirmsIsGoneAfterItsTries)
     EXPECT_EQ(WentBack::TriesUsedUp, slots().wentBack(Kind));
     EXPECT_EQ(SlotResult::Ok, slots().confirm());
     board_.start();
-    EXPECT_FALSE(slots().wentBack());
+    EXPECT_EQ(WentBack::No, slots().wentBack());
 }
 
 TEST_F(SlotCoreTest, RevertGoesBackAtTheNextStart)
@@ -109,7 +109,7 @@ TEST_F(SlotCoreTest, RevertGoesBackAtTheNextStart)
     updateAndStart();
     EXPECT_EQ(SlotResult::Ok, slots().revert(Kind));
     EXPECT_TRUE(board_.runs(Kind, new_));
-    EXPECT_FALSE(slots().wentBack());
+    EXPECT_EQ(WentBack::No, slots().wentBack());
     board_.start();
     EXPECT_TRUE(board_.runs(Kind, old_));
     EXPECT_EQ(WentBack::Reverted, slots().wentBack(Kind));
@@ -161,14 +161,14 @@ TEST_F(SlotCoreTest, ASecondUpdateTakesThePlaceOfAStagedOne)
 
 TEST_F(SlotCoreTest, ArgumentsAreChecked)
 {
-    const std::array<std::uint8_t, 8> bytes{};
-    EXPECT_EQ(SlotResult::UnknownKind, slots().begin(static_cast<ImageKind>(0), 100));
-    EXPECT_EQ(SlotResult::UnknownKind, slots().begin(static_cast<ImageKind>(3), 100));
-    EXPECT_EQ(SlotResult::WrongSize, slots().begin(Kind, 0));
-    EXPECT_EQ(SlotResult::WrongSize, slots().begin(Kind, slots().capacity(Kind) + 1));
+    const std::array<std::uint8_t, 16> bytes{};
+    EXPECT_EQ(SlotResult::UnknownKind, slots().begin(static_cast<ImageKind>(0), 100, bytes.data()));
+    EXPECT_EQ(SlotResult::UnknownKind, slots().begin(static_cast<ImageKind>(3), 100, bytes.data()));
+    EXPECT_EQ(SlotResult::WrongSize, slots().begin(Kind, 0, bytes.data()));
+    EXPECT_EQ(SlotResult::WrongSize, slots().begin(Kind, slots().capacity(Kind) + 1, bytes.data()));
     EXPECT_EQ(SlotResult::WrongState, slots().write(0, bytes.data(), 4));
     EXPECT_EQ(SlotResult::WrongState, slots().finish(bytes.data(), nullptr));
-    ASSERT_EQ(SlotResult::Ok, slots().begin(Kind, 10));
+    ASSERT_EQ(SlotResult::Ok, slots().begin(Kind, 10, bytes.data()));
     EXPECT_EQ(SlotResult::WrongState, slots().write(2, bytes.data(), 4));
     EXPECT_EQ(SlotResult::WrongState, slots().write(8, bytes.data(), 3));
     EXPECT_EQ(SlotResult::WrongState, slots().write(12, bytes.data(), 1));
@@ -255,7 +255,7 @@ TEST_F(SlotCoreTest, NoWriteErasesMoreThanOneSectorAndNoneIsErasedTwice)
 
     std::uint64_t before = board_.flash().erases();
     ASSERT_EQ(SlotResult::Ok, board_.begin(Kind, new_));
-    EXPECT_EQ(before + 1, board_.flash().erases());
+    EXPECT_EQ(before + 2, board_.flash().erases());
     const std::uint64_t begun = board_.flash().erases();
     for (std::size_t index = 0; index < (new_.size() + SlotBoard::Chunk - 1) / SlotBoard::Chunk; index++) {
         before = board_.flash().erases();
@@ -388,23 +388,33 @@ TEST_F(SlotCoreTest, BothKindsAreUpdatedTogether)
 
 TEST_F(SlotCoreTest, AnyFailingOperationIsReportedAndTheUpdateCanBeRepeated)
 {
-    for (std::uint64_t operation = 1;; operation++) {
+    SlotBoard whole(board_);
+    whole.start();
+    const std::uint64_t before = whole.flash().operations();
+    ASSERT_EQ(SlotResult::Ok, whole.update(Kind, new_));
+    const std::uint64_t operations = whole.flash().operations() - before;
+    EXPECT_GT(operations, 60U);
+
+    std::uint64_t unreported = 0;
+    for (std::uint64_t operation = 1; operation <= operations; operation++) {
         SlotBoard board(board_);
         board.start();
         board.flash().failAt(operation);
-        const std::uint64_t before = board.flash().operations();
         if (board.update(Kind, new_) == SlotResult::Ok) {
-            EXPECT_GT(operation, 60U);
-            EXPECT_EQ(before + operation - 1, board.flash().operations());
-            break;
+            unreported++;
+            EXPECT_EQ(ImageState::TestPending, board.slots().state()) << operation;
+        } else {
+            EXPECT_NE(ImageState::TestPending, board.slots().state()) << operation;
+            ASSERT_EQ(SlotResult::Ok, board.update(Kind, new_)) << operation;
         }
 
-        EXPECT_NE(ImageState::TestPending, board.slots().state()) << operation;
-        ASSERT_EQ(SlotResult::Ok, board.update(Kind, new_)) << operation;
         board.start();
         ASSERT_TRUE(board.runs(Kind, new_)) << operation;
         ASSERT_TRUE(board.flash().violations().empty()) << operation;
     }
+
+    // The journal's: erase, header, a word for each of the four sectors, and its end. Without it the update is as good.
+    EXPECT_EQ(7U, unreported);
 }
 
 TEST_F(SlotCoreTest, AChunkThatTheFlashOnlyPretendsToWriteIsSeenAndCanBeWrittenAgain)
@@ -443,7 +453,7 @@ TEST_F(SlotCoreTest, AFailedSaveIsMadeGoodBeforeASlotIsTouched)
     ASSERT_EQ(SlotResult::FlashFailed, board_.finish(new_));
     const std::uint64_t erases = board_.flash().erases();
     ASSERT_EQ(SlotResult::Ok, board_.begin(Kind, wired_));
-    EXPECT_EQ(erases + 1, board_.flash().erases());
+    EXPECT_EQ(erases + 2, board_.flash().erases());
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 using System;
 using System.Threading;
 using EnigmaIoT.Device.Board;
+using EnigmaIoT.Gateway.Mqtt;
 using EnigmaIoT.Shared.Buffers;
 using EnigmaIoT.Shared.Ports;
 using nanoFramework.M2Mqtt;
@@ -16,11 +17,6 @@ namespace EnigmaIoT.Gateway.Device.Mqtt;
 /// </summary>
 public sealed class M2MqttLink : IMqttLink
 {
-    private const int InboundMessages = 32;
-    private const int InboundBytes = 24576;
-    private const int OutboundMessages = 16;
-    private const int OutboundBytes = 8192;
-
     // The library's queue of both directions, which it bounds by this alone.
     private const int LibraryMessages = 64;
     private const int FullPauseMilliseconds = 20;
@@ -34,8 +30,8 @@ public sealed class M2MqttLink : IMqttLink
     private readonly PumpSignal _signal;
     private readonly ILog _log;
     private readonly object _gate = new object();
-    private readonly MessageRing _inbound = new MessageRing(InboundMessages, InboundBytes);
-    private readonly MessageRing _outbound = new MessageRing(OutboundMessages, OutboundBytes);
+    private readonly MessageRing _inbound = new MessageRing(LinkLimits.InboundMessages, LinkLimits.InboundBytes);
+    private readonly MessageRing _outbound = new MessageRing(LinkLimits.OutboundMessages, LinkLimits.OutboundBytes);
     private readonly AutoResetEvent _work = new AutoResetEvent(false);
     private readonly AutoResetEvent _subscribed = new AutoResetEvent(false);
     private string _willTopic;

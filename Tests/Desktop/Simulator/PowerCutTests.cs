@@ -11,6 +11,8 @@ namespace EnigmaIoT.Tests.Desktop.Simulator;
 [TestClass]
 public sealed class PowerCutTests
 {
+    public TestContext TestContext { get; set; } = null!;
+
     [TestMethod]
     [DataRow(PowerCutDamage.NotBegun)]
     [DataRow(PowerCutDamage.Half)]
@@ -20,8 +22,9 @@ public sealed class PowerCutTests
     {
         int operations = CutEverywhere(_ => { }, UpdateAndConfirm, damage, "1.0.0.0", "2.0.0.0");
 
-        // Begin forgets nothing here; 3 erases and 52 or more programs of the image; three records.
-        Assert.IsGreaterThan(60, operations);
+        // Begin forgets nothing here; 3 erases and 52 or more programs of the image; the journal; three records.
+        TestContext.WriteLine($"{damage}: {operations} cuts");
+        Assert.IsGreaterThan(66, operations);
     }
 
     [TestMethod]

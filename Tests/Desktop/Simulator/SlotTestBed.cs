@@ -45,9 +45,24 @@ internal sealed class SlotTestBed
 
     public void Stage(byte[] image, int kind = ImageKind.Deployment)
     {
-        Assert.AreEqual(SlotResult.Ok, Slots.Begin(kind, image.Length, MD5.HashData(image)));
+        Begin(image, kind);
         WriteChunks(image);
-        Assert.AreEqual(SlotResult.Ok, Slots.Finish(MD5.HashData(image), 0, SHA256.HashData(image)));
+        Assert.AreEqual(SlotResult.Ok, Finish(image));
+    }
+
+    public void Begin(byte[] image, int kind = ImageKind.Deployment)
+    {
+        Assert.AreEqual(SlotResult.Ok, Slots.Begin(kind, image.Length, MD5.HashData(image)));
+    }
+
+    public int Resume(byte[] image)
+    {
+        return Slots.Resume(image.Length, MD5.HashData(image));
+    }
+
+    public int Finish(byte[] image)
+    {
+        return Slots.Finish(MD5.HashData(image), 0, SHA256.HashData(image));
     }
 
     public void WriteChunks(byte[] image)

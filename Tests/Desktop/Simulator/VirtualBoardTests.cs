@@ -105,92 +105,6 @@ public sealed class VirtualBoardTests
     }
 
     [TestMethod]
-    public void WhileTheFlashIsAtWorkTheProgramWaitsAndTheRadioGoesOn()
-    {
-        VirtualRadio other = new(_air, 4);
-        other.Start();
-        int ringAtSecondPump = 0;
-        _program.OnPump = () =>
-        {
-            if (_pumped.Count == 0)
-            {
-                _board.AddBusy(45_000);
-            }
-            else
-            {
-                ringAtSecondPump = CountReceived(_station);
-            }
-
-            return Pumped(1000);
-        };
-        _board.PowerOn();
-        _scheduler.RunTo(Boot);
-        other.Send(2, new byte[250], 0, 250);
-        other.Send(2, new byte[250], 0, 250);
-        _scheduler.RunTo(Boot + 100_000);
-
-        Assert.AreEqual(Boot + 45_000, _pumped[1] - VirtualBoard.DefaultTurnMicroseconds);
-        Assert.AreEqual(2, ringAtSecondPump);
-    }
-
-    [TestMethod]
-    public void AnEraseBlocksTheProgramWhileItsRadiosRingFillsUntilItIsFull()
-    {
-        const int Frames = 14;
-        AirStation station = new(_air, 6, receiveRing: 10);
-        NorFlash flash = NorFlash.InMemory(NorFlash.SectorSize);
-        ScriptedProgram program = new();
-        VirtualBoard board = new(_scheduler, station, new VirtualClock(_scheduler), program, new MemoryLog(_scheduler, "board"));
-        flash.Busy += board.AddBusy;
-        VirtualRadio other = new(_air, 4, sendQueue: Frames);
-        other.Start();
-        List<int> fetched = [];
-        program.OnPump = () =>
-        {
-            if (program.Calls.Count(call => call == "pump") == 1)
-            {
-                flash.Erase(0);
-            }
-
-            fetched.Add(CountReceived(station));
-            return 1000;
-        };
-        board.PowerOn();
-        _scheduler.RunTo(Boot);
-        for (int i = 0; i < Frames; i++)
-        {
-            other.Send(6, new byte[100], 0, 100);
-        }
-
-        // 14 frames of 100 bytes need some 33 ms; the erase takes 45.
-        _scheduler.RunTo(Boot + 44_500);
-        Assert.HasCount(1, fetched);
-        Assert.AreEqual(Frames - 10, station.Radio.Overruns);
-
-        _scheduler.RunTo(Boot + 45_200);
-        CollectionAssert.AreEqual(new[] { 0, 10 }, fetched);
-    }
-
-    [TestMethod]
-    public void WhatTheProgramSendsAfterFlashWorkLeavesAfterIt()
-    {
-        VirtualRadio other = new(_air, 4);
-        other.Start();
-        long sentAt = 0;
-        _air.Observed += (in attempt, outcome) => sentAt = attempt.Time;
-        _program.OnPump = () =>
-        {
-            _board.AddBusy(45_000);
-            _station.Radio.Send(4, new byte[10], 0, 10);
-            return Pumped(1000);
-        };
-        _board.PowerOn();
-        _scheduler.RunTo(Boot + 100_000);
-
-        Assert.IsGreaterThan(Boot + 45_000, sentAt);
-    }
-
-    [TestMethod]
     public void ARestartEndsTheTurnAndStartsAnew()
     {
         _program.OnPump = () =>
@@ -268,17 +182,5 @@ public sealed class VirtualBoardTests
     {
         _pumped.Add(_scheduler.Now);
         return wait;
-    }
-
-    private static int CountReceived(AirStation station)
-    {
-        ReceivedFrame frame = new();
-        int count = 0;
-        while (station.Radio.Receive(frame))
-        {
-            count++;
-        }
-
-        return count;
     }
 }

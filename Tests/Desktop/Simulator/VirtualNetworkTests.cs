@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using EnigmaIoT.Shared.Ota;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Simulator.Air;
@@ -97,6 +98,31 @@ public sealed class VirtualNetworkTests
     }
 
     [TestMethod]
+    [DataRow(true)]
+    [DataRow(false)]
+    public void AnImageThatNeverConfirmsIsGoneAfterItsTriesAndTheGatewayIsToldWhy(bool comesUp)
+    {
+        NetworkTestBed bed = new(1, imageRuns: version => comesUp || version != "2.1.0.0");
+        VirtualNode node = bed.Nodes[0];
+        bed.Start();
+        bed.WaitFor(() => bed.Broker.Messages.Any(message => message.Topic == "enigmaiot/node1/hello"), 20);
+        Publish(bed, SampleImage.Create(new Version(2, 1)));
+        bed.WaitFor(() => node.RunningVersion == "2.1.0.0", 60);
+
+        // It does not reach the gateway: three starts of 120 s where it comes up.
+        bed.Gateway.Board.PowerOff();
+        bed.WaitFor(() => node.RunningVersion == "1.0.0.0" && node.Firmware != null, 400);
+        Assert.AreEqual(5, node.Board.Starts);
+        Assert.AreEqual(WentBackCause.TriesUsedUp, node.Slots.WentBack);
+
+        bed.Gateway.Board.PowerOn();
+        bed.WaitFor(() => Told(bed).Any(text => text.Contains("cause", StringComparison.Ordinal)), 120);
+        Assert.AreEqual("{\"reason\":2,\"cause\":\"the new image was not confirmed in time\"}", Told(bed)[^1]);
+        bed.WaitFor(() => node.Slots.WentBack == WentBackCause.No, 20);
+        Assert.AreEqual("1.0.0.0", node.RunningVersion);
+    }
+
+    [TestMethod]
     public void AfterACutOfPowerDuringAnUpdateTheOldImageRuns()
     {
         NetworkTestBed bed = new(1);
@@ -111,6 +137,13 @@ public sealed class VirtualNetworkTests
 
         Assert.AreEqual("1.0.0.0", node.RunningVersion);
         Assert.AreEqual(ImageState.Confirmed, node.Slots.State);
+    }
+
+    private static string[] Told(NetworkTestBed bed)
+    {
+        return [.. bed.Broker.Messages
+            .Where(message => message.Topic == "enigmaiot/node1/restart")
+            .Select(message => Encoding.UTF8.GetString(message.Payload))];
     }
 
     private static NetworkTestBed Staged(Func<string, bool> imageRuns)

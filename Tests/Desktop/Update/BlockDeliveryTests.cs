@@ -151,7 +151,7 @@ public sealed class BlockDeliveryTests
         UpdaterFixture.StartAsync(new Behaviour { Blocks = blocks }, chunks);
 
     private static bool IsAnnouncement(Published message) =>
-        message.Payload.StartsWith("0,", StringComparison.Ordinal) && message.Payload.Split(',').Length == 5;
+        message.Payload.StartsWith("0,", StringComparison.Ordinal) && message.Payload.Split(',').Length == 6;
 
     private static void AssertClassic(UpdaterFixture fixture)
     {

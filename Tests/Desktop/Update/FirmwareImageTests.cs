@@ -16,13 +16,24 @@ public sealed class FirmwareImageTests
     }
 
     [TestMethod]
-    public void AnnouncesBlocksWithTheSha256Behind()
+    public void AnnouncesBlocksWithSha256AndKindBehind()
     {
         FirmwareImage image = FirmwareImage.FromBytes("hello"u8);
 
         Assert.AreEqual(
-            "0,5,1,5d41402abc4b2a76b9719d911017c592,2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824",
+            "0,5,1,5d41402abc4b2a76b9719d911017c592,2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824,0",
             image.BlockAnnouncement);
+    }
+
+    [TestMethod]
+    [DataRow("4E464D524B310102", 1)]
+    [DataRow("E901", 2)]
+    [DataRow("1F8B08", 3)]
+    [DataRow("4E464D", 0)]
+    [DataRow("1F", 0)]
+    public void TellsTheKindByTheFirstBytes(string bytes, int kind)
+    {
+        Assert.AreEqual(kind, FirmwareImage.FromBytes(Convert.FromHexString(bytes)).Kind);
     }
 
     [TestMethod]

@@ -68,7 +68,7 @@ internal sealed class ScriptedCredit(BlockBehaviour behaviour, ScriptedUpdate up
     /// <summary>Takes note of what is wrong with a message 0.</summary>
     public void CheckAnnouncement(string[] fields)
     {
-        bool isRight = _hasAnswered && fields[^1] == Convert.ToHexStringLower(SHA256.HashData(gateway.Source));
+        bool isRight = _hasAnswered && fields[^2] == Convert.ToHexStringLower(SHA256.HashData(gateway.Source));
         if (update.IsInBlocks && !isRight)
         {
             update.Violations.Enqueue("message 0 with a SHA-256 that is wrong, or to a gateway that did not answer");

@@ -48,9 +48,11 @@ public class BlockPublisherTests
         Assert.AreEqual(ChunkRing.Capacity, publisher.Credit);
         Assert.AreEqual(1, publisher.Credits);
         rig.IsAirBlocked = true;
-        publisher.Block(1, 16);
-        publisher.Block(17, 16);
-        publisher.Block(33, 16);
+        for (int i = 0; i < 5; i++)
+        {
+            publisher.Block(1 + (8 * i), 8);
+        }
+
         rig.Run(1000);
         Assert.AreEqual(ChunkRing.Capacity, publisher.Credit);
     }
@@ -69,9 +71,9 @@ public class BlockPublisherTests
         GatewayRig rig = Begin(out WindowNodeDouble node, out BlockPublisherDouble publisher, 100);
         publisher.Offer();
         rig.IsAirBlocked = true;
-        for (int i = 0; i < 4; i++)
+        for (int i = 0; i < 6; i++)
         {
-            publisher.Block(1 + (16 * i), 16);
+            publisher.Block(1 + (8 * i), 8);
         }
 
         rig.IsAirBlocked = false;
@@ -86,10 +88,10 @@ public class BlockPublisherTests
     {
         GatewayRig rig = Begin(out WindowNodeDouble node, out BlockPublisherDouble publisher, 100);
         publisher.Offer();
-        publisher.Block(1, 10);
-        publisher.Block(21, 10);
+        publisher.Block(1, 8);
+        publisher.Block(17, 8);
         Assert.AreEqual(1, publisher.Rewinds);
-        Assert.AreEqual("{\"last_chunk\":10,\"result\":\"OTA out of sequence error\",\"status\":4}", rig.Told("kitchen/result/ota"));
+        Assert.AreEqual("{\"last_chunk\":8,\"result\":\"OTA out of sequence error\",\"status\":4}", rig.Told("kitchen/result/ota"));
         publisher.Go(60000);
         Assert.IsTrue(node.HasImage);
     }
@@ -99,10 +101,10 @@ public class BlockPublisherTests
     {
         Begin(out WindowNodeDouble node, out BlockPublisherDouble publisher, 60);
         publisher.Offer();
-        publisher.Block(1, 10);
-        publisher.Block(5, 16);
+        publisher.Block(1, 8);
+        publisher.Block(5, 8);
         publisher.Block(8, 3);
-        publisher.Block(21, 16);
+        publisher.Block(13, 8);
         publisher.Go(60000);
         Assert.AreEqual(OtaStatus.Finished, (byte)publisher.FinalStatus);
         Assert.AreEqual(0, publisher.Rewinds);

@@ -33,7 +33,7 @@ public class ChunkRingTests
         ChunkRing ring = new ChunkRing();
         for (int i = 1; i <= 3 * ChunkRing.Capacity; i++)
         {
-            ring.Chunk(i)[0] = (byte)i;
+            ring.Bytes[ring.Offset(i)] = (byte)i;
             ring.Append((i % 212) + 1);
             ring.SetState(i, ChunkState.Held);
             ring.SetOrder(i, i * 2);
@@ -42,7 +42,7 @@ public class ChunkRingTests
 
         for (int i = ring.First; i <= ring.Last; i++)
         {
-            Assert.AreEqual((byte)i, ring.Chunk(i)[0]);
+            Assert.AreEqual((byte)i, ring.Bytes[ring.Offset(i)]);
             Assert.AreEqual((i % 212) + 1, ring.Count(i));
             Assert.AreEqual(ChunkState.Held, ring.State(i));
             Assert.AreEqual(i * 2, ring.Order(i));

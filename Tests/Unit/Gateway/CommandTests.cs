@@ -42,6 +42,14 @@ public class CommandTests
     [DataRow("083c71bf00000222615c0a", "result/name", "{\"name\":\"\\\"a\\\\\\u000a\",\"address\":\"3c:71:bf:00:00:02\"}")]
     [DataRow("8903", "restart", "{\"reason\":3}")]
     [DataRow("89ff", "restart", "{\"reason\":-1}")]
+    [DataRow("8902", "restart", "{\"reason\":2}")]
+    [DataRow("890301", "restart", "{\"reason\":3}")]
+    [DataRow("890200", "restart", "{\"reason\":2,\"cause\":\"unknown\"}")]
+    [DataRow("890201", "restart", "{\"reason\":2,\"cause\":\"the new image was not confirmed in time\"}")]
+    [DataRow("890202", "restart", "{\"reason\":2,\"cause\":\"the new image was reverted on request\"}")]
+    [DataRow("890203", "restart", "{\"reason\":2,\"cause\":\"the new image was damaged in flash\"}")]
+    [DataRow("890204", "restart", "{\"reason\":2,\"cause\":\"the boot record could not be written\"}")]
+    [DataRow("8902ff", "restart", "{\"reason\":2,\"cause\":\"unknown\"}")]
     public void AnswerIsPublishedUnderTheNodesName(string control, string suffix, string expected)
     {
         GatewayRig rig = GatewayRig.Started();

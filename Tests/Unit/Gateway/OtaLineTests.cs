@@ -65,14 +65,32 @@ public class OtaLineTests
         Assert.IsFalse(line.Offer.HasSha256);
         Assert.IsNotNull(line.Read(GatewayRig.Bytes("0,1000,5," + Md5 + "," + Md5)));
         Assert.IsNotNull(line.Read(GatewayRig.Bytes("0,1000,5," + Md5 + ",")));
-        Assert.IsNotNull(line.Read(GatewayRig.Bytes("0,1000,5," + Md5 + "," + sha256 + ",1")));
+        Assert.IsNotNull(line.Read(GatewayRig.Bytes("0,1000,5," + Md5 + "," + sha256 + ",")));
+    }
+
+    [TestMethod]
+    [DataRow("0", 0)]
+    [DataRow("1", 1)]
+    [DataRow("3", 3)]
+    [DataRow("4", -1)]
+    [DataRow("x", -1)]
+    [DataRow("1,1", -1)]
+    public void KindBehindTheSha256IsRead(string text, int kind)
+    {
+        OtaLine line = new OtaLine();
+        string wrong = line.Read(GatewayRig.Bytes("0,1000,5," + Md5 + "," + Md5 + Md5 + "," + text));
+        Assert.AreEqual(kind < 0, wrong != null, text);
+        if (kind >= 0)
+        {
+            Assert.AreEqual(kind, line.Offer.Kind);
+        }
     }
 
     [TestMethod]
     [DataRow(1, 1)]
     [DataRow(212, 1)]
     [DataRow(213, 2)]
-    [DataRow(3392, 16)]
+    [DataRow(1696, 8)]
     public void BlockIsReadWithItsChunks(int bytes, int chunks)
     {
         OtaLine line = new OtaLine();
@@ -86,7 +104,7 @@ public class OtaLineTests
 
     [TestMethod]
     [DataRow(1, 0)]
-    [DataRow(1, 3393)]
+    [DataRow(1, 1697)]
     [DataRow(0, 212)]
     public void BlockWithoutChunksOrWithTooManyOrWithIndex0IsRefused(int index, int bytes)
     {

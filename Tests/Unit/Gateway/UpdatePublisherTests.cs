@@ -91,9 +91,9 @@ public class UpdatePublisherTests
         updater.AssertTold("0");
         node.IsOff = false;
         rig.Run(2000);
-        updater.AssertTold("0 4:48");
+        updater.AssertTold("0 4:40");
         updater.Go(20, 40000);
-        updater.AssertTold("0 4:48 2 6");
+        updater.AssertTold("0 4:40 2 6");
         Assert.IsTrue(node.HasImage);
     }
 
@@ -152,6 +152,8 @@ public class UpdatePublisherTests
         UpdaterDouble updater = new UpdaterDouble(rig, "kitchen", new TestImage(30));
         updater.Offer();
         Assert.AreEqual("0 5 0", gone.Statuses);
+        Assert.AreEqual(1, rig.Link.CountOfText(
+            "{\"result\":\"OTA timeout\",\"status\":5,\"reason\":\"given up for another image\",\"md5\":\"" + gone.Image.Md5 + "\"}"));
         Assert.Contains("given up for another image", rig.Log.Line(rig.Log.Count - 2));
         updater.Go(20, 40000);
         updater.AssertTold("5 0 2 6");

@@ -14,7 +14,7 @@ public class UpdateQueryTests
     {
         GatewayRig rig = Begin(out _);
         rig.Tell("kitchen/get/update", string.Empty);
-        Assert.AreEqual("{\"version\":1,\"block\":16}", rig.Told("kitchen/result/update"));
+        Assert.AreEqual("{\"version\":1,\"block\":8}", rig.Told("kitchen/result/update"));
     }
 
     [TestMethod]
@@ -29,7 +29,7 @@ public class UpdateQueryTests
         updater.Chunk(2);
         rig.Tell("kitchen/get/update", string.Empty);
         Assert.AreEqual(
-            "{\"version\":1,\"block\":16,\"size\":" + image.Data.Length.ToString() + ",\"md5\":\"" + image.Md5
+            "{\"version\":1,\"block\":8,\"size\":" + image.Data.Length.ToString() + ",\"md5\":\"" + image.Md5
                 + "\",\"last_chunk\":2,\"credit\":" + ChunkRing.Capacity.ToString() + "}",
             rig.Told("kitchen/result/update"));
     }
@@ -43,7 +43,7 @@ public class UpdateQueryTests
         new UpdaterDouble(rig, "kitchen", image).Offer();
         rig.Tell("kitchen/get/update", string.Empty);
         Assert.AreEqual(
-            "{\"version\":1,\"block\":16,\"size\":" + image.Data.Length.ToString() + ",\"md5\":\"" + image.Md5 + "\"}",
+            "{\"version\":1,\"block\":8,\"size\":" + image.Data.Length.ToString() + ",\"md5\":\"" + image.Md5 + "\"}",
             rig.Told("kitchen/result/update"));
     }
 
@@ -53,7 +53,7 @@ public class UpdateQueryTests
         GatewayRig rig = Begin(out _);
         rig.Tell("cellar/get/update", string.Empty);
         Assert.AreEqual(
-            "{\"version\":1,\"block\":16,\"reason\":\"no such node is registered\"}",
+            "{\"version\":1,\"block\":8,\"reason\":\"no such node is registered\"}",
             rig.Told("cellar/result/update"));
         Assert.AreEqual(0, rig.Gateway.Rejects.Total);
     }

@@ -67,10 +67,14 @@ public class ImageConfirmationTests
     }
 
     [TestMethod]
-    public void TellsOnceThatTheBoardWentBackToItsOldImage()
+    [DataRow(WentBackCause.TriesUsedUp)]
+    [DataRow(WentBackCause.Reverted)]
+    [DataRow(WentBackCause.Damaged)]
+    [DataRow(WentBackCause.RecordFailed)]
+    public void TellsOnceThatTheBoardWentBackToItsOldImageAndWhy(int cause)
     {
         NodeRig rig = new NodeRig();
-        rig.Slots.WentBack = WentBackCause.TriesUsedUp;
+        rig.Slots.WentBack = cause;
         rig.Start();
         rig.Register();
 
@@ -78,6 +82,8 @@ public class ImageConfirmationTests
 
         Assert.AreEqual(ControlCode.RestartNotice, notice[0]);
         Assert.AreEqual(RestartReason.OtaError, notice[1]);
+        Assert.AreEqual(cause, notice[2]);
+        Assert.AreEqual(3, notice.Length);
         Assert.AreEqual(1, rig.Log.CountOf("the old image runs again"));
         rig.Run(10000);
         Assert.IsNull(rig.Gateway.NextControl());

@@ -84,6 +84,18 @@ public sealed class FakeMqttLink : IMqttLink
         return count;
     }
 
+    /// <summary>Counts the messages with a payload.</summary>
+    public int CountOfText(string text)
+    {
+        int count = 0;
+        for (int i = 0; i < _published.Count; i++)
+        {
+            count += Published(i).Text == text ? 1 : 0;
+        }
+
+        return count;
+    }
+
     /// <summary>Puts a received message into the queue.</summary>
     public void Enqueue(string topic, byte[] payload, bool retained)
     {

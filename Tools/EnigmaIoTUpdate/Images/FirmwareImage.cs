@@ -47,8 +47,18 @@ public sealed class FirmwareImage
     /// <summary>Message 0: <c>0,SIZE,CHUNKS,MD5</c>.</summary>
     public string Announcement => string.Create(CultureInfo.InvariantCulture, $"0,{Size},{ChunkCount},{Md5}");
 
-    /// <summary>Message 0 of a publisher that sends blocks: <c>0,SIZE,CHUNKS,MD5,SHA256</c>.</summary>
-    public string BlockAnnouncement => $"{Announcement},{Sha256}";
+    /// <summary>
+    /// The kind of image by its first bytes: 1 a deployment of nanoFramework, 2 an application of ESP-IDF or Arduino, 3 a
+    /// compressed one, 0 none of these.
+    /// </summary>
+    public int Kind =>
+        _bytes.AsSpan().StartsWith("NFMRK1"u8) ? 1
+        : _bytes[0] == 0xE9 ? 2
+        : _bytes.AsSpan().StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]) ? 3
+        : 0;
+
+    /// <summary>Message 0 of a publisher that sends blocks: <c>0,SIZE,CHUNKS,MD5,SHA256,KIND</c>.</summary>
+    public string BlockAnnouncement => string.Create(CultureInfo.InvariantCulture, $"{Announcement},{Sha256},{Kind}");
 
     /// <summary>Reads an image from a file.</summary>
     /// <param name="path">The file.</param>

@@ -47,6 +47,18 @@ public sealed class BenchJob(BenchOptions options, TextWriter output, Stream? ca
         output.Write(string.Create(
             CultureInfo.InvariantCulture,
             $"\n{ManyNodes} nodes at once: {many:0.0} s, {many / (ManyNodes * single):0.00} times {ManyNodes} single updates.\n"));
+        PrintBuffers(BufferRun.Run(options.Seed));
+    }
+
+    private void PrintBuffers(BufferCount count)
+    {
+        output.Write(string.Create(
+            CultureInfo.InvariantCulture,
+            $"\nBuffers of a gateway with {BufferRun.Nodes} nodes and {BufferRun.Updates} running updates: {count.Total:N0} bytes\n"));
+        foreach ((string part, int bytes) in count.Parts)
+        {
+            output.Write(string.Create(CultureInfo.InvariantCulture, $"  {part,-14} {bytes,8:N0}\n"));
+        }
     }
 
     private BenchResult Measure(BenchCase bench, Stream? captureTo)
@@ -69,6 +81,10 @@ public sealed class BenchJob(BenchOptions options, TextWriter output, Stream? ca
         AirSettings bursts = new() { Loss = 0.3, BurstMicroseconds = 500_000 };
         yield return ("our node, bursts of 0.5 s", new BenchCase(BenchWay.Ours, bursts));
         yield return ("0.9.8 node, bursts of 0.5 s", new BenchCase(BenchWay.OldNode, bursts));
+        AirSettings residual = new() { ResidualLoss = 0.01 };
+        yield return ("our node, 1 % behind the radio", new BenchCase(BenchWay.Ours, residual));
+        yield return ("0.9.8 node, 1 % behind the radio", new BenchCase(BenchWay.OldNode, residual));
+        yield return ("0.9.8 both, fast, 1 % behind the radio", new BenchCase(BenchWay.ReferenceFast, residual));
         yield return ("0.9.8 node, script fast", new BenchCase(BenchWay.OldScript, new AirSettings { Loss = 0.1 }));
         yield return ($"{ManyNodes} of our nodes at once", new BenchCase(BenchWay.Ours, new AirSettings(), ManyNodes));
     }

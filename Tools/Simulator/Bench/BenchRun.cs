@@ -1,3 +1,4 @@
+using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Ota;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Simulator.Air;
@@ -19,7 +20,7 @@ internal sealed class BenchRun
     private readonly BenchCase _case;
     private readonly VirtualWorld _world;
     private readonly byte[] _image;
-    private readonly IPublisher[] _publishers;
+    private IPublisher[] _publishers = [];
 
     /// <summary>Makes the world; nothing has happened yet.</summary>
     /// <param name="bench">What to measure.</param>
@@ -41,7 +42,6 @@ internal sealed class BenchRun
         _image = bench.IsOurs
             ? SampleImage.Create(new Version(1, 1), imageSize)
             : SampleImage.CreateApplication(imageSize);
-        _publishers = [.. Enumerable.Range(1, bench.Nodes).Select(MakePublisher)];
     }
 
     /// <summary>Gets the air.</summary>
@@ -51,12 +51,13 @@ internal sealed class BenchRun
     public BenchResult Run()
     {
         int chunks = (int)OtaLimits.Chunks(_image.Length) * _case.Nodes;
-        if (!_world.RunUntilRegistered(600))
+        if (!_world.RunUntil(AreRegistered, 600))
         {
             return new BenchResult(_case, chunks, 0, 0, 0, 0, 0, "failed: not registered", Succeeded: false);
         }
 
         _world.RunUntil(() => false, SettleSeconds);
+        _publishers = [.. Enumerable.Range(1, _case.Nodes).Select(MakePublisher)];
         int[] starts = [.. Boards().Select(board => board.Starts)];
         long begun = _world.Scheduler.Now;
         long framesBefore = _world.Air.Counters.Frames;
@@ -84,9 +85,22 @@ internal sealed class BenchRun
             outcome == BenchOutcome.Right);
     }
 
+    private bool AreRegistered()
+    {
+        return Enumerable.Range(1, _world.Nodes.Count).All(_world.IsKnown)
+            && _world.OldNodes.TrueForAll(node => node.IsRegistered);
+    }
+
+    // A 0.9.8 node tells its name once; where that was lost, it is addressed by its MAC address.
+    private string NameOf(int number)
+    {
+        string name = _case.IsOurs ? VirtualWorld.NameOf(number) : VirtualWorld.OldNameOf(number);
+        return _world.IsKnown(name) ? name : MacAddress.Format(_world.OldNodes[number - 1].Address);
+    }
+
     private IPublisher MakePublisher(int number)
     {
-        string node = _case.IsOurs ? VirtualWorld.NameOf(number) : VirtualWorld.OldNameOf(number);
+        string node = NameOf(number);
         return _case.Pause == 0
             ? new BlockPublisher(_world, node, _image)
             : new ScriptPublisher(_world, node, _image, _case.Pause, ScriptPublisher.ScriptOverhead);

@@ -1,3 +1,4 @@
+using System.Collections;
 using EnigmaIoT.Shared.Ports;
 
 namespace EnigmaIoT.Simulator.Flash;
@@ -8,10 +9,15 @@ namespace EnigmaIoT.Simulator.Flash;
 /// </summary>
 internal sealed class OpenImage
 {
+    private const int UnitSize = 4;
+
     private readonly SlotArea _area;
     private readonly ProgressJournal _journal;
     private readonly bool[] _erased;
     private readonly int[] _written;
+
+    // A bit for each unit, so that a part that comes twice does not stand for one that is missing.
+    private readonly BitArray _units;
     private int _slot;
     private int _noted;
     private int _heldBefore;
@@ -25,6 +31,7 @@ internal sealed class OpenImage
         _journal = journal;
         _erased = new bool[capacity / NorFlash.SectorSize];
         _written = new int[_erased.Length];
+        _units = new BitArray(capacity / UnitSize);
     }
 
     /// <summary>Gets the image's kind; unknown where none is open.</summary>
@@ -104,6 +111,7 @@ internal sealed class OpenImage
         _noted = held;
         _heldBefore = Math.Min(size, held * NorFlash.SectorSize);
         Array.Clear(_written);
+        _units.SetAll(false);
         Array.Clear(_erased);
         Array.Fill(_erased, true, 0, held);
     }
@@ -126,12 +134,14 @@ internal sealed class OpenImage
 
     private void Count(int imageOffset, int count)
     {
-        while (count > 0)
+        for (int end = imageOffset + count; imageOffset < end; imageOffset += UnitSize)
         {
-            int part = Math.Min(count, NorFlash.SectorSize - (imageOffset % NorFlash.SectorSize));
-            _written[imageOffset / NorFlash.SectorSize] += part;
-            imageOffset += part;
-            count -= part;
+            int unit = imageOffset / UnitSize;
+            if (!_units[unit])
+            {
+                _units[unit] = true;
+                _written[imageOffset / NorFlash.SectorSize] += Math.Min(UnitSize, end - imageOffset);
+            }
         }
 
         for (int sectors = Sectors(Size); _noted < sectors && _written[_noted] == BytesOf(_noted, Size); _noted++)

@@ -108,10 +108,20 @@ public sealed class VirtualRadio : IRadio
     }
 
     /// <inheritdoc/>
+    /// <remarks>
+    /// A program that has set its flash to work in this very turn gets nothing more before that is done: frames keep their
+    /// places in the ring meanwhile.
+    /// </remarks>
     public bool Receive(ReceivedFrame frame)
     {
         if (_fetched == _arrived)
         {
+            return false;
+        }
+
+        if (_air.Scheduler.Now < BusyUntil)
+        {
+            Woken?.Invoke();
             return false;
         }
 

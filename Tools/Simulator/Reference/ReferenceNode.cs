@@ -63,6 +63,9 @@ public sealed class ReferenceNode : IBoardProgram
     /// <summary>Gets the name.</summary>
     public string Name => _options.Name;
 
+    /// <summary>Gets the MAC address.</summary>
+    public long Address => _station.Address;
+
     /// <summary>Gets whether the node has a session with its gateway.</summary>
     public bool IsRegistered => _link?.IsRegistered == true;
 

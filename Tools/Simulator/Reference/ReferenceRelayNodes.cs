@@ -45,10 +45,10 @@ internal sealed class ReferenceRelayNodes
         NetworkKey.Derive(_cipher, Encoding.UTF8.GetBytes(networkKey), _networkKey);
     }
 
-    /// <summary>Finds a registered node by its name.</summary>
+    /// <summary>Finds a registered node by its name or, where it has none, by its address.</summary>
     public ReferenceRelayNode? Find(string name)
     {
-        return _nodes.Values.FirstOrDefault(node => node.Name == name && node.Session.IsOpen);
+        return _nodes.Values.FirstOrDefault(node => node.TopicName == name && node.Session.IsOpen);
     }
 
     /// <summary>Sends control bytes as they are.</summary>

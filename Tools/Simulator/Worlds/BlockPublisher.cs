@@ -27,6 +27,7 @@ public sealed class BlockPublisher : IPublisher
     private readonly string _md5;
     private readonly int _chunks;
     private int _next = 1;
+    private int _block = 1;
     private int _credit;
     private bool _stopped;
     private long _heardAt;
@@ -154,6 +155,7 @@ public sealed class BlockPublisher : IPublisher
 
     private void OnUpdate(JsonElement answer)
     {
+        _block = Math.Clamp(answer.GetProperty("block").GetInt32(), 1, BlockChunks);
         bool runs = answer.TryGetProperty("md5", out _);
         if (answer.TryGetProperty("reason", out JsonElement reason))
         {
@@ -197,7 +199,7 @@ public sealed class BlockPublisher : IPublisher
     {
         while (FinalStatus == null && _next <= Math.Min(_credit, _chunks))
         {
-            int count = Math.Min(BlockChunks, Math.Min(_credit, _chunks) - _next + 1);
+            int count = Math.Min(_block, Math.Min(_credit, _chunks) - _next + 1);
             int offset = (_next - 1) * OtaLimits.ChunkCount;
             int bytes = Math.Min(count * OtaLimits.ChunkCount, _image.Length - offset);
             byte[] block = new byte[BlockHead + bytes];

@@ -18,11 +18,14 @@ public sealed class DeviceSlots : IFirmwareSlots
     /// <inheritdoc/>
     public int WentBack
     {
-        get { return NativeSlots.GetWentBack() == 0 ? WentBackCause.No : WentBackCause.TriesUsedUp; }
+        get { return NativeSlots.GetWentBack(); }
     }
 
     /// <inheritdoc/>
-    public int OpenKind { get; private set; }
+    public int OpenKind
+    {
+        get { return NativeSlots.GetOpenKind(); }
+    }
 
     /// <inheritdoc/>
     public int Capacity(int kind)
@@ -41,17 +44,14 @@ public sealed class DeviceSlots : IFirmwareSlots
     /// <inheritdoc/>
     public int Begin(int kind, int size, byte[] md5)
     {
-        int result = Result(NativeSlots.Begin(kind, size));
-        OpenKind = result == SlotResult.Ok ? kind : ImageKind.Unknown;
-        return result;
+        return Result(NativeSlots.Begin(kind, size, md5));
     }
 
     /// <inheritdoc/>
     public int Resume(int size, byte[] md5)
     {
-        // The native side does not note what is written.
-        Abort();
-        return 0;
+        int held = NativeSlots.Resume(size, md5);
+        return held < 0 ? 0 : held;
     }
 
     /// <inheritdoc/>
@@ -63,14 +63,12 @@ public sealed class DeviceSlots : IFirmwareSlots
     /// <inheritdoc/>
     public int Finish(byte[] md5, int offset, byte[] sha256)
     {
-        OpenKind = ImageKind.Unknown;
         return Result(NativeSlots.Finish(md5, offset, sha256 ?? _noSha256));
     }
 
     /// <inheritdoc/>
     public void Abort()
     {
-        OpenKind = ImageKind.Unknown;
         NativeSlots.Abort();
     }
 

@@ -1,95 +1,9 @@
-#include <gtest/gtest.h>
-
-#include <memory>
-#include <optional>
-#include <string>
-#include <vector>
-
-#include "../EspSlots.h"
-#include "../MbedDigest.h"
-#include "FakeBoard.h"
+#include "EspSlotsFixture.h"
 
 namespace enigmaiot {
 namespace {
 
-using Bytes = std::vector<std::uint8_t>;
-
-constexpr int Deployment = 1;
-constexpr int Application = 2;
-constexpr std::uint32_t SlotSize = 0x4000;
-
-/// An image of a kind that says which one it is.
-Bytes image(int kind, std::uint8_t number, std::size_t count = 0x2345)
-{
-    Bytes bytes(count, number);
-    const std::string mark = kind == Deployment ? "NFMRK1" : "\xE9";
-    std::copy(mark.begin(), mark.end(), bytes.begin());
-    return bytes;
-}
-
-class EspSlotsTest : public testing::Test {
-protected:
-    EspSlotsTest()
-    {
-        md5.start(MBEDTLS_MD_MD5);
-        sha256.start(MBEDTLS_MD_SHA256);
-    }
-
-    void addTwoOfEach()
-    {
-        board.add(ESP_PARTITION_TYPE_DATA, ESP_PARTITION_SUBTYPE_DATA_OTA, 0x2000, "otadata");
-        board.add(ESP_PARTITION_TYPE_APP, ESP_PARTITION_SUBTYPE_APP_OTA_0, SlotSize, "ota_0");
-        board.add(ESP_PARTITION_TYPE_APP, ESP_PARTITION_SUBTYPE_APP_OTA_1, SlotSize, "ota_1");
-        board.add(ESP_PARTITION_TYPE_DATA, 0x84, SlotSize, "deploy");
-        board.add(ESP_PARTITION_TYPE_DATA, 0x84, SlotSize, "deploy_1");
-        board.add(ESP_PARTITION_TYPE_DATA, 0x85, 0x2000, "boot_record");
-        board.flash("ota_0", image(Application, 1));
-        board.flash("deploy", image(Deployment, 1));
-        restart();
-    }
-
-    /// Power off and on: the boot loader chooses, then nanoCLR asks for its deployment.
-    std::string restart()
-    {
-        board.restart();
-        slots.emplace(md5, sha256);
-        const esp_partition_t *running = slots->deployment();
-        return running == nullptr ? "" : running->label;
-    }
-
-    SlotResult update(int kind, const Bytes &bytes)
-    {
-        const SlotResult begun = slots->begin(kind, static_cast<std::uint32_t>(bytes.size()));
-        if (begun != SlotResult::Ok) {
-            return begun;
-        }
-
-        constexpr std::size_t chunk = 212;
-        for (std::size_t at = 0; at < bytes.size(); at += chunk) {
-            const std::size_t count = std::min(chunk, bytes.size() - at);
-            const SlotResult written = slots->write(static_cast<std::uint32_t>(at), &bytes[at], count);
-            if (written != SlotResult::Ok) {
-                return written;
-            }
-        }
-
-        return slots->finish(digest(md5, bytes).data(), digest(sha256, bytes).data());
-    }
-
-    static Bytes digest(MbedDigest &algorithm, const Bytes &bytes)
-    {
-        Bytes result(algorithm.size());
-        algorithm.reset();
-        algorithm.update(bytes.data(), bytes.size());
-        algorithm.finish(result.data());
-        return result;
-    }
-
-    FakeBoard board;
-    MbedDigest md5;
-    MbedDigest sha256;
-    std::optional<EspSlots> slots;
-};
+class EspSlotsTest : public EspSlotsFixture {};
 
 TEST_F(EspSlotsTest, RunsTheOnlyDeploymentOfAStockTable)
 {
@@ -98,8 +12,8 @@ TEST_F(EspSlotsTest, RunsTheOnlyDeploymentOfAStockTable)
     EXPECT_EQ("deploy", restart());
     EXPECT_EQ(0u, slots->capacity(Deployment));
     EXPECT_EQ(0u, slots->capacity(Application));
-    EXPECT_EQ(SlotResult::UnknownKind, slots->begin(Deployment, 100));
-    EXPECT_EQ(SlotResult::UnknownKind, slots->begin(Application, 100));
+    EXPECT_EQ(SlotResult::UnknownKind, begin(Deployment, 100));
+    EXPECT_EQ(SlotResult::UnknownKind, begin(Application, 100));
     EXPECT_EQ(SlotResult::WrongState, slots->write(0, md5.size() == 16 ? image(Deployment, 1).data() : nullptr, 4));
     EXPECT_EQ(SlotResult::Ok, slots->confirm());
     EXPECT_EQ(ImageState::Confirmed, slots->state());
@@ -140,9 +54,9 @@ TEST_F(EspSlotsTest, GoesBackFromADeploymentThatIsNotConfirmed)
     }
 
     EXPECT_EQ("deploy", restart());
-    EXPECT_TRUE(slots->wentBack());
+    EXPECT_EQ(WentBack::TriesUsedUp, slots->wentBack());
     EXPECT_EQ(SlotResult::Ok, slots->confirm());
-    EXPECT_FALSE(slots->wentBack());
+    EXPECT_EQ(WentBack::No, slots->wentBack());
 }
 
 TEST_F(EspSlotsTest, UpdatesNanoClr)
@@ -159,7 +73,7 @@ TEST_F(EspSlotsTest, UpdatesNanoClr)
     EXPECT_EQ(1, slots->activeSlot(Application));
     EXPECT_EQ(ImageState::Testing, slots->state());
     EXPECT_EQ(next, board.read("ota_1", next.size()));
-    EXPECT_EQ(SlotResult::WrongState, slots->begin(Deployment, 100)) << "the board may have to go back";
+    EXPECT_EQ(SlotResult::WrongState, begin(Deployment, 100)) << "the board may have to go back";
     EXPECT_EQ(SlotResult::Ok, slots->confirm());
     EXPECT_EQ(ImageState::Confirmed, slots->state());
 
@@ -179,9 +93,9 @@ TEST_F(EspSlotsTest, GoesBackFromANanoClrThatIsNotConfirmed)
         EXPECT_STREQ("ota_1", board.running->label);
         restart();
         EXPECT_STREQ("ota_0", board.running->label);
-        EXPECT_TRUE(slots->wentBack());
+        EXPECT_EQ(WentBack::TriesUsedUp, slots->wentBack());
         EXPECT_EQ(SlotResult::Ok, slots->confirm());
-        EXPECT_FALSE(slots->wentBack());
+        EXPECT_EQ(WentBack::No, slots->wentBack());
         restart();
         EXPECT_STREQ("ota_0", board.running->label);
         EXPECT_EQ(ImageState::Confirmed, slots->state());
@@ -192,7 +106,7 @@ TEST_F(EspSlotsTest, TakesAStagedNanoClrBackBeforeItsSlotChanges)
 {
     addTwoOfEach();
     ASSERT_EQ(SlotResult::Ok, update(Application, image(Application, 2)));
-    ASSERT_EQ(SlotResult::Ok, slots->begin(Application, 0x1000));
+    ASSERT_EQ(SlotResult::Ok, begin(Application, 0x1000));
     EXPECT_EQ(ImageState::Confirmed, slots->state());
     restart();
     EXPECT_STREQ("ota_0", board.running->label);
@@ -204,7 +118,7 @@ TEST_F(EspSlotsTest, TakesPartsInAnyOrder)
     addTwoOfEach();
     for (int kind : {Deployment, Application}) {
         const Bytes next = image(kind, 2, 0x2000);
-        ASSERT_EQ(SlotResult::Ok, slots->begin(kind, 0x2000));
+        ASSERT_EQ(SlotResult::Ok, begin(kind, 0x2000));
         EXPECT_EQ(SlotResult::Ok, slots->write(0x1800, &next[0x1800], 0x800));
         EXPECT_EQ(SlotResult::Ok, slots->write(0, next.data(), 0x800));
         EXPECT_EQ(SlotResult::Ok, slots->write(0x800, &next[0x800], 0x1000));
@@ -216,13 +130,13 @@ TEST_F(EspSlotsTest, RefusesWhatDoesNotFit)
 {
     addTwoOfEach();
     const Bytes bytes(0x400);
-    EXPECT_EQ(SlotResult::UnknownKind, slots->begin(0, 100));
-    EXPECT_EQ(SlotResult::UnknownKind, slots->begin(3, 100));
+    EXPECT_EQ(SlotResult::UnknownKind, begin(0, 100));
+    EXPECT_EQ(SlotResult::UnknownKind, begin(3, 100));
     for (int kind : {Deployment, Application}) {
-        EXPECT_EQ(SlotResult::WrongSize, slots->begin(kind, 0));
-        EXPECT_EQ(SlotResult::WrongSize, slots->begin(kind, SlotSize + 1));
+        EXPECT_EQ(SlotResult::WrongSize, begin(kind, 0));
+        EXPECT_EQ(SlotResult::WrongSize, begin(kind, SlotSize + 1));
         EXPECT_EQ(SlotResult::WrongState, slots->write(0, bytes.data(), 4));
-        ASSERT_EQ(SlotResult::Ok, slots->begin(kind, 0x400));
+        ASSERT_EQ(SlotResult::Ok, begin(kind, 0x400));
         EXPECT_EQ(SlotResult::WrongState, slots->write(2, bytes.data(), 4));
         EXPECT_EQ(SlotResult::WrongState, slots->write(0, bytes.data(), 0));
         EXPECT_EQ(SlotResult::WrongState, slots->write(0x400, bytes.data(), 4));
@@ -241,7 +155,7 @@ TEST_F(EspSlotsTest, RefusesAnImageWithAnotherDigest)
         const Bytes next = image(kind, 2, 0x400);
         const Bytes other = image(kind, 3, 0x400);
         for (bool isMd5Wrong : {true, false}) {
-            ASSERT_EQ(SlotResult::Ok, slots->begin(kind, 0x400));
+            ASSERT_EQ(SlotResult::Ok, begin(kind, 0x400));
             ASSERT_EQ(SlotResult::Ok, slots->write(0, next.data(), next.size()));
             EXPECT_EQ(
                 SlotResult::DigestMismatch,
@@ -264,7 +178,7 @@ TEST_F(EspSlotsTest, TellsThatTheFlashFailed)
     addTwoOfEach();
     for (int kind : {Deployment, Application}) {
         const Bytes next = image(kind, 2);
-        ASSERT_EQ(SlotResult::Ok, slots->begin(kind, 0x400));
+        ASSERT_EQ(SlotResult::Ok, begin(kind, 0x400));
         board.isBroken = true;
         EXPECT_EQ(SlotResult::FlashFailed, slots->write(0, next.data(), 0x400));
         board.isBroken = false;

@@ -12,7 +12,7 @@ TEST(PartitionLookupTest, AnswersForDeploymentsOnly)
     board.add(ESP_PARTITION_TYPE_APP, ESP_PARTITION_SUBTYPE_APP_FACTORY, 0x4000, "factory");
     board.add(ESP_PARTITION_TYPE_DATA, 0x84, 0x4000, "deploy");
     board.add(ESP_PARTITION_TYPE_DATA, 0x84, 0x4000, "deploy_1");
-    board.add(ESP_PARTITION_TYPE_DATA, 0x85, 0x2000, "boot_record");
+    board.add(ESP_PARTITION_TYPE_DATA, 0x85, 0x3000, "boot_record");
     board.restart();
 
     // Only the second slot holds an image, so that is what runs.

@@ -17,7 +17,9 @@ constexpr auto GetState = Native::GetState___STATIC__I4;
 constexpr auto GetWentBack = Native::GetWentBack___STATIC__I4;
 constexpr auto GetCapacity = Native::GetCapacity___STATIC__I4__I4;
 constexpr auto GetActiveSlot = Native::GetActiveSlot___STATIC__I4__I4;
-constexpr auto Begin = Native::Begin___STATIC__I4__I4__I4;
+constexpr auto Begin = Native::Begin___STATIC__I4__I4__I4__SZARRAY_U1;
+constexpr auto Resume = Native::Resume___STATIC__I4__I4__SZARRAY_U1;
+constexpr auto GetOpenKind = Native::GetOpenKind___STATIC__I4;
 constexpr auto Write = Native::Write___STATIC__I4__I4__SZARRAY_U1__I4__I4;
 constexpr auto Finish = Native::Finish___STATIC__I4__SZARRAY_U1__I4__SZARRAY_U1;
 constexpr auto Abort = Native::Abort___STATIC__I4;
@@ -46,7 +48,7 @@ TEST(NativeSlotsTest, WritesAnImageAndChecksArguments)
     board.add(ESP_PARTITION_TYPE_APP, ESP_PARTITION_SUBTYPE_APP_FACTORY, 0x4000, "factory");
     board.add(ESP_PARTITION_TYPE_DATA, 0x84, 0x4000, "deploy");
     board.add(ESP_PARTITION_TYPE_DATA, 0x84, 0x4000, "deploy_1");
-    board.add(ESP_PARTITION_TYPE_DATA, 0x85, 0x2000, "boot_record");
+    board.add(ESP_PARTITION_TYPE_DATA, 0x85, 0x3000, "boot_record");
     board.flash("deploy", {'N', 'F', 'M', 'R', 'K', '1', 0, 0});
     board.restart();
 
@@ -57,16 +59,22 @@ TEST(NativeSlotsTest, WritesAnImageAndChecksArguments)
     EXPECT_EQ(0, ManagedCall().with(INT_MIN).to(GetCapacity));
     EXPECT_EQ(0, ManagedCall().with(1).to(GetActiveSlot));
 
-    EXPECT_EQ(UnknownKind, ManagedCall().with(2).with(100).to(Begin));
-    EXPECT_EQ(UnknownKind, ManagedCall().with(-1).with(100).to(Begin));
-    EXPECT_EQ(WrongSize, ManagedCall().with(1).with(0).to(Begin));
-    EXPECT_EQ(WrongSize, ManagedCall().with(1).with(-1).to(Begin));
-    EXPECT_EQ(WrongSize, ManagedCall().with(1).with(0x4001).to(Begin));
-
     Bytes image{'N', 'F', 'M', 'R', 'K', '1', 0, 0, 1, 2, 3, 4};
     Bytes none;
+    Bytes md5 = md5Of(image);
+    Bytes shortMd5(15);
+    EXPECT_EQ(-1, ManagedCall().with(1).with(12).with(shortMd5).to(Begin));
+    EXPECT_EQ(-1, ManagedCall().with(1).with(12).withNull().to(Begin));
+    EXPECT_EQ(-1, ManagedCall().with(12).with(shortMd5).to(Resume));
+    EXPECT_EQ(-1, ManagedCall().with(12).withNull().to(Resume));
+    EXPECT_EQ(UnknownKind, ManagedCall().with(2).with(100).with(md5).to(Begin));
+    EXPECT_EQ(UnknownKind, ManagedCall().with(-1).with(100).with(md5).to(Begin));
+    EXPECT_EQ(WrongSize, ManagedCall().with(1).with(0).with(md5).to(Begin));
+    EXPECT_EQ(WrongSize, ManagedCall().with(1).with(-1).with(md5).to(Begin));
+    EXPECT_EQ(WrongSize, ManagedCall().with(1).with(0x4001).with(md5).to(Begin));
+
     EXPECT_EQ(WrongState, ManagedCall().with(0).with(image).with(0).with(4).to(Write));
-    ASSERT_EQ(Ok, ManagedCall().with(1).with(12).to(Begin));
+    ASSERT_EQ(Ok, ManagedCall().with(1).with(12).with(md5).to(Begin));
     EXPECT_EQ(-1, ManagedCall().with(-4).with(image).with(0).with(4).to(Write));
     EXPECT_EQ(-1, ManagedCall().with(0).with(image).with(9).with(4).to(Write));
     EXPECT_EQ(-1, ManagedCall().with(0).with(image).with(-1).with(4).to(Write));
@@ -76,7 +84,6 @@ TEST(NativeSlotsTest, WritesAnImageAndChecksArguments)
     EXPECT_EQ(Ok, ManagedCall().with(8).with(image).with(8).with(4).to(Write));
     EXPECT_EQ(Ok, ManagedCall().with(0).with(image).with(0).with(8).to(Write));
 
-    Bytes md5 = md5Of(image);
     Bytes sha256(32);
     Bytes halfOfSha256(31);
     EXPECT_EQ(-1, ManagedCall().with(md5).with(1).with(none).to(Finish));
@@ -85,10 +92,17 @@ TEST(NativeSlotsTest, WritesAnImageAndChecksArguments)
     EXPECT_EQ(-1, ManagedCall().withNull().with(0).with(none).to(Finish));
     EXPECT_EQ(DigestMismatch, ManagedCall().with(md5).with(0).with(sha256).to(Finish));
 
-    ASSERT_EQ(Ok, ManagedCall().with(1).with(12).to(Begin));
+    ASSERT_EQ(Ok, ManagedCall().with(1).with(12).with(md5).to(Begin));
+    EXPECT_EQ(1, ManagedCall().to(GetOpenKind));
     EXPECT_EQ(Ok, ManagedCall().to(Abort));
-    ASSERT_EQ(Ok, ManagedCall().with(1).with(12).to(Begin));
+    EXPECT_EQ(0, ManagedCall().to(GetOpenKind));
+    EXPECT_EQ(0, ManagedCall().with(12).with(md5).to(Resume));
+    EXPECT_EQ(0, ManagedCall().with(-1).with(md5).to(Resume));
+    ASSERT_EQ(Ok, ManagedCall().with(1).with(12).with(md5).to(Begin));
     EXPECT_EQ(Ok, ManagedCall().with(0).with(image).with(0).with(12).to(Write));
+    EXPECT_EQ(Ok, ManagedCall().to(Abort));
+    EXPECT_EQ(12, ManagedCall().with(12).with(md5).to(Resume));
+    EXPECT_EQ(1, ManagedCall().to(GetOpenKind));
     EXPECT_EQ(Ok, ManagedCall().with(md5).with(0).with(none).to(Finish));
     EXPECT_EQ(2, ManagedCall().to(GetState));
     EXPECT_EQ(Ok, ManagedCall().to(Confirm));

@@ -1,0 +1,26 @@
+using EnigmaIoT.Shared.Ports;
+
+namespace EnigmaIoT.Gateway.Commands;
+
+/// <summary>Tells in words why a node gave a new image up.</summary>
+internal static class WentBackText
+{
+    /// <summary>Gets the words for a cause.</summary>
+    /// <param name="cause">A <see cref="WentBackCause"/>, or anything else that a node may send.</param>
+    public static string Of(int cause)
+    {
+        switch (cause)
+        {
+            case WentBackCause.TriesUsedUp:
+                return "the new image was not confirmed in time";
+            case WentBackCause.Reverted:
+                return "the new image was reverted on request";
+            case WentBackCause.Damaged:
+                return "the new image was damaged in flash";
+            case WentBackCause.RecordFailed:
+                return "the boot record could not be written";
+            default:
+                return "unknown";
+        }
+    }
+}

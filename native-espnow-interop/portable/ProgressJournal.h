@@ -1,0 +1,89 @@
+#pragma once
+
+#include <array>
+#include <bitset>
+#include <cstddef>
+#include <cstdint>
+
+#include "ImageIdentity.h"
+#include "NorFlash.h"
+#include "SlotReader.h"
+
+namespace enigmaiot {
+
+/// Which image a spare slot is being written with, and how far: one sector behind the boot record. A header is written when
+/// an image is begun, and behind it one word for each sector of the image, once that sector and all before it hold their
+/// bytes: the CRC-32 of those bytes. A sector is held only where the flash has that CRC now, so neither a cut of power nor a
+/// slot that was flashed by wire since makes more of it than is there. A journal that the flash does not take is no reason
+/// to give an image up: nothing is noted from there on. Layout, little-endian: mark u32, version u8, kind u8, slot u8, 0,
+/// size u32, MD5, CRC-32 of all that; then the words.
+class ProgressJournal {
+public:
+    /// Bytes of flash.
+    static constexpr std::uint32_t Size = NorFlash::SectorSize;
+
+    /// @param address Where the sector starts.
+    ProgressJournal(NorFlash &flash, SlotReader &reader, std::uint32_t address) noexcept
+        : flash_(flash), reader_(reader), address_(address)
+    {
+    }
+
+    /// Forgets what was noted before, and notes that an image is being written: one erase, one page program.
+    /// @param imageAddress Where its slot starts.
+    void begin(const ImageIdentity &image, std::uint32_t imageAddress) noexcept;
+
+    /// Reads which image is noted. False where none is.
+    bool load(ImageIdentity &image) noexcept;
+
+    /// Reads how many sectors of the image that is noted are held, from its start on.
+    /// @param most Where to stop: an image of a megabyte takes about 0.3 s.
+    std::uint32_t heldSectors(const ImageIdentity &image, std::uint32_t imageAddress, std::uint32_t most) noexcept;
+
+    /// Goes on noting. The journal is written anew: a word that a cut left half-written could not be written again. A cut in
+    /// between loses what was held, or a part of it.
+    void resume(const ImageIdentity &image, std::uint32_t imageAddress, std::uint32_t sectors) noexcept;
+
+    /// Takes note of a part that stands in flash. Parts may come twice, and in any order within WindowSectors.
+    /// @param imageOffset A multiple of 4.
+    void wrote(std::uint32_t imageOffset, std::size_t count) noexcept;
+
+    /// Stops noting; what is noted stays.
+    void close() noexcept
+    {
+        isOpen_ = false;
+    }
+
+    /// Has nothing left to go on with.
+    void forget() noexcept;
+
+private:
+    static constexpr std::uint32_t WindowSectors = 16;
+    static constexpr std::uint32_t UnitSize = 4;
+    static constexpr std::uint32_t WordCount = 4;
+    static constexpr std::uint32_t CrcOffset = 12 + static_cast<std::uint32_t>(SlotContent::Md5Count);
+    static constexpr std::uint32_t WordsOffset = CrcOffset + 4;
+    static constexpr std::uint32_t Words = (Size - WordsOffset) / WordCount;
+
+    using Units = std::bitset<NorFlash::SectorSize / UnitSize>;
+
+    std::uint32_t bytesOf(std::uint32_t sector) const noexcept;
+    bool writeHeader() noexcept;
+    bool note() noexcept;
+    void start(const ImageIdentity &image, std::uint32_t imageAddress) noexcept;
+
+    NorFlash &flash_;
+    SlotReader &reader_;
+    std::uint32_t address_;
+
+    bool isOpen_ = false;
+    ImageIdentity image_{};
+    std::uint32_t imageAddress_ = 0;
+
+    /// The first sector that is not noted.
+    std::uint32_t next_ = 0;
+
+    /// Which units of the sectors from next_ on are written; that of a sector is at its number modulo WindowSectors.
+    std::array<Units, WindowSectors> written_;
+};
+
+}  // namespace enigmaiot
