@@ -10,9 +10,9 @@ using EnigmaIoT.Shared.Sessions;
 namespace EnigmaIoT.Gateway.Downlink;
 
 /// <summary>
-/// Messages to nodes, all but chunks of updates. One frame is under way at a time, and the very same frame is sent again
-/// where the MAC layer says that it was not delivered: a node that got it all the same refuses the copy by its counter, so
-/// nothing is obeyed twice. When the queue is full a new message is refused, counted and logged.
+/// Messages to nodes, all but chunks of updates. One frame is under way at a time, and the same frame is sent again where the
+/// MAC layer says that it was not delivered (a radio that seals makes a new IV): a node that got it all the same refuses the
+/// copy by its counter, so nothing is obeyed twice. When the queue is full a new message is refused, counted and logged.
 /// </summary>
 public sealed class DownlinkQueue : ISendOwner
 {
