@@ -8,8 +8,8 @@ namespace EnigmaIoT.Gateway.Ota;
 /// </summary>
 public sealed class ChunkRing
 {
-    /// <summary>Chunks that fit in: 40 x 212 bytes, 8.5 KB for each running update.</summary>
-    public const int Capacity = 40;
+    /// <summary>Chunks that fit in: 38 x 212 bytes, 8 KB for each running update.</summary>
+    public const int Capacity = 38;
 
     /// <summary>The chunks' bytes, each at its <see cref="Offset"/>.</summary>
     public readonly byte[] Bytes = new byte[Capacity * OtaLimits.ChunkCount];

@@ -43,7 +43,7 @@ static const CLR_RT_MethodHandler method_lookup[] =
 const CLR_RT_NativeAssemblyData g_CLR_AssemblyNative_EnigmaIoT_Interop =
 {
     "EnigmaIoT.Interop",
-    0xA8697961,
+    0x05A1EA35,
     method_lookup,
     { 1, 1, 0, 0 }
 };

@@ -52,6 +52,26 @@ public sealed class CrossingsTests
     }
 
     [TestMethod]
+    public void AnOldNodeGetsOneChunkAtATimeWhichCostsTwo()
+    {
+        VirtualWorld world = new(new WorldOptions { Seed = 5, Nodes = 0, OldNodes = 1 });
+        string name = VirtualWorld.OldNameOf(1);
+        BatchedGateway gateway = new(world, 100);
+        Assert.IsTrue(world.RunUntil(() => gateway.Knows(name), 120), "not registered");
+        gateway.Count.Reset();
+        int frames = gateway.Radio!.FramesSent + gateway.Radio.FramesReceived;
+        BlockPublisher publisher = new(world, name, SampleImage.CreateApplication(_image.Length));
+        publisher.Begin();
+        Assert.IsTrue(world.RunUntil(() => publisher.FinalStatus != null, 300), "no final status");
+        frames = gateway.Radio.FramesSent + gateway.Radio.FramesReceived - frames;
+        Console.WriteLine($"gateway, {frames} frames to and from an old node: {gateway.Count}");
+
+        Assert.AreEqual(OtaStatus.Finished, (byte)publisher.FinalStatus!);
+        Assert.IsLessThanOrEqualTo(2 * frames, gateway.Count.Of(CrossingKind.Radio));
+        Assert.IsLessThanOrEqualTo(_chunks / 4, gateway.Count.Total - gateway.Count.Of(CrossingKind.Radio));
+    }
+
+    [TestMethod]
     public void NothingButTheRadioIsEnteredForSealingAndOpening()
     {
         BatchedPair pair = new(100, 0.05);

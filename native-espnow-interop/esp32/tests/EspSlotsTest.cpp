@@ -1,101 +1,9 @@
-#include <gtest/gtest.h>
-
-#include <memory>
-#include <optional>
-#include <string>
-#include <vector>
-
-#include "../EspSlots.h"
-#include "../MbedDigest.h"
-#include "FakeBoard.h"
+#include "EspSlotsFixture.h"
 
 namespace enigmaiot {
 namespace {
 
-using Bytes = std::vector<std::uint8_t>;
-
-constexpr int Deployment = 1;
-constexpr int Application = 2;
-constexpr std::uint32_t SlotSize = 0x4000;
-
-/// An image of a kind that says which one it is.
-Bytes image(int kind, std::uint8_t number, std::size_t count = 0x2345)
-{
-    Bytes bytes(count, number);
-    const std::string mark = kind == Deployment ? "NFMRK1" : "\xE9";
-    std::copy(mark.begin(), mark.end(), bytes.begin());
-    return bytes;
-}
-
-class EspSlotsTest : public testing::Test {
-protected:
-    EspSlotsTest()
-    {
-        md5.start(MBEDTLS_MD_MD5);
-        sha256.start(MBEDTLS_MD_SHA256);
-    }
-
-    void addTwoOfEach()
-    {
-        board.add(ESP_PARTITION_TYPE_DATA, ESP_PARTITION_SUBTYPE_DATA_OTA, 0x2000, "otadata");
-        board.add(ESP_PARTITION_TYPE_APP, ESP_PARTITION_SUBTYPE_APP_OTA_0, SlotSize, "ota_0");
-        board.add(ESP_PARTITION_TYPE_APP, ESP_PARTITION_SUBTYPE_APP_OTA_1, SlotSize, "ota_1");
-        board.add(ESP_PARTITION_TYPE_DATA, 0x84, SlotSize, "deploy");
-        board.add(ESP_PARTITION_TYPE_DATA, 0x84, SlotSize, "deploy_1");
-        board.add(ESP_PARTITION_TYPE_DATA, 0x85, 0x3000, "boot_record");
-        board.flash("ota_0", image(Application, 1));
-        board.flash("deploy", image(Deployment, 1));
-        restart();
-    }
-
-    /// Power off and on: the boot loader chooses, then nanoCLR asks for its deployment.
-    std::string restart()
-    {
-        board.restart();
-        slots.emplace(md5, sha256);
-        const esp_partition_t *running = slots->deployment();
-        return running == nullptr ? "" : running->label;
-    }
-
-    SlotResult update(int kind, const Bytes &bytes)
-    {
-        const SlotResult begun = slots->begin(kind, static_cast<std::uint32_t>(bytes.size()), digest(md5, bytes).data());
-        if (begun != SlotResult::Ok) {
-            return begun;
-        }
-
-        constexpr std::size_t chunk = 212;
-        for (std::size_t at = 0; at < bytes.size(); at += chunk) {
-            const std::size_t count = std::min(chunk, bytes.size() - at);
-            const SlotResult written = slots->write(static_cast<std::uint32_t>(at), &bytes[at], count);
-            if (written != SlotResult::Ok) {
-                return written;
-            }
-        }
-
-        return slots->finish(digest(md5, bytes).data(), digest(sha256, bytes).data());
-    }
-
-    /// Begins an image whose digest does not matter.
-    SlotResult begin(int kind, std::uint32_t size)
-    {
-        return slots->begin(kind, size, Bytes(16).data());
-    }
-
-    static Bytes digest(MbedDigest &algorithm, const Bytes &bytes)
-    {
-        Bytes result(algorithm.size());
-        algorithm.reset();
-        algorithm.update(bytes.data(), bytes.size());
-        algorithm.finish(result.data());
-        return result;
-    }
-
-    FakeBoard board;
-    MbedDigest md5;
-    MbedDigest sha256;
-    std::optional<EspSlots> slots;
-};
+class EspSlotsTest : public EspSlotsFixture {};
 
 TEST_F(EspSlotsTest, RunsTheOnlyDeploymentOfAStockTable)
 {
@@ -216,53 +124,6 @@ TEST_F(EspSlotsTest, TakesPartsInAnyOrder)
         EXPECT_EQ(SlotResult::Ok, slots->write(0x800, &next[0x800], 0x1000));
         EXPECT_EQ(SlotResult::Ok, slots->finish(digest(md5, next).data(), nullptr));
     }
-}
-
-TEST_F(EspSlotsTest, GoesOnWithAnImageOfEitherKindAfterARestart)
-{
-    addTwoOfEach();
-    for (int kind : {Deployment, Application}) {
-        const Bytes next = image(kind, 2, 0x3210);
-        const std::uint32_t size = 0x3210;
-        const Bytes wanted = digest(md5, next);
-        ASSERT_EQ(SlotResult::Ok, slots->begin(kind, size, wanted.data()));
-        EXPECT_EQ(kind, static_cast<int>(slots->openKind()));
-        ASSERT_EQ(SlotResult::Ok, slots->write(0, next.data(), 0x2800));
-        restart();
-        EXPECT_EQ(ImageKind::Unknown, slots->openKind());
-        EXPECT_EQ(0u, slots->resume(size - 1, wanted.data()));
-        EXPECT_EQ(0u, slots->resume(size, Bytes(16).data()));
-
-        ASSERT_EQ(0x2000u, slots->resume(size, wanted.data()));
-        EXPECT_EQ(kind, static_cast<int>(slots->openKind()));
-        EXPECT_EQ(SlotResult::Ok, slots->write(0, next.data(), 0x2800));
-        EXPECT_EQ(SlotResult::Ok, slots->write(0x2800, &next[0x2800], next.size() - 0x2800));
-        EXPECT_EQ(SlotResult::Ok, slots->finish(wanted.data(), digest(sha256, next).data()));
-        EXPECT_EQ(0u, slots->resume(size, wanted.data())) << "it is staged";
-        EXPECT_EQ(ImageState::TestPending, slots->state());
-
-        restart();
-        EXPECT_EQ(1, slots->activeSlot(kind));
-        EXPECT_EQ(0u, slots->resume(size, wanted.data())) << "it is tested";
-        EXPECT_EQ(next, board.read(kind == Deployment ? "deploy_1" : "ota_1", next.size()));
-        EXPECT_EQ(SlotResult::Ok, slots->confirm());
-    }
-}
-
-TEST_F(EspSlotsTest, WritesANanoClrWithoutAPlaceToNoteProgress)
-{
-    board.add(ESP_PARTITION_TYPE_DATA, ESP_PARTITION_SUBTYPE_DATA_OTA, 0x2000, "otadata");
-    board.add(ESP_PARTITION_TYPE_APP, ESP_PARTITION_SUBTYPE_APP_OTA_0, SlotSize, "ota_0");
-    board.add(ESP_PARTITION_TYPE_APP, ESP_PARTITION_SUBTYPE_APP_OTA_1, SlotSize, "ota_1");
-    board.flash("ota_0", image(Application, 1));
-    restart();
-    const Bytes next = image(Application, 2);
-    const auto size = static_cast<std::uint32_t>(next.size());
-    ASSERT_EQ(SlotResult::Ok, slots->begin(Application, size, digest(md5, next).data()));
-    ASSERT_EQ(SlotResult::Ok, slots->write(0, next.data(), 0x2000));
-    EXPECT_EQ(0u, slots->resume(size, digest(md5, next).data()));
-    ASSERT_EQ(SlotResult::Ok, update(Application, next));
-    EXPECT_EQ(ImageState::TestPending, slots->state());
 }
 
 TEST_F(EspSlotsTest, RefusesWhatDoesNotFit)
