@@ -124,6 +124,12 @@ public sealed partial class OtaRelay
         return _offer.IsSameImage(offer);
     }
 
+    /// <summary>Tells whether this update waits for a node of that address.</summary>
+    public bool Awaits(long address)
+    {
+        return _state == RelayState.Awaiting && _voice.NodeAddress == address;
+    }
+
     /// <summary>Tells whether this update waits for a node that is called so.</summary>
     /// <param name="node">Topic level: name or MAC address.</param>
     public bool Awaits(string node)
@@ -135,7 +141,7 @@ public sealed partial class OtaRelay
     public void Resume(OtaOffer offer, long now)
     {
         // Whether the publisher goes by credit may have changed: a script and an updater can take turns.
-        _offer.HasSha256 = offer.HasSha256;
+        _offer.TakeSha256(offer);
         _startedTold = false;
         if (_state == RelayState.Awaiting)
         {
