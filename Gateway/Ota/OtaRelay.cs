@@ -113,7 +113,8 @@ public sealed partial class OtaRelay
         _positionWanted = false;
         _voice.Begin(entry.Address, entry.TopicName, _offer.Md5);
         _voice.Log(LogLevel.Information, "update of " + _offer.Size.ToString() + " bytes starts");
-        Open(entry, false, now);
+        Open(entry, now);
+        _opening.BeginOffering(entry, false, now);
         RenewKeyWhereNeeded();
         _opening.Pump(now);
     }
@@ -240,7 +241,7 @@ public sealed partial class OtaRelay
         _record.Clear();
     }
 
-    private void Open(NodeEntry entry, bool seeks, long now)
+    private void Open(NodeEntry entry, long now)
     {
         Entry = entry;
         _state = RelayState.Opening;
@@ -249,7 +250,6 @@ public sealed partial class OtaRelay
         _restartsLeft = Restarts;
         _progressAt = now;
         _chunkAt = now;
-        _opening.Begin(entry, seeks, now);
     }
 
     /// <summary>
