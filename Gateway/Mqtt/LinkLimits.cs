@@ -13,5 +13,5 @@ public static class LinkLimits
     public const int OutboundMessages = 16;
 
     /// <summary>Payload bytes of messages that wait to be published.</summary>
-    public const int OutboundBytes = 4096;
+    public const int OutboundBytes = 3072;
 }

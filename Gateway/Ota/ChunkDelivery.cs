@@ -32,6 +32,11 @@ public abstract class ChunkDelivery
     /// </summary>
     public bool IsElsewhere { get; protected set; }
 
+    /// <summary>
+    /// Gets the chunk from which on the publisher has to give the image again, because the ring holds it no more; 0 where it has not.
+    /// </summary>
+    public int RewindTo { get; protected set; }
+
     /// <summary>Gets whether the node is known, or for all we know, to have everything that the ring had to give.</summary>
     public abstract bool IsSettled { get; }
 
@@ -64,6 +69,12 @@ public abstract class ChunkDelivery
     /// <param name="now">The clock's milliseconds.</param>
     /// <returns>Whether that was progress.</returns>
     public abstract bool OnAnswer(int status, byte[] buffer, int offset, int count, long now);
+
+    /// <summary>The ring was emptied and starts with <see cref="RewindTo"/>.</summary>
+    public virtual void OnRewound()
+    {
+        RewindTo = 0;
+    }
 
     /// <summary>Tells in how many milliseconds <see cref="Next"/> may have something without anything else happening.</summary>
     public abstract int Wait(long now);

@@ -45,7 +45,7 @@ internal sealed class ChunkIntake
     {
         get
         {
-            int end = Ring.First + ChunkRing.Capacity - 1;
+            int end = Ring.Last + Ring.Room;
             return end < _offer.Chunks ? end : _offer.Chunks;
         }
     }

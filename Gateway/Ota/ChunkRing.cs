@@ -4,19 +4,28 @@ namespace EnigmaIoT.Gateway.Ota;
 
 /// <summary>
 /// The chunks of an update that the publisher has given and the node has not confirmed: indices <see cref="First"/> to
-/// <see cref="Last"/>, each with its bytes and where it stands.
+/// <see cref="Last"/>, each with its bytes and where it stands. What the node holds out of order keeps its index here, and gives
+/// its bytes back.
 /// </summary>
 public sealed class ChunkRing
 {
-    /// <summary>Chunks that fit in: 38 x 212 bytes, 8 KB for each running update.</summary>
-    public const int Capacity = 38;
+    /// <summary>Chunks whose bytes fit in: 36 x 212 bytes, 7.6 KB for each running update.</summary>
+    public const int Capacity = 36;
+
+    /// <summary>The most indices from <see cref="First"/> to <see cref="Last"/>.</summary>
+    public const int Span = 64;
+
+    private const byte NoPlace = 0xFF;
 
     /// <summary>The chunks' bytes, each at its <see cref="Offset"/>.</summary>
     public readonly byte[] Bytes = new byte[Capacity * OtaLimits.ChunkCount];
 
-    private readonly byte[] _counts = new byte[Capacity];
-    private readonly byte[] _states = new byte[Capacity];
-    private readonly int[] _orders = new int[Capacity];
+    private readonly byte[] _places = new byte[Span];
+    private readonly byte[] _counts = new byte[Span];
+    private readonly byte[] _states = new byte[Span];
+    private readonly int[] _orders = new int[Span];
+    private readonly byte[] _free = new byte[Capacity];
+    private int _freeCount;
 
     /// <summary>Makes an empty ring that starts with chunk 1.</summary>
     public ChunkRing()
@@ -33,13 +42,23 @@ public sealed class ChunkRing
     /// <summary>Gets whether no further chunk fits in.</summary>
     public bool IsFull
     {
-        get { return Last - First + 1 == Capacity; }
+        get { return Room == 0; }
     }
 
     /// <summary>Gets how many more chunks fit in.</summary>
     public int Room
     {
-        get { return Capacity - (Last - First + 1); }
+        get
+        {
+            int indices = Span - (Last - First + 1);
+            return indices < _freeCount ? indices : _freeCount;
+        }
+    }
+
+    /// <summary>Gets whether the bytes of a chunk are gone that a node without memory of it would need.</summary>
+    public bool HasGaps
+    {
+        get { return Last - First + 1 > Capacity - _freeCount; }
     }
 
     /// <summary>Gives up what is kept; the next chunk is <paramref name="index"/>.</summary>
@@ -47,56 +66,85 @@ public sealed class ChunkRing
     {
         First = index;
         Last = index - 1;
+        _freeCount = Capacity;
+        for (int i = 0; i < Capacity; i++)
+        {
+            _free[i] = (byte)i;
+        }
     }
 
     /// <summary>Gets where in <see cref="Bytes"/> a chunk that is kept starts, or where the next one goes.</summary>
     public int Offset(int index)
     {
-        return index % Capacity * OtaLimits.ChunkCount;
+        return (index > Last ? _free[_freeCount - 1] : _places[index % Span]) * OtaLimits.ChunkCount;
     }
 
     /// <summary>Gets how many bytes a chunk has.</summary>
     public int Count(int index)
     {
-        return _counts[index % Capacity];
+        return _counts[index % Span];
     }
 
     /// <summary>Keeps the next chunk, whose bytes were just put into its place.</summary>
     public void Append(int count)
     {
         Last++;
-        _counts[Last % Capacity] = (byte)count;
-        _states[Last % Capacity] = ChunkState.Waiting;
-        _orders[Last % Capacity] = 0;
+        _freeCount--;
+        _places[Last % Span] = _free[_freeCount];
+        _counts[Last % Span] = (byte)count;
+        _states[Last % Span] = ChunkState.Waiting;
+        _orders[Last % Span] = 0;
     }
 
     /// <summary>Forgets all chunks before <paramref name="index"/>: the node holds them.</summary>
     public void ReleaseBefore(int index)
     {
-        First = index > Last + 1 ? Last + 1 : index > First ? index : First;
+        while (First < index && First <= Last)
+        {
+            FreePlace(First);
+            First++;
+        }
     }
 
     /// <summary>Gets where a chunk stands: a <see cref="ChunkState"/>.</summary>
     public byte State(int index)
     {
-        return _states[index % Capacity];
+        return _states[index % Span];
     }
 
-    /// <summary>Sets where a chunk stands.</summary>
+    /// <summary>Sets where a chunk stands; the node holds none of those, so its bytes are kept.</summary>
     public void SetState(int index, byte state)
     {
-        _states[index % Capacity] = state;
+        _states[index % Span] = state;
+    }
+
+    /// <summary>The node holds a chunk out of order: its bytes are given back.</summary>
+    public void SetHeld(int index)
+    {
+        _states[index % Span] = ChunkState.Held;
+        FreePlace(index);
     }
 
     /// <summary>Gets when a chunk was sent, as a rank among all sendings of the update.</summary>
     public int Order(int index)
     {
-        return _orders[index % Capacity];
+        return _orders[index % Span];
     }
 
     /// <summary>Sets when a chunk was sent.</summary>
     public void SetOrder(int index, int order)
     {
-        _orders[index % Capacity] = order;
+        _orders[index % Span] = order;
+    }
+
+    private void FreePlace(int index)
+    {
+        byte place = _places[index % Span];
+        if (place != NoPlace)
+        {
+            _places[index % Span] = NoPlace;
+            _free[_freeCount] = place;
+            _freeCount++;
+        }
     }
 }

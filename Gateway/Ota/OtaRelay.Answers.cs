@@ -62,7 +62,7 @@ public sealed partial class OtaRelay
     private void Deliver(int missing, bool isWindowNode, int window, long now)
     {
         ChunkRing ring = _intake.Ring;
-        bool rewinds = missing < ring.First || missing > ring.Last + 1;
+        bool rewinds = missing < ring.First || missing > ring.Last + 1 || ring.HasGaps;
         if (rewinds)
         {
             _intake.Restart(missing);
@@ -70,7 +70,7 @@ public sealed partial class OtaRelay
 
         ring.ReleaseBefore(missing);
         ChunkDelivery delivery = isWindowNode
-            ? new WindowDelivery(ring, _offer.Chunks, window < ChunkRing.Capacity ? window : ChunkRing.Capacity)
+            ? new WindowDelivery(ring, _offer.Chunks, window < ChunkRing.Span ? window : ChunkRing.Span)
             : new SequenceDelivery(ring, _offer.Chunks);
         _sender.Begin(Entry, ring, delivery);
         _state = RelayState.Delivering;

@@ -49,7 +49,7 @@ public sealed partial class OtaRelay
         {
             // The node has not told its name again yet; the publisher may know it by that.
             entry.NoteAsked(_record.TopicName, now);
-            _offer.Window = ChunkRing.Capacity;
+            _offer.Window = ChunkRing.Span;
             Open(entry, now);
             if (_record.IsWindowNode)
             {
@@ -74,6 +74,15 @@ public sealed partial class OtaRelay
 
     private int PumpPublisher(long now)
     {
+        ChunkDelivery delivery = _sender.Delivery;
+        if (delivery.RewindTo > 0)
+        {
+            _intake.Restart(delivery.RewindTo);
+            delivery.OnRewound();
+            _voice.RestartCredit();
+            PushBack(now);
+        }
+
         int wait = _intake.PushBackWait(now);
         if (wait == 0)
         {

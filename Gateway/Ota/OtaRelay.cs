@@ -108,7 +108,7 @@ public sealed partial class OtaRelay
     public void Start(NodeEntry entry, OtaOffer offer, long now)
     {
         _offer.CopyFrom(offer);
-        _offer.Window = ChunkRing.Capacity;
+        _offer.Window = ChunkRing.Span;
         _startedTold = false;
         _positionWanted = false;
         _voice.Begin(entry.Address, entry.TopicName, _offer.Md5);

@@ -5,8 +5,9 @@ namespace EnigmaIoT.Gateway.Ota;
 /// <summary>
 /// Delivery to a 0.9.8 node, strictly in order, one frame under way at a time. Such a node says status 4 once per gap and
 /// then nothing, and says nothing at all while all is well. So it is probed: to a chunk that cannot be the next one a node
-/// without a gap says status 4 with the last one it took; silence means a gap whose status 4 was lost, and everything
-/// that is not confirmed is sent again. How fast it can take chunks is learned (<see cref="SectorPace"/>).
+/// without a gap says status 4 with the last one it took. Silence means that its status 4 was lost, and it says no other before
+/// it has taken one more chunk: either it misses one, and everything that is not confirmed is sent again; or it has all that was
+/// sent, and waits for the next. Both are tried in turn. How fast it can take chunks is learned (<see cref="SectorPace"/>).
 /// </summary>
 public sealed class SequenceDelivery : ChunkDelivery
 {
@@ -19,6 +20,12 @@ public sealed class SequenceDelivery : ChunkDelivery
     /// <summary>So many make it worth its frame anyway.</summary>
     private const int ProbeAlwaysAfter = 30;
 
+    /// <summary>After so many silences in a row it is more likely that the node has taken all than that it misses one still.</summary>
+    private const int AllTaken = 3;
+
+    /// <summary>So many chunks behind those that the node may hold are sent before it is probed again.</summary>
+    private const int NextTried = 2;
+
     /// <summary>
     /// Chunks that nobody confirms hold the room that the publisher waits for: where nothing else is to be sent for so long,
     /// they are probed. Longer than the reference script's slowest pause, 180 ms.
@@ -26,10 +33,10 @@ public sealed class SequenceDelivery : ChunkDelivery
     private const int IdleMilliseconds = 250;
 
     /// <summary>A node that is busy writing flash may need this long to answer a probe.</summary>
-    private const int ProbeMilliseconds = 150;
+    private const int ProbeMilliseconds = 70;
 
     /// <summary>So many probes without an answer mean a gap.</summary>
-    private const int Probes = 3;
+    private const int Probes = 2;
 
     /// <summary>After the last chunk the node checks the image; it gets this long before it is probed.</summary>
     private const int EndMilliseconds = 1500;
@@ -44,6 +51,8 @@ public sealed class SequenceDelivery : ChunkDelivery
     private long _sentAt;
     private bool _underWay;
     private int _sinceProbe;
+    private int _confirmed;
+    private int _silences;
 
     /// <summary>Makes a delivery that starts with the ring's first chunk.</summary>
     public SequenceDelivery(ChunkRing ring, int chunks)
@@ -52,6 +61,7 @@ public sealed class SequenceDelivery : ChunkDelivery
         _next = ring.First;
         _highest = ring.First - 1;
         _highestSent = _highest;
+        _confirmed = _highest;
     }
 
     /// <inheritdoc/>
@@ -69,7 +79,7 @@ public sealed class SequenceDelivery : ChunkDelivery
     /// <inheritdoc/>
     public override int Next(long now)
     {
-        if (_underWay)
+        if (_underWay || RewindTo > 0)
         {
             return Nothing;
         }
@@ -88,11 +98,11 @@ public sealed class SequenceDelivery : ChunkDelivery
                 return Probe;
             }
 
-            // Silence: the node waits for a chunk that was lost behind its radio. Which one, it does not say any more.
-            _probe = 0;
-            _sinceProbe = 0;
-            _probeDue = now + EndMilliseconds;
-            _next = Ring.First;
+            OnSilence(now);
+            if (RewindTo > 0)
+            {
+                return Nothing;
+            }
         }
 
         return _next <= Ring.Last && _pace.Wait(_next, now) == 0 ? _next : Nothing;
@@ -148,9 +158,17 @@ public sealed class SequenceDelivery : ChunkDelivery
         }
 
         int lastGood = OtaAnswer.Index(buffer, offset);
-        if (lastGood < Ring.First - 1 || lastGood > Ring.Last)
+        if (lastGood < _confirmed || lastGood > Ring.Last)
         {
             IsElsewhere = lastGood > Ring.Last;
+            return false;
+        }
+
+        _silences = 0;
+        _confirmed = lastGood;
+        if (lastGood < Ring.First - 1)
+        {
+            RewindTo = lastGood + 1;
             return false;
         }
 
@@ -180,8 +198,22 @@ public sealed class SequenceDelivery : ChunkDelivery
     }
 
     /// <inheritdoc/>
+    public override void OnRewound()
+    {
+        base.OnRewound();
+        _next = Ring.First;
+        _probe = 0;
+        _sinceProbe = 0;
+    }
+
+    /// <inheritdoc/>
     public override int Wait(long now)
     {
+        if (RewindTo > 0)
+        {
+            return 0;
+        }
+
         if (_underWay)
         {
             return int.MaxValue;
@@ -199,6 +231,26 @@ public sealed class SequenceDelivery : ChunkDelivery
 
         int pause = _pace.Wait(_next, now);
         return pause > 0 ? pause : int.MaxValue;
+    }
+
+    private void OnSilence(long now)
+    {
+        _probe = 0;
+        _sinceProbe = 0;
+        _probeDue = now + EndMilliseconds;
+        _silences++;
+        if (_silences % AllTaken == 0 && Ring.Last < Chunks)
+        {
+            // Perhaps it has them all: the next one, which the publisher has yet to give, makes it speak again.
+            Ring.ReleaseBefore(Ring.Last + 1);
+            _sinceProbe = ProbeAlwaysAfter - NextTried;
+        }
+        else if (Ring.First > _confirmed + 1)
+        {
+            RewindTo = _confirmed + 1;
+        }
+
+        _next = Ring.First;
     }
 
     private static int Left(long due, long now)

@@ -15,7 +15,7 @@ public sealed class WindowDelivery : ChunkDelivery
     private const int PollMilliseconds = 100;
 
     /// <summary>The same behind the last chunk, when the node is busy checking the image.</summary>
-    private const int EndPollMilliseconds = 500;
+    private const int EndPollMilliseconds = 200;
 
     /// <summary>
     /// A crossing into the radio brings two results; meanwhile the radio has two frames in hand and two are on their way to it.
@@ -173,7 +173,7 @@ public sealed class WindowDelivery : ChunkDelivery
 
             if ((buffer[offset + OtaAnswer.BitmapOffset + (bit / 8)] & (1 << (bit % 8))) != 0)
             {
-                Ring.SetState(index, ChunkState.Held);
+                Ring.SetHeld(index);
                 newest = Ring.Order(index) > newest ? Ring.Order(index) : newest;
             }
         }

@@ -12,7 +12,7 @@ internal sealed class ProgressReport
     public const int RepeatMilliseconds = 1000;
 
     /// <summary>Window answers because of a gap keep this distance, in milliseconds (docs/ota-extension.md).</summary>
-    public const int GapMilliseconds = 60;
+    public const int GapMilliseconds = 15;
 
     private readonly OtaReporter _reporter;
     private readonly ChunkWindow _window;
@@ -75,7 +75,7 @@ internal sealed class ProgressReport
         {
             AnswerGap(now);
         }
-        else if ((_window.FirstMissing - _told) * 2 >= _size)
+        else if ((_window.FirstMissing - _told) * 4 >= _size)
         {
             Answer(now);
         }

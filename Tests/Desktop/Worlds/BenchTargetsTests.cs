@@ -23,6 +23,25 @@ public sealed class BenchTargetsTests
     }
 
     [TestMethod]
+    [DataRow(0.01)]
+    [DataRow(0.05)]
+    [DataRow(0.1)]
+    public void LossesThatTheMacLayerDoesNotRepairCostLittleMoreThanTheirFrames(double residualLoss)
+    {
+        AssertWithin(Run(BenchWay.Ours, new AirSettings { ResidualLoss = residualLoss }), 1.10);
+    }
+
+    [TestMethod]
+    [DataRow(0.01)]
+    [DataRow(0.05)]
+    [DataRow(0.1)]
+    public void OldNodeSurvivesLossesThatTheMacLayerDoesNotRepair(double residualLoss)
+    {
+        BenchResult result = Run(BenchWay.OldNode, new AirSettings { ResidualLoss = residualLoss });
+        Assert.IsTrue(result.Succeeded, result.Outcome);
+    }
+
+    [TestMethod]
     [DataRow(0.0)]
     [DataRow(0.05)]
     public void OldNodeIsUpdatedAtNoMoreThanAFifthAboveTheLimitOfTheAir(double loss)

@@ -75,6 +75,41 @@ public class ChunkRingTests
         Assert.AreEqual(0, ring.Order(7));
     }
 
+    [TestMethod]
+    public void ChunkThatTheNodeHoldsOutOfOrderGivesItsBytesBack()
+    {
+        ChunkRing ring = Filled(ChunkRing.Capacity);
+        Assert.IsFalse(ring.HasGaps);
+        int place = ring.Offset(5);
+        ring.SetHeld(5);
+        ring.SetHeld(5);
+        Assert.IsTrue(ring.HasGaps);
+        Assert.AreEqual(1, ring.Room);
+        Assert.AreEqual(place, ring.Offset(ChunkRing.Capacity + 1));
+        ring.Append(212);
+        Assert.IsTrue(ring.IsFull);
+        ring.ReleaseBefore(6);
+        Assert.IsFalse(ring.HasGaps);
+        Assert.AreEqual(4, ring.Room);
+    }
+
+    [TestMethod]
+    public void NoMoreIndicesAreKeptThanTheSpan()
+    {
+        ChunkRing ring = Filled(ChunkRing.Capacity);
+        for (int i = 2; ring.Room > 0 || i <= ChunkRing.Capacity; i++)
+        {
+            ring.SetHeld(i);
+            if (ring.Room > 0)
+            {
+                ring.Append(212);
+            }
+        }
+
+        Assert.AreEqual(ChunkRing.Span, ring.Last);
+        Assert.IsTrue(ring.IsFull);
+    }
+
     private static ChunkRing Filled(int count)
     {
         ChunkRing ring = new ChunkRing();

@@ -7,7 +7,7 @@ namespace EnigmaIoT.Tests.Unit.Gateway;
 [TestClass]
 public class SequenceDeliveryTests
 {
-    private const int ProbePause = 150;
+    private const int ProbePause = 70;
     private const int EndPause = 1500;
     private const int IdlePause = 250;
 
@@ -76,24 +76,25 @@ public class SequenceDeliveryTests
     [TestMethod]
     public void NodeIsProbedShortlyBeforeItWritesASector()
     {
-        ChunkRing ring = Ring(38);
+        ChunkRing ring = Ring(ChunkRing.Capacity);
         SequenceDelivery delivery = new SequenceDelivery(ring, 100);
         Send(delivery, 1, 18);
         AssertProbed(delivery, 0);
         Assert.AreEqual(19, delivery.Next(0), "and on with the next");
         Assert.IsTrue(Tell(delivery, 18));
         Assert.AreEqual(19, ring.First);
+        ring.Append(212);
         Send(delivery, 19, 37);
         AssertProbed(delivery, 0);
     }
 
     [TestMethod]
-    public void SilenceAfterThreeProbesMeansAGapAndEverythingIsSentAgain()
+    public void SilenceAfterTwoProbesMeansAGapAndEverythingIsSentAgain()
     {
         SequenceDelivery delivery = new SequenceDelivery(Ring(18), 100);
         Send(delivery, 1, 18);
         long now = 0;
-        for (int probe = 0; probe < 3; probe++)
+        for (int probe = 0; probe < 2; probe++)
         {
             AssertProbed(delivery, now);
             Assert.AreEqual(ChunkDelivery.Nothing, delivery.Next(now + ProbePause - 1));
@@ -157,7 +158,7 @@ public class SequenceDeliveryTests
         SequenceDelivery delivery = new SequenceDelivery(Ring(ChunkRing.Capacity), 100);
         Send(delivery, 1, 18);
         long now = 0;
-        for (int probe = 0; probe < 3; probe++)
+        for (int probe = 0; probe < 2; probe++)
         {
             AssertProbed(delivery, now);
             now += ProbePause;
@@ -169,6 +170,71 @@ public class SequenceDeliveryTests
             delivery.OnSending(i, now);
             delivery.OnSent(i, true, now);
         }
+    }
+
+    [TestMethod]
+    public void NodeThatHasTakenAllAndWasNotHeardGetsTheNextChunkAfterThreeSilences()
+    {
+        ChunkRing ring = Ring(ChunkRing.Capacity);
+        SequenceDelivery delivery = new SequenceDelivery(ring, 100);
+        long now = 0;
+        for (int silence = 1; silence < 3; silence++)
+        {
+            now = BeSilent(delivery, now);
+            Assert.AreEqual(1, delivery.Next(now), "everything is sent again");
+            Assert.IsTrue(ring.IsFull);
+        }
+
+        now = BeSilent(delivery, now);
+        Assert.AreEqual(ChunkDelivery.Nothing, delivery.Next(now));
+        Assert.AreEqual(ChunkRing.Capacity + 1, ring.First);
+        ring.Append(212);
+        Assert.AreEqual(ChunkRing.Capacity + 1, delivery.Next(now));
+    }
+
+    [TestMethod]
+    public void NodeThatMissesWhatTheRingHoldsNoMoreHasThePublisherGoBack()
+    {
+        ChunkRing ring = Ring(ChunkRing.Capacity);
+        SequenceDelivery delivery = new SequenceDelivery(ring, 100);
+        long now = 0;
+        for (int silence = 1; silence <= 3; silence++)
+        {
+            now = BeSilent(delivery, now);
+            delivery.Next(now);
+        }
+
+        Assert.IsFalse(Tell(delivery, 10));
+        Assert.AreEqual(11, delivery.RewindTo);
+        Assert.AreEqual(ChunkDelivery.Nothing, delivery.Next(now));
+        Assert.AreEqual(0, delivery.Wait(now));
+        ring.Restart(11);
+        delivery.OnRewound();
+        ring.Append(212);
+        Assert.AreEqual(11, delivery.Next(now));
+    }
+
+    private static long BeSilent(SequenceDelivery delivery, long now)
+    {
+        int probes = 0;
+        while (probes < 2)
+        {
+            int index = delivery.Next(now);
+            if (index == ChunkDelivery.Nothing)
+            {
+                now += 10;
+                continue;
+            }
+
+            probes += index == ChunkDelivery.Probe ? 1 : 0;
+            delivery.OnSending(index, now);
+            if (index > 0)
+            {
+                delivery.OnSent(index, true, now);
+            }
+        }
+
+        return now + ProbePause;
     }
 
     private static void AssertProbed(SequenceDelivery delivery, long now)

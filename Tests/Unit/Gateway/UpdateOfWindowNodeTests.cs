@@ -17,7 +17,7 @@ public class UpdateOfWindowNodeTests
         updater.Update();
         updater.AssertTold("0 2 6");
         Assert.IsTrue(node.HasImage);
-        Assert.AreEqual(ChunkRing.Capacity, node.OfferedWindow);
+        Assert.AreEqual(ChunkRing.Span, node.OfferedWindow);
         Assert.AreEqual(0, node.Duplicates);
     }
 

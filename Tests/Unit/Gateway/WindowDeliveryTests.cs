@@ -77,8 +77,8 @@ public class WindowDeliveryTests
         Assert.IsFalse(delivery.IsSettled);
         Answer(delivery, 6, 0);
         Assert.IsTrue(delivery.IsSettled);
-        Assert.AreEqual(ChunkDelivery.Nothing, delivery.Next(499));
-        Assert.AreEqual(ChunkDelivery.Poll, delivery.Next(500));
+        Assert.AreEqual(ChunkDelivery.Nothing, delivery.Next(199));
+        Assert.AreEqual(ChunkDelivery.Poll, delivery.Next(200));
     }
 
     [TestMethod]

@@ -69,12 +69,12 @@ public sealed class ImageDouble
         return _rig.Ask(Chunk(index));
     }
 
-    /// <summary>Sends chunks in order; none of them is to be answered.</summary>
+    /// <summary>Sends chunks in order; without the extension none of them is to be answered.</summary>
     public void Send(int first, int last)
     {
         for (int i = first; i <= last; i++)
         {
-            Assert.IsNull(Send(i), "a chunk in order needs no answer");
+            Assert.IsTrue(Send(i) == null || Offer.Window > 0, "a chunk in order needs no answer");
         }
     }
 

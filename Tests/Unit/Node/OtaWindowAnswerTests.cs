@@ -38,25 +38,33 @@ public class OtaWindowAnswerTests
     }
 
     [TestMethod]
-    public void TellsEveryHalfWindowHowFarItIs()
+    public void TellsEveryQuarterOfTheWindowHowFarItIs()
     {
         ImageDouble image = NewImage(20000);
-        image.Start(8);
-        image.Send(1, 3);
-        ImageDouble.AssertIndex(OtaStatus.Window, 5, image.Send(4));
-        image.Send(5, 7);
-        ImageDouble.AssertIndex(OtaStatus.Window, 9, image.Send(8));
+        image.Start(16);
+        for (int i = 1; i <= 12; i++)
+        {
+            byte[] answer = image.Send(i);
+            if (i % 4 == 0)
+            {
+                ImageDouble.AssertIndex(OtaStatus.Window, i + 1, answer);
+            }
+            else
+            {
+                Assert.IsNull(answer, i.ToString());
+            }
+        }
     }
 
     [TestMethod]
-    public void TellsOfAGapAtMostEverySixtyMilliseconds()
+    public void TellsOfAGapAtMostEveryFifteenMilliseconds()
     {
         ImageDouble image = NewImage(20000);
         image.Start(32);
         image.Send(1);
         ImageDouble.AssertIndex(OtaStatus.Window, 2, image.Send(3));
         Assert.IsNull(image.Send(4));
-        _rig.Clock.Advance(59);
+        _rig.Clock.Advance(14);
         Assert.IsNull(image.Send(5));
         _rig.Clock.Advance(1);
         ImageDouble.AssertIndex(OtaStatus.Window, 2, image.Send(6));

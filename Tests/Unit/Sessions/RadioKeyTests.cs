@@ -12,8 +12,8 @@ public class RadioKeyTests
     private const long Peer = 0x240AC4000001;
     private const int PlainEnd = ControlFrame.ControlOffset + 3;
 
-    private ToyRadioKey _radioKey;
-    private FrameKey _key;
+    private static ToyRadioKey _radioKey;
+    private static FrameKey _key;
 
     [TestMethod]
     public void TheRadioGetsTheWholeKeyAndWhoseItIs()
@@ -116,7 +116,7 @@ public class RadioKeyTests
         Assert.IsFalse(ClockResponseFrame.Open(_key, frame, count, opened));
     }
 
-    private void Make()
+    private static void Make()
     {
         _radioKey = new ToyRadioKey();
         SeededRandom random = new SeededRandom(3);

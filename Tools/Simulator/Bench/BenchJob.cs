@@ -12,6 +12,8 @@ public sealed class BenchJob(BenchOptions options, TextWriter output, Stream? ca
 {
     private const int ManyNodes = 8;
 
+    private static readonly double[] _residualLosses = [0.01, 0.05, 0.1];
+
     private static readonly (BenchWay Way, string Name)[] _ways =
     [
         (BenchWay.Ours, "our node"),
@@ -82,10 +84,15 @@ public sealed class BenchJob(BenchOptions options, TextWriter output, Stream? ca
         AirSettings bursts = new() { Loss = 0.3, BurstMicroseconds = 500_000 };
         yield return ("our node, bursts of 0.5 s", new BenchCase(BenchWay.Ours, bursts));
         yield return ("0.9.8 node, bursts of 0.5 s", new BenchCase(BenchWay.OldNode, bursts));
-        AirSettings residual = new() { ResidualLoss = 0.01 };
-        yield return ("our node, 1 % behind the radio", new BenchCase(BenchWay.Ours, residual));
-        yield return ("0.9.8 node, 1 % behind the radio", new BenchCase(BenchWay.OldNode, residual));
-        yield return ("0.9.8 both, fast, 1 % behind the radio", new BenchCase(BenchWay.ReferenceFast, residual));
+        foreach (double loss in _residualLosses)
+        {
+            string behind = string.Create(CultureInfo.InvariantCulture, $", {loss * 100:0} % behind the radio");
+            AirSettings residual = new() { ResidualLoss = loss };
+            yield return ("our node" + behind, new BenchCase(BenchWay.Ours, residual));
+            yield return ("0.9.8 node" + behind, new BenchCase(BenchWay.OldNode, residual));
+            yield return ("0.9.8 both, fast" + behind, new BenchCase(BenchWay.ReferenceFast, residual));
+        }
+
         yield return ("0.9.8 node, script fast", new BenchCase(BenchWay.OldScript, new AirSettings { Loss = 0.1 }));
         yield return ($"{ManyNodes} of our nodes at once", new BenchCase(BenchWay.Ours, new AirSettings(), ManyNodes));
     }

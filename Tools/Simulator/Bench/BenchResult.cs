@@ -32,7 +32,7 @@ internal sealed record BenchResult(
         {
             AirSettings air = Case.Air;
             int exchange = air.Rate.MeanExchange(250, acknowledged: true) + air.SoftwareMicroseconds;
-            return Chunks * exchange / (1 - air.Loss) / 1e6;
+            return Chunks * exchange / (1 - air.Loss) / (1 - air.ResidualLoss) / 1e6;
         }
     }
 }
