@@ -24,6 +24,8 @@ public sealed partial class OtaRelay
                 break;
             case OtaStatus.CheckFailed:
             case OtaStatus.Timeout:
+                OnFailed(status, now);
+                break;
             case OtaStatus.Finished:
                 End(status, null, now);
                 break;
@@ -110,6 +112,15 @@ public sealed partial class OtaRelay
         _sender.Stop();
         _state = RelayState.Opening;
         _voice.Log(LogLevel.Warning, "the node has lost the update: offered again");
+    }
+
+    private void OnFailed(int status, long now)
+    {
+        // A node that has not said that it has begun with this image can only mean an earlier one, which a restart made us forget.
+        if (_state != RelayState.Opening || _opening.MayBeInTheMiddle)
+        {
+            End(status, null, now);
+        }
     }
 
     private void OnCheckOk(long now)
