@@ -157,8 +157,7 @@ public sealed class OtaService
 
         // An answer outside of an update is passed on as the reference does: somebody may drive the node by other means.
         int status = OtaAnswer.Status(buffer, offset, count);
-        bool late = entry.UpdateEndedAt != 0 && now - entry.UpdateEndedAt < LateMilliseconds;
-        if (status < 0 || status > OtaStatus.Finished || late)
+        if (status < 0 || status > OtaStatus.Finished || IsEndTold(entry, now))
         {
             _rejects.Reject(entry.Address, "OTA answer outside of an update");
             return;
@@ -255,15 +254,20 @@ public sealed class OtaService
 
     private void OnStrayChunk(NodeEntry entry, string topic, long now)
     {
-        bool late = entry.UpdateEndedAt != 0 && now - entry.UpdateEndedAt < LateMilliseconds;
         _rejects.Reject(topic, "OTA chunk without a running update");
-        bool told = _startErrorTold == entry && now - _startErrorAt < LateMilliseconds;
-        if (!late && !told)
+        if (!IsEndTold(entry, now))
         {
             _startErrorTold = entry;
             _startErrorAt = now;
             _publisher.Answer(entry, CommandName.OtaResult, Json.Ota(OtaStatus.StartError, "a chunk came before message 0", null), now);
         }
+    }
+
+    /// <summary>Tells whether an end was told just now: by an update, or to a chunk of one that a restart lost.</summary>
+    private bool IsEndTold(NodeEntry entry, long now)
+    {
+        return (entry.UpdateEndedAt != 0 && now - entry.UpdateEndedAt < LateMilliseconds)
+            || (_startErrorTold == entry && now - _startErrorAt < LateMilliseconds);
     }
 
     private void Refuse(string node, string reason, string otherForm)
