@@ -109,17 +109,17 @@ public sealed class OtaService
     }
 
     /// <summary>Answers a payload of <c>set/ota</c> for a node that is not there.</summary>
-    public void OnUnknownNode(string node, byte[] payload)
+    public void OnUnknownNode(string node, byte[] payload, long now)
     {
         if (_line.Read(payload) != null || _line.Index != 0)
         {
             return;
         }
 
-        OtaRelay relay = _relays.FindAwaiting(node);
+        OtaRelay relay = _relays.FindCalled(node);
         if (relay != null && relay.IsOf(_line.Offer))
         {
-            relay.Resume(_line.Offer, 0);
+            relay.Resume(_line.Offer, now);
         }
         else
         {
@@ -133,7 +133,7 @@ public sealed class OtaService
     /// <param name="now">The clock's milliseconds.</param>
     public void OnQuery(NodeEntry entry, string node, long now)
     {
-        OtaRelay relay = entry == null ? _relays.FindAwaiting(node) : _relays.Find(entry);
+        OtaRelay relay = entry == null ? _relays.FindCalled(node) : _relays.Find(entry);
         string json = relay != null ? relay.Describe() : entry == null ? UpdateJson.Refused(NoSuchNode) : UpdateJson.Idle();
         if (entry == null)
         {

@@ -135,6 +135,27 @@ public class GatewayRestartDuringUpdateTests
     }
 
     [TestMethod]
+    public void PublisherFindsANodeByTheNameThatItHasNotToldAgainYet()
+    {
+        GatewayRig rig = GatewayRig.Started();
+        WindowNodeDouble node = new WindowNodeDouble(rig, Kitchen);
+        UpdaterDouble updater = Begin(rig, node);
+        int missing = node.Missing;
+        rig.Restart();
+        node.Register();
+        rig.Run(10);
+        updater.Offer();
+        rig.Run(10);
+        string position = " 4:" + (missing - 1).ToString();
+        updater.AssertTold("0" + position + " 0" + position);
+        rig.Tell("kitchen/get/update", "");
+        Assert.IsTrue(rig.Told("kitchen/result/update").IndexOf("last_chunk") > 0, "the update is known");
+        node.SendName("kitchen");
+        updater.Go(20, 40000);
+        Assert.IsTrue(node.HasImage);
+    }
+
+    [TestMethod]
     public void EndOfAnUpdateThatTheRestartLostIsToldOnce()
     {
         GatewayRig rig = GatewayRig.Started();
