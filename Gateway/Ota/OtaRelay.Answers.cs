@@ -7,6 +7,15 @@ namespace EnigmaIoT.Gateway.Ota;
 /// <content>What the node's answers do to an update.</content>
 public sealed partial class OtaRelay
 {
+    /// <summary>
+    /// Gets whether the node can be said to hold this image. Where it has not begun with it, it still means an earlier one, which
+    /// it may tell several times.
+    /// </summary>
+    private bool MayHaveAll
+    {
+        get { return _state != RelayState.Opening || _record.IsKept || _restartsLeft < Restarts || _isRepetition; }
+    }
+
     /// <summary>Takes an OTA answer of the node.</summary>
     public void OnAnswer(byte[] buffer, int offset, int count, long now)
     {
@@ -27,7 +36,7 @@ public sealed partial class OtaRelay
                 OnFailed(status, now);
                 break;
             case OtaStatus.Finished:
-                End(status, null, now);
+                OnFinished(now);
                 break;
             case OtaStatus.OutOfSequence:
             case OtaStatus.Window:
@@ -123,9 +132,17 @@ public sealed partial class OtaRelay
         }
     }
 
+    private void OnFinished(long now)
+    {
+        if (MayHaveAll)
+        {
+            End(OtaStatus.Finished, null, now);
+        }
+    }
+
     private void OnCheckOk(long now)
     {
-        if (_state != RelayState.Checked)
+        if (_state != RelayState.Checked && MayHaveAll)
         {
             _state = RelayState.Checked;
             _progressAt = now;

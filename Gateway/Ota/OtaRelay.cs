@@ -43,6 +43,9 @@ public sealed partial class OtaRelay
     // The publisher does not know where the update stands: it has just come, or come back.
     private bool _positionWanted;
 
+    // The node's update before this one was of the same image.
+    private bool _isRepetition;
+
     /// <summary>Makes an idle relay, or one that goes on with what an earlier start of the gateway had begun.</summary>
     public OtaRelay(
         int number,
@@ -111,6 +114,7 @@ public sealed partial class OtaRelay
         _offer.Window = ChunkRing.Capacity;
         _startedTold = false;
         _positionWanted = false;
+        _isRepetition = entry.HasEndedUpdateOf(_offer.Md5);
         _voice.Begin(entry.Address, entry.TopicName, _offer.Md5);
         _voice.Log(LogLevel.Information, "update of " + _offer.Size.ToString() + " bytes starts");
         Open(entry, now);
@@ -155,7 +159,7 @@ public sealed partial class OtaRelay
         _voice.Log(LogLevel.Information, "update ends with status " + status.ToString() + (reason == null ? "" : ": " + reason));
         if (IsNodeThere)
         {
-            Entry.UpdateEndedAt = now;
+            Entry.NoteUpdateEnd(_offer.Md5, now);
         }
 
         Entry = null;
