@@ -14,6 +14,9 @@ internal sealed class FaultWorld
     /// <summary>The last fault is over after less than a minute; the slowest update takes another one.</summary>
     private const int UpdateSeconds = 240;
 
+    /// <summary>Without a publisher an update times out, at the latest behind a restart of the gateway.</summary>
+    private const int EndSeconds = 60;
+
     private const int SettleSeconds = 400;
     private const int DataSeconds = 120;
 
@@ -68,7 +71,8 @@ internal sealed class FaultWorld
         long last = World.Scheduler.Now + _plan.Faults.Select(fault => fault.At + fault.Duration).DefaultIfEmpty().Max();
         World.RunUntil(() => World.Scheduler.Now > last && HaveAllEnded(), UpdateSeconds);
         CheckPublishers();
-        Assert.AreNotEqual(true, World.Gateway.Firmware?.Updates.IsAnyRunning, $"an update still runs: {Tell()}");
+        Assert.IsTrue(
+            World.RunUntil(() => World.Gateway.Firmware?.Updates.IsAnyRunning == false, EndSeconds), $"an update never ends: {Tell()}");
 
         Assert.IsTrue(World.RunUntil(IsWhole, SettleSeconds), $"the network is not whole again: {Tell()}");
         CheckData();
