@@ -76,7 +76,7 @@ public sealed class CommandRouter
         NodeEntry entry = Find(topic.Node);
         if (entry == null || !entry.IsRegistered)
         {
-            OnUnknownNode(topic, message.Payload);
+            OnUnknownNode(topic, message.Payload, now);
             return true;
         }
 
@@ -108,15 +108,15 @@ public sealed class CommandRouter
         return MacAddress.TryParse(node, 0, node.Length, out long address) ? _nodes.Find(address) : _nodes.FindByName(node);
     }
 
-    private void OnUnknownNode(CommandTopic topic, byte[] payload)
+    private void OnUnknownNode(CommandTopic topic, byte[] payload, long now)
     {
         if (topic.Command == CommandName.SetOta)
         {
-            _ota.OnUnknownNode(topic.Node, payload);
+            _ota.OnUnknownNode(topic.Node, payload, now);
         }
         else if (topic.Command == CommandName.GetUpdate)
         {
-            _ota.OnQuery(null, topic.Node, 0);
+            _ota.OnQuery(null, topic.Node, now);
             return;
         }
 

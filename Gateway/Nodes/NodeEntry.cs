@@ -1,5 +1,6 @@
 using EnigmaIoT.Gateway.Downlink;
 using EnigmaIoT.Shared.Addressing;
+using EnigmaIoT.Shared.Buffers;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Sessions;
 
@@ -13,6 +14,9 @@ public sealed class NodeEntry
 
     private string _askedForm;
     private long _askedAt;
+
+    // The first bytes of an image's MD5 tell it from others, and take less room in each entry than all of them.
+    private uint _updatedImage;
 
     /// <summary>Makes an entry of no node.</summary>
     public NodeEntry(int id, ICipher cipher, IRandom random)
@@ -52,7 +56,7 @@ public sealed class NodeEntry
     public long LastHello { get; set; }
 
     /// <summary>Gets or sets when the node's last update ended; 0 where there was none.</summary>
-    public long UpdateEndedAt { get; set; }
+    public long UpdateEndedAt { get; private set; }
 
     /// <summary>Gets whether the node has a session.</summary>
     public bool IsRegistered
@@ -87,6 +91,22 @@ public sealed class NodeEntry
     {
         Name = name;
         TopicName = name;
+    }
+
+    /// <summary>Notes that an update has ended.</summary>
+    /// <param name="md5">16 bytes of its image.</param>
+    /// <param name="now">The clock's milliseconds.</param>
+    public void NoteUpdateEnd(byte[] md5, long now)
+    {
+        UpdateEndedAt = now;
+        _updatedImage = LittleEndian.ReadUInt32(md5, 0);
+    }
+
+    /// <summary>Tells whether the node's last update was of that image.</summary>
+    /// <param name="md5">16 bytes of the image.</param>
+    public bool HasEndedUpdateOf(byte[] md5)
+    {
+        return UpdateEndedAt != 0 && _updatedImage == LittleEndian.ReadUInt32(md5, 0);
     }
 
     /// <summary>Notes by which form of address somebody asked.</summary>

@@ -7,6 +7,15 @@ namespace EnigmaIoT.Gateway.Ota;
 /// <content>What the node's answers do to an update.</content>
 public sealed partial class OtaRelay
 {
+    /// <summary>
+    /// Gets whether the node can be said to hold this image. Where it has not begun with it, it still means an earlier one, which
+    /// it may tell several times.
+    /// </summary>
+    private bool MayHaveAll
+    {
+        get { return _state != RelayState.Opening || _record.IsKept || _restartsLeft < Restarts || _isRepetition; }
+    }
+
     /// <summary>Takes an OTA answer of the node.</summary>
     public void OnAnswer(byte[] buffer, int offset, int count, long now)
     {
@@ -24,8 +33,10 @@ public sealed partial class OtaRelay
                 break;
             case OtaStatus.CheckFailed:
             case OtaStatus.Timeout:
+                OnFailed(status, now);
+                break;
             case OtaStatus.Finished:
-                End(status, null, now);
+                OnFinished(now);
                 break;
             case OtaStatus.OutOfSequence:
             case OtaStatus.Window:
@@ -112,9 +123,26 @@ public sealed partial class OtaRelay
         _voice.Log(LogLevel.Warning, "the node has lost the update: offered again");
     }
 
+    private void OnFailed(int status, long now)
+    {
+        // A node that has not said that it has begun with this image can only mean an earlier one, which a restart made us forget.
+        if (_state != RelayState.Opening || _opening.MayBeInTheMiddle)
+        {
+            End(status, null, now);
+        }
+    }
+
+    private void OnFinished(long now)
+    {
+        if (MayHaveAll)
+        {
+            End(OtaStatus.Finished, null, now);
+        }
+    }
+
     private void OnCheckOk(long now)
     {
-        if (_state != RelayState.Checked)
+        if (_state != RelayState.Checked && MayHaveAll)
         {
             _state = RelayState.Checked;
             _progressAt = now;

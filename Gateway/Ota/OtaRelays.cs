@@ -105,13 +105,16 @@ internal sealed class OtaRelays
         return null;
     }
 
-    /// <summary>Finds the relay that waits for a node to come back; null where there is none.</summary>
+    /// <summary>
+    /// Finds the relay with the update of a node that is called so; null where there is none. It knows the name also while the
+    /// node is away, or is back and has not told it again.
+    /// </summary>
     /// <param name="node">Topic level: name or MAC address.</param>
-    public OtaRelay FindAwaiting(string node)
+    public OtaRelay FindCalled(string node)
     {
         for (int i = 0; i < _relays.Length; i++)
         {
-            if (_relays[i].Awaits(node))
+            if (_relays[i].IsCalled(node))
             {
                 return _relays[i];
             }

@@ -109,17 +109,17 @@ public sealed class OtaService
     }
 
     /// <summary>Answers a payload of <c>set/ota</c> for a node that is not there.</summary>
-    public void OnUnknownNode(string node, byte[] payload)
+    public void OnUnknownNode(string node, byte[] payload, long now)
     {
         if (_line.Read(payload) != null || _line.Index != 0)
         {
             return;
         }
 
-        OtaRelay relay = _relays.FindAwaiting(node);
+        OtaRelay relay = _relays.FindCalled(node);
         if (relay != null && relay.IsOf(_line.Offer))
         {
-            relay.Resume(_line.Offer, 0);
+            relay.Resume(_line.Offer, now);
         }
         else
         {
@@ -133,7 +133,7 @@ public sealed class OtaService
     /// <param name="now">The clock's milliseconds.</param>
     public void OnQuery(NodeEntry entry, string node, long now)
     {
-        OtaRelay relay = entry == null ? _relays.FindAwaiting(node) : _relays.Find(entry);
+        OtaRelay relay = entry == null ? _relays.FindCalled(node) : _relays.Find(entry);
         string json = relay != null ? relay.Describe() : entry == null ? UpdateJson.Refused(NoSuchNode) : UpdateJson.Idle();
         if (entry == null)
         {
@@ -157,8 +157,7 @@ public sealed class OtaService
 
         // An answer outside of an update is passed on as the reference does: somebody may drive the node by other means.
         int status = OtaAnswer.Status(buffer, offset, count);
-        bool late = entry.UpdateEndedAt != 0 && now - entry.UpdateEndedAt < LateMilliseconds;
-        if (status < 0 || status > OtaStatus.Finished || late)
+        if (status < 0 || status > OtaStatus.Finished || IsEndTold(entry, now))
         {
             _rejects.Reject(entry.Address, "OTA answer outside of an update");
             return;
@@ -255,15 +254,20 @@ public sealed class OtaService
 
     private void OnStrayChunk(NodeEntry entry, string topic, long now)
     {
-        bool late = entry.UpdateEndedAt != 0 && now - entry.UpdateEndedAt < LateMilliseconds;
         _rejects.Reject(topic, "OTA chunk without a running update");
-        bool told = _startErrorTold == entry && now - _startErrorAt < LateMilliseconds;
-        if (!late && !told)
+        if (!IsEndTold(entry, now))
         {
             _startErrorTold = entry;
             _startErrorAt = now;
             _publisher.Answer(entry, CommandName.OtaResult, Json.Ota(OtaStatus.StartError, "a chunk came before message 0", null), now);
         }
+    }
+
+    /// <summary>Tells whether an end was told just now: by an update, or to a chunk of one that a restart lost.</summary>
+    private bool IsEndTold(NodeEntry entry, long now)
+    {
+        return (entry.UpdateEndedAt != 0 && now - entry.UpdateEndedAt < LateMilliseconds)
+            || (_startErrorTold == entry && now - _startErrorAt < LateMilliseconds);
     }
 
     private void Refuse(string node, string reason, string otherForm)

@@ -14,6 +14,9 @@ internal sealed class PublisherVoice
     private readonly CreditNotice _credit;
     private string _topicName;
 
+    // A node that has registered anew goes by its address until it has told its name again; its publisher knows the name.
+    private string _firstName;
+
     /// <summary>Makes the voice of a relay.</summary>
     public PublisherVoice(Publisher publisher, ILog log)
     {
@@ -30,13 +33,14 @@ internal sealed class PublisherVoice
     {
         NodeAddress = address;
         _topicName = topicName;
+        _firstName = topicName;
         _credit.Begin(md5);
     }
 
     /// <summary>Tells whether the node is called so: by its name or its MAC address.</summary>
     public bool IsCalled(string node)
     {
-        return node == _topicName
+        return node == _topicName || node == _firstName
             || (MacAddress.TryParse(node, 0, node.Length, out long address) && address == NodeAddress);
     }
 

@@ -53,6 +53,27 @@ public sealed class MemoryBrokerTests
     }
 
     [TestMethod]
+    public void ALinkWhoseBoardStopsIsAClientNoMore()
+    {
+        MemoryMqttLink link = Connected(["n/#"]);
+        link.Dispose();
+        Settle();
+        Assert.AreEqual(0, _broker.Clients);
+        Assert.AreEqual("0", _broker.Messages[^1].Text);
+        Assert.AreEqual(MqttLinkState.Closed, link.State);
+    }
+
+    [TestMethod]
+    public void ALinkThatStopsWhileItConnectsNeverBecomesAClient()
+    {
+        MemoryMqttLink link = NewLink();
+        link.Connect("n/gateway/status", "0", ["n/#"]);
+        link.Dispose();
+        Settle();
+        Assert.AreEqual(0, _broker.Clients);
+    }
+
+    [TestMethod]
     public void DeliversOnceWhereTwoFiltersMatch()
     {
         MemoryMqttLink link = Connected(["n/#", "n/+"]);

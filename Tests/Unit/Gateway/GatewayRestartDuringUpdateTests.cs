@@ -1,3 +1,4 @@
+using EnigmaIoT.Shared.Control;
 using EnigmaIoT.Shared.Frames;
 using EnigmaIoT.Shared.Ota;
 using EnigmaIoT.Shared.Ports;
@@ -131,6 +132,45 @@ public class GatewayRestartDuringUpdateTests
         updater.Go(20, 40000);
         Assert.IsTrue(node.HasImage);
         updater.AssertTold("0 0 4:" + (missing - 1).ToString() + " 2 6");
+    }
+
+    [TestMethod]
+    public void PublisherFindsANodeByTheNameThatItHasNotToldAgainYet()
+    {
+        GatewayRig rig = GatewayRig.Started();
+        WindowNodeDouble node = new WindowNodeDouble(rig, Kitchen);
+        UpdaterDouble updater = Begin(rig, node);
+        int missing = node.Missing;
+        rig.Restart();
+        node.Register();
+        rig.Run(10);
+        updater.Offer();
+        rig.Run(10);
+        string position = " 4:" + (missing - 1).ToString();
+        updater.AssertTold("0" + position + " 0" + position);
+        rig.Tell("kitchen/get/update", "");
+        Assert.IsTrue(rig.Told("kitchen/result/update").IndexOf("last_chunk") > 0, "the update is known");
+        node.SendName("kitchen");
+        updater.Go(20, 40000);
+        Assert.IsTrue(node.HasImage);
+    }
+
+    [TestMethod]
+    public void EndOfAnUpdateThatTheRestartLostIsToldOnce()
+    {
+        GatewayRig rig = GatewayRig.Started();
+        OldNodeDouble node = new OldNodeDouble(rig, Kitchen);
+        node.Register();
+        node.SendName("kitchen");
+        node.Losses.LoseAnswer(OtaStatus.Started, 1);
+        UpdaterDouble updater = new UpdaterDouble(rig, "kitchen", new TestImage(60));
+        updater.Offer();
+        rig.Restart();
+        Rejoin(node);
+        updater.Chunk(1);
+        updater.AssertTold("1");
+        node.SendControl(ControlCode.OtaAnswer, OtaStatus.Timeout);
+        updater.AssertTold("1");
     }
 
     [TestMethod]

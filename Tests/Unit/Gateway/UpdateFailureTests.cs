@@ -134,6 +134,21 @@ public class UpdateFailureTests
         Assert.AreEqual("{\"result\":\"OTA Start error\",\"status\":1}", updater.LastAnswer);
     }
 
+    [TestMethod]
+    [DataRow(OtaStatus.CheckFailed)]
+    [DataRow(OtaStatus.Timeout)]
+    public void EndOfAnEarlierUpdateIsNotTheEndOfOneThatTheNodeHasNotBegun(byte status)
+    {
+        GatewayRig rig = Begin(out OldNodeDouble node, out UpdaterDouble updater);
+        node.Losses.LoseBehindRadio(0, 1);
+        updater.Offer();
+        node.SendControl(ControlCode.OtaAnswer, status);
+        updater.AssertTold("");
+        updater.Go(20, 40000);
+        updater.AssertTold("0 2 6");
+        Assert.IsTrue(node.HasImage);
+    }
+
     private static GatewayRig Begin(out OldNodeDouble node, out UpdaterDouble updater)
     {
         GatewayRig rig = GatewayRig.Started();

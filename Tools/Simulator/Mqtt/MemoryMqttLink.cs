@@ -5,7 +5,7 @@ using MQTTnet;
 namespace EnigmaIoT.Simulator.Mqtt;
 
 /// <summary>A connection to a <see cref="MemoryBroker"/> in virtual time.</summary>
-public sealed class MemoryMqttLink : IMqttLink
+public sealed class MemoryMqttLink : IMqttLink, IDisposable
 {
     private readonly MemoryBroker _broker;
     private readonly Scheduler _scheduler;
@@ -98,6 +98,13 @@ public sealed class MemoryMqttLink : IMqttLink
         Pass(topic, [.. payload], retain);
         AllocatedBytes += GC.GetAllocatedBytesForCurrentThread() - before;
         return true;
+    }
+
+    /// <summary>The board has stopped: the broker finds the connection broken.</summary>
+    public void Dispose()
+    {
+        _connection++;
+        _broker.Cut(this);
     }
 
     /// <summary>Tells whether a topic is subscribed.</summary>

@@ -77,9 +77,9 @@ internal sealed class ReferenceNodeLink
                 TakeServerHello(frame, now);
                 return [];
             case FrameType.InvalidateKey:
-                // The original believes whoever sends it.
+                // The original believes whoever sends it. A registration that is due already is not put off by it.
                 _session.Close();
-                _helloAt = now + HelloDelay();
+                _helloAt = Math.Min(_helloAt, now + HelloDelay());
                 return [];
             case FrameType.ControlDown:
                 bool taken = ControlFrame.Open(_session.Key, frame.Payload, frame.Count)

@@ -30,6 +30,8 @@ public sealed class BlockPublisher : IPublisher
     private int _block = 1;
     private int _credit;
     private bool _stopped;
+    private bool _started;
+    private bool _asked;
     private long _heardAt;
 
     /// <summary>Makes a publisher that has not begun.</summary>
@@ -75,6 +77,7 @@ public sealed class BlockPublisher : IPublisher
     /// <inheritdoc/>
     public void Begin()
     {
+        _heardAt = _scheduler.Now;
         Ask();
         Watch();
     }
@@ -105,6 +108,7 @@ public sealed class BlockPublisher : IPublisher
     private void Ask()
     {
         Questions++;
+        _asked = true;
         _client.Publish("get/update", []);
     }
 
@@ -120,6 +124,8 @@ public sealed class BlockPublisher : IPublisher
             BegunAt = _scheduler.Now;
         }
 
+        _started = false;
+        _asked = false;
         string sha256 = Convert.ToHexStringLower(SHA256.HashData(_image));
         _client.Publish(
             "set/ota",
@@ -128,7 +134,7 @@ public sealed class BlockPublisher : IPublisher
 
     private void OnResult(string result, string text)
     {
-        if (_stopped || result is not ("update" or "credit" or "ota"))
+        if (_stopped || (FinalStatus != null && result != "ota") || result is not ("update" or "credit" or "ota"))
         {
             return;
         }
@@ -138,7 +144,8 @@ public sealed class BlockPublisher : IPublisher
         _heardAt = _scheduler.Now;
         switch (result)
         {
-            case "update":
+            case "update" when _asked:
+                _asked = false;
                 OnUpdate(root);
                 break;
             case "credit" when IsOurs(root):
@@ -176,11 +183,28 @@ public sealed class BlockPublisher : IPublisher
     {
         int status = answer.GetProperty("status").GetInt32();
         Statuses.Add(status);
-        if (status == OtaStatus.OutOfSequence)
+        bool isNamed = answer.TryGetProperty("md5", out _);
+        if (FinalStatus != null || (isNamed && !IsOurs(answer)))
         {
+            // It is for another publisher of this node.
+            return;
+        }
+
+        if (status == OtaStatus.Started)
+        {
+            _started = true;
+        }
+        else if (status == OtaStatus.StartError && !isNamed && _started)
+        {
+            // A gateway that has restarted says so of a block.
+            Ask();
+        }
+        else if (status == OtaStatus.OutOfSequence)
+        {
+            _started = true;
             GoOnFrom(answer.GetProperty("last_chunk").GetInt32() + 1);
         }
-        else if (FinalStatus == null && OtaStatus.IsFinal(status))
+        else if (OtaStatus.IsFinal(status))
         {
             FinalStatus = status;
             EndedAt = _scheduler.Now;
@@ -207,6 +231,7 @@ public sealed class BlockPublisher : IPublisher
             BinaryPrimitives.WriteUInt16LittleEndian(block.AsSpan(1), (ushort)_next);
             _image.AsSpan(offset, bytes).CopyTo(block.AsSpan(BlockHead));
             _client.Publish("set/ota", block);
+            _asked = false;
             _next += count;
             Blocks++;
         }

@@ -24,6 +24,7 @@ public sealed class ScriptPublisher : IPublisher
     private readonly byte[] _image;
     private readonly long _pace;
     private readonly int _chunks;
+    private readonly string _md5;
     private int _next;
     private bool _stopped;
 
@@ -46,6 +47,7 @@ public sealed class ScriptPublisher : IPublisher
         _image = image;
         _pace = (pauseMilliseconds * 1000L) + overheadMicroseconds;
         _chunks = (int)OtaLimits.Chunks(image.Length);
+        _md5 = Convert.ToHexStringLower(MD5.HashData(image));
         _client = new BrokerClient(world, node, OnResult);
     }
 
@@ -70,8 +72,7 @@ public sealed class ScriptPublisher : IPublisher
     /// <inheritdoc/>
     public void Begin()
     {
-        string md5 = Convert.ToHexStringLower(MD5.HashData(_image));
-        _client.Publish("set/ota", string.Create(CultureInfo.InvariantCulture, $"0,{_image.Length},{_chunks},{md5}"));
+        _client.Publish("set/ota", string.Create(CultureInfo.InvariantCulture, $"0,{_image.Length},{_chunks},{_md5}"));
         BegunAt = _scheduler.Now;
         Offers++;
         _next = 1;
@@ -104,12 +105,18 @@ public sealed class ScriptPublisher : IPublisher
 
     private void OnResult(string result, string text)
     {
-        if (result != "ota")
+        if (result != "ota" || _stopped)
         {
             return;
         }
 
         using JsonDocument json = JsonDocument.Parse(text);
+        if (json.RootElement.TryGetProperty("md5", out JsonElement named) && named.GetString() != _md5)
+        {
+            // The end of another publisher's update. The script itself passes over every end but the good one.
+            return;
+        }
+
         int status = json.RootElement.GetProperty("status").GetInt32();
         Statuses.Add(status);
         if (status == OtaStatus.OutOfSequence)

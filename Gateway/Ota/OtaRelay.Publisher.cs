@@ -1,0 +1,116 @@
+using EnigmaIoT.Shared.Ota;
+using EnigmaIoT.Shared.Ports;
+
+namespace EnigmaIoT.Gateway.Ota;
+
+/// <content>What the publisher's messages do to an update.</content>
+public sealed partial class OtaRelay
+{
+    /// <summary>Tells whether this update is of that image.</summary>
+    public bool IsOf(OtaOffer offer)
+    {
+        return _offer.IsSameImage(offer);
+    }
+
+    /// <summary>Tells whether this update waits for a node of that address.</summary>
+    public bool Awaits(long address)
+    {
+        return _state == RelayState.Awaiting && _voice.NodeAddress == address;
+    }
+
+    /// <summary>Tells whether there is an update, and of a node that is called so.</summary>
+    /// <param name="node">Topic level: name or MAC address.</param>
+    public bool IsCalled(string node)
+    {
+        return _state != RelayState.Idle && _voice.IsCalled(node);
+    }
+
+    /// <summary>The publisher sent message 0 of this image again: it is told where to go on.</summary>
+    public void Resume(OtaOffer offer, long now)
+    {
+        // Whether the publisher goes by credit may have changed: a script and an updater can take turns.
+        _offer.TakeSha256(offer);
+        _startedTold = false;
+        if (_state == RelayState.Awaiting)
+        {
+            return;
+        }
+
+        _positionWanted = _intake.Ring.Last > 0;
+        _intake.Touch(now);
+        if (_state == RelayState.Delivering)
+        {
+            TellPosition(now);
+        }
+    }
+
+    /// <summary>Tells how the update stands, as JSON (docs/ota-extension.md).</summary>
+    public string Describe()
+    {
+        bool isPlaced = _state >= RelayState.Delivering;
+        return isPlaced
+            ? UpdateJson.Placed(_offer, _intake.Ring.Last, _intake.Credit)
+            : UpdateJson.Opening(_offer);
+    }
+
+    /// <summary>Takes chunks from the publisher.</summary>
+    /// <returns>False where there is no room now and soon will be: the caller keeps the message and comes again.</returns>
+    public bool OnChunk(OtaLine line, byte[] payload, long now)
+    {
+        switch (_intake.Take(line, payload, ProgressAt, now))
+        {
+            case IntakeResult.NoRoom:
+                return false;
+            case IntakeResult.Taken:
+                NoteChunk(now);
+                break;
+            case IntakeResult.WrongDigest:
+                NoteChunk(now);
+                _voice.Log(LogLevel.Warning, "the chunks do not have the MD5 of message 0");
+                break;
+            case IntakeResult.BeyondImage:
+                _rejects.Reject(_voice.NodeAddress, "chunk with an index beyond the image");
+                break;
+            case IntakeResult.WrongBytes:
+                _rejects.Reject(_voice.NodeAddress, "chunk that is not base64 or has the wrong length");
+                break;
+            case IntakeResult.UnknownImage:
+                End(OtaStatus.CheckFailed, "the image is of no known kind", now);
+                break;
+        }
+
+        return true;
+    }
+
+    /// <summary>
+    /// A chunk from the publisher gives the node time anew, but only where the node got on since the one before: a slow
+    /// publisher must not keep the update of a dead node alive.
+    /// </summary>
+    private void NoteChunk(long now)
+    {
+        _progressAt = _sender.ProgressAt >= _chunkAt ? now : _progressAt;
+        _chunkAt = now;
+    }
+
+    private void TellPosition(long now)
+    {
+        if (!_startedTold)
+        {
+            _startedTold = true;
+            Tell(OtaStatus.Started, null, null, now);
+        }
+
+        if (_positionWanted)
+        {
+            _positionWanted = false;
+            _voice.RestartCredit();
+            PushBack(now);
+        }
+    }
+
+    private void PushBack(long now)
+    {
+        _intake.OnPushedBack(now);
+        _voice.PushBack(Entry, _intake.Ring.Last, now);
+    }
+}

@@ -1,0 +1,196 @@
+using EnigmaIoT.Simulator.Images;
+using EnigmaIoT.Simulator.Worlds;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+
+namespace EnigmaIoT.Tests.Desktop.Worlds.Faults;
+
+/// <summary>Runs a <see cref="FaultPlan"/> in a world of its own and checks what came of it.</summary>
+internal sealed class FaultWorld
+{
+    private const int MostBytes = 30_000;
+    private const int Registrations = 5;
+    private const int RegistrationSeconds = 100;
+
+    /// <summary>The last fault is over after less than a minute; the slowest update takes another one.</summary>
+    private const int UpdateSeconds = 240;
+
+    /// <summary>Without a publisher an update times out, at the latest behind a restart of the gateway.</summary>
+    private const int EndSeconds = 60;
+
+    private const int SettleSeconds = 400;
+    private const int DataSeconds = 120;
+
+    private static readonly byte[] _image = SampleImage.Create(new Version(1, 1), MostBytes);
+    private static readonly byte[] _other = SampleImage.Create(new Version(1, 2), MostBytes);
+    private static readonly byte[] _oldImage = SampleImage.CreateApplication(MostBytes);
+
+    private readonly FaultPlan _plan;
+    private readonly List<UpdatedNode> _nodes = [];
+    private readonly List<PublishingRun> _publishing = [];
+    private readonly AbsenceLog _absences;
+    private readonly byte[] _wanted;
+    private readonly byte[] _others;
+
+    public FaultWorld(FaultPlan plan)
+    {
+        _plan = plan;
+        _wanted = plan.IsOurs ? _image[..plan.Size] : _oldImage[..plan.Size];
+        _others = plan.IsOurs ? _other[..plan.OtherSize] : [.. _oldImage[..(plan.OtherSize - 1)], 1];
+        World = new VirtualWorld(new WorldOptions
+        {
+            Seed = plan.Seed,
+            Nodes = 1 + (plan.IsOurs ? plan.Targets : 0),
+            OldNodes = plan.IsOurs ? 0 : plan.Targets,
+            Air = plan.Air,
+        });
+        _absences = new AbsenceLog(World);
+        for (int i = 1; i <= plan.Targets; i++)
+        {
+            _nodes.Add(new UpdatedNode(World, plan.IsOurs, i));
+        }
+    }
+
+    /// <summary>Gets the world.</summary>
+    public VirtualWorld World { get; }
+
+    /// <summary>Runs the plan.</summary>
+    /// <returns>How many nodes run a new image.</returns>
+    public int Run()
+    {
+        Register();
+        for (int target = 0; target < _plan.Targets; target++)
+        {
+            Publish(target, _wanted);
+        }
+
+        foreach (Fault fault in _plan.Faults)
+        {
+            World.Scheduler.After(fault.At, () => Happen(fault));
+        }
+
+        long last = World.Scheduler.Now + _plan.Faults.Select(fault => fault.At + fault.Duration).DefaultIfEmpty().Max();
+        World.RunUntil(() => World.Scheduler.Now > last && HaveAllEnded(), UpdateSeconds);
+        CheckPublishers();
+        Assert.IsTrue(
+            World.RunUntil(() => World.Gateway.Firmware?.Updates.IsAnyRunning == false, EndSeconds), $"an update never ends: {Tell()}");
+
+        Assert.IsTrue(World.RunUntil(IsWhole, SettleSeconds), $"the network is not whole again: {Tell()}");
+        CheckData();
+        return _nodes.Count(node =>
+        {
+            UpdateStory story = new(World, _absences, node);
+            story.CheckEnds();
+            return story.CheckImage(node.Original, [_wanted, _others], node.ReadImage());
+        });
+    }
+
+    /// <summary>Tells how the updates went.</summary>
+    public string Tell()
+    {
+        return string.Join(" | ", _nodes.Select(node => $"{node.Name} ({node.Tell()}): {new UpdateStory(World, _absences, node)}"));
+    }
+
+    private void Register()
+    {
+        // A 0.9.8 node whose name got lost is switched off and on, as its owner would do.
+        for (int i = 0; i < Registrations && !World.RunUntilRegistered(RegistrationSeconds); i++)
+        {
+            World.OldNodes.FindAll(node => !World.IsKnown(node.Name)).ForEach(node => node.Board.Restart());
+        }
+
+        Assert.IsTrue(World.RunUntilRegistered(RegistrationSeconds), "not registered");
+    }
+
+    private void Publish(int target, byte[] image)
+    {
+        PublishingRun run = new(World, _plan.Publisher, target, _nodes[target].Name, image);
+        _publishing.Add(run);
+        run.Publisher.Begin();
+    }
+
+    private void Happen(Fault fault)
+    {
+        switch (fault.Kind)
+        {
+            case FaultKind.GatewayRestart:
+                _absences.Begin(restart: true);
+                World.Gateway.Board.Restart();
+                break;
+            case FaultKind.NodeRestart:
+                _nodes[fault.Target].Board.Restart();
+                break;
+            case FaultKind.PowerCut:
+                _nodes[fault.Target].CutPower(fault, _plan.Seed);
+                break;
+            case FaultKind.BrokerCut:
+                _absences.Begin(restart: false);
+                World.Broker.Cut();
+                break;
+            case FaultKind.BrokerDown:
+                _absences.Begin(restart: false);
+                World.Broker.Down();
+                World.Scheduler.After(fault.Duration, World.Broker.Up);
+                break;
+            case FaultKind.PublisherAway:
+                LeavePublisher(fault);
+                break;
+            default:
+                Publish(fault.Target, _others);
+                break;
+        }
+    }
+
+    private void LeavePublisher(Fault fault)
+    {
+        foreach (PublishingRun run in _publishing.Where(run => run.Target == fault.Target))
+        {
+            run.Stop();
+        }
+
+        World.Scheduler.After(fault.Duration, () => Publish(fault.Target, _wanted));
+    }
+
+    private bool HaveAllEnded()
+    {
+        return _publishing.TrueForAll(run => run.IsOver);
+    }
+
+    /// <summary>
+    /// Who publishes in blocks asks until it has an end. The script does not: it waits in vain where its message 0 got lost, or
+    /// the end did.
+    /// </summary>
+    private void CheckPublishers()
+    {
+        foreach (PublishingRun run in _publishing)
+        {
+            bool mayWait = _plan.Publisher != PublisherKind.Blocks
+                && (_absences.IsAway(run.Publisher.BegunAt) || new UpdateStory(World, _absences, _nodes[run.Target]).HasSilence);
+            Assert.IsTrue(run.IsOver || mayWait, $"a publisher that began at {run.Publisher.BegunAt / 1e6:0.000} s waits for ever: {Tell()}");
+            run.Stop();
+        }
+    }
+
+    private bool IsWhole()
+    {
+        return World.Gateway.Firmware?.Updates.IsAnyRunning == false
+            && World.IsKnown(Bystander)
+            && _nodes.TrueForAll(node => node.IsSettled);
+    }
+
+    private string Bystander => VirtualWorld.NameOf(World.Nodes.Count);
+
+    private void CheckData()
+    {
+        CheckData(Bystander, Bystander);
+        _nodes.ForEach(node => CheckData(node.Name, node.Address));
+    }
+
+    private void CheckData(string name, string address)
+    {
+        int from = World.Broker.Messages.Count;
+        string[] topics = [$"{VirtualWorld.Network}/{name}/data", $"{VirtualWorld.Network}/{address}/data"];
+        Assert.IsTrue(
+            World.RunUntil(() => World.Broker.Messages.Skip(from).Any(message => topics.Contains(message.Topic)), DataSeconds),
+            $"no data of {name}: {Tell()}");
+    }
+}

@@ -1,0 +1,36 @@
+using EnigmaIoT.Simulator.Worlds;
+
+namespace EnigmaIoT.Tests.Desktop.Worlds.Faults;
+
+/// <summary>A publisher of a plan, from its start to its end or until it is stopped.</summary>
+internal sealed class PublishingRun
+{
+    private bool _stopped;
+
+    public PublishingRun(VirtualWorld world, PublisherKind kind, int target, string node, byte[] image)
+    {
+        Target = target;
+        Publisher = kind switch
+        {
+            PublisherKind.Blocks => new BlockPublisher(world, node, image),
+            PublisherKind.HurriedScript => new ScriptPublisher(world, node, image, 3),
+            _ => new ScriptPublisher(world, node, image, 20, ScriptPublisher.ScriptOverhead),
+        };
+    }
+
+    /// <summary>Gets which of the nodes it updates, from 0 on.</summary>
+    public int Target { get; }
+
+    /// <summary>Gets the publisher.</summary>
+    public IPublisher Publisher { get; }
+
+    /// <summary>Gets whether it has ended, or was stopped.</summary>
+    public bool IsOver => _stopped || Publisher.FinalStatus != null;
+
+    /// <summary>Stops it.</summary>
+    public void Stop()
+    {
+        _stopped = true;
+        Publisher.Stop();
+    }
+}

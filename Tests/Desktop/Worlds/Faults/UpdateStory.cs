@@ -1,0 +1,112 @@
+using System.Text.Json;
+using EnigmaIoT.Shared.Control;
+using EnigmaIoT.Shared.Ota;
+using EnigmaIoT.Simulator.Worlds;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+
+namespace EnigmaIoT.Tests.Desktop.Worlds.Faults;
+
+/// <summary>
+/// The updates of one node, as the gateway logs them and as the broker hears of them: every update that begins has one end,
+/// every end is told once, and nothing else is told.
+/// </summary>
+internal sealed class UpdateStory
+{
+    /// <summary>For so long the gateway passes over what a node says of an update whose end it has told.</summary>
+    private const long Late = 30_000_000;
+
+    private readonly AbsenceLog _absences;
+    private readonly List<UpdateRun> _runs;
+    private readonly List<FinalStatus> _finals;
+    private readonly long _wentBackAt;
+
+    /// <summary>Reads what has happened.</summary>
+    public UpdateStory(VirtualWorld world, AbsenceLog absences, UpdatedNode node)
+    {
+        string topic = $"{VirtualWorld.Network}/{node.Name}/";
+        _absences = absences;
+        _runs = UpdateRun.Read(world.Log, node.Address);
+        _finals = [.. world.Broker.Messages
+            .Where(message => message.Topic == topic + "result/ota")
+            .Select(FinalStatus.Read)
+            .OfType<FinalStatus>()];
+        _wentBackAt = world.Broker.Messages
+            .Where(message => message.Topic.EndsWith("/restart", StringComparison.Ordinal) && IsGoingBack(message.Text))
+            .Select(message => message.Time)
+            .LastOrDefault();
+    }
+
+    /// <summary>
+    /// Gets whether somebody may wait for an end in vain: an update was lost with the gateway's memory before the node had
+    /// answered message 0, for then nothing is kept; or the end got lost on its way to the broker.
+    /// </summary>
+    public bool HasSilence => _runs.Exists(run => run.Status == null || _absences.MayLose(run.EndedAt));
+
+    /// <summary>
+    /// Every update has ended, or the gateway has lost it early; every end was told once, or may have got lost. Of an update
+    /// that the gateway has lost, the node may tell the end itself.
+    /// </summary>
+    public void CheckEnds()
+    {
+        Queue<FinalStatus> told = new(_finals.Where(final => !final.IsRefusal));
+        for (int i = 0; i < _runs.Count; i++)
+        {
+            UpdateRun run = _runs[i];
+            long next = i + 1 < _runs.Count ? _runs[i + 1].BegunAt + AbsenceLog.UnderWay : long.MaxValue;
+            FinalStatus? end = told.TryPeek(out FinalStatus? first) && first.Time < next ? told.Dequeue() : null;
+            if (run.Status != null)
+            {
+                Assert.IsTrue(end == null ? _absences.MayLose(run.EndedAt) : end.Status == run.Status, $"{run}, but told was {end}");
+            }
+            else
+            {
+                Assert.IsTrue(_absences.HasRestart(run.BegunAt, next), $"an update without an end: {run}");
+                Assert.IsFalse(end != null && IsToldOtherwise(end), $"the end of a lost update was told twice: {run}, {end}");
+            }
+        }
+
+        Assert.IsEmpty(told, $"a final status of no update: {string.Join(", ", told)}");
+    }
+
+    /// <summary>The node runs the image that it must run after all this.</summary>
+    /// <param name="original">The image before.</param>
+    /// <param name="published">The images that were published, of different sizes.</param>
+    /// <param name="runs">The image that the node runs.</param>
+    /// <returns>Whether it is a new one.</returns>
+    public bool CheckImage(byte[] original, byte[][] published, byte[] runs)
+    {
+        int finished = _runs.FindLastIndex(run => run.Status == OtaStatus.Finished);
+        bool wentBack = finished >= 0 && _wentBackAt > _runs[finished].EndedAt;
+        List<byte[]> possible = [];
+        foreach (UpdateRun run in _runs.Skip(wentBack ? 0 : Math.Max(finished, 0)))
+        {
+            possible.Add(Array.Find(published, image => image.Length == run.Size)!);
+        }
+
+        if (finished < 0 || wentBack)
+        {
+            possible.Add(original);
+        }
+
+        Assert.IsTrue(possible.Exists(image => image.AsSpan().SequenceEqual(runs)), $"the node runs {runs.Length} bytes of another image");
+        return !original.AsSpan().SequenceEqual(runs);
+    }
+
+    /// <inheritdoc/>
+    public override string ToString()
+    {
+        return string.Join(", ", _runs);
+    }
+
+    private bool IsToldOtherwise(FinalStatus end)
+    {
+        return end.Status != OtaStatus.Timeout
+            || _finals.Exists(final => final.IsRefusal && final.Md5 == null && final.Time < end.Time && final.Time > end.Time - Late);
+    }
+
+    private static bool IsGoingBack(string text)
+    {
+        using JsonDocument json = JsonDocument.Parse(text);
+        return json.RootElement.GetProperty("reason").GetInt32() == RestartReason.OtaError;
+    }
+}

@@ -1,0 +1,54 @@
+using EnigmaIoT.Shared.Control;
+using EnigmaIoT.Shared.Ota;
+using nanoFramework.TestFramework;
+
+namespace EnigmaIoT.Tests.Unit.Gateway;
+
+/// <summary>A node tells the good end of an update several times; the next update may have begun meanwhile.</summary>
+[TestClass]
+public class UpdateAfterUpdateTests
+{
+    private const long Kitchen = 0x3C71BF000002;
+
+    [TestMethod]
+    public void GoodEndOfOneImageIsNotThatOfAnother()
+    {
+        GatewayRig rig = Finished(out OldNodeDouble node, out UpdaterDouble updater);
+        UpdaterDouble other = new UpdaterDouble(rig, "kitchen", new TestImage(50));
+        node.Losses.LoseBehindRadio(0, 1);
+        other.Offer();
+        node.SendControl(ControlCode.OtaAnswer, OtaStatus.CheckOk);
+        node.SendControl(ControlCode.OtaAnswer, OtaStatus.Finished);
+        node.SendControl(ControlCode.RestartNotice, RestartReason.AfterOta);
+        other.AssertTold("");
+        Assert.IsTrue(rig.Gateway.Updates.IsRunning(rig.Gateway.Nodes.At(0)));
+        node.Reboot();
+        other.Go(20, 40000);
+        other.AssertTold("0 2 6");
+    }
+
+    [TestMethod]
+    public void GoodEndOfAnImageIsThatOfItsRepetition()
+    {
+        GatewayRig rig = Finished(out OldNodeDouble node, out UpdaterDouble updater);
+        node.Losses.LoseBehindRadio(0, 1);
+        updater.Offer();
+        node.SendControl(ControlCode.OtaAnswer, OtaStatus.Finished);
+        updater.AssertTold("0 2 6 2 6");
+        Assert.IsFalse(rig.Gateway.Updates.IsAnyRunning);
+    }
+
+    private static GatewayRig Finished(out OldNodeDouble node, out UpdaterDouble updater)
+    {
+        GatewayRig rig = GatewayRig.Started();
+        node = new OldNodeDouble(rig, Kitchen);
+        node.Register();
+        node.SendName("kitchen");
+        rig.Forget();
+        updater = new UpdaterDouble(rig, "kitchen", new TestImage(60));
+        updater.Offer();
+        updater.Go(20, 40000);
+        updater.AssertTold("0 2 6");
+        return rig;
+    }
+}
