@@ -3,6 +3,12 @@ namespace EnigmaIoT.Gateway.Commands;
 /// <summary>A topic of a command, taken apart: <c>network/node/set|get/command</c>.</summary>
 public sealed class CommandTopic
 {
+    /// <summary>
+    /// The longest topic that is looked at and named in the log, in characters: more than network, name and command ever have.
+    /// MQTT allows 65,535 bytes, and the last few topics are kept.
+    /// </summary>
+    public const int MaximumCount = 100;
+
     private CommandTopic(string topic, string node, string command)
     {
         Topic = topic;

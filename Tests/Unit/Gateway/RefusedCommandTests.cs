@@ -28,6 +28,16 @@ public class RefusedCommandTests
     }
 
     [TestMethod]
+    public void TopicLongerThanAnyCommandsIsRefusedWithoutBeingKept()
+    {
+        GatewayRig rig = GatewayRig.Started();
+        rig.Link.Enqueue("greenhouse/" + new string('n', 60000) + "/get/update", "");
+        rig.Pump();
+        Assert.AreEqual(0, rig.Link.PublishedCount);
+        rig.AssertRefused(0, "the broker", "topic of more than 100 characters");
+    }
+
+    [TestMethod]
     [DataRow("attic/get/version")]
     [DataRow("attic/set/identify")]
     [DataRow("attic/set/ota")]
