@@ -2,7 +2,6 @@ using System;
 using EnigmaIoT.Gateway.Nodes;
 using EnigmaIoT.Gateway.Registration;
 using EnigmaIoT.Shared.Addressing;
-using EnigmaIoT.Shared.Buffers;
 using EnigmaIoT.Shared.Frames;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Sessions;
@@ -10,11 +9,11 @@ using EnigmaIoT.Shared.Sessions;
 namespace EnigmaIoT.Gateway.Downlink;
 
 /// <summary>
-/// Messages to nodes, all but chunks of updates. One frame is under way at a time, and the very same frame is sent again
-/// where the MAC layer says that it was not delivered: a node that got it all the same refuses the copy by its counter, so
-/// nothing is obeyed twice. When the queue is full a new message is refused, counted and logged.
+/// Messages to nodes, all but chunks of updates. One frame is under way at a time, and the same frame is sent again where the
+/// MAC layer says that it was not delivered (a radio that seals makes a new IV): a node that got it all the same refuses the
+/// copy by its counter, so nothing is obeyed twice. When the queue is full a new message is refused, counted and logged.
 /// </summary>
-public sealed class DownlinkQueue : ISendOwner
+public sealed partial class DownlinkQueue : ISendOwner
 {
     /// <summary>Messages that can wait.</summary>
     public const int Capacity = 16;
@@ -74,102 +73,6 @@ public sealed class DownlinkQueue : ISendOwner
         return false;
     }
 
-    /// <summary>Queues a frame that needs no session: ServerHello, InvalidateKey.</summary>
-    public void SendFrame(long destination, byte[] frame, int count)
-    {
-        DownlinkMessage message = Reserve();
-        if (message != null)
-        {
-            Fill(message, null, destination, 0, 0, frame, 0, count);
-            message.IsFrame = true;
-        }
-    }
-
-    /// <summary>Queues control bytes to a node, or keeps them where the node sleeps.</summary>
-    /// <returns>False where the queue is full.</returns>
-    public bool SendControl(NodeEntry entry, byte[] control, int offset, int count)
-    {
-        DownlinkMessage message = entry.Sleepy ? entry.MakePending() : Reserve();
-        if (message == null)
-        {
-            return false;
-        }
-
-        Fill(message, entry, entry.Address, FrameType.ControlDown, 0, control, offset, count);
-        return true;
-    }
-
-    /// <summary>Queues control bytes to a node that is known to listen now, whether it sleeps or not.</summary>
-    public void SendControlNow(NodeEntry entry, byte[] control, int count)
-    {
-        SendNow(entry, FrameType.ControlDown, control, count);
-    }
-
-    /// <summary>Queues the answer to a clock request.</summary>
-    /// <param name="entry">The node.</param>
-    /// <param name="times">The three times of the answer, one behind the other.</param>
-    public void SendClockResponse(NodeEntry entry, byte[] times)
-    {
-        SendNow(entry, FrameType.ClockResponse, times, times.Length);
-    }
-
-    /// <summary>Queues what came of a node's name.</summary>
-    /// <param name="entry">The node.</param>
-    /// <param name="result">The <see cref="NodeNameResult"/> as its first byte.</param>
-    public void SendNameResult(NodeEntry entry, byte[] result)
-    {
-        SendNow(entry, FrameType.NodeNameResult, result, 1);
-    }
-
-    /// <summary>Queues user data to a node, or keeps it where the node sleeps.</summary>
-    /// <param name="entry">The node.</param>
-    /// <param name="type"><see cref="FrameType.DataSet"/> or <see cref="FrameType.DataGet"/>.</param>
-    /// <param name="encoding">A <see cref="PayloadEncoding"/>.</param>
-    /// <param name="payload">Holds the payload from its first byte.</param>
-    /// <param name="count">1 to <see cref="PayloadFrame.MaximumPayload"/>.</param>
-    /// <returns>False where the queue is full.</returns>
-    public bool SendPayload(NodeEntry entry, byte type, byte encoding, byte[] payload, int count)
-    {
-        DownlinkMessage message = entry.Sleepy ? entry.MakePending() : Reserve();
-        if (message == null)
-        {
-            return false;
-        }
-
-        Fill(message, entry, entry.Address, type, encoding, payload, 0, count);
-        return true;
-    }
-
-    /// <summary>Queues a broadcast.</summary>
-    /// <param name="type">A downlink <see cref="FrameType"/> without the broadcast bit.</param>
-    /// <param name="encoding">A <see cref="PayloadEncoding"/>; ignored in control frames.</param>
-    /// <param name="body">Payload or control bytes.</param>
-    /// <param name="count">Their number.</param>
-    public void Broadcast(byte type, byte encoding, byte[] body, int count)
-    {
-        DownlinkMessage message = Reserve();
-        if (message != null)
-        {
-            Fill(message, null, MacAddress.Broadcast, type, encoding, body, 0, count);
-        }
-    }
-
-    /// <summary>A sleepy node listens now: what waits for it goes out.</summary>
-    public void OnListening(NodeEntry entry)
-    {
-        if (entry.Pending == null || entry.Pending.Count == 0)
-        {
-            return;
-        }
-
-        DownlinkMessage message = Reserve();
-        if (message != null)
-        {
-            message.CopyFrom(entry.Pending);
-            entry.Pending.Clear();
-        }
-    }
-
     /// <summary>Sends what can be sent.</summary>
     public void Pump()
     {
@@ -213,34 +116,6 @@ public sealed class DownlinkQueue : ISendOwner
         }
     }
 
-    private static void Fill(
-        DownlinkMessage message,
-        NodeEntry entry,
-        long destination,
-        byte type,
-        byte encoding,
-        byte[] body,
-        int offset,
-        int count)
-    {
-        message.Entry = entry;
-        message.Destination = destination;
-        message.Type = type;
-        message.Encoding = encoding;
-        message.IsFrame = false;
-        message.Count = count;
-        Array.Copy(body, offset, message.Body, 0, count);
-    }
-
-    private void SendNow(NodeEntry entry, byte type, byte[] body, int count)
-    {
-        DownlinkMessage message = Reserve();
-        if (message != null)
-        {
-            Fill(message, entry, entry.Address, type, 0, body, 0, count);
-        }
-    }
-
     private DownlinkMessage Reserve()
     {
         if (_count == Capacity)
@@ -280,12 +155,13 @@ public sealed class DownlinkQueue : ISendOwner
 
         if (message.Entry == null)
         {
-            _frameCount = Seal(
+            _frameCount = DownlinkSealer.Seal(
                 message,
                 _broadcast.Key,
                 (byte)(message.Type | FrameType.BroadcastBit),
                 FrameLayout.BroadcastNodeId,
-                _broadcast.Next());
+                _broadcast.Next(),
+                _frame);
             return true;
         }
 
@@ -299,31 +175,13 @@ public sealed class DownlinkQueue : ISendOwner
             return false;
         }
 
-        _frameCount = Seal(message, session.Key, message.Type, session.NodeId, session.NextDownlink());
+        _frameCount = DownlinkSealer.Seal(
+            message,
+            session.Key,
+            message.Type,
+            session.NodeId,
+            session.NextDownlink(),
+            _frame);
         return true;
-    }
-
-    private int Seal(DownlinkMessage message, FrameKey key, byte type, int nodeId, int counter)
-    {
-        byte[] body = message.Body;
-        switch (message.Type)
-        {
-            case FrameType.ControlDown:
-                Array.Copy(body, 0, _frame, ControlFrame.ControlOffset, message.Count);
-                return ControlFrame.Seal(key, _frame, type, nodeId, counter, message.Count);
-            case FrameType.ClockResponse:
-                return ClockResponseFrame.Seal(
-                    key,
-                    _frame,
-                    counter,
-                    LittleEndian.ReadInt64(body, 0),
-                    LittleEndian.ReadInt64(body, 8),
-                    LittleEndian.ReadInt64(body, 16));
-            case FrameType.NodeNameResult:
-                return NodeNameResultFrame.Seal(key, _frame, counter, (sbyte)body[0]);
-            default:
-                Array.Copy(body, 0, _frame, PayloadFrame.PayloadOffset, message.Count);
-                return PayloadFrame.Seal(key, _frame, type, nodeId, counter, message.Encoding, message.Count);
-        }
     }
 }

@@ -12,6 +12,11 @@ public abstract class ChunkDelivery
     /// <summary>The node is to be asked which chunks it holds.</summary>
     public const int Poll = -1;
 
+    /// <summary>
+    /// A node without the extension is to be asked where it stands, by a chunk that cannot be the next one: it says status 4.
+    /// </summary>
+    public const int Probe = -2;
+
     /// <summary>Makes a delivery of a ring's chunks.</summary>
     protected ChunkDelivery(ChunkRing ring, int chunks)
     {
@@ -41,7 +46,7 @@ public abstract class ChunkDelivery
 
     /// <summary>Tells what is to be sent now.</summary>
     /// <param name="now">The clock's milliseconds.</param>
-    /// <returns>A chunk's index, <see cref="Poll"/> or <see cref="Nothing"/>.</returns>
+    /// <returns>A chunk's index, <see cref="Poll"/>, <see cref="Probe"/> or <see cref="Nothing"/>.</returns>
     public abstract int Next(long now);
 
     /// <summary>What <see cref="Next"/> gave has been handed to the radio.</summary>

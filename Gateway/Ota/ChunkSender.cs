@@ -115,14 +115,8 @@ public sealed class ChunkSender : ISendOwner
             return false;
         }
 
-        int tag = index == ChunkDelivery.Poll ? PollTag : index;
-        int data = tag == PollTag ? 0 : _ring.Count(index);
-        int count = OtaChunkMessage.Write(frame, ControlFrame.ControlOffset, tag, data);
-        if (data > 0)
-        {
-            Array.Copy(_ring.Bytes, _ring.Offset(index), frame, ControlFrame.ControlOffset + OtaChunkMessage.DataOffset, data);
-        }
-
+        int tag = index > 0 ? index : PollTag;
+        int count = Write(index, frame);
         count = ControlFrame.Seal(
             _entry.Session.Key,
             frame,
@@ -156,6 +150,22 @@ public sealed class ChunkSender : ISendOwner
         if (index != PollTag && Delivery.OnSent(index, delivered, now))
         {
             ProgressAt = now;
+        }
+    }
+
+    private int Write(int index, byte[] frame)
+    {
+        switch (index)
+        {
+            case ChunkDelivery.Poll:
+                return OtaChunkMessage.Write(frame, ControlFrame.ControlOffset, 0, 0);
+            case ChunkDelivery.Probe:
+                return OtaChunkMessage.WriteProbe(frame, ControlFrame.ControlOffset);
+            default:
+                int data = _ring.Count(index);
+                int place = ControlFrame.ControlOffset + OtaChunkMessage.DataOffset;
+                Array.Copy(_ring.Bytes, _ring.Offset(index), frame, place, data);
+                return OtaChunkMessage.Write(frame, ControlFrame.ControlOffset, index, data);
         }
     }
 }

@@ -49,7 +49,7 @@ public sealed partial class OtaRelay
 
     private void OnStarted(byte[] buffer, int offset, int count, long now)
     {
-        if (_state != RelayState.Opening || _opening.Seeks)
+        if (_state != RelayState.Opening)
         {
             return;
         }
@@ -86,9 +86,9 @@ public sealed partial class OtaRelay
 
     private void OnStartError(long now)
     {
-        if (_state == RelayState.Opening && _opening.Seeks)
+        if (_state == RelayState.Opening && _opening.HasAsked)
         {
-            _opening.Begin(Entry, false, now);
+            _opening.BeginOffering(Entry, false, now);
             return;
         }
 
@@ -106,9 +106,9 @@ public sealed partial class OtaRelay
 
         _restartsLeft--;
         _progressAt = now;
+        _opening.BeginOffering(Entry, _sender.Delivery is WindowDelivery, now);
         _sender.Stop();
         _state = RelayState.Opening;
-        _opening.Begin(Entry, false, now);
         _voice.Log(LogLevel.Warning, "the node has lost the update: offered again");
     }
 
@@ -124,10 +124,9 @@ public sealed partial class OtaRelay
 
     private void OnPosition(int status, byte[] buffer, int offset, int count, long now)
     {
-        if (_state == RelayState.Opening && _opening.Seeks && status == OtaStatus.OutOfSequence)
+        if (_state == RelayState.Opening && _opening.HasAsked && status == OtaStatus.OutOfSequence)
         {
-            int lastGood = OtaAnswer.Index(buffer, offset);
-            Deliver(lastGood < _offer.Chunks ? lastGood + 1 : 1, false, 0, now);
+            OnOldNodeFound(OtaAnswer.Index(buffer, offset), now);
             return;
         }
 
@@ -139,7 +138,25 @@ public sealed partial class OtaRelay
         _sender.OnAnswer(status, buffer, offset, count, now);
         if (_sender.Delivery.IsElsewhere)
         {
-            End(OtaStatus.StartError, "the node is still in an earlier update, which it gives up within 10 s", now);
+            EndAsElsewhere(now);
         }
+    }
+
+    /// <summary>A 0.9.8 node runs an update and tells the last chunk that it took.</summary>
+    private void OnOldNodeFound(int lastGood, long now)
+    {
+        if (lastGood == 0 || (_opening.MayBeInTheMiddle && lastGood <= _offer.Chunks))
+        {
+            Deliver(lastGood + 1, false, 0, now);
+        }
+        else
+        {
+            EndAsElsewhere(now);
+        }
+    }
+
+    private void EndAsElsewhere(long now)
+    {
+        End(OtaStatus.StartError, "the node is still in an earlier update, which it gives up within 10 s", now);
     }
 }

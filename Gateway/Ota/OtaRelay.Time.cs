@@ -50,7 +50,16 @@ public sealed partial class OtaRelay
             // The node has not told its name again yet; the publisher may know it by that.
             entry.NoteAsked(_record.TopicName, now);
             _offer.Window = ChunkRing.Capacity;
-            Open(entry, !_record.IsWindowNode, now);
+            Open(entry, now);
+            if (_record.IsWindowNode)
+            {
+                _opening.BeginOffering(entry, true, now);
+            }
+            else
+            {
+                _opening.BeginAsking(entry, now);
+            }
+
             return 0;
         }
 

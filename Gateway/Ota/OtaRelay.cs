@@ -113,7 +113,8 @@ public sealed partial class OtaRelay
         _positionWanted = false;
         _voice.Begin(entry.Address, entry.TopicName, _offer.Md5);
         _voice.Log(LogLevel.Information, "update of " + _offer.Size.ToString() + " bytes starts");
-        Open(entry, false, now);
+        Open(entry, now);
+        _opening.BeginOffering(entry, false, now);
         RenewKeyWhereNeeded();
         _opening.Pump(now);
     }
@@ -122,6 +123,12 @@ public sealed partial class OtaRelay
     public bool IsOf(OtaOffer offer)
     {
         return _offer.IsSameImage(offer);
+    }
+
+    /// <summary>Tells whether this update waits for a node of that address.</summary>
+    public bool Awaits(long address)
+    {
+        return _state == RelayState.Awaiting && _voice.NodeAddress == address;
     }
 
     /// <summary>Tells whether this update waits for a node that is called so.</summary>
@@ -135,7 +142,7 @@ public sealed partial class OtaRelay
     public void Resume(OtaOffer offer, long now)
     {
         // Whether the publisher goes by credit may have changed: a script and an updater can take turns.
-        _offer.HasSha256 = offer.HasSha256;
+        _offer.TakeSha256(offer);
         _startedTold = false;
         if (_state == RelayState.Awaiting)
         {
@@ -234,7 +241,7 @@ public sealed partial class OtaRelay
         _record.Clear();
     }
 
-    private void Open(NodeEntry entry, bool seeks, long now)
+    private void Open(NodeEntry entry, long now)
     {
         Entry = entry;
         _state = RelayState.Opening;
@@ -243,7 +250,6 @@ public sealed partial class OtaRelay
         _restartsLeft = Restarts;
         _progressAt = now;
         _chunkAt = now;
-        _opening.Begin(entry, seeks, now);
     }
 
     /// <summary>

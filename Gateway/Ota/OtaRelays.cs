@@ -91,6 +91,21 @@ internal sealed class OtaRelays
     }
 
     /// <summary>Finds the relay that waits for a node to come back; null where there is none.</summary>
+    /// <param name="address">The node's address.</param>
+    public OtaRelay FindAwaiting(long address)
+    {
+        for (int i = 0; i < _relays.Length; i++)
+        {
+            if (_relays[i].Awaits(address))
+            {
+                return _relays[i];
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Finds the relay that waits for a node to come back; null where there is none.</summary>
     /// <param name="node">Topic level: name or MAC address.</param>
     public OtaRelay FindAwaiting(string node)
     {

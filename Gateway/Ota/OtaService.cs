@@ -14,6 +14,8 @@ public sealed class OtaService
     /// <summary>Why a command to a node that is not there is refused.</summary>
     internal const string NoSuchNode = "no such node is registered";
 
+    private const string AnotherRuns = "another update of this node is running";
+
     /// <summary>A publisher that is silent for so long gives way to another image.</summary>
     private const int TakeOverMilliseconds = 5000;
 
@@ -70,6 +72,16 @@ public sealed class OtaService
     {
         string wrong = _line.Read(payload);
         OtaRelay relay = _relays.Find(entry);
+        if (relay == null)
+        {
+            OtaRelay awaiting = _relays.FindAwaiting(entry.Address);
+            if (awaiting != null)
+            {
+                OnMessageForAwaited(awaiting, entry, now);
+                return true;
+            }
+        }
+
         if (wrong != null)
         {
             _rejects.Reject(topic, wrong);
@@ -181,6 +193,24 @@ public sealed class OtaService
         _relays.Send(now);
     }
 
+    /// <summary>The node has just registered, and its update goes on at the next turn: chunks are asked for again then.</summary>
+    private void OnMessageForAwaited(OtaRelay relay, NodeEntry entry, long now)
+    {
+        if (!_line.IsOffer || !_line.Offer.IsConsistent)
+        {
+            return;
+        }
+
+        if (relay.IsOf(_line.Offer))
+        {
+            relay.Resume(_line.Offer, now);
+        }
+        else
+        {
+            Refuse(entry.TopicName, AnotherRuns, entry.AskedForm(now));
+        }
+    }
+
     private void OnOffer(NodeEntry entry, OtaRelay relay, long now)
     {
         _startErrorTold = null;
@@ -194,7 +224,7 @@ public sealed class OtaService
         }
         else if (relay != null && now - relay.PublisherAt < TakeOverMilliseconds)
         {
-            Refuse(entry.TopicName, "another update of this node is running", entry.AskedForm(now));
+            Refuse(entry.TopicName, AnotherRuns, entry.AskedForm(now));
         }
         else if (entry.Sleepy)
         {

@@ -5,7 +5,8 @@ namespace EnigmaIoT.Gateway.Ota;
 /// <summary>
 /// The pace of a 0.9.8 node. It writes a sector of flash whenever that many bytes have come, in the very callback that takes
 /// frames: meanwhile its radio acknowledges more than its buffers hold. How many they hold differs from board to board and is
-/// learned: two gaps at the same place behind a sector's end set the limit, and sectors without one raise it again.
+/// learned: three gaps at the same place behind the ends of neighbouring sectors set the limit, and sectors without one raise
+/// it again.
 /// </summary>
 public sealed class SectorPace
 {
@@ -19,19 +20,32 @@ public sealed class SectorPace
     private const int Unlimited = 20;
 
     private const int Tolerance = 2;
+    private const int Evidence = 3;
+
+    /// <summary>Three sectors: while one gap is repaired, the end of the next sector may pass without one.</summary>
+    private const int NeighbourChunks = 3 * SectorBytes / OtaLimits.ChunkCount;
+
     private const int RaiseAfter = 8;
 
     private int _allowed = Unlimited;
-    private int _suspected = -1;
+    private int _suspected;
+    private int _suspectedEnd;
+    private int _evidence;
     private int _sectorEnd;
     private long _endedAt;
     private int _clean;
     private int _step = 1;
 
+    /// <summary>Tells whether a node writes a sector once it has taken this chunk.</summary>
+    public static bool EndsSector(int index)
+    {
+        return LastSectorEnd(index) == index;
+    }
+
     /// <summary>A chunk reached the node's radio.</summary>
     public void OnDelivered(int index, long now)
     {
-        if (index <= _sectorEnd || LastSectorEnd(index) != index)
+        if (index <= _sectorEnd || !EndsSector(index))
         {
             return;
         }
@@ -58,16 +72,18 @@ public sealed class SectorPace
             return;
         }
 
+        _clean = 0;
         int expected = _allowed < Unlimited ? _allowed : _suspected;
         int difference = held - expected;
-        if (difference >= -Tolerance && difference <= Tolerance)
+        bool fits = difference >= -Tolerance && difference <= Tolerance;
+        _evidence = fits && end - _suspectedEnd <= NeighbourChunks ? _evidence + 1 : 1;
+        _suspected = held;
+        _suspectedEnd = end;
+        if (_evidence >= Evidence || (fits && _allowed < Unlimited))
         {
             _allowed = held < 1 ? 1 : held < _allowed ? held : _allowed;
             _step = 1;
         }
-
-        _suspected = held;
-        _clean = 0;
     }
 
     /// <summary>Tells how long a chunk has to wait.</summary>

@@ -4,14 +4,20 @@ namespace EnigmaIoT.Gateway.Ota;
 
 /// <summary>
 /// Delivery to a 0.9.8 node, strictly in order, one frame under way at a time. Such a node says status 4 once per gap and
-/// then nothing, and says nothing at all while all is well. So it is probed: a copy of the last chunk it should hold makes
-/// a node without a gap say status 4 with that very index; silence means a gap whose status 4 was lost, and everything
+/// then nothing, and says nothing at all while all is well. So it is probed: to a chunk that cannot be the next one a node
+/// without a gap says status 4 with the last one it took; silence means a gap whose status 4 was lost, and everything
 /// that is not confirmed is sent again. How fast it can take chunks is learned (<see cref="SectorPace"/>).
 /// </summary>
 public sealed class SequenceDelivery : ChunkDelivery
 {
-    /// <summary>So many unconfirmed chunks make a probe worth its frame.</summary>
-    private const int ProbeAfter = 30;
+    /// <summary>
+    /// So many unconfirmed chunks make a probe worth its frame, once the node is about to have a sector: it has written the one
+    /// before and is not busy with the next one yet, so it answers at once.
+    /// </summary>
+    private const int ProbeAfter = 12;
+
+    /// <summary>So many make it worth its frame anyway.</summary>
+    private const int ProbeAlwaysAfter = 30;
 
     /// <summary>
     /// Chunks that nobody confirms hold the room that the publisher waits for: where nothing else is to be sent for so long,
@@ -79,7 +85,7 @@ public sealed class SequenceDelivery : ChunkDelivery
         {
             if (_probesLeft > 0)
             {
-                return _probe;
+                return Probe;
             }
 
             // Silence: the node waits for a chunk that was lost behind its radio. Which one, it does not say any more.
@@ -95,15 +101,16 @@ public sealed class SequenceDelivery : ChunkDelivery
     /// <inheritdoc/>
     public override void OnSending(int index, long now)
     {
-        _underWay = true;
-        SentAgain += index <= _highestSent ? 1 : 0;
-        _highestSent = index > _highestSent ? index : _highestSent;
-
-        if (index == _probe && now >= _probeDue)
+        if (index == Probe)
         {
             _probesLeft--;
             _probeDue = now + ProbeMilliseconds;
+            return;
         }
+
+        _underWay = true;
+        SentAgain += index <= _highestSent ? 1 : 0;
+        _highestSent = index > _highestSent ? index : _highestSent;
     }
 
     /// <inheritdoc/>
@@ -207,6 +214,7 @@ public sealed class SequenceDelivery : ChunkDelivery
         }
 
         bool isIdle = _next > Ring.Last && (Ring.IsFull || now - _sentAt >= IdleMilliseconds);
-        return _next > Ring.First && (isIdle || _sinceProbe >= ProbeAfter);
+        bool isWorthIt = _sinceProbe >= ProbeAlwaysAfter || (_sinceProbe >= ProbeAfter && SectorPace.EndsSector(_next + 1));
+        return _next > Ring.First && (isIdle || isWorthIt);
     }
 }

@@ -72,7 +72,8 @@ internal sealed class UpdateRecord
         offer.Kind = _bytes[KindOffset];
         Array.Copy(_bytes, Md5Offset, offer.Md5, 0, OtaLimits.Md5Count);
         Array.Copy(_bytes, Sha256Offset, offer.Sha256, 0, OtaLimits.Sha256Count);
-        return offer.IsConsistent;
+        IsKept = offer.IsConsistent;
+        return IsKept;
     }
 
     /// <summary>Keeps an update. Where the store does not take it, a restart loses the update, as it would without.</summary>

@@ -24,6 +24,17 @@ public static class OtaChunkMessage
         return DataOffset + dataCount;
     }
 
+    /// <summary>
+    /// Writes a chunk that cannot be the next one: a 0.9.8 node says status 4 to it, with where it stands. Its index, 65535, is
+    /// that of no image that fits into a slot (13.9 MB).
+    /// </summary>
+    /// <returns>Number of control bytes.</returns>
+    public static int WriteProbe(byte[] buffer, int offset)
+    {
+        buffer[offset + DataOffset] = 0;
+        return Write(buffer, offset, OtaLimits.MaximumChunks, 1);
+    }
+
     /// <summary>Reads the index of any OTA message.</summary>
     /// <returns>-1 where the message is too short for one.</returns>
     public static int Index(byte[] buffer, int offset, int count)

@@ -79,8 +79,14 @@ public sealed class OtaOffer
         Chunks = other.Chunks;
         Window = other.Window;
         Kind = other.Kind;
-        HasSha256 = other.HasSha256;
         Array.Copy(other.Md5, 0, Md5, 0, Md5.Length);
+        TakeSha256(other);
+    }
+
+    /// <summary>Takes the SHA-256 of another offer, or that it has none.</summary>
+    public void TakeSha256(OtaOffer other)
+    {
+        HasSha256 = other.HasSha256;
         Array.Copy(other.Sha256, 0, Sha256, 0, Sha256.Length);
     }
 

@@ -9,7 +9,7 @@ public class GatewayChunkBenchmark
 {
     private GatewayUnderTest? _gateway;
 
-    /// <summary>Gets or sets whether the publisher sends blocks of 16 chunks, or a line of base64 for each.</summary>
+    /// <summary>Gets or sets whether the publisher sends blocks of 8 chunks, or a line of base64 for each.</summary>
     [Params(false, true)]
     public bool Blocks { get; set; }
 

@@ -7,89 +7,10 @@
 #include <thread>
 #include <vector>
 
-#include "FakeRadio.h"
-#include "IncomingWriter.h"
-#include "SealingOrder.h"
-#include "ToyFrameCipher.h"
+#include "RadioCoreFixture.h"
 
 namespace enigmaiot::test {
 namespace {
-
-using Bytes = std::vector<std::uint8_t>;
-
-/// InvalidateKey, the one frame that goes out as it is handed over.
-Bytes plain(int reason = 1)
-{
-    return {0xFB, static_cast<std::uint8_t>(reason)};
-}
-
-void addRecord(Bytes &outgoing, const MacAddress &destination, std::uint16_t ticket, const Bytes &payload)
-{
-    outgoing.insert(outgoing.end(), destination.begin(), destination.end());
-    outgoing.push_back(static_cast<std::uint8_t>(ticket & 0xFF));
-    outgoing.push_back(static_cast<std::uint8_t>(ticket >> 8));
-    outgoing.push_back(static_cast<std::uint8_t>(payload.size()));
-    outgoing.insert(outgoing.end(), payload.begin(), payload.end());
-}
-
-struct Incoming {
-    int taken = 0;
-    std::vector<SendResult> results;
-    std::vector<ReceivedFrame> frames;
-    std::vector<std::int32_t> openedBy;
-};
-
-Incoming parse(const Bytes &bytes)
-{
-    Incoming incoming;
-    incoming.taken = bytes.at(0);
-    std::size_t at = 2;
-    for (int i = 0; i < bytes.at(1); i++, at += 3) {
-        incoming.results.push_back(
-            {static_cast<std::uint16_t>(bytes.at(at) | bytes.at(at + 1) << 8), bytes.at(at + 2) != 0});
-    }
-
-    while (at < bytes.size()) {
-        ReceivedFrame frame{};
-        std::copy_n(bytes.begin() + static_cast<std::ptrdiff_t>(at), 6, frame.source.begin());
-        frame.rssi = static_cast<std::int8_t>(bytes.at(at + 6));
-        frame.channel = bytes.at(at + 7);
-        incoming.openedBy.push_back(bytes.at(at + 8) | bytes.at(at + 9) << 8 | bytes.at(at + 10) << 16);
-        EXPECT_EQ(0, bytes.at(at + 11));
-        frame.count = bytes.at(at + 12);
-        at += 13;
-        for (std::size_t i = 0; i < frame.count; i++) {
-            frame.payload[i] = bytes.at(at++);
-        }
-
-        incoming.frames.push_back(frame);
-    }
-
-    return incoming;
-}
-
-class RadioCoreTest : public testing::Test {
-protected:
-    RadioCoreTest()
-    {
-        core_.reset(0);
-    }
-
-    Incoming exchange(const Bytes &outgoing, std::size_t capacity = 512)
-    {
-        Bytes incoming(capacity);
-        const int count = core_.exchange(outgoing.data(), outgoing.size(), incoming.data(), capacity, 0);
-        EXPECT_GE(count, 2);
-        incoming.resize(static_cast<std::size_t>(std::max(count, 2)));
-        return parse(incoming);
-    }
-
-    FakeRadio radio_;
-    KeyTable keys_;
-    ToyFrameCipher cipher_;
-    FrameSealer sealer_{keys_, cipher_};
-    RadioCore core_{radio_, sealer_};
-};
 
 TEST_F(RadioCoreTest, FramesGoOutAndComeIn)
 {
@@ -188,65 +109,6 @@ TEST_F(RadioCoreTest, ResetForgetsAll)
     EXPECT_TRUE(incoming.frames.empty());
     EXPECT_EQ(0U, core_.peers().count());
     EXPECT_EQ(SendQueue::Capacity, core_.queue().room());
-}
-
-TEST_F(RadioCoreTest, SealsAsItTakesAndOpensAsItHandsOver)
-{
-    const Bytes key(StoredKey::Count, 5);
-    const std::int32_t number = keys_.load(keys_.create(), key.data(), nodeAddress(1));
-    Bytes outgoing;
-    addRecord(outgoing, nodeAddress(1), 1, ordered(0x04, number, 13, {1, 2, 3}));
-    const Bytes before = outgoing;
-    EXPECT_EQ(1, exchange(outgoing).taken);
-    EXPECT_EQ(before, outgoing);
-    const Bytes sent = radio_.sent.at(0).payload;
-    EXPECT_NE((Bytes{1, 2, 3}), Bytes(sent.begin() + 13, sent.begin() + 16));
-
-    core_.received().push(nodeAddress(1), -50, 1, sent.data(), sent.size());
-    core_.received().push(nodeAddress(2), -50, 1, sent.data(), sent.size());
-    const Incoming incoming = exchange({});
-    ASSERT_EQ(2U, incoming.frames.size());
-    EXPECT_EQ(number, incoming.openedBy[0]);
-    EXPECT_EQ(1, incoming.frames[0].payload[13]);
-    EXPECT_EQ(3, incoming.frames[0].payload[15]);
-    EXPECT_EQ(0, incoming.openedBy[1]);
-    EXPECT_TRUE(std::equal(sent.begin(), sent.end(), incoming.frames[1].payload.begin()));
-}
-
-TEST_F(RadioCoreTest, ARecordThatIsHandedOverAgainGetsAnotherIv)
-{
-    const Bytes key(StoredKey::Count, 5);
-    const std::int32_t number = keys_.load(keys_.create(), key.data(), nodeAddress(1));
-    Bytes outgoing;
-    addRecord(outgoing, nodeAddress(1), 1, ordered(0x04, number, 13, {1, 2, 3}));
-    exchange(outgoing);
-    exchange(outgoing);
-    EXPECT_NE(radio_.sent.at(0).payload, radio_.sent.at(1).payload);
-}
-
-TEST_F(RadioCoreTest, WhatMayNotLeaveComesBackInItsTurnAsNotDelivered)
-{
-    Bytes outgoing;
-    addRecord(outgoing, nodeAddress(1), 1, plain());
-    addRecord(outgoing, nodeAddress(1), 2, {4, 'c', 'l', 'e', 'a', 'r'});
-    addRecord(outgoing, nodeAddress(1), 3, ordered(0x04, 77, 13, {1, 2, 3}));
-    addRecord(outgoing, nodeAddress(1), 4, plain());
-    const Incoming first = exchange(outgoing);
-    EXPECT_EQ(4, first.taken);
-    EXPECT_TRUE(first.results.empty());
-    EXPECT_EQ(2U, radio_.sent.size());
-
-    radio_.report(core_.reports(), true);
-    radio_.report(core_.reports(), true);
-    const Incoming second = exchange({});
-    ASSERT_EQ(4U, second.results.size());
-    for (std::size_t i = 0; i < 4; i++) {
-        EXPECT_EQ(i + 1, second.results[i].ticket);
-        EXPECT_EQ(i == 0 || i == 3, second.results[i].delivered);
-    }
-
-    EXPECT_EQ(SendQueue::Capacity, core_.queue().room());
-    EXPECT_TRUE(radio_.errors.empty());
 }
 
 /// ESP-NOW with a Wi-Fi task of its own, which reports each frame after a while and delivers frames meanwhile.

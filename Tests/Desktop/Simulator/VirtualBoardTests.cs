@@ -1,4 +1,3 @@
-using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Simulator.Air;
 using EnigmaIoT.Simulator.Boards;
 using EnigmaIoT.Simulator.Flash;

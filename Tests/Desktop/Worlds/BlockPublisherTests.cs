@@ -1,7 +1,11 @@
+using System.Buffers.Binary;
+using System.Text.Json;
+using EnigmaIoT.Gateway.Ota;
 using EnigmaIoT.Shared.Ota;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Simulator.Air;
 using EnigmaIoT.Simulator.Images;
+using EnigmaIoT.Simulator.Mqtt;
 using EnigmaIoT.Simulator.Worlds;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
@@ -41,6 +45,33 @@ public sealed class BlockPublisherTests
         Update(world, VirtualWorld.OldNameOf(1), image);
 
         CollectionAssert.AreEqual(image, world.OldNodes[0].ReadImage());
+    }
+
+    [TestMethod]
+    public void BrokerAndGatewayNeverHoldMoreThanTheRing()
+    {
+        VirtualWorld world = new(new WorldOptions { Seed = 6, BrokerLatency = 20_000, Air = new AirSettings { Loss = 0.2 } });
+        Assert.IsTrue(world.RunUntilRegistered());
+        int credit = 0;
+        int most = 0;
+        world.Broker.Published += message =>
+        {
+            if (message.Topic.EndsWith("/result/credit", StringComparison.Ordinal))
+            {
+                credit = JsonDocument.Parse(message.Text).RootElement.GetProperty("credit").GetInt32();
+            }
+            else if (message.Topic.EndsWith("/set/ota", StringComparison.Ordinal) && message.Payload[0] == OtaBlock.Mark)
+            {
+                int last = BinaryPrimitives.ReadUInt16LittleEndian(message.Payload.AsSpan(1))
+                    + (int)OtaLimits.Chunks(message.Payload.Length - OtaBlock.DataOffset) - 1;
+                Assert.IsLessThanOrEqualTo(credit, last);
+                most = Math.Max(most, ((MemoryMqttLink)world.Gateway.Mqtt!).Waiting);
+            }
+        };
+        BlockPublisher publisher = Update(world, VirtualWorld.NameOf(1), _image);
+
+        Assert.AreEqual(OtaStatus.Finished, (byte)publisher.FinalStatus!);
+        Assert.IsLessThanOrEqualTo((ChunkRing.Capacity / OtaBlock.MaximumChunks) + 1, most);
     }
 
     [TestMethod]

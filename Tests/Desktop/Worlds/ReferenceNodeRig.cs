@@ -14,9 +14,9 @@ internal sealed class ReferenceNodeRig
 {
     private const string Topic = "enigmaiot/old1/set/ota";
 
-    public ReferenceNodeRig()
+    public ReferenceNodeRig(int receiveBuffers = ReferenceNodeOptions.DefaultReceiveBuffers)
     {
-        World = new VirtualWorld(new WorldOptions { Nodes = 0, OldNodes = 1, HasReferenceRelay = true });
+        World = new VirtualWorld(new WorldOptions { Nodes = 0, OldNodes = 1, OldReceiveBuffers = receiveBuffers, HasReferenceRelay = true });
         Assert.IsTrue(World.RunUntilRegistered(), "not registered");
         World.RunUntil(() => false, 1);
         World.Broker.Published += message =>

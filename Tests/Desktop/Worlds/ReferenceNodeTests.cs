@@ -140,7 +140,7 @@ public sealed class ReferenceNodeTests
     [TestMethod]
     public void WhileItWritesTheRadioKeepsTenFramesAndLosesTheRest()
     {
-        ReferenceNodeRig rig = new();
+        ReferenceNodeRig rig = new(ReferenceNodeOptions.StaticReceiveBuffers);
         rig.SendOffer(_image);
         rig.SendChunks(_image, 1, 19);
         long before = rig.World.Air.Counters.Overruns;
@@ -148,7 +148,7 @@ public sealed class ReferenceNodeTests
         // 56 ms of erasing and writing are 14 frames at a pace of 4 ms.
         rig.SendChunks(_image, 20, 40, pauseMilliseconds: 4);
 
-        Assert.AreEqual(14 - ReferenceNodeOptions.DefaultReceiveBuffers, rig.World.Air.Counters.Overruns - before, 2);
+        Assert.AreEqual(14 - ReferenceNodeOptions.StaticReceiveBuffers, rig.World.Air.Counters.Overruns - before, 2);
         CollectionAssert.AreEqual(new[] { 30 }, rig.LastChunks);
     }
 }

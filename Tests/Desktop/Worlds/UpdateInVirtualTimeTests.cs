@@ -37,4 +37,20 @@ public sealed class UpdateInVirtualTimeTests
         Assert.AreEqual(1, publisher.Statuses.Count(status => OtaStatus.IsFinal(status)));
         Console.WriteLine($"rewinds {publisher.Rewinds}, sent again {world.Gateway.Firmware!.Updates.SentAgain}");
     }
+
+    [TestMethod]
+    [DataRow(20)]
+    [DataRow(60)]
+    [DataRow(180)]
+    public void ScriptIsNeverSentBackWhereTheGatewayKeepsUp(int pauseMilliseconds)
+    {
+        VirtualWorld world = new(new WorldOptions { Air = new AirSettings { Loss = 0.1 } });
+        Assert.IsTrue(world.RunUntilRegistered(), "not registered");
+        ScriptPublisher publisher = new(world, VirtualWorld.NameOf(1), _image, pauseMilliseconds);
+        publisher.Begin();
+
+        Assert.IsTrue(world.RunUntil(() => publisher.FinalStatus != null, 300), "no final status");
+        Assert.AreEqual(OtaStatus.Finished, (byte)publisher.FinalStatus!);
+        Assert.AreEqual(0, publisher.Rewinds);
+    }
 }

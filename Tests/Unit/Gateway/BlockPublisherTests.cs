@@ -71,7 +71,7 @@ public class BlockPublisherTests
         GatewayRig rig = Begin(out WindowNodeDouble node, out BlockPublisherDouble publisher, 100);
         publisher.Offer();
         rig.IsAirBlocked = true;
-        for (int i = 0; i < 6; i++)
+        for (int i = 0; i < 5; i++)
         {
             publisher.Block(1 + (8 * i), 8);
         }

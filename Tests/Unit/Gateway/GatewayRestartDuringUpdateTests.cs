@@ -118,6 +118,36 @@ public class GatewayRestartDuringUpdateTests
     }
 
     [TestMethod]
+    public void OneUpdateGoesOnWhereMessage0ComesInTheTurnInWhichTheNodeRegisters()
+    {
+        GatewayRig rig = GatewayRig.Started();
+        WindowNodeDouble node = new WindowNodeDouble(rig, Kitchen);
+        UpdaterDouble updater = Begin(rig, node);
+        int missing = node.Missing;
+        rig.Restart();
+        rig.Link.Enqueue(GatewayRig.Network + "/3c:71:bf:00:00:02/set/ota", updater.Image.Offer);
+        rig.Link.Enqueue(GatewayRig.Network + "/3c:71:bf:00:00:02/set/ota", updater.Image.Line(80));
+        Rejoin(node);
+        updater.Go(20, 40000);
+        Assert.IsTrue(node.HasImage);
+        updater.AssertTold("0 0 4:" + (missing - 1).ToString() + " 2 6");
+    }
+
+    [TestMethod]
+    public void UpdaterMayTakeOverFromAScriptAndTheNodeIsToldTheRightSha256()
+    {
+        GatewayRig rig = GatewayRig.Started();
+        WindowNodeDouble node = new WindowNodeDouble(rig, Kitchen);
+        UpdaterDouble script = Begin(rig, node);
+        BlockPublisherDouble updater = new BlockPublisherDouble(rig, "kitchen", script.Image);
+        updater.Offer();
+        node.Reboot();
+        updater.Go(60000);
+        Assert.IsTrue(node.HasImage);
+        Assert.AreEqual(script.Image.Md5 + script.Image.Md5, node.OfferedSha256);
+    }
+
+    [TestMethod]
     [DataRow(0)]
     [DataRow(3)]
     [DataRow(64)]

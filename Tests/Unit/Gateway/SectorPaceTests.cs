@@ -18,17 +18,29 @@ public class SectorPaceTests
     }
 
     [TestMethod]
-    public void TwoGapsAtTheSamePlaceBehindASectorsEndSetTheLimit()
+    public void ThreeGapsAtTheSamePlaceBehindNeighbouringSectorsSetTheLimit()
     {
         SectorPace pace = new SectorPace();
-        Deliver(pace, 1, 58, 0);
+        Deliver(pace, 1, 78, 0);
         pace.OnGap(20 + 10);
-        Assert.AreEqual(0, pace.Wait(70, 0), "one gap proves nothing");
-        pace.OnGap(39 + 9);
-        Assert.AreEqual(0, pace.Wait(58 + 9, 0));
-        Assert.AreEqual(Pause, pace.Wait(58 + 10, 0));
-        Assert.AreEqual(1, pace.Wait(58 + 10, Pause - 1));
-        Assert.AreEqual(0, pace.Wait(58 + 10, Pause));
+        pace.OnGap(39 + 10);
+        Assert.AreEqual(0, pace.Wait(78 + 19, 0), "two gaps prove nothing");
+        pace.OnGap(58 + 9);
+        Assert.AreEqual(0, pace.Wait(78 + 9, 0));
+        Assert.AreEqual(Pause, pace.Wait(78 + 10, 0));
+        Assert.AreEqual(1, pace.Wait(78 + 10, Pause - 1));
+        Assert.AreEqual(0, pace.Wait(78 + 10, Pause));
+    }
+
+    [TestMethod]
+    public void GapsAtTheSamePlaceFarApartAreLossesOfTheAir()
+    {
+        SectorPace pace = new SectorPace();
+        Deliver(pace, 1, 600, 0);
+        pace.OnGap(20 + 10);
+        pace.OnGap(193 + 10);
+        pace.OnGap(464 + 10);
+        Assert.AreEqual(0, pace.Wait(600 + 19, 0));
     }
 
     [TestMethod]
@@ -47,21 +59,24 @@ public class SectorPaceTests
     public void LimitIsNeverBelowOneChunk()
     {
         SectorPace pace = new SectorPace();
-        Deliver(pace, 1, 58, 0);
+        Deliver(pace, 1, 78, 0);
         pace.OnGap(20);
         pace.OnGap(39);
-        Assert.AreEqual(0, pace.Wait(59, 0));
-        Assert.AreEqual(Pause, pace.Wait(60, 0));
+        pace.OnGap(58);
+        Assert.AreEqual(0, pace.Wait(79, 0));
+        Assert.AreEqual(Pause, pace.Wait(80, 0));
     }
 
     [TestMethod]
     public void SectorsWithoutAGapRaiseTheLimitAgain()
     {
         SectorPace pace = new SectorPace();
-        Deliver(pace, 1, 58, 0);
+        Deliver(pace, 1, 78, 0);
         pace.OnGap(20 + 10);
         pace.OnGap(39 + 10);
-        Deliver(pace, 59, 1200, 0);
+        pace.OnGap(58 + 10);
+        Assert.AreEqual(Pause, pace.Wait(78 + 11, 0));
+        Deliver(pace, 79, 1200, 0);
         Assert.AreEqual(0, pace.Wait(1220, 0));
     }
 

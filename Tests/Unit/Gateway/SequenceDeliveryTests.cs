@@ -74,30 +74,28 @@ public class SequenceDeliveryTests
     }
 
     [TestMethod]
-    public void ThirtyUnconfirmedChunksAreProbed()
+    public void NodeIsProbedShortlyBeforeItWritesASector()
     {
-        ChunkRing ring = Ring(40);
+        ChunkRing ring = Ring(38);
         SequenceDelivery delivery = new SequenceDelivery(ring, 100);
-        Send(delivery, 1, 30);
-        Assert.AreEqual(30, delivery.Next(0), "a copy of the last one");
-        Send(delivery, 30, 30);
-        Assert.AreEqual(31, delivery.Next(0), "and on with the next");
-        Assert.IsTrue(Tell(delivery, 30));
-        Assert.AreEqual(31, ring.First);
-        Assert.AreEqual(31, delivery.Next(0));
+        Send(delivery, 1, 18);
+        AssertProbed(delivery, 0);
+        Assert.AreEqual(19, delivery.Next(0), "and on with the next");
+        Assert.IsTrue(Tell(delivery, 18));
+        Assert.AreEqual(19, ring.First);
+        Send(delivery, 19, 37);
+        AssertProbed(delivery, 0);
     }
 
     [TestMethod]
     public void SilenceAfterThreeProbesMeansAGapAndEverythingIsSentAgain()
     {
-        SequenceDelivery delivery = new SequenceDelivery(Ring(30), 100);
-        Send(delivery, 1, 30);
+        SequenceDelivery delivery = new SequenceDelivery(Ring(18), 100);
+        Send(delivery, 1, 18);
         long now = 0;
         for (int probe = 0; probe < 3; probe++)
         {
-            Assert.AreEqual(30, delivery.Next(now));
-            delivery.OnSending(30, now);
-            delivery.OnSent(30, true, now);
+            AssertProbed(delivery, now);
             Assert.AreEqual(ChunkDelivery.Nothing, delivery.Next(now + ProbePause - 1));
             Assert.AreEqual(1, delivery.Wait(now + ProbePause - 1));
             now += ProbePause;
@@ -114,7 +112,7 @@ public class SequenceDeliveryTests
         Assert.IsTrue(delivery.IsSettled);
         Assert.AreEqual(ChunkDelivery.Nothing, delivery.Next(EndPause - 1));
         Assert.AreEqual(1, delivery.Wait(EndPause - 1));
-        Assert.AreEqual(3, delivery.Next(EndPause));
+        Assert.AreEqual(ChunkDelivery.Probe, delivery.Next(EndPause));
         Assert.AreEqual(1, delivery.Wait(EndPause), "overdue");
     }
 
@@ -123,9 +121,7 @@ public class SequenceDeliveryTests
     {
         SequenceDelivery delivery = new SequenceDelivery(Ring(3), 3);
         Send(delivery, 1, 3);
-        Assert.AreEqual(3, delivery.Next(EndPause));
-        delivery.OnSending(3, EndPause);
-        delivery.OnSent(3, true, EndPause);
+        AssertProbed(delivery, EndPause);
         byte[] answer = new byte[OtaAnswer.OutOfSequenceCount];
         OtaAnswer.WriteOutOfSequence(answer, 0, 3);
         Assert.IsTrue(delivery.OnAnswer(OtaStatus.OutOfSequence, answer, 0, answer.Length, EndPause));
@@ -149,9 +145,7 @@ public class SequenceDeliveryTests
         ChunkRing ring = Ring(3);
         SequenceDelivery delivery = new SequenceDelivery(ring, 9);
         Send(delivery, 1, 3);
-        Assert.AreEqual(3, delivery.Next(IdlePause));
-        delivery.OnSending(3, IdlePause);
-        delivery.OnSent(3, true, IdlePause);
+        AssertProbed(delivery, IdlePause);
         Assert.IsTrue(Tell(delivery, 3));
         Assert.AreEqual(4, ring.First);
         Assert.AreEqual(int.MaxValue, delivery.Wait(10 * IdlePause), "nothing is left to be confirmed");
@@ -161,22 +155,26 @@ public class SequenceDeliveryTests
     public void SilenceOfANodeWithAFullRingHasTheWholeRingSentAgain()
     {
         SequenceDelivery delivery = new SequenceDelivery(Ring(ChunkRing.Capacity), 100);
-        Send(delivery, 1, 30);
+        Send(delivery, 1, 18);
         long now = 0;
         for (int probe = 0; probe < 3; probe++)
         {
-            Assert.AreEqual(30, delivery.Next(now));
-            delivery.OnSending(30, now);
-            delivery.OnSent(30, true, now);
+            AssertProbed(delivery, now);
             now += ProbePause;
         }
 
-        for (int i = 1; i <= 30; i++)
+        for (int i = 1; i <= 18; i++)
         {
             Assert.AreEqual(i, delivery.Next(now));
             delivery.OnSending(i, now);
             delivery.OnSent(i, true, now);
         }
+    }
+
+    private static void AssertProbed(SequenceDelivery delivery, long now)
+    {
+        Assert.AreEqual(ChunkDelivery.Probe, delivery.Next(now));
+        delivery.OnSending(ChunkDelivery.Probe, now);
     }
 
     private static ChunkRing Ring(int count)

@@ -101,13 +101,25 @@ public class UpdateOfOldNodeTests
     }
 
     [TestMethod]
-    public void LostAnswerToMessage0IsAskedForAgain()
+    public void NodeWhoseAnswerToMessage0WasLostIsAskedWhereItStandsAndGetsNoSecondMessage0()
     {
         OldNodeDouble node = Join(out UpdaterDouble updater, 20);
-        node.Losses.LoseAnswer(OtaStatus.Started, 2);
+        node.Losses.LoseAnswer(OtaStatus.Started, 1);
         updater.Update();
         updater.AssertTold("0 2 6");
-        Assert.AreEqual(3, node.Offers);
+        Assert.AreEqual(1, node.Offers);
+        Assert.IsTrue(node.HasImage);
+    }
+
+    [TestMethod]
+    public void NodeThatSaysNothingAtAllIsOfferedTheImageAgain()
+    {
+        OldNodeDouble node = Join(out UpdaterDouble updater, 20);
+        node.Losses.LoseAnswer(OtaStatus.Started, 1);
+        node.Losses.LoseAnswer(OtaStatus.OutOfSequence, 1);
+        updater.Update();
+        updater.AssertTold("0 2 6");
+        Assert.AreEqual(2, node.Offers);
     }
 
     [TestMethod]

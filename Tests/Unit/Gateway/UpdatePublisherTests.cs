@@ -91,9 +91,9 @@ public class UpdatePublisherTests
         updater.AssertTold("0");
         node.IsOff = false;
         rig.Run(2000);
-        updater.AssertTold("0 4:40");
+        updater.AssertTold("0 4:" + ChunkRing.Capacity.ToString());
         updater.Go(20, 40000);
-        updater.AssertTold("0 4:40 2 6");
+        updater.AssertTold("0 4:" + ChunkRing.Capacity.ToString() + " 2 6");
         Assert.IsTrue(node.HasImage);
     }
 

@@ -201,26 +201,6 @@ public class BatchedRadioTests
     }
 
     [TestMethod]
-    public void FetchesTheResultOfAFrameAloneSoonerThanThatOfOneAmongOthers()
-    {
-        DriverDouble driver = new DriverDouble();
-        BatchedRadio radio = new BatchedRadio(driver, Own);
-        Send(radio, 1, 1);
-        radio.Exchange(0);
-        radio.Signal();
-        Assert.AreEqual(BatchedRadio.Spacing, radio.WaitLimit(1000, 0));
-
-        driver.Complete(true);
-        radio.Exchange(BatchedRadio.Spacing);
-        AssertResult(radio, 1, true);
-        Send(radio, 1, 2);
-        Send(radio, 1, 3);
-        radio.Exchange(100);
-        radio.Signal();
-        Assert.AreEqual(BatchedRadio.BusySpacing, radio.WaitLimit(1000, 100));
-    }
-
-    [TestMethod]
     public void CountsAFrameWithoutResultAsLostInTheEnd()
     {
         DriverDouble driver = new DriverDouble();

@@ -33,6 +33,26 @@ public class CrossingsTests
     }
 
     [TestMethod]
+    public void TheResultOfAFrameAloneIsFetchedSoonerThanThatOfOneAmongOthers()
+    {
+        DriverDouble driver = new DriverDouble();
+        BatchedRadio radio = new BatchedRadio(driver, 1);
+        byte[] frame = new byte[250];
+        radio.Send(2, frame, 0, frame.Length);
+        radio.Exchange(0);
+        radio.Signal();
+        Assert.AreEqual(BatchedRadio.Spacing, radio.WaitLimit(1000, 0));
+
+        driver.Complete(true);
+        radio.Exchange(BatchedRadio.Spacing);
+        radio.Send(2, frame, 0, frame.Length);
+        radio.Send(2, frame, 0, frame.Length);
+        radio.Exchange(100);
+        radio.Signal();
+        Assert.AreEqual(BatchedRadio.BusySpacing, radio.WaitLimit(1000, 100));
+    }
+
+    [TestMethod]
     public void OneCrossingForTwoReceivedFramesWhereTheyPourIn()
     {
         DriverDouble driver = new DriverDouble();

@@ -14,12 +14,14 @@ namespace EnigmaIoT.Benchmarks.Parts;
 
 /// <summary>
 /// A gateway in the middle of an update: chunks come as MQTT messages that were made beforehand and leave as frames that
-/// are delivered at once; the node confirms every 16th.
+/// are delivered at once; the node confirms every 8th.
 /// </summary>
 internal sealed class GatewayUnderTest
 {
     private const int Window = 64;
-    private const int BlockChunks = 16;
+    private const int BlockChunks = 8;
+    private const int AnswerAfter = 8;
+    private const int IdleTurns = 100_000;
 
     private readonly ManualClock _clock = new() { Milliseconds = 5000 };
     private readonly InstantRadio _radio = new(SampleUpdate.GatewayAddress);
@@ -66,16 +68,21 @@ internal sealed class GatewayUnderTest
     public void Deliver(int chunks)
     {
         int end = _radio.FullFrames + chunks;
-        while (_radio.FullFrames < end)
+        for (int turns = 0; _radio.FullFrames < end; turns++)
         {
+            if (turns > IdleTurns + (2 * chunks))
+            {
+                throw new InvalidOperationException("the gateway stands still");
+            }
+
             bool mayPublish = _chunksOfMessage == 1 || (_published + 1) * _chunksOfMessage <= _link.Credit;
-            if (mayPublish && _published * _chunksOfMessage < _radio.FullFrames + (Window / 2))
+            if (mayPublish && _published * _chunksOfMessage < _radio.FullFrames + (Window / 4))
             {
                 _link.Put(_messages[_published++]);
             }
 
             Turn();
-            if (_radio.FullFrames - _confirmed >= BlockChunks)
+            if (_radio.FullFrames - _confirmed >= AnswerAfter)
             {
                 _confirmed = _radio.FullFrames;
                 Answer(OtaAnswer.WriteWindow(_frame, ControlFrame.ControlOffset, _confirmed + 1, 0));

@@ -1,4 +1,5 @@
 using EnigmaIoT.Simulator.Air;
+using EnigmaIoT.Simulator.Reference;
 
 namespace EnigmaIoT.Simulator.Bench;
 
@@ -10,6 +11,11 @@ internal sealed record BenchCase(BenchWay Way, AirSettings Air, int Nodes = 1)
 {
     /// <summary>Gets whether the node is one of ours.</summary>
     public bool IsOurs => Way == BenchWay.Ours;
+
+    /// <summary>Gets how many frames an old node's radio holds while its program writes flash.</summary>
+    public int ReceiveBuffers => Way == BenchWay.OldNodeFewBuffers
+        ? ReferenceNodeOptions.StaticReceiveBuffers
+        : ReferenceNodeOptions.DefaultReceiveBuffers;
 
     /// <summary>Gets whether the gateway is the reference's.</summary>
     public bool HasReferenceRelay => Way >= BenchWay.ReferenceFast;

@@ -16,6 +16,7 @@ public sealed class BenchJob(BenchOptions options, TextWriter output, Stream? ca
     [
         (BenchWay.Ours, "our node"),
         (BenchWay.OldNode, "0.9.8 node, our gateway"),
+        (BenchWay.OldNodeFewBuffers, "0.9.8 node, 10 buffers"),
         (BenchWay.ReferenceFast, "0.9.8 node and gateway, fast"),
         (BenchWay.ReferenceMedium, "0.9.8 node and gateway, medium"),
         (BenchWay.ReferenceSlow, "0.9.8 node and gateway, slow"),

@@ -34,6 +34,7 @@ internal sealed class BenchRun
             Seed = seed,
             Nodes = bench.IsOurs ? bench.Nodes : 0,
             OldNodes = bench.IsOurs ? 0 : bench.Nodes,
+            OldReceiveBuffers = bench.ReceiveBuffers,
             HasReferenceRelay = bench.HasReferenceRelay,
             MaximumUpdates = Math.Max(bench.Nodes, 4),
             BrokerLatency = BrokerLatency,

@@ -6,8 +6,11 @@ internal enum BenchWay
     /// <summary>Our gateway, a node of ours, blocks of chunks with credit.</summary>
     Ours,
 
-    /// <summary>Our gateway, a 0.9.8 node, blocks of chunks with credit.</summary>
+    /// <summary>Our gateway, a 0.9.8 node whose radio holds 32 frames, blocks of chunks with credit.</summary>
     OldNode,
+
+    /// <summary>The same with a radio that holds 10 frames.</summary>
+    OldNodeFewBuffers,
 
     /// <summary>Our gateway, a 0.9.8 node, the script at its fastest.</summary>
     OldScript,

@@ -7,10 +7,17 @@ public sealed record ReferenceNodeOptions
 {
     /// <summary>
     /// Frames that a node's radio holds while its program is blocked. Version 0.9.8 does everything, writing the flash
-    /// included, in the callback of the Wi-Fi task: until that returns, frames stay in the Wi-Fi driver's static receive
-    /// buffers, of which ESP-IDF's default configuration has 10. The radio acknowledges further frames; they are lost.
+    /// included, in the callback of the Wi-Fi task; until that returns, the driver keeps what was received. ESP-IDF's default
+    /// is 32 dynamic receive buffers (CONFIG_ESP32_WIFI_DYNAMIC_RX_BUFFER_NUM). The radio acknowledges further frames; they
+    /// are lost.
     /// </summary>
-    public const int DefaultReceiveBuffers = 10;
+    public const int DefaultReceiveBuffers = 32;
+
+    /// <summary>
+    /// The same for a driver that copies nothing to dynamic buffers meanwhile: the 10 static ones of ESP-IDF's default
+    /// (CONFIG_ESP32_WIFI_STATIC_RX_BUFFER_NUM). Which of the two holds has not been seen on a board.
+    /// </summary>
+    public const int StaticReceiveBuffers = 10;
 
     /// <summary>Gets the network's name.</summary>
     public required string NetworkName { get; init; }

@@ -95,7 +95,7 @@ public sealed class WindowNodeDouble : NodeDouble
             Polls++;
             TellWindow();
         }
-        else
+        else if (index <= _offer.Chunks)
         {
             TakeChunk(index, control);
         }

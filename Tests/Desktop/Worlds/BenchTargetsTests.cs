@@ -1,0 +1,96 @@
+using EnigmaIoT.Simulator.Air;
+using EnigmaIoT.Simulator.Bench;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+
+namespace EnigmaIoT.Tests.Desktop.Worlds;
+
+/// <summary>What an update of 1,000,000 bytes may take, in virtual time and against the limit of the air itself.</summary>
+[TestClass]
+public sealed class BenchTargetsTests
+{
+    private const int ImageSize = 1_000_000;
+    private const int Seed = 1;
+
+    [TestMethod]
+    [DataRow(0.0, 1.05)]
+    [DataRow(0.01, 1.10)]
+    [DataRow(0.05, 1.10)]
+    [DataRow(0.1, 1.10)]
+    [DataRow(0.2, 1.10)]
+    public void OneOfOurNodesIsUpdatedCloseToTheLimitOfTheAir(double loss, double most)
+    {
+        AssertWithin(Run(BenchWay.Ours, new AirSettings { Loss = loss }), most);
+    }
+
+    [TestMethod]
+    [DataRow(0.0)]
+    [DataRow(0.05)]
+    public void OldNodeIsUpdatedAtNoMoreThanAFifthAboveTheLimitOfTheAir(double loss)
+    {
+        AssertWithin(Run(BenchWay.OldNode, new AirSettings { Loss = loss }), 1.2);
+    }
+
+    [TestMethod]
+    [DataRow(0.0)]
+    [DataRow(0.05)]
+    [DataRow(0.2)]
+    public void OldNodeWhoseRadioHoldsFewFramesGetsItsImageToo(double loss)
+    {
+        AssertWithin(Run(BenchWay.OldNodeFewBuffers, new AirSettings { Loss = loss }), 1.6);
+    }
+
+    [TestMethod]
+    [DataRow((int)BenchWay.Ours)]
+    [DataRow((int)BenchWay.OldNode)]
+    [DataRow((int)BenchWay.OldNodeFewBuffers)]
+    public void BurstsOfHalfASecondAreSurvived(int way)
+    {
+        BenchResult result = Run((BenchWay)way, new AirSettings { Loss = 0.3, BurstMicroseconds = 500_000 });
+        Assert.IsTrue(result.Succeeded, result.Outcome);
+    }
+
+    [TestMethod]
+    public void OldScriptEndsInItsOwnPace()
+    {
+        double pace = Run(BenchWay.ReferenceFast, new AirSettings()).Seconds;
+        BenchResult result = Run(BenchWay.OldScript, new AirSettings { Loss = 0.1 });
+        Assert.IsTrue(result.Succeeded, result.Outcome);
+        Assert.IsLessThanOrEqualTo(pace + 2, result.Seconds);
+    }
+
+    [TestMethod]
+    public void EightNodesAtOnceShareTheAir()
+    {
+        double one = Run(BenchWay.Ours, new AirSettings()).Seconds;
+        BenchResult eight = new BenchRun(new BenchCase(BenchWay.Ours, new AirSettings(), 8), Seed, ImageSize).Run();
+        Assert.IsTrue(eight.Succeeded, eight.Outcome);
+        Assert.IsLessThanOrEqualTo(1.1 * 8 * one, eight.Seconds);
+    }
+
+    [TestMethod]
+    public void AllBuffersOfABusyGatewayFitInto64KiB()
+    {
+        BufferCount count = BufferRun.Run(Seed);
+        foreach ((string part, int bytes) in count.Parts)
+        {
+            Console.WriteLine($"{part} {bytes}");
+        }
+
+        Assert.IsLessThanOrEqualTo(65_536, count.Total);
+        Assert.IsGreaterThan(BufferRun.Updates * 8_000, count.Total, "the rings at least are counted");
+    }
+
+    private static BenchResult Run(BenchWay way, AirSettings air)
+    {
+        return new BenchRun(new BenchCase(way, air), Seed, ImageSize).Run();
+    }
+
+    private static void AssertWithin(BenchResult result, double most)
+    {
+        double ratio = result.Seconds / result.Limit;
+        Console.WriteLine($"{result.Seconds:0.00} s, {ratio:0.000} times the limit, {result.SentAgain} sent again beyond the lost ones");
+        Assert.IsTrue(result.Succeeded, result.Outcome);
+        Assert.IsLessThanOrEqualTo(most, ratio);
+        Assert.IsLessThan(0.05 * result.Chunks, result.SentAgain);
+    }
+}
