@@ -14,7 +14,7 @@ public sealed class FuzzCommandTests
         (int code, string text, _) = await RunAsync("fuzz", "--count", "500", "--seed", "3");
 
         Assert.AreEqual(ExitCode.Done, code, text);
-        StringAssert.StartsWith(text, "500 inputs, seed 3, 1 lanes");
+        StringAssert.StartsWith(text, "500 inputs, seed 3, lanes");
         StringAssert.Contains(text, "Nothing found");
     }
 

@@ -25,7 +25,7 @@ public sealed class FuzzJob(FuzzOptions options, TextWriter output)
         int lanes = (options.Count + FuzzLane.Length - 1) / FuzzLane.Length;
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{options.Count:N0} inputs, seed {options.Seed}, {lanes} lanes of up to {FuzzLane.Length:N0}"));
+            $"{options.Count:N0} inputs, seed {options.Seed}, lanes of up to {FuzzLane.Length:N0}"));
         long heap = GC.GetTotalMemory(true);
         if (options.Lane is { } single)
         {
