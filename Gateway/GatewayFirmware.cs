@@ -145,6 +145,10 @@ public sealed class GatewayFirmware
             {
                 return false;
             }
+
+            // The next message may be long in coming; a topic alone can have 65,535 bytes.
+            _message.Topic = null;
+            _message.Payload = null;
         }
 
         return true;

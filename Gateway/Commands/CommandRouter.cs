@@ -14,6 +14,7 @@ namespace EnigmaIoT.Gateway.Commands;
 /// <summary>Takes commands from MQTT and brings them to the node, to all nodes, or to the update they belong to.</summary>
 public sealed class CommandRouter
 {
+    private const string Broker = "the broker";
     private const string UpdateRuns = "an update of this node is running";
     private const string AnyUpdateRuns = "an update is running";
 
@@ -52,6 +53,12 @@ public sealed class CommandRouter
     /// <returns>False where the message has to come again in a moment: a chunk that finds no room.</returns>
     public bool OnMessage(MqttMessage message, long now)
     {
+        if (message.Topic.Length > CommandTopic.MaximumCount)
+        {
+            _rejects.Reject(Broker, "topic of more than 100 characters");
+            return true;
+        }
+
         CommandTopic topic = _topics.Find(message.Topic);
         if (topic == null)
         {

@@ -3,6 +3,12 @@ namespace EnigmaIoT.Gateway.Commands;
 /// <summary>A topic of a command, taken apart: <c>network/node/set|get/command</c>.</summary>
 public sealed class CommandTopic
 {
+    /// <summary>
+    /// The longest topic that is looked at and named in the log, in characters: more than network, name and command ever have.
+    /// MQTT allows 65,535 bytes, and the last few topics are kept.
+    /// </summary>
+    public const int MaximumCount = 100;
+
     private CommandTopic(string topic, string node, string command)
     {
         Topic = topic;
@@ -22,7 +28,9 @@ public sealed class CommandTopic
     /// <summary>Takes a topic apart.</summary>
     /// <param name="prefix">The network's name and a slash.</param>
     /// <param name="topic">The topic.</param>
-    /// <returns>Null where it has not exactly four levels, or one of them is empty.</returns>
+    /// <returns>
+    /// Null where it has not exactly four levels, one of them is empty, or no answer could be published under the node's.
+    /// </returns>
     public static CommandTopic Parse(string prefix, string topic)
     {
         if (topic == null || !topic.StartsWith(prefix))
@@ -42,9 +50,21 @@ public sealed class CommandTopic
             return null;
         }
 
-        return new CommandTopic(
-            topic,
-            topic.Substring(prefix.Length, nodeEnd - prefix.Length),
-            topic.Substring(nodeEnd + 1));
+        string node = topic.Substring(prefix.Length, nodeEnd - prefix.Length);
+        return IsPublishable(node) ? new CommandTopic(topic, node, topic.Substring(nodeEnd + 1)) : null;
+    }
+
+    private static bool IsPublishable(string level)
+    {
+        // A broker cuts the connection of who publishes under a wildcard or a zero character.
+        for (int i = 0; i < level.Length; i++)
+        {
+            if (level[i] == '+' || level[i] == '#' || level[i] == '\0')
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

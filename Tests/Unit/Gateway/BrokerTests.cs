@@ -12,6 +12,15 @@ public class BrokerTests
     private const long Kitchen = 0x3C71BF000002;
 
     [TestMethod]
+    public void AMessageIsNotKeptOnceItIsDone()
+    {
+        GatewayRig rig = GatewayRig.Started();
+        rig.Tell("attic/get/version", "1");
+        Assert.IsNull(rig.Link.CallersMessage.Topic);
+        Assert.IsNull(rig.Link.CallersMessage.Payload);
+    }
+
+    [TestMethod]
     public void GatewayConnectsWithItsWillAndSubscribesItsCommands()
     {
         GatewayRig rig = GatewayRig.Started();

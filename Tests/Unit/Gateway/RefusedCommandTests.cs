@@ -15,6 +15,9 @@ public class RefusedCommandTests
     [DataRow("greenhouse/kitchen/set/")]
     [DataRow("greenhouse/kitchen/set/ota/more")]
     [DataRow("greenhouse//set/ota")]
+    [DataRow("greenhouse/+/set/ota")]
+    [DataRow("greenhouse/#/get/update")]
+    [DataRow("greenhouse/\0/get/update")]
     [DataRow("greenhouse")]
     [DataRow("greenhouse/")]
     [DataRow("")]
@@ -22,6 +25,16 @@ public class RefusedCommandTests
     public void TopicOfAnotherDepthIsRefused(string topic)
     {
         AssertRefused(topic, "1", "topic is not network/node/set|get/command");
+    }
+
+    [TestMethod]
+    public void TopicLongerThanAnyCommandsIsRefusedWithoutBeingKept()
+    {
+        GatewayRig rig = GatewayRig.Started();
+        rig.Link.Enqueue("greenhouse/" + new string('n', 60000) + "/get/update", "");
+        rig.Pump();
+        Assert.AreEqual(0, rig.Link.PublishedCount);
+        rig.AssertRefused(0, "the broker", "topic of more than 100 characters");
     }
 
     [TestMethod]

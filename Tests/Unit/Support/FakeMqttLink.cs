@@ -22,6 +22,9 @@ public sealed class FakeMqttLink : IMqttLink
     /// <summary>Gets or sets whether <see cref="Publish"/> refuses what it gets while connected.</summary>
     public bool IsFull { get; set; }
 
+    /// <summary>Gets the caller's own object, as it was given last to <see cref="TryReceive"/>.</summary>
+    public MqttMessage CallersMessage { get; private set; }
+
     /// <summary>Gets how often the firmware connected.</summary>
     public int ConnectCount { get; private set; }
 
@@ -125,6 +128,7 @@ public sealed class FakeMqttLink : IMqttLink
     /// <inheritdoc/>
     public bool TryReceive(MqttMessage message)
     {
+        CallersMessage = message;
         if (_inbound.Count == 0)
         {
             return false;

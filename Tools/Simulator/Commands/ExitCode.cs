@@ -19,6 +19,9 @@ public static class ExitCode
     /// <summary>The node runs something else than what was sent.</summary>
     public const int WrongImage = 13;
 
+    /// <summary>The fuzzer found something.</summary>
+    public const int FuzzFound = 14;
+
     /// <summary>A fault of the simulator itself.</summary>
     public const int Internal = Update.Commands.ExitCode.Internal;
 

@@ -1,6 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using System.Diagnostics;
+using System.Globalization;
 using EnigmaIoT.Simulator.Bench;
+using EnigmaIoT.Simulator.Fuzzing;
 using EnigmaIoT.Update.Images;
 
 namespace EnigmaIoT.Simulator.Commands;
@@ -44,6 +47,11 @@ public sealed class SimulatorCommand(TextWriter output, TextWriter error, bool i
                 return ExitCode.Done;
             }
 
+            if (parsed.CommandResult.Command == commandLine.Fuzz.Command)
+            {
+                return RunFuzz(commandLine.Fuzz.Read(parsed), cancellation);
+            }
+
             return await RunAsync(commandLine.Read(parsed), cancellation).ConfigureAwait(false);
         }
         catch (SimulatorException failure)
@@ -63,6 +71,14 @@ public sealed class SimulatorCommand(TextWriter output, TextWriter error, bool i
             // A tool on somebody's desk shows no stack trace; the type's name is enough to report it.
             return Fail(ExitCode.Internal, $"unexpected {failure.GetType().Name}: {failure.Message}");
         }
+    }
+
+    private int RunFuzz(FuzzOptions options, CancellationToken cancellation)
+    {
+        Stopwatch watch = Stopwatch.StartNew();
+        bool passed = new FuzzJob(options, output).Run(cancellation);
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{watch.Elapsed.TotalSeconds:0} s on this machine"));
+        return passed ? ExitCode.Done : ExitCode.FuzzFound;
     }
 
     private Task<int> RunAsync(SimulatorOptions options, CancellationToken cancellation)

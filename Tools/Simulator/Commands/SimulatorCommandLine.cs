@@ -139,6 +139,7 @@ internal sealed class SimulatorCommandLine
         // A command that has others below it must have an action to be complete without one of them.
         Command.SetAction(_ => { });
         Command.Add(Bench.Command);
+        Command.Add(Fuzz.Command);
 
         Command.Validators.Add(CheckCombinations);
     }
@@ -148,6 +149,9 @@ internal sealed class SimulatorCommandLine
 
     /// <summary>Gets the command <c>bench</c>.</summary>
     public BenchCommandLine Bench { get; } = new();
+
+    /// <summary>Gets the command that fuzzes.</summary>
+    public FuzzCommandLine Fuzz { get; } = new();
 
     /// <summary>Parses a command line.</summary>
     public ParseResult Parse(IReadOnlyList<string> arguments)
