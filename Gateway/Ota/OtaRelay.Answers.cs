@@ -66,6 +66,12 @@ public sealed partial class OtaRelay
         }
 
         bool isWindowNode = OtaAnswer.TryReadExtendedStart(buffer, offset, count, out int window, out int missing);
+        if (isWindowNode && !OtaAnswer.IsStartOf(buffer, offset, _offer.Md5))
+        {
+            // The late answer to the offer of an image that this update took the place of.
+            return;
+        }
+
         missing = isWindowNode && missing <= _offer.Chunks + 1 ? missing : 1;
         Deliver(missing, isWindowNode, window, now);
     }

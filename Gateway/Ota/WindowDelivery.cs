@@ -28,6 +28,7 @@ public sealed class WindowDelivery : ChunkDelivery
     private int _order;
     private int _pollOrder;
     private int _highest;
+    private int _furthest;
     private long _pollDue;
     private int _waitingFrom;
 
@@ -41,6 +42,7 @@ public sealed class WindowDelivery : ChunkDelivery
         _window = window;
         _missing = ring.First;
         _highest = ring.First - 1;
+        _furthest = _highest;
 
         // What an earlier delivery sent is the node's no more, and its results do not come here.
         for (int i = ring.First; i <= ring.Last; i++)
@@ -117,8 +119,11 @@ public sealed class WindowDelivery : ChunkDelivery
             SendAgain(index);
         }
 
+        // Chunks that arrive again and again are no progress: the node may refuse them.
+        bool progress = delivered && index > _furthest;
+        _furthest = progress ? index : _furthest;
         _pollDue = now + QuietMilliseconds;
-        return delivered;
+        return progress;
     }
 
     /// <inheritdoc/>

@@ -162,7 +162,7 @@ internal sealed class OtaReceiver
 
         _state = OtaState.Running;
         _activeAt = now;
-        _progress.Begin(offer.Window);
+        _progress.Begin(offer);
         if (_window.IsComplete)
         {
             Finish(now);

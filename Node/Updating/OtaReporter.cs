@@ -23,9 +23,9 @@ internal sealed class OtaReporter
     }
 
     /// <summary>Tells that an update runs, to a gateway that offered the extension.</summary>
-    public void TellExtendedStart(int window, int firstMissing)
+    public void TellExtendedStart(int window, int firstMissing, byte[] md5)
     {
-        _answers.Push(_control, OtaAnswer.WriteExtendedStart(_control, 0, window, firstMissing), false);
+        _answers.Push(_control, OtaAnswer.WriteExtendedStart(_control, 0, window, firstMissing, md5), false);
     }
 
     /// <summary>Tells which chunk was the last good one, to a gateway without the extension.</summary>

@@ -36,16 +36,16 @@ internal sealed class ProgressReport
     }
 
     /// <summary>Answers message 0 of an update that starts or goes on.</summary>
-    /// <param name="offered">The window that the gateway offered, 0 without the extension.</param>
-    public void Begin(int offered)
+    /// <param name="offer">What the gateway offered.</param>
+    public void Begin(OtaOffer offer)
     {
-        _size = offered < ChunkWindow.Size ? offered : ChunkWindow.Size;
+        _size = offer.Window < ChunkWindow.Size ? offer.Window : ChunkWindow.Size;
         _told = _window.FirstMissing;
         _gap = false;
         _gapTold = false;
         if (IsExtended)
         {
-            _reporter.TellExtendedStart(_size, _told);
+            _reporter.TellExtendedStart(_size, _told, offer.Md5);
             return;
         }
 

@@ -1,3 +1,4 @@
+using System;
 using EnigmaIoT.Shared.Buffers;
 using EnigmaIoT.Shared.Control;
 
@@ -5,7 +6,7 @@ namespace EnigmaIoT.Shared.Ota;
 
 /// <summary>
 /// A node's OTA answers: 0xFF, status; the last good index behind status 4. From nodes that speak the extension, and only
-/// to gateways that offered it: mark, version, window and first missing index behind status 0; and status 0x10 with the
+/// to gateways that offered it: mark, version, window, first missing index and the first bytes of the MD5 behind status 0; and status 0x10 with the
 /// first missing index and a bitmap of the chunks held behind it (bit 0 of byte 0 = the chunk after the missing one).
 /// </summary>
 public static class OtaAnswer
@@ -17,7 +18,10 @@ public static class OtaAnswer
     public const int OutOfSequenceCount = 4;
 
     /// <summary>Control bytes of status 0 with the extension.</summary>
-    public const int ExtendedStartCount = 7;
+    public const int ExtendedStartCount = 7 + ImageMarkCount;
+
+    /// <summary>Bytes of the MD5 that tell which image a node has started.</summary>
+    public const int ImageMarkCount = 4;
 
     /// <summary>Where the bitmap of a window answer stands.</summary>
     public const int BitmapOffset = 4;
@@ -42,13 +46,19 @@ public static class OtaAnswer
 
     /// <summary>Writes status 0 with the extension.</summary>
     /// <returns>Number of control bytes.</returns>
-    public static int WriteExtendedStart(byte[] buffer, int offset, int window, int firstMissing)
+    /// <param name="buffer">Receives the control bytes.</param>
+    /// <param name="offset">Where they start.</param>
+    /// <param name="window">The most chunks that the node takes out of order, 1 to 255.</param>
+    /// <param name="firstMissing">Index of the first chunk that it does not hold.</param>
+    /// <param name="md5">The image's MD5, 16 bytes.</param>
+    public static int WriteExtendedStart(byte[] buffer, int offset, int window, int firstMissing, byte[] md5)
     {
         Write(buffer, offset, OtaStatus.Started);
         buffer[offset + 2] = OtaExtension.Mark;
         buffer[offset + 3] = OtaExtension.Version;
         buffer[offset + 4] = (byte)window;
         LittleEndian.WriteUInt16(buffer, offset + 5, firstMissing);
+        Array.Copy(md5, 0, buffer, offset + 7, ImageMarkCount);
         return ExtendedStartCount;
     }
 
@@ -79,6 +89,20 @@ public static class OtaAnswer
     public static int Index(byte[] buffer, int offset)
     {
         return LittleEndian.ReadUInt16(buffer, offset + 2);
+    }
+
+    /// <summary>Tells whether status 0 with the extension is about an image: it may be the late answer to an earlier offer.</summary>
+    public static bool IsStartOf(byte[] buffer, int offset, byte[] md5)
+    {
+        for (int i = 0; i < ImageMarkCount; i++)
+        {
+            if (buffer[offset + 7 + i] != md5[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Reads the extension behind status 0.</summary>

@@ -171,4 +171,24 @@ public class UpdatePublisherTests
         rig.Forget();
         return node;
     }
+
+    [TestMethod]
+    public void LateAnswerToTheOfferOfAnEarlierImageDoesNotStartTheNewOne()
+    {
+        GatewayRig rig = GatewayRig.Started();
+        WindowNodeDouble node = new WindowNodeDouble(rig, Kitchen);
+        node.Register();
+        node.SendName("kitchen");
+        UpdaterDouble gone = new UpdaterDouble(rig, "kitchen", new TestImage(20));
+        rig.IsAirBlocked = true;
+        gone.Offer();
+        rig.Run(5000);
+        UpdaterDouble updater = new UpdaterDouble(rig, "kitchen", new TestImage(10));
+        updater.Offer();
+        rig.IsAirBlocked = false;
+        rig.Run(2000);
+        updater.Go(20, 40000);
+        updater.AssertTold("5 0 2 6");
+        Assert.IsTrue(node.HasImage);
+    }
 }

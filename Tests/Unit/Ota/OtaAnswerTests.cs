@@ -30,8 +30,12 @@ public class OtaAnswerTests
     public void AnExtendedStartTellsWindowAndFirstMissing()
     {
         byte[] buffer = new byte[12];
-        int count = OtaAnswer.WriteExtendedStart(buffer, 1, 16, 0x0102);
-        Assert.AreEqual("ff004501100201", Hex.Format(buffer, 1, count));
+        byte[] md5 = Hex.Parse("a1a2a3a4a5a6a7a8a9aaabacadaeafb0");
+        int count = OtaAnswer.WriteExtendedStart(buffer, 1, 16, 0x0102, md5);
+        Assert.AreEqual("ff004501100201a1a2a3a4", Hex.Format(buffer, 1, count));
+        Assert.IsTrue(OtaAnswer.IsStartOf(buffer, 1, md5));
+        md5[3]++;
+        Assert.IsFalse(OtaAnswer.IsStartOf(buffer, 1, md5));
         Assert.AreEqual((int)OtaStatus.Started, OtaAnswer.Status(buffer, 1, count));
         int window;
         int firstMissing;
@@ -42,10 +46,10 @@ public class OtaAnswerTests
 
     [TestMethod]
     [DataRow("ff00")]
-    [DataRow("ff0045011002")]
-    [DataRow("ff004401100201")]
-    [DataRow("ff004500100201")]
-    [DataRow("ff004501000201")]
+    [DataRow("ff004501100201a1a2a3")]
+    [DataRow("ff004401100201a1a2a3a4")]
+    [DataRow("ff004500100201a1a2a3a4")]
+    [DataRow("ff004501000201a1a2a3a4")]
     public void AnythingElseBehindStatus0IsNoExtension(string answer)
     {
         byte[] bytes = Hex.Parse(answer);

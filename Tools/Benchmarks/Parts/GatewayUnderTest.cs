@@ -139,7 +139,7 @@ internal sealed class GatewayUnderTest
         string text = blocks ? $"{identity},{Convert.ToHexStringLower(SampleUpdate.Sha256)}" : identity;
         _link.Put(Encoding.ASCII.GetBytes(text));
         TurnUntilSent();
-        Answer(OtaAnswer.WriteExtendedStart(_frame, ControlFrame.ControlOffset, Window, 1));
+        Answer(OtaAnswer.WriteExtendedStart(_frame, ControlFrame.ControlOffset, Window, 1, SampleUpdate.Md5));
         Turn();
     }
 

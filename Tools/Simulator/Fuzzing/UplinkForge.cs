@@ -159,7 +159,8 @@ internal sealed class UplinkForge(FuzzRandom random, FuzzCorpora corpora, Mutato
         {
             case < 5:
                 int window = random.OneIn(2) ? random.Below(256) : 38;
-                return OtaAnswer.WriteExtendedStart(frame, offset, window, random.OneIn(2) ? 1 : index);
+                byte[] md5 = FuzzImage.All[random.Below(FuzzImage.All.Length)].Md5;
+                return OtaAnswer.WriteExtendedStart(frame, offset, window, random.OneIn(2) ? 1 : index, md5);
             case < 10:
                 int bitmap = random.Below(random.OneIn(8) ? 200 : 9);
                 random.Fill(frame.AsSpan(offset + OtaAnswer.BitmapOffset, bitmap));

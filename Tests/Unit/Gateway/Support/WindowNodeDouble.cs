@@ -120,7 +120,7 @@ public sealed class WindowNodeDouble : NodeDouble
 
         IsRunning = true;
         _toldMissing = Missing;
-        Answer(_answer, OtaAnswer.WriteExtendedStart(_answer, 0, Window, Missing));
+        Answer(_answer, OtaAnswer.WriteExtendedStart(_answer, 0, Window, Missing, _offer.Md5));
     }
 
     private void TakeChunk(int index, byte[] control)
