@@ -52,7 +52,7 @@ internal sealed class GatewaySearch
     public bool Accepts(long source, bool isServerHello)
     {
         bool known = GatewayAddress != MacAddress.None && source == GatewayAddress;
-        return known || (isServerHello && HelloAddress == MacAddress.Broadcast);
+        return known || (isServerHello && HelloAddress == MacAddress.Broadcast && MacAddress.IsDevice(source));
     }
 
     /// <summary>A frame of the gateway was decrypted.</summary>

@@ -94,6 +94,23 @@ public class GatewayLossTests
         Assert.AreEqual(0xCDL, rig.Node.GatewayAddress);
     }
 
+    [TestMethod]
+    public void TakesNoGatewayWhoseAddressIsNoDevices()
+    {
+        NodeRig rig = new NodeRig();
+        rig.Scanner.GatewayAddress = MacAddress.Broadcast;
+        rig.Start();
+        rig.RunUntilHello();
+        rig.Gateway.Source = 0x17EB913A3AB7;
+        rig.AnswerHello();
+        Assert.IsFalse(rig.Node.IsRegistered);
+
+        rig.RunUntilHello();
+        rig.Gateway.Source = 0xCD;
+        rig.AnswerHello();
+        Assert.IsTrue(rig.Node.IsRegistered);
+    }
+
     private static void LoseTwoFrames(NodeRig rig)
     {
         rig.Radio.FailNext(2);
