@@ -12,7 +12,10 @@ public sealed class GatewayConfig
     /// <summary>Gets or sets how many nodes can be registered at once (the reference: 35).</summary>
     public int MaximumNodes { get; set; } = 35;
 
-    /// <summary>Gets or sets how many updates can run at once, 1 to 8.</summary>
+    /// <summary>
+    /// Gets or sets how many updates can run at once, 1 to 8. Each takes 7.6 KB while it runs, and one of the 8 digests that a
+    /// board's native part has for all purposes.
+    /// </summary>
     public int MaximumUpdates { get; set; } = 4;
 
     /// <summary>
