@@ -87,16 +87,19 @@ public sealed class BenchTargetsTests
     }
 
     [TestMethod]
-    public void AllBuffersOfABusyGatewayFitInto64KiB()
+    public void AGatewayWith35NodesAndItsUpdatesKeepToTheirHeap()
     {
-        BufferCount count = BufferRun.Run(Seed);
-        foreach ((string part, int bytes) in count.Parts)
+        HeapCount idle = HeapRun.Run(Seed, 0);
+        HeapCount busy = HeapRun.Run(Seed, 1);
+        foreach ((string part, int bytes) in idle.Parts)
         {
             Console.WriteLine($"{part} {bytes}");
         }
 
-        Assert.IsLessThanOrEqualTo(65_536, count.Total);
-        Assert.IsGreaterThan(BufferRun.Updates * 8_000, count.Total, "the rings at least are counted");
+        Console.WriteLine($"{idle.Total} bytes, and {busy.Total - idle.Total} for an update");
+        Assert.IsLessThanOrEqualTo(60_000, idle.Total);
+        Assert.IsLessThanOrEqualTo(10_000, busy.Total - idle.Total);
+        Assert.IsGreaterThan(7_600, busy.Total - idle.Total, "the ring at least is counted");
     }
 
     private static BenchResult Run(BenchWay way, AirSettings air)

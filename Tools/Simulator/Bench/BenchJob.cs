@@ -50,14 +50,21 @@ public sealed class BenchJob(BenchOptions options, TextWriter output, Stream? ca
         output.Write(string.Create(
             CultureInfo.InvariantCulture,
             $"\n{ManyNodes} nodes at once: {many:0.0} s, {many / (ManyNodes * single):0.00} times {ManyNodes} single updates.\n"));
-        PrintBuffers(BufferRun.Run(options.Seed));
+        PrintHeap(HeapRun.Run(options.Seed, 0), "no update");
+        PrintHeap(HeapRun.Run(options.Seed, 1), "one running update");
+        PrintHeap(HeapCount.OfRadio(), null);
+        PrintHeap(HeapCount.OfBrokerLink(), null);
     }
 
-    private void PrintBuffers(BufferCount count)
+    private void PrintHeap(HeapCount count, string? updates)
     {
-        output.Write(string.Create(
-            CultureInfo.InvariantCulture,
-            $"\nBuffers of a gateway with {BufferRun.Nodes} nodes and {BufferRun.Updates} running updates: {count.Total:N0} bytes\n"));
+        if (updates is not null)
+        {
+            output.Write(string.Create(
+                CultureInfo.InvariantCulture,
+                $"\nManaged heap of a gateway's firmware with {HeapRun.Nodes} nodes and {updates}: {count.Total:N0} bytes\n"));
+        }
+
         foreach ((string part, int bytes) in count.Parts)
         {
             output.Write(string.Create(CultureInfo.InvariantCulture, $"  {part,-14} {bytes,8:N0}\n"));
