@@ -8,16 +8,16 @@ public static class MacAddress
     /// <summary>Bytes of an address on the wire.</summary>
     public const int Count = 6;
 
-    /// <summary>Characters of <c>aa:bb:cc:dd:ee:ff</c>.</summary>
+    /// <summary>Characters of <c>AA:BB:CC:DD:EE:FF</c>.</summary>
     public const int TextLength = 17;
 
     /// <summary>No address.</summary>
     public const long None = 0;
 
-    /// <summary><c>ff:ff:ff:ff:ff:ff</c>.</summary>
+    /// <summary><c>FF:FF:FF:FF:FF:FF</c>.</summary>
     public const long Broadcast = 0xFFFFFFFFFFFF;
 
-    private const string Digits = "0123456789abcdef";
+    private const string Digits = "0123456789ABCDEF";
 
     /// <summary>Reads six bytes.</summary>
     public static long Read(byte[] buffer, int offset)
@@ -41,7 +41,7 @@ public static class MacAddress
         }
     }
 
-    /// <summary>Writes an address as <c>aa:bb:cc:dd:ee:ff</c>.</summary>
+    /// <summary>Writes an address as <c>AA:BB:CC:DD:EE:FF</c>: topics, JSON and log have upper case, as version 0.9.8 does.</summary>
     public static string Format(long address)
     {
         char[] text = new char[TextLength];
@@ -60,7 +60,7 @@ public static class MacAddress
         return new string(text);
     }
 
-    /// <summary>Reads <c>aa:bb:cc:dd:ee:ff</c> in either case, as a part of a text.</summary>
+    /// <summary>Reads <c>AA:BB:CC:DD:EE:FF</c> in either case, as a part of a text.</summary>
     /// <param name="text">The text.</param>
     /// <param name="start">Where the address starts.</param>
     /// <param name="length">How long it is; any length but 17 is no address.</param>

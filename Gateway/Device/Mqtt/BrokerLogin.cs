@@ -46,7 +46,7 @@ public sealed class BrokerLogin
             User = config.MqttUser,
             Password = config.MqttPassword,
             Authority = config.MqttTls ? ReadCertificate(config.MqttCaFile) : null,
-            ClientId = "EnigmaIoT-" + WithoutColons(MacAddress.Format(address)),
+            ClientId = "EnigmaIoT-" + WithoutColons(MacAddress.Format(address).ToLower()),
         };
     }
 

@@ -65,7 +65,7 @@ public sealed class RoleTests
         using SimulatorRun stranger = SimulatorRun.Start(
             "--role", "node", "--name", "stranger", "--listen", "0", "--peer", port, "--network-key", "not the same key",
             "--mac", "02:00:00:00:0b:0b");
-        await gateway.LineWithAsync("02:00:00:00:0b:0b");
+        await gateway.LineWithAsync("02:00:00:00:0B:0B");
         using SimulatorRun node = SimulatorRun.Start("--role", "node", "--name", "cellar", "--listen", "0", "--peer", port);
         await node.LineWithAsync("cellar is registered");
         Assert.IsFalse(watcher.Read().Any(message => message.Contains("0b:0b", StringComparison.Ordinal)));

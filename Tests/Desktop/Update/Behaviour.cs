@@ -4,7 +4,7 @@ namespace EnigmaIoT.Tests.Desktop.Update;
 public sealed record Behaviour
 {
     /// <summary>The node's MAC address.</summary>
-    public string Address { get; init; } = "aa:bb:cc:dd:ee:ff";
+    public string Address { get; init; } = "AA:BB:CC:DD:EE:FF";
 
     /// <summary>The node's name; null for a node without one.</summary>
     public string? Name { get; init; }

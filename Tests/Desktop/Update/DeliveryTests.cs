@@ -161,8 +161,8 @@ public sealed class DeliveryTests
     public async Task RetainedAnswersOfAnEarlierUpdateAreIgnored()
     {
         await using UpdaterFixture fixture = await UpdaterFixture.StartAsync(new Behaviour { SleepRequestsLost = 1 });
-        await fixture.Gateway.SayAsync("aa:bb:cc:dd:ee:ff/result/ota", ScriptedGateway.Ota(5), retain: true);
-        await fixture.Gateway.SayAsync("aa:bb:cc:dd:ee:ff/result/sleeptime", """{"sleeptime":0}""", retain: true);
+        await fixture.Gateway.SayAsync("AA:BB:CC:DD:EE:FF/result/ota", ScriptedGateway.Ota(5), retain: true);
+        await fixture.Gateway.SayAsync("AA:BB:CC:DD:EE:FF/result/sleeptime", """{"sleeptime":0}""", retain: true);
 
         fixture.AssertDelivered(await fixture.UpdateAsync());
 

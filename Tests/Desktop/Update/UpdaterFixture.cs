@@ -48,7 +48,7 @@ internal sealed class UpdaterFixture : IAsyncDisposable, IUpdateObserver
     /// <summary>Is told the progress.</summary>
     public Action<UpdateProgress> Watch { get; set; } = _ => { };
 
-    public string Address { get; set; } = "aa:bb:cc:dd:ee:ff";
+    public string Address { get; set; } = "AA:BB:CC:DD:EE:FF";
 
     public ConcurrentQueue<UpdatePhase> Phases { get; } = new();
 

@@ -37,15 +37,15 @@ public sealed class WakingTests
     }
 
     [TestMethod]
-    public async Task AMacAddressInCapitalsIsSpelledAsGatewaysDo()
+    public async Task AMacAddressInSmallLettersIsSpelledAsGatewaysDo()
     {
         await using UpdaterFixture fixture = await UpdaterFixture.StartAsync(new Behaviour());
-        fixture.Address = "AA:BB:CC:DD:EE:FF";
+        fixture.Address = "aa:bb:cc:dd:ee:ff";
 
         fixture.AssertDelivered(await fixture.UpdateAsync());
 
         Assert.IsTrue(fixture.Gateway.Received.All(
-            message => message.Topic.StartsWith("aa:bb:cc:dd:ee:ff/", StringComparison.Ordinal)));
+            message => message.Topic.StartsWith("AA:BB:CC:DD:EE:FF/", StringComparison.Ordinal)));
     }
 
     [TestMethod]

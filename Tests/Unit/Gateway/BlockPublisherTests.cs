@@ -123,7 +123,7 @@ public class BlockPublisherTests
         int before = rig.Gateway.Rejects.Total;
         rig.Link.Enqueue(GatewayRig.Network + "/kitchen/set/ota", block, false);
         rig.Pump();
-        rig.AssertRefused(before, "3c:71:bf:00:00:02", "chunk with an index beyond the image");
+        rig.AssertRefused(before, "3C:71:BF:00:00:02", "chunk with an index beyond the image");
     }
 
     [TestMethod]
@@ -139,7 +139,7 @@ public class BlockPublisherTests
         int before = rig.Gateway.Rejects.Total;
         rig.Link.Enqueue(GatewayRig.Network + "/kitchen/set/ota", block, false);
         rig.Pump();
-        rig.AssertRefused(before, "3c:71:bf:00:00:02", "chunk that is not base64 or has the wrong length");
+        rig.AssertRefused(before, "3C:71:BF:00:00:02", "chunk that is not base64 or has the wrong length");
     }
 
     [TestMethod]

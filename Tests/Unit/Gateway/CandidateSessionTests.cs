@@ -11,7 +11,7 @@ namespace EnigmaIoT.Tests.Unit.Gateway;
 public class CandidateSessionTests
 {
     private const long Kitchen = 0x3C71BF000002;
-    private const string KitchenMac = "3c:71:bf:00:00:02";
+    private const string KitchenMac = "3C:71:BF:00:00:02";
 
     [TestMethod]
     public void GarbageHelloOfARegisteredNodeCostsItNothing()
@@ -117,9 +117,9 @@ public class CandidateSessionTests
         nodes[0].SendData(PayloadEncoding.Raw, GatewayRig.Bytes("0"));
         Assert.AreEqual((int)InvalidateReason.WrongData, nodes[0].Invalidated, "its session was given up: it registers again");
         nodes[4].SendData(PayloadEncoding.Raw, GatewayRig.Bytes("4"));
-        Assert.AreEqual("4", rig.Told("3c:71:bf:00:00:06/data"));
+        Assert.AreEqual("4", rig.Told("3C:71:BF:00:00:06/data"));
         nodes[1].SendData(PayloadEncoding.Raw, GatewayRig.Bytes("1"));
-        Assert.AreEqual("1", rig.Told("3c:71:bf:00:00:03/data"));
+        Assert.AreEqual("1", rig.Told("3C:71:BF:00:00:03/data"));
     }
 
     [TestMethod]

@@ -56,7 +56,7 @@ public class ClockTests
         ClockRequestFrame.Seal(node.Session.Key, frame, 1, 5);
         node.Send(frame, frame.Length);
         Assert.IsNull(node.Clock);
-        rig.AssertRefused(0, "3c:71:bf:00:00:02", "replayed frame");
+        rig.AssertRefused(0, "3C:71:BF:00:00:02", "replayed frame");
     }
 
     [TestMethod]

@@ -9,7 +9,7 @@ namespace EnigmaIoT.Tests.Unit.Gateway;
 public class CommandTests
 {
     private const long Kitchen = 0x3C71BF000002;
-    private const string KitchenMac = "3c:71:bf:00:00:02";
+    private const string KitchenMac = "3C:71:BF:00:00:02";
 
     [TestMethod]
     [DataRow("get/version", "", "01")]
@@ -38,8 +38,8 @@ public class CommandTests
     [DataRow("820a000000", "result/sleeptime", "{\"sleeptime\":10}")]
     [DataRow("8200000000", "result/sleeptime", "{\"sleeptime\":0}")]
     [DataRow("85", "result/reset", "{\"result\":\"OK\"}")]
-    [DataRow("083c71bf0000026b69746368656e", "result/name", "{\"name\":\"kitchen\",\"address\":\"3c:71:bf:00:00:02\"}")]
-    [DataRow("083c71bf00000222615c0a", "result/name", "{\"name\":\"\\\"a\\\\\\u000a\",\"address\":\"3c:71:bf:00:00:02\"}")]
+    [DataRow("083c71bf0000026b69746368656e", "result/name", "{\"name\":\"kitchen\",\"address\":\"3C:71:BF:00:00:02\"}")]
+    [DataRow("083c71bf00000222615c0a", "result/name", "{\"name\":\"\\\"a\\\\\\u000a\",\"address\":\"3C:71:BF:00:00:02\"}")]
     [DataRow("8903", "restart", "{\"reason\":3}")]
     [DataRow("89ff", "restart", "{\"reason\":-1}")]
     [DataRow("8902", "restart", "{\"reason\":2}")]
@@ -113,10 +113,10 @@ public class CommandTests
     {
         GatewayRig rig = GatewayRig.Started();
         NodeDouble node = rig.Join(Kitchen, "kitchen");
-        rig.Tell("3C:71:BF:00:00:02/get/version", "");
+        rig.Tell("3c:71:bf:00:00:02/get/version", "");
         node.SendControl(ControlCode.VersionAnswer, 0, 9, 8);
         Assert.AreEqual("{\"version\":\"0.9.8\"}", rig.Told("kitchen/result/version"));
-        Assert.AreEqual("{\"version\":\"0.9.8\"}", rig.Told("3C:71:BF:00:00:02/result/version"), "in the case that was asked");
+        Assert.AreEqual("{\"version\":\"0.9.8\"}", rig.Told("3c:71:bf:00:00:02/result/version"), "in the case that was asked");
         Assert.AreEqual(2, rig.Link.PublishedCount);
     }
 

@@ -70,7 +70,7 @@ public class ExpiryTests
         Assert.AreEqual("{\"reason\":5}", rig.Told("kitchen/bye"));
         node.Register();
         node.SendData(PayloadEncoding.Raw, GatewayRig.Bytes("1"));
-        Assert.AreEqual("1", rig.Told("3c:71:bf:00:00:02/data"));
+        Assert.AreEqual("1", rig.Told("3C:71:BF:00:00:02/data"));
     }
 
     [TestMethod]

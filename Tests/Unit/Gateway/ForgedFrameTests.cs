@@ -12,8 +12,8 @@ public class ForgedFrameTests
 {
     private const long Kitchen = 0x3C71BF000002;
     private const long Stranger = 0x3C71BF0000EE;
-    private const string KitchenMac = "3c:71:bf:00:00:02";
-    private const string StrangerMac = "3c:71:bf:00:00:ee";
+    private const string KitchenMac = "3C:71:BF:00:00:02";
+    private const string StrangerMac = "3C:71:BF:00:00:EE";
 
     [TestMethod]
     public void RandomBytesOfAnyLengthChangeNothing()
@@ -176,7 +176,7 @@ public class ForgedFrameTests
 
     [TestMethod]
     [DataRow(0L, "00:00:00:00:00:00")]
-    [DataRow(0xFFFFFFFFFFFF, "ff:ff:ff:ff:ff:ff")]
+    [DataRow(0xFFFFFFFFFFFF, "FF:FF:FF:FF:FF:FF")]
     [DataRow(0x010000000001, "01:00:00:00:00:01")]
     public void FrameOfAnImpossibleSenderIsRefused(long sender, string words)
     {

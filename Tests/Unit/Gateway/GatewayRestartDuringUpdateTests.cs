@@ -126,8 +126,8 @@ public class GatewayRestartDuringUpdateTests
         UpdaterDouble updater = Begin(rig, node);
         int missing = node.Missing;
         rig.Restart();
-        rig.Link.Enqueue(GatewayRig.Network + "/3c:71:bf:00:00:02/set/ota", updater.Image.Offer);
-        rig.Link.Enqueue(GatewayRig.Network + "/3c:71:bf:00:00:02/set/ota", updater.Image.Line(80));
+        rig.Link.Enqueue(GatewayRig.Network + "/3C:71:BF:00:00:02/set/ota", updater.Image.Offer);
+        rig.Link.Enqueue(GatewayRig.Network + "/3C:71:BF:00:00:02/set/ota", updater.Image.Line(80));
         Rejoin(node);
         updater.Go(20, 40000);
         Assert.IsTrue(node.HasImage);

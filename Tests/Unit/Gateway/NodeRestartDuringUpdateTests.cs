@@ -150,9 +150,9 @@ public class NodeRestartDuringUpdateTests
         other.Register();
         updater.AssertTold("0 5");
         Assert.AreEqual(0, rig.Count("/result/ota"));
-        Assert.AreEqual(0, rig.Count("3c:71:bf:00:00:03/result/ota"), "the entry is another node's now");
-        rig.Tell("3c:71:bf:00:00:03/set/ota", "1,AAAA");
-        Assert.AreEqual(1, rig.Count("3c:71:bf:00:00:03/result/ota"), "which has had no update");
+        Assert.AreEqual(0, rig.Count("3C:71:BF:00:00:03/result/ota"), "the entry is another node's now");
+        rig.Tell("3C:71:BF:00:00:03/set/ota", "1,AAAA");
+        Assert.AreEqual(1, rig.Count("3C:71:BF:00:00:03/result/ota"), "which has had no update");
     }
 
     private static GatewayRig Begin(out OldNodeDouble node, out UpdaterDouble updater)

@@ -8,7 +8,7 @@ namespace EnigmaIoT.Tests.Unit.Gateway;
 public class UpdatePublisherTests
 {
     private const long Kitchen = 0x3C71BF000002;
-    private const string KitchenMac = "3c:71:bf:00:00:02";
+    private const string KitchenMac = "3C:71:BF:00:00:02";
 
     [TestMethod]
     public void GapIsAnsweredWithTheLastGoodIndex()

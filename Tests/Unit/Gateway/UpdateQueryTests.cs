@@ -62,8 +62,8 @@ public class UpdateQueryTests
     public void QuestionByAddressIsAnsweredUnderTheAddressAndTheName()
     {
         GatewayRig rig = Begin(out _);
-        rig.Tell("3c:71:bf:00:00:02/get/update", string.Empty);
-        Assert.IsNotNull(rig.Told("3c:71:bf:00:00:02/result/update"));
+        rig.Tell("3C:71:BF:00:00:02/get/update", string.Empty);
+        Assert.IsNotNull(rig.Told("3C:71:BF:00:00:02/result/update"));
         Assert.IsNotNull(rig.Told("kitchen/result/update"));
     }
 

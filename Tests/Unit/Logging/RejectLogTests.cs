@@ -25,12 +25,12 @@ public class RejectLogTests
         }
 
         Assert.AreEqual(1, _log.Count);
-        Assert.AreEqual("refused from 24:0a:c4:00:00:01: too short", _log.Last);
+        Assert.AreEqual("refused from 24:0A:C4:00:00:01: too short", _log.Last);
         Assert.AreEqual(LogLevel.Warning, _log.Level(0));
 
         _rejects.Reject(Sender, "too short");
         Assert.AreEqual(2, _log.Count);
-        Assert.AreEqual("refused from 24:0a:c4:00:00:01: too short (60 times)", _log.Last);
+        Assert.AreEqual("refused from 24:0A:C4:00:00:01: too short (60 times)", _log.Last);
         Assert.AreEqual(61, _rejects.Total);
     }
 
@@ -68,7 +68,7 @@ public class RejectLogTests
         Assert.AreEqual(RejectLog.Capacity + 1, _log.Count);
         _clock.Advance(RejectLog.IntervalMilliseconds);
         _rejects.Reject(Sender + 500, "too short");
-        Assert.AreEqual("refused from 24:0a:c4:00:01:f5: too short", _log.Last);
+        Assert.AreEqual("refused from 24:0A:C4:00:01:F5: too short", _log.Last);
     }
 
     private static void Start()

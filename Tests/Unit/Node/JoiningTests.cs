@@ -93,7 +93,7 @@ public class JoiningTests
 
         Assert.AreEqual(1, rig.Application.RegisteredCount);
         Assert.AreEqual(GatewayDouble.Address, rig.Node.GatewayAddress);
-        Assert.AreEqual(1, rig.Log.CountOf("registered with 24:0a:c4:00:00:01 as node 7"));
+        Assert.AreEqual(1, rig.Log.CountOf("registered with 24:0A:C4:00:00:01 as node 7"));
         rig.AssertSessionWorks();
     }
 

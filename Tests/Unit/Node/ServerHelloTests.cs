@@ -67,7 +67,7 @@ public class ServerHelloTests
         rig.AnswerHello();
 
         Assert.IsFalse(rig.Node.IsRegistered);
-        Assert.AreEqual(1, rig.Log.CountOf("24:0a:c4:00:00:99: not the gateway"));
+        Assert.AreEqual(1, rig.Log.CountOf("24:0A:C4:00:00:99: not the gateway"));
     }
 
     [TestMethod]

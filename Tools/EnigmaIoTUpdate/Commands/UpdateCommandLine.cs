@@ -25,7 +25,7 @@ internal sealed class UpdateCommandLine
 
     private readonly Option<string> _address = new("--daddress", "-d")
     {
-        Description = "Node address (aa:bb:cc:dd:ee:ff) or name (required)",
+        Description = "Node address (AA:BB:CC:DD:EE:FF) or name (required)",
     };
 
     private readonly Option<string> _topic = new("--topic", "-t")

@@ -30,7 +30,7 @@ internal sealed partial class NodeTopics
 
         _baseTopic = baseTopic;
         IsMacAddress = MacAddressPattern().IsMatch(address);
-        Address = IsMacAddress ? address.ToLowerInvariant() : address;
+        Address = IsMacAddress ? address.ToUpperInvariant() : address;
     }
 
     /// <summary>The form of address under which we publish.</summary>

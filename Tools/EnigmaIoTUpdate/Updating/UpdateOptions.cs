@@ -6,7 +6,7 @@ namespace EnigmaIoT.Update.Updating;
 /// <summary>What to send where.</summary>
 public sealed record UpdateOptions
 {
-    /// <summary>The node's name, or its MAC address as <c>aa:bb:cc:dd:ee:ff</c>.</summary>
+    /// <summary>The node's name, or its MAC address as <c>AA:BB:CC:DD:EE:FF</c>.</summary>
     public required string Address { get; init; }
 
     /// <summary>The firmware.</summary>

@@ -1,7 +1,6 @@
 using System.Net.Sockets;
 using EnigmaIoT.Gateway;
 using EnigmaIoT.Node;
-using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Simulator.Air;
 using EnigmaIoT.Simulator.Boards;
@@ -180,7 +179,7 @@ internal sealed class BoardFactory(SimulatorOptions options, bool acceptUnknown,
     {
         return options.StateFolder is null
             ? null
-            : Path.Combine(options.StateFolder, MacAddress.Format(station.Address).Replace(":", string.Empty, StringComparison.Ordinal));
+            : Path.Combine(options.StateFolder, $"{station.Address:x12}");
     }
 
     // The main job shows its table; boards that run until Ctrl+C tell what happens.

@@ -59,7 +59,7 @@ internal static class OptionValues
             CustomParser = argument => MacAddress.TryParse(Text(argument), 0, Text(argument).Length, out long address)
                 && MacAddress.IsDevice(address)
                 ? address
-                : Reject<long?>(argument, $"{name}: '{Text(argument)}' is not a device's MAC address (aa:bb:cc:dd:ee:ff)"),
+                : Reject<long?>(argument, $"{name}: '{Text(argument)}' is not a device's MAC address (AA:BB:CC:DD:EE:FF)"),
         };
     }
 

@@ -47,7 +47,7 @@ public sealed class MqttNetLink : IMqttLink, IDisposable
     {
         _broker = broker;
         _wake = wake;
-        string mac = MacAddress.Format(address).Replace(":", string.Empty, StringComparison.Ordinal);
+        string mac = MacAddress.Format(address).Replace(":", string.Empty, StringComparison.Ordinal).ToLowerInvariant();
 
         // Random behind the MAC address: a second simulator with the same virtual MAC must not throw the first one out.
         _clientId = $"EnigmaIoT-{mac}-{Guid.NewGuid().ToString("N")[..8]}";
