@@ -27,7 +27,7 @@ public sealed class ImageVersionTests
     [TestMethod]
     public void AnImageIsTooSmallForItsHeader()
     {
-        Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => SampleImage.Create(new Version(1, 0), 63));
+        Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => SampleImage.Create(new Version(1, 0), 159));
     }
 
     [TestMethod]

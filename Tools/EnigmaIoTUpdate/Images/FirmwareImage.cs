@@ -30,6 +30,7 @@ public sealed class FirmwareImage
         ChunkCount = (bytes.Length + ChunkSize - 1) / ChunkSize;
         Md5 = Convert.ToHexStringLower(MD5.HashData(bytes));
         Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        Report = ImageReader.Read(bytes);
     }
 
     /// <summary>Bytes of the image, 1 to <see cref="MaximumSize"/>.</summary>
@@ -44,6 +45,9 @@ public sealed class FirmwareImage
     /// <summary>SHA-256 of the whole image as 64 lower-case hex characters.</summary>
     public string Sha256 { get; }
 
+    /// <summary>What the image is, and what is wrong with it.</summary>
+    public ImageReport Report { get; }
+
     /// <summary>Message 0: <c>0,SIZE,CHUNKS,MD5</c>.</summary>
     public string Announcement => string.Create(CultureInfo.InvariantCulture, $"0,{Size},{ChunkCount},{Md5}");
 
@@ -51,11 +55,13 @@ public sealed class FirmwareImage
     /// The kind of image by its first bytes: 1 a deployment of nanoFramework, 2 an application of ESP-IDF or Arduino, 3 a
     /// compressed one, 0 none of these.
     /// </summary>
-    public int Kind =>
-        _bytes.AsSpan().StartsWith("NFMRK1"u8) ? 1
-        : _bytes[0] == 0xE9 ? 2
-        : _bytes.AsSpan().StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]) ? 3
-        : 0;
+    public int Kind => Report.Format switch
+    {
+        ImageFormat.Deployment => 1,
+        ImageFormat.Esp32Application or ImageFormat.Esp8266Application => 2,
+        ImageFormat.CompressedEsp8266Application => 3,
+        _ => 0,
+    };
 
     /// <summary>Message 0 of a publisher that sends blocks: <c>0,SIZE,CHUNKS,MD5,SHA256,KIND</c>.</summary>
     public string BlockAnnouncement => string.Create(CultureInfo.InvariantCulture, $"{Announcement},{Sha256},{Kind}");

@@ -7,7 +7,6 @@ namespace EnigmaIoT.Tests.Desktop.Worlds.Faults;
 /// <summary>Runs a <see cref="FaultPlan"/> in a world of its own and checks what came of it.</summary>
 internal sealed class FaultWorld
 {
-    private const int MostBytes = 30_000;
     private const int Registrations = 5;
     private const int RegistrationSeconds = 100;
 
@@ -20,10 +19,6 @@ internal sealed class FaultWorld
     private const int SettleSeconds = 400;
     private const int DataSeconds = 120;
 
-    private static readonly byte[] _image = SampleImage.Create(new Version(1, 1), MostBytes);
-    private static readonly byte[] _other = SampleImage.Create(new Version(1, 2), MostBytes);
-    private static readonly byte[] _oldImage = SampleImage.CreateApplication(MostBytes);
-
     private readonly FaultPlan _plan;
     private readonly List<UpdatedNode> _nodes = [];
     private readonly List<PublishingRun> _publishing = [];
@@ -34,8 +29,8 @@ internal sealed class FaultWorld
     public FaultWorld(FaultPlan plan)
     {
         _plan = plan;
-        _wanted = plan.IsOurs ? _image[..plan.Size] : _oldImage[..plan.Size];
-        _others = plan.IsOurs ? _other[..plan.OtherSize] : [.. _oldImage[..(plan.OtherSize - 1)], 1];
+        _wanted = MakeImage(new Version(1, 1), plan.Size);
+        _others = MakeImage(new Version(1, 2), plan.OtherSize);
         World = new VirtualWorld(new WorldOptions
         {
             Seed = plan.Seed,
@@ -99,6 +94,11 @@ internal sealed class FaultWorld
         }
 
         Assert.IsTrue(World.RunUntilRegistered(RegistrationSeconds), "not registered");
+    }
+
+    private byte[] MakeImage(Version version, int size)
+    {
+        return _plan.IsOurs ? SampleImage.Create(version, size) : SampleImage.CreateApplication(size, version);
     }
 
     private void Publish(int target, byte[] image)

@@ -1,0 +1,100 @@
+using EnigmaIoT.Simulator.Images;
+using EnigmaIoT.Update.Images;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+
+namespace EnigmaIoT.Tests.Desktop.Images;
+
+[TestClass]
+public sealed class Esp32ReaderTests
+{
+    private static readonly byte[] _image = SampleImage.CreateApplication(1600, new Version(5, 1));
+
+    [TestMethod]
+    public void AnApplicationIsDescribed()
+    {
+        ImageReport report = ImageReader.Read(_image);
+
+        Assert.AreEqual(ImageFormat.Esp32Application, report.Format);
+        Assert.IsNull(report.Fault);
+        Assert.IsTrue(report.IsProven);
+        Assert.AreEqual("Sample", report.Program);
+        Assert.AreEqual("5.1", report.Version);
+        Assert.AreEqual(0, report.ChipId);
+        Assert.AreEqual("ESP32 application", report.FormatName);
+        Assert.AreEqual(1600, report.Size);
+    }
+
+    [TestMethod]
+    [DataRow((ushort)5, "ESP32-C3 application")]
+    [DataRow((ushort)9, "ESP32-S3 application")]
+    public void TheChipIsNamed(ushort chip, string name)
+    {
+        ImageReport report = ImageReader.Read(SampleImage.CreateApplication(1600, null, chip));
+
+        Assert.IsNull(report.Fault);
+        Assert.AreEqual(name, report.FormatName);
+    }
+
+    [TestMethod]
+    public void AChipThatDoesNotExistIsRefused()
+    {
+        Assert.AreEqual(
+            "it is for a chip that does not exist (chip 0x1234): its header is damaged",
+            ImageReader.Read(SampleImage.CreateApplication(1600, null, 0x1234)).Fault);
+    }
+
+    [TestMethod]
+    public void ACutBehindAnyByteIsFound()
+    {
+        for (int count = 1; count < _image.Length; count++)
+        {
+            Assert.IsNotNull(ImageReader.Read(_image.AsSpan(0, count)).Fault, $"cut to {count} bytes");
+        }
+    }
+
+    [TestMethod]
+    public void AFlippedBitAnywhereIsFound()
+    {
+        byte[] image = [.. _image, .. Enumerable.Repeat((byte)0xFF, 100)];
+        for (int bit = 0; bit < 8 * image.Length; bit++)
+        {
+            image[bit / 8] ^= (byte)(1 << (bit % 8));
+            Assert.IsFalse(ImageReader.Read(image).IsWhole, $"bit {bit}");
+            image[bit / 8] ^= (byte)(1 << (bit % 8));
+        }
+    }
+
+    [TestMethod]
+    public void WhatIsWrongIsSaidExactly()
+    {
+        byte[] flipped = (byte[])_image.Clone();
+        flipped[700] ^= 4;
+        byte[] rehashed = (byte[])_image.Clone();
+        rehashed[^1] ^= 4;
+
+        Assert.AreEqual("it is cut off inside its header, at byte 1", Fault(_image[..1]));
+        Assert.AreEqual("it is cut off: segment 1 of 1 ends at byte 1,564, the file at 800", Fault(_image[..800]));
+        Assert.AreEqual("it is cut off before its checksum, at byte 1,566", Fault(_image[..1566]));
+        Assert.AreEqual("it is cut off before its SHA-256, at byte 1,590", Fault(_image[..1590]));
+        Assert.AreEqual("it is damaged: its checksum is wrong", Fault(flipped));
+        Assert.AreEqual("it is damaged: its SHA-256 is wrong", Fault(rehashed));
+        Assert.AreEqual("something follows it, from byte 1,600 on", Fault([.. _image, 0]));
+    }
+
+    [TestMethod]
+    public void WithoutASha256ItIsWholeButNotProven()
+    {
+        byte[] image = _image[..^32];
+        image[23] = 0;
+
+        ImageReport report = ImageReader.Read(image);
+
+        Assert.IsNull(report.Fault);
+        Assert.IsFalse(report.IsProven);
+    }
+
+    private static string? Fault(byte[] image)
+    {
+        return ImageReader.Read(image).Fault;
+    }
+}

@@ -1,0 +1,98 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace EnigmaIoT.Update.Images;
+
+/// <summary>
+/// Checks an application image of ESP-IDF (esp_image_header_t, 24 bytes, then the segments, then the SHA-256 of all that
+/// where the header says so), and reads its description (esp_app_desc_t at the start of the first segment).
+/// </summary>
+internal static class Esp32Reader
+{
+    private const int HeaderCount = 24;
+    private const int ChipOffset = 12;
+    private const int HashAppendedOffset = 23;
+    private const int HashCount = 32;
+    private const int DescriptionOffset = 32;
+    private const uint DescriptionMagic = 0xABCD5432;
+    private const int VersionOffset = DescriptionOffset + 16;
+    private const int ProgramOffset = VersionOffset + TextCount;
+    private const int TextCount = 32;
+    private const byte Erased = 0xFF;
+
+    /// <summary>Reads an application.</summary>
+    /// <param name="image">It starts with 0xE9.</param>
+    public static ImageReport Read(ReadOnlySpan<byte> image)
+    {
+        int? chip = image.Length >= HeaderCount ? BinaryPrimitives.ReadUInt16LittleEndian(image[ChipOffset..]) : null;
+        bool hashed = image.Length >= HeaderCount && image[HashAppendedOffset] != 0;
+        string? fault = FindFault(image, chip, hashed, out int size);
+        bool described = fault == null && image.Length >= ProgramOffset + TextCount
+            && BinaryPrimitives.ReadUInt32LittleEndian(image[DescriptionOffset..]) == DescriptionMagic;
+        return new ImageReport
+        {
+            Format = ImageFormat.Esp32Application,
+            Fault = fault,
+            IsProven = fault == null && hashed,
+            Size = size,
+            Program = described ? Text(image[ProgramOffset..]) : null,
+            Version = described ? Text(image[VersionOffset..]) : null,
+            ChipId = chip,
+        };
+    }
+
+    private static string? FindFault(ReadOnlySpan<byte> image, int? chip, bool hashed, out int size)
+    {
+        size = 0;
+        EspSegments segments = new();
+        string? fault = segments.Walk(image, HeaderCount);
+        if (fault != null)
+        {
+            return fault;
+        }
+
+        if (!EspChips.IsKnown(chip!.Value))
+        {
+            return $"it is for a chip that does not exist ({EspChips.Name(chip)}): its header is damaged";
+        }
+
+        if (!segments.IsChecksumRight)
+        {
+            return "it is damaged: its checksum is wrong";
+        }
+
+        int end = segments.End + (hashed ? HashCount : 0);
+        if (end > image.Length)
+        {
+            return Say($"it is cut off before its SHA-256, at byte {image.Length:N0}");
+        }
+
+        if (hashed && !SHA256.HashData(image[..segments.End]).AsSpan().SequenceEqual(image[segments.End..end]))
+        {
+            return "it is damaged: its SHA-256 is wrong";
+        }
+
+        if (image[end..].ContainsAnyExcept(Erased))
+        {
+            return Say($"something follows it, from byte {end:N0} on");
+        }
+
+        size = end;
+        return null;
+    }
+
+    private static string? Text(ReadOnlySpan<byte> field)
+    {
+        ReadOnlySpan<byte> text = field[..TextCount];
+        int end = text.IndexOf((byte)0);
+        text = end < 0 ? text : text[..end];
+        return text.IsEmpty ? null : ImageText.Printable(Encoding.UTF8.GetString(text));
+    }
+
+    private static string Say(FormattableString text)
+    {
+        return text.ToString(CultureInfo.InvariantCulture);
+    }
+}

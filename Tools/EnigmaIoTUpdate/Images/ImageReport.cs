@@ -1,0 +1,47 @@
+namespace EnigmaIoT.Update.Images;
+
+/// <summary>What <see cref="ImageReader"/> found: what an image is, and what is wrong with it.</summary>
+public sealed record ImageReport
+{
+    /// <summary>Gets the format, by the first bytes where the image is damaged.</summary>
+    public required ImageFormat Format { get; init; }
+
+    /// <summary>
+    /// Gets what is wrong, one sentence without its full stop; null where the image proves itself by its own checksums.
+    /// </summary>
+    public string? Fault { get; init; }
+
+    /// <summary>Gets whether the image is whole: of a known format, complete, and right by its own checksums.</summary>
+    public bool IsWhole => Fault == null;
+
+    /// <summary>
+    /// Gets whether a digest or a CRC-32 covers every byte of the image. An application of ESP-IDF without an appended
+    /// SHA-256 and an image for an ESP8266 without a CRC have eight bits of checksum over a part of it.
+    /// </summary>
+    public bool IsProven { get; init; }
+
+    /// <summary>Gets the bytes of the image, without erased flash (0xFF) behind it; 0 where it is not whole.</summary>
+    public int Size { get; init; }
+
+    /// <summary>
+    /// Gets the name of the program: of a deployment's assembly with the entry point, or the project of an application of
+    /// ESP-IDF. Null where the image does not tell one.
+    /// </summary>
+    public string? Program { get; init; }
+
+    /// <summary>Gets its version; null where the image does not tell one.</summary>
+    public string? Version { get; init; }
+
+    /// <summary>Gets the chip that an application of ESP-IDF is built for (esp_chip_id_t); null for all others.</summary>
+    public int? ChipId { get; init; }
+
+    /// <summary>Gets the format in words, with the chip.</summary>
+    public string FormatName => Format switch
+    {
+        ImageFormat.Deployment => "nanoFramework deployment",
+        ImageFormat.Esp32Application => $"{EspChips.Name(ChipId)} application",
+        ImageFormat.Esp8266Application => "ESP8266 application",
+        ImageFormat.CompressedEsp8266Application => "compressed ESP8266 application",
+        _ => "unknown file",
+    };
+}
