@@ -14,7 +14,7 @@ internal sealed class MqttWatcher : IDisposable
 
     public MqttWatcher(BrokerAddress broker, string filter)
     {
-        _link = new MqttNetLink(broker, 0x0200000000F0, () => { });
+        _link = new MqttNetLink(broker.ToOptions(), 0x0200000000F0, () => { });
         _link.Connect("watcher", "0", [filter]);
         Simulator.Eventually.IsTrue(() => _link.State != MqttLinkState.Connecting, "the watcher connecting");
         Assert.AreEqual(MqttLinkState.Connected, _link.State, _link.LastError);

@@ -7,6 +7,7 @@ namespace EnigmaIoT.Update.Commands;
 /// <param name="Address">The node's address or name.</param>
 /// <param name="BaseTopic">The network's name.</param>
 /// <param name="Broker">How to reach the broker.</param>
+/// <param name="Secrets">Where the passwords come from that the command line does not hold.</param>
 /// <param name="ChunkPause">The pause after each chunk.</param>
 /// <param name="PacedByGateway">Whether the gateway may set the pace: where no speed was asked for.</param>
 /// <param name="Wake">How long to wait for the node to answer.</param>
@@ -17,6 +18,7 @@ internal sealed record UpdateArguments(
     string Address,
     string BaseTopic,
     BrokerOptions Broker,
+    SecretSources Secrets,
     TimeSpan ChunkPause,
     bool PacedByGateway,
     TimeSpan Wake,

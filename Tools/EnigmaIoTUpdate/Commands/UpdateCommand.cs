@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using EnigmaIoT.Update.Images;
+using EnigmaIoT.Update.Mqtt;
 using EnigmaIoT.Update.Progress;
 using EnigmaIoT.Update.Updating;
 
@@ -16,6 +17,9 @@ public sealed class UpdateCommand(TextWriter output, TextWriter error, bool isTe
 
     /// <summary>Every wait but those that the command line sets.</summary>
     public UpdateTimings Timings { get; init; } = new();
+
+    /// <summary>Asks for passwords.</summary>
+    public ISecretPrompt Prompt { get; init; } = new TerminalPrompt();
 
     /// <summary>Runs a command line.</summary>
     /// <param name="arguments">Its arguments.</param>
@@ -46,6 +50,15 @@ public sealed class UpdateCommand(TextWriter output, TextWriter error, bool isTe
         {
             return Fail(ExitCode.File, exception.Message);
         }
+        catch (SecretException exception)
+        {
+            return Fail(ExitCode.Usage, exception.Message);
+        }
+        catch (BrokerException exception)
+        {
+            // The private key, which is looked at before anything is connected.
+            return Fail(ExitCode.Tls, exception.Message);
+        }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             return Fail(ExitCode.Cancelled, "Cancelled.");
@@ -60,6 +73,9 @@ public sealed class UpdateCommand(TextWriter output, TextWriter error, bool isTe
     private async Task<int> UpdateAsync(UpdateArguments arguments, CancellationToken cancellationToken)
     {
         FirmwareImage image = FirmwareImage.Load(arguments.File);
+        BrokerOptions broker = await arguments.Secrets
+            .FillAsync(arguments.Broker, Prompt, cancellationToken)
+            .ConfigureAwait(false);
         if (arguments.Broker.AcceptAnyCertificate)
         {
             error.WriteLine($"{Program}: warning: the server's certificate is not checked.");
@@ -70,7 +86,7 @@ public sealed class UpdateCommand(TextWriter output, TextWriter error, bool isTe
             Address = arguments.Address,
             Image = image,
             BaseTopic = arguments.BaseTopic,
-            Broker = arguments.Broker,
+            Broker = broker,
             ChunkPause = arguments.ChunkPause,
             PacedByGateway = arguments.PacedByGateway,
             // Seeing the node again is only worth a wait where somebody is told.

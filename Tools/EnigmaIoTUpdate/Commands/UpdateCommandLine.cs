@@ -3,7 +3,6 @@ using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using EnigmaIoT.Update.Messages;
-using EnigmaIoT.Update.Mqtt;
 
 namespace EnigmaIoT.Update.Commands;
 
@@ -42,7 +41,7 @@ internal sealed class UpdateCommandLine
 
     private readonly Option<string> _password = new("--password", "-P")
     {
-        Description = "MQTT server user password",
+        Description = $"MQTT server user password (default: ${SecretSources.PasswordVariable})",
         DefaultValueFactory = _ => "",
     };
 
@@ -82,18 +81,6 @@ internal sealed class UpdateCommandLine
         HelpName = "fast|medium|slow",
     };
 
-    private readonly Option<string> _ca = new("--ca")
-    {
-        Description = "PEM file with the certificates to trust, instead of the system's",
-        HelpName = "file",
-    };
-
-    private readonly Option<bool> _insecure = new("--insecure")
-    {
-        Arity = ArgumentArity.Zero,
-        Description = "With --secure: do not check the server's certificate",
-    };
-
     private readonly Option<double> _timeout = new("--timeout")
     {
         Description = "Seconds to wait for the node to answer; a sleeping node answers when it wakes",
@@ -122,6 +109,8 @@ internal sealed class UpdateCommandLine
 
     private readonly VersionOption _version = new("--version");
 
+    private readonly LoginOptions _login;
+
     private readonly ArgparseSpelling _spelling;
 
     /// <summary>Builds the command.</summary>
@@ -129,7 +118,8 @@ internal sealed class UpdateCommandLine
     {
         Option[] reference =
             [_file, _address, _topic, _user, _password, _server, _port, _secure, _unsecure, _speed, _help];
-        Option[] additions = [_ca, _insecure, _timeout, _quiet, _noProgress, _version];
+        _login = new LoginOptions(_user, _password, _secure);
+        Option[] additions = [.. _login.Additions, _timeout, _quiet, _noProgress, _version];
         _spelling = new ArgparseSpelling(reference, additions, [_secure, _unsecure]);
 
         Command = new RootCommand("Updates an EnigmaIoT node over the air, through MQTT and its gateway.");
@@ -189,30 +179,19 @@ internal sealed class UpdateCommandLine
             return "The speed is fast, medium or slow";
         }
 
-        return !result.GetValue(_secure) && (result.GetValue(_insecure) || result.GetValue(_ca) is not null)
-            ? "--ca and --insecure need --secure"
-            : null;
+        return _login.FindError(result);
     }
 
     /// <summary>Reads a command line without errors.</summary>
     /// <param name="result">The parsed command line.</param>
     public UpdateArguments Read(ParseResult result)
     {
-        BrokerOptions broker = new()
-        {
-            Host = result.GetValue(_server)!,
-            Port = result.GetValue(_port),
-            User = result.GetValue(_user)!,
-            Password = result.GetValue(_password)!,
-            Secure = result.GetValue(_secure),
-            CertificateAuthorityFile = result.GetValue(_ca),
-            AcceptAnyCertificate = result.GetValue(_insecure),
-        };
         return new UpdateArguments(
             result.GetValue(_file)!,
             result.GetValue(_address)!,
             result.GetValue(_topic)!,
-            broker,
+            _login.Read(result, result.GetValue(_server)!, result.GetValue(_port)),
+            _login.ReadSources(result),
             _speeds[result.GetValue(_speed)!],
             result.GetResult(_speed) is null or { Implicit: true },
             TimeSpan.FromSeconds(result.GetValue(_timeout)),

@@ -1,6 +1,6 @@
 namespace EnigmaIoT.Update.Mqtt;
 
-/// <summary>How to reach the MQTT broker.</summary>
+/// <summary>How to reach the MQTT broker, and who we are to it.</summary>
 public sealed record BrokerOptions
 {
     /// <summary>Name or address.</summary>
@@ -24,6 +24,20 @@ public sealed record BrokerOptions
     /// <summary>Whether to take any certificate.</summary>
     public bool AcceptAnyCertificate { get; init; }
 
-    /// <summary>How long the broker may take to answer.</summary>
+    /// <summary>A PEM file with the certificate that we show the broker; null for none.</summary>
+    public string? CertificateFile { get; init; }
+
+    /// <summary>A PEM file with its private key; null where <see cref="CertificateFile"/> holds it too.</summary>
+    public string? KeyFile { get; init; }
+
+    /// <summary>The password of an encrypted key; null where there is none.</summary>
+    public string? KeyPassword { get; init; }
+
+    /// <summary>
+    /// How long the broker may take for the connection with TLS and CONNACK, for SUBACK, for PINGRESP, and to take a message.
+    /// </summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Host and port, as in <c>broker.example:1883</c>.</summary>
+    public string Address => Host.Contains(':', StringComparison.Ordinal) ? $"[{Host}]:{Port}" : $"{Host}:{Port}";
 }

@@ -26,12 +26,16 @@ internal sealed class CertificateCheck
     /// <summary>Why the last certificate was refused; null where it was not.</summary>
     public string? Refusal { get; private set; }
 
-    /// <summary>Tells whether to go on with the broker's certificate.</summary>
+    /// <summary>Whether a certificate was shown and taken.</summary>
+    public bool HasAccepted { get; private set; }
+
+    /// <summary>Determines whether to go on with the broker's certificate.</summary>
     /// <param name="arguments">The certificate, its chain, and what the system thinks of them.</param>
     public bool Accept(MqttClientCertificateValidationEventArgs arguments)
     {
         Refusal = _acceptAny ? null : FindRefusal(arguments);
-        return Refusal is null;
+        HasAccepted = Refusal is null;
+        return HasAccepted;
     }
 
     private string? FindRefusal(MqttClientCertificateValidationEventArgs arguments)

@@ -17,6 +17,11 @@ public interface IUpdateConnection : IAsyncDisposable
     /// <exception cref="ConnectionLostException">The connection is lost.</exception>
     Task PublishAsync(string topic, byte[] payload, CancellationToken cancellationToken);
 
+    /// <summary>Asks the broker whether it is still there: that tells its silence from a gateway's.</summary>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="ConnectionLostException">It does not answer in time, or the connection is lost.</exception>
+    Task PingAsync(CancellationToken cancellationToken);
+
     /// <summary>Waits for the next message.</summary>
     /// <param name="wait">How long; zero takes what is there.</param>
     /// <param name="cancellationToken">Gives up.</param>

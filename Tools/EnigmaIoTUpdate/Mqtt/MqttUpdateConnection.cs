@@ -12,7 +12,11 @@ internal sealed class MqttUpdateConnection : IUpdateConnection
     // An update brings a few answers a second. Under a flood the oldest go: the newest tell where the node stands.
     private const int InboxCapacity = 1024;
 
+    // A broker that does not even take our good-bye is left.
+    private static readonly TimeSpan _goodBye = TimeSpan.FromSeconds(1);
+
     private readonly IMqttClient _client;
+    private readonly TimeSpan _timeout;
     private readonly Channel<ReceivedMessage> _inbox = Channel.CreateBounded<ReceivedMessage>(
         new BoundedChannelOptions(InboxCapacity)
         {
@@ -22,11 +26,29 @@ internal sealed class MqttUpdateConnection : IUpdateConnection
 
     private Task<bool>? _pendingRead;
 
-    public MqttUpdateConnection(IMqttClient client)
+    /// <summary>Takes a client that is not connected yet.</summary>
+    /// <param name="client">The client, which is disposed with the connection.</param>
+    /// <param name="timeout">The bound of each wait for the broker.</param>
+    public MqttUpdateConnection(IMqttClient client, TimeSpan timeout)
     {
         _client = client;
+        _timeout = timeout;
         client.ApplicationMessageReceivedAsync += OnMessageAsync;
         client.DisconnectedAsync += OnDisconnectedAsync;
+    }
+
+    /// <summary>Connects.</summary>
+    /// <param name="options">The library's options.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>What the broker says.</returns>
+    /// <exception cref="TimeoutException">There is no CONNACK in time.</exception>
+    public async Task<MqttClientConnectResultCode> OpenAsync(
+        MqttClientOptions options, CancellationToken cancellationToken)
+    {
+        MqttClientConnectResult result = await TimeLimit
+            .RunAsync(_timeout, token => _client.ConnectAsync(options, token), cancellationToken)
+            .ConfigureAwait(false);
+        return result.ResultCode;
     }
 
     /// <inheritdoc/>
@@ -34,7 +56,7 @@ internal sealed class MqttUpdateConnection : IUpdateConnection
     {
         MqttClientSubscribeOptions options = new MqttClientSubscribeOptionsBuilder().WithTopicFilter(filter).Build();
         MqttClientSubscribeResult result = await GuardAsync(
-            () => _client.SubscribeAsync(options, cancellationToken), cancellationToken).ConfigureAwait(false);
+            token => _client.SubscribeAsync(options, token), cancellationToken).ConfigureAwait(false);
         if (result.Items.Any(item => item.ResultCode > MqttClientSubscribeResultCode.GrantedQoS2))
         {
             throw new BrokerException(BrokerFault.Refused, $"The broker refuses the subscription to '{filter}'.");
@@ -48,7 +70,19 @@ internal sealed class MqttUpdateConnection : IUpdateConnection
             .WithTopic(topic)
             .WithPayload(payload)
             .Build();
-        return GuardAsync(() => _client.PublishAsync(message, cancellationToken), cancellationToken);
+        return GuardAsync(token => _client.PublishAsync(message, token), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task PingAsync(CancellationToken cancellationToken)
+    {
+        return GuardAsync(
+            async token =>
+            {
+                await _client.PingAsync(token).ConfigureAwait(false);
+                return true;
+            },
+            cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -90,22 +124,36 @@ internal sealed class MqttUpdateConnection : IUpdateConnection
         _client.ApplicationMessageReceivedAsync -= OnMessageAsync;
         if (_client.IsConnected)
         {
-            await _client.TryDisconnectAsync().ConfigureAwait(false);
+            try
+            {
+                await TimeLimit
+                    .RunAsync(_goodBye, _ => _client.TryDisconnectAsync(), CancellationToken.None)
+                    .ConfigureAwait(false);
+            }
+            catch (TimeoutException)
+            {
+                // The connection is closed all the same.
+            }
         }
 
         _client.Dispose();
     }
 
-    private static async Task<T> GuardAsync<T>(Func<Task<T>> operation, CancellationToken cancellationToken)
+    private async Task<T> GuardAsync<T>(
+        Func<CancellationToken, Task<T>> operation, CancellationToken cancellationToken)
     {
         try
         {
-            return await operation().ConfigureAwait(false);
+            return await TimeLimit.RunAsync(_timeout, operation, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested
-            && exception is MqttCommunicationException or OperationCanceledException or IOException
-                or ObjectDisposedException or TimeoutException)
+        catch (TimeoutException exception)
         {
+            throw new ConnectionLostException("The broker does not answer any more.", exception);
+        }
+        catch (Exception exception) when (exception is MqttCommunicationException or IOException or ObjectDisposedException
+            or OperationCanceledException)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
             throw new ConnectionLostException("The connection to the broker is lost.", exception);
         }
     }

@@ -1,10 +1,9 @@
+using System.Globalization;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using MQTTnet;
 using MQTTnet.Exceptions;
-using MQTTnet.Formatter;
 
 namespace EnigmaIoT.Update.Mqtt;
 
@@ -12,6 +11,8 @@ namespace EnigmaIoT.Update.Mqtt;
 /// <param name="options">How to reach the broker.</param>
 public sealed class MqttUpdateConnector(BrokerOptions options) : IUpdateConnector
 {
+    private static readonly TimeSpan _keepAlive = TimeSpan.FromSeconds(10);
+
     // Two updaters on one broker must not share an id: it would throw out the one that came first.
     // 23 characters are what every MQTT 3.1.1 broker takes.
     private readonly string _clientId = "EnigmaIoTUpd-" + RandomNumberGenerator.GetHexString(10, lowercase: true);
@@ -19,17 +20,15 @@ public sealed class MqttUpdateConnector(BrokerOptions options) : IUpdateConnecto
     /// <inheritdoc/>
     public async Task<IUpdateConnection> ConnectAsync(CancellationToken cancellationToken)
     {
-        CertificateCheck? certificates = options.Secure ? new CertificateCheck(options) : null;
-        IMqttClient client = new MqttClientFactory().CreateMqttClient();
-        MqttUpdateConnection connection = new(client);
+        using ClientOptions client = new(options);
+        MqttClientOptions build = client.Build(_clientId).WithKeepAlivePeriod(_keepAlive).Build();
+        MqttUpdateConnection connection = new(new MqttClientFactory().CreateMqttClient(), options.Timeout);
         try
         {
-            MqttClientConnectResult result = await client
-                .ConnectAsync(BuildOptions(certificates), cancellationToken)
-                .ConfigureAwait(false);
-            if (result.ResultCode != MqttClientConnectResultCode.Success)
+            MqttClientConnectResultCode code = await connection.OpenAsync(build, cancellationToken).ConfigureAwait(false);
+            if (code != MqttClientConnectResultCode.Success)
             {
-                throw Refused(result.ResultCode);
+                throw Refused(code);
             }
 
             return connection;
@@ -38,41 +37,15 @@ public sealed class MqttUpdateConnector(BrokerOptions options) : IUpdateConnecto
         {
             await connection.DisposeAsync().ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
-            throw exception as BrokerException ?? Explain(exception, certificates);
+            throw exception as BrokerException ?? Explain(exception, client);
         }
     }
 
-    private MqttClientOptions BuildOptions(CertificateCheck? certificates)
-    {
-        MqttClientOptionsBuilder builder = new MqttClientOptionsBuilder()
-            .WithProtocolVersion(MqttProtocolVersion.V311)
-            .WithClientId(_clientId)
-            .WithTcpServer(options.Host, options.Port)
-            .WithTimeout(options.Timeout)
-            .WithKeepAlivePeriod(TimeSpan.FromSeconds(10))
-            .WithCleanSession();
-        if (options.User.Length > 0 || options.Password.Length > 0)
-        {
-            builder.WithCredentials(options.User, options.Password);
-        }
-
-        if (certificates is not null)
-        {
-            builder.WithTlsOptions(tls => tls
-                .UseTls()
-                .WithTargetHost(options.Host)
-                .WithRevocationMode(X509RevocationMode.NoCheck)
-                .WithCertificateValidationHandler(certificates.Accept));
-        }
-
-        return builder.Build();
-    }
-
-    private BrokerException Explain(Exception exception, CertificateCheck? certificates)
+    private BrokerException Explain(Exception exception, ClientOptions client)
     {
         Exception root = exception.GetBaseException();
         string broker = $"{options.Host}:{options.Port}";
-        if (certificates?.Refusal is { } refusal)
+        if (client.Refusal is { } refusal)
         {
             return new BrokerException(BrokerFault.Tls, $"No secure connection to {broker}: {refusal}.", exception);
         }
@@ -81,18 +54,21 @@ public sealed class MqttUpdateConnector(BrokerOptions options) : IUpdateConnecto
         bool isClosed = root is IOException
             or SocketException { SocketErrorCode: SocketError.ConnectionReset or SocketError.ConnectionAborted }
             or (MqttCommunicationException and not MqttCommunicationTimedOutException);
-        if (options.Secure && (isClosed || root is AuthenticationException))
+        if (options.Secure && exception is not TimeoutException && (isClosed || root is AuthenticationException))
         {
+            string question = !client.HasAccepted ? "does that port speak TLS?"
+                : client.HasCertificate ? "does the broker take our certificate?"
+                : "does the broker want a certificate, --cert?";
             return new BrokerException(
-                BrokerFault.Tls,
-                $"No secure connection to {broker}: {OneLine(root.Message)} (does that port speak TLS?)",
-                exception);
+                BrokerFault.Tls, $"No secure connection to {broker}: {OneLine(root.Message)} ({question})", exception);
         }
 
-        string reason = root is OperationCanceledException or TimeoutException or MqttCommunicationTimedOutException
-            ? "no answer"
+        bool isSilent = exception is TimeoutException
+            || root is OperationCanceledException or TimeoutException or MqttCommunicationTimedOutException;
+        string reason = isSilent
+            ? string.Create(CultureInfo.InvariantCulture, $"no answer within {options.Timeout.TotalSeconds:0.#} s")
             : OneLine(root.Message);
-        string hint = isClosed && !options.Secure ? " (does that port want TLS, -s?)" : "";
+        string hint = isClosed && !isSilent && !options.Secure ? " (does that port want TLS, -s?)" : "";
         return new BrokerException(BrokerFault.Unreachable, $"No MQTT broker at {broker}: {reason}{hint}", exception);
     }
 

@@ -14,6 +14,7 @@ using EnigmaIoT.Simulator.Radio;
 using EnigmaIoT.Simulator.Storage;
 using EnigmaIoT.Simulator.Time;
 using EnigmaIoT.Simulator.Udp;
+using EnigmaIoT.Update.Mqtt;
 
 namespace EnigmaIoT.Simulator.Commands;
 
@@ -58,7 +59,7 @@ internal sealed class BoardFactory(SimulatorOptions options, bool acceptUnknown,
     /// <exception cref="UnauthorizedAccessException">This user may not use that folder.</exception>
     /// <exception cref="InvalidDataException">A flash in that folder has another size.</exception>
     /// <exception cref="SimulatorException">The capture cannot be written.</exception>
-    public void Create(BrokerAddress? broker)
+    public void Create(BrokerOptions? broker)
     {
         if (!options.OverUdp)
         {
@@ -124,7 +125,7 @@ internal sealed class BoardFactory(SimulatorOptions options, bool acceptUnknown,
         return station;
     }
 
-    private VirtualGateway CreateGateway(IStation station, BrokerAddress broker)
+    private VirtualGateway CreateGateway(IStation station, BrokerOptions broker)
     {
         GatewayConfig config = new()
         {

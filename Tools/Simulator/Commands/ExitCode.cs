@@ -34,6 +34,9 @@ public static class ExitCode
     /// <summary>The broker cannot be reached, or refuses.</summary>
     public const int BrokerUnreachable = Update.Commands.ExitCode.BrokerUnreachable;
 
+    /// <summary>A certificate or a key for the broker cannot be used.</summary>
+    public const int Tls = Update.Commands.ExitCode.Tls;
+
     /// <summary>Ctrl+C ended the main job.</summary>
     public const int Cancelled = Update.Commands.ExitCode.Cancelled;
 

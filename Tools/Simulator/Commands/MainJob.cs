@@ -2,7 +2,6 @@ using System.Diagnostics;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Simulator.Boards;
 using EnigmaIoT.Simulator.Images;
-using EnigmaIoT.Simulator.Mqtt;
 using EnigmaIoT.Update.Images;
 using EnigmaIoT.Update.Mqtt;
 using EnigmaIoT.Update.Progress;
@@ -41,7 +40,7 @@ internal sealed class MainJob(SimulatorOptions options, TextWriter output, bool 
             throw new SimulatorException(ExitCode.NotRegistered, "the nodes did not register in time");
         }
 
-        output.WriteLine($"Broker {world.Broker}, gateway, {options.Nodes} nodes registered.");
+        output.WriteLine($"Broker {world.Broker!.Address}, gateway, {options.Nodes} nodes registered.");
         FirmwareImage image = given ?? await SampleForAsync(world).ConfigureAwait(false);
         return await UpdateAsync(world, image, cancellation).ConfigureAwait(false);
     }
@@ -129,7 +128,7 @@ internal sealed class MainJob(SimulatorOptions options, TextWriter output, bool 
         return ExitCode.Done;
     }
 
-    private UpdateOptions OptionsFor(BrokerAddress broker, string node, FirmwareImage image)
+    private UpdateOptions OptionsFor(BrokerOptions broker, string node, FirmwareImage image)
     {
         return new UpdateOptions
         {
@@ -138,13 +137,7 @@ internal sealed class MainJob(SimulatorOptions options, TextWriter output, bool 
             BaseTopic = options.NetworkName,
             PacedByGateway = options.PacedByGateway,
             ChunkPause = options.ChunkPause,
-            Broker = new BrokerOptions
-            {
-                Host = broker.Host,
-                Port = broker.Port,
-                User = broker.User ?? string.Empty,
-                Password = broker.Password ?? string.Empty,
-            },
+            Broker = broker,
 
             // The restart is awaited here, where the node itself can be asked.
             Timings = new UpdateTimings { Restart = TimeSpan.Zero },

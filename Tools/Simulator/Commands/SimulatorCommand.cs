@@ -4,7 +4,9 @@ using System.Diagnostics;
 using System.Globalization;
 using EnigmaIoT.Simulator.Bench;
 using EnigmaIoT.Simulator.Fuzzing;
+using EnigmaIoT.Update.Commands;
 using EnigmaIoT.Update.Images;
+using EnigmaIoT.Update.Mqtt;
 
 namespace EnigmaIoT.Simulator.Commands;
 
@@ -15,6 +17,9 @@ namespace EnigmaIoT.Simulator.Commands;
 public sealed class SimulatorCommand(TextWriter output, TextWriter error, bool isTerminal)
 {
     private const string Program = "Simulator";
+
+    /// <summary>Gets what asks for passwords.</summary>
+    public ISecretPrompt Prompt { get; init; } = new TerminalPrompt();
 
     /// <summary>Runs a command line.</summary>
     /// <param name="arguments">Its arguments.</param>
@@ -39,6 +44,11 @@ public sealed class SimulatorCommand(TextWriter output, TextWriter error, bool i
                 return Fail(ExitCode.Usage, $"{parsed.Errors[0].Message.TrimEnd('.')}. Try --help.");
             }
 
+            if (commandLine.FindError(parsed) is { } mistake)
+            {
+                return Fail(ExitCode.Usage, $"{mistake.TrimEnd('.')}. Try --help.");
+            }
+
             if (parsed.CommandResult.Command == commandLine.Bench.Command)
             {
                 BenchOptions bench = commandLine.Bench.Read(parsed);
@@ -52,7 +62,21 @@ public sealed class SimulatorCommand(TextWriter output, TextWriter error, bool i
                 return RunFuzz(commandLine.Fuzz.Read(parsed), cancellation);
             }
 
-            return await RunAsync(commandLine.Read(parsed), cancellation).ConfigureAwait(false);
+            SimulatorOptions options = commandLine.Read(parsed);
+            if (options is { Broker: { } broker, Secrets: { } secrets })
+            {
+                options = options with { Broker = await secrets.FillAsync(broker, Prompt, cancellation).ConfigureAwait(false) };
+            }
+
+            return await RunAsync(options, cancellation).ConfigureAwait(false);
+        }
+        catch (SecretException failure)
+        {
+            return Fail(ExitCode.Usage, failure.Message);
+        }
+        catch (BrokerException failure)
+        {
+            return Fail(ExitCode.Tls, failure.Message);
         }
         catch (SimulatorException failure)
         {

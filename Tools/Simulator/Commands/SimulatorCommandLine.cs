@@ -4,6 +4,7 @@ using System.Text;
 using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Sessions;
 using EnigmaIoT.Simulator.Mqtt;
+using EnigmaIoT.Update.Commands;
 using static EnigmaIoT.Simulator.Commands.OptionValues;
 
 namespace EnigmaIoT.Simulator.Commands;
@@ -44,9 +45,17 @@ internal sealed class SimulatorCommandLine
     private readonly Option<int> _brokerPort =
         Number("--broker-port", "TCP port of the embedded broker; 0 for a free one", 0, 0, ushort.MaxValue);
 
-    private readonly Option<string?> _user = new("--user") { Description = "User name for the outside broker" };
+    private readonly Option<string> _user = new("--user") { Description = "User name for the outside broker" };
 
-    private readonly Option<string?> _password = new("--password") { Description = "Password for the outside broker" };
+    private readonly Option<string> _password = new("--password")
+    {
+        Description = $"Password for the outside broker (default: ${SecretSources.PasswordVariable})",
+    };
+
+    private readonly Option<bool> _secure = new("--secure")
+    {
+        Description = "Use TLS with the outside broker. Normally its port is 8883 then",
+    };
 
     private readonly Option<bool> _serve = new("--serve")
     {
@@ -121,14 +130,17 @@ internal sealed class SimulatorCommandLine
 
     private readonly Option<bool> _verbose = new("--verbose") { Description = "Show the boards' logs" };
 
+    private readonly LoginOptions _login;
+
     /// <summary>Builds the command.</summary>
     public SimulatorCommandLine()
     {
+        _login = new LoginOptions(_user, _password, _secure);
         Command = new RootCommand(
             "EnigmaIoT without hardware: a broker, a gateway and virtual nodes, and one of them is updated.");
         Option[] options =
         [
-            _image, _nodes, _loss, _seed, _broker, _brokerPort, _user, _password, _serve, _air, _listen, _peer, _role,
+            _image, _nodes, _loss, _seed, _broker, _brokerPort, _user, _password, _secure, .. _login.Additions, _serve, _air, _listen, _peer, _role,
             _network, _networkKey, _name, _mac, _gatewayMac, _speed, _state, _pcap, _verbose,
         ];
         foreach (Option option in options)
@@ -160,6 +172,13 @@ internal sealed class SimulatorCommandLine
         return Command.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
     }
 
+    /// <summary>Finds what the parser does not see.</summary>
+    /// <returns>One line, or null where nothing is wrong.</returns>
+    public string? FindError(ParseResult result)
+    {
+        return result.CommandResult.Command == Command ? _login.FindError(result) : null;
+    }
+
     /// <summary>Reads a command line without errors.</summary>
     public SimulatorOptions Read(ParseResult result)
     {
@@ -177,8 +196,9 @@ internal sealed class SimulatorCommandLine
             Loss = result.GetValue(_loss),
             Seed = result.GetValue(_seed),
             Broker = result.GetValue(_broker) is { } broker
-                ? broker with { User = result.GetValue(_user), Password = result.GetValue(_password) }
+                ? _login.Read(result, broker.Host, broker.Port)
                 : null,
+            Secrets = _login.ReadSources(result),
             BrokerPort = result.GetValue(_brokerPort),
             Serve = result.GetValue(_serve),
             OverUdp = role != Role.All || result.GetValue(_air) == UdpAirName,
@@ -222,6 +242,10 @@ internal sealed class SimulatorCommandLine
         else if (Given(result, _user) && !Given(result, _broker))
         {
             mistake = "--user needs --broker: the embedded broker asks for none";
+        }
+        else if (Given(result, _secure) && !Given(result, _broker))
+        {
+            mistake = "--secure needs --broker: the embedded broker speaks plain TCP";
         }
         else if (Given(result, _broker) && Given(result, _brokerPort))
         {

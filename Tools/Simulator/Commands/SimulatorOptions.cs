@@ -1,5 +1,6 @@
 using EnigmaIoT.Shared.Addressing;
-using EnigmaIoT.Simulator.Mqtt;
+using EnigmaIoT.Update.Commands;
+using EnigmaIoT.Update.Mqtt;
 
 namespace EnigmaIoT.Simulator.Commands;
 
@@ -39,7 +40,10 @@ public sealed record SimulatorOptions
     public int Seed { get; init; } = 1;
 
     /// <summary>Gets the outside broker, or null for the embedded one.</summary>
-    public BrokerAddress? Broker { get; init; }
+    public BrokerOptions? Broker { get; init; }
+
+    /// <summary>Gets where the outside broker's passwords come from that the command line does not hold.</summary>
+    public SecretSources? Secrets { get; init; }
 
     /// <summary>Gets the embedded broker's TCP port; 0 for a free one.</summary>
     public int BrokerPort { get; init; }

@@ -1,5 +1,5 @@
 using EnigmaIoT.Shared.Addressing;
-using EnigmaIoT.Simulator.Mqtt;
+using EnigmaIoT.Update.Mqtt;
 
 namespace EnigmaIoT.Simulator.Commands;
 
@@ -13,7 +13,7 @@ internal sealed class Welcome(SimulatorOptions options, TextWriter output)
     {
         if (world.Broker is { } broker)
         {
-            output.WriteLine($"Broker       {broker}");
+            output.WriteLine($"Broker       {broker.Address}");
         }
 
         output.WriteLine($"Network      {options.NetworkName}, key {options.NetworkKey}");
@@ -37,16 +37,30 @@ internal sealed class Welcome(SimulatorOptions options, TextWriter output)
         output.Flush();
     }
 
-    private void WriteExamples(BrokerAddress broker)
+    private void WriteExamples(BrokerOptions broker)
     {
         string network = options.NetworkName;
         string node = options.NodeName(0);
         string mqtt = $"-h {broker.Host} -p {broker.Port}";
         string login = string.Empty;
-        if (broker.User is not null)
+        if (broker.User.Length > 0)
         {
             mqtt += $" -u {broker.User} -P ...";
-            login = $" -u {broker.User} -P ...";
+            login = $" -u {broker.User} --ask-password";
+        }
+
+        if (broker.Secure)
+        {
+            mqtt += broker.CertificateAuthorityFile is { } authority ? $" --cafile {authority}" : " --tls-use-os-certs";
+            mqtt += broker.AcceptAnyCertificate ? " --insecure" : string.Empty;
+            login += " -s" + (broker.CertificateAuthorityFile is { } ca ? $" --ca {ca}" : string.Empty);
+            login += broker.AcceptAnyCertificate ? " --insecure" : string.Empty;
+        }
+
+        if (broker.CertificateFile is { } certificate)
+        {
+            mqtt += $" --cert {certificate} --key {broker.KeyFile ?? certificate}";
+            login += $" --cert {certificate}" + (broker.KeyFile is { } key ? $" --key {key}" : string.Empty);
         }
 
         output.WriteLine();

@@ -4,6 +4,7 @@ using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Simulator.Boards;
 using EnigmaIoT.Simulator.Mqtt;
 using EnigmaIoT.Simulator.Time;
+using EnigmaIoT.Update.Mqtt;
 
 namespace EnigmaIoT.Simulator.Commands;
 
@@ -29,7 +30,7 @@ internal sealed class World : IAsyncDisposable
     public WorldThread Thread { get; }
 
     /// <summary>Gets the broker; null where there is none.</summary>
-    public BrokerAddress? Broker { get; private set; }
+    public BrokerOptions? Broker { get; private set; }
 
     /// <summary>Gets the nodes. Their thread is <see cref="Thread"/>.</summary>
     public IReadOnlyList<VirtualNode> Nodes => _boards.Nodes;
@@ -82,7 +83,7 @@ internal sealed class World : IAsyncDisposable
         await Thread.WaitAsync(HasTried, limit: null, cancellation).ConfigureAwait(false);
         if (_boards.Link is { State: not MqttLinkState.Connected, LastError: { } error })
         {
-            throw new SimulatorException(ExitCode.BrokerUnreachable, $"broker {Broker}: {error}");
+            throw new SimulatorException(ExitCode.BrokerUnreachable, $"broker {Broker.Address}: {error}");
         }
     }
 
@@ -153,12 +154,12 @@ internal sealed class World : IAsyncDisposable
         Thread.Start();
     }
 
-    private async Task<BrokerAddress> StartBrokerAsync(int port)
+    private async Task<BrokerOptions> StartBrokerAsync(int port)
     {
         try
         {
             _embedded = await EmbeddedBroker.StartAsync(port).ConfigureAwait(false);
-            return _embedded.Address;
+            return _embedded.Address.ToOptions();
         }
         catch (SocketException failure)
         {

@@ -1,13 +1,12 @@
 using System.Globalization;
+using EnigmaIoT.Update.Mqtt;
 
 namespace EnigmaIoT.Simulator.Mqtt;
 
-/// <summary>Where a broker is, and who says so.</summary>
+/// <summary>Where a broker is.</summary>
 /// <param name="Host">Host name or address.</param>
 /// <param name="Port">TCP port, 1 to 65535.</param>
-/// <param name="User">User name, or null where the broker asks for none.</param>
-/// <param name="Password">Password, or null.</param>
-public sealed record BrokerAddress(string Host, int Port, string? User = null, string? Password = null)
+public sealed record BrokerAddress(string Host, int Port)
 {
     /// <summary>The port of MQTT without TLS (IANA: <c>mqtt</c>).</summary>
     public const int DefaultPort = 1883;
@@ -48,9 +47,15 @@ public sealed record BrokerAddress(string Host, int Port, string? User = null, s
         return true;
     }
 
+    /// <summary>Gets how to reach a broker there that asks for nothing.</summary>
+    public BrokerOptions ToOptions()
+    {
+        return new BrokerOptions { Host = Host, Port = Port };
+    }
+
     /// <inheritdoc/>
     public override string ToString()
     {
-        return Host.Contains(':', StringComparison.Ordinal) ? $"[{Host}]:{Port}" : $"{Host}:{Port}";
+        return ToOptions().Address;
     }
 }

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using EnigmaIoT.Update.Mqtt;
 using MQTTnet;
 using MQTTnet.Exceptions;
 
@@ -14,6 +15,8 @@ internal static class LinkErrorText
         {
             switch (cause)
             {
+                case BrokerException:
+                    return cause.Message.TrimEnd('.');
                 case SocketException { SocketErrorCode: SocketError.ConnectionRefused }:
                     return "nobody listens there (connection refused)";
                 case SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain }:

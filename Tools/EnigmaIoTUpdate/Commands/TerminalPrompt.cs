@@ -1,0 +1,21 @@
+using Spectre.Console;
+
+namespace EnigmaIoT.Update.Commands;
+
+/// <summary>Asks at the terminal. The question goes to standard error: standard output may be read by a program.</summary>
+public sealed class TerminalPrompt : ISecretPrompt
+{
+    /// <inheritdoc/>
+    public async Task<string?> AskAsync(string what, CancellationToken cancellationToken)
+    {
+        if (Console.IsInputRedirected || Console.IsErrorRedirected)
+        {
+            return null;
+        }
+
+        IAnsiConsole console = AnsiConsole.Create(
+            new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        TextPrompt<string> prompt = new TextPrompt<string>(Markup.Escape(what) + ":").Secret(null).AllowEmpty();
+        return await prompt.ShowAsync(console, cancellationToken).ConfigureAwait(false);
+    }
+}
