@@ -4,13 +4,22 @@ namespace EnigmaIoT.Gateway.Mqtt;
 
 /// <summary>
 /// Keeps the gateway connected: connects with the will, tells that it is there, again every five minutes, and tries again
-/// after 1, 2, 4 .. 60 s where the broker is away. The radio goes on meanwhile.
+/// after 1, 2, 4, 8, 15 s where the broker is away. The radio goes on meanwhile.
 /// </summary>
 public sealed class BrokerSession
 {
     private const int StatusMilliseconds = 300000;
     private const int FirstPauseMilliseconds = 1000;
-    private const int LongestPauseMilliseconds = 60000;
+
+    // An update waits for a broker that was away for 60 s no longer than OtaRelay says.
+    private const int LongestPauseMilliseconds = 15000;
+
+    // Connection, TLS, CONNACK and SUBACK have bounds of their own below; this is for a link that does not keep them.
+    private const int AttemptMilliseconds = 120000;
+
+    // A link that takes no message for so long while some wait has a broker that reads no more.
+    private const int StuckMilliseconds = 60000;
+
     private const string GatewayLevel = "gateway";
     private const string StatusSuffix = "status";
 
@@ -21,6 +30,9 @@ public sealed class BrokerSession
     private readonly string[] _subscriptions;
     private int _pause = FirstPauseMilliseconds;
     private long _due;
+    private long _movedAt;
+    private int _taken;
+    private bool _waits;
     private bool _connected;
     private string _loggedError;
 
@@ -43,6 +55,11 @@ public sealed class BrokerSession
         if (state == MqttLinkState.Connected)
         {
             OnConnected(now);
+            GiveUpWhereStuck(now);
+        }
+        else if (state == MqttLinkState.Connecting && now - _movedAt >= AttemptMilliseconds)
+        {
+            Abandon("the broker does not answer");
         }
         else if (state == MqttLinkState.Closed)
         {
@@ -70,6 +87,27 @@ public sealed class BrokerSession
         }
     }
 
+    private void GiveUpWhereStuck(long now)
+    {
+        bool waits = _publisher.Count > 0 && _publisher.Taken == _taken;
+        if (!waits || !_waits)
+        {
+            _waits = waits;
+            _taken = _publisher.Taken;
+            _movedAt = now;
+        }
+        else if (now - _movedAt >= StuckMilliseconds)
+        {
+            Abandon("the broker takes nothing any more");
+        }
+    }
+
+    private void Abandon(string why)
+    {
+        _log.Write(LogLevel.Warning, "MQTT: " + why);
+        _link.Abandon();
+    }
+
     private void OnClosed(long now)
     {
         if (_connected)
@@ -89,6 +127,7 @@ public sealed class BrokerSession
         {
             _due = now + _pause;
             _pause = _pause * 2 > LongestPauseMilliseconds ? LongestPauseMilliseconds : _pause * 2;
+            _movedAt = now;
             _link.Connect(_willTopic, "0", _subscriptions);
         }
     }

@@ -36,10 +36,19 @@ public sealed class Publisher
     /// <summary>Gets how many messages were given up since the start because the queue was full.</summary>
     public int Dropped { get; private set; }
 
+    /// <summary>Gets how many messages the link has taken since the start. It wraps; only changes count.</summary>
+    public int Taken { get; private set; }
+
     /// <summary>Gets how many messages wait.</summary>
     public int Count
     {
         get { return _count; }
+    }
+
+    /// <summary>Gets whether the broker is there.</summary>
+    public bool IsConnected
+    {
+        get { return _link.State == MqttLinkState.Connected; }
     }
 
     /// <summary>Queues an answer of a node: under its name, and under the other form of address that was asked.</summary>
@@ -84,13 +93,13 @@ public sealed class Publisher
     /// <returns>False where it was not published.</returns>
     public bool TryPublishNow(string topic, byte[] payload)
     {
-        return _count == 0 && _link.State == MqttLinkState.Connected && _link.Publish(topic, payload, false);
+        return _count == 0 && IsConnected && _link.Publish(topic, payload, false);
     }
 
     /// <summary>Hands messages to the link while it takes them.</summary>
     public void Pump()
     {
-        while (_count > 0 && _link.State == MqttLinkState.Connected)
+        while (_count > 0 && IsConnected)
         {
             OutgoingMessage message = _messages[_first];
             if (!_link.Publish(message.Topic, message.Payload, message.Retain))
@@ -99,6 +108,7 @@ public sealed class Publisher
             }
 
             RemoveAt(0);
+            Taken++;
             _fullLogged = false;
         }
     }

@@ -40,6 +40,11 @@ public abstract class ChunkDelivery
     /// <summary>Gets whether the node is known, or for all we know, to have everything that the ring had to give.</summary>
     public abstract bool IsSettled { get; }
 
+    /// <summary>
+    /// Gets whether all that the ring holds was sent and the image goes on: it is the publisher's turn, and the node waits for it.
+    /// </summary>
+    public abstract bool IsStarved { get; }
+
     /// <summary>Gets the most frames that may be under way to the node.</summary>
     public abstract int MostUnderWay { get; }
 

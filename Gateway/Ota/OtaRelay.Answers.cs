@@ -20,6 +20,12 @@ public sealed partial class OtaRelay
     public void OnAnswer(byte[] buffer, int offset, int count, long now)
     {
         int status = OtaAnswer.Status(buffer, offset, count);
+        if (_state == RelayState.Interrupted)
+        {
+            // It repeats that it gave up, or has restarted since.
+            return;
+        }
+
         switch (status)
         {
             case OtaStatus.Started:
@@ -131,11 +137,25 @@ public sealed partial class OtaRelay
 
     private void OnFailed(int status, long now)
     {
+        if (status == OtaStatus.Timeout && _state == RelayState.Delivering && IsPublisherAway(now))
+        {
+            Interrupt();
+            return;
+        }
+
         // A node that has not said that it has begun with this image can only mean an earlier one, which a restart made us forget.
         if (_state != RelayState.Opening || _opening.MayBeInTheMiddle)
         {
             End(status, null, now);
         }
+    }
+
+    /// <summary>The node is not there any more, and neither is the publisher: the update goes on when that is back.</summary>
+    private void Interrupt()
+    {
+        _voice.Log(LogLevel.Warning, "the node has given up waiting: it is offered the image again when the publisher is back");
+        _sender.Stop();
+        _state = RelayState.Interrupted;
     }
 
     private void OnFinished(long now)
@@ -170,6 +190,12 @@ public sealed partial class OtaRelay
         }
 
         _sender.OnAnswer(status, buffer, offset, count, now);
+        if (_sender.Delivery.IsStarved)
+        {
+            // It is there, and waits as we do.
+            _progressAt = now;
+        }
+
         if (_sender.Delivery.IsElsewhere)
         {
             EndAsElsewhere(now);

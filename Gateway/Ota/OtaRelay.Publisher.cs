@@ -38,6 +38,7 @@ public sealed partial class OtaRelay
 
         _positionWanted = _intake.Ring.Last > 0;
         _intake.Touch(now);
+        OfferAgain(now);
         if (_state == RelayState.Delivering)
         {
             TellPosition(now);
@@ -53,19 +54,43 @@ public sealed partial class OtaRelay
             : UpdateJson.Opening(_offer);
     }
 
+    /// <summary>Somebody asks how the update stands: its publisher, where that has to wait for room or is back.</summary>
+    public void OnQuery(long now)
+    {
+        OfferAgain(now);
+        if (_state == RelayState.Delivering && _intake.Ring.Room < ChunkRing.Capacity / 2)
+        {
+            _intake.Touch(now);
+        }
+    }
+
+    /// <summary>Offers the image again to a node that has given up while the publisher was away, who is back now.</summary>
+    public void OfferAgain(long now)
+    {
+        if (_state == RelayState.Interrupted && IsNodeThere)
+        {
+            _progressAt = now + NodeRestartMilliseconds;
+            _positionWanted = true;
+            _opening.BeginOffering(Entry, false, now);
+            _state = RelayState.Opening;
+        }
+    }
+
     /// <summary>Takes chunks from the publisher.</summary>
     /// <returns>False where there is no room now and soon will be: the caller keeps the message and comes again.</returns>
     public bool OnChunk(OtaLine line, byte[] payload, long now)
     {
+        OfferAgain(now);
+        bool wasWaiting = IsStarved || IsPublisherAway(now);
         switch (_intake.Take(line, payload, ProgressAt, now))
         {
             case IntakeResult.NoRoom:
                 return false;
             case IntakeResult.Taken:
-                NoteChunk(now);
+                NoteChunk(wasWaiting, now);
                 break;
             case IntakeResult.WrongDigest:
-                NoteChunk(now);
+                NoteChunk(wasWaiting, now);
                 _voice.Log(LogLevel.Warning, "the chunks do not have the MD5 of message 0");
                 break;
             case IntakeResult.BeyondImage:
@@ -86,9 +111,10 @@ public sealed partial class OtaRelay
     /// A chunk from the publisher gives the node time anew, but only where the node got on since the one before: a slow
     /// publisher must not keep the update of a dead node alive.
     /// </summary>
-    private void NoteChunk(long now)
+    private void NoteChunk(bool wasWaiting, long now)
     {
-        _progressAt = _sender.ProgressAt >= _chunkAt ? now : _progressAt;
+        bool hasMoved = wasWaiting || _sender.ProgressAt >= _chunkAt;
+        _progressAt = hasMoved && now > _progressAt ? now : _progressAt;
         _chunkAt = now;
     }
 

@@ -18,12 +18,29 @@ public sealed partial class OtaRelay
         ChunkDelivery delivery = _sender.Delivery;
         bool finishing = _state == RelayState.Checked || (delivery != null && delivery.IsSettled);
         int wait = (int)(ProgressAt + (finishing ? FinishMilliseconds : OtaLimits.TimeoutMilliseconds) - now);
+        if (IsPublisherAway(now) && IsNodeThere)
+        {
+            if (wait <= 0 && _state == RelayState.Delivering)
+            {
+                Interrupt();
+                delivery = null;
+            }
+
+            wait = (int)(PublisherAt + PublisherMilliseconds - now);
+            if (wait <= 0)
+            {
+                End(OtaStatus.Timeout, "the publisher is silent", now);
+                return int.MaxValue;
+            }
+        }
+
         if (wait <= 0 || !IsNodeThere)
         {
             End(OtaStatus.Timeout, delivery == null ? "the node does not answer" : "no progress", now);
             return int.MaxValue;
         }
 
+        TellWhereCut(now);
         int own = int.MaxValue;
         if (_state == RelayState.Opening)
         {
@@ -70,6 +87,33 @@ public sealed partial class OtaRelay
 
         End(OtaStatus.Timeout, "the gateway restarted, and the node did not come back", now);
         return int.MaxValue;
+    }
+
+    /// <summary>
+    /// What was published while the broker was away is lost, and a publisher that has sent everything by now learns only by this that
+    /// it has to go back.
+    /// </summary>
+    private void TellWhereCut(long now)
+    {
+        if (!_voice.IsHeard)
+        {
+            _wasCut = true;
+        }
+        else if (_wasCut && _state == RelayState.Interrupted)
+        {
+            // The node is asked where it stands, and the publisher is told.
+            _wasCut = false;
+            OfferAgain(now);
+        }
+        else if (_wasCut && _state == RelayState.Delivering)
+        {
+            _wasCut = false;
+            if (_intake.Ring.Last < _offer.Chunks)
+            {
+                _voice.RestartCredit();
+                PushBack(now);
+            }
+        }
     }
 
     private int PumpPublisher(long now)

@@ -21,6 +21,18 @@ public sealed partial class OtaRelay
     /// <summary>A node that has the whole image may be busy with its flash for so long.</summary>
     private const int FinishMilliseconds = 20000;
 
+    /// <summary>
+    /// For so long an update waits for its publisher. Broker or network may be away for 60 s; after that the gateway looks for them
+    /// every 15 s, and the updater every 4 s.
+    /// </summary>
+    private const int PublisherMilliseconds = 90000;
+
+    /// <summary>After so long a silence a publisher counts as away.</summary>
+    private const int AwayMilliseconds = 5000;
+
+    /// <summary>A 0.9.8 node that has given up takes so long to restart and to register, beside the time to answer message 0.</summary>
+    private const int NodeRestartMilliseconds = 20000;
+
     /// <summary>So often a node may lose its update (a restart) and be offered it again.</summary>
     private const int Restarts = 3;
 
@@ -39,6 +51,7 @@ public sealed partial class OtaRelay
     private long _chunkAt;
     private int _restartsLeft;
     private bool _startedTold;
+    private bool _wasCut;
 
     // The publisher does not know where the update stands: it has just come, or come back.
     private bool _positionWanted;
@@ -102,6 +115,12 @@ public sealed partial class OtaRelay
         get { return Entry != null && Entry.Address == _voice.NodeAddress; }
     }
 
+    /// <summary>Gets whether node and gateway wait for the publisher.</summary>
+    private bool IsStarved
+    {
+        get { return _state == RelayState.Delivering && _sender.Delivery.IsStarved; }
+    }
+
     private long ProgressAt
     {
         get { return _sender.ProgressAt > _progressAt ? _sender.ProgressAt : _progressAt; }
@@ -114,6 +133,7 @@ public sealed partial class OtaRelay
         _offer.Window = ChunkRing.Span;
         _startedTold = false;
         _positionWanted = false;
+        _wasCut = false;
         _isRepetition = entry.HasEndedUpdateOf(_offer.Md5);
         _voice.Begin(entry.Address, entry.TopicName, _offer.Md5);
         _voice.Log(LogLevel.Information, "update of " + _offer.Size.ToString() + " bytes starts");
@@ -134,9 +154,26 @@ public sealed partial class OtaRelay
     /// Ends the update in favour of another image. The status names the image that it is about: the publisher of the other one
     /// hears it too.
     /// </summary>
+    /// <param name="now">The clock's milliseconds.</param>
     public void GiveWay(long now)
     {
         End(OtaStatus.Timeout, "given up for another image", HexText.Format(_offer.Md5), now);
+    }
+
+    /// <summary>
+    /// Determines whether the publisher has been silent for so long that another node's update may have the place of this one.
+    /// </summary>
+    /// <param name="now">The clock's milliseconds.</param>
+    public bool IsDeserted(long now)
+    {
+        return IsPublisherAway(now) && now - PublisherAt >= OtaLimits.TimeoutMilliseconds;
+    }
+
+    /// <summary>Determines whether chunks are still to come from a publisher that has been silent for a while.</summary>
+    private bool IsPublisherAway(long now)
+    {
+        return (_state == RelayState.Interrupted || (_state == RelayState.Delivering && _intake.Ring.Last < _offer.Chunks))
+            && now - PublisherAt >= AwayMilliseconds;
     }
 
     /// <summary>Ends the update with a final status.</summary>

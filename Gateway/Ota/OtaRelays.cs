@@ -90,6 +90,21 @@ internal sealed class OtaRelays
         return null;
     }
 
+    /// <summary>Finds a relay whose publisher has long been silent, the longest one; null where there is none.</summary>
+    public OtaRelay FindDeserted(long now)
+    {
+        OtaRelay found = null;
+        for (int i = 0; i < _relays.Length; i++)
+        {
+            if (_relays[i].IsDeserted(now) && (found == null || _relays[i].PublisherAt < found.PublisherAt))
+            {
+                found = _relays[i];
+            }
+        }
+
+        return found;
+    }
+
     /// <summary>Finds the relay that waits for a node to come back; null where there is none.</summary>
     /// <param name="address">The node's address.</param>
     public OtaRelay FindAwaiting(long address)

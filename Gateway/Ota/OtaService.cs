@@ -134,6 +134,11 @@ public sealed class OtaService
     public void OnQuery(NodeEntry entry, string node, long now)
     {
         OtaRelay relay = entry == null ? _relays.FindCalled(node) : _relays.Find(entry);
+        if (relay != null)
+        {
+            relay.OnQuery(now);
+        }
+
         string json = relay != null ? relay.Describe() : entry == null ? UpdateJson.Refused(NoSuchNode) : UpdateJson.Idle();
         if (entry == null)
         {
@@ -237,12 +242,12 @@ public sealed class OtaService
 
     private void Begin(NodeEntry entry, OtaRelay relay, long now)
     {
-        if (relay != null)
+        relay = relay ?? _relays.FindIdle() ?? _relays.FindDeserted(now);
+        if (relay != null && !relay.IsIdle)
         {
             relay.GiveWay(now);
         }
 
-        relay = relay ?? _relays.FindIdle();
         if (relay == null)
         {
             Refuse(entry.TopicName, "too many updates are running", entry.AskedForm(now));

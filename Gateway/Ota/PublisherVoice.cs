@@ -28,6 +28,12 @@ internal sealed class PublisherVoice
     /// <summary>Gets the address of the node that the update is for.</summary>
     public long NodeAddress { get; private set; }
 
+    /// <summary>Gets whether the broker is there.</summary>
+    public bool IsHeard
+    {
+        get { return _publisher.IsConnected; }
+    }
+
     /// <summary>Starts with an update.</summary>
     public void Begin(long address, string topicName, byte[] md5)
     {

@@ -71,6 +71,12 @@ public sealed class SequenceDelivery : ChunkDelivery
     }
 
     /// <inheritdoc/>
+    public override bool IsStarved
+    {
+        get { return !_underWay && RewindTo == 0 && _next > Ring.Last && _next <= Chunks; }
+    }
+
+    /// <inheritdoc/>
     public override int MostUnderWay
     {
         get { return 1; }

@@ -18,6 +18,11 @@ public sealed class WindowDelivery : ChunkDelivery
     private const int EndPollMilliseconds = 200;
 
     /// <summary>
+    /// A node that waits for a publisher gives up after 10 s without an OTA message: the question is one. Twice may it get lost.
+    /// </summary>
+    private const int StarvedMilliseconds = 3000;
+
+    /// <summary>
     /// A crossing into the radio brings two results; meanwhile the radio has two frames in hand and two are on their way to it.
     /// </summary>
     private const int UnderWay = 6;
@@ -59,9 +64,20 @@ public sealed class WindowDelivery : ChunkDelivery
     }
 
     /// <inheritdoc/>
+    public override bool IsStarved
+    {
+        get { return _underWay == 0 && _missing > Ring.Last && _missing <= Chunks; }
+    }
+
+    /// <inheritdoc/>
     public override int MostUnderWay
     {
         get { return UnderWay; }
+    }
+
+    private long PollDue
+    {
+        get { return IsStarved ? _pollDue + StarvedMilliseconds : _pollDue; }
     }
 
     /// <inheritdoc/>
@@ -80,7 +96,9 @@ public sealed class WindowDelivery : ChunkDelivery
             return index;
         }
 
-        return _underWay == 0 && now >= _pollDue && (_missing <= Ring.Last || _missing > Chunks) ? Poll : Nothing;
+        // The node has just told where it stands.
+        _pollDue = _pollDue == 0 ? now : _pollDue;
+        return _underWay == 0 && now >= PollDue ? Poll : Nothing;
     }
 
     /// <inheritdoc/>
@@ -159,8 +177,8 @@ public sealed class WindowDelivery : ChunkDelivery
     /// <inheritdoc/>
     public override int Wait(long now)
     {
-        return _underWay > 0 || (_missing > Ring.Last && _missing <= Chunks) ? int.MaxValue
-            : _pollDue > now ? (int)(_pollDue - now) : 1;
+        long due = PollDue;
+        return _underWay > 0 ? int.MaxValue : due > now ? (int)(due - now) : 1;
     }
 
     /// <summary>Marks what the bitmap says is held and tells the latest sending among it.</summary>

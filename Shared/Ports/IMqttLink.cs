@@ -18,6 +18,12 @@ public interface IMqttLink
     /// <param name="subscriptions">Topic filters.</param>
     void Connect(string willTopic, string willPayload, string[] subscriptions);
 
+    /// <summary>
+    /// Gives up an attempt or a connection that stands still. The state is <see cref="MqttLinkState.Closed"/> at once, whatever still
+    /// waits for the network.
+    /// </summary>
+    void Abandon();
+
     /// <summary>Fetches the oldest received message.</summary>
     /// <returns>False where there is none.</returns>
     bool TryReceive(MqttMessage message);

@@ -14,6 +14,8 @@ namespace EnigmaIoT.Gateway.Device.Mqtt;
 /// A connection to the broker through nanoFramework.M2Mqtt (MQTT 3.1.1, quality of service 0). One thread of the link connects and
 /// hands over what is published; the library's own threads receive. The pump only meets two bounded queues. Inbound policy: the
 /// newest message is dropped and counted where the queue is full, because the library would pile them up without end.
+/// The library waits 30 s for CONNACK and as long as the keep-alive for PINGRESP; its name lookup, TCP, TLS and writing have no
+/// bound that holds, so a connection that stands still is abandoned with its thread (<see cref="Abandon"/>).
 /// </summary>
 public sealed class M2MqttLink : IMqttLink
 {
@@ -24,6 +26,9 @@ public sealed class M2MqttLink : IMqttLink
     private const int AnswerMilliseconds = 10000;
     private const int TimeMilliseconds = 30000;
     private const ushort KeepAliveSeconds = 30;
+
+    // A closed socket lets its thread go. Where it does not, so many are left behind before no other is started.
+    private const int MostStuck = 3;
 
     private readonly BrokerLogin _login;
     private readonly IClock _clock;
@@ -39,6 +44,10 @@ public sealed class M2MqttLink : IMqttLink
     private string[] _subscriptions;
     private bool _refused;
     private int _dropsLogged;
+    private MqttClient _client;
+    private MqttClient _abandoned;
+    private int _generation;
+    private int _stuck;
 
     /// <summary>Makes a link that is closed, and starts its thread.</summary>
     /// <param name="login">The broker.</param>
@@ -74,11 +83,39 @@ public sealed class M2MqttLink : IMqttLink
             return;
         }
 
+        if (_stuck >= MostStuck)
+        {
+            LastError = "earlier connections have not ended yet";
+            return;
+        }
+
         _willTopic = willTopic;
         _willPayload = willPayload;
         _subscriptions = subscriptions;
         State = MqttLinkState.Connecting;
         _work.Set();
+    }
+
+    /// <inheritdoc/>
+    public void Abandon()
+    {
+        lock (_gate)
+        {
+            if (State == MqttLinkState.Closed)
+            {
+                return;
+            }
+
+            _generation++;
+            _stuck++;
+            _abandoned = _client;
+            _client = null;
+            _outbound.Clear();
+            State = MqttLinkState.Closed;
+        }
+
+        new Thread(CloseAbandoned).Start();
+        new Thread(Run).Start();
     }
 
     /// <inheritdoc/>
@@ -121,9 +158,17 @@ public sealed class M2MqttLink : IMqttLink
 
     private void Run()
     {
+        int generation = _generation;
         while (true)
         {
             _work.WaitOne();
+            if (generation != _generation)
+            {
+                // It was for the thread that took this one's place.
+                _work.Set();
+                break;
+            }
+
             if (State != MqttLinkState.Connecting)
             {
                 continue;
@@ -141,8 +186,13 @@ public sealed class M2MqttLink : IMqttLink
                     _login.Authority,
                     null,
                     _login.Authority == null ? MqttSslProtocols.None : MqttSslProtocols.TLSv1_2);
-                Open(client);
-                Serve(client);
+                lock (_gate)
+                {
+                    _client = generation == _generation ? client : _client;
+                }
+
+                Open(client, generation);
+                Serve(client, generation);
             }
             catch (Exception exception)
             {
@@ -153,6 +203,12 @@ public sealed class M2MqttLink : IMqttLink
             Close(client);
             lock (_gate)
             {
+                if (generation != _generation)
+                {
+                    break;
+                }
+
+                _client = null;
                 _outbound.Clear();
                 LastError = error;
                 State = MqttLinkState.Closed;
@@ -160,6 +216,23 @@ public sealed class M2MqttLink : IMqttLink
 
             _signal.Set();
         }
+
+        lock (_gate)
+        {
+            _stuck--;
+        }
+    }
+
+    private void CloseAbandoned()
+    {
+        MqttClient client;
+        lock (_gate)
+        {
+            client = _abandoned;
+            _abandoned = null;
+        }
+
+        Close(client);
     }
 
     private void WaitForTime()
@@ -175,7 +248,7 @@ public sealed class M2MqttLink : IMqttLink
         }
     }
 
-    private void Open(MqttClient client)
+    private void Open(MqttClient client, int generation)
     {
         client.Settings.InflightQueueSize = LibraryMessages;
         client.Settings.ValidateServerCertificate = true;
@@ -209,21 +282,26 @@ public sealed class M2MqttLink : IMqttLink
 
         lock (_gate)
         {
+            if (generation != _generation)
+            {
+                return;
+            }
+
             State = MqttLinkState.Connected;
         }
 
         _signal.Set();
     }
 
-    private void Serve(MqttClient client)
+    private void Serve(MqttClient client, int generation)
     {
         MqttMessage message = new MqttMessage();
-        while (client.IsConnected)
+        while (client.IsConnected && generation == _generation)
         {
             bool taken;
             lock (_gate)
             {
-                taken = _outbound.Take(message);
+                taken = generation == _generation && _outbound.Take(message);
             }
 
             if (taken)
@@ -258,11 +336,16 @@ public sealed class M2MqttLink : IMqttLink
         }
     }
 
-    private static void Close(MqttClient client)
+    private void Close(MqttClient client)
     {
         try
         {
-            client?.Dispose();
+            if (client != null)
+            {
+                client.MqttMsgPublishReceived -= OnMessage;
+                client.MqttMsgSubscribed -= OnSubscribed;
+                client.Dispose();
+            }
         }
         catch (Exception)
         {

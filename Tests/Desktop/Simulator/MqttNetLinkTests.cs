@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Text;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Simulator.Mqtt;
+using EnigmaIoT.Update.Mqtt;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using MQTTnet;
 using MQTTnet.Formatter;
@@ -99,7 +100,7 @@ public sealed class MqttNetLinkTests
         using Socket unused = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         unused.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         int port = ((IPEndPoint)unused.LocalEndPoint!).Port;
-        using MqttNetLink link = new(new BrokerAddress("127.0.0.1", port), GatewayAddress, () => { });
+        using MqttNetLink link = new(new BrokerOptions { Port = port }, GatewayAddress, () => { });
         link.Connect("w", "0", ["n/#"]);
         Eventually.IsTrue(() => link.State == MqttLinkState.Closed, "the attempt failing");
         Assert.AreEqual("nobody listens there (connection refused)", link.LastError);
@@ -152,7 +153,7 @@ public sealed class MqttNetLinkTests
 
     private static MqttNetLink Connected(BrokerAddress broker, long address, string filter)
     {
-        MqttNetLink link = new(broker, address, () => { });
+        MqttNetLink link = new(broker.ToOptions(), address, () => { });
         link.Connect($"will/{address:x12}", "0", [filter]);
         Eventually.IsTrue(() => link.State != MqttLinkState.Connecting, "the attempt ending");
         Assert.AreEqual(MqttLinkState.Connected, link.State, link.LastError);

@@ -59,14 +59,14 @@ public class BrokerTests
     }
 
     [TestMethod]
-    public void ReconnectsAfterOneTwoFourSecondsUpToAMinute()
+    public void ReconnectsAfterOneTwoFourSecondsUpToAQuarterOfAMinute()
     {
         GatewayRig rig = GatewayRig.Started();
         rig.Link.State = MqttLinkState.Closed;
         rig.Link.StateAfterConnect = MqttLinkState.Closed;
         rig.Link.LastError = "connection refused";
         int before = rig.Link.ConnectCount;
-        int[] pauses = new int[] { 1, 1, 2, 4, 8, 16, 32, 60, 60 };
+        int[] pauses = new int[] { 1, 1, 2, 4, 8, 15, 15, 15 };
         for (int i = 0; i < pauses.Length; i++)
         {
             rig.Run((pauses[i] * 1000) - 1);
@@ -98,8 +98,61 @@ public class BrokerTests
     {
         GatewayRig rig = GatewayRig.Started();
         rig.Link.State = MqttLinkState.Connecting;
-        rig.Run(300000);
+        rig.Run(120000 - 1);
         Assert.AreEqual(1, rig.Link.ConnectCount);
+        Assert.AreEqual(0, rig.Link.AbandonCount);
+    }
+
+    [TestMethod]
+    public void AttemptWithoutAnyAnswerIsGivenUpAndMadeAnew()
+    {
+        GatewayRig rig = GatewayRig.Started();
+        rig.Link.State = MqttLinkState.Closed;
+        rig.Link.StateAfterConnect = MqttLinkState.Connecting;
+        rig.Run(1000);
+        Assert.AreEqual(2, rig.Link.ConnectCount);
+        rig.Link.StateAfterConnect = MqttLinkState.Connected;
+        rig.Run(120000);
+        Assert.AreEqual(1, rig.Link.AbandonCount);
+        Assert.AreEqual(1, rig.Log.CountOf("MQTT: the broker does not answer"));
+        rig.Run(2000);
+        Assert.AreEqual(3, rig.Link.ConnectCount);
+        Assert.AreEqual(MqttLinkState.Connected, rig.Link.State);
+    }
+
+    [TestMethod]
+    public void ConnectionThatTakesNothingAnyMoreIsGivenUpAndMadeAnew()
+    {
+        GatewayRig rig = GatewayRig.Started();
+        rig.Run(1000);
+        rig.Link.IsFull = true;
+        rig.Tell("attic/get/update", string.Empty);
+        rig.Run(60000 - 2000);
+        Assert.AreEqual(0, rig.Link.AbandonCount);
+        rig.Run(3000);
+        Assert.AreEqual(1, rig.Link.AbandonCount);
+        Assert.AreEqual(1, rig.Log.CountOf("MQTT: the broker takes nothing any more"));
+        rig.Link.IsFull = false;
+        rig.Run(2000);
+        Assert.AreEqual(2, rig.Link.ConnectCount);
+        Assert.IsNotNull(rig.Told("attic/result/update"));
+    }
+
+    [TestMethod]
+    public void ConnectionThatTakesALittleNowAndThenIsKept()
+    {
+        GatewayRig rig = GatewayRig.Started();
+        for (int i = 0; i < 10; i++)
+        {
+            rig.Link.IsFull = true;
+            rig.Tell("attic/get/update", string.Empty);
+            rig.Tell("attic/get/update", string.Empty);
+            rig.Run(40000);
+            rig.Link.IsFull = false;
+            rig.Run(2000);
+        }
+
+        Assert.AreEqual(0, rig.Link.AbandonCount);
     }
 
     [TestMethod]

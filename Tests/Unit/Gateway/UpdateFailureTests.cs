@@ -34,7 +34,13 @@ public class UpdateFailureTests
         updater.Chunk(1);
         updater.Chunk(2);
         node.IsOff = true;
-        rig.Run(10000);
+        node.Losses.LoseAnswer(OtaStatus.Timeout, 1);
+        for (int i = 3; i <= 14; i++)
+        {
+            updater.Chunk(i);
+            rig.Run(1000);
+        }
+
         updater.AssertTold("0 5");
         Assert.AreEqual("{\"result\":\"OTA timeout\",\"status\":5,\"reason\":\"no progress\"}", updater.LastAnswer);
         Assert.IsFalse(rig.Gateway.Updates.IsRunning(rig.Gateway.Nodes.At(0)));
@@ -102,7 +108,12 @@ public class UpdateFailureTests
         GatewayRig rig = Begin(out OldNodeDouble node, out UpdaterDouble updater);
         updater.Offer();
         node.IsOff = true;
-        rig.Run(10000);
+        for (int i = 1; i <= 12; i++)
+        {
+            updater.Chunk(i);
+            rig.Run(1000);
+        }
+
         node.SendControl(ControlCode.OtaAnswer, OtaStatus.Timeout);
         updater.AssertTold("0 5");
         Assert.AreEqual(1, rig.Log.CountOf("refused from " + KitchenMac + ": OTA answer outside of an update"));

@@ -103,9 +103,16 @@ public class UpdateOfWindowNodeTests
             first.Chunk(i);
         }
 
-        rig.Run(15000);
+        node.IsOff = true;
+        for (int i = 41; i <= 52; i++)
+        {
+            first.Chunk(i);
+            rig.Run(1000);
+        }
+
         first.AssertTold("0 5");
         Assert.AreEqual(41, node.Missing);
+        node.IsOff = false;
         node.Reboot();
         UpdaterDouble second = new UpdaterDouble(rig, "kitchen", image);
         second.Update();

@@ -82,13 +82,19 @@ public class WindowDeliveryTests
     }
 
     [TestMethod]
-    public void NodeThatHoldsAllThatThePublisherGaveIsNotAsked()
+    public void NodeThatHoldsAllThatThePublisherGaveIsAskedNowAndThenAsItWouldGiveUpOtherwise()
     {
         WindowDelivery delivery = new WindowDelivery(Ring(5), 20, 10);
         Send(delivery, 1, 5);
+        Assert.IsFalse(delivery.IsStarved);
         Answer(delivery, 6, 0);
-        Assert.AreEqual(ChunkDelivery.Nothing, delivery.Next(100000));
-        Assert.AreEqual(int.MaxValue, delivery.Wait(100000));
+        Assert.IsTrue(delivery.IsStarved);
+        Assert.AreEqual(ChunkDelivery.Nothing, delivery.Next(3000));
+        Assert.AreEqual(40, delivery.Wait(3000));
+        Assert.AreEqual(ChunkDelivery.Poll, delivery.Next(3040));
+        delivery.OnSending(ChunkDelivery.Poll, 3040);
+        Assert.AreEqual(ChunkDelivery.Nothing, delivery.Next(6139));
+        Assert.AreEqual(ChunkDelivery.Poll, delivery.Next(6140));
     }
 
     [TestMethod]

@@ -28,6 +28,9 @@ public sealed class FakeMqttLink : IMqttLink
     /// <summary>Gets how often the firmware connected.</summary>
     public int ConnectCount { get; private set; }
 
+    /// <summary>Gets how often the firmware gave a connection up.</summary>
+    public int AbandonCount { get; private set; }
+
     /// <summary>Gets the will's topic of the last <see cref="Connect"/>.</summary>
     public string WillTopic { get; private set; }
 
@@ -123,6 +126,13 @@ public sealed class FakeMqttLink : IMqttLink
         WillPayload = willPayload;
         Subscriptions = subscriptions;
         State = StateAfterConnect;
+    }
+
+    /// <inheritdoc/>
+    public void Abandon()
+    {
+        AbandonCount++;
+        State = MqttLinkState.Closed;
     }
 
     /// <inheritdoc/>

@@ -22,6 +22,11 @@ internal sealed class PreparedLink : IMqttLink
         State = MqttLinkState.Connected;
     }
 
+    public void Abandon()
+    {
+        State = MqttLinkState.Closed;
+    }
+
     /// <summary>Has a message received.</summary>
     public void Put(byte[] payload)
     {

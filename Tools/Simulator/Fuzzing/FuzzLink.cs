@@ -49,6 +49,11 @@ internal sealed class FuzzLink : IMqttLink
         _waiting.Clear();
     }
 
+    public void Abandon()
+    {
+        Cut("given up");
+    }
+
     public void Connect(string willTopic, string willPayload, string[] subscriptions)
     {
         State = IsUnreachable ? MqttLinkState.Closed : MqttLinkState.Connected;

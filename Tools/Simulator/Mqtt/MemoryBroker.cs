@@ -13,6 +13,7 @@ public sealed class MemoryBroker
     private readonly List<MemoryMqttLink> _clients = [];
     private readonly SortedDictionary<string, byte[]> _retained = new(StringComparer.Ordinal);
     private readonly List<MemoryMessage> _published = [];
+    private readonly Queue<Action> _frozen = new();
 
     /// <summary>Makes a broker that is up.</summary>
     /// <param name="scheduler">Where time comes from.</param>
@@ -32,6 +33,12 @@ public sealed class MemoryBroker
     /// <summary>Gets whether the broker takes connections.</summary>
     public bool IsUp { get; private set; } = true;
 
+    /// <summary>Gets whether the broker stands still: connections stay, and whatever comes waits.</summary>
+    public bool IsFrozen { get; private set; }
+
+    /// <summary>Gets or sets whether publishers outside of the boards are cut off: what goes to them or comes from them is lost.</summary>
+    public bool IsOutsideCut { get; set; }
+
     /// <summary>Gets how many clients are connected.</summary>
     public int Clients => _clients.Count;
 
@@ -41,6 +48,12 @@ public sealed class MemoryBroker
     /// <summary>Publishes as an outside client would, at once.</summary>
     public void Publish(string topic, byte[] payload, bool retain = false)
     {
+        if (IsFrozen)
+        {
+            _frozen.Enqueue(() => Publish(topic, payload, retain));
+            return;
+        }
+
         if (retain)
         {
             Retain(topic, payload);
@@ -104,6 +117,35 @@ public sealed class MemoryBroker
     public void Up()
     {
         IsUp = true;
+    }
+
+    /// <summary>Has the broker stand still, as one whose process is stopped.</summary>
+    public void Freeze()
+    {
+        IsFrozen = true;
+    }
+
+    /// <summary>Has it go on with what came meanwhile, in order.</summary>
+    public void Thaw()
+    {
+        IsFrozen = false;
+        while (_frozen.TryDequeue(out Action? action))
+        {
+            action();
+        }
+    }
+
+    /// <summary>Answers an attempt to connect once the broker goes on.</summary>
+    internal void WhenThawed(Action action)
+    {
+        if (IsFrozen)
+        {
+            _frozen.Enqueue(action);
+        }
+        else
+        {
+            action();
+        }
     }
 
     /// <summary>Takes a client in and sends it what is retained under its filters.</summary>

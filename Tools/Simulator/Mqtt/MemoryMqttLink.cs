@@ -17,6 +17,7 @@ public sealed class MemoryMqttLink : IMqttLink, IDisposable
     // Counts connections: what was under way when one ended does not arrive in the next.
     private int _connection;
     private int _outbound;
+    private bool _isCutOff;
 
     /// <summary>Makes a link that is closed.</summary>
     /// <param name="broker">The broker.</param>
@@ -68,7 +69,17 @@ public sealed class MemoryMqttLink : IMqttLink, IDisposable
         WillPayload = System.Text.Encoding.UTF8.GetBytes(willPayload);
         _filters = [.. subscriptions];
         int connection = ++_connection;
-        _scheduler.After(2 * _broker.Latency, () => Open(connection));
+        _scheduler.After(2 * _broker.Latency, () => _broker.WhenThawed(() => Open(connection)));
+    }
+
+    /// <inheritdoc/>
+    public void Abandon()
+    {
+        Dispose();
+        if (State != MqttLinkState.Closed)
+        {
+            Close("given up");
+        }
     }
 
     /// <inheritdoc/>
@@ -98,6 +109,16 @@ public sealed class MemoryMqttLink : IMqttLink, IDisposable
         Pass(topic, [.. payload], retain);
         AllocatedBytes += GC.GetAllocatedBytesForCurrentThread() - before;
         return true;
+    }
+
+    /// <summary>Takes the way to the broker from this client alone, or gives it back.</summary>
+    public void CutOff(bool isCutOff)
+    {
+        _isCutOff = isCutOff;
+        if (isCutOff)
+        {
+            _broker.Cut(this);
+        }
     }
 
     /// <summary>The board has stopped: the broker finds the connection broken.</summary>
@@ -146,7 +167,7 @@ public sealed class MemoryMqttLink : IMqttLink, IDisposable
             return;
         }
 
-        if (!_broker.IsUp)
+        if (!_broker.IsUp || _isCutOff)
         {
             Close("nobody listens there (connection refused)");
             return;

@@ -2,8 +2,8 @@ using System.Buffers;
 using System.Threading.Channels;
 using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Update.Mqtt;
 using MQTTnet;
-using MQTTnet.Formatter;
 using MQTTnet.Protocol;
 
 namespace EnigmaIoT.Simulator.Mqtt;
@@ -20,11 +20,10 @@ public sealed class MqttNetLink : IMqttLink, IDisposable
     /// </summary>
     public const int QueueCapacity = 256;
 
-    private static readonly TimeSpan _answerTimeout = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan _keepAlive = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan _disposeTimeout = TimeSpan.FromSeconds(2);
 
-    private readonly BrokerAddress _broker;
+    private readonly BrokerOptions _broker;
     private readonly string _clientId;
     private readonly Action _wake;
     private readonly Lock _gate = new();
@@ -33,6 +32,7 @@ public sealed class MqttNetLink : IMqttLink, IDisposable
         Channel.CreateBounded<InboundMessage>(new BoundedChannelOptions(QueueCapacity) { SingleReader = true });
 
     private Task _connection = Task.CompletedTask;
+    private CancellationTokenSource? _current;
     private volatile Channel<MqttApplicationMessage>? _outbound;
     private volatile string? _lastError;
     private volatile int _state = MqttLinkState.Closed;
@@ -40,10 +40,10 @@ public sealed class MqttNetLink : IMqttLink, IDisposable
     private int _refusedPublishes;
 
     /// <summary>Makes a link that is closed.</summary>
-    /// <param name="broker">Where the broker is.</param>
+    /// <param name="broker">How to reach the broker. Every wait for it is bounded by the time-out in there.</param>
     /// <param name="address">The device's MAC address, for the client id.</param>
     /// <param name="wake">Called on a background thread after each event that the firmware's pump has to see.</param>
-    public MqttNetLink(BrokerAddress broker, long address, Action wake)
+    public MqttNetLink(BrokerOptions broker, long address, Action wake)
     {
         _broker = broker;
         _wake = wake;
@@ -77,7 +77,6 @@ public sealed class MqttNetLink : IMqttLink, IDisposable
             }
 
             _state = MqttLinkState.Connecting;
-            MqttClientOptions options = Options(willTopic, willPayload);
             MqttClientSubscribeOptionsBuilder filters = new();
             foreach (string filter in subscriptions)
             {
@@ -85,7 +84,26 @@ public sealed class MqttNetLink : IMqttLink, IDisposable
             }
 
             MqttClientSubscribeOptions subscribe = filters.Build();
-            _connection = Task.Run(() => RunAsync(options, subscribe));
+            CancellationTokenSource ended = CancellationTokenSource.CreateLinkedTokenSource(_disposed.Token);
+            _current = ended;
+            _connection = Task.Run(() => RunAsync(willTopic, willPayload, subscribe, ended));
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Abandon()
+    {
+        lock (_gate)
+        {
+            if (_state == MqttLinkState.Closed || _current is not { } current)
+            {
+                return;
+            }
+
+            // Its task ends by itself, and finds that another may have taken its place.
+            _current = null;
+            Close("given up");
+            Cancel(current);
         }
     }
 
@@ -149,33 +167,24 @@ public sealed class MqttNetLink : IMqttLink, IDisposable
         }
     }
 
-    private MqttClientOptions Options(string willTopic, string willPayload)
+    private MqttClientOptions Options(ClientOptions client, string willTopic, string willPayload)
     {
-        MqttClientOptionsBuilder builder = new MqttClientOptionsBuilder()
-            .WithTcpServer(_broker.Host, _broker.Port)
-            .WithClientId(_clientId)
-            .WithProtocolVersion(MqttProtocolVersion.V311)
-            .WithCleanSession()
+        return client.Build(_clientId)
             .WithKeepAlivePeriod(_keepAlive)
-            .WithTimeout(_answerTimeout)
             .WithWillTopic(willTopic)
             .WithWillPayload(willPayload)
             .WithWillQualityOfServiceLevel(MqttQualityOfServiceLevel.AtMostOnce)
-            .WithWillRetain();
-        if (_broker.User is not null)
-        {
-            builder.WithCredentials(_broker.User, _broker.Password ?? string.Empty);
-        }
-
-        return builder.Build();
+            .WithWillRetain()
+            .Build();
     }
 
-    private async Task RunAsync(MqttClientOptions options, MqttClientSubscribeOptions subscribe)
+    private async Task RunAsync(
+        string willTopic, string willPayload, MqttClientSubscribeOptions subscribe, CancellationTokenSource ended)
     {
         using IMqttClient client = new MqttClientFactory().CreateMqttClient();
-        using CancellationTokenSource ended = CancellationTokenSource.CreateLinkedTokenSource(_disposed.Token);
         CancellationToken token = ended.Token;
         string? error = null;
+        string? refusal = null;
         client.ApplicationMessageReceivedAsync += received => ReceiveAsync(received.ApplicationMessage, token);
         client.DisconnectedAsync += end =>
         {
@@ -190,8 +199,18 @@ public sealed class MqttNetLink : IMqttLink, IDisposable
 
         try
         {
-            await OpenAsync(client, options, subscribe, token).ConfigureAwait(false);
-            await SendAsync(client, token).ConfigureAwait(false);
+            using ClientOptions login = new(_broker);
+            ChannelReader<MqttApplicationMessage> outbound;
+            try
+            {
+                outbound = await OpenAsync(client, Options(login, willTopic, willPayload), subscribe, ended).ConfigureAwait(false);
+            }
+            finally
+            {
+                refusal = login.Refusal;
+            }
+
+            await SendAsync(client, outbound, token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (token.IsCancellationRequested)
         {
@@ -200,27 +219,45 @@ public sealed class MqttNetLink : IMqttLink, IDisposable
         catch (Exception exception)
         {
             // Whatever the client library throws is a failed attempt to the firmware, which tries again.
-            error ??= LinkErrorText.OfAttempt(exception);
+            error ??= refusal is null ? LinkErrorText.OfAttempt(exception) : "no secure connection: " + refusal;
         }
 
         Cancel(ended);
-        _outbound = null;
-        _lastError = error ?? _lastError;
-        _state = MqttLinkState.Closed;
+        lock (_gate)
+        {
+            if (_current == ended)
+            {
+                _current = null;
+                Close(error);
+            }
+        }
+
+        ended.Dispose();
         _wake();
     }
 
-    private async Task OpenAsync(
-        IMqttClient client, MqttClientOptions options, MqttClientSubscribeOptions subscribe, CancellationToken token)
+    private void Close(string? error)
     {
-        MqttClientConnectResult connected = await client.ConnectAsync(options, token).ConfigureAwait(false);
+        _outbound = null;
+        _lastError = error ?? _lastError;
+        _state = MqttLinkState.Closed;
+    }
+
+    private async Task<ChannelReader<MqttApplicationMessage>> OpenAsync(
+        IMqttClient client, MqttClientOptions options, MqttClientSubscribeOptions subscribe, CancellationTokenSource ended)
+    {
+        MqttClientConnectResult connected = await TimeLimit
+            .RunAsync(_broker.Timeout, token => client.ConnectAsync(options, token), ended.Token)
+            .ConfigureAwait(false);
         if (connected.ResultCode != MqttClientConnectResultCode.Success)
         {
             throw new InvalidOperationException(
                 LinkErrorText.OfResult(connected.ResultCode) ?? $"the broker refused ({connected.ResultCode})");
         }
 
-        MqttClientSubscribeResult subscribed = await client.SubscribeAsync(subscribe, token).ConfigureAwait(false);
+        MqttClientSubscribeResult subscribed = await TimeLimit
+            .RunAsync(_broker.Timeout, token => client.SubscribeAsync(subscribe, token), ended.Token)
+            .ConfigureAwait(false);
         foreach (MqttClientSubscribeResultItem item in subscribed.Items)
         {
             if (item.ResultCode > MqttClientSubscribeResultCode.GrantedQoS2)
@@ -229,18 +266,27 @@ public sealed class MqttNetLink : IMqttLink, IDisposable
             }
         }
 
-        _outbound = Channel.CreateBounded<MqttApplicationMessage>(QueueCapacity);
-        _state = MqttLinkState.Connected;
+        Channel<MqttApplicationMessage> outbound = Channel.CreateBounded<MqttApplicationMessage>(QueueCapacity);
+        lock (_gate)
+        {
+            ended.Token.ThrowIfCancellationRequested();
+            _outbound = outbound;
+            _state = MqttLinkState.Connected;
+        }
+
         _wake();
+        return outbound.Reader;
     }
 
-    private async Task SendAsync(IMqttClient client, CancellationToken token)
+    private async Task SendAsync(
+        IMqttClient client, ChannelReader<MqttApplicationMessage> outbound, CancellationToken token)
     {
-        ChannelReader<MqttApplicationMessage> outbound = _outbound!.Reader;
         while (true)
         {
             MqttApplicationMessage message = await outbound.ReadAsync(token).ConfigureAwait(false);
-            await client.PublishAsync(message, token).ConfigureAwait(false);
+            await TimeLimit
+                .RunAsync(_broker.Timeout, bound => client.PublishAsync(message, bound), token)
+                .ConfigureAwait(false);
         }
     }
 

@@ -26,7 +26,7 @@ internal sealed class BrokerClient
         _results = $"{_node}result/";
         _broker.Published += message =>
         {
-            if (message.Topic.StartsWith(_results, StringComparison.Ordinal))
+            if (!_broker.IsOutsideCut && message.Topic.StartsWith(_results, StringComparison.Ordinal))
             {
                 string result = message.Topic[_results.Length..];
                 string text = message.Text;
@@ -40,7 +40,10 @@ internal sealed class BrokerClient
     /// <param name="payload">The payload.</param>
     public void Publish(string command, byte[] payload)
     {
-        _scheduler.After(_broker.Latency, () => _broker.Publish(_node + command, payload));
+        if (!_broker.IsOutsideCut)
+        {
+            _scheduler.After(_broker.Latency, () => _broker.Publish(_node + command, payload));
+        }
     }
 
     /// <summary>Publishes a command with a text.</summary>

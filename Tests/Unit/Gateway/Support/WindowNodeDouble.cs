@@ -20,6 +20,7 @@ public sealed class WindowNodeDouble : NodeDouble
     private bool[] _held = new bool[1];
     private int _toldMissing;
     private long _toldAt = -AnswerPause;
+    private long _lastMessageAt;
     private byte _last;
 
     public WindowNodeDouble(GatewayRig rig, long address)
@@ -73,6 +74,16 @@ public sealed class WindowNodeDouble : NodeDouble
     }
 
     /// <inheritdoc/>
+    public override void OnTime(long now)
+    {
+        if (IsRunning && now - _lastMessageAt >= OtaLimits.TimeoutMilliseconds)
+        {
+            IsRunning = false;
+            Say(OtaStatus.Timeout);
+        }
+    }
+
+    /// <inheritdoc/>
     protected override void OnControl(byte[] control)
     {
         if (control[0] != ControlCode.Ota)
@@ -81,6 +92,7 @@ public sealed class WindowNodeDouble : NodeDouble
             return;
         }
 
+        _lastMessageAt = Rig.Clock.Milliseconds;
         int index = OtaChunkMessage.Index(control, 0, control.Length);
         if (index == 0 && control.Length > OtaChunkMessage.PollCount)
         {
