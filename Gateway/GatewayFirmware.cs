@@ -1,4 +1,3 @@
-using System.Text;
 using EnigmaIoT.Gateway.Commands;
 using EnigmaIoT.Gateway.Downlink;
 using EnigmaIoT.Gateway.Mqtt;
@@ -46,7 +45,7 @@ public sealed class GatewayFirmware
         Rejects = new RejectLog(parts.Log, parts.Clock);
         Nodes = new NodeTable(config.MaximumNodes, parts.Cipher, parts.Random);
         FrameKey networkKey = new FrameKey(parts.Cipher, parts.Random);
-        NetworkKey.Derive(parts.Cipher, Encoding.UTF8.GetBytes(config.NetworkKey), networkKey);
+        NetworkKey.Derive(parts.Cipher, config.NetworkKey, networkKey);
         CandidateSessions candidates = new CandidateSessions(parts.Cipher, parts.Random);
         BroadcastChannel broadcast = new BroadcastChannel(parts.Cipher, parts.Random);
         _sender = new RadioSender(parts.Radio);
@@ -64,10 +63,11 @@ public sealed class GatewayFirmware
             Publisher,
             parts.Radio,
             Rejects);
+        _expiry = new NodeExpiry(Nodes, candidates, broadcast, _queue, Updates, Publisher, parts.Log);
         Invalidator invalidator = new Invalidator(_queue);
         _uplink = new UplinkHandler(
             Nodes,
-            new Registrar(Nodes, candidates, _queue, broadcast, networkKey, parts, Rejects),
+            new Registrar(Nodes, _expiry, candidates, _queue, networkKey, parts, Rejects),
             invalidator,
             new SessionOpener(candidates),
             new DataHandler(Publisher, _queue, Rejects),
@@ -78,7 +78,6 @@ public sealed class GatewayFirmware
             _router,
             Rejects,
             config.AllowUnencryptedData);
-        _expiry = new NodeExpiry(Nodes, candidates, broadcast, _queue, Updates, Publisher, parts.Log);
     }
 
     /// <summary>Gets the nodes.</summary>

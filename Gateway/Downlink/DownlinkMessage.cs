@@ -42,9 +42,10 @@ public sealed class DownlinkMessage
         Array.Copy(other.Body, 0, Body, 0, other.Count);
     }
 
-    /// <summary>Forgets the message.</summary>
+    /// <summary>Forgets the message, and wipes it: it may hold a key.</summary>
     public void Clear()
     {
+        Array.Clear(Body, 0, Count);
         Entry = null;
         Count = 0;
     }

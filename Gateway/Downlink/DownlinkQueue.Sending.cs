@@ -1,6 +1,7 @@
 using System;
 using EnigmaIoT.Gateway.Nodes;
 using EnigmaIoT.Shared.Addressing;
+using EnigmaIoT.Shared.Control;
 using EnigmaIoT.Shared.Frames;
 
 namespace EnigmaIoT.Gateway.Downlink;
@@ -33,10 +34,23 @@ public sealed partial class DownlinkQueue
         return true;
     }
 
-    /// <summary>Queues control bytes to a node that is known to listen now, whether it sleeps or not.</summary>
-    public void SendControlNow(NodeEntry entry, byte[] control, int count)
+    /// <summary>
+    /// Queues the broadcast key to a node that is known to listen now, whether it sleeps or not. Where the queue is full the node is
+    /// owed it still.
+    /// </summary>
+    /// <returns>False where the queue is full.</returns>
+    public bool SendBroadcastKey(NodeEntry entry)
     {
-        SendNow(entry, FrameType.ControlDown, control, count);
+        DownlinkMessage message = Reserve();
+        if (message == null)
+        {
+            return false;
+        }
+
+        int count = BroadcastKeyMessage.Write(message.Body, 0, _broadcast.KeyBytes);
+        Fill(message, entry, entry.Address, FrameType.ControlDown, 0, message.Body, 0, count);
+        entry.Traits &= ~NodeTraits.OwedBroadcastKey;
+        return true;
     }
 
     /// <summary>Queues the answer to a clock request.</summary>
@@ -88,19 +102,20 @@ public sealed partial class DownlinkQueue
         }
     }
 
-    /// <summary>A sleepy node listens now: what waits for it goes out.</summary>
+    /// <summary>A sleepy node listens now: what waits for it goes out, and the broadcast key where it is owed that.</summary>
     public void OnListening(NodeEntry entry)
     {
-        if (entry.Pending == null || entry.Pending.Count == 0)
-        {
-            return;
-        }
-
-        DownlinkMessage message = Reserve();
+        bool waits = entry.Pending != null && entry.Pending.Count > 0;
+        DownlinkMessage message = waits ? Reserve() : null;
         if (message != null)
         {
             message.CopyFrom(entry.Pending);
             entry.Pending.Clear();
+        }
+
+        if (entry.Sleepy && (entry.Traits & NodeTraits.OwedBroadcastKey) != 0)
+        {
+            SendBroadcastKey(entry);
         }
     }
 

@@ -32,7 +32,7 @@ public sealed partial class DownlinkQueue : ISendOwner
     private int _attemptsLeft;
     private bool _underWay;
     private bool _fullLogged;
-    private Session _servedCandidate;
+    private Session _served;
 
     /// <summary>Makes an empty queue.</summary>
     public DownlinkQueue(RadioSender sender, CandidateSessions candidates, BroadcastChannel broadcast, ILog log)
@@ -110,7 +110,7 @@ public sealed partial class DownlinkQueue : ISendOwner
         }
 
         _frameCount = 0;
-        if (_servedCandidate == null || _servedCandidate == _messages[_first].Entry.Session)
+        if (_served == null || _served == _messages[_first].Entry.Session)
         {
             Remove();
         }
@@ -140,7 +140,10 @@ public sealed partial class DownlinkQueue : ISendOwner
         _first = (_first + 1) % Capacity;
         _count--;
         _frameCount = 0;
-        _servedCandidate = null;
+        _served = null;
+
+        // Where the radio seals, what it was handed is in the clear, and may hold a key.
+        Array.Clear(_frame, 0, _frame.Length);
     }
 
     private bool Seal(DownlinkMessage message)
@@ -166,14 +169,15 @@ public sealed partial class DownlinkQueue : ISendOwner
         }
 
         // A node that has just said hello may know only the key of that hello, or only the old one where the hello was
-        // not its own: it gets the message under both, and refuses the one that it cannot open.
-        Session candidate = _servedCandidate == null ? _candidates.SessionOf(message.Entry) : null;
-        _servedCandidate = candidate;
-        Session session = candidate ?? message.Entry.Session;
+        // not its own: it gets the message under each, and refuses those that it cannot open.
+        CandidateSession candidate = _candidates.Next(message.Entry, _served);
+        Session session = candidate == null ? message.Entry.Session : candidate.Session;
         if (!session.IsOpen || message.Entry.Address != message.Destination)
         {
             return false;
         }
+
+        _served = session;
 
         _frameCount = DownlinkSealer.Seal(
             message,

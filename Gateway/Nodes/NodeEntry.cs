@@ -43,17 +43,21 @@ public sealed class NodeEntry
     /// <summary>Gets or sets the node's name, or null where it told none.</summary>
     public string Name { get; set; }
 
+    /// <summary>Gets or sets what the node said of itself, and what it is owed.</summary>
+    public NodeTraits Traits { get; set; }
+
     /// <summary>Gets or sets whether the node sleeps between its messages.</summary>
-    public bool Sleepy { get; set; }
+    public bool Sleepy
+    {
+        get { return (Traits & NodeTraits.Sleeps) != 0; }
+        set { Traits = value ? Traits | NodeTraits.Sleeps : Traits & ~NodeTraits.Sleeps; }
+    }
 
     /// <summary>Gets or sets the signal strength of the last frame heard, in dBm.</summary>
     public int Rssi { get; set; }
 
     /// <summary>Gets or sets when the last frame of the node was taken, on the gateway's clock.</summary>
     public long LastHeard { get; set; }
-
-    /// <summary>Gets or sets when the last ClientHello was answered; guards against copies of one frame.</summary>
-    public long LastHello { get; set; }
 
     /// <summary>Gets or sets when the node's last update ended; 0 where there was none.</summary>
     public long UpdateEndedAt { get; private set; }
@@ -79,7 +83,7 @@ public sealed class NodeEntry
     {
         Address = address;
         Name = null;
-        Sleepy = false;
+        Traits = NodeTraits.None;
         UpdateEndedAt = 0;
         _askedForm = null;
         Pending?.Clear();

@@ -3,21 +3,22 @@ using EnigmaIoT.Gateway.Downlink;
 using EnigmaIoT.Gateway.Mqtt;
 using EnigmaIoT.Gateway.Ota;
 using EnigmaIoT.Gateway.Registration;
-using EnigmaIoT.Shared.Control;
 using EnigmaIoT.Shared.Frames;
 using EnigmaIoT.Shared.Ports;
 
 namespace EnigmaIoT.Gateway.Nodes;
 
 /// <summary>
-/// Ends sessions whose time is over: keys of 48 hours, nodes silent for 24 hours, counters near their end. A running update
-/// may finish first. One node is looked at a call, so that a turn of the pump stays short. Also renews the broadcast key
-/// before its counter ends, and tells one node a call, which the send queue can take.
+/// Ends sessions whose time is over: keys of 48 hours, nodes silent for 24 hours, counters near their end, registrations that no
+/// frame has proven within five minutes. A running update may finish first. One node is looked at a call, so that a turn of the
+/// pump stays short. Also renews the broadcast key before its counter ends, and tells it to one node a call, which the send
+/// queue can take.
 /// </summary>
 public sealed class NodeExpiry
 {
     private const long KeyMilliseconds = 48L * 3600 * 1000;
     private const long SilenceMilliseconds = 24L * 3600 * 1000;
+    private const long ProofMilliseconds = 5L * 60 * 1000;
     private const int RoundMilliseconds = 100;
 
     private readonly NodeTable _nodes;
@@ -27,10 +28,9 @@ public sealed class NodeExpiry
     private readonly OtaService _updates;
     private readonly Publisher _publisher;
     private readonly ILog _log;
-    private readonly byte[] _body = new byte[BroadcastKeyMessage.Count];
+    private readonly byte[] _frame = new byte[InvalidateKeyFrame.Count];
     private long _due;
     private int _next;
-    private int _keysLeft;
 
     /// <summary>Makes an expiry.</summary>
     public NodeExpiry(
@@ -65,8 +65,13 @@ public sealed class NodeExpiry
         _next = (_next + 1) % _nodes.Capacity;
         if (entry.IsRegistered && !_updates.IsRunning(entry))
         {
-            bool isOld = now - entry.Session.OpenedAt >= KeyMilliseconds || entry.Session.NeedsRenewal;
-            if (isOld || now - entry.LastHeard >= SilenceMilliseconds)
+            long age = now - entry.Session.OpenedAt;
+            bool isOld = age >= KeyMilliseconds || entry.Session.NeedsRenewal;
+            if (!entry.Session.IsProven && now - entry.LastHeard >= ProofMilliseconds)
+            {
+                GiveBack(entry);
+            }
+            else if (isOld || now - entry.LastHeard >= SilenceMilliseconds)
             {
                 Expire(entry, isOld);
             }
@@ -75,16 +80,50 @@ public sealed class NodeExpiry
         if (_broadcast.NeedsRenewal)
         {
             _broadcast.Renew();
-            _keysLeft = _nodes.Capacity;
+            OweBroadcastKey();
         }
 
-        if (_keysLeft > 0)
+        // A sleeping node gets it behind its next message.
+        if ((entry.Traits & NodeTraits.OwedBroadcastKey) != 0 && entry.IsRegistered && !entry.Sleepy)
         {
-            _keysLeft--;
-            SendBroadcastKey(entry);
+            _queue.SendBroadcastKey(entry);
         }
 
         return RoundMilliseconds;
+    }
+
+    /// <summary>
+    /// Gives back the entry whose registration has waited longest for a frame that proves it: whoever said that hello may be
+    /// anybody. Nodes that have proven theirs stay.
+    /// </summary>
+    /// <param name="now">The clock's milliseconds.</param>
+    /// <returns>False where there is none, or where each must still have time to send that frame.</returns>
+    public bool MakeRoom(long now)
+    {
+        NodeEntry oldest = null;
+        for (int i = 0; i < _nodes.Capacity; i++)
+        {
+            NodeEntry entry = _nodes.At(i);
+            bool canGo = entry.IsRegistered && !entry.Session.IsProven && !_updates.IsRunning(entry);
+            if (canGo && (oldest == null || entry.Session.OpenedAt < oldest.Session.OpenedAt))
+            {
+                oldest = entry;
+            }
+        }
+
+        if (oldest == null || now - oldest.Session.OpenedAt < CandidateSessions.ProofMilliseconds)
+        {
+            return false;
+        }
+
+        GiveBack(oldest);
+        return true;
+    }
+
+    private void GiveBack(NodeEntry entry)
+    {
+        _candidates.Drop(entry);
+        entry.Release();
     }
 
     private void Expire(NodeEntry entry, bool tell)
@@ -93,18 +132,21 @@ public sealed class NodeExpiry
         _publisher.Notice(entry.TopicName, CommandName.Bye, Json.Number("reason", InvalidateReason.KeyExpired), false);
         if (tell)
         {
-            _queue.SendFrame(entry.Address, _body, InvalidateKeyFrame.Write(_body, InvalidateReason.KeyExpired));
+            _queue.SendFrame(entry.Address, _frame, InvalidateKeyFrame.Write(_frame, InvalidateReason.KeyExpired));
         }
 
-        _candidates.Drop(entry);
-        entry.Release();
+        GiveBack(entry);
     }
 
-    private void SendBroadcastKey(NodeEntry entry)
+    private void OweBroadcastKey()
     {
-        if (entry.IsRegistered)
+        for (int i = 0; i < _nodes.Capacity; i++)
         {
-            _queue.SendControl(entry, _body, 0, BroadcastKeyMessage.Write(_body, 0, _broadcast.KeyBytes));
+            NodeEntry entry = _nodes.At(i);
+            if ((entry.Traits & NodeTraits.WantsBroadcastKey) != 0)
+            {
+                entry.Traits |= NodeTraits.OwedBroadcastKey;
+            }
         }
     }
 }

@@ -39,6 +39,21 @@ public sealed class NodeTable
         }
     }
 
+    /// <summary>Gets whether an entry is free.</summary>
+    public bool HasRoom
+    {
+        get
+        {
+            int i = 0;
+            while (i < _entries.Length && _entries[i].Address != MacAddress.None)
+            {
+                i++;
+            }
+
+            return i < _entries.Length;
+        }
+    }
+
     /// <summary>Gets an entry by the node's id, 0 to <see cref="Capacity"/> - 1.</summary>
     public NodeEntry At(int id)
     {
@@ -81,7 +96,7 @@ public sealed class NodeTable
     }
 
     /// <summary>Gives a free entry to a node.</summary>
-    /// <returns>Null where the table is full: nodes that are registered stay.</returns>
+    /// <returns>Null where the table is full.</returns>
     public NodeEntry Assign(long address)
     {
         for (int i = 0; i < _entries.Length; i++)

@@ -22,6 +22,6 @@ public sealed class CandidateSession
     /// <summary>Gets or sets the session.</summary>
     public Session Session { get; set; }
 
-    /// <summary>Gets or sets whether the hello said that the node sleeps.</summary>
-    public bool Sleepy { get; set; }
+    /// <summary>Gets or sets what the hello said of the node.</summary>
+    public NodeTraits Traits { get; set; }
 }

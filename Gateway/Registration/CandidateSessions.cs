@@ -5,13 +5,17 @@ using EnigmaIoT.Shared.Sessions;
 namespace EnigmaIoT.Gateway.Registration;
 
 /// <summary>
-/// A few candidates for all nodes. When all are in use the oldest is given up: if it was a real one, that node's next frame
-/// does not decrypt, and it registers again.
+/// A few candidates for all nodes. A node may have several: which of its hellos were its own is known once one of them has
+/// opened a frame. When all are in use the oldest is given up, but none within the time that a node takes to prove it; if it was
+/// a real one, that node's next frame does not decrypt, and it registers again.
 /// </summary>
 public sealed class CandidateSessions
 {
     /// <summary>Candidates at a time.</summary>
     public const int Capacity = 4;
+
+    /// <summary>A node has so many milliseconds to prove a session before another hello can take its place.</summary>
+    public const int ProofMilliseconds = 400;
 
     private readonly CandidateSession[] _candidates = new CandidateSession[Capacity];
 
@@ -24,69 +28,69 @@ public sealed class CandidateSessions
         }
     }
 
-    /// <summary>Finds the candidate of a node.</summary>
-    /// <returns>Null where it has none.</returns>
-    public CandidateSession Of(NodeEntry entry)
+    /// <summary>Finds the candidates of a node, one after the other.</summary>
+    /// <param name="entry">The node.</param>
+    /// <param name="after">The session of the one before; null for the first one.</param>
+    /// <returns>Null where it has no more.</returns>
+    public CandidateSession Next(NodeEntry entry, Session after)
     {
+        bool isBehind = after == null;
         for (int i = 0; i < Capacity; i++)
         {
-            if (_candidates[i].Owner == entry)
+            if (isBehind && _candidates[i].Owner == entry)
             {
                 return _candidates[i];
             }
+
+            isBehind |= _candidates[i].Session == after;
         }
 
         return null;
     }
 
-    /// <summary>Finds the candidate session of a node.</summary>
-    /// <returns>Null where it has none.</returns>
-    public Session SessionOf(NodeEntry entry)
+    /// <summary>Chooses the place of a new candidate: an unused one, or the oldest. It stays as it is.</summary>
+    /// <param name="now">The clock's milliseconds.</param>
+    /// <returns>Null where every node with a candidate must still have time to prove it.</returns>
+    public CandidateSession Choose(long now)
     {
-        CandidateSession candidate = Of(entry);
-        return candidate == null ? null : candidate.Session;
-    }
-
-    /// <summary>Gives a candidate to a node: the one it has, an unused one, or the oldest.</summary>
-    public CandidateSession Take(NodeEntry entry)
-    {
-        CandidateSession chosen = Of(entry) ?? Of(null);
-        if (chosen == null)
+        CandidateSession chosen = _candidates[0];
+        for (int i = 0; i < Capacity; i++)
         {
-            chosen = _candidates[0];
-            for (int i = 1; i < Capacity; i++)
+            if (_candidates[i].Owner == null)
             {
-                if (_candidates[i].Session.OpenedAt < chosen.Session.OpenedAt)
-                {
-                    chosen = _candidates[i];
-                }
+                return _candidates[i];
+            }
+
+            if (_candidates[i].Session.OpenedAt < chosen.Session.OpenedAt)
+            {
+                chosen = _candidates[i];
             }
         }
 
-        chosen.Session.Close();
-        chosen.Owner = entry;
-        return chosen;
+        return now - chosen.Session.OpenedAt >= ProofMilliseconds ? chosen : null;
     }
 
-    /// <summary>The candidate has decrypted a frame: its session becomes the node's, the old one is closed.</summary>
+    /// <summary>The candidate has decrypted a frame: its session becomes the node's, the old one and all others are closed.</summary>
     public void Promote(CandidateSession candidate)
     {
         NodeEntry entry = candidate.Owner;
         Session old = entry.Session;
         entry.Session = candidate.Session;
-        entry.Sleepy = candidate.Sleepy;
+        entry.Traits = candidate.Traits;
         candidate.Session = old;
         Drop(entry);
     }
 
-    /// <summary>Gives up the candidate of a node, if it has one.</summary>
+    /// <summary>Gives up the candidates of a node, if it has any.</summary>
     public void Drop(NodeEntry entry)
     {
-        CandidateSession candidate = Of(entry);
-        if (candidate != null)
+        for (int i = 0; i < Capacity; i++)
         {
-            candidate.Session.Close();
-            candidate.Owner = null;
+            if (_candidates[i].Owner == entry)
+            {
+                _candidates[i].Session.Close();
+                _candidates[i].Owner = null;
+            }
         }
     }
 }

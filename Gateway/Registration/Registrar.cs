@@ -1,7 +1,6 @@
 using EnigmaIoT.Gateway.Downlink;
 using EnigmaIoT.Gateway.Nodes;
 using EnigmaIoT.Shared.Addressing;
-using EnigmaIoT.Shared.Control;
 using EnigmaIoT.Shared.Frames;
 using EnigmaIoT.Shared.Logging;
 using EnigmaIoT.Shared.Ports;
@@ -9,117 +8,139 @@ using EnigmaIoT.Shared.Sessions;
 
 namespace EnigmaIoT.Gateway.Registration;
 
-/// <summary>Registers nodes: ClientHello in, ServerHello out.</summary>
+/// <summary>
+/// Registers nodes: ClientHello in, ServerHello out. A hello proves nothing, for anybody can send a recorded one under any address:
+/// it takes nothing from a node that has proven its key, copies are known by their bytes, and no more are answered than the pump
+/// can bear.
+/// </summary>
 public sealed class Registrar
 {
-    /// <summary>A node waits at least 1.5 s before it says hello again; what comes sooner is a copy of the same frame.</summary>
-    private const int HelloPauseMilliseconds = 500;
-
     private readonly NodeTable _nodes;
+    private readonly NodeExpiry _expiry;
     private readonly CandidateSessions _candidates;
     private readonly DownlinkQueue _queue;
-    private readonly BroadcastChannel _broadcast;
     private readonly FrameKey _networkKey;
     private readonly KeyAgreement _agreement;
+    private readonly SeenHellos _seen;
+    private readonly AgreementBudget _budget = new AgreementBudget();
     private readonly IRandom _random;
     private readonly RejectLog _rejects;
-    private readonly byte[] _frame = new byte[FrameLayout.MaximumCount];
 
     /// <summary>Makes a registrar for a network.</summary>
     public Registrar(
         NodeTable nodes,
+        NodeExpiry expiry,
         CandidateSessions candidates,
         DownlinkQueue queue,
-        BroadcastChannel broadcast,
         FrameKey networkKey,
         GatewayParts parts,
         RejectLog rejects)
     {
         _nodes = nodes;
+        _expiry = expiry;
         _candidates = candidates;
         _queue = queue;
-        _broadcast = broadcast;
         _networkKey = networkKey;
         _agreement = new KeyAgreement(parts.Cipher);
+        _seen = new SeenHellos(parts.Random);
         _random = parts.Random;
         _rejects = rejects;
     }
 
-    /// <summary>Answers a ClientHello.</summary>
-    /// <param name="frame">The frame; it is opened in place.</param>
+    /// <summary>Answers a ClientHello. The node is registered; what it has to prove is the key.</summary>
+    /// <param name="frame">The frame; it is opened in place, and its bytes then serve for the answer.</param>
     /// <param name="now">The clock's milliseconds.</param>
-    /// <returns>
-    /// The node where it is registered by this frame; null where the frame was refused, or where the node is registered
-    /// already and keeps its session until the new one is proven.
-    /// </returns>
-    public NodeEntry OnClientHello(ReceivedFrame frame, long now)
+    public void OnClientHello(ReceivedFrame frame, long now)
     {
-        if (!MacAddress.IsDevice(frame.Source) || !ClientHelloFrame.Open(_networkKey, frame.Payload, frame.Count, frame.OpenedBy))
+        string refusal = Check(frame) ?? Answer(frame, now);
+        if (refusal != null)
         {
-            _rejects.Reject(frame.Source, "ClientHello of wrong length or under another network key");
-            return null;
+            _rejects.Reject(frame.Source, refusal);
+        }
+    }
+
+    private static NodeTraits TraitsOf(byte[] hello)
+    {
+        NodeTraits traits = ClientHelloFrame.IsSleepy(hello) ? NodeTraits.Sleeps : NodeTraits.None;
+        return ClientHelloFrame.WantsBroadcastKey(hello)
+            ? traits | NodeTraits.WantsBroadcastKey | NodeTraits.OwedBroadcastKey
+            : traits;
+    }
+
+    private string Check(ReceivedFrame frame)
+    {
+        if (!MacAddress.IsDevice(frame.Source) || frame.Count != ClientHelloFrame.Count)
+        {
+            return "ClientHello of wrong length or under another network key";
         }
 
+        if (_seen.Contains(frame.Payload))
+        {
+            return "copy of a ClientHello";
+        }
+
+        return ClientHelloFrame.Open(_networkKey, frame.Payload, frame.Count, frame.OpenedBy)
+            ? null
+            : "ClientHello of wrong length or under another network key";
+    }
+
+    private string Answer(ReceivedFrame frame, long now)
+    {
         NodeEntry entry = _nodes.Find(frame.Source);
-        if (entry != null && entry.LastHello != 0 && now - entry.LastHello < HelloPauseMilliseconds)
+        CandidateSession candidate = entry == null ? null : _candidates.Choose(now);
+        if (entry != null && candidate == null)
         {
-            _rejects.Reject(frame.Source, "copy of a ClientHello");
-            return null;
+            return "ClientHello refused: too many registrations are not proven yet";
         }
 
-        entry = entry ?? _nodes.Assign(frame.Source);
-        if (entry == null)
+        if (!_budget.IsLeft(now))
         {
-            _rejects.Reject(frame.Source, "ClientHello refused: the node table is full");
-            return null;
+            return "ClientHello refused: too many came at once";
         }
 
-        bool sleepy = ClientHelloFrame.IsSleepy(frame.Payload);
-        bool wantsBroadcastKey = ClientHelloFrame.WantsBroadcastKey(frame.Payload);
-        bool isNew = !entry.IsRegistered;
-        Session session = isNew ? entry.Session : Candidate(entry, sleepy);
+        if (entry == null && !_nodes.HasRoom && !_expiry.MakeRoom(now))
+        {
+            return "ClientHello refused: the node table is full";
+        }
+
+        _budget.Take(now);
+        _seen.Note(frame.Payload);
         _agreement.CreateKeyPair();
+        bool isNew = entry == null;
+        entry = isNew ? _nodes.Assign(frame.Source) : entry;
+        Session session = isNew ? entry.Session : candidate.Session;
         if (!_agreement.Complete(frame.Payload, ClientHelloFrame.PublicKeyOffset, session.Key, frame.Source))
         {
-            Refuse(entry, isNew);
-            return null;
+            if (isNew)
+            {
+                entry.Release();
+            }
+
+            return "ClientHello with a public key that gives no secret";
         }
 
         session.Open(entry.Id, now);
-        entry.LastHello = now;
-        entry.Rssi = frame.Rssi;
-        int count = ServerHelloFrame.Seal(_networkKey, _random, _frame, _agreement.PublicKey, entry.Id);
-        _queue.SendFrame(entry.Address, _frame, count);
+        NodeTraits traits = TraitsOf(frame.Payload);
         if (isNew)
         {
-            entry.Sleepy = sleepy;
+            entry.Traits = traits;
             entry.LastHeard = now;
+            entry.Rssi = frame.Rssi;
             entry.Statistics.Reset(now);
         }
-
-        if (wantsBroadcastKey)
+        else
         {
-            count = BroadcastKeyMessage.Write(_frame, 0, _broadcast.KeyBytes);
-            _queue.SendControlNow(entry, _frame, count);
+            candidate.Owner = entry;
+            candidate.Traits = traits;
         }
 
-        return isNew ? entry : null;
-    }
-
-    private Session Candidate(NodeEntry entry, bool sleepy)
-    {
-        CandidateSession candidate = _candidates.Take(entry);
-        candidate.Sleepy = sleepy;
-        return candidate.Session;
-    }
-
-    private void Refuse(NodeEntry entry, bool isNew)
-    {
-        _rejects.Reject(entry.Address, "ClientHello with a public key that gives no secret");
-        _candidates.Drop(entry);
-        if (isNew)
+        int count = ServerHelloFrame.Seal(_networkKey, _random, frame.Payload, _agreement.PublicKey, entry.Id);
+        _queue.SendFrame(entry.Address, frame.Payload, count);
+        if ((traits & NodeTraits.WantsBroadcastKey) != 0 && _queue.SendBroadcastKey(entry) && !isNew)
         {
-            entry.Release();
+            candidate.Traits &= ~NodeTraits.OwedBroadcastKey;
         }
+
+        return null;
     }
 }

@@ -6,7 +6,10 @@ using EnigmaIoT.Shared.Ports;
 
 namespace EnigmaIoT.Gateway.Uplink;
 
-/// <summary>Answers clock requests with the gateway's Unix time, once it knows it.</summary>
+/// <summary>
+/// Answers clock requests with the gateway's Unix time. While it does not know that the times are 0: nodes take any answer for a
+/// sign that the gateway has their key.
+/// </summary>
 public sealed class ClockHandler
 {
     private readonly DownlinkQueue _queue;
@@ -29,15 +32,10 @@ public sealed class ClockHandler
             return false;
         }
 
-        long time = _clock.UnixMicroseconds;
-        if (time != 0)
-        {
-            LittleEndian.WriteInt64(_times, 0, ClockRequestFrame.T1(frame.Payload));
-            LittleEndian.WriteInt64(_times, 8, time);
-            LittleEndian.WriteInt64(_times, 16, _clock.UnixMicroseconds);
-            _queue.SendClockResponse(entry, _times);
-        }
-
+        LittleEndian.WriteInt64(_times, 0, ClockRequestFrame.T1(frame.Payload));
+        LittleEndian.WriteInt64(_times, 8, _clock.UnixMicroseconds);
+        LittleEndian.WriteInt64(_times, 16, _clock.UnixMicroseconds);
+        _queue.SendClockResponse(entry, _times);
         return true;
     }
 }

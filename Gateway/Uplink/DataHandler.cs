@@ -8,6 +8,7 @@ using EnigmaIoT.Shared.Frames;
 using EnigmaIoT.Shared.Logging;
 using EnigmaIoT.Shared.Payload;
 using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Shared.Sessions;
 
 namespace EnigmaIoT.Gateway.Uplink;
 
@@ -31,13 +32,13 @@ public sealed class DataHandler
     }
 
     /// <summary>Takes an opened data frame.</summary>
-    /// <returns>False where it is a replay.</returns>
-    public bool OnFrame(NodeEntry entry, ReceivedFrame frame, long now)
+    /// <returns>As <see cref="Session.TakeData"/>.</returns>
+    public int OnFrame(NodeEntry entry, ReceivedFrame frame, long now)
     {
-        int lost = entry.Session.TakeData(PayloadFrame.Counter(frame.Payload));
+        int lost = entry.Session.TakeData(PayloadFrame.Counter(frame.Payload), frame.Payload[FrameLayout.IvOffset]);
         if (lost < 0)
         {
-            return false;
+            return lost;
         }
 
         if (frame.Payload[0] == FrameType.HomeAssistantDiscovery)
@@ -52,22 +53,24 @@ public sealed class DataHandler
         }
 
         _queue.OnListening(entry);
-        return true;
+        return lost;
     }
 
-    /// <summary>Takes data in the clear.</summary>
+    /// <summary>
+    /// Takes data in the clear. Its counter must be above that of the last sealed data, and does not raise it: whoever forges such
+    /// a frame must not have the node's own data refused, or its key renewed.
+    /// </summary>
     /// <returns>False where it is a replay.</returns>
     public bool OnUnencrypted(NodeEntry entry, ReceivedFrame frame, long now)
     {
-        int lost = entry.Session.TakeData(UnencryptedDataFrame.Counter(frame.Payload));
-        if (lost < 0)
+        if (UnencryptedDataFrame.Counter(frame.Payload) <= entry.Session.DataCounter)
         {
             return false;
         }
 
         // The reference takes every payload in the clear as raw, whatever its encoding byte says.
         int count = frame.Count - UnencryptedDataFrame.PayloadOffset;
-        Publish(entry, PayloadEncoding.Raw, frame.Payload, UnencryptedDataFrame.PayloadOffset, count, lost, now);
+        Publish(entry, PayloadEncoding.Raw, frame.Payload, UnencryptedDataFrame.PayloadOffset, count, 0, now);
         entry.LastHeard = now;
         entry.Rssi = frame.Rssi;
         _queue.OnListening(entry);

@@ -8,8 +8,8 @@ using EnigmaIoT.Shared.Sessions;
 namespace EnigmaIoT.Gateway.Uplink;
 
 /// <summary>
-/// Opens a node's frame with its session or, where that fails, with the session of its last hello, which has then proven
-/// itself and takes over.
+/// Opens a node's frame with its session or, where that fails, with the sessions of its last hellos; the one that opens it is
+/// proven by that and takes over.
 /// </summary>
 public sealed class SessionOpener
 {
@@ -26,11 +26,11 @@ public sealed class SessionOpener
     public bool Promoted { get; private set; }
 
     /// <summary>Checks the length for the frame's type and opens it in place.</summary>
-    /// <returns>False where neither session opens it.</returns>
+    /// <returns>False where no session of the node opens it.</returns>
     public bool Open(NodeEntry entry, ReceivedFrame frame)
     {
         Promoted = false;
-        CandidateSession candidate = _candidates.Of(entry);
+        CandidateSession candidate = _candidates.Next(entry, null);
         if (candidate == null)
         {
             return Open(entry.Session.Key, frame);
@@ -42,11 +42,18 @@ public sealed class SessionOpener
             return true;
         }
 
-        Array.Copy(_copy, 0, frame.Payload, 0, frame.Count);
-        Promoted = Open(candidate.Session.Key, frame);
-        if (Promoted)
+        while (candidate != null && !Promoted)
         {
-            _candidates.Promote(candidate);
+            Array.Copy(_copy, 0, frame.Payload, 0, frame.Count);
+            Promoted = Open(candidate.Session.Key, frame);
+            if (Promoted)
+            {
+                _candidates.Promote(candidate);
+            }
+            else
+            {
+                candidate = _candidates.Next(entry, candidate.Session);
+            }
         }
 
         return Promoted;

@@ -6,6 +6,7 @@ using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Frames;
 using EnigmaIoT.Shared.Logging;
 using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Shared.Sessions;
 
 namespace EnigmaIoT.Gateway.Uplink;
 
@@ -13,6 +14,7 @@ namespace EnigmaIoT.Gateway.Uplink;
 public sealed class UplinkHandler
 {
     private const string Replay = "replayed frame";
+    private const string FellBack = "data whose counter fell back; the node is asked to register again";
 
     private readonly NodeTable _nodes;
     private readonly Registrar _registrar;
@@ -68,7 +70,7 @@ public sealed class UplinkHandler
         byte type = frame.Payload[0];
         if (type == FrameType.ClientHello)
         {
-            OnHello(frame, now);
+            _registrar.OnClientHello(frame, now);
             return;
         }
 
@@ -119,13 +121,18 @@ public sealed class UplinkHandler
         }
     }
 
-    private void OnHello(ReceivedFrame frame, long now)
+    // As in the reference, a registration is told under the address; the name, once the node tells it, follows. It is not told
+    // at the hello, which anybody can repeat under any address.
+    private void OnProven(NodeEntry entry, int rssi, long now)
     {
-        NodeEntry entry = _registrar.OnClientHello(frame, now);
-        if (entry != null)
+        if (_opener.Promoted)
         {
-            PublishHello(entry, now);
+            entry.Statistics.Reset(now);
         }
+
+        entry.Rssi = rssi;
+        PublishHello(entry, MacAddress.Format(entry.Address));
+        _router.PublishRssi(entry, now);
     }
 
     private void PublishHello(NodeEntry entry, long now)
@@ -146,11 +153,7 @@ public sealed class UplinkHandler
         // The reference does not answer a name: the node that sends it has only just registered.
         if (type != FrameType.NodeNameSet && _invalidator.Send(source, InvalidateReason.UnregisteredNode, now))
         {
-            _publisher.Notice(
-                MacAddress.Format(source),
-                CommandName.Bye,
-                Json.Number("reason", InvalidateReason.UnregisteredNode),
-                false);
+            PublishBye(source, InvalidateReason.UnregisteredNode);
         }
     }
 
@@ -172,13 +175,9 @@ public sealed class UplinkHandler
 
     private void OnOpened(NodeEntry entry, ReceivedFrame frame, long now)
     {
-        if (_opener.Promoted)
+        if (_opener.Promoted || !entry.Session.IsProven)
         {
-            entry.Statistics.Reset(now);
-            entry.Rssi = frame.Rssi;
-
-            // As in the reference, a registration is told under the address; the name, once the node tells it, follows.
-            PublishHello(entry, MacAddress.Format(entry.Address));
+            OnProven(entry, frame.Rssi, now);
         }
 
         if (!IsOfNode(frame.Payload, entry.Id))
@@ -187,6 +186,15 @@ public sealed class UplinkHandler
             return;
         }
 
+        if (Take(entry, frame, now))
+        {
+            entry.Rssi = frame.Rssi;
+            entry.LastHeard = now;
+        }
+    }
+
+    private bool Take(NodeEntry entry, ReceivedFrame frame, long now)
+    {
         bool taken;
         switch (frame.Payload[0])
         {
@@ -205,17 +213,36 @@ public sealed class UplinkHandler
                 taken = _clock.OnFrame(entry, frame);
                 break;
             default:
-                taken = _data.OnFrame(entry, frame, now);
-                break;
+                return TakeData(entry, frame, now);
         }
 
         if (!taken)
         {
-            _rejects.Reject(frame.Source, Replay);
-            return;
+            _rejects.Reject(entry.Address, Replay);
         }
 
-        entry.Rssi = frame.Rssi;
-        entry.LastHeard = now;
+        return taken;
+    }
+
+    private bool TakeData(NodeEntry entry, ReceivedFrame frame, long now)
+    {
+        int lost = _data.OnFrame(entry, frame, now);
+        if (lost < 0)
+        {
+            _rejects.Reject(entry.Address, lost == Session.SealedAnew ? FellBack : Replay);
+        }
+
+        // Its session stays until the new one is proven.
+        if (lost == Session.SealedAnew && _invalidator.Send(entry.Address, InvalidateReason.WrongData, now))
+        {
+            PublishBye(entry.Address, InvalidateReason.WrongData);
+        }
+
+        return lost >= 0;
+    }
+
+    private void PublishBye(long address, byte reason)
+    {
+        _publisher.Notice(MacAddress.Format(address), CommandName.Bye, Json.Number("reason", reason), false);
     }
 }

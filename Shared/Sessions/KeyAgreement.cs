@@ -32,13 +32,21 @@ public sealed class KeyAgreement
         _cipher.CreateKeyPair(_privateKey, PublicKey);
     }
 
-    /// <summary>Derives the session key from the peer's public key, loads it and wipes the private key.</summary>
+    /// <summary>Derives the session key as <see cref="Derive"/> does, and wipes the private key.</summary>
+    public bool Complete(byte[] peer, int offset, FrameKey key, long address = MacAddress.None)
+    {
+        bool agreed = Derive(peer, offset, key, address);
+        Clear();
+        return agreed;
+    }
+
+    /// <summary>Derives the session key from the peer's public key and loads it. The private key stays for another peer's.</summary>
     /// <param name="peer">Holds the peer's public key at <paramref name="offset"/>.</param>
     /// <param name="offset">Where that key starts.</param>
     /// <param name="key">Receives the session key.</param>
     /// <param name="address">The peer's MAC address, for a radio that opens frames itself.</param>
     /// <returns>False where the peer's key gives no secret; <paramref name="key"/> is then as before.</returns>
-    public bool Complete(byte[] peer, int offset, FrameKey key, long address = MacAddress.None)
+    public bool Derive(byte[] peer, int offset, FrameKey key, long address = MacAddress.None)
     {
         bool agreed = _cipher.Agree(_privateKey, peer, offset, _secret);
         if (agreed)
@@ -50,7 +58,12 @@ public sealed class KeyAgreement
         }
 
         Array.Clear(_secret, 0, _secret.Length);
-        Array.Clear(_privateKey, 0, _privateKey.Length);
         return agreed;
+    }
+
+    /// <summary>Wipes the private key.</summary>
+    public void Clear()
+    {
+        Array.Clear(_privateKey, 0, _privateKey.Length);
     }
 }

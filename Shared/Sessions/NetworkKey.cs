@@ -1,4 +1,5 @@
 using System;
+using System.Text;
 using EnigmaIoT.Shared.Frames;
 using EnigmaIoT.Shared.Ports;
 
@@ -12,6 +13,24 @@ public static class NetworkKey
 
     /// <summary>The longest password in bytes.</summary>
     public const int MaximumPassword = FrameLayout.KeyCount;
+
+    /// <summary>Derives the key and loads it.</summary>
+    /// <param name="cipher">The platform's cryptography.</param>
+    /// <param name="password">The password, 8 to 32 bytes of UTF-8.</param>
+    /// <param name="key">Receives the key.</param>
+    /// <exception cref="ArgumentException">The password is shorter or longer.</exception>
+    public static void Derive(ICipher cipher, string password, FrameKey key)
+    {
+        byte[] bytes = Encoding.UTF8.GetBytes(password);
+        try
+        {
+            Derive(cipher, bytes, key);
+        }
+        finally
+        {
+            Array.Clear(bytes, 0, bytes.Length);
+        }
+    }
 
     /// <summary>Derives the key and loads it.</summary>
     /// <param name="cipher">The platform's cryptography.</param>

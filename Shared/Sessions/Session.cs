@@ -11,16 +11,33 @@ public sealed class Session
     /// <summary>From this counter on the key has to be renewed: behind 65,535 the reference rejects everything.</summary>
     public const int RenewalCounter = 65000;
 
-    private const int MaximumCounter = 0xFFFF;
+    /// <summary>What <see cref="TakeData"/> says of a message whose counter was taken before, by this one or another.</summary>
+    public const int Replayed = -1;
 
-    /// <summary>The session's key.</summary>
-    public readonly FrameKey Key;
+    /// <summary>
+    /// What <see cref="TakeData"/> says of a message that cannot be a copy: its counter was taken before, by another message. Only
+    /// the node itself could seal it, so its counter has fallen back.
+    /// </summary>
+    public const int SealedAnew = -2;
+
+    /// <summary>For so many counters below the last one two messages can be told apart.</summary>
+    public const int MarkedCounters = 32;
+
+    private const int MaximumCounter = 0xFFFF;
+    private const int MarkBits = 2;
+    private const int MarkMask = (1 << MarkBits) - 1;
+
+    // Two bits for each of the last data counters, the last one lowest: 0 where its message did not come, else its mark.
+    private ulong _marks;
 
     /// <summary>Makes a session that is not open.</summary>
     public Session(ICipher cipher, IRandom random)
     {
         Key = new FrameKey(cipher, random);
     }
+
+    /// <summary>Gets the session's key.</summary>
+    public FrameKey Key { get; private set; }
 
     /// <summary>Gets the node's id, given by the gateway.</summary>
     public int NodeId { get; private set; }
@@ -43,6 +60,12 @@ public sealed class Session
         get { return Key.IsLoaded; }
     }
 
+    /// <summary>Gets whether a frame was taken: whoever registered has the key.</summary>
+    public bool IsProven
+    {
+        get { return DataCounter > 0 || ControlCounter > 0; }
+    }
+
     /// <summary>Gets whether a counter is so high that the key has to be renewed.</summary>
     public bool NeedsRenewal
     {
@@ -60,6 +83,22 @@ public sealed class Session
         DataCounter = 0;
         ControlCounter = 0;
         DownlinkCounter = 0;
+        _marks = 0;
+    }
+
+    /// <summary>Goes on with the key and the counters of another session, which is then not open any more.</summary>
+    public void TakeOver(Session other)
+    {
+        FrameKey own = Key;
+        Key = other.Key;
+        other.Key = own;
+        other.Close();
+        NodeId = other.NodeId;
+        OpenedAt = other.OpenedAt;
+        DataCounter = other.DataCounter;
+        ControlCounter = other.ControlCounter;
+        DownlinkCounter = other.DownlinkCounter;
+        _marks = other._marks;
     }
 
     /// <summary>Ends the session and wipes its key.</summary>
@@ -88,16 +127,24 @@ public sealed class Session
 
     /// <summary>Takes a received data counter.</summary>
     /// <param name="counter">The counter.</param>
-    /// <returns>How many messages were lost before this one; -1 where it is a replay.</returns>
-    public int TakeData(int counter)
+    /// <param name="iv">A byte of the frame's IV. A copy has the same one; two of three frames that were sealed anew differ.</param>
+    /// <returns>
+    /// How many messages were lost before this one; <see cref="Replayed"/> or <see cref="SealedAnew"/> where it is not taken.
+    /// </returns>
+    public int TakeData(int counter, byte iv = 0)
     {
-        int lost = counter - DataCounter - 1;
-        if (lost >= 0)
+        uint mark = 1 + (uint)(iv % MarkMask);
+        int ahead = counter - DataCounter;
+        if (ahead > 0)
         {
+            _marks = ahead < MarkedCounters ? _marks << (MarkBits * ahead) : 0;
+            _marks |= mark;
             DataCounter = counter;
+            return ahead - 1;
         }
 
-        return lost >= 0 ? lost : -1;
+        uint known = -ahead < MarkedCounters ? (uint)(_marks >> (MarkBits * -ahead)) & MarkMask : 0;
+        return known != 0 && known != mark ? SealedAnew : Replayed;
     }
 
     /// <summary>Takes a received control counter.</summary>

@@ -4,6 +4,7 @@ using EnigmaIoT.Gateway.Nodes;
 using EnigmaIoT.Gateway.Ota;
 using EnigmaIoT.Gateway.Registration;
 using EnigmaIoT.Shared.Addressing;
+using EnigmaIoT.Shared.Control;
 using EnigmaIoT.Shared.Frames;
 using EnigmaIoT.Shared.Logging;
 using EnigmaIoT.Tests.Unit.Support;
@@ -84,7 +85,7 @@ public class BroadcastTests
     }
 
     [TestMethod]
-    public void KeyIsRenewedBeforeItsCounterEndsAndEveryNodeIsTold()
+    public void KeyIsRenewedBeforeItsCounterEndsAndThoseWhoAskedForItAreTold()
     {
         const int count = DownlinkQueue.Capacity + 4;
         GatewayRig rig = new GatewayRig();
@@ -101,6 +102,8 @@ public class BroadcastTests
         {
             NodeEntry entry = nodes.Assign(First + i);
             entry.Session.Key.Load(new byte[FrameLayout.KeyCount]);
+            entry.LastHeard = 5000;
+            entry.Traits = i % 2 == 0 ? NodeTraits.WantsBroadcastKey : NodeTraits.None;
         }
 
         NodeExpiry expiry = new NodeExpiry(nodes, candidates, broadcast, queue, updates, publisher, rig.Log);
@@ -110,7 +113,7 @@ public class BroadcastTests
             Assert.IsFalse(broadcast.NeedsRenewal);
         }
 
-        for (long now = 1000; now < 5000; now += 50)
+        for (long now = 1000; now < 6000; now += 50)
         {
             expiry.Pump(now);
             queue.Pump();
@@ -119,8 +122,28 @@ public class BroadcastTests
 
         Assert.AreNotEqual(before, Hex.Format(broadcast.KeyBytes, 0, FrameLayout.KeyCount));
         Assert.AreEqual(1, broadcast.Next());
-        Assert.AreEqual(count, rig.Radio.SentCount, "each node once");
+        Assert.AreEqual(count / 2, rig.Radio.SentCount, "each of them once");
         Assert.AreEqual(0, queue.Refused);
+    }
+
+    [TestMethod]
+    public void RenewedKeyWaitsBehindTheCommandOfASleepingNode()
+    {
+        GatewayRig rig = GatewayRig.Started();
+        NodeDouble node = new NodeDouble(rig, First);
+        node.Register(true, true);
+        node.SendName("kitchen");
+        rig.Tell("kitchen/get/version", "");
+        rig.Gateway.Nodes.At(0).Traits |= NodeTraits.OwedBroadcastKey;
+        rig.Run(10000);
+        Assert.IsNull(node.NextControl(), "it sleeps");
+        Assert.AreEqual(1, node.BroadcastKeys, "the one of its registration");
+
+        node.SendData(PayloadEncoding.Raw, new byte[1]);
+        Assert.AreEqual(ControlCode.VersionGet, node.NextControl()[0]);
+        Assert.AreEqual(2, node.BroadcastKeys);
+        node.SendData(PayloadEncoding.Raw, new byte[1]);
+        Assert.AreEqual(2, node.BroadcastKeys, "once");
     }
 
     private static NodeDouble Join(GatewayRig rig, long address)

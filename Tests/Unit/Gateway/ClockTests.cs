@@ -37,12 +37,14 @@ public class ClockTests
     }
 
     [TestMethod]
-    public void ClockRequestIsNotAnsweredWhileTheTimeIsUnknown()
+    public void ClockRequestIsAnsweredWithZerosWhileTheTimeIsUnknown()
     {
         GatewayRig rig = GatewayRig.Started();
         NodeDouble node = rig.Join(Kitchen, "kitchen");
         node.SendClockRequest(1);
-        Assert.IsNull(node.Clock);
+        Assert.AreEqual(1L, ClockResponseFrame.T1(node.Clock.Payload));
+        Assert.AreEqual(0L, ClockResponseFrame.T2(node.Clock.Payload));
+        Assert.AreEqual(0L, ClockResponseFrame.T3(node.Clock.Payload));
         Assert.AreEqual(0, rig.Gateway.Rejects.Total);
     }
 

@@ -1,4 +1,5 @@
 using EnigmaIoT.Gateway.Downlink;
+using EnigmaIoT.Gateway.Registration;
 using EnigmaIoT.Shared.Control;
 using EnigmaIoT.Tests.Unit.Support;
 using nanoFramework.TestFramework;
@@ -109,6 +110,7 @@ public class DownlinkTests
         NodeDouble[] nodes = new NodeDouble[9];
         for (int i = 0; i < nodes.Length; i++)
         {
+            rig.Clock.Advance(AgreementBudget.PauseMilliseconds / 4);
             nodes[i] = rig.Join(Kitchen + i, "n" + i.ToString());
             rig.Tell("n" + i.ToString() + "/get/version", "");
             Assert.AreEqual(1, CountControls(nodes[i]));

@@ -16,6 +16,7 @@ public class NameTests
         GatewayRig rig = GatewayRig.Started();
         rig.Join(Kitchen + 1, "kitchen");
         NodeDouble node = rig.Join(Kitchen);
+        node.SendData(PayloadEncoding.Raw, new byte[1]);
         rig.Forget();
         node.SendName("kitchen");
         Assert.AreEqual((int)NodeNameResult.AlreadyUsed, node.NameResult);

@@ -1,3 +1,4 @@
+using EnigmaIoT.Gateway.Registration;
 using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Frames;
 using EnigmaIoT.Tests.Unit.Support;
@@ -18,7 +19,9 @@ public class RegistrationTests
         NodeDouble node = rig.Join(Kitchen);
         Assert.AreEqual(1, rig.Gateway.Nodes.Registered);
         Assert.AreEqual(0, node.Session.NodeId);
-        Assert.AreEqual(2, rig.Link.PublishedCount);
+        Assert.AreEqual(0, rig.Link.PublishedCount, "anybody can repeat a hello under any address");
+        node.SendClockRequest(1);
+        Assert.AreEqual(2, rig.Link.PublishedCount, "its first frame proves its key");
         Assert.AreEqual("{\"address\":\"" + KitchenMac + "\"}", rig.Told(KitchenMac + "/hello"));
         Assert.AreEqual("{\"rssi\":-50,\"channel\":3}", rig.Told(KitchenMac + "/result/rssi"));
         Assert.IsFalse(rig.Link.Last.Retain);
@@ -37,6 +40,7 @@ public class RegistrationTests
     {
         GatewayRig rig = GatewayRig.Started();
         NodeDouble node = rig.Join(Kitchen);
+        node.SendClockRequest(1);
         rig.Forget();
         node.SendName("kitchen");
         Assert.AreEqual("{\"address\":\"" + KitchenMac + "\"}", rig.Told("kitchen/hello"));
@@ -65,9 +69,11 @@ public class RegistrationTests
     {
         GatewayRig rig = GatewayRig.Started();
         NodeDouble first = rig.Join(Kitchen);
+        first.SendClockRequest(1);
         for (int i = 1; i < 35; i++)
         {
-            rig.Join(Kitchen + i);
+            rig.Clock.Advance(AgreementBudget.PauseMilliseconds);
+            rig.Join(Kitchen + i).SendClockRequest(1);
         }
 
         rig.Forget();
@@ -110,7 +116,10 @@ public class RegistrationTests
     }
 
     [TestMethod]
-    public void CopyOfAHelloWithinHalfASecondIsNotAnswered()
+    [DataRow(499)]
+    [DataRow(60000)]
+    [DataRow(90000000)]
+    public void CopyOfAHelloIsNeverAnswered(int milliseconds)
     {
         GatewayRig rig = GatewayRig.Started();
         NodeDouble node = new NodeDouble(rig, Kitchen);
@@ -118,7 +127,7 @@ public class RegistrationTests
         rig.Hear(Kitchen, hello, hello.Length);
         int sent = rig.Radio.SentCount;
         rig.Forget();
-        rig.Clock.Advance(499);
+        rig.Clock.Advance(milliseconds);
         rig.Hear(Kitchen, hello, hello.Length);
         Assert.AreEqual(sent, rig.Radio.SentCount);
         rig.AssertRefused(0, KitchenMac, "copy of a ClientHello");

@@ -124,6 +124,7 @@ public partial class NodeDouble
         {
             _broadcastKey.Load(_keyBytes);
             _broadcastCounter = 0;
+            BroadcastKeys++;
             return;
         }
 

@@ -76,6 +76,9 @@ public partial class NodeDouble
         get { return _broadcastKey.IsLoaded; }
     }
 
+    /// <summary>Gets how often a broadcast key came.</summary>
+    public int BroadcastKeys { get; private set; }
+
     protected GatewayRig Rig
     {
         get { return _rig; }

@@ -1,0 +1,20 @@
+using System;
+
+namespace EnigmaIoT.Gateway.Nodes;
+
+/// <summary>What a node's ClientHello says of it, and what the gateway owes it. One field of an entry holds all of it.</summary>
+[Flags]
+public enum NodeTraits
+{
+    /// <summary>Nothing of it.</summary>
+    None = 0,
+
+    /// <summary>The node sleeps between its messages.</summary>
+    Sleeps = 1,
+
+    /// <summary>The node asked for the broadcast key.</summary>
+    WantsBroadcastKey = 2,
+
+    /// <summary>The node has not been sent the broadcast key that is in use.</summary>
+    OwedBroadcastKey = 4,
+}

@@ -1,0 +1,118 @@
+using EnigmaIoT.Shared.Frames;
+using EnigmaIoT.Shared.Sessions;
+using nanoFramework.TestFramework;
+
+namespace EnigmaIoT.Tests.Unit.Gateway;
+
+/// <summary>A node whose memory was restored seals new messages under old counters; a stranger can only repeat old ones.</summary>
+[TestClass]
+public class FallenCounterTests
+{
+    private const long Kitchen = 0x3C71BF000002;
+    private const string KitchenMac = "3C:71:BF:00:00:02";
+
+    [TestMethod]
+    [DataRow(20, 15)]
+    [DataRow(20, 0)]
+    [DataRow(300, 275)]
+    public void NodeWhoseDataCounterFellBackIsAskedToRegisterAgain(int sent, int restored)
+    {
+        GatewayRig rig = GatewayRig.Started();
+        NodeDouble node = rig.Join(Kitchen, "kitchen");
+        SendAll(node, 1, sent);
+        rig.Forget();
+
+        int messages = 0;
+        while (node.Invalidations == 0 && messages < 8)
+        {
+            messages++;
+            rig.Clock.Advance(1000);
+            SendAll(node, restored + messages, 1);
+        }
+
+        Assert.AreEqual((int)InvalidateReason.WrongData, node.Invalidated);
+        Assert.AreEqual("{\"reason\":3}", rig.Told(KitchenMac + "/bye"));
+        Assert.AreEqual(1, rig.Log.CountOf("counter fell back"));
+        Assert.IsTrue(rig.Gateway.Nodes.At(0).IsRegistered, "its session stays until the new one is proven");
+        node.Register();
+        node.SendData(PayloadEncoding.Raw, GatewayRig.Bytes("21"));
+        Assert.AreEqual("21", rig.Told("kitchen/data"));
+    }
+
+    [TestMethod]
+    public void RecordedMessagesNeverMakeTheGatewayAskHoweverManyThereAre()
+    {
+        GatewayRig rig = GatewayRig.Started();
+        NodeDouble node = rig.Join(Kitchen, "kitchen");
+        byte[][] frames = SendAll(node, 1, 100);
+        for (int round = 0; round < 3; round++)
+        {
+            for (int i = 0; i < frames.Length; i++)
+            {
+                rig.Clock.Advance(1000);
+                node.Send(frames[i], frames[i].Length);
+            }
+        }
+
+        Assert.AreEqual(0, node.Invalidations);
+        Assert.AreEqual(0, rig.Count(KitchenMac + "/bye"));
+        byte[] next = node.SealData(FrameType.SensorData, 0, 101, PayloadEncoding.Raw, GatewayRig.Bytes("21"));
+        node.Send(next, next.Length);
+        Assert.AreEqual("21", rig.Told("kitchen/data"));
+    }
+
+    [TestMethod]
+    public void MessageThatWasLostOnItsWayAndIsSaidLaterIsNotTakenForOneSealedAnew()
+    {
+        GatewayRig rig = GatewayRig.Started();
+        NodeDouble node = rig.Join(Kitchen, "kitchen");
+        byte[][] lost = new byte[10][];
+        for (int i = 0; i < lost.Length; i++)
+        {
+            lost[i] = node.SealData(FrameType.SensorData, 0, (2 * i) + 1, PayloadEncoding.Raw, new byte[1]);
+            SendAll(node, (2 * i) + 2, 1);
+        }
+
+        for (int i = 0; i < lost.Length; i++)
+        {
+            rig.Clock.Advance(1000);
+            node.Send(lost[i], lost[i].Length);
+        }
+
+        Assert.AreEqual(0, node.Invalidations);
+    }
+
+    [TestMethod]
+    public void SessionTellsACopyFromAMessageThatWasSealedAnew()
+    {
+        Session session = new Session(GatewayRig.Started().Cipher, null);
+        session.Open(1, 0);
+        for (int counter = 1; counter <= 40; counter++)
+        {
+            Assert.AreEqual(0, session.TakeData(counter, (byte)counter));
+        }
+
+        Assert.AreEqual(Session.Replayed, session.TakeData(40, 40));
+        Assert.AreEqual(Session.SealedAnew, session.TakeData(40, 41));
+        Assert.AreEqual(Session.SealedAnew, session.TakeData(9, 10));
+        Assert.AreEqual(Session.Replayed, session.TakeData(9, 9));
+        Assert.AreEqual(Session.Replayed, session.TakeData(8, 9), "too long ago");
+        Assert.AreEqual(59, session.TakeData(100, 1));
+        Assert.AreEqual(Session.Replayed, session.TakeData(99, 2), "it never came");
+        session.Open(1, 0);
+        Assert.AreEqual(2, session.TakeData(3, 1));
+        Assert.AreEqual(Session.Replayed, session.TakeData(2, 2), "of the session before");
+    }
+
+    private static byte[][] SendAll(NodeDouble node, int counter, int count)
+    {
+        byte[][] frames = new byte[count][];
+        for (int i = 0; i < count; i++)
+        {
+            frames[i] = node.SealData(FrameType.SensorData, 0, counter + i, PayloadEncoding.Raw, new byte[1]);
+            node.Send(frames[i], frames[i].Length);
+        }
+
+        return frames;
+    }
+}
