@@ -1,4 +1,3 @@
-using System.Text;
 using EnigmaIoT.Node.Applications;
 using EnigmaIoT.Node.Commands;
 using EnigmaIoT.Node.Joining;
@@ -49,7 +48,7 @@ public sealed class NodeFirmware
         _rejects = new RejectLog(parts.Log, parts.Clock);
         _session = new Session(parts.Cipher, parts.Random);
         FrameKey networkKey = new FrameKey(parts.Cipher, parts.Random);
-        NetworkKey.Derive(parts.Cipher, Encoding.UTF8.GetBytes(config.NetworkKey), networkKey);
+        NetworkKey.Derive(parts.Cipher, config.NetworkKey, networkKey);
 
         _search = new GatewaySearch(parts.Scanner, parts.Log, config.NetworkName);
         _uplink = new Uplink(parts, _session);
@@ -142,7 +141,7 @@ public sealed class NodeFirmware
         int wait = Tick(now);
         if (!_search.IsScanning)
         {
-            _uplink.Flush(_search.GatewayAddress, _search.HelloAddress);
+            _uplink.Flush(_search.GatewayAddress, _registration.Holds(now));
         }
 
         wait = _uplink.IsWaiting ? Wait.Shorter(wait, Wait.Short) : wait;
@@ -199,7 +198,6 @@ public sealed class NodeFirmware
         _answers.BeginSession();
         _naming.Announce(now);
         _naming.Tick(now);
-        _clockSync.BeginSession(now);
         _uplink.RepeatLost();
         _application.OnRegistered();
     }
@@ -213,6 +211,12 @@ public sealed class NodeFirmware
         }
 
         wait = Wait.Shorter(wait, _registration.Tick(now));
+        Session questioned = _registration.Questioned;
+        if (questioned != null && _clockSync.Ask(questioned, _registration.CandidateSource, now))
+        {
+            _registration.OnAsked(now);
+        }
+
         wait = Wait.Shorter(wait, _naming.Tick(now));
         wait = Wait.Shorter(wait, _confirmation.Tick(now));
         wait = Wait.Shorter(wait, _updates.Tick(now));

@@ -1,3 +1,4 @@
+using System;
 using EnigmaIoT.Node.Joining;
 using EnigmaIoT.Node.Links;
 using EnigmaIoT.Node.Naming;
@@ -155,6 +156,8 @@ internal sealed class CommandHandler
         }
 
         _broadcasts.Load(_key);
+        Array.Clear(_key, 0, _key.Length);
+        Array.Clear(buffer, offset, count);
         return null;
     }
 

@@ -66,11 +66,11 @@ internal sealed class AnswerQueue
         _counts[index] = count;
     }
 
-    /// <summary>A new session began: what was under way was sealed for the old one and counts as lost.</summary>
+    /// <summary>A new session began: what the radio has of the old one counts as lost.</summary>
     public void BeginSession()
     {
-        _underWay = false;
-        _attempts = 0;
+        _underWay = _uplink.IsQueued(FramePurpose.Answer);
+        _attempts = _underWay ? 1 : 0;
     }
 
     /// <summary>Takes the delivery result of the answer under way.</summary>

@@ -3,6 +3,7 @@ using EnigmaIoT.Node.Commands;
 using EnigmaIoT.Node.Joining;
 using EnigmaIoT.Node.Naming;
 using EnigmaIoT.Node.Time;
+using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Frames;
 using EnigmaIoT.Shared.Logging;
 using EnigmaIoT.Shared.Ports;
@@ -18,6 +19,7 @@ internal sealed class Downlink
 
     private readonly Session _session;
     private readonly BroadcastLink _broadcasts;
+    private readonly DownlinkOpener _opener;
     private readonly GatewaySearch _search;
     private readonly Registration _registration;
     private readonly CommandHandler _commands;
@@ -40,6 +42,7 @@ internal sealed class Downlink
     {
         _session = session;
         _broadcasts = broadcasts;
+        _opener = new DownlinkOpener(session, broadcasts, registration);
         _search = search;
         _registration = registration;
         _commands = commands;
@@ -55,11 +58,12 @@ internal sealed class Downlink
     {
         byte type = frame.Count > 0 ? frame.Payload[0] : (byte)0;
         string refusal;
+        bool begun = false;
         if (frame.Count == 0)
         {
             refusal = "empty frame";
         }
-        else if (!_search.Accepts(frame.Source, type == FrameType.ServerHello))
+        else if (!_search.Accepts(frame.Source, type == FrameType.ServerHello) && !IsOfCandidate(frame.Source))
         {
             refusal = "not the gateway";
         }
@@ -69,8 +73,11 @@ internal sealed class Downlink
         }
         else
         {
-            refusal = type == FrameType.ServerHello ? _registration.TakeServerHello(frame, now) : TakeSealed(frame, type, now);
-            if (refusal == null)
+            bool wasOpen = _session.IsOpen;
+            bool isHello = type == FrameType.ServerHello;
+            refusal = isHello ? _registration.TakeServerHello(frame, now) : TakeSealed(frame, type, now);
+            begun = isHello ? !wasOpen && _session.IsOpen : _opener.Promoted;
+            if (begun || (refusal == null && !isHello))
             {
                 _search.Heard(frame.Source, now);
             }
@@ -81,7 +88,12 @@ internal sealed class Downlink
             _rejects.Reject(frame.Source, refusal);
         }
 
-        return refusal == null && type == FrameType.ServerHello;
+        return begun;
+    }
+
+    private bool IsOfCandidate(long source)
+    {
+        return source != MacAddress.None && source == _registration.CandidateSource;
     }
 
     private string TakeInvalidateKey(ReceivedFrame frame, long now)
@@ -94,75 +106,54 @@ internal sealed class Downlink
     private string TakeSealed(ReceivedFrame frame, byte type, long now)
     {
         bool broadcast = (type & FrameType.BroadcastBit) != 0;
-        switch (type)
+        if (!IsDownlink(type, broadcast))
         {
-            case FrameType.DataSet:
-            case FrameType.DataSet | FrameType.BroadcastBit:
-                return TakeData(frame, false, broadcast);
-            case FrameType.DataGet:
-            case FrameType.DataGet | FrameType.BroadcastBit:
-                return TakeData(frame, true, broadcast);
-            case FrameType.ControlDown:
-            case FrameType.ControlDown | FrameType.BroadcastBit:
-                return TakeControl(frame, broadcast, now);
-            case FrameType.ClockResponse:
-                return TakeClockResponse(frame, now);
-            case FrameType.NodeNameResult:
-                // Its counter is outside what the tag covers, so it is not taken from there.
-                return NodeNameResultFrame.Open(_session.Key, frame.Payload, frame.Count, frame.OpenedBy)
-                    ? _naming.TakeResult(NodeNameResultFrame.Result(frame.Payload))
-                    : Undecryptable;
-            default:
-                return "frame of an unknown type";
+            return "frame of an unknown type";
         }
-    }
 
-    private string TakeData(ReceivedFrame frame, bool get, bool broadcast)
-    {
-        byte[] bytes = frame.Payload;
-        if (!PayloadFrame.Open(broadcast ? _broadcasts.Key : _session.Key, bytes, frame.Count, frame.OpenedBy))
+        if (!_opener.Open(frame, broadcast))
         {
             return Undecryptable;
         }
 
-        string refusal = Check(PayloadFrame.NodeId(bytes), PayloadFrame.Counter(bytes), broadcast);
-        if (refusal == null)
+        byte[] bytes = frame.Payload;
+        switch (type & ~FrameType.BroadcastBit)
         {
-            int count = PayloadFrame.PayloadCount(frame.Count);
-            _application.OnData(get, PayloadFrame.Encoding(bytes), bytes, PayloadFrame.PayloadOffset, count);
+            case FrameType.ControlDown:
+                return Check(ControlFrame.NodeId(bytes), ControlFrame.Counter(bytes), broadcast)
+                    ?? TakeControl(frame, broadcast, now);
+            case FrameType.ClockResponse:
+                return Check(_session.NodeId, ClockResponseFrame.Counter(bytes), false)
+                    ?? _clockSync.TakeResponse(bytes, now);
+            case FrameType.NodeNameResult:
+                // Its counter is outside what the tag covers, so it is not taken from there.
+                return _naming.TakeResult(NodeNameResultFrame.Result(bytes));
+            default:
+                return Check(PayloadFrame.NodeId(bytes), PayloadFrame.Counter(bytes), broadcast)
+                    ?? TakeData(frame, (type & ~FrameType.BroadcastBit) == FrameType.DataGet);
         }
+    }
 
-        return refusal;
+    private static bool IsDownlink(byte type, bool broadcast)
+    {
+        int plain = type & ~FrameType.BroadcastBit;
+        bool isForAll = plain == FrameType.DataSet || plain == FrameType.DataGet || plain == FrameType.ControlDown;
+        return isForAll || (!broadcast && (plain == FrameType.ClockResponse || plain == FrameType.NodeNameResult));
+    }
+
+    private string TakeData(ReceivedFrame frame, bool get)
+    {
+        byte[] bytes = frame.Payload;
+        int count = PayloadFrame.PayloadCount(frame.Count);
+        _application.OnData(get, PayloadFrame.Encoding(bytes), bytes, PayloadFrame.PayloadOffset, count);
+        return null;
     }
 
     private string TakeControl(ReceivedFrame frame, bool broadcast, long now)
     {
-        byte[] bytes = frame.Payload;
-        if (!ControlFrame.Open(broadcast ? _broadcasts.Key : _session.Key, bytes, frame.Count, frame.OpenedBy))
-        {
-            return Undecryptable;
-        }
-
-        string refusal = Check(ControlFrame.NodeId(bytes), ControlFrame.Counter(bytes), broadcast);
-        if (refusal == null)
-        {
-            int count = ControlFrame.ControlCount(frame.Count);
-            _commands.Take(frame.Source, bytes, ControlFrame.ControlOffset, count, broadcast, now);
-        }
-
-        return refusal;
-    }
-
-    private string TakeClockResponse(ReceivedFrame frame, long now)
-    {
-        if (!ClockResponseFrame.Open(_session.Key, frame.Payload, frame.Count, frame.OpenedBy))
-        {
-            return Undecryptable;
-        }
-
-        return _session.TakeDownlink(ClockResponseFrame.Counter(frame.Payload))
-            ? _clockSync.TakeResponse(frame.Payload, now)
-            : Replay;
+        int count = ControlFrame.ControlCount(frame.Count);
+        _commands.Take(frame.Source, frame.Payload, ControlFrame.ControlOffset, count, broadcast, now);
+        return null;
     }
 
     private string Check(int nodeId, int counter, bool broadcast)
@@ -172,6 +163,16 @@ internal sealed class Downlink
             return "frame for another node id";
         }
 
-        return (broadcast ? _broadcasts.Take(counter) : _session.TakeDownlink(counter)) ? null : Replay;
+        if (!(broadcast ? _broadcasts.Take(counter) : _session.TakeDownlink(counter)))
+        {
+            return Replay;
+        }
+
+        if (!broadcast)
+        {
+            _registration.OnHeard();
+        }
+
+        return null;
     }
 }

@@ -6,8 +6,8 @@ internal static class FramePurpose
     /// <summary>User data, or an answer that is not sent again: nobody waits for the result.</summary>
     public const int Once = 0;
 
-    /// <summary>A ClientHello: goes to where the scan points, and is not sealed with the session's key.</summary>
-    public const int Hello = 1;
+    /// <summary>A ClientHello or a clock request: waits for nothing but the radio.</summary>
+    public const int Urgent = 1;
 
     /// <summary>The node's name.</summary>
     public const int Name = 2;

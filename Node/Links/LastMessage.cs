@@ -49,6 +49,12 @@ internal sealed class LastMessage
         }
     }
 
+    /// <summary>The gateway knows the session, so it took the message.</summary>
+    public void Validated()
+    {
+        IsWanted = false;
+    }
+
     /// <summary>Forgets the message.</summary>
     public void Forget()
     {

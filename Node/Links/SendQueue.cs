@@ -1,21 +1,26 @@
+using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Frames;
 using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Shared.Sessions;
 
 namespace EnigmaIoT.Node.Links;
 
 /// <summary>
-/// Sealed frames that wait for room in the radio, and the tickets of those it took. Policy: first in, first out; while the
-/// queue is full, new frames are refused and the caller decides whether to try again.
+/// Frames that wait for room in the radio, and the tickets of those it took. They are sealed when their turn comes, so that none is
+/// lost where a new session takes over meanwhile. Policy: first in, first out; while the queue is full, new frames are refused and
+/// the caller decides whether to try again. One frame, sealed already, can go before all others.
 /// </summary>
 internal sealed class SendQueue
 {
-    /// <summary>How many sealed frames can wait.</summary>
+    /// <summary>How many frames can wait.</summary>
     public const int Capacity = 8;
 
     // More than any radio queues; where it is full, frames wait here until results come.
     private const int TicketCapacity = 32;
 
     private readonly IRadio _radio;
+    private readonly Session _session;
+    private readonly byte[] _urgent = new byte[ClientHelloFrame.Count];
     private readonly byte[][] _frames = new byte[Capacity][];
     private readonly int[] _counts = new int[Capacity];
     private readonly int[] _purposes = new int[Capacity];
@@ -24,19 +29,29 @@ internal sealed class SendQueue
     private int _first;
     private int _firstTicket;
     private int _ticketCount;
+    private int _urgentCount;
+    private long _urgentDestination;
+    private bool _isSealed;
 
     /// <summary>Makes an empty queue in front of a radio.</summary>
-    public SendQueue(IRadio radio)
+    public SendQueue(IRadio radio, Session session)
     {
         _radio = radio;
+        _session = session;
         for (int i = 0; i < Capacity; i++)
         {
             _frames[i] = new byte[FrameLayout.MaximumCount];
         }
     }
 
-    /// <summary>Gets how many frames wait.</summary>
+    /// <summary>Gets how many frames wait, the urgent one aside.</summary>
     public int Count { get; private set; }
+
+    /// <summary>Gets whether a frame waits that goes before all others.</summary>
+    public bool IsUrgentWaiting
+    {
+        get { return _urgentCount > 0; }
+    }
 
     /// <summary>Gets the free frame behind the waiting ones; <see cref="Commit"/> queues it.</summary>
     /// <returns>250 bytes to be written, or null where the queue is full.</returns>
@@ -46,7 +61,7 @@ internal sealed class SendQueue
     }
 
     /// <summary>Queues the frame that <see cref="Reserve"/> gave.</summary>
-    /// <param name="count">Bytes of the frame.</param>
+    /// <param name="count">Bytes of the content.</param>
     /// <param name="purpose">A <see cref="FramePurpose"/>.</param>
     public void Commit(int count, int purpose)
     {
@@ -56,32 +71,78 @@ internal sealed class SendQueue
         Count++;
     }
 
-    /// <summary>Drops every waiting frame, because the key that sealed it is gone.</summary>
-    public void Clear()
+    /// <summary>Gets the place of the frame that goes before all others; <see cref="CommitUrgent"/> queues it.</summary>
+    /// <returns>Bytes to be written, or null where one waits already.</returns>
+    public byte[] ReserveUrgent()
     {
-        Count = 0;
+        return _urgentCount == 0 ? _urgent : null;
+    }
+
+    /// <summary>Queues the frame that <see cref="ReserveUrgent"/> gave.</summary>
+    /// <param name="count">Bytes of the sealed frame.</param>
+    /// <param name="destination">Where it goes; <see cref="MacAddress.None"/> for the session's gateway.</param>
+    public void CommitUrgent(int count, long destination)
+    {
+        _urgentCount = count;
+        _urgentDestination = destination;
+    }
+
+    /// <summary>Determines whether a frame of a purpose waits and will be sealed with the session that is then in use.</summary>
+    /// <param name="purpose">A <see cref="FramePurpose"/>.</param>
+    public bool Contains(int purpose)
+    {
+        for (int i = 0; i < Count; i++)
+        {
+            if (_purposes[(_first + i) % Capacity] == purpose)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>A new session began: the urgent frame, and one that the radio refused after it was sealed, are of no use.</summary>
+    public void BeginSession()
+    {
+        _urgentCount = 0;
+        if (_isSealed)
+        {
+            RemoveFirst();
+        }
     }
 
     /// <summary>Hands waiting frames to the radio as long as it takes them.</summary>
     /// <param name="gateway">Where the session's frames go.</param>
-    /// <param name="helloAddress">Where ClientHellos go.</param>
-    public void Flush(long gateway, long helloAddress)
+    /// <param name="holds">Whether all but the urgent frame have to wait.</param>
+    public void Flush(long gateway, bool holds)
     {
-        while (Count > 0 && _ticketCount < TicketCapacity)
+        if (_urgentCount > 0)
         {
-            long destination = _purposes[_first] == FramePurpose.Hello ? helloAddress : gateway;
-            int ticket = _radio.Send(destination, _frames[_first], 0, _counts[_first]);
-            if (ticket == 0)
+            long destination = _urgentDestination == MacAddress.None ? gateway : _urgentDestination;
+            if (!Send(destination, _urgent, _urgentCount, FramePurpose.Urgent))
             {
                 return;
             }
 
-            int index = (_firstTicket + _ticketCount) % TicketCapacity;
-            _tickets[index] = ticket;
-            _ticketPurposes[index] = _purposes[_first];
-            _ticketCount++;
-            _first = (_first + 1) % Capacity;
-            Count--;
+            _urgentCount = 0;
+        }
+
+        while (Count > 0 && !holds && _radio.SendCapacity > 0)
+        {
+            byte[] frame = _frames[_first];
+            if (!_isSealed)
+            {
+                _counts[_first] = UplinkSealer.Seal(_session, frame, _counts[_first]);
+                _isSealed = true;
+            }
+
+            if (!Send(gateway, frame, _counts[_first], _purposes[_first]))
+            {
+                return;
+            }
+
+            RemoveFirst();
         }
     }
 
@@ -101,5 +162,27 @@ internal sealed class SendQueue
         }
 
         return -1;
+    }
+
+    private bool Send(long destination, byte[] frame, int count, int purpose)
+    {
+        int ticket = _ticketCount < TicketCapacity ? _radio.Send(destination, frame, 0, count) : 0;
+        if (ticket == 0)
+        {
+            return false;
+        }
+
+        int index = (_firstTicket + _ticketCount) % TicketCapacity;
+        _tickets[index] = ticket;
+        _ticketPurposes[index] = purpose;
+        _ticketCount++;
+        return true;
+    }
+
+    private void RemoveFirst()
+    {
+        _isSealed = false;
+        _first = (_first + 1) % Capacity;
+        Count--;
     }
 }

@@ -1,4 +1,5 @@
 using System;
+using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Frames;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Sessions;
@@ -23,7 +24,7 @@ internal sealed class Uplink
         _random = parts.Random;
         _clock = parts.Clock;
         _session = session;
-        _queue = new SendQueue(parts.Radio);
+        _queue = new SendQueue(parts.Radio, session);
     }
 
     /// <summary>Gets the <see cref="FramePurpose"/> of the frame whose result was taken last.</summary>
@@ -32,16 +33,18 @@ internal sealed class Uplink
     /// <summary>Gets whether the frame whose result was taken last was delivered.</summary>
     public bool ResultDelivered { get; private set; }
 
-    /// <summary>Gets whether frames wait for room in the radio.</summary>
+    /// <summary>Gets whether frames wait for room in the radio, or for a session.</summary>
     public bool IsWaiting
     {
-        get { return _queue.Count > 0; }
+        get { return _queue.Count > 0 || _queue.IsUrgentWaiting; }
     }
 
     /// <summary>Sends user data or a discovery message.</summary>
     /// <returns>False where there is no session, the payload is too long, or the queue is full.</returns>
     public bool SendPayload(byte type, byte encoding, byte[] buffer, int offset, int count)
     {
+        // The one before may have been lost; its copy has one place.
+        RepeatLost();
         bool sent = count >= 0 && count <= PayloadFrame.MaximumPayload && QueuePayload(type, encoding, buffer, offset, count);
         if (sent)
         {
@@ -61,15 +64,9 @@ internal sealed class Uplink
             return false;
         }
 
+        frame[0] = FrameType.ControlUp;
         Array.Copy(control, 0, frame, ControlFrame.ControlOffset, count);
-        int length = ControlFrame.Seal(
-            _session.Key,
-            frame,
-            FrameType.ControlUp,
-            _session.NodeId,
-            _session.NextControl(),
-            count);
-        _queue.Commit(length, purpose);
+        _queue.Commit(count, purpose);
         return true;
     }
 
@@ -83,39 +80,41 @@ internal sealed class Uplink
             return false;
         }
 
+        frame[0] = FrameType.NodeNameSet;
         Array.Copy(name, 0, frame, NodeNameFrame.NameOffset, count);
-        int length = NodeNameFrame.Seal(_session.Key, frame, _session.NodeId, _session.NextControl(), count);
-        _queue.Commit(length, FramePurpose.Name);
+        _queue.Commit(count, FramePurpose.Name);
         return true;
     }
 
-    /// <summary>Asks for the time.</summary>
+    /// <summary>Asks for the time, before all else that waits.</summary>
+    /// <param name="session">The session to ask under.</param>
+    /// <param name="destination">Where the request goes; <see cref="MacAddress.None"/> for the session's gateway.</param>
     /// <param name="t1">The node's own time in microseconds.</param>
-    /// <returns>False where there is no session or the queue is full.</returns>
-    public bool SendClockRequest(long t1)
+    /// <returns>False where there is no session or another urgent frame waits.</returns>
+    public bool SendClockRequest(Session session, long destination, long t1)
     {
-        byte[] frame = Reserve();
+        byte[] frame = session.IsOpen ? _queue.ReserveUrgent() : null;
         if (frame == null)
         {
             return false;
         }
 
-        _queue.Commit(ClockRequestFrame.Seal(_session.Key, frame, _session.NextControl(), t1), FramePurpose.Once);
+        _queue.CommitUrgent(ClockRequestFrame.Seal(session.Key, frame, session.NextControl(), t1), destination);
         return true;
     }
 
-    /// <summary>Starts a registration.</summary>
-    /// <returns>False where the queue is full.</returns>
-    public bool SendHello(FrameKey networkKey, byte[] publicKey, bool sleepy, bool wantsBroadcastKey)
+    /// <summary>Starts a registration, before all else that waits.</summary>
+    /// <returns>False where another urgent frame waits.</returns>
+    public bool SendHello(FrameKey networkKey, long destination, byte[] publicKey, bool sleepy, bool wantsBroadcastKey)
     {
-        byte[] frame = _queue.Reserve();
+        byte[] frame = _queue.ReserveUrgent();
         if (frame == null)
         {
             return false;
         }
 
         int length = ClientHelloFrame.Seal(networkKey, _random, frame, publicKey, sleepy, wantsBroadcastKey);
-        _queue.Commit(length, FramePurpose.Hello);
+        _queue.CommitUrgent(length, destination);
         return true;
     }
 
@@ -125,13 +124,23 @@ internal sealed class Uplink
         _last.Invalidated(reason, now);
     }
 
-    /// <summary>Drops what the old session sealed: the gateway could not open it any more.</summary>
-    /// <returns>How many frames were dropped.</returns>
-    public int BeginSession()
+    /// <summary>The gateway knows our session: it took the last message.</summary>
+    public void Validated()
     {
-        int dropped = _queue.Count;
-        _queue.Clear();
-        return dropped;
+        _last.Validated();
+    }
+
+    /// <summary>A new session began: what waits is sealed with its key.</summary>
+    public void BeginSession()
+    {
+        _queue.BeginSession();
+    }
+
+    /// <summary>Determines whether a frame of a purpose still waits.</summary>
+    /// <param name="purpose">A <see cref="FramePurpose"/>.</param>
+    public bool IsQueued(int purpose)
+    {
+        return _queue.Contains(purpose);
     }
 
     /// <summary>Sends the last data message again, where the gateway refused it because it did not know our session.</summary>
@@ -144,9 +153,11 @@ internal sealed class Uplink
     }
 
     /// <summary>Hands frames to the radio.</summary>
-    public void Flush(long gateway, long helloAddress)
+    /// <param name="gateway">Where the session's frames go.</param>
+    /// <param name="holds">Whether they have to wait until it is known which session is the right one.</param>
+    public void Flush(long gateway, bool holds)
     {
-        _queue.Flush(gateway, helloAddress);
+        _queue.Flush(gateway, holds);
     }
 
     /// <summary>Fetches the next delivery result of a frame of ours.</summary>
@@ -171,16 +182,10 @@ internal sealed class Uplink
             return false;
         }
 
+        frame[0] = type;
+        frame[PayloadFrame.PayloadOffset - 1] = encoding;
         Array.Copy(buffer, offset, frame, PayloadFrame.PayloadOffset, count);
-        int length = PayloadFrame.Seal(
-            _session.Key,
-            frame,
-            type,
-            _session.NodeId,
-            _session.NextData(),
-            encoding,
-            count);
-        _queue.Commit(length, FramePurpose.Once);
+        _queue.Commit(count, FramePurpose.Once);
         return true;
     }
 

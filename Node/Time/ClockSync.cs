@@ -1,4 +1,5 @@
 using EnigmaIoT.Node.Links;
+using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Frames;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Sessions;
@@ -33,11 +34,22 @@ internal sealed class ClockSync
         get { return _known ? Own(_clock.Milliseconds) + _offset : _clock.UnixMicroseconds; }
     }
 
-    /// <summary>Has the time asked for at once: the node has registered.</summary>
-    public void BeginSession(long now)
+    /// <summary>Asks for the time at once. Any answer shows that the gateway has the session's key.</summary>
+    /// <param name="session">The session to ask under.</param>
+    /// <param name="destination">Where the gateway is that gave it; <see cref="MacAddress.None"/> for the one in use.</param>
+    /// <param name="now">The clock's milliseconds.</param>
+    /// <returns>False where it has to be tried again.</returns>
+    public bool Ask(Session session, long destination, long now)
     {
-        _pending = 0;
-        _nextAt = now;
+        long t1 = Own(now);
+        bool asked = _uplink.SendClockRequest(session, destination, t1);
+        if (asked)
+        {
+            _pending = t1;
+            _nextAt = now + PeriodMilliseconds;
+        }
+
+        return asked;
     }
 
     /// <summary>Takes a response.</summary>
@@ -55,9 +67,15 @@ internal sealed class ClockSync
         _pending = 0;
         long t2 = ClockResponseFrame.T2(frame);
         long t3 = ClockResponseFrame.T3(frame);
+        if (t2 == 0 && t3 == 0)
+        {
+            // The gateway does not know the time; it answers all the same.
+            return null;
+        }
+
         if (t2 <= 0 || t3 < t2)
         {
-            return "clock response of a gateway that does not know the time";
+            return "clock response with times that cannot be";
         }
 
         _offset = ((t2 - t1) + (t3 - Own(now))) / 2;
@@ -74,16 +92,9 @@ internal sealed class ClockSync
             return Wait.Longest;
         }
 
-        if (now >= _nextAt)
+        if (now >= _nextAt && !Ask(_session, MacAddress.None, now))
         {
-            long t1 = Own(now);
-            if (!_uplink.SendClockRequest(t1))
-            {
-                return Wait.Short;
-            }
-
-            _pending = t1;
-            _nextAt = now + PeriodMilliseconds;
+            return Wait.Short;
         }
 
         return Wait.Until(_nextAt, now);

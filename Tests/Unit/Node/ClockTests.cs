@@ -76,7 +76,7 @@ public class ClockTests
     }
 
     [TestMethod]
-    public void RefusesTheTimeOfAGatewayThatDoesNotKnowIt()
+    public void TakesNoTimeFromAGatewayThatDoesNotKnowIt()
     {
         NodeRig rig = NodeRig.Registered();
         long t1 = TakeRequest(rig);
@@ -84,7 +84,19 @@ public class ClockTests
         Respond(rig, 1, t1, 0, 0);
 
         Assert.AreEqual(0L, rig.Node.UnixMicroseconds);
-        Assert.AreEqual(1, rig.Log.CountOf("does not know the time"));
+        Assert.AreEqual(0, rig.Node.Rejects.Total);
+    }
+
+    [TestMethod]
+    public void RefusesTimesThatCannotBe()
+    {
+        NodeRig rig = NodeRig.Registered();
+        long t1 = TakeRequest(rig);
+
+        Respond(rig, 1, t1, UnixTime, UnixTime - 1);
+
+        Assert.AreEqual(0L, rig.Node.UnixMicroseconds);
+        Assert.AreEqual(1, rig.Log.CountOf("clock response with times that cannot be"));
     }
 
     private static long TakeRequest(NodeRig rig)

@@ -112,6 +112,27 @@ public sealed class GatewayDouble
         return frame;
     }
 
+    /// <summary>Answers the node's next clock request that opens under the session: it does not know the time.</summary>
+    /// <returns>False where there is none.</returns>
+    public bool AnswerClock()
+    {
+        SentFrame sent = NextSent(FrameType.ClockRequest);
+        while (sent != null && !ClockRequestFrame.Open(Session.Key, sent.Payload, sent.Payload.Length))
+        {
+            sent = NextSent(FrameType.ClockRequest);
+        }
+
+        if (sent == null)
+        {
+            return false;
+        }
+
+        byte[] frame = new byte[ClockResponseFrame.Count];
+        ClockResponseFrame.Seal(Session.Key, frame, Session.NextDownlink(), ClockRequestFrame.T1(sent.Payload), 0, 0);
+        Send(frame);
+        return true;
+    }
+
     /// <summary>Puts a frame into the node's radio.</summary>
     public void Send(byte[] frame)
     {

@@ -16,6 +16,9 @@ public sealed class NodeRig
     /// <summary>Bytes of each firmware slot.</summary>
     public const int SlotCapacity = 100000;
 
+    // Three questions, 150 ms for each answer, and a turn of the pump.
+    private const int QuestionsMilliseconds = 460;
+
     private const string Password = "correct horse";
 
     /// <summary>Makes the parts; <see cref="Start()"/> makes the node.</summary>
@@ -123,11 +126,32 @@ public sealed class NodeRig
         throw new InvalidOperationException("the node did not say hello within 7 s");
     }
 
-    /// <summary>Has the gateway answer the ClientHello taken last.</summary>
+    /// <summary>Has the gateway answer the ClientHello taken last, and the question under the new session where there is one.</summary>
     public void AnswerHello()
     {
+        bool isRenewal = Node.IsRegistered;
         Gateway.Send(Gateway.MakeServerHello());
         Pump();
+        if (isRenewal)
+        {
+            AnswerClock();
+        }
+    }
+
+    /// <summary>Has the gateway answer the node's clock requests; it does not know the time.</summary>
+    public void AnswerClock()
+    {
+        while (Gateway.AnswerClock())
+        {
+            Pump();
+        }
+    }
+
+    /// <summary>Leaves the node's questions after an InvalidateKey without an answer, until it says hello.</summary>
+    public void RunUntilRenewal()
+    {
+        Run(QuestionsMilliseconds);
+        Assert.IsTrue(Gateway.TakeHello(), "the node says hello where its session is not known");
     }
 
     /// <summary>Registers the node.</summary>

@@ -55,8 +55,7 @@ public class OtaInterruptionTests
         image.Start();
         image.Send(1, 2);
         rig.Gateway.Invalidate(InvalidateReason.KeyExpired);
-        rig.Pump();
-        rig.Gateway.TakeHello();
+        rig.RunUntilRenewal();
         rig.AnswerHello();
 
         image.Send(3, 4);

@@ -74,21 +74,27 @@ public class SendingTests
     }
 
     [TestMethod]
-    public void DropsAndLogsWhatTheOldSessionSealed()
+    public void WhatWaitsIsSentUnderTheSessionThatIsThenInUse()
     {
         NodeRig rig = NodeRig.Registered();
         rig.Gateway.Invalidate(InvalidateReason.KeyExpired);
-        rig.Pump();
-        rig.Gateway.TakeHello();
+        rig.RunUntilRenewal();
         rig.Radio.QueueSize = 0;
-        rig.Node.SendData(PayloadEncoding.Raw, _data, 0, 3);
-        rig.AnswerHello();
+        for (int i = 0; i < 8; i++)
+        {
+            Assert.IsTrue(rig.Node.SendData(PayloadEncoding.Raw, _data, 0, 3));
+        }
 
+        rig.Radio.QueueSize = 1;
+        rig.AnswerHello();
         rig.Radio.QueueSize = 8;
         rig.Pump();
 
-        Assert.IsNull(rig.Gateway.NextSent(FrameType.SensorData));
-        Assert.AreEqual(1, rig.Log.CountOf("1 frames of the old session were dropped unsent"));
+        for (int i = 0; i < 8; i++)
+        {
+            Assert.IsNotNull(rig.Gateway.NextPayload(FrameType.SensorData));
+        }
+
         rig.AssertSessionWorks();
     }
 
@@ -125,10 +131,10 @@ public class SendingTests
         rig.Run(100);
         rig.Radio.HoldsResults = true;
         rig.Gateway.Control(ControlCode.Restart);
-        rig.Gateway.Invalidate(InvalidateReason.KeyExpired);
         rig.Pump();
         Assert.AreEqual(1, CountNotices(rig));
-        rig.Gateway.TakeHello();
+        rig.Gateway.Invalidate(InvalidateReason.KeyExpired);
+        rig.RunUntilRenewal();
 
         rig.AnswerHello();
 

@@ -105,6 +105,7 @@ internal sealed class ReferenceRelayNodes
         {
             FrameType.ControlUp => TakeControl(node, frame),
             FrameType.NodeNameSet => TakeName(node, frame),
+            FrameType.ClockRequest => TakeClockRequest(node, frame, now),
             FrameType.SensorData => PayloadFrame.Open(node.Session.Key, frame, frame.Length)
                 && node.Session.TakeData(PayloadFrame.Counter(frame)) >= 0,
             _ => true,
@@ -130,6 +131,26 @@ internal sealed class ReferenceRelayNodes
             int count = ServerHelloFrame.Seal(_networkKey, _random, _frame, _agreement.PublicKey, node.Session.NodeId);
             _sender.Add(source, _frame, count);
         }
+    }
+
+    // The original answers whether it knows the time or not.
+    private bool TakeClockRequest(ReferenceRelayNode node, byte[] frame, long now)
+    {
+        if (!ClockRequestFrame.Open(node.Session.Key, frame, frame.Length)
+            || !node.Session.TakeControl(ClockRequestFrame.Counter(frame)))
+        {
+            return false;
+        }
+
+        int count = ClockResponseFrame.Seal(
+            node.Session.Key,
+            _frame,
+            node.Session.NextDownlink(),
+            ClockRequestFrame.T1(frame),
+            now * 1000,
+            now * 1000);
+        _sender.Add(node.Address, _frame, count);
+        return true;
     }
 
     private bool TakeName(ReferenceRelayNode node, byte[] frame)
