@@ -71,6 +71,26 @@ public sealed class AirModel
         return gateway?.IsListening == true ? gateway : null;
     }
 
+    /// <summary>
+    /// Has a frame arrive under any address, as somebody with a transmitter of their own would send it: at once, and without
+    /// taking part in the access to the channel.
+    /// </summary>
+    /// <param name="source">The address that the frame gives as its sender's.</param>
+    /// <param name="destination">Whom it is for.</param>
+    /// <param name="payload">1 to 250 bytes.</param>
+    /// <returns>Whether a station was there that hears it.</returns>
+    public bool Forge(long source, long destination, ReadOnlySpan<byte> payload)
+    {
+        VirtualRadio? receiver = Find(destination);
+        if (receiver is not { IsListening: true, IsScanning: false })
+        {
+            return false;
+        }
+
+        _deliveries.Deliver(source, receiver, _quality.Rssi(source, destination), payload);
+        return true;
+    }
+
     internal void Add(VirtualRadio station)
     {
         if (_stations.Exists(other => other.Address == station.Address))

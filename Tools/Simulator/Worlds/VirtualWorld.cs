@@ -88,6 +88,15 @@ public sealed class VirtualWorld
     /// <summary>Gets what all boards logged.</summary>
     public IReadOnlyList<LogLine> Log => _lines;
 
+    /// <summary>Gets the gateway's address.</summary>
+    public static long AddressOfGateway => GatewayAddress;
+
+    /// <summary>Gets the address of a node of ours by its number, from 1 on.</summary>
+    public static long AddressOf(int number)
+    {
+        return FirstNodeAddress + number - 1;
+    }
+
     /// <summary>Gets the name of a node of ours by its number, from 1 on.</summary>
     public static string NameOf(int number)
     {
