@@ -14,7 +14,7 @@ public class BlockPublisherTests
     [DataRow(1)]
     [DataRow(16)]
     [DataRow(17)]
-    [DataRow(200)]
+    [DataRow(TestImage.MaximumChunks)]
     public void WholeUpdateInBlocksArrives(int chunks)
     {
         GatewayRig rig = Begin(out WindowNodeDouble node, out BlockPublisherDouble publisher, chunks);
@@ -33,7 +33,7 @@ public class BlockPublisherTests
         OldNodeDouble node = new OldNodeDouble(rig, Kitchen);
         node.Register();
         node.SendName("kitchen");
-        BlockPublisherDouble publisher = new BlockPublisherDouble(rig, "kitchen", new TestImage(120));
+        BlockPublisherDouble publisher = new BlockPublisherDouble(rig, "kitchen", new TestImage(60));
         publisher.Offer();
         publisher.Go(60000);
         Assert.AreEqual(OtaStatus.Finished, (byte)publisher.FinalStatus);
@@ -43,7 +43,7 @@ public class BlockPublisherTests
     [TestMethod]
     public void CreditComesBehindTheStartAndNeverReachesBeyondTheRing()
     {
-        GatewayRig rig = Begin(out _, out BlockPublisherDouble publisher, 200);
+        GatewayRig rig = Begin(out _, out BlockPublisherDouble publisher, TestImage.MaximumChunks);
         publisher.Offer();
         Assert.AreEqual(ChunkRing.Capacity, publisher.Credit);
         Assert.AreEqual(1, publisher.Credits);
@@ -68,7 +68,7 @@ public class BlockPublisherTests
     [TestMethod]
     public void BlockBeyondTheCreditIsTakenAsFarAsThereIsRoomAndTheRestAskedForAgain()
     {
-        GatewayRig rig = Begin(out WindowNodeDouble node, out BlockPublisherDouble publisher, 100);
+        GatewayRig rig = Begin(out WindowNodeDouble node, out BlockPublisherDouble publisher, TestImage.MaximumChunks);
         publisher.Offer();
         rig.IsAirBlocked = true;
         for (int i = 0; i < 5; i++)
@@ -86,7 +86,7 @@ public class BlockPublisherTests
     [TestMethod]
     public void LostBlockIsAskedForAtOnce()
     {
-        GatewayRig rig = Begin(out WindowNodeDouble node, out BlockPublisherDouble publisher, 100);
+        GatewayRig rig = Begin(out WindowNodeDouble node, out BlockPublisherDouble publisher, TestImage.MaximumChunks);
         publisher.Offer();
         publisher.Block(1, 8);
         publisher.Block(17, 8);
@@ -146,7 +146,7 @@ public class BlockPublisherTests
     public void ScriptIsNeverToldItsCredit()
     {
         GatewayRig rig = Begin(out _, out _, 20);
-        UpdaterDouble script = new UpdaterDouble(rig, "kitchen", new TestImage(100));
+        UpdaterDouble script = new UpdaterDouble(rig, "kitchen", new TestImage(60));
         script.Update();
         script.AssertTold("0 2 6");
         Assert.AreEqual(0, rig.Count("kitchen/result/credit"));

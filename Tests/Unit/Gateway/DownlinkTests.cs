@@ -106,7 +106,7 @@ public class DownlinkTests
     [TestMethod]
     public void OldestOfNineCommandsIsNotAskedAgain()
     {
-        GatewayRig rig = GatewayRig.Started();
+        GatewayRig rig = GatewayRig.StartedFor(9);
         NodeDouble[] nodes = new NodeDouble[9];
         for (int i = 0; i < nodes.Length; i++)
         {

@@ -87,7 +87,7 @@ public class ExpiryTests
 
         rig.Forget();
         rig.Clock.Advance(1000);
-        UpdaterDouble updater = new UpdaterDouble(rig, "kitchen", new TestImage(100));
+        UpdaterDouble updater = new UpdaterDouble(rig, "kitchen", new TestImage(60));
         node.Losses.LoseAnswer(0, 1);
         updater.Offer();
         Assert.AreEqual((int)InvalidateReason.KeyExpired, node.Invalidated);

@@ -127,7 +127,7 @@ public class GatewayRestartDuringUpdateTests
         int missing = node.Missing;
         rig.Restart();
         rig.Link.Enqueue(GatewayRig.Network + "/3C:71:BF:00:00:02/set/ota", updater.Image.Offer);
-        rig.Link.Enqueue(GatewayRig.Network + "/3C:71:BF:00:00:02/set/ota", updater.Image.Line(80));
+        rig.Link.Enqueue(GatewayRig.Network + "/3C:71:BF:00:00:02/set/ota", updater.Image.Line(TestImage.MaximumChunks));
         Rejoin(node);
         updater.Go(20, 40000);
         Assert.IsTrue(node.HasImage);
@@ -210,7 +210,7 @@ public class GatewayRestartDuringUpdateTests
         node.Register();
         node.SendName("kitchen");
         rig.Forget();
-        UpdaterDouble updater = new UpdaterDouble(rig, "kitchen", new TestImage(120));
+        UpdaterDouble updater = new UpdaterDouble(rig, "kitchen", new TestImage(TestImage.MaximumChunks));
         updater.Offer();
         for (int i = 1; i <= 40; i++)
         {

@@ -11,22 +11,22 @@ public class ParallelUpdateTests
     [TestMethod]
     public void TwoUpdatesShareTheRadioAndBothArrive()
     {
-        GatewayRig rig = GatewayRig.Started();
+        GatewayRig rig = Started();
         rig.AirMilliseconds = 4;
         OldNodeDouble old = new OldNodeDouble(rig, First);
         WindowNodeDouble window = new WindowNodeDouble(rig, First + 1);
         Join(rig, old, "old");
         Join(rig, window, "window");
-        UpdaterDouble one = new UpdaterDouble(rig, "old", new TestImage(80));
-        UpdaterDouble other = new UpdaterDouble(rig, "window", new TestImage(90));
+        UpdaterDouble one = new UpdaterDouble(rig, "old", new TestImage(37));
+        UpdaterDouble other = new UpdaterDouble(rig, "window", new TestImage(40));
         old.Losses.LoseBehindRadio(10, 1);
         window.Losses.LoseBehindRadio(10, 1);
         one.Offer();
         other.Offer();
         rig.Run(100);
-        for (int i = 1; i <= 90; i++)
+        for (int i = 1; i <= 40; i++)
         {
-            if (i <= 80)
+            if (i <= 37)
             {
                 one.Chunk(i);
             }
@@ -45,7 +45,7 @@ public class ParallelUpdateTests
     [TestMethod]
     public void NeitherUpdateStarvesTheOther()
     {
-        GatewayRig rig = GatewayRig.Started();
+        GatewayRig rig = Started();
         OldNodeDouble[] nodes = JoinOld(rig, 2);
         TestImage image = new TestImage(40);
         rig.AirMilliseconds = 4;
@@ -67,7 +67,7 @@ public class ParallelUpdateTests
     [TestMethod]
     public void UpdateAboveTheMaximumIsRefusedUntilAnotherOneEnds()
     {
-        GatewayRig rig = GatewayRig.Started();
+        GatewayRig rig = Started();
         JoinOld(rig, 5);
         TestImage image = new TestImage(3);
         UpdaterDouble[] updaters = new UpdaterDouble[5];
@@ -92,7 +92,7 @@ public class ParallelUpdateTests
     [TestMethod]
     public void CommandsToOtherNodesAreServedDuringAnUpdate()
     {
-        GatewayRig rig = GatewayRig.Started();
+        GatewayRig rig = Started();
         OldNodeDouble[] nodes = JoinOld(rig, 1);
         NodeDouble other = rig.Join(First + 9, "other");
         rig.AirMilliseconds = 4;
@@ -114,13 +114,21 @@ public class ParallelUpdateTests
     [TestMethod]
     public void FramesSentAgainAreCounted()
     {
-        GatewayRig rig = GatewayRig.Started();
+        GatewayRig rig = Started();
         OldNodeDouble[] nodes = JoinOld(rig, 1);
         nodes[0].Losses.LoseOnAir(2, 3);
         Assert.AreEqual(0, rig.Gateway.Updates.SentAgain);
         UpdaterDouble updater = new UpdaterDouble(rig, "n0", new TestImage(5));
         updater.Update();
         Assert.IsTrue(rig.Gateway.Updates.SentAgain >= 3, rig.Gateway.Updates.SentAgain.ToString());
+    }
+
+    private static GatewayRig Started()
+    {
+        GatewayRig rig = new GatewayRig();
+        rig.Config.MaximumUpdates = 4;
+        rig.Start();
+        return rig;
     }
 
     private static OldNodeDouble[] JoinOld(GatewayRig rig, int count)

@@ -37,7 +37,7 @@ public class PublisherOutageTests
         WindowNodeDouble node = new WindowNodeDouble(rig, Kitchen);
         node.Register();
         node.SendName("kitchen");
-        BlockPublisherDouble publisher = new BlockPublisherDouble(rig, "kitchen", new TestImage(200));
+        BlockPublisherDouble publisher = new BlockPublisherDouble(rig, "kitchen", new TestImage(TestImage.MaximumChunks));
         publisher.Offer();
         publisher.Block(1, 8);
         rig.Run(60000);
@@ -86,7 +86,7 @@ public class PublisherOutageTests
     {
         GatewayRig rig = GatewayRig.Started();
         OldNodeDouble node = Old(rig, Kitchen, "kitchen");
-        BlockPublisherDouble publisher = new BlockPublisherDouble(rig, "kitchen", new TestImage(200));
+        BlockPublisherDouble publisher = new BlockPublisherDouble(rig, "kitchen", new TestImage(TestImage.MaximumChunks));
         publisher.Offer();
         publisher.Block(1, 8);
         rig.Run(30000);
@@ -202,7 +202,7 @@ public class PublisherOutageTests
 
     private static UpdaterDouble Half(GatewayRig rig)
     {
-        UpdaterDouble updater = new UpdaterDouble(rig, "kitchen", new TestImage(100));
+        UpdaterDouble updater = new UpdaterDouble(rig, "kitchen", new TestImage(TestImage.MaximumChunks));
         updater.Offer();
         for (int i = 1; i <= 40; i++)
         {

@@ -12,12 +12,12 @@ public class RecordedHelloTests
 {
     private const long Kitchen = 0x3C71BF000002;
     private const long Stranger = 0x3C71BF00EE00;
-    private const int Capacity = 35;
+    private const int Capacity = 16;
 
     [TestMethod]
     public void HelloIsWorthNothingUnderAnotherAddressEither()
     {
-        GatewayRig rig = GatewayRig.Started();
+        GatewayRig rig = GatewayRig.StartedFor(Capacity);
         byte[] hello = new NodeDouble(rig, Kitchen).MakeHello(false, false);
         rig.Hear(Kitchen, hello, hello.Length);
         int sent = rig.Radio.SentCount;
@@ -34,7 +34,7 @@ public class RecordedHelloTests
     [TestMethod]
     public void RestartedNodeJoinsWhileItsOldHellosAreSaidAgain()
     {
-        GatewayRig rig = GatewayRig.Started();
+        GatewayRig rig = GatewayRig.StartedFor(Capacity);
         byte[][] old = Record(rig, Kitchen, 3);
         NodeDouble node = new NodeDouble(rig, Kitchen);
         for (int i = 0; i < 20; i++)
@@ -55,7 +55,7 @@ public class RecordedHelloTests
     [DataRow(true)]
     public void HellosThatFollowANodesOwnDoNotTakeItsPlace(bool isRegistered)
     {
-        GatewayRig rig = GatewayRig.Started();
+        GatewayRig rig = GatewayRig.StartedFor(Capacity);
         NodeDouble node = new NodeDouble(rig, Kitchen);
         byte[][] old = Record(rig, Kitchen, 6);
         if (isRegistered)
@@ -80,7 +80,7 @@ public class RecordedHelloTests
     [TestMethod]
     public void EntriesThatProveNoKeyGiveWayToNewcomersOldestFirst()
     {
-        GatewayRig rig = GatewayRig.Started();
+        GatewayRig rig = GatewayRig.StartedFor(Capacity);
         NodeDouble proven = rig.Join(Kitchen, "kitchen");
         Fill(rig, Capacity - 1);
         Assert.AreEqual(Capacity, rig.Gateway.Nodes.Registered);
@@ -98,7 +98,7 @@ public class RecordedHelloTests
     [TestMethod]
     public void EntryThatProvesNoKeyIsGivenBackAfterFiveMinutes()
     {
-        GatewayRig rig = GatewayRig.Started();
+        GatewayRig rig = GatewayRig.StartedFor(Capacity);
         NodeDouble proven = rig.Join(Kitchen, "kitchen");
         Fill(rig, 1);
         rig.Run(290000);
@@ -112,7 +112,7 @@ public class RecordedHelloTests
     [TestMethod]
     public void KeyAgreementsHaveABudget()
     {
-        GatewayRig rig = GatewayRig.Started();
+        GatewayRig rig = GatewayRig.StartedFor(Capacity);
         byte[][] hellos = Record(rig, Stranger, 60);
         for (int i = 0; i < 50; i++)
         {
@@ -132,7 +132,7 @@ public class RecordedHelloTests
     [TestMethod]
     public void CopiesTakeNothingOfTheBudget()
     {
-        GatewayRig rig = GatewayRig.Started();
+        GatewayRig rig = GatewayRig.StartedFor(Capacity);
         byte[] hello = Record(rig, Stranger, 1)[0];
         for (int i = 0; i < 100; i++)
         {
@@ -148,7 +148,7 @@ public class RecordedHelloTests
     [TestMethod]
     public void RefusedHelloMayBeSaidAgain()
     {
-        GatewayRig rig = GatewayRig.Started();
+        GatewayRig rig = GatewayRig.StartedFor(Capacity);
         byte[][] hellos = Record(rig, Stranger, AgreementBudget.Burst);
         for (int i = 0; i < hellos.Length; i++)
         {

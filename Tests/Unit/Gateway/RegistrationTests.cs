@@ -70,7 +70,7 @@ public class RegistrationTests
         GatewayRig rig = GatewayRig.Started();
         NodeDouble first = rig.Join(Kitchen);
         first.SendClockRequest(1);
-        for (int i = 1; i < 35; i++)
+        for (int i = 1; i < rig.Config.MaximumNodes; i++)
         {
             rig.Clock.Advance(AgreementBudget.PauseMilliseconds);
             rig.Join(Kitchen + i).SendClockRequest(1);
@@ -78,12 +78,12 @@ public class RegistrationTests
 
         rig.Forget();
         int before = rig.Gateway.Rejects.Total;
-        NodeDouble late = new NodeDouble(rig, Kitchen + 35);
+        NodeDouble late = new NodeDouble(rig, Kitchen + rig.Config.MaximumNodes);
         late.SayHello(false, false);
         Assert.AreEqual(0, late.HellosAnswered);
-        Assert.AreEqual(35, rig.Gateway.Nodes.Registered);
+        Assert.AreEqual(rig.Config.MaximumNodes, rig.Gateway.Nodes.Registered);
         Assert.AreEqual(0, rig.Link.PublishedCount);
-        rig.AssertRefused(before, MacAddress.Format(Kitchen + 35), "ClientHello refused: the node table is full");
+        rig.AssertRefused(before, MacAddress.Format(Kitchen + rig.Config.MaximumNodes), "ClientHello refused: the node table is full");
         rig.Tell(KitchenMac + "/get/version", "");
         Assert.IsNotNull(first.NextControl(), "the others are still served");
     }

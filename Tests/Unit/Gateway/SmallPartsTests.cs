@@ -1,3 +1,4 @@
+using EnigmaIoT.Gateway;
 using EnigmaIoT.Gateway.Commands;
 using EnigmaIoT.Gateway.Downlink;
 using EnigmaIoT.Gateway.Nodes;
@@ -133,6 +134,7 @@ public class SmallPartsTests
         GatewayRig rig = GatewayRig.Started();
         Assert.IsNull(rig.Gateway.Nodes.Find(MacAddress.None));
         Assert.IsNull(rig.Gateway.Nodes.FindByName("kitchen"));
-        Assert.AreEqual(35, rig.Gateway.Nodes.Capacity);
+        Assert.AreEqual(rig.Config.MaximumNodes, rig.Gateway.Nodes.Capacity);
+        Assert.AreEqual(35, new GatewayConfig().MaximumNodes);
     }
 }

@@ -12,7 +12,7 @@ public class UpdateOfOldNodeTests
     [TestMethod]
     public void WholeUpdateGoesStrictlyInOrder()
     {
-        OldNodeDouble node = Join(out UpdaterDouble updater, 100);
+        OldNodeDouble node = Join(out UpdaterDouble updater, TestImage.MaximumChunks);
         updater.Update();
         updater.AssertTold("0 2 6");
         Assert.AreEqual("{\"result\":\"OTA finished OK\",\"status\":6}", updater.LastAnswer);

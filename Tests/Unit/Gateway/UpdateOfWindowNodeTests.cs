@@ -13,7 +13,7 @@ public class UpdateOfWindowNodeTests
     [TestMethod]
     public void WholeUpdateArrivesAndTheExtensionWasOffered()
     {
-        WindowNodeDouble node = Join(out UpdaterDouble updater, 200);
+        WindowNodeDouble node = Join(out UpdaterDouble updater, TestImage.MaximumChunks);
         updater.Update();
         updater.AssertTold("0 2 6");
         Assert.IsTrue(node.HasImage);
@@ -27,7 +27,7 @@ public class UpdateOfWindowNodeTests
     [DataRow(255)]
     public void WindowOfTheNodeIsKept(int window)
     {
-        WindowNodeDouble node = Join(out UpdaterDouble updater, 100);
+        WindowNodeDouble node = Join(out UpdaterDouble updater, TestImage.MaximumChunks);
         node.Window = window;
         updater.Update();
         updater.AssertTold("0 2 6");
@@ -37,10 +37,10 @@ public class UpdateOfWindowNodeTests
     [TestMethod]
     public void ChunksLostOnTheAirAreSentAgain()
     {
-        WindowNodeDouble node = Join(out UpdaterDouble updater, 100);
+        WindowNodeDouble node = Join(out UpdaterDouble updater, TestImage.MaximumChunks);
         node.Losses.LoseOnAir(1, 2);
         node.Losses.LoseOnAir(50, 4);
-        node.Losses.LoseOnAir(100, 1);
+        node.Losses.LoseOnAir(TestImage.MaximumChunks, 1);
         updater.Update();
         updater.AssertTold("0 2 6");
         Assert.IsTrue(node.HasImage);
@@ -49,11 +49,11 @@ public class UpdateOfWindowNodeTests
     [TestMethod]
     public void ChunksLostBehindTheRadioAreSentAgainAndNoOthers()
     {
-        WindowNodeDouble node = Join(out UpdaterDouble updater, 100);
+        WindowNodeDouble node = Join(out UpdaterDouble updater, TestImage.MaximumChunks);
         node.Losses.LoseBehindRadio(1, 1);
         node.Losses.LoseBehindRadio(20, 2);
         node.Losses.LoseBehindRadio(21, 1);
-        node.Losses.LoseBehindRadio(100, 2);
+        node.Losses.LoseBehindRadio(TestImage.MaximumChunks, 2);
         updater.Update();
         updater.AssertTold("0 2 6");
         Assert.IsTrue(node.HasImage);
@@ -63,7 +63,7 @@ public class UpdateOfWindowNodeTests
     [TestMethod]
     public void LostWindowAnswersAreAskedFor()
     {
-        WindowNodeDouble node = Join(out UpdaterDouble updater, 100);
+        WindowNodeDouble node = Join(out UpdaterDouble updater, TestImage.MaximumChunks);
         node.Losses.LoseAnswer(OtaStatus.Window, 4);
         updater.Update();
         updater.AssertTold("0 2 6");
@@ -95,7 +95,7 @@ public class UpdateOfWindowNodeTests
     {
         GatewayRig rig = GatewayRig.Started();
         WindowNodeDouble node = Join(rig);
-        TestImage image = new TestImage(100);
+        TestImage image = new TestImage(TestImage.MaximumChunks);
         UpdaterDouble first = new UpdaterDouble(rig, "kitchen", image);
         first.Offer();
         for (int i = 1; i <= 40; i++)
@@ -126,7 +126,7 @@ public class UpdateOfWindowNodeTests
     {
         GatewayRig rig = GatewayRig.Started();
         WindowNodeDouble node = Join(rig);
-        UpdaterDouble updater = new UpdaterDouble(rig, "kitchen", new TestImage(100));
+        UpdaterDouble updater = new UpdaterDouble(rig, "kitchen", new TestImage(TestImage.MaximumChunks));
         updater.Offer();
         for (int i = 1; i <= 40; i++)
         {

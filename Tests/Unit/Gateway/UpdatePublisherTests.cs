@@ -63,7 +63,7 @@ public class UpdatePublisherTests
     {
         GatewayRig rig = GatewayRig.Started();
         OldNodeDouble node = Join(rig);
-        UpdaterDouble updater = new UpdaterDouble(rig, "kitchen", new TestImage(300));
+        UpdaterDouble updater = new UpdaterDouble(rig, "kitchen", new TestImage(TestImage.MaximumChunks));
         rig.AirMilliseconds = 30;
         updater.Offer();
         updater.Go(1, 40000);
@@ -78,7 +78,7 @@ public class UpdatePublisherTests
         rig.AirMilliseconds = 4;
         OldNodeDouble node = Join(rig);
         rig.Run(100);
-        UpdaterDouble updater = new UpdaterDouble(rig, "kitchen", new TestImage(100));
+        UpdaterDouble updater = new UpdaterDouble(rig, "kitchen", new TestImage(60));
         updater.Offer();
         rig.Run(50);
         node.IsOff = true;
@@ -102,7 +102,7 @@ public class UpdatePublisherTests
     {
         GatewayRig rig = GatewayRig.Started();
         OldNodeDouble node = Join(rig);
-        TestImage image = new TestImage(150);
+        TestImage image = new TestImage(60);
         UpdaterDouble updater = new UpdaterDouble(rig, "kitchen", image);
         rig.AirMilliseconds = 3;
         rig.Link.Enqueue("greenhouse/kitchen/set/ota", image.Offer);

@@ -21,7 +21,7 @@ public class UpdateQueryTests
     public void RunningUpdateTellsImageAndPlace()
     {
         GatewayRig rig = Begin(out _);
-        TestImage image = new TestImage(100);
+        TestImage image = new TestImage(60);
         UpdaterDouble updater = new UpdaterDouble(rig, "kitchen", image);
         updater.Offer();
         rig.IsAirBlocked = true;
@@ -39,7 +39,7 @@ public class UpdateQueryTests
     {
         GatewayRig rig = Begin(out WindowNodeDouble node);
         node.IsOff = true;
-        TestImage image = new TestImage(100);
+        TestImage image = new TestImage(60);
         new UpdaterDouble(rig, "kitchen", image).Offer();
         rig.Tell("kitchen/get/update", string.Empty);
         Assert.AreEqual(

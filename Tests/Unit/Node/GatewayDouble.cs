@@ -245,6 +245,11 @@ public sealed class GatewayDouble
     /// <returns>Null where there is none.</returns>
     public SentFrame NextSent(byte type)
     {
+        if (_cursors[type] < _radio.OldestSent)
+        {
+            _cursors[type] = _radio.OldestSent;
+        }
+
         while (_cursors[type] < _radio.SentCount)
         {
             SentFrame sent = _radio.Sent(_cursors[type]);

@@ -9,6 +9,9 @@ namespace EnigmaIoT.Tests.Unit.Node;
 /// <summary>An image that a test sends to a node, chunk by chunk.</summary>
 public sealed class ImageDouble
 {
+    /// <summary>Bytes that an image may have, so that a board holds it and the node's copy of it.</summary>
+    public const int MaximumSize = 14300;
+
     private readonly NodeRig _rig;
 
     /// <summary>Makes an image of random bytes behind the first byte of an ESP-IDF application.</summary>
@@ -18,8 +21,14 @@ public sealed class ImageDouble
     }
 
     /// <summary>Makes one of several images.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The image is too large for a board's tests.</exception>
     public ImageDouble(NodeRig rig, int size, uint seed)
     {
+        if (size > MaximumSize)
+        {
+            throw new ArgumentOutOfRangeException("size");
+        }
+
         _rig = rig;
         Bytes = new byte[size];
         new SeededRandom(seed).Fill(Bytes, 0, size);

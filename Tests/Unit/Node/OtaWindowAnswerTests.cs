@@ -40,7 +40,7 @@ public class OtaWindowAnswerTests
     [TestMethod]
     public void TellsEveryQuarterOfTheWindowHowFarItIs()
     {
-        ImageDouble image = NewImage(20000);
+        ImageDouble image = NewImage(ImageDouble.MaximumSize);
         image.Start(16);
         for (int i = 1; i <= 12; i++)
         {
@@ -59,7 +59,7 @@ public class OtaWindowAnswerTests
     [TestMethod]
     public void TellsOfAGapAtMostEveryFifteenMilliseconds()
     {
-        ImageDouble image = NewImage(20000);
+        ImageDouble image = NewImage(ImageDouble.MaximumSize);
         image.Start(32);
         image.Send(1);
         ImageDouble.AssertIndex(OtaStatus.Window, 2, image.Send(3));
@@ -73,7 +73,7 @@ public class OtaWindowAnswerTests
     [TestMethod]
     public void AnswersDuplicatesWithNothing()
     {
-        ImageDouble image = NewImage(20000);
+        ImageDouble image = NewImage(ImageDouble.MaximumSize);
         image.Start(32);
         image.Send(1);
         image.Send(3);
@@ -105,7 +105,7 @@ public class OtaWindowAnswerTests
     [TestMethod]
     public void TellsTheLatestWindowWhereAnOlderAnswerStillWaits()
     {
-        ImageDouble image = NewImage(20000);
+        ImageDouble image = NewImage(ImageDouble.MaximumSize);
         image.Start(32);
         image.Send(1);
         _rig.Radio.HoldsResults = true;

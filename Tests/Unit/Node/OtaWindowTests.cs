@@ -48,7 +48,7 @@ public class OtaWindowTests
     [TestMethod]
     public void DropsChunksBeyondItsWindow()
     {
-        ImageDouble image = NewImage(20000);
+        ImageDouble image = NewImage(ImageDouble.MaximumSize);
         image.Start(255);
         image.Send(1);
 

@@ -162,9 +162,14 @@ public class RenewalTests
         byte[] version = new byte[] { ControlCode.VersionGet };
         rig.Gateway.Send(rig.Gateway.SealControl(GatewayDouble.NodeId, Session.RenewalCounter, version));
 
-        rig.Run(100000);
+        int hellos = 0;
+        for (int i = 0; i < 10; i++)
+        {
+            rig.Run(10000);
+            hellos += CountHellos(rig);
+        }
 
-        Assert.IsTrue(CountHellos(rig) > 10);
+        Assert.IsTrue(hellos > 10);
         Assert.IsTrue(rig.Node.IsRegistered);
     }
 

@@ -10,11 +10,15 @@ namespace EnigmaIoT.Tests.Unit.Support;
 /// </summary>
 public sealed class FakeRadio : IRadio
 {
+    /// <summary>How many sent frames it keeps: a board has no room for those of a whole update.</summary>
+    public const int History = 10;
+
     private readonly ArrayList _received = new ArrayList();
     private readonly ArrayList _sent = new ArrayList();
     private readonly ArrayList _held = new ArrayList();
     private readonly ArrayList _results = new ArrayList();
     private int _failures;
+    private int _forgotten;
     private int _lastTicket;
 
     /// <summary>Makes a radio on channel 3 with an empty send queue for 8 frames.</summary>
@@ -50,25 +54,33 @@ public sealed class FakeRadio : IRadio
     /// <summary>Gets how many frames were sent since the last <see cref="ClearSent"/>.</summary>
     public int SentCount
     {
-        get { return _sent.Count; }
+        get { return _forgotten + _sent.Count; }
+    }
+
+    /// <summary>Gets the index of the oldest frame that it still has.</summary>
+    public int OldestSent
+    {
+        get { return _forgotten; }
     }
 
     /// <summary>Gets the frame sent last, or null.</summary>
     public SentFrame Last
     {
-        get { return _sent.Count == 0 ? null : Sent(_sent.Count - 1); }
+        get { return _sent.Count == 0 ? null : Sent(SentCount - 1); }
     }
 
-    /// <summary>Gets a sent frame, the oldest at 0.</summary>
+    /// <summary>Gets a sent frame, the first one at 0.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is forgotten (<see cref="History"/>), or was never sent.</exception>
     public SentFrame Sent(int index)
     {
-        return (SentFrame)_sent[index];
+        return (SentFrame)_sent[index - _forgotten];
     }
 
     /// <summary>Forgets what was sent. Results that were not fetched stay.</summary>
     public void ClearSent()
     {
         _sent.Clear();
+        _forgotten = 0;
     }
 
     /// <summary>Has the next <paramref name="count"/> sent frames fail, whatever <see cref="Delivers"/> says.</summary>
@@ -140,6 +152,12 @@ public sealed class FakeRadio : IRadio
         byte[] copy = new byte[count];
         Array.Copy(frame, offset, copy, 0, count);
         _lastTicket++;
+        if (_sent.Count == History)
+        {
+            _sent.RemoveAt(0);
+            _forgotten++;
+        }
+
         _sent.Add(new SentFrame(_lastTicket, destination, copy));
         if (HoldsResults)
         {

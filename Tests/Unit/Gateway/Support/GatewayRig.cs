@@ -25,6 +25,10 @@ public sealed class GatewayRig
     /// <summary>The gateway's address.</summary>
     public const long Address = 0x240AC4000001;
 
+    // Each takes room in the gateway, whether it is there or not, and a board has to hold the test too.
+    private const int Nodes = 5;
+    private const int Updates = 2;
+
     private const int Turns = 5000;
 
     private readonly ArrayList _nodes = new ArrayList();
@@ -41,6 +45,8 @@ public sealed class GatewayRig
         Clock.Milliseconds = 5000;
         Config.NetworkName = Network;
         Config.NetworkKey = Password;
+        Config.MaximumNodes = Nodes;
+        Config.MaximumUpdates = Updates;
         Parts.Radio = Radio;
         Parts.Mqtt = Link;
         Parts.Cipher = Cipher;
@@ -80,6 +86,15 @@ public sealed class GatewayRig
     public static GatewayRig Started()
     {
         GatewayRig rig = new GatewayRig();
+        rig.Start();
+        return rig;
+    }
+
+    /// <summary>Makes a rig whose gateway has room for so many nodes, and is connected to its broker.</summary>
+    public static GatewayRig StartedFor(int nodes)
+    {
+        GatewayRig rig = new GatewayRig();
+        rig.Config.MaximumNodes = nodes;
         rig.Start();
         return rig;
     }

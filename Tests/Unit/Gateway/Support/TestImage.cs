@@ -1,3 +1,4 @@
+using System;
 using EnigmaIoT.Shared.Ota;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Text;
@@ -8,11 +9,23 @@ namespace EnigmaIoT.Tests.Unit.Gateway;
 /// <summary>An image whose bytes are the same on every run.</summary>
 public sealed class TestImage
 {
+    /// <summary>
+    /// Number of chunks that an image may have: more than the gateway buffers, and little enough for a board to hold it
+    /// beside a gateway. Larger ones are for Tests/Desktop.
+    /// </summary>
+    public const int MaximumChunks = 60;
+
     /// <summary>Makes an image of a known kind.</summary>
-    /// <param name="chunks">Number of chunks.</param>
+    /// <param name="chunks">Number of chunks, 1 to <see cref="MaximumChunks"/>.</param>
     /// <param name="lastChunk">Bytes of the last one.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The image is too large for a board's tests.</exception>
     public TestImage(int chunks, int lastChunk = 100)
     {
+        if (chunks < 1 || chunks > MaximumChunks)
+        {
+            throw new ArgumentOutOfRangeException("chunks");
+        }
+
         Chunks = chunks;
         Data = new byte[((chunks - 1) * OtaLimits.ChunkCount) + lastChunk];
         new SeededRandom((uint)Data.Length).Fill(Data, 0, Data.Length);
@@ -41,6 +54,6 @@ public sealed class TestImage
     public string Line(int index)
     {
         int count = OtaLimits.BytesOfChunk(Data.Length, index);
-        return index.ToString() + "," + System.Convert.ToBase64String(Data, (index - 1) * OtaLimits.ChunkCount, count);
+        return index.ToString() + "," + Convert.ToBase64String(Data, (index - 1) * OtaLimits.ChunkCount, count);
     }
 }

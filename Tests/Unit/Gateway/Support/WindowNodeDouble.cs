@@ -16,7 +16,8 @@ public sealed class WindowNodeDouble : NodeDouble
     private readonly OtaOffer _offer = new OtaOffer();
     private readonly byte[] _answer = new byte[OtaAnswer.BitmapOffset + BitmapCount];
     private readonly byte[] _digest = new byte[OtaLimits.Md5Count];
-    private byte[] _image = new byte[0];
+    private IDigest _md5;
+    private byte[][] _ahead = new byte[1][];
     private bool[] _held = new bool[1];
     private int _toldMissing;
     private long _toldAt = -AnswerPause;
@@ -123,10 +124,11 @@ public sealed class WindowNodeDouble : NodeDouble
 
         OfferedWindow = offer.Window;
         OfferedSha256 = offer.HasSha256 ? HexText.Format(offer.Sha256) : null;
-        if (_image.Length == 0 || !offer.IsSameImage(_offer))
+        if (_md5 == null || !offer.IsSameImage(_offer))
         {
             _offer.CopyFrom(offer);
-            _image = new byte[(int)offer.Size];
+            _md5 = new ToyDigest(OtaLimits.Md5Count);
+            _ahead = new byte[offer.Chunks + 1][];
             _held = new bool[offer.Chunks + 1];
         }
 
@@ -155,9 +157,9 @@ public sealed class WindowNodeDouble : NodeDouble
             return;
         }
 
-        int count = control.Length - OtaChunkMessage.DataOffset;
-        Array.Copy(control, OtaChunkMessage.DataOffset, _image, (index - 1) * OtaLimits.ChunkCount, count);
         _held[index] = true;
+        _ahead[index] = control;
+        DigestInOrder(missing);
         if (Missing > _offer.Chunks)
         {
             Finish();
@@ -169,6 +171,18 @@ public sealed class WindowNodeDouble : NodeDouble
         else if (index > missing)
         {
             Miss();
+        }
+    }
+
+    // A board has no room for a copy of the image: only chunks that came before their turn are kept.
+    private void DigestInOrder(int index)
+    {
+        while (index < _held.Length && _held[index])
+        {
+            byte[] control = _ahead[index];
+            _md5.Update(control, OtaChunkMessage.DataOffset, control.Length - OtaChunkMessage.DataOffset);
+            _ahead[index] = null;
+            index++;
         }
     }
 
@@ -199,9 +213,8 @@ public sealed class WindowNodeDouble : NodeDouble
 
     private void Finish()
     {
-        IDigest md5 = new ToyDigest(OtaLimits.Md5Count);
-        md5.Update(_image, 0, _image.Length);
-        md5.Finish(_digest, 0);
+        _md5.Finish(_digest, 0);
+        _md5 = null;
         HasImage = HexText.Format(_digest) == HexText.Format(_offer.Md5);
         IsRunning = false;
         Say(HasImage ? OtaStatus.CheckOk : OtaStatus.CheckFailed);
