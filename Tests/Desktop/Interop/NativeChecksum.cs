@@ -32,6 +32,15 @@ internal static class NativeChecksum
         return crc;
     }
 
+    /// <summary>
+    /// Finds the methods that the number does not count: those before the first native one. Such a method shifts the C++ table,
+    /// and nanoCLR, which sees the same number on both sides, calls the wrong methods.
+    /// </summary>
+    public static IReadOnlyList<NativeMethod> Uncounted(IReadOnlyList<NativeMethod> methods)
+    {
+        return [.. methods.TakeWhile(method => !method.IsNative)];
+    }
+
     private static uint Add(uint crc, string text)
     {
         foreach (byte value in Encoding.ASCII.GetBytes(text))

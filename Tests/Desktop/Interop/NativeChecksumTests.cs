@@ -47,6 +47,16 @@ public sealed class NativeChecksumTests
     }
 
     [TestMethod]
+    public void DoesNotCountManagedMethodsBeforeTheFirstNativeOne()
+    {
+        NativeMethod native = Native("Any_Type", "Read___STATIC__I4");
+        NativeMethod plain = new("Any_Type", "Check___STATIC__VOID", IsNative: false);
+        Assert.AreEqual(NativeChecksum.Compute("Any", [native]), NativeChecksum.Compute("Any", [plain, native]));
+        CollectionAssert.AreEqual(new[] { plain }, NativeChecksum.Uncounted([plain, native, plain]).ToArray());
+        Assert.IsEmpty(NativeChecksum.Uncounted([native, plain]));
+    }
+
+    [TestMethod]
     public void IsZeroWithoutNativeMethods()
     {
         Assert.AreEqual(0u, NativeChecksum.Compute("Any", [new("Any_Type", "Any___VOID", IsNative: false)]));

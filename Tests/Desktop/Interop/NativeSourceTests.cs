@@ -53,6 +53,13 @@ public sealed partial class NativeSourceTests
     }
 
     [TestMethod]
+    public void NoPlainMethodStandsBeforeTheFirstNativeOne()
+    {
+        string[] shifting = [.. NativeChecksum.Uncounted(_assembly.Methods).Select(method => $"{method.ClassName}.{method.Name}")];
+        Assert.IsEmpty(shifting, $"these shift the C++ table, and the checksum does not show it: {string.Join(", ", shifting)}");
+    }
+
+    [TestMethod]
     public void AssemblyIsOfNativeMethodsOnly()
     {
         Assert.AreEqual("EnigmaIoT.Interop", _assembly.Name);
