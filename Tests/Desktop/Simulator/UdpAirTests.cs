@@ -138,6 +138,34 @@ public sealed class UdpAirTests
     }
 
     [TestMethod]
+    public void HearsAsBeforeWhereThousandsOfFramesFoundNobody()
+    {
+        using UdpAir air = NewAir();
+        SendResult result = new();
+        int port;
+        using (UdpClient gone = new(new IPEndPoint(IPAddress.Loopback, 0)))
+        {
+            port = ((IPEndPoint)gone.Client.LocalEndPoint!).Port;
+            gone.Send(Datagram(Stranger, Own, 1), new IPEndPoint(IPAddress.Loopback, air.ListenPort));
+            Next(air);
+        }
+
+        for (int i = 0; i < 5000; i++)
+        {
+            Assert.AreNotEqual(0, air.Send(Stranger, new byte[250], 0, 250));
+            Assert.IsTrue(air.TakeSendResult(result));
+            Assert.IsTrue(!OperatingSystem.IsLinux() || !result.Delivered, $"nobody listens at {port}");
+        }
+
+        SendForeign(air, Datagram(Foreign, Own, 5));
+        Assert.AreEqual(5, Next(air).Payload[0]);
+        air.Send(Foreign, [6], 0, 1);
+        Assert.AreEqual(6, ReceiveForeign()[^1]);
+        Assert.IsTrue(air.TakeSendResult(result));
+        Assert.IsTrue(result.Delivered, "a report on an earlier frame is none on this one");
+    }
+
+    [TestMethod]
     public void TicketsComeBackInOrderAndAFullQueueSaysNo()
     {
         using UdpAir air = NewAir();

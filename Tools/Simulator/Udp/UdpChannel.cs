@@ -9,7 +9,8 @@ internal sealed class UdpChannel : IDisposable
     // A longer datagram is cut to this size: one byte more than a frame, so that it can be told from one.
     private const int BufferCount = UdpFrame.MaximumCount + 1;
 
-    // Linux (linux/in.h): a socket that is not connected reports, too, that nobody listens at the far end.
+    // Linux (linux/in.h): a socket that is not connected reports, too, that nobody listens at the far end. Each report also
+    // stands in a queue of the socket's, which takes from the room for received datagrams until it is emptied.
     private const int LinuxIpLevel = 0;
     private const int LinuxIpReceiveErrors = 11;
 
@@ -35,10 +36,7 @@ internal sealed class UdpChannel : IDisposable
         {
             _socket.Bind(new IPEndPoint(IPAddress.Loopback, port));
             _socket.Blocking = false;
-            if (OperatingSystem.IsLinux())
-            {
-                _socket.SetRawSocketOption(LinuxIpLevel, LinuxIpReceiveErrors, BitConverter.GetBytes(1));
-            }
+            AskForErrors(true);
         }
         catch
         {
@@ -74,6 +72,7 @@ internal sealed class UdpChannel : IDisposable
             }
             catch (SocketException)
             {
+                ForgetErrors();
                 return false;
             }
         }
@@ -93,7 +92,28 @@ internal sealed class UdpChannel : IDisposable
 
     private SocketError TakeError()
     {
-        return (SocketError)(int)_socket.GetSocketOption(SocketOptionLevel.Socket, SocketOptionName.Error)!;
+        SocketError error = (SocketError)(int)_socket.GetSocketOption(SocketOptionLevel.Socket, SocketOptionName.Error)!;
+        if (error != SocketError.Success)
+        {
+            ForgetErrors();
+        }
+
+        return error;
+    }
+
+    // Linux empties the queue of reports when they are no longer asked for (net/ipv4/ip_sockglue.c).
+    private void ForgetErrors()
+    {
+        AskForErrors(false);
+        AskForErrors(true);
+    }
+
+    private void AskForErrors(bool wanted)
+    {
+        if (OperatingSystem.IsLinux())
+        {
+            _socket.SetRawSocketOption(LinuxIpLevel, LinuxIpReceiveErrors, BitConverter.GetBytes(wanted ? 1 : 0));
+        }
     }
 
     private void Receive()
@@ -131,6 +151,7 @@ internal sealed class UdpChannel : IDisposable
             catch (SocketException)
             {
                 // Nothing there after all, or a late report that a peer is gone.
+                ForgetErrors();
                 return -1;
             }
         }
