@@ -3,7 +3,8 @@ namespace EnigmaIoT.Shared.Payload;
 /// <summary>
 /// Writes a double as ArduinoJson 6 does where it stores doubles (its setting on every ESP): nine digits after the first,
 /// zeros at the end dropped, no point in a whole number, an exponent from 1e7 up and from 1e-5 down, and null for what
-/// JSON has no number for. The steps are the same multiplications in the same order, so the last digit is the same too.
+/// JSON has no number for. The steps are the same multiplications in the same order, so the last digit is the same too, but
+/// for the largest doubles: ArduinoJson rounds them to a number that no double holds.
 /// </summary>
 public static class JsonNumber
 {
@@ -11,6 +12,10 @@ public static class JsonNumber
     private const double MostSmall = 1e-5;
     private const int DecimalPlaces = 9;
     private const uint DecimalScale = 1000000000;
+
+    // The largest double is 1.7976931348...e308.
+    private const int LargestExponent = 308;
+    private const uint LargestDecimals = 797693134;
 
     // The negative powers are the nearest doubles, as the positive ones are: a division would round elsewhere.
     private static readonly double[] _negativePowers = { 1e-1, 1e-2, 1e-4, 1e-8, 1e-16, 1e-32, 1e-64, 1e-128, 1e-256 };
@@ -42,6 +47,12 @@ public static class JsonNumber
         double remainder = (value - whole) * scale;
         uint decimals = (uint)remainder;
         decimals += remainder - decimals >= 0.5 ? 1u : 0u;
+        if (exponent == LargestExponent && whole == 1 && decimals > LargestDecimals)
+        {
+            // Rounded up, the largest doubles would be no double any more: readers take them for infinity.
+            decimals = LargestDecimals;
+        }
+
         if (decimals >= scale)
         {
             decimals = 0;

@@ -2,15 +2,12 @@ namespace EnigmaIoT.Shared.Payload;
 
 /// <summary>
 /// Converts JSON numbers into MessagePack. Whole numbers are exact over the range of long and ulong. Others are the
-/// nearest double where they have up to 15 significant digits and an exponent within 22 of the point; beyond that they
-/// are at most a few units of the last place away. What is too large becomes infinity, what is too small zero.
+/// nearest double by their first 19 significant digits. What is too large becomes infinity, what is too small zero.
 /// As ArduinoJson: a plus sign, zeros in front and a bare point are accepted, more than 63 characters are not.
 /// </summary>
 internal static class JsonNumberToMessagePack
 {
     private const int MaximumCharacters = 63;
-    private const long MostExact = 1L << 53;
-    private const int MostExactPower = 22;
 
     // Beyond these the exponent decides alone: the mantissa has at most 19 digits.
     private const int MaximumExponent = 310;
@@ -114,57 +111,11 @@ internal static class JsonNumberToMessagePack
 
     private static double Scale(ulong digits, int exponent)
     {
-        // Zeros at the end say nothing but might keep the number from the exact path; a long converts exactly rounded.
-        while (digits > (ulong)MostExact && (digits % 10 == 0 || digits > long.MaxValue))
-        {
-            digits /= 10;
-            exponent++;
-        }
-
-        double value = (long)digits;
-        if (digits == 0 || exponent == 0)
-        {
-            return value;
-        }
-
-        if (exponent > MaximumExponent)
-        {
-            return double.PositiveInfinity;
-        }
-
-        if (exponent < MinimumExponent)
+        if (digits == 0 || exponent < MinimumExponent)
         {
             return 0;
         }
 
-        bool isExact = digits <= (ulong)MostExact && exponent <= MostExactPower && exponent >= -MostExactPower;
-        if (isExact)
-        {
-            double power = PowerOfTen(exponent < 0 ? -exponent : exponent);
-            return exponent < 0 ? value / power : value * power;
-        }
-
-        return ScaleStepwise(value, exponent);
-    }
-
-    // Exact up to 22, where 5 to that power still fits a double's 53 bits: so are all products on the way.
-    private static double PowerOfTen(int exponent)
-    {
-        return ScaleStepwise(1, exponent);
-    }
-
-    private static double ScaleStepwise(double value, int exponent)
-    {
-        int rest = exponent < 0 ? -exponent : exponent;
-        for (int i = 0; rest > 0; i++, rest >>= 1)
-        {
-            if ((rest & 1) != 0)
-            {
-                double power = Ieee754.BinaryPowersOfTen[i];
-                value = exponent < 0 ? value / power : value * power;
-            }
-        }
-
-        return value;
+        return exponent > MaximumExponent ? double.PositiveInfinity : DecimalScale.Scale(digits, exponent);
     }
 }
