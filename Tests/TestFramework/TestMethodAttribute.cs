@@ -20,6 +20,13 @@ public sealed class TestMethodAttribute(
         }
 
         bool skipped = failure is MSTest.AssertInconclusiveException;
+#pragma warning disable MSTESTEXP // The test does not run, so that nobody else hands its context over.
+        if (skipped && MSTest.TestContext.Current is { } context)
+        {
+            SkippedTests.Tell(context, failure);
+        }
+#pragma warning restore MSTESTEXP
+
         var result = new MSTest.TestResult
         {
             Outcome = skipped ? MSTest.UnitTestOutcome.Inconclusive : MSTest.UnitTestOutcome.Failed,

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
 using System.Runtime.InteropServices;
 using EnigmaIoT.Simulator.Commands;
 using EnigmaIoT.Simulator.Mqtt;
@@ -40,17 +38,14 @@ public sealed class RoleTests
             Assert.Inconclusive("Ctrl+C is sent with kill -INT");
         }
 
-        using Process gateway = Program("--role", "gateway", "--listen", "0");
-        string port = After(await LineWithAsync(gateway, "UDP port"), "UDP port");
-        using Process node = Program("--role", "node", "--listen", "0", "--peer", port, "--mac", "02:00:00:00:0a:0a");
-        await LineWithAsync(node, "kitchen is registered");
-        foreach (Process process in new[] { node, gateway })
+        using OwnProcess gateway = Program("--role", "gateway", "--listen", "0");
+        string port = After(await gateway.LineWithAsync("UDP port"), "UDP port");
+        using OwnProcess node = Program("--role", "node", "--listen", "0", "--peer", port, "--mac", "02:00:00:00:0a:0a");
+        await node.LineWithAsync("kitchen is registered");
+        foreach (OwnProcess process in new[] { node, gateway })
         {
-            using Process kill = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]);
-            await kill.WaitForExitAsync();
-            string rest = await process.StandardOutput.ReadToEndAsync();
-            await process.WaitForExitAsync();
-            Assert.AreEqual(0, process.ExitCode, rest);
+            (int code, string rest) = await process.InterruptAsync();
+            Assert.AreEqual(0, code, rest);
             Assert.EndsWith("Stopped.\n", rest);
         }
     }
@@ -98,27 +93,8 @@ public sealed class RoleTests
         return line[(line.IndexOf(word, StringComparison.Ordinal) + word.Length)..].Trim();
     }
 
-    private static Process Program(params string[] arguments)
+    private static OwnProcess Program(params string[] arguments)
     {
-        ProcessStartInfo start = new("dotnet", [typeof(SimulatorCommand).Assembly.Location, .. arguments])
-        {
-            RedirectStandardOutput = true,
-        };
-        return Process.Start(start)!;
-    }
-
-    private static async Task<string> LineWithAsync(Process process, string text)
-    {
-        using CancellationTokenSource limit = new(TimeSpan.FromMinutes(2));
-        while (await process.StandardOutput.ReadLineAsync(limit.Token) is { } line)
-        {
-            if (line.Contains(text, StringComparison.Ordinal))
-            {
-                return line;
-            }
-        }
-
-        Assert.Fail($"the program ended without a line with '{text}'");
-        return string.Empty;
+        return OwnProcess.Start("dotnet", [typeof(SimulatorCommand).Assembly.Location, .. arguments]);
     }
 }
