@@ -24,6 +24,12 @@ public sealed class GatewayConfig
     public bool AllowUnencryptedData { get; set; }
 
     /// <summary>
+    /// Gets or sets whether voltage and current in CayenneLPP are unsigned, as nodes send them whose library CayenneLPP is older
+    /// than version 1.6. Off by default.
+    /// </summary>
+    public bool CayenneUnsigned { get; set; }
+
+    /// <summary>
     /// Gets or sets whether images of an unknown kind are passed on. Off by default: no board runs them.
     /// </summary>
     public bool AllowUnknownImages { get; set; }

@@ -70,7 +70,7 @@ public sealed class GatewayFirmware
             new Registrar(Nodes, _expiry, candidates, _queue, networkKey, parts, Rejects),
             invalidator,
             new SessionOpener(candidates),
-            new DataHandler(Publisher, _queue, Rejects),
+            new DataHandler(Publisher, _queue, Rejects, config.CayenneUnsigned),
             new ControlHandler(Publisher, _retries, Updates, Rejects),
             new NameHandler(Nodes, _queue, Publisher, Rejects),
             new ClockHandler(_queue, parts.Clock),

@@ -81,8 +81,7 @@ internal static class CommandEncoder
 
     private static int NameSet(byte[] payload, byte[] control, out string reason)
     {
-        string name = NodeName.IsValid(payload, 0, payload.Length) ? Utf8.Decode(payload, 0, payload.Length) : null;
-        if (name == null || name == CommandName.BroadcastNode || name == CommandName.GatewayNode)
+        if (!NodeName.IsValid(payload, 0, payload.Length))
         {
             reason = NotAName;
             return 0;

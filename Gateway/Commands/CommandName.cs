@@ -1,3 +1,5 @@
+using EnigmaIoT.Shared.Addressing;
+
 namespace EnigmaIoT.Gateway.Commands;
 
 /// <summary>Commands and answers as topics have them (protocol section 3).</summary>
@@ -34,6 +36,6 @@ internal static class CommandName
     public const string Status = "status";
     public const string LostMessages = "debug/lostmessages";
 
-    public const string BroadcastNode = "broadcast";
-    public const string GatewayNode = "gateway";
+    public const string BroadcastNode = NodeName.Broadcast;
+    public const string GatewayNode = NodeName.Gateway;
 }

@@ -1,3 +1,5 @@
+using EnigmaIoT.Shared.Text;
+
 namespace EnigmaIoT.Gateway.Commands;
 
 /// <summary>A topic of a command, taken apart: <c>network/node/set|get/command</c>.</summary>
@@ -56,15 +58,7 @@ public sealed class CommandTopic
 
     private static bool IsPublishable(string level)
     {
-        // A broker cuts the connection of who publishes under a wildcard or a zero character.
-        for (int i = 0; i < level.Length; i++)
-        {
-            if (level[i] == '+' || level[i] == '#' || level[i] == '\0')
-            {
-                return false;
-            }
-        }
-
-        return true;
+        // A broker cuts the connection of who publishes under a wildcard.
+        return level.IndexOf('+') < 0 && level.IndexOf('#') < 0 && MqttText.IsValid(level);
     }
 }

@@ -57,7 +57,12 @@ public static class Program
         BrokerLogin login = BrokerLogin.Read(config, radio.Address);
         new WifiStation(config, log).Start();
         GatewayFirmware gateway = new GatewayFirmware(
-            new GatewayConfig { NetworkName = config.NetworkName, NetworkKey = config.NetworkKey },
+            new GatewayConfig
+            {
+                NetworkName = config.NetworkName,
+                NetworkKey = config.NetworkKey,
+                CayenneUnsigned = config.CayenneUnsigned,
+            },
             new GatewayParts
             {
                 Radio = radio,

@@ -57,7 +57,8 @@ internal sealed class UpdateRecord
     public bool Load(OtaOffer offer)
     {
         int count = _store.Read(_name, _bytes);
-        TopicName = count > NameOffset ? Utf8.Decode(_bytes, NameOffset, count - NameOffset) : null;
+        bool isName = count > NameOffset && MqttText.IsValid(_bytes, NameOffset, count - NameOffset);
+        TopicName = isName ? Utf8.Decode(_bytes, NameOffset, count - NameOffset) : null;
         IsKept = TopicName != null && _bytes[0] == Version;
         if (!IsKept)
         {

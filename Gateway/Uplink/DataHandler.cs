@@ -22,10 +22,12 @@ public sealed class DataHandler
     private readonly DownlinkQueue _queue;
     private readonly RejectLog _rejects;
     private readonly byte[] _text = new byte[MaximumText];
+    private readonly bool _cayenneUnsigned;
 
     /// <summary>Makes a handler.</summary>
-    public DataHandler(Publisher publisher, DownlinkQueue queue, RejectLog rejects)
+    public DataHandler(Publisher publisher, DownlinkQueue queue, RejectLog rejects, bool cayenneUnsigned)
     {
+        _cayenneUnsigned = cayenneUnsigned;
         _publisher = publisher;
         _queue = queue;
         _rejects = rejects;
@@ -111,7 +113,7 @@ public sealed class DataHandler
             case PayloadEncoding.MessagePack:
                 return MessagePackToJson.Convert(buffer, offset, count, _text, 0, _text.Length);
             case PayloadEncoding.CayenneLpp:
-                return CayenneLppToJson.Convert(buffer, offset, count, _text, 0, _text.Length);
+                return CayenneLppToJson.Convert(buffer, offset, count, _text, 0, _text.Length, _cayenneUnsigned);
             default:
                 return -1;
         }

@@ -66,11 +66,6 @@ public sealed class NameHandler
 
     private sbyte Check(NodeEntry entry, string name)
     {
-        if (name == null || name == CommandName.BroadcastNode || name == CommandName.GatewayNode)
-        {
-            return NodeNameResult.MessageError;
-        }
-
         NodeEntry other = _nodes.FindByName(name);
         return other == null || other == entry ? NodeNameResult.Ok : NodeNameResult.AlreadyUsed;
     }

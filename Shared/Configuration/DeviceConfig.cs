@@ -3,7 +3,7 @@ namespace EnigmaIoT.Shared.Configuration;
 /// <summary>What a device's configuration file says (docs/device.md). Texts that it does not name are null.</summary>
 public sealed class DeviceConfig
 {
-    /// <summary>Gets or sets the network's name: 1 to 20 bytes without <c>/ + #</c>.</summary>
+    /// <summary>Gets or sets the network's name: 1 to 20 bytes (<see cref="Addressing.NetworkName"/>).</summary>
     public string NetworkName { get; set; } = "enigmaiot";
 
     /// <summary>Gets or sets the network key: 8 to 32 bytes.</summary>
@@ -47,6 +47,9 @@ public sealed class DeviceConfig
 
     /// <summary>Gets or sets whether a node is built to sleep between its messages.</summary>
     public bool Sleepy { get; set; }
+
+    /// <summary>Gets or sets whether a gateway reads voltage and current of CayenneLPP as unsigned.</summary>
+    public bool CayenneUnsigned { get; set; }
 
     /// <summary>Tells what a gateway lacks.</summary>
     /// <returns>Null where it lacks nothing; else a line that names the key.</returns>

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Text;
 using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Shared.Text;
 
 namespace EnigmaIoT.Shared.Configuration;
 
@@ -15,6 +16,8 @@ public sealed class DeviceConfigReader
     public const int MaximumFile = 4096;
 
     private const int LongestText = 128;
+
+    private const string Backslash = "a backslash in a text is written twice, as in \"I:\\\\ca.pem\"";
 
     private readonly ILog _log;
     private readonly ArrayList _seen = new ArrayList();
@@ -114,13 +117,13 @@ public sealed class DeviceConfigReader
                 _config.WifiPassword = ReadWifiPassword(key);
                 break;
             case "mqttHost":
-                _config.MqttHost = ReadText(key, 1, LongestText);
+                _config.MqttHost = ReadHost(key, "mqttPort");
                 break;
             case "mqttPort":
                 _config.MqttPort = ReadNumber(key, 1, 65535);
                 break;
             case "mqttUser":
-                _config.MqttUser = ReadText(key, 1, LongestText);
+                _config.MqttUser = ReadPlainText(key);
                 break;
             case "mqttPassword":
                 _config.MqttPassword = ReadText(key, 0, LongestText);
@@ -129,10 +132,10 @@ public sealed class DeviceConfigReader
                 _config.MqttTls = ReadFlag(key);
                 break;
             case "mqttCaFile":
-                _config.MqttCaFile = ReadText(key, 1, LongestText);
+                _config.MqttCaFile = ReadPlainText(key);
                 break;
             case "ntpServer":
-                _config.NtpServer = ReadText(key, 1, LongestText);
+                _config.NtpServer = ReadHost(key, null);
                 break;
             case "ledPin":
                 _config.LedPin = ReadNumber(key, 0, 48);
@@ -145,6 +148,9 @@ public sealed class DeviceConfigReader
                 break;
             case "sleepy":
                 _config.Sleepy = ReadFlag(key);
+                break;
+            case "cayenneUnsigned":
+                _config.CayenneUnsigned = ReadFlag(key);
                 break;
             default:
                 SkipUnknown(key);
@@ -171,20 +177,43 @@ public sealed class DeviceConfigReader
             return value;
         }
 
-        Error = key + ": a text of " + least.ToString() + " to " + most.ToString() + " bytes is expected";
+        Error = _cursor.IsEscapeWrong
+            ? AtLine(key + ": " + Backslash)
+            : key + ": a text of " + least.ToString() + " to " + most.ToString() + " bytes is expected";
         return null;
+    }
+
+    // A path with a single backslash may read as an escape that JSON has: \n, \t, \b, \f, \r.
+    private string ReadPlainText(string key)
+    {
+        string value = ReadText(key, 1, LongestText);
+        if (value != null && !MqttText.IsValid(value))
+        {
+            Error = key + ": must not have control characters; " + Backslash;
+        }
+
+        return value;
+    }
+
+    private string ReadHost(string key, string portKey)
+    {
+        string value = ReadText(key, 1, LongestText);
+        string mistake = value == null ? null : HostText.Check(value, portKey);
+        if (mistake != null)
+        {
+            Error = key + ": " + mistake;
+        }
+
+        return value;
     }
 
     private string ReadNetworkName(string key)
     {
-        string value = ReadText(key, 1, 20);
-        for (int i = 0; value != null && i < value.Length; i++)
+        string value = ReadText(key, 1, NetworkName.MaximumCount);
+        string mistake = value == null ? null : NetworkName.Check(value);
+        if (mistake != null)
         {
-            char c = value[i];
-            if (c < ' ' || c == '/' || c == '+' || c == '#')
-            {
-                Error = key + ": must not have / + # or control characters, for it is a level of MQTT topics";
-            }
+            Error = key + ": " + mistake;
         }
 
         return value;
@@ -207,7 +236,7 @@ public sealed class DeviceConfigReader
         byte[] bytes = value == null ? null : Encoding.UTF8.GetBytes(value);
         if (bytes != null && !NodeName.IsValid(bytes, 0, bytes.Length))
         {
-            Error = key + ": must not have / + # \" \\ or control characters, nor the form of a MAC address";
+            Error = key + ": must not have / + # \" \\ or control characters, nor the form of a MAC address, nor be broadcast or gateway";
         }
 
         return value;
@@ -236,6 +265,11 @@ public sealed class DeviceConfigReader
 
     private void Expected(string what)
     {
-        Error = "line " + _cursor.Line.ToString() + ": expected " + what;
+        Error = AtLine(_cursor.IsEscapeWrong ? Backslash : "expected " + what);
+    }
+
+    private string AtLine(string what)
+    {
+        return "line " + _cursor.Line.ToString() + ": " + what;
     }
 }

@@ -39,6 +39,9 @@ internal sealed class JsonCursor
         }
     }
 
+    /// <summary>Gets whether the string read last failed at a backslash that JSON does not know there.</summary>
+    public bool IsEscapeWrong { get; private set; }
+
     /// <summary>Gets the line of the text, from 1 on.</summary>
     public int Line
     {
@@ -69,6 +72,7 @@ internal sealed class JsonCursor
     {
         value = null;
         count = 0;
+        IsEscapeWrong = false;
         if (!TryTake('"'))
         {
             return false;
@@ -201,7 +205,13 @@ internal sealed class JsonCursor
         int character = JsonSyntax.Unescape(letter);
         if (letter == 'u')
         {
+            int begin = _at;
             character = UnescapeUnit();
+            IsEscapeWrong = _at == begin;
+        }
+        else
+        {
+            IsEscapeWrong = character <= 0;
         }
 
         if (character <= 0)

@@ -7,7 +7,7 @@ namespace EnigmaIoT.Shared.Payload;
 /// as 20.29999924.
 /// <para>
 /// Up to two bytes after the last measurement are too few for another one and are ignored, as there; no measurement at
-/// all gives an empty array. Voltage and current are unsigned, as they were until the library's version 1.6.
+/// all gives an empty array. Voltage and current are signed, as in the library from version 1.6 on, or unsigned, as before.
 /// </para>
 /// </summary>
 public static class CayenneLppToJson
@@ -22,11 +22,13 @@ public static class CayenneLppToJson
     /// <param name="output">Receives the JSON at <paramref name="outputOffset"/>; not the input's array.</param>
     /// <param name="outputOffset">Where it goes.</param>
     /// <param name="capacity">The most bytes that may be written.</param>
+    /// <param name="isUnsigned">Whether voltage and current are unsigned.</param>
     /// <returns>
     /// Number of bytes written; -1 where a type is not known, the last value is cut off, or the JSON does not fit. The
     /// room may then hold a part of it.
     /// </returns>
-    public static int Convert(byte[] input, int offset, int count, byte[] output, int outputOffset, int capacity)
+    public static int Convert(
+        byte[] input, int offset, int count, byte[] output, int outputOffset, int capacity, bool isUnsigned)
     {
         int at = offset;
         int end = offset + count;
@@ -47,7 +49,8 @@ public static class CayenneLppToJson
 
             position = WriteHeader(output, position, limit, channel, type);
             position = numbers == 1
-                ? WriteNumber(input, at, type, CayenneLppType.Divisor(type), output, position, limit)
+                ? WriteNumber(
+                    input, at, type, CayenneLppType.IsSigned(type, isUnsigned), CayenneLppType.Divisor(type), output, position, limit)
                 : WriteTriple(input, at, type, output, position, limit);
             position = ByteWriter.WriteByte(output, position, limit, '}');
             at += valueCount;
@@ -74,24 +77,25 @@ public static class CayenneLppToJson
         bool isGps = type == CayenneLppType.Gps;
         int width = CayenneLppType.Width(type);
         int divisor = CayenneLppType.Divisor(type);
+        bool isSigned = !isColour;
         string first = isColour ? "{\"r\":" : isGps ? "{\"latitude\":" : "{\"x\":";
         string second = isColour ? ",\"g\":" : isGps ? ",\"longitude\":" : ",\"y\":";
         string third = isColour ? ",\"b\":" : isGps ? ",\"altitude\":" : ",\"z\":";
         position = ByteWriter.WriteAscii(output, position, limit, first);
-        position = WriteNumber(input, at, type, divisor, output, position, limit);
+        position = WriteNumber(input, at, type, isSigned, divisor, output, position, limit);
         position = ByteWriter.WriteAscii(output, position, limit, second);
-        position = WriteNumber(input, at + width, type, divisor, output, position, limit);
+        position = WriteNumber(input, at + width, type, isSigned, divisor, output, position, limit);
         position = ByteWriter.WriteAscii(output, position, limit, third);
         divisor = isGps ? GpsAltitudeDivisor : divisor;
-        position = WriteNumber(input, at + (2 * width), type, divisor, output, position, limit);
+        position = WriteNumber(input, at + (2 * width), type, isSigned, divisor, output, position, limit);
         return ByteWriter.WriteByte(output, position, limit, '}');
     }
 
     private static int WriteNumber(
-        byte[] input, int at, int type, int divisor, byte[] output, int position, int limit)
+        byte[] input, int at, int type, bool isSigned, int divisor, byte[] output, int position, int limit)
     {
         int width = CayenneLppType.Width(type);
-        long value = CayenneLppType.IsSigned(type) ? (sbyte)input[at] : input[at];
+        long value = isSigned ? (sbyte)input[at] : input[at];
         for (int i = 1; i < width; i++)
         {
             value = (value << 8) | input[at + i];

@@ -2,7 +2,7 @@ namespace EnigmaIoT.Shared.Payload;
 
 /// <summary>
 /// The data types of CayenneLPP: the numbers are IPSO object ids less 3200 where there is one. Codes, names, sizes and
-/// divisors are those of the Arduino library CayenneLPP (1.0 to 1.5), which existing nodes and gateways use.
+/// divisors are those of the Arduino library CayenneLPP, which existing nodes and gateways use.
 /// </summary>
 internal static class CayenneLppType
 {
@@ -154,9 +154,16 @@ internal static class CayenneLppType
         }
     }
 
-    /// <summary>Tells whether a number may be negative.</summary>
-    public static bool IsSigned(int type)
+    /// <summary>Determines whether a number may be negative.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="isUnsigned">Whether voltage and current never are: the library before version 1.6.</param>
+    public static bool IsSigned(int type, bool isUnsigned)
     {
+        if (type == Voltage || type == Current)
+        {
+            return !isUnsigned;
+        }
+
         return type == AnalogInput || type == AnalogOutput || type == Temperature || type == Altitude
             || type == Accelerometer || type == Gyrometer || type == Gps;
     }

@@ -16,7 +16,7 @@ public class DeviceConfigReaderTests
             "\uFEFF{ \"networkName\": \"garden\", \"networkKey\": \"0123456789\",\r\n\"wifiSsid\": \"Haus \\\"W\\u00e4ldchen\\\"\","
             + "\"wifiPassword\": \"pass\\\\word\\u0021\", \"mqttHost\": \"broker.example\", \"mqttPort\": 8884, \"mqttUser\": \"gw\","
             + "\"mqttPassword\": \"\\ud83d\\ude00\", \"mqttTls\": true, \"mqttCaFile\": \"I:\\\\ca.pem\", \"ntpServer\": \"10.0.0.1\","
-            + "\"ledPin\": 2, \"channel\": 13, \"nodeName\": \"shed\", \"sleepy\": true }\n");
+            + "\"ledPin\": 2, \"channel\": 13, \"nodeName\": \"shed\", \"sleepy\": true, \"cayenneUnsigned\": true }\n");
         Assert.AreEqual("garden", config.NetworkName);
         Assert.AreEqual("0123456789", config.NetworkKey);
         Assert.AreEqual("Haus \"W\u00e4ldchen\"", config.WifiSsid);
@@ -32,6 +32,7 @@ public class DeviceConfigReaderTests
         Assert.AreEqual(13, config.Channel);
         Assert.AreEqual("shed", config.NodeName);
         Assert.IsTrue(config.Sleepy);
+        Assert.IsTrue(config.CayenneUnsigned);
         Assert.IsNull(config.CheckGateway());
         Assert.IsNull(config.CheckNode());
     }
@@ -96,8 +97,81 @@ public class DeviceConfigReaderTests
         AssertError("{\"mqttUser\":\"\\u0000\"}", "mqttUser: a text");
         AssertError("{\"mqttUser\":\"\\ud800x\"}", "mqttUser: a text");
         AssertError("{\"mqttUser\":\"a\tb\"}", "mqttUser: a text");
-        AssertError("{\"mqttUser\":\"\\x\"}", "mqttUser: a text");
+        AssertError("{\"mqttUser\":\"\\x\"}", "line 1: mqttUser: a backslash");
         AssertError("{\"mqttUser\":\"open}", "mqttUser: a text");
+    }
+
+    [TestMethod]
+    [DataRow("I:\\ca.pem")]
+    [DataRow("I:\\x")]
+    [DataRow("I:\\users")]
+    [DataRow("I:\\u12")]
+    public void SaysThatABackslashIsWrittenTwice(string path)
+    {
+        AssertError("{\n\"mqttCaFile\":\"" + path + "\"}", "line 2: mqttCaFile: a backslash in a text is written twice");
+        AssertError("{\n\"wifiPassword\":\"" + path + "\"}", "line 2: wifiPassword: a backslash in a text is written twice");
+        AssertError("{\n\"other\":\"" + path + "\"}", "line 2: a backslash in a text is written twice");
+        AssertError("{\n\"other\":[{\"" + path + "\":1}]}", "line 2: a backslash in a text is written twice");
+        AssertError("{\n\"" + path + "\":1}", "line 2: a backslash in a text is written twice");
+    }
+
+    [TestMethod]
+    [DataRow("I:\\new.pem")]
+    [DataRow("I:\\root.pem")]
+    [DataRow("I:\\tls.pem")]
+    [DataRow("I:\\broker.pem")]
+    [DataRow("I:\\file.pem")]
+    [DataRow("I:\\u0007.pem")]
+    public void SaysThatABackslashIsWrittenTwiceWhereItReadsAsAnEscape(string path)
+    {
+        AssertError("{\"mqttCaFile\":\"" + path + "\"}", "mqttCaFile: must not have control characters; a backslash");
+    }
+
+    [TestMethod]
+    [DataRow("mqtt://broker", "mqttHost: the host name or address alone is expected, without mqtt://")]
+    [DataRow("ssl://10.0.0.1:8883", "mqttHost: the host name or address alone is expected, without ssl://")]
+    [DataRow("broker:1883", "mqttHost: the port belongs into mqttPort")]
+    [DataRow("10.0.0.1:", "mqttHost: the port belongs into mqttPort")]
+    [DataRow("fe80::1", "mqttHost: a host name or an IPv4 address is expected: IPv6 is not supported")]
+    [DataRow("[::1]:1883", "mqttHost: a host name or an IPv4 address is expected")]
+    [DataRow(" broker", "mqttHost: must not have spaces")]
+    [DataRow("broker ", "mqttHost: must not have spaces")]
+    [DataRow("bro ker", "mqttHost: must not have spaces")]
+    [DataRow("broker\\n", "mqttHost: must not have spaces or control characters")]
+    [DataRow("broker\\u00a0", "mqttHost: must not have spaces or control characters")]
+    [DataRow("broker/mqtt", "mqttHost: the host name or address alone is expected, without / and @")]
+    [DataRow("user@broker", "mqttHost: the host name or address alone is expected, without / and @")]
+    public void SaysWhatStandsBesideTheHost(string host, string error)
+    {
+        AssertError("{\"mqttHost\":\"" + host + "\"}", error);
+    }
+
+    [TestMethod]
+    public void TimeServerIsAHostToo()
+    {
+        AssertError("{\"ntpServer\":\"ntp://pool\"}", "ntpServer: the host name or address alone is expected, without ntp://");
+        AssertError("{\"ntpServer\":\"pool:123\"}", "ntpServer: the port cannot be set");
+        AssertError("{\"mqttUser\":\"a\\tb\"}", "mqttUser: must not have control characters");
+    }
+
+    [TestMethod]
+    [DataRow("$SYS", "networkName: must not start with $: such topics are the broker's own")]
+    [DataRow("a#", "networkName: must not have / + #")]
+    [DataRow("a\\u0085", "networkName: must not have control characters")]
+    [DataRow("\\ufdd0", "networkName: must not have control characters")]
+    public void SaysWhyANetworkNameIsRefused(string name, string error)
+    {
+        AssertError("{\"networkName\":\"" + name + "\"}", error);
+    }
+
+    [TestMethod]
+    [DataRow("gateway")]
+    [DataRow("broadcast")]
+    [DataRow("a\\u0085")]
+    [DataRow("\\uffff")]
+    public void RefusesANodeNameThatTopicsCannotHave(string name)
+    {
+        AssertError("{\"nodeName\":\"" + name + "\"}", "nodeName: must not have");
     }
 
     [TestMethod]

@@ -40,6 +40,12 @@ public class NameTests
     [DataRow("c3", (sbyte)-4)]
     [DataRow("61ff62", (sbyte)-4)]
     [DataRow("c3a4", (sbyte)0)]
+    [DataRow("61c28562", (sbyte)-4)]
+    [DataRow("efb790", (sbyte)-4)]
+    [DataRow("efbfbf", (sbyte)-4)]
+    [DataRow("f48fbfbe", (sbyte)-4)]
+    [DataRow("eda080", (sbyte)-4)]
+    [DataRow("efbfbd", (sbyte)0)]
     public void NameThatTopicsCannotHaveIsRefused(string name, sbyte result)
     {
         GatewayRig rig = GatewayRig.Started();

@@ -12,7 +12,7 @@ public class CayenneLppToJsonTests
     private const string AnalogIn = "{\"channel\":0,\"type\":2,\"name\":\"analog_in\",\"value\":3.289999962}";
     private const string Temperature = "{\"channel\":1,\"type\":103,\"name\":\"temperature\",\"value\":20.29999924}";
 
-    private static readonly ConversionBench _bench = new ConversionBench(CayenneLppToJson.Convert);
+    private static readonly ConversionBench _bench = new ConversionBench(Convert);
 
     [TestMethod]
     public void ListsMeasurementsInTheirOrder()
@@ -33,7 +33,7 @@ public class CayenneLppToJsonTests
     [DataRow("08687b", 104, "humidity", "61.5")]
     [DataRow("097103e8fc180001", 113, "accelerometer", "{\"x\":1,\"y\":-1,\"z\":0.001}")]
     [DataRow("0a73278c", 115, "pressure", "1012.400024")]
-    [DataRow("0b749c40", 116, "voltage", "400")]
+    [DataRow("0b749c40", 116, "voltage", "-255.3600006")]
     [DataRow("0c7504d2", 117, "current", "1.233999968")]
     [DataRow("0d7633bdf3a0", 118, "frequency", "8.68086656e8")]
     [DataRow("0e785f", 120, "percentage", "95")]
@@ -77,6 +77,19 @@ public class CayenneLppToJsonTests
     }
 
     [TestMethod]
+    [DataRow("0b749c40", "-255.3600006", "400")]
+    [DataRow("0b748000", "-327.6799927", "327.6799927")]
+    [DataRow("0b747fff", "327.6700134", "327.6700134")]
+    [DataRow("0b75ffff", "-0.001", "65.53500366")]
+    [DataRow("0b758000", "-32.76800156", "32.76800156")]
+    public void VoltageAndCurrentAreSignedUnlessTheOldLibraryIsAskedFor(string input, string signed, string unsigned)
+    {
+        byte[] measurement = Hex.Parse(input);
+        Assert.EndsWith("\"value\":" + signed + "}]", _bench.ToText(measurement));
+        Assert.EndsWith("\"value\":" + unsigned + "}]", new ConversionBench(ConvertUnsigned).ToText(measurement));
+    }
+
+    [TestMethod]
     [DataRow("", "[]")]
     [DataRow("00", "[]")]
     [DataRow("0067", "[]")]
@@ -116,5 +129,15 @@ public class CayenneLppToJsonTests
         byte[] alphabet = Hex.Parse("0001020364656667687173747576787d8082838485868788");
         int accepted = _bench.CountAccepted(10000, alphabet, 20240821);
         Assert.IsTrue(accepted > 500 && accepted < 9500, accepted.ToString());
+    }
+
+    private static int Convert(byte[] input, int offset, int count, byte[] output, int outputOffset, int capacity)
+    {
+        return CayenneLppToJson.Convert(input, offset, count, output, outputOffset, capacity, false);
+    }
+
+    private static int ConvertUnsigned(byte[] input, int offset, int count, byte[] output, int outputOffset, int capacity)
+    {
+        return CayenneLppToJson.Convert(input, offset, count, output, outputOffset, capacity, true);
     }
 }

@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using EnigmaIoT.Shared.Addressing;
+using EnigmaIoT.Shared.Text;
 
 namespace EnigmaIoT.Update.Messages;
 
@@ -63,12 +65,18 @@ internal sealed partial class NodeTopics
 
     /// <summary>Tells whether a text can be the first part of topics.</summary>
     /// <param name="text">The text; it may have several levels.</param>
-    public static bool IsBaseTopic(string text) => text.Length > 0 && text.IndexOfAny(['+', '#', '\0']) < 0;
+    public static bool IsBaseTopic(string text) => IsLevels(text) && text[0] != '$';
 
     /// <summary>Tells whether a text can address one node.</summary>
-    /// <param name="text">A name or a MAC address. <c>broadcast</c> stands for all nodes: no updates.</param>
+    /// <param name="text">
+    /// A name or a MAC address. <c>broadcast</c> and <c>gateway</c> stand in topics where they are about no single node.
+    /// </param>
     public static bool IsNode(string text) =>
-        text.Length > 0 && text.IndexOfAny(['+', '#', '/', '\0']) < 0 && text != "broadcast";
+        IsLevels(text) && !text.Contains('/', StringComparison.Ordinal) && text is not (NodeName.Broadcast or NodeName.Gateway);
+
+    // The runtime puts U+FFFD in the place of bytes on the command line that are not UTF-8.
+    private static bool IsLevels(string text) =>
+        text.Length > 0 && text.IndexOfAny(['+', '#', '\uFFFD']) < 0 && MqttText.IsValid(text);
 
     /// <summary>The topic of a command to the node.</summary>
     /// <param name="command">As in <c>set/ota</c>.</param>

@@ -1,0 +1,118 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using EnigmaIoT.Shared.Configuration;
+using EnigmaIoT.Simulator.Logging;
+using EnigmaIoT.Simulator.Time;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+
+namespace EnigmaIoT.Tests.Desktop.Configuration;
+
+/// <summary>Holds the limits that docs/device.md tells to those that the reader of the file keeps.</summary>
+[TestClass]
+public sealed partial class ConfigurationLimitsTests
+{
+    private static readonly string[] _flags = ["mqttTls", "sleepy", "cayenneUnsigned"];
+
+    [TestMethod]
+    public void EveryRangeInTheDocumentIsTheReadersOwn()
+    {
+        foreach ((string key, string text) in Rows())
+        {
+            if (_flags.Contains(key))
+            {
+                Assert.IsNull(ErrorOf(key, "true"), key);
+                Assert.IsNotNull(ErrorOf(key, "\"true\""), key);
+                continue;
+            }
+
+            Match range = RangePattern().Match(text);
+            Assert.IsTrue(range.Success, $"{key} has no range in the document");
+            int least = int.Parse(range.Groups[1].Value, CultureInfo.InvariantCulture);
+            int most = int.Parse(range.Groups[2].Value, CultureInfo.InvariantCulture);
+            Func<int, string> value = range.Groups[3].Success ? Quoted : Number;
+            Assert.IsNull(ErrorOf(key, value(least)), $"{key} of {least}");
+            Assert.IsNull(ErrorOf(key, value(most)), $"{key} of {most}");
+            Assert.IsNotNull(ErrorOf(key, value(most + 1)), $"{key} of {most + 1}");
+            Assert.IsTrue(least == 0 || ErrorOf(key, value(least - 1)) is not null, $"{key} of {least - 1}");
+        }
+    }
+
+    [TestMethod]
+    public void EveryKeyOfTheReaderIsInTheDocument()
+    {
+        string[] properties = [.. typeof(DeviceConfig).GetProperties().Select(property => property.Name)];
+        CollectionAssert.AreEquivalent(properties, Rows().Select(row => char.ToUpperInvariant(row.Key[0]) + row.Key[1..]).ToArray());
+    }
+
+    [TestMethod]
+    public void SizeOfFileAndTextIsThatOfTheDocument()
+    {
+        string document = Document();
+        Assert.Contains($"at most {DeviceConfigReader.MaximumFile} bytes", document);
+        Assert.Contains("at most 256 bytes", document);
+        Assert.IsNull(ErrorOf(new string('k', 256), "1"));
+        Assert.IsNotNull(ErrorOf(new string('k', 257), "1"));
+        Assert.Contains("at most 8 levels deep", document);
+        Assert.IsNull(ErrorOf("other", new string('[', 8) + new string(']', 8)));
+        Assert.IsNotNull(ErrorOf("other", new string('[', 9) + new string(']', 9)));
+    }
+
+    [TestMethod]
+    public void TheExampleOfTheDocumentIsRead()
+    {
+        Match example = Regex.Match(Document(), "```json\n(.*?)```", RegexOptions.Singleline);
+        DeviceConfig? config = Read(example.Groups[1].Value, out string? error);
+        Assert.IsNotNull(config, error);
+        Assert.IsNull(config.CheckGateway());
+        Assert.AreEqual(@"I:\ca.pem", config.MqttCaFile);
+    }
+
+    private static string Quoted(int count)
+    {
+        return $"\"{new string('x', count)}\"";
+    }
+
+    private static string Number(int number)
+    {
+        return number.ToString(CultureInfo.InvariantCulture);
+    }
+
+    private static string? ErrorOf(string key, string value)
+    {
+        Read($"{{\"{key}\":{value}}}", out string? error);
+        return error;
+    }
+
+    private static DeviceConfig? Read(string json, out string? error)
+    {
+        DeviceConfigReader reader = new(new MemoryLog(new Scheduler(), "board", []));
+        byte[] text = Encoding.UTF8.GetBytes(json);
+        DeviceConfig? config = reader.Read(text, text.Length);
+        error = reader.Error;
+        return config;
+    }
+
+    private static IEnumerable<(string Key, string Text)> Rows()
+    {
+        return RowPattern().Matches(Document()).Select(match => (match.Groups[1].Value, match.Groups[2].Value));
+    }
+
+    private static string Document()
+    {
+        DirectoryInfo? folder = new(AppContext.BaseDirectory);
+        while (folder != null && !File.Exists(Path.Combine(folder.FullName, "EnigmaIoTGateway.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        Assert.IsNotNull(folder, "the tests run outside the repository");
+        return File.ReadAllText(Path.Combine(folder.FullName, "docs", "device.md")).ReplaceLineEndings("\n");
+    }
+
+    [GeneratedRegex(@"^\| `(\w+)` \| (?:both|gateway|node)[^|]*\| (.*) \|$", RegexOptions.Multiline)]
+    private static partial Regex RowPattern();
+
+    [GeneratedRegex(@"(\d+) to (\d+)( bytes)?")]
+    private static partial Regex RangePattern();
+}
