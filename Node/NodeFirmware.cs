@@ -31,6 +31,7 @@ public sealed class NodeFirmware
     private readonly Registration _registration;
     private readonly NodeNaming _naming;
     private readonly ClockSync _clockSync;
+    private readonly SleepSetting _sleep;
     private readonly Identification _identification;
     private readonly Restarter _restarter;
     private readonly OtaReceiver _updates;
@@ -53,10 +54,10 @@ public sealed class NodeFirmware
         _search = new GatewaySearch(parts.Scanner, parts.Log, config.NetworkName);
         _uplink = new Uplink(parts, _session);
         _answers = new AnswerQueue(_uplink, parts.Log);
-        SleepSetting sleep = new SleepSetting(parts.Store, parts.Log, config.Sleepy);
+        _sleep = new SleepSetting(parts.Store, parts.Log, config.Sleepy);
         _registration = new Registration(parts, _search, _uplink, _session, networkKey, config.WantsBroadcasts)
         {
-            Sleepy = sleep.Seconds > 0,
+            Sleepy = _sleep.Seconds > 0,
         };
         _naming = new NodeNaming(parts, _uplink, config.Name);
         _clockSync = new ClockSync(parts.Clock, _uplink, _session);
@@ -71,7 +72,7 @@ public sealed class NodeFirmware
             _uplink,
             _answers,
             _naming,
-            sleep,
+            _sleep,
             _registration,
             _identification,
             broadcasts,
@@ -94,6 +95,12 @@ public sealed class NodeFirmware
     public bool IsRegistered
     {
         get { return _session.IsOpen; }
+    }
+
+    /// <summary>Gets for how many seconds the node may sleep between its messages; 0 where it has to stay awake.</summary>
+    public uint SleepSeconds
+    {
+        get { return _sleep.Seconds; }
     }
 
     /// <summary>Gets the node's name, or null.</summary>

@@ -19,7 +19,19 @@ public sealed class CommandLineTests
     [DataRow("--broker-port 65536", "--broker-port: '65536' is not a number from 0 to 65535")]
     [DataRow("--network-key short", "--network-key: the network key must have 8 to 32 characters")]
     [DataRow("--network-key 123456789012345678901234567890123", "--network-key: the network key must have 8 to 32 characters")]
-    [DataRow("--network a/b", "--network: the name has 1 to 20 characters, none of / + #")]
+    [DataRow("--network a/b", "--network: the name must not have / + #, for it is a level of MQTT topics")]
+    [DataRow("--network $SYS", "--network: the name must not start with $: such topics are the broker's own")]
+    [DataRow("--network \u00e4\u00e4\u00e4\u00e4\u00e4\u00e4\u00e4\u00e4\u00e4\u00e4\u00e4", "--network: the name must have 1 to 20 bytes")]
+    [DataRow("--network a\u0085", "--network: the name must not have control characters or others that brokers refuse")]
+    [DataRow("--network a\ufdd0", "--network: the name must not have control characters or others that brokers refuse")]
+    [DataRow("--network a\ufffd", "--network: the name is not UTF-8")]
+    [DataRow("--role node --name gateway", "--name: 'gateway' cannot be the name of a node")]
+    [DataRow("--role node --name broadcast", "--name: 'broadcast' cannot be the name of a node")]
+    [DataRow("--role node --name a\uffff", "--name: 'a\uffff' cannot be the name of a node")]
+    [DataRow("--role node --name a\ufffd", "--name: 'a\ufffd' cannot be the name of a node")]
+    [DataRow("--sample x.bin", "--sample needs --serve or --role gateway")]
+    [DataRow("--role node --sample x.bin", "--sample needs --serve or --role gateway")]
+    [DataRow("--role gateway --sleepy", "a gateway alone has no node that sleeps")]
     [DataRow("--role node --mac 02:00", "--mac: '02:00' is not a device's MAC address (AA:BB:CC:DD:EE:FF)")]
     [DataRow("--role node --mac ff:ff:ff:ff:ff:ff", "--mac: 'ff:ff:ff:ff:ff:ff' is not a device's MAC address (AA:BB:CC:DD:EE:FF)")]
     [DataRow("--role node --name a/b", "--name: 'a/b' cannot be the name of a node")]
@@ -69,7 +81,7 @@ public sealed class CommandLineTests
         [
             "--image", "--nodes", "--loss", "--seed", "--broker", "--serve", "--air", "--listen", "--peer", "--role",
             "--network-key", "--network", "--name", "--mac", "--gateway-mac", "--speed", "--user", "--password", "--verbose",
-            "--state", "--broker-port", "--pcap", "bench",
+            "--state", "--broker-port", "--pcap", "bench", "--sample", "--sleepy",
         ];
         foreach (string option in options)
         {
@@ -126,7 +138,41 @@ public sealed class CommandLineTests
         string path = Path.Combine(Path.GetTempPath(), "no", "such", "folder", "air.pcap");
         (int code, _, string error) = await SimulatorRun.ToEndAsync([.. arguments.Split(' '), path]);
         Assert.AreEqual(ExitCode.File, code);
-        Assert.StartsWith($"Simulator: --pcap {path}: ", error);
+        Assert.AreEqual($"Simulator: --pcap {path}: there is no such folder\n", error);
+    }
+
+    [TestMethod]
+    [DataRow("--pcap")]
+    [DataRow("--serve --sample")]
+    [DataRow("bench --quick --pcap")]
+    public async Task AFolderInAFilesPlaceIsTold(string arguments)
+    {
+        string path = Path.GetTempPath();
+        (int code, _, string error) = await SimulatorRun.ToEndAsync([.. arguments.Split(' '), path]);
+        Assert.AreEqual(ExitCode.File, code);
+        Assert.AreEqual($"Simulator: {arguments.Split(' ')[^1]} {path}: it is a folder\n", error);
+    }
+
+    [TestMethod]
+    [DataRow("")]
+    [DataRow("a\0b")]
+    public async Task AFilesNameThatIsNoneIsTold(string path)
+    {
+        (int code, _, string error) = await SimulatorRun.ToEndAsync("--pcap", path);
+        Assert.AreEqual(ExitCode.File, code);
+        Assert.AreEqual($"Simulator: --pcap {path}: that is not a path\n", error);
+        (code, _, error) = await SimulatorRun.ToEndAsync("--state", path);
+        Assert.AreEqual(ExitCode.File, code);
+        Assert.AreEqual($"Simulator: --state {path}: that is not a path\n", error);
+    }
+
+    [TestMethod]
+    public async Task APathThatIsTooLongIsTold()
+    {
+        string path = Path.Combine(Path.GetTempPath(), new string('x', 5_000));
+        (int code, _, string error) = await SimulatorRun.ToEndAsync("--pcap", path);
+        Assert.AreEqual(ExitCode.File, code);
+        Assert.AreEqual($"Simulator: --pcap {path}: the path is too long\n", error);
     }
 
     [TestMethod]
@@ -155,7 +201,7 @@ public sealed class CommandLineTests
         {
             (int code, _, string error) = await SimulatorRun.ToEndAsync("--state", file);
             Assert.AreEqual(ExitCode.File, code);
-            Assert.StartsWith($"Simulator: --state {file}: ", error);
+            Assert.AreEqual($"Simulator: --state {file}: it is a file, not a folder\n", error);
         }
         finally
         {

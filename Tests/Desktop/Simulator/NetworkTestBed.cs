@@ -23,7 +23,7 @@ internal sealed class NetworkTestBed
     private const string Network = "enigmaiot";
     private const string Key = "a network key";
 
-    public NetworkTestBed(int nodes, AirSettings? settings = null, Func<string, bool>? imageRuns = null)
+    public NetworkTestBed(int nodes, AirSettings? settings = null, Func<string, bool>? imageRuns = null, int? sleeping = null)
     {
         settings ??= new AirSettings();
         Air = new AirModel(Scheduler, settings);
@@ -41,9 +41,10 @@ internal sealed class NetworkTestBed
         {
             VirtualNodeOptions options = new()
             {
-                Config = new NodeConfig { NetworkName = Network, NetworkKey = Key, Name = $"node{i + 1}" },
+                Config = new NodeConfig { NetworkName = Network, NetworkKey = Key, Name = $"node{i + 1}", Sleepy = i == sleeping },
                 Random = new SeededRandom(settings.Seed + 1 + i),
                 ImageRuns = imageRuns,
+                Sleeps = i == sleeping,
             };
             Nodes[i] = new VirtualNode(
                 options,

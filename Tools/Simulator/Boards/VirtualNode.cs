@@ -17,6 +17,7 @@ public sealed class VirtualNode : IBoardProgram
     private readonly IStation _station;
     private readonly IConfigStore _store;
     private readonly ILog _log;
+    private Sleeper? _sleeper;
 
     /// <summary>Makes a node that is off; <see cref="VirtualBoard.PowerOn"/> starts it.</summary>
     /// <param name="options">How it is made.</param>
@@ -59,6 +60,9 @@ public sealed class VirtualNode : IBoardProgram
     /// <summary>Gets the firmware that runs; null while the board is off or starting.</summary>
     public NodeFirmware? Firmware { get; private set; }
 
+    /// <summary>Gets whether the node sleeps just now: it hears nothing, and its program stands still.</summary>
+    public bool IsAsleep => _sleeper?.IsAsleep == true;
+
     /// <summary>Gets the name of the deployment that runs, or will run when the board is switched on.</summary>
     public string RunningVersion => Slots.Describe(ImageKind.Deployment, Slots.ActiveSlot(ImageKind.Deployment));
 
@@ -77,9 +81,10 @@ public sealed class VirtualNode : IBoardProgram
     /// <inheritdoc/>
     void IBoardProgram.Start()
     {
+        ListeningRadio? listening = _options.Sleeps ? new ListeningRadio(_station.Radio, Clock) : null;
         NodeParts parts = new()
         {
-            Radio = _station.Radio,
+            Radio = listening ?? _station.Radio,
             Scanner = _station.Scanner,
             Cipher = new PlatformCipher(_options.Random),
             Random = _options.Random,
@@ -98,17 +103,19 @@ public sealed class VirtualNode : IBoardProgram
         SampleApplication application = new(Clock, _options.PeriodMilliseconds);
         Firmware = new NodeFirmware(_options.Config, parts, application);
         application.Attach(Firmware);
+        _sleeper = listening is null ? null : new Sleeper(_station, listening, Clock, application);
     }
 
     /// <inheritdoc/>
     int IBoardProgram.Pump()
     {
-        return Firmware!.Pump();
+        return _sleeper is null ? Firmware!.Pump() : _sleeper.Pump(Firmware!);
     }
 
     /// <inheritdoc/>
     void IBoardProgram.Stop()
     {
         Firmware = null;
+        _sleeper = null;
     }
 }

@@ -26,6 +26,12 @@ public sealed record VirtualNodeOptions
     /// </summary>
     public Func<NodeParts, INodeApplication>? Application { get; init; }
 
+    /// <summary>
+    /// Gets whether the node really sleeps for its sleep time; with <see cref="SampleApplication"/> only, and a
+    /// <see cref="NodeConfig.Sleepy"/> node.
+    /// </summary>
+    public bool Sleeps { get; init; }
+
     /// <summary>Gets which images come up, told by their description; null for all.</summary>
     public Func<string, bool>? ImageRuns { get; init; }
 }

@@ -29,13 +29,13 @@ internal sealed class BoardFactory(SimulatorOptions options, bool acceptUnknown,
     private const string GatewayName = "gateway";
     private const string FlashFile = "flash.bin";
 
-    // What a node runs that was never updated.
-    private static readonly Version _firstVersion = new(1, 0, 0, 0);
-
     private readonly List<VirtualNode> _nodes = [];
     private readonly List<(string Name, IStation Station)> _stations = [];
     private AirModel? _air;
     private AirCapture? _capture;
+
+    /// <summary>Gets the version of what a node runs that was never updated.</summary>
+    public static Version FirstVersion { get; } = new(1, 0, 0, 0);
 
     /// <summary>Gets the nodes.</summary>
     public IReadOnlyList<VirtualNode> Nodes => _nodes;
@@ -82,7 +82,7 @@ internal sealed class BoardFactory(SimulatorOptions options, bool acceptUnknown,
         {
             int port = options.Role == Role.Node ? options.ListenPort : 0;
             IStation station = AddStation(options.NodeName(i), options.NodeAddress(i), port, gatewayPort);
-            _nodes.Add(CreateNode(options.NodeName(i), station));
+            _nodes.Add(CreateNode(options.NodeName(i), station, options.Sleeps(i)));
         }
 
         Gateway?.Board.PowerOn();
@@ -145,7 +145,7 @@ internal sealed class BoardFactory(SimulatorOptions options, bool acceptUnknown,
         return gateway;
     }
 
-    private VirtualNode CreateNode(string name, IStation station)
+    private VirtualNode CreateNode(string name, IStation station, bool sleeps)
     {
         VirtualNodeOptions nodeOptions = new()
         {
@@ -154,7 +154,9 @@ internal sealed class BoardFactory(SimulatorOptions options, bool acceptUnknown,
                 NetworkName = options.NetworkName,
                 NetworkKey = options.NetworkKey,
                 Name = name,
+                Sleepy = sleeps,
             },
+            Sleeps = sleeps,
             Slots = new SlotSettings { AcceptUnknown = acceptUnknown },
         };
         string? folder = FolderOf(station);
@@ -165,7 +167,7 @@ internal sealed class BoardFactory(SimulatorOptions options, bool acceptUnknown,
         VirtualNode node = new(nodeOptions, scheduler, station, flash, store, LogOf(name, LogLevel.Warning));
         if (node.RunningVersion == World.NoImage)
         {
-            node.Slots.Install(ImageKind.Deployment, SampleImage.Create(_firstVersion));
+            node.Slots.Install(ImageKind.Deployment, SampleImage.Create(FirstVersion));
         }
 
         return node;

@@ -11,9 +11,9 @@ internal static class CaptureFile
         {
             return File.Create(path);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            throw new SimulatorException(ExitCode.File, $"--pcap {path}: {failure.Message}");
+            throw new SimulatorException(ExitCode.File, $"--pcap {path}: {FileErrorText.OfFile(path, failure)}");
         }
     }
 }

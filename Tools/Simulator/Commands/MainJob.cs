@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Simulator.Boards;
-using EnigmaIoT.Simulator.Images;
 using EnigmaIoT.Update.Images;
 using EnigmaIoT.Update.Mqtt;
 using EnigmaIoT.Update.Progress;
@@ -41,7 +40,7 @@ internal sealed class MainJob(SimulatorOptions options, TextWriter output, bool 
         }
 
         output.WriteLine($"Broker {world.Broker!.Address}, gateway, {options.Nodes} nodes registered.");
-        FirmwareImage image = given ?? await SampleForAsync(world).ConfigureAwait(false);
+        FirmwareImage image = given ?? FirmwareImage.FromBytes(await world.SampleAsync().ConfigureAwait(false));
         return await UpdateAsync(world, image, cancellation).ConfigureAwait(false);
     }
 
@@ -54,26 +53,6 @@ internal sealed class MainJob(SimulatorOptions options, TextWriter output, bool 
     private static int SlotKindOf(FirmwareImage image)
     {
         return KindOf(image) == ImageKind.Application ? ImageKind.Application : ImageKind.Deployment;
-    }
-
-    // A version above the one that runs, so that the table shows a change also where --state kept the last run's image.
-    private static async Task<FirmwareImage> SampleForAsync(World world)
-    {
-        NodeReport runs = await world.ReportAsync(world.Nodes[0], ImageKind.Deployment).ConfigureAwait(false);
-        Version version = Version.TryParse(runs.Version, out Version? known)
-            ? new Version(known.Major, known.Minor + 1, 0, 0)
-            : new Version(1, 0, 0, 0);
-        string folder = Directory.CreateTempSubdirectory("enigmaiot-").FullName;
-        try
-        {
-            string path = Path.Combine(folder, SampleName);
-            await File.WriteAllBytesAsync(path, SampleImage.Create(version)).ConfigureAwait(false);
-            return FirmwareImage.Load(path);
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
     }
 
     private async Task<int> UpdateAsync(World world, FirmwareImage image, CancellationToken cancellation)

@@ -8,6 +8,8 @@ namespace EnigmaIoT.Simulator.Commands;
 /// <param name="output">Standard output.</param>
 internal sealed class ServeJob(SimulatorOptions options, TextWriter output)
 {
+    private const string SampleName = "enigmaiot-sample.bin";
+
     private static readonly TimeSpan _pollPause = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Runs until it is cancelled.</summary>
@@ -19,7 +21,8 @@ internal sealed class ServeJob(SimulatorOptions options, TextWriter output)
         try
         {
             await world.WaitForBrokerAsync(cancellation).ConfigureAwait(false);
-            new Welcome(options, output).Write(world);
+            string? sample = world.Broker is null ? null : await WriteSampleAsync(world, cancellation).ConfigureAwait(false);
+            new Welcome(options, output).Write(world, sample);
             await WatchAsync(world, cancellation).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
@@ -28,6 +31,21 @@ internal sealed class ServeJob(SimulatorOptions options, TextWriter output)
         }
 
         return ExitCode.Done;
+    }
+
+    private async Task<string> WriteSampleAsync(World world, CancellationToken cancellation)
+    {
+        string path = options.SampleFile ?? Path.Combine(Path.GetTempPath(), SampleName);
+        try
+        {
+            byte[] image = await world.SampleAsync().ConfigureAwait(false);
+            await File.WriteAllBytesAsync(path, image, cancellation).ConfigureAwait(false);
+            return path;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw new SimulatorException(ExitCode.File, $"--sample {path}: {FileErrorText.OfFile(path, failure)}");
+        }
     }
 
     private async Task WatchAsync(World world, CancellationToken cancellation)

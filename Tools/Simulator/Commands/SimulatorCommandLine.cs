@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Text;
 using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Sessions;
+using EnigmaIoT.Shared.Text;
 using EnigmaIoT.Simulator.Mqtt;
 using EnigmaIoT.Update.Commands;
 using static EnigmaIoT.Simulator.Commands.OptionValues;
@@ -62,6 +63,17 @@ internal sealed class SimulatorCommandLine
         Description = "Keep running and take updates from any MQTT client until Ctrl+C",
     };
 
+    private readonly Option<string?> _sample = new("--sample")
+    {
+        Description = "With --serve or --role gateway: where to write the sample image (default: in the temporary folder)",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<bool> _sleepy = new("--sleepy")
+    {
+        Description = "The last node sleeps between its messages; it wakes every 10 s, until set/sleeptime says otherwise",
+    };
+
     private readonly Option<string> _air = new Option<string>("--air")
     {
         Description = "How radio frames travel: simulated, or as UDP datagrams on the loopback interface (with --role: udp)",
@@ -80,12 +92,12 @@ internal sealed class SimulatorCommandLine
 
     private readonly Option<string> _network = new("--network")
     {
-        Description = "The network's name, 1 to 20 characters",
+        Description = "The network's name, 1 to 20 bytes",
         HelpName = "NAME",
         DefaultValueFactory = _ => "enigmaiot",
-        CustomParser = argument => Text(argument) is { Length: >= 1 and <= 20 } name && name.IndexOfAny(['/', '+', '#']) < 0
-            ? name
-            : Reject<string>(argument, "--network: the name has 1 to 20 characters, none of / + #"),
+        CustomParser = argument => NetworkMistake(Text(argument)) is { } mistake
+            ? Reject<string>(argument, $"--network: the name {mistake}")
+            : Text(argument),
     };
 
     private readonly Option<string> _networkKey = new("--network-key")
@@ -140,7 +152,8 @@ internal sealed class SimulatorCommandLine
             "EnigmaIoT without hardware: a broker, a gateway and virtual nodes, and one of them is updated.");
         Option[] options =
         [
-            _image, _nodes, _loss, _seed, _broker, _brokerPort, _user, _password, _secure, .. _login.Additions, _serve, _air, _listen, _peer, _role,
+            _image, _nodes, _loss, _seed, _broker, _brokerPort, _user, _password, _secure, .. _login.Additions, _serve, _sample, _sleepy,
+            _air, _listen, _peer, _role,
             _network, _networkKey, _name, _mac, _gatewayMac, _speed, _state, _pcap, _verbose,
         ];
         foreach (Option option in options)
@@ -201,6 +214,8 @@ internal sealed class SimulatorCommandLine
             Secrets = _login.ReadSources(result),
             BrokerPort = result.GetValue(_brokerPort),
             Serve = result.GetValue(_serve),
+            SampleFile = result.GetValue(_sample),
+            Sleepy = result.GetValue(_sleepy),
             OverUdp = role != Role.All || result.GetValue(_air) == UdpAirName,
             ListenPort = result.GetValue(_listen)
                 ?? (isNode ? SimulatorOptions.DefaultNodePort : SimulatorOptions.DefaultGatewayPort),
@@ -228,7 +243,18 @@ internal sealed class SimulatorCommandLine
     private static bool IsNodeName(string name)
     {
         byte[] bytes = Encoding.UTF8.GetBytes(name);
-        return NodeName.IsValid(bytes, 0, bytes.Length);
+        return IsText(name) && NodeName.IsValid(bytes, 0, bytes.Length);
+    }
+
+    private static string? NetworkMistake(string name)
+    {
+        return name.Contains('\uFFFD', StringComparison.Ordinal) ? "is not UTF-8" : NetworkName.Check(name);
+    }
+
+    // The runtime puts U+FFFD in the place of bytes on the command line that are not UTF-8, and encoders do with lone surrogates.
+    private static bool IsText(string name)
+    {
+        return MqttText.IsValid(name) && !name.Contains('\uFFFD', StringComparison.Ordinal);
     }
 
     private void CheckCombinations(CommandResult result)
@@ -274,6 +300,14 @@ internal sealed class SimulatorCommandLine
         else if (role == "node" && (Given(result, _broker) || Given(result, _brokerPort)))
         {
             mistake = "a node alone has no broker";
+        }
+        else if (Given(result, _sample) && !Given(result, _serve) && role != "gateway")
+        {
+            mistake = "--sample needs --serve or --role gateway";
+        }
+        else if (Given(result, _sleepy) && role == "gateway")
+        {
+            mistake = "a gateway alone has no node that sleeps";
         }
         else if (Given(result, _serve) && Given(result, _image))
         {

@@ -51,6 +51,12 @@ public sealed record SimulatorOptions
     /// <summary>Gets whether to keep running and to take updates from any MQTT client.</summary>
     public bool Serve { get; init; }
 
+    /// <summary>Gets the file that receives a sample image to try updates with; null for one in the temporary folder.</summary>
+    public string? SampleFile { get; init; }
+
+    /// <summary>Gets whether the last node sleeps between its messages.</summary>
+    public bool Sleepy { get; init; }
+
     /// <summary>Gets whether frames are UDP datagrams.</summary>
     public bool OverUdp { get; init; }
 
@@ -100,6 +106,13 @@ public sealed record SimulatorOptions
         return Role == Role.Node && Name is not null ? Name
             : index < _names.Length ? _names[index]
             : $"node{index + 1}";
+    }
+
+    /// <summary>Determines whether a node sleeps between its messages.</summary>
+    /// <param name="index">From 0 on.</param>
+    public bool Sleeps(int index)
+    {
+        return Sleepy && index == Nodes - 1;
     }
 
     /// <summary>Gets the MAC address of a node.</summary>

@@ -9,7 +9,9 @@ namespace EnigmaIoT.Simulator.Commands;
 internal sealed class Welcome(SimulatorOptions options, TextWriter output)
 {
     /// <summary>Writes it.</summary>
-    public void Write(World world)
+    /// <param name="world">What runs.</param>
+    /// <param name="sample">A file with an image to try; null where there is no broker.</param>
+    public void Write(World world, string? sample)
     {
         if (world.Broker is { } broker)
         {
@@ -28,16 +30,28 @@ internal sealed class Welcome(SimulatorOptions options, TextWriter output)
             output.WriteLine($"Peer         UDP port {options.PeerPort}");
         }
 
-        if (world.Broker is { } reachable)
+        if (sample is not null)
         {
-            WriteExamples(reachable);
+            output.WriteLine($"Sample image {sample}");
+        }
+
+        if (options.Sleepy)
+        {
+            output.WriteLine(
+                $"{options.NodeName(options.Nodes - 1)} sleeps: what is sent to it waits for its next message, and an update begins with "
+                + "a sleep time of 0.");
+        }
+
+        if (world.Broker is { } reachable && sample is not null)
+        {
+            WriteExamples(reachable, sample);
         }
 
         output.WriteLine("Ctrl+C ends.");
         output.Flush();
     }
 
-    private void WriteExamples(BrokerOptions broker)
+    private void WriteExamples(BrokerOptions broker, string sample)
     {
         string network = options.NetworkName;
         string node = options.NodeName(0);
@@ -63,18 +77,26 @@ internal sealed class Welcome(SimulatorOptions options, TextWriter output)
             login += $" --cert {certificate}" + (broker.KeyFile is { } key ? $" --key {key}" : string.Empty);
         }
 
+        string file = Quoted(sample);
         output.WriteLine();
         output.WriteLine("Watch, ask, update:");
         output.WriteLine($"  mosquitto_sub {mqtt} -v -t '{network}/#'");
         output.WriteLine($"  mosquitto_pub {mqtt} -t {network}/{node}/get/version -n");
         output.WriteLine(
-            $"  dotnet run --project Tools/EnigmaIoTUpdate -- -f image.bin -d {node} -t {network} -S {broker.Host} "
+            $"  dotnet run --project Tools/EnigmaIoTUpdate -- -f {file} -d {node} -t {network} -S {broker.Host} "
             + $"-p {broker.Port}{login}");
-        output.WriteLine("  f=image.bin; s=$(stat -c %s $f); n=$(((s+211)/212))");
+        output.WriteLine($"  f={file}; s=$(stat -c %s \"$f\"); n=$(((s+211)/212))");
         output.WriteLine(
-            "  { echo 0,$s,$n,$(md5sum <$f | cut -c1-32); sleep 1; for i in $(seq $n); do "
-            + "echo $i,$(dd if=$f bs=212 skip=$((i-1)) count=1 status=none | base64 -w0); sleep 0.02; done; } |");
+            "  { echo 0,$s,$n,$(md5sum <\"$f\" | cut -c1-32); sleep 1; for i in $(seq $n); do "
+            + "echo $i,$(dd if=\"$f\" bs=212 skip=$((i-1)) count=1 status=none | base64 -w0); sleep 0.02; done; } |");
         output.WriteLine($"    mosquitto_pub {mqtt} -t {network}/{node}/set/ota -l");
         output.WriteLine();
+    }
+
+    // For a shell; a path without special characters stays as it is.
+    private static string Quoted(string path)
+    {
+        bool isPlain = path.All(character => char.IsAsciiLetterOrDigit(character) || "/._-".Contains(character, StringComparison.Ordinal));
+        return isPlain ? path : $"'{path.Replace("'", "'\\''", StringComparison.Ordinal)}'";
     }
 }

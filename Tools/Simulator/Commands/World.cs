@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Simulator.Boards;
+using EnigmaIoT.Simulator.Images;
 using EnigmaIoT.Simulator.Mqtt;
 using EnigmaIoT.Simulator.Time;
 using EnigmaIoT.Update.Mqtt;
@@ -107,6 +108,16 @@ internal sealed class World : IAsyncDisposable
         });
     }
 
+    /// <summary>Makes a deployment to try an update with: its version lies above that of what the first node runs.</summary>
+    public async Task<byte[]> SampleAsync()
+    {
+        string? runs = Nodes.Count == 0 ? null : (await ReportAsync(Nodes[0], ImageKind.Deployment).ConfigureAwait(false)).Version;
+        Version version = Version.TryParse(runs ?? BoardFactory.FirstVersion.ToString(), out Version? known)
+            ? new Version(known.Major, known.Minor + 1, 0, 0)
+            : BoardFactory.FirstVersion;
+        return SampleImage.Create(version);
+    }
+
     /// <summary>Stops everything: boards, radios, broker.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -127,7 +138,9 @@ internal sealed class World : IAsyncDisposable
 
     private static SimulatorException PortError(string port, SocketException failure)
     {
-        string why = failure.SocketErrorCode == SocketError.AddressAlreadyInUse ? "is in use" : "cannot be used: " + failure.Message;
+        string why = failure.SocketErrorCode == SocketError.AddressAlreadyInUse ? "is in use"
+            : failure.SocketErrorCode == SocketError.AccessDenied ? "may not be used by this user"
+            : $"cannot be used ({failure.SocketErrorCode})";
         return new SimulatorException(ExitCode.Port, $"{port} {why}");
     }
 
@@ -140,15 +153,22 @@ internal sealed class World : IAsyncDisposable
 
         try
         {
+            if (options.StateFolder is { } folder)
+            {
+                // Says where a text is no path at all.
+                _ = Path.GetFullPath(folder);
+            }
+
             _boards.Create(Broker);
         }
         catch (SocketException failure)
         {
             throw PortError($"UDP port {options.ListenPort}", failure);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or InvalidDataException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException
+            or InvalidDataException or ArgumentException or NotSupportedException)
         {
-            throw new SimulatorException(ExitCode.File, $"--state {options.StateFolder}: {failure.Message}");
+            throw new SimulatorException(ExitCode.File, $"--state {options.StateFolder}: {FileErrorText.OfFolder(options.StateFolder!, failure)}");
         }
 
         Thread.Start();

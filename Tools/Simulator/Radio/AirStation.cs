@@ -66,6 +66,13 @@ public sealed class AirStation : IStation
     }
 
     /// <inheritdoc/>
+    public bool IsDeaf
+    {
+        get => Radio.IsDeaf;
+        set => Radio.IsDeaf = value;
+    }
+
+    /// <inheritdoc/>
     public void HoldUntil(long time)
     {
         Radio.BusyUntil = time;
