@@ -70,18 +70,29 @@ internal static class Json
     /// <summary>Writes an OTA status.</summary>
     /// <param name="status">An <see cref="OtaStatus"/>.</param>
     /// <param name="reason">Why, where the gateway itself says it; else null.</param>
-    /// <param name="md5">Which image it is about, where another publisher may hear it; else null.</param>
-    public static string Ota(int status, string reason, string md5)
+    /// <param name="md5">Which image it is about, where another publisher may hear it, or the publisher can read it; else null.</param>
+    /// <param name="address">MAC address of the node that it is about, for a publisher that can read it; else null.</param>
+    public static string Ota(int status, string reason, string md5, string address)
     {
         return "{\"result\":\"" + OtaText(status) + "\",\"status\":" + status.ToString()
             + (reason == null ? "" : ",\"reason\":" + Quote(reason))
-            + (md5 == null ? "}" : ",\"md5\":\"" + md5 + "\"}");
+            + Identity(md5, address);
     }
 
     /// <summary>Writes OTA status 4.</summary>
-    public static string OtaOutOfSequence(int lastChunk)
+    /// <param name="lastChunk">The last chunk that is held.</param>
+    /// <param name="md5">Which image it is about; null where it is not told.</param>
+    /// <param name="address">Which node it is about; null where it is not told.</param>
+    public static string OtaOutOfSequence(int lastChunk, string md5, string address)
     {
-        return "{\"last_chunk\":" + lastChunk.ToString() + ",\"result\":\"OTA out of sequence error\",\"status\":4}";
+        return "{\"last_chunk\":" + lastChunk.ToString() + ",\"result\":\"OTA out of sequence error\",\"status\":4"
+            + Identity(md5, address);
+    }
+
+    private static string Identity(string md5, string address)
+    {
+        return (md5 == null ? "" : ",\"md5\":\"" + md5 + "\"")
+            + (address == null ? "}" : ",\"address\":\"" + address + "\"}");
     }
 
     private static string OtaText(int status)

@@ -1,5 +1,6 @@
 using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Shared.Text;
 
 namespace EnigmaIoT.Gateway.Nodes;
 
@@ -89,6 +90,22 @@ public sealed class NodeTable
             if (_entries[i].Name != null && _entries[i].Name == name)
             {
                 return _entries[i];
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Finds a registered node whose name differs from a text in the case of ASCII letters, if at all.</summary>
+    /// <returns>Null where there is none.</returns>
+    public NodeEntry FindByNameInAnyCase(string name)
+    {
+        for (int i = 0; i < _entries.Length; i++)
+        {
+            NodeEntry entry = _entries[i];
+            if (entry.IsRegistered && entry.Name != null && AsciiText.EqualsInAnyCase(entry.Name, name))
+            {
+                return entry;
             }
         }
 

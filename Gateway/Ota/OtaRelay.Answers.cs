@@ -32,7 +32,7 @@ public sealed partial class OtaRelay
                 OnStarted(buffer, offset, count, now);
                 break;
             case OtaStatus.StartError:
-                OnStartError(now);
+                OnStartError(buffer, offset, count, now);
                 break;
             case OtaStatus.CheckOk:
                 OnCheckOk(now);
@@ -107,7 +107,7 @@ public sealed partial class OtaRelay
         TellPosition(now);
     }
 
-    private void OnStartError(long now)
+    private void OnStartError(byte[] buffer, int offset, int count, long now)
     {
         if (_state == RelayState.Opening && _opening.HasAsked)
         {
@@ -123,7 +123,8 @@ public sealed partial class OtaRelay
 
         if (_state != RelayState.Delivering || _restartsLeft == 0)
         {
-            End(OtaStatus.StartError, null, now);
+            OtaRefusal refusal = OtaAnswer.ReadRefusal(buffer, offset, count, out uint capacity);
+            End(OtaStatus.StartError, RefusalText.Of(refusal, _offer, capacity), now);
             return;
         }
 

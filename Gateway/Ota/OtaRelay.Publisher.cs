@@ -1,3 +1,4 @@
+using EnigmaIoT.Gateway.Commands;
 using EnigmaIoT.Shared.Ota;
 using EnigmaIoT.Shared.Ports;
 
@@ -46,12 +47,13 @@ public sealed partial class OtaRelay
     }
 
     /// <summary>Tells how the update stands, as JSON (docs/ota-extension.md).</summary>
-    public string Describe()
+    public string Describe(long now)
     {
+        string node = IsNodeThere ? UpdateJson.Node(Entry, now) : UpdateJson.Absent(_voice.NodeAddress);
         bool isPlaced = _state >= RelayState.Delivering;
         return isPlaced
-            ? UpdateJson.Placed(_offer, _intake.Ring.Last, _intake.Credit)
-            : UpdateJson.Opening(_offer);
+            ? UpdateJson.Placed(node, _offer, _intake.Ring.Last, _intake.Credit)
+            : UpdateJson.Opening(node, _offer);
     }
 
     /// <summary>Somebody asks how the update stands: its publisher, where that has to wait for room or is back.</summary>
@@ -137,6 +139,6 @@ public sealed partial class OtaRelay
     private void PushBack(long now)
     {
         _intake.OnPushedBack(now);
-        _voice.PushBack(Entry, _intake.Ring.Last, now);
+        Tell(Json.OtaOutOfSequence(_intake.Ring.Last, ToldMd5, ToldAddress), now);
     }
 }

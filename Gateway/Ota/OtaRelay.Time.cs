@@ -6,6 +6,9 @@ namespace EnigmaIoT.Gateway.Ota;
 /// <content>What time does to an update.</content>
 public sealed partial class OtaRelay
 {
+    /// <summary>A node that takes part in an update is heard several times in so long, however bad the air is.</summary>
+    private const int SilentMilliseconds = 5000;
+
     /// <summary>Does what is due by time.</summary>
     /// <returns>In how many milliseconds something is due again.</returns>
     public int Pump(long now)
@@ -36,7 +39,7 @@ public sealed partial class OtaRelay
 
         if (wait <= 0 || !IsNodeThere)
         {
-            End(OtaStatus.Timeout, delivery == null ? "the node does not answer" : "no progress", now);
+            End(OtaStatus.Timeout, WhyOver(now), now);
             return int.MaxValue;
         }
 
@@ -52,6 +55,22 @@ public sealed partial class OtaRelay
         }
 
         return Sooner(own, wait);
+    }
+
+    private string WhyOver(long now)
+    {
+        if (!IsNodeThere)
+        {
+            return "the node is not registered any more";
+        }
+
+        if (_sender.Delivery == null)
+        {
+            return "the node does not answer";
+        }
+
+        long silent = now - Entry.LastHeard;
+        return silent >= SilentMilliseconds ? "the node fell silent " + (silent / 1000).ToString() + " s ago" : "no progress";
     }
 
     private static int Sooner(int one, int other)

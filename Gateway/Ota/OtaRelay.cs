@@ -2,6 +2,7 @@ using EnigmaIoT.Gateway.Commands;
 using EnigmaIoT.Gateway.Downlink;
 using EnigmaIoT.Gateway.Mqtt;
 using EnigmaIoT.Gateway.Nodes;
+using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Frames;
 using EnigmaIoT.Shared.Logging;
 using EnigmaIoT.Shared.Ota;
@@ -121,6 +122,18 @@ public sealed partial class OtaRelay
         get { return _state == RelayState.Delivering && _sender.Delivery.IsStarved; }
     }
 
+    /// <summary>Gets the image's MD5 for a publisher that speaks the extension; null for one of version 0.9.8.</summary>
+    private string ToldMd5
+    {
+        get { return _offer.HasSha256 ? HexText.Format(_offer.Md5) : null; }
+    }
+
+    /// <summary>Gets the node's MAC address for a publisher that speaks the extension; null for one of version 0.9.8.</summary>
+    private string ToldAddress
+    {
+        get { return _offer.HasSha256 ? MacAddress.Format(_voice.NodeAddress) : null; }
+    }
+
     private long ProgressAt
     {
         get { return _sender.ProgressAt > _progressAt ? _sender.ProgressAt : _progressAt; }
@@ -228,6 +241,11 @@ public sealed partial class OtaRelay
 
     private void Tell(int status, string reason, string md5, long now)
     {
-        _voice.Tell(IsNodeThere ? Entry : null, Json.Ota(status, reason, md5), now);
+        Tell(Json.Ota(status, reason, md5 ?? ToldMd5, ToldAddress), now);
+    }
+
+    private void Tell(string json, long now)
+    {
+        _voice.Tell(IsNodeThere ? Entry : null, json, now);
     }
 }

@@ -22,6 +22,7 @@ public sealed class OtaService
     /// <summary>For so long after an update its late answers are ignored: the final status was told.</summary>
     private const int LateMilliseconds = 30000;
 
+    private readonly NodeTable _nodes;
     private readonly OtaRelays _relays;
     private readonly Publisher _publisher;
     private readonly RejectLog _rejects;
@@ -39,6 +40,7 @@ public sealed class OtaService
         Publisher publisher,
         RejectLog rejects)
     {
+        _nodes = nodes;
         _publisher = publisher;
         _rejects = rejects;
         _relays = new OtaRelays(config, parts, nodes, queue, sender, publisher, rejects);
@@ -87,7 +89,7 @@ public sealed class OtaService
             _rejects.Reject(topic, wrong);
             if (_line.IsOffer && relay == null)
             {
-                _publisher.Answer(entry, CommandName.OtaResult, Json.Ota(OtaStatus.StartError, wrong, null), now);
+                _publisher.Answer(entry, CommandName.OtaResult, Json.Ota(OtaStatus.StartError, wrong, null, null), now);
             }
 
             return true;
@@ -139,7 +141,9 @@ public sealed class OtaService
             relay.OnQuery(now);
         }
 
-        string json = relay != null ? relay.Describe() : entry == null ? UpdateJson.Refused(NoSuchNode) : UpdateJson.Idle();
+        string json = relay != null ? relay.Describe(now)
+            : entry == null ? UpdateJson.Refused(NoSuchNode + Spelling(node))
+            : UpdateJson.Idle(entry, now);
         if (entry == null)
         {
             _publisher.Notice(node, CommandName.UpdateResult, json, false);
@@ -169,8 +173,8 @@ public sealed class OtaService
         }
 
         string json = status == OtaStatus.OutOfSequence
-            ? Json.OtaOutOfSequence(OtaAnswer.Index(buffer, offset))
-            : Json.Ota(status, null, null);
+            ? Json.OtaOutOfSequence(OtaAnswer.Index(buffer, offset), null, null)
+            : Json.Ota(status, null, null, null);
         _publisher.Answer(entry, CommandName.OtaResult, json, now);
     }
 
@@ -195,6 +199,13 @@ public sealed class OtaService
     public void Send(long now)
     {
         _relays.Send(now);
+    }
+
+    /// <summary>Returns how a node is spelled that differs in case alone; an empty text where there is none.</summary>
+    private string Spelling(string node)
+    {
+        NodeEntry similar = _nodes.FindByNameInAnyCase(node);
+        return similar == null ? "" : ", but '" + similar.Name + "' is";
     }
 
     /// <summary>The node has just registered, and its update goes on at the next turn: chunks are asked for again then.</summary>
@@ -264,7 +275,7 @@ public sealed class OtaService
         {
             _startErrorTold = entry;
             _startErrorAt = now;
-            _publisher.Answer(entry, CommandName.OtaResult, Json.Ota(OtaStatus.StartError, "a chunk came before message 0", null), now);
+            _publisher.Answer(entry, CommandName.OtaResult, Json.Ota(OtaStatus.StartError, "a chunk came before message 0", null, null), now);
         }
     }
 
@@ -288,6 +299,6 @@ public sealed class OtaService
 
     private string Refusal(string reason)
     {
-        return Json.Ota(OtaStatus.StartError, reason, HexText.Format(_line.Offer.Md5));
+        return Json.Ota(OtaStatus.StartError, reason, HexText.Format(_line.Offer.Md5), null);
     }
 }

@@ -66,12 +66,6 @@ internal sealed class PublisherVoice
         _publisher.Answer(entry, CommandName.OtaResult, json, now);
     }
 
-    /// <summary>Has the publisher go on behind a chunk.</summary>
-    public void PushBack(NodeEntry entry, int lastChunk, long now)
-    {
-        Tell(entry, Json.OtaOutOfSequence(lastChunk), now);
-    }
-
     /// <summary>Has the credit told anew.</summary>
     public void RestartCredit()
     {

@@ -27,17 +27,21 @@ internal sealed class ImageWriter
         _log = log;
     }
 
-    /// <summary>Tells whether an image of that size and, where it was told, kind fits into one of the board's slots.</summary>
-    public bool Fits(OtaOffer offer)
+    /// <summary>
+    /// Returns how many bytes the board's slot for an image takes: of its kind or, where that was not told, of the kind that has
+    /// the largest.
+    /// </summary>
+    /// <returns>0 where there is no slot for it.</returns>
+    public uint Capacity(OtaOffer offer)
     {
         if (offer.Kind != ImageKind.Unknown)
         {
-            return offer.Size <= Capacity(offer.Kind);
+            return Capacity(offer.Kind);
         }
 
-        return offer.Size <= Capacity(ImageKind.Deployment)
-            || offer.Size <= Capacity(ImageKind.Application)
-            || offer.Size <= Capacity(ImageKind.CompressedApplication);
+        uint capacity = Capacity(ImageKind.Deployment);
+        capacity = Capacity(ImageKind.Application) > capacity ? Capacity(ImageKind.Application) : capacity;
+        return Capacity(ImageKind.CompressedApplication) > capacity ? Capacity(ImageKind.CompressedApplication) : capacity;
     }
 
     /// <summary>Goes on with an image of which flash holds a part, from before a restart or an update that was given up.</summary>

@@ -126,16 +126,35 @@ internal sealed class OtaReceiver
             return null;
         }
 
-        if (!valid || _state >= OtaState.Finished || !_image.Fits(_incoming))
+        uint capacity = valid ? _image.Capacity(_incoming) : 0;
+        OtaRefusal refusal = !valid ? OtaRefusal.WrongOffer
+            : _state >= OtaState.Finished ? OtaRefusal.Restarting
+            : capacity == 0 ? OtaRefusal.NoSlot
+            : _incoming.Size > capacity ? OtaRefusal.TooLarge
+            : OtaRefusal.Untold;
+        if (refusal != OtaRefusal.Untold)
         {
-            _reporter.Tell(OtaStatus.StartError);
-            return !valid ? "OTA message 0 whose size, number of chunks or MD5 is wrong"
-                : _state >= OtaState.Finished ? "OTA message 0 while the node is about to restart"
-                : "OTA message 0 of an image for which there is no slot, or that is larger than it";
+            _reporter.TellRefusal(refusal, refusal == OtaRefusal.TooLarge ? capacity : 0);
+            return Describe(refusal);
         }
 
         Start(now);
         return null;
+    }
+
+    private static string Describe(OtaRefusal refusal)
+    {
+        switch (refusal)
+        {
+            case OtaRefusal.WrongOffer:
+                return "OTA message 0 whose size, number of chunks or MD5 is wrong";
+            case OtaRefusal.Restarting:
+                return "OTA message 0 while the node is about to restart";
+            case OtaRefusal.NoSlot:
+                return "OTA message 0 of an image for which there is no slot";
+            default:
+                return "OTA message 0 of an image that is larger than its slot";
+        }
     }
 
     private void Start(long now)

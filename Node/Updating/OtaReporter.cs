@@ -22,6 +22,14 @@ internal sealed class OtaReporter
         _answers.Push(_control, OtaAnswer.Write(_control, 0, status), false);
     }
 
+    /// <summary>Tells that an image is not taken, and why.</summary>
+    /// <param name="refusal">The reason.</param>
+    /// <param name="capacity">Bytes of the slot; 0 where they are not the reason.</param>
+    public void TellRefusal(OtaRefusal refusal, uint capacity)
+    {
+        _answers.Push(_control, OtaAnswer.WriteRefusal(_control, 0, refusal, capacity), false);
+    }
+
     /// <summary>Tells that an update runs, to a gateway that offered the extension.</summary>
     public void TellExtendedStart(int window, int firstMissing, byte[] md5)
     {

@@ -23,6 +23,12 @@ public static class OtaAnswer
     /// <summary>Bytes of the MD5 that tell which image a node has started.</summary>
     public const int ImageMarkCount = 4;
 
+    /// <summary>Control bytes of status 1 with a reason.</summary>
+    public const int RefusalCount = CapacityOffset + 4;
+
+    private const int RefusalOffset = 4;
+    private const int CapacityOffset = RefusalOffset + 1;
+
     /// <summary>Where the bitmap of a window answer stands.</summary>
     public const int BitmapOffset = 4;
 
@@ -33,6 +39,22 @@ public static class OtaAnswer
         buffer[offset] = ControlCode.OtaAnswer;
         buffer[offset + 1] = status;
         return Count;
+    }
+
+    /// <summary>Writes status 1 with a reason, which gateways of version 0.9.8 pass over.</summary>
+    /// <returns>Number of control bytes.</returns>
+    /// <param name="buffer">Receives the control bytes.</param>
+    /// <param name="offset">Where they start.</param>
+    /// <param name="refusal">The reason.</param>
+    /// <param name="capacity">Bytes of the slot for that kind of image; 0 where there is none, or it is not the reason.</param>
+    public static int WriteRefusal(byte[] buffer, int offset, OtaRefusal refusal, uint capacity)
+    {
+        Write(buffer, offset, OtaStatus.StartError);
+        buffer[offset + 2] = OtaExtension.Mark;
+        buffer[offset + 3] = OtaExtension.Version;
+        buffer[offset + RefusalOffset] = (byte)refusal;
+        LittleEndian.WriteUInt32(buffer, offset + CapacityOffset, capacity);
+        return RefusalCount;
     }
 
     /// <summary>Writes status 4.</summary>
@@ -89,6 +111,21 @@ public static class OtaAnswer
     public static int Index(byte[] buffer, int offset)
     {
         return LittleEndian.ReadUInt16(buffer, offset + 2);
+    }
+
+    /// <summary>Reads the reason behind status 1.</summary>
+    /// <param name="buffer">Holds the control bytes.</param>
+    /// <param name="offset">Where they start.</param>
+    /// <param name="count">Number of control bytes.</param>
+    /// <param name="capacity">Bytes of the node's slot; 0 where it does not tell them.</param>
+    /// <returns><see cref="OtaRefusal.Untold"/> where there is none; a reason of a later version is returned as it is.</returns>
+    public static OtaRefusal ReadRefusal(byte[] buffer, int offset, int count, out uint capacity)
+    {
+        bool told = count >= RefusalCount
+            && buffer[offset + 2] == OtaExtension.Mark
+            && buffer[offset + 3] >= OtaExtension.Version;
+        capacity = told ? LittleEndian.ReadUInt32(buffer, offset + CapacityOffset) : 0;
+        return told ? (OtaRefusal)buffer[offset + RefusalOffset] : OtaRefusal.Untold;
     }
 
     /// <summary>Tells whether status 0 with the extension is about an image: it may be the late answer to an earlier offer.</summary>

@@ -64,4 +64,28 @@ public static class AsciiText
 
         return true;
     }
+
+    /// <summary>Determines whether two texts are the same but for the case of ASCII letters.</summary>
+    public static bool EqualsInAnyCase(string one, string other)
+    {
+        if (one.Length != other.Length)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < one.Length; i++)
+        {
+            if (Lower(one[i]) != Lower(other[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static char Lower(char c)
+    {
+        return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+    }
 }

@@ -21,10 +21,27 @@ internal sealed class Mosquitto : IDisposable
     public BrokerAddress Address { get; }
 
     /// <summary>Starts a broker; the test is inconclusive where it is not installed, and fails in continuous integration.</summary>
-    public static Mosquitto Start()
+    public static Mosquitto Start() => Start(port => ["-p", $"{port}"]);
+
+    /// <summary>Starts a broker that knows users by their name alone, and what each may do.</summary>
+    /// <param name="aclFile">What each user may do; the configuration is written beside it.</param>
+    public static Mosquitto Start(string aclFile)
+    {
+        return Start(port =>
+        {
+            // Without a user of its own it could not read a folder that is ours alone.
+            string file = aclFile + ".conf";
+            File.WriteAllText(
+                file,
+                $"listener {port} 127.0.0.1\nallow_anonymous true\nacl_file {aclFile}\nuser {Environment.UserName}\n");
+            return ["-c", file];
+        });
+    }
+
+    private static Mosquitto Start(Func<int, string[]> arguments)
     {
         int port = FreePort();
-        Mosquitto broker = new(Run("mosquitto", ["-p", $"{port}"], redirectInput: false), port);
+        Mosquitto broker = new(Run("mosquitto", arguments(port), redirectInput: false), port);
         Simulator.Eventually.IsTrue(broker.Answers, "mosquitto listening");
         return broker;
     }

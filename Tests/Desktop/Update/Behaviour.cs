@@ -9,6 +9,30 @@ public sealed record Behaviour
     /// <summary>The node's name; null for a node without one.</summary>
     public string? Name { get; init; }
 
+    /// <summary>What the node answers when it is asked for its name; null for <see cref="Name"/>.</summary>
+    public string? StoredName { get; init; }
+
+    /// <summary>What the broker keeps as the gateway's status; null for nothing.</summary>
+    public string? Status { get; init; } = "1";
+
+    /// <summary>A gateway that takes blocks tells which node and which image each answer is about.</summary>
+    public bool TellsIdentity { get; init; }
+
+    /// <summary>Seconds since the node was heard, from a gateway that tells.</summary>
+    public int Silent { get; init; }
+
+    /// <summary>Whether the gateway says that the node sleeps.</summary>
+    public bool IsSleepy { get; init; }
+
+    /// <summary>Why the gateway does not know the node; null where it does.</summary>
+    public string? UnknownReason { get; init; }
+
+    /// <summary>What the node tells of itself when it has restarted; null for nothing.</summary>
+    public string? ProgramAfter { get; init; }
+
+    /// <summary>What is published on the node's restart topic when it has restarted; null for nothing.</summary>
+    public string? NoticeAfter { get; init; }
+
     /// <summary>Answers go under the name alone, as those of old gateways.</summary>
     public bool AnswersUnderNameOnly { get; init; }
 

@@ -79,7 +79,7 @@ public sealed class BlockDeliveryTests
 
         UpdatePhase[] expected =
         [
-            UpdatePhase.Connecting, UpdatePhase.Waking, UpdatePhase.Starting, UpdatePhase.Sending, UpdatePhase.Checking,
+            UpdatePhase.Connecting, UpdatePhase.Asking, UpdatePhase.Waking, UpdatePhase.Starting, UpdatePhase.Sending, UpdatePhase.Checking,
         ];
         CollectionAssert.AreEqual(expected, fixture.Phases.Where(phase => phase != UpdatePhase.Writing).ToArray());
     }
@@ -136,15 +136,15 @@ public sealed class BlockDeliveryTests
     }
 
     [TestMethod]
-    public async Task WhereASpeedIsAskedForNoGatewayIsAsked()
+    public async Task WhereASpeedIsAskedForChunksGoOutOneByOneWithinTheCredit()
     {
-        await using UpdaterFixture fixture = await StartAsync(new BlockBehaviour(), chunks: 20);
+        await using UpdaterFixture fixture = await StartAsync(new BlockBehaviour(), chunks: 50);
         fixture.PacedByGateway = false;
 
         fixture.AssertDelivered(await fixture.UpdateAsync());
 
-        Assert.AreEqual(0, fixture.Gateway.CountOf("get/update"));
-        AssertClassic(fixture);
+        Assert.AreEqual(50, fixture.Gateway.Blocks.Length);
+        Assert.IsTrue(fixture.Gateway.Blocks.All(block => block.Count == 1));
     }
 
     private static Task<UpdaterFixture> StartAsync(BlockBehaviour blocks, int chunks = 200) =>

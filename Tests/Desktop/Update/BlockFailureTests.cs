@@ -57,7 +57,7 @@ public sealed class BlockFailureTests
         UpdateResult result = await fixture.UpdateAsync();
 
         Assert.AreEqual(UpdateOutcome.TimedOut, result.Outcome);
-        StringAssert.Contains(result.Message, "gave up");
+        StringAssert.Contains(result.Message, "The update timed out");
         Assert.AreEqual(1, fixture.Gateway.Announcements);
     }
 

@@ -36,7 +36,7 @@ public sealed class DeliveryTests
 
         UpdatePhase[] expected =
         [
-            UpdatePhase.Connecting, UpdatePhase.Waking, UpdatePhase.Starting, UpdatePhase.Sending,
+            UpdatePhase.Connecting, UpdatePhase.Asking, UpdatePhase.Waking, UpdatePhase.Starting, UpdatePhase.Sending,
             UpdatePhase.Checking, UpdatePhase.Writing, UpdatePhase.Restarting,
         ];
         CollectionAssert.AreEqual(expected, fixture.Phases.Distinct().Order().ToArray());

@@ -264,7 +264,7 @@ public sealed class ExitCodeTests
     {
         string error = _error.ToString();
         Assert.AreEqual(1, error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length, error);
-        StringAssert.StartsWith(error, "EnigmaIoTUpdate: ");
+        StringAssert.StartsWith(error, "enigmaiot-update: ");
     }
 
     private string Pem(X509Certificate2 certificate)

@@ -108,7 +108,7 @@ internal sealed class ScriptedCredit(BlockBehaviour behaviour, ScriptedUpdate up
             return gateway.AnswerAsync("result/update", update.Fill(lie));
         }
 
-        string head = $"\"version\":1,\"block\":{behaviour.Block}";
+        string head = $"\"version\":1,\"block\":{behaviour.Block}{gateway.Identity}";
         if (isStranger)
         {
             return gateway.AnswerAsync("result/update", $"{{{head},\"reason\":\"no such node is registered\"}}");

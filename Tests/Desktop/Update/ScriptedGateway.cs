@@ -30,7 +30,9 @@ internal sealed class ScriptedGateway : IAsyncDisposable
         _behaviour = behaviour;
         _update = new ScriptedUpdate(behaviour, this);
         broker.Server.InterceptingPublishAsync += OnPublishAsync;
-        _pump = PumpAsync();
+        _pump = PumpAsync(behaviour.Status is { } status
+            ? SayAsync("gateway/status", status, retain: true)
+            : Task.CompletedTask);
     }
 
     /// <summary>Everything the updater has published, in order.</summary>
@@ -80,11 +82,32 @@ internal sealed class ScriptedGateway : IAsyncDisposable
     /// <summary>Answers under the topics that the behaviour asks for.</summary>
     public async Task AnswerAsync(string subject, string payload)
     {
+        if (_behaviour.TellsIdentity && subject == "result/ota" && !payload.Contains("md5", StringComparison.Ordinal))
+        {
+            payload = $$"""{{payload[..^1]}},"md5":"{{_update.Md5}}","address":"{{_behaviour.Address}}"}""";
+        }
+
         string node = _behaviour.AnswersUnderNameOnly ? _behaviour.Name! : _asked;
         await SayAsync($"{node}/{subject}", payload);
         if (_behaviour.AnswersUnderBothForms && _behaviour.Name is { } name && name != node)
         {
             await SayAsync($"{name}/{subject}", payload);
+        }
+    }
+
+    /// <summary>What a gateway that tells which node it is says of it.</summary>
+    public string Identity
+    {
+        get
+        {
+            if (!_behaviour.TellsIdentity)
+            {
+                return "";
+            }
+
+            string name = _behaviour.Name is { } known ? $",\"name\":\"{known}\"" : "";
+            string sleepy = _behaviour.IsSleepy ? ",\"sleepy\":true" : "";
+            return $",\"address\":\"{_behaviour.Address}\"{name},\"silent\":{_behaviour.Silent}{sleepy}";
         }
     }
 
@@ -113,12 +136,25 @@ internal sealed class ScriptedGateway : IAsyncDisposable
         return Task.CompletedTask;
     }
 
-    private async Task PumpAsync()
+    private async Task PumpAsync(Task start)
     {
+        await start;
         await foreach (Published message in _inbox.Reader.ReadAllAsync())
         {
             string[] parts = message.Topic.Split('/', 2);
-            if (parts[0] != _behaviour.Address && parts[0] != _behaviour.Name)
+            if (_behaviour.UnknownReason is { } reason)
+            {
+                if (parts[1] == "get/update")
+                {
+                    await SayAsync(
+                        $"{parts[0]}/result/update", $$"""{"version":1,"block":8,"reason":"{{reason}}"}""");
+                }
+
+                continue;
+            }
+
+            bool isAddress = string.Equals(parts[0], _behaviour.Address, StringComparison.OrdinalIgnoreCase);
+            if (!isAddress && parts[0] != _behaviour.Name)
             {
                 continue;
             }
@@ -129,7 +165,10 @@ internal sealed class ScriptedGateway : IAsyncDisposable
                 case "get/name" when _behaviour.Name is { } name:
                     await SayAsync(
                         $"{name}/result/name",
-                        $$"""{"name":"{{name}}","address":"{{_behaviour.Address.ToUpperInvariant()}}"}""");
+                        $$"""{"name":"{{_behaviour.StoredName ?? name}}","address":"{{_behaviour.Address.ToUpperInvariant()}}"}""");
+                    break;
+                case "get/rssi" when _behaviour.Blocks is null:
+                    await AnswerAsync("result/rssi", """{"rssi":-55,"channel":3}""");
                     break;
                 case "set/sleeptime":
                     await TakeSleepTimeAsync(message.Payload);

@@ -247,6 +247,15 @@ internal sealed class ScriptedUpdate
             await _gateway.AnswerAsync("result/ota", ScriptedGateway.Ota(6));
             await _gateway.AnswerAsync("restart", """{"reason":1}""");
             await _gateway.AnswerAsync("hello", $$"""{"address":"{{_behaviour.Address}}"}""");
+            if (_behaviour.NoticeAfter is { } notice)
+            {
+                await _gateway.AnswerAsync("restart", notice);
+            }
+
+            if (_behaviour.ProgramAfter is { } program)
+            {
+                await _gateway.SayAsync($"{_behaviour.Name ?? _behaviour.Address}/program", program, retain: true);
+            }
         }
     }
 }

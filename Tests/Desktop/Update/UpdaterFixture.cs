@@ -12,6 +12,10 @@ internal sealed class UpdaterFixture : IAsyncDisposable, IUpdateObserver
     public static readonly UpdateTimings Quick = new()
     {
         Question = TimeSpan.FromMilliseconds(150),
+        OtherGateway = TimeSpan.FromMilliseconds(150),
+        Program = TimeSpan.FromMilliseconds(500),
+        Absent = TimeSpan.FromMilliseconds(500),
+        AbsentRepeat = TimeSpan.FromMilliseconds(150),
         Silence = TimeSpan.FromMilliseconds(150),
         Stall = TimeSpan.FromSeconds(20),
         NameLookup = TimeSpan.FromMilliseconds(300),
@@ -48,6 +52,9 @@ internal sealed class UpdaterFixture : IAsyncDisposable, IUpdateObserver
     /// <summary>Is told the progress.</summary>
     public Action<UpdateProgress> Watch { get; set; } = _ => { };
 
+    /// <summary>Whether a node that runs the image gets it all the same.</summary>
+    public bool Force { get; set; }
+
     public string Address { get; set; } = "AA:BB:CC:DD:EE:FF";
 
     public ConcurrentQueue<UpdatePhase> Phases { get; } = new();
@@ -82,6 +89,7 @@ internal sealed class UpdaterFixture : IAsyncDisposable, IUpdateObserver
             Broker = new BrokerOptions { Port = Broker.Port },
             ChunkPause = TimeSpan.FromMilliseconds(2),
             PacedByGateway = PacedByGateway,
+            Force = Force,
             Timings = Timings,
         };
         return new Updater(options, this).RunAsync(cancellationToken);

@@ -1,4 +1,5 @@
 using EnigmaIoT.Gateway.Ota;
+using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Ota;
 using nanoFramework.TestFramework;
 
@@ -91,7 +92,10 @@ public class BlockPublisherTests
         publisher.Block(1, 8);
         publisher.Block(17, 8);
         Assert.AreEqual(1, publisher.Rewinds);
-        Assert.AreEqual("{\"last_chunk\":8,\"result\":\"OTA out of sequence error\",\"status\":4}", rig.Told("kitchen/result/ota"));
+        Assert.AreEqual(
+            "{\"last_chunk\":8,\"result\":\"OTA out of sequence error\",\"status\":4,\"md5\":\"" + publisher.Image.Md5
+                + "\",\"address\":\"" + MacAddress.Format(Kitchen) + "\"}",
+            rig.Told("kitchen/result/ota"));
         publisher.Go(60000);
         Assert.IsTrue(node.HasImage);
     }

@@ -42,7 +42,7 @@ public class UpdateFailureTests
         }
 
         updater.AssertTold("0 5");
-        Assert.AreEqual("{\"result\":\"OTA timeout\",\"status\":5,\"reason\":\"no progress\"}", updater.LastAnswer);
+        Assert.AreEqual("{\"result\":\"OTA timeout\",\"status\":5,\"reason\":\"the node fell silent 11 s ago\"}", updater.LastAnswer);
         Assert.IsFalse(rig.Gateway.Updates.IsRunning(rig.Gateway.Nodes.At(0)));
     }
 

@@ -1,4 +1,5 @@
 using EnigmaIoT.Gateway.Ota;
+using EnigmaIoT.Shared.Addressing;
 using nanoFramework.TestFramework;
 
 namespace EnigmaIoT.Tests.Unit.Gateway;
@@ -9,12 +10,14 @@ public class UpdateQueryTests
 {
     private const long Kitchen = 0x3C71BF000002;
 
+    private static readonly string _node = ",\"address\":\"" + MacAddress.Format(Kitchen) + "\",\"name\":\"kitchen\",\"silent\":0";
+
     [TestMethod]
     public void IdleNodeTellsWhatTheGatewaySpeaks()
     {
         GatewayRig rig = Begin(out _);
         rig.Tell("kitchen/get/update", string.Empty);
-        Assert.AreEqual("{\"version\":1,\"block\":8}", rig.Told("kitchen/result/update"));
+        Assert.AreEqual("{\"version\":1,\"block\":8" + _node + "}", rig.Told("kitchen/result/update"));
     }
 
     [TestMethod]
@@ -29,7 +32,7 @@ public class UpdateQueryTests
         updater.Chunk(2);
         rig.Tell("kitchen/get/update", string.Empty);
         Assert.AreEqual(
-            "{\"version\":1,\"block\":8,\"size\":" + image.Data.Length.ToString() + ",\"md5\":\"" + image.Md5
+            "{\"version\":1,\"block\":8" + _node + ",\"size\":" + image.Data.Length.ToString() + ",\"md5\":\"" + image.Md5
                 + "\",\"last_chunk\":2,\"credit\":" + ChunkRing.Capacity.ToString() + "}",
             rig.Told("kitchen/result/update"));
     }
@@ -43,7 +46,7 @@ public class UpdateQueryTests
         new UpdaterDouble(rig, "kitchen", image).Offer();
         rig.Tell("kitchen/get/update", string.Empty);
         Assert.AreEqual(
-            "{\"version\":1,\"block\":8,\"size\":" + image.Data.Length.ToString() + ",\"md5\":\"" + image.Md5 + "\"}",
+            "{\"version\":1,\"block\":8" + _node + ",\"size\":" + image.Data.Length.ToString() + ",\"md5\":\"" + image.Md5 + "\"}",
             rig.Told("kitchen/result/update"));
     }
 
@@ -56,6 +59,46 @@ public class UpdateQueryTests
             "{\"version\":1,\"block\":8,\"reason\":\"no such node is registered\"}",
             rig.Told("cellar/result/update"));
         Assert.AreEqual(0, rig.Gateway.Rejects.Total);
+    }
+
+    [TestMethod]
+    public void NameThatDiffersInCaseIsToldAsItIsSpelled()
+    {
+        GatewayRig rig = Begin(out _);
+        rig.Tell("Kitchen/get/update", string.Empty);
+        Assert.AreEqual(
+            "{\"version\":1,\"block\":8,\"reason\":\"no such node is registered, but 'kitchen' is\"}",
+            rig.Told("Kitchen/result/update"));
+    }
+
+    [TestMethod]
+    public void SilentNodeIsToldWithTheSecondsSinceItWasHeard()
+    {
+        GatewayRig rig = Begin(out _);
+        rig.Run(90500);
+        rig.Forget();
+        rig.Tell("kitchen/get/update", string.Empty);
+        Assert.IsTrue(rig.Told("kitchen/result/update").IndexOf(",\"silent\":90}") > 0, rig.Told("kitchen/result/update"));
+    }
+
+    [TestMethod]
+    public void SleepyNodeIsToldToBeOne()
+    {
+        GatewayRig rig = Begin(out _);
+        rig.Gateway.Nodes.Find(Kitchen).Sleepy = true;
+        rig.Tell("kitchen/get/update", string.Empty);
+        Assert.IsTrue(rig.Told("kitchen/result/update").IndexOf(",\"sleepy\":true}") > 0);
+    }
+
+    [TestMethod]
+    public void NodeWithoutANameIsToldByItsAddressAlone()
+    {
+        GatewayRig rig = GatewayRig.Started();
+        new WindowNodeDouble(rig, Kitchen).Register();
+        string address = MacAddress.Format(Kitchen);
+        rig.Tell(address + "/get/update", string.Empty);
+        Assert.AreEqual(
+            "{\"version\":1,\"block\":8,\"address\":\"" + address + "\",\"silent\":0}", rig.Told(address + "/result/update"));
     }
 
     [TestMethod]

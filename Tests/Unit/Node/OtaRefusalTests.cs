@@ -30,6 +30,44 @@ public class OtaRefusalTests
     }
 
     [TestMethod]
+    public void TellsTheSizeOfTheSlotWhereTheImageIsLarger()
+    {
+        NodeRig rig = NodeRig.Registered();
+        ImageDouble image = new ImageDouble(rig, 100001);
+
+        byte[] answer = image.Start();
+
+        Assert.AreEqual((int)OtaRefusal.TooLarge, (int)OtaAnswer.ReadRefusal(answer, 0, answer.Length, out uint capacity));
+        Assert.AreEqual(100000L, (long)capacity);
+    }
+
+    [TestMethod]
+    public void TellsThatThereIsNoSlotForAKindOfImage()
+    {
+        NodeRig rig = NodeRig.Registered();
+        ImageDouble image = new ImageDouble(rig, 1000);
+        image.Offer.Kind = ImageKind.CompressedApplication;
+
+        byte[] answer = image.Start(16);
+
+        ImageDouble.AssertStatus(OtaStatus.StartError, answer);
+        Assert.AreEqual((int)OtaRefusal.NoSlot, (int)OtaAnswer.ReadRefusal(answer, 0, answer.Length, out uint capacity));
+        Assert.AreEqual(0L, (long)capacity);
+    }
+
+    [TestMethod]
+    public void TellsThatAnOfferCannotBeRight()
+    {
+        NodeRig rig = NodeRig.Registered();
+        ImageDouble image = new ImageDouble(rig, 1000);
+        image.Offer.Chunks = 77;
+
+        byte[] answer = image.Start();
+
+        Assert.AreEqual((int)OtaRefusal.WrongOffer, (int)OtaAnswer.ReadRefusal(answer, 0, answer.Length, out _));
+    }
+
+    [TestMethod]
     public void RefusesAnOfferWhoseMd5IsNotOne()
     {
         NodeRig rig = NodeRig.Registered();

@@ -93,4 +93,27 @@ public class OtaAnswerTests
             Assert.AreEqual(expected, OtaStatus.IsFinal(status), status.ToString());
         }
     }
+
+    [TestMethod]
+    public void ARefusalTellsItsReasonBehindAStatusThatOldGatewaysRead()
+    {
+        byte[] buffer = new byte[12];
+        int count = OtaAnswer.WriteRefusal(buffer, 1, OtaRefusal.TooLarge, 0x00100000);
+        Assert.AreEqual("ff0145010100001000", Hex.Format(buffer, 1, count));
+        Assert.AreEqual((int)OtaStatus.StartError, OtaAnswer.Status(buffer, 1, count));
+        Assert.AreEqual((int)OtaRefusal.TooLarge, (int)OtaAnswer.ReadRefusal(buffer, 1, count, out uint capacity));
+        Assert.AreEqual(0x00100000L, (long)capacity);
+    }
+
+    [TestMethod]
+    [DataRow("ff01")]
+    [DataRow("ff014501")]
+    [DataRow("ff01450101000010")]
+    [DataRow("ff0146010100001000")]
+    public void ARefusalWithoutAReasonTellsNone(string bytes)
+    {
+        byte[] buffer = Hex.Parse(bytes);
+        Assert.AreEqual((int)OtaRefusal.Untold, (int)OtaAnswer.ReadRefusal(buffer, 0, buffer.Length, out uint capacity));
+        Assert.AreEqual(0L, (long)capacity);
+    }
 }

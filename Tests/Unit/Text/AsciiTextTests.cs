@@ -79,4 +79,15 @@ public class AsciiTextTests
         byte[] bytes = Encoding.UTF8.GetBytes(text);
         return AsciiText.ParseNumber(bytes, 0, bytes.Length, maximum);
     }
+
+    [TestMethod]
+    [DataRow("kitchen", "Kitchen", true)]
+    [DataRow("KITCHEN", "kitchen", true)]
+    [DataRow("kitchen", "kitchens", false)]
+    [DataRow("node[", "node{", false)]
+    [DataRow("", "", true)]
+    public void CaseOfLettersAloneMayDiffer(string one, string other, bool same)
+    {
+        Assert.AreEqual(same, AsciiText.EqualsInAnyCase(one, other));
+    }
 }

@@ -26,7 +26,7 @@ public static class ExitCode
     /// <summary>No secure connection.</summary>
     public const int Tls = 6;
 
-    /// <summary>The node does not answer, or sleeps.</summary>
+    /// <summary>There is no such network, gateway or node, it is off, or it does not answer.</summary>
     public const int NodeSilent = 7;
 
     /// <summary>The gateway or the node refuses the update.</summary>
@@ -37,6 +37,9 @@ public static class ExitCode
 
     /// <summary>The update stood still.</summary>
     public const int TimedOut = 10;
+
+    /// <summary>The node took the image and went back to another one.</summary>
+    public const int WentBack = 11;
 
     /// <summary>Ended by Ctrl+C or by a signal.</summary>
     public const int Cancelled = 130;
@@ -53,6 +56,7 @@ public static class ExitCode
         UpdateOutcome.Refused => Refused,
         UpdateOutcome.CheckFailed => CheckFailed,
         UpdateOutcome.TimedOut => TimedOut,
+        UpdateOutcome.WentBack => WentBack,
         UpdateOutcome.Cancelled => Cancelled,
         _ => Internal,
     };

@@ -11,6 +11,8 @@ namespace EnigmaIoT.Update.Commands;
 /// <param name="ChunkPause">The pause after each chunk.</param>
 /// <param name="PacedByGateway">Whether the gateway may set the pace: where no speed was asked for.</param>
 /// <param name="Wake">How long to wait for the node to answer.</param>
+/// <param name="IsPatient">Whether all of that time is waited for a node that is known to be off.</param>
+/// <param name="Force">Whether to send an image that the node runs already.</param>
 /// <param name="Quiet">Whether to tell nothing but errors.</param>
 /// <param name="NoProgress">Whether to leave out the progress.</param>
 internal sealed record UpdateArguments(
@@ -22,5 +24,7 @@ internal sealed record UpdateArguments(
     TimeSpan ChunkPause,
     bool PacedByGateway,
     TimeSpan Wake,
+    bool IsPatient,
+    bool Force,
     bool Quiet,
     bool NoProgress);

@@ -13,7 +13,8 @@ namespace EnigmaIoT.Update.Commands;
 /// <param name="isTerminal">Whether standard output is a terminal that can redraw a line.</param>
 public sealed class UpdateCommand(TextWriter output, TextWriter error, bool isTerminal)
 {
-    private const string Program = "EnigmaIoTUpdate";
+    /// <summary>How the tool is called, on command lines and in its messages.</summary>
+    public const string ToolName = "enigmaiot-update";
 
     /// <summary>Every wait but those that the command line sets.</summary>
     public UpdateTimings Timings { get; init; } = new();
@@ -78,7 +79,7 @@ public sealed class UpdateCommand(TextWriter output, TextWriter error, bool isTe
             .ConfigureAwait(false);
         if (arguments.Broker.AcceptAnyCertificate)
         {
-            error.WriteLine($"{Program}: warning: the server's certificate is not checked.");
+            error.WriteLine($"{ToolName}: warning: the server's certificate is not checked.");
         }
 
         UpdateOptions options = new()
@@ -89,10 +90,12 @@ public sealed class UpdateCommand(TextWriter output, TextWriter error, bool isTe
             Broker = broker,
             ChunkPause = arguments.ChunkPause,
             PacedByGateway = arguments.PacedByGateway,
+            Force = arguments.Force,
             // Seeing the node again is only worth a wait where somebody is told.
             Timings = Timings with
             {
                 Wake = arguments.Wake,
+                IsPatient = arguments.IsPatient,
                 Restart = arguments.Quiet ? TimeSpan.Zero : Timings.Restart,
             },
         };
@@ -127,7 +130,7 @@ public sealed class UpdateCommand(TextWriter output, TextWriter error, bool isTe
 
     private int Fail(int code, string message)
     {
-        error.WriteLine($"{Program}: {message.ReplaceLineEndings(" ")}");
+        error.WriteLine($"{ToolName}: {message.ReplaceLineEndings(" ")}");
         return code;
     }
 }

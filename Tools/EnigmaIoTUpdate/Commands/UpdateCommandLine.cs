@@ -9,9 +9,12 @@ namespace EnigmaIoT.Update.Commands;
 /// <summary>The options, with the names and defaults of the Python script, and ours.</summary>
 internal sealed class UpdateCommandLine
 {
+    private const string FastSpeed = "fast";
+    private const int HelpWidth = 80;
+
     private static readonly Dictionary<string, TimeSpan> _speeds = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["fast"] = TimeSpan.FromMilliseconds(20),
+        [FastSpeed] = TimeSpan.FromMilliseconds(20),
         ["medium"] = TimeSpan.FromMilliseconds(60),
         ["slow"] = TimeSpan.FromMilliseconds(180),
     };
@@ -65,25 +68,26 @@ internal sealed class UpdateCommandLine
     private readonly Option<bool> _secure = new("--secure", "-s")
     {
         Arity = ArgumentArity.Zero,
-        Description = "Use TLS in the MQTT connection. Normally you should use port 8883",
+        Description = "Use TLS in the MQTT connection; the usual port is 8883",
     };
 
     private readonly Option<bool> _unsecure = new("--unsecure")
     {
         Arity = ArgumentArity.Zero,
-        Description = "Use plain TCP in the MQTT connection (default). Normally you should use port 1883",
+        Description = "Use plain TCP in the MQTT connection (default); the usual port is 1883",
     };
 
     private readonly Option<string> _speed = new("--speed", "-D")
     {
-        Description = "Delivery speed: 20, 60 or 180 ms pause after each chunk, also where the gateway can set the pace",
-        DefaultValueFactory = _ => "fast",
+        Description = "Pause after each chunk: 20, 60 or 180 ms [default: none, the gateway sets the pace; 20 ms for "
+            + "gateways of version 0.9.8]",
         HelpName = "fast|medium|slow",
     };
 
     private readonly Option<double> _timeout = new("--timeout")
     {
-        Description = "Seconds to wait for the node to answer; a sleeping node answers when it wakes",
+        Description = "Seconds to wait for the node to answer; a sleeping node answers when it wakes. Where it is given, a "
+            + "node that is off is waited for too",
         DefaultValueFactory = _ => 60,
         CustomParser = argument => double.TryParse(
             argument.Tokens[0].Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double seconds)
@@ -91,6 +95,12 @@ internal sealed class UpdateCommandLine
             ? seconds
             : Reject<double>(argument, "The timeout is a number of seconds, more than 0 and at most 604800"),
         HelpName = "seconds",
+    };
+
+    private readonly Option<bool> _force = new("--force")
+    {
+        Arity = ArgumentArity.Zero,
+        Description = "Send the image also to a node that runs it already",
     };
 
     private readonly Option<bool> _quiet = new("--quiet", "-q")
@@ -119,8 +129,14 @@ internal sealed class UpdateCommandLine
         Option[] reference =
             [_file, _address, _topic, _user, _password, _server, _port, _secure, _unsecure, _speed, _help];
         _login = new LoginOptions(_user, _password, _secure);
-        Option[] additions = [.. _login.Additions, _timeout, _quiet, _noProgress, _version];
+        Option[] additions = [.. _login.Additions, _timeout, _force, _quiet, _noProgress, _version];
         _spelling = new ArgparseSpelling(reference, additions, [_secure, _unsecure]);
+
+        if (_help.Action is HelpAction help)
+        {
+            help.MaxWidth = HelpWidth;
+            _help.Action = new UpdateHelp(help);
+        }
 
         Command = new RootCommand("Updates an EnigmaIoT node over the air, through MQTT and its gateway.");
         Command.Directives.Clear();
@@ -174,7 +190,7 @@ internal sealed class UpdateCommandLine
             return "The server's address is empty";
         }
 
-        if (!_speeds.ContainsKey(result.GetValue(_speed)!))
+        if (!_speeds.ContainsKey(Speed(result)))
         {
             return "The speed is fast, medium or slow";
         }
@@ -192,12 +208,16 @@ internal sealed class UpdateCommandLine
             result.GetValue(_topic)!,
             _login.Read(result, result.GetValue(_server)!, result.GetValue(_port)),
             _login.ReadSources(result),
-            _speeds[result.GetValue(_speed)!],
-            result.GetResult(_speed) is null or { Implicit: true },
+            _speeds[Speed(result)],
+            result.GetResult(_speed) is null,
             TimeSpan.FromSeconds(result.GetValue(_timeout)),
+            result.GetResult(_timeout) is { Implicit: false },
+            result.GetValue(_force),
             result.GetValue(_quiet),
             result.GetValue(_noProgress));
     }
+
+    private string Speed(ParseResult result) => result.GetValue(_speed) ?? FastSpeed;
 
     private static T? Reject<T>(ArgumentResult argument, string message)
     {

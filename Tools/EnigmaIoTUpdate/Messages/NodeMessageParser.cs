@@ -13,22 +13,28 @@ internal static class NodeMessageParser
     /// <param name="payload">The payload.</param>
     public static NodeMessage? Parse(string subject, ReadOnlyMemory<byte> payload)
     {
-        if (subject == "hello")
+        if (subject == NodeTopics.GatewayStatusSubject)
         {
-            return new NodeHello();
+            return payload.Span.SequenceEqual("1"u8) ? new GatewayStatus(true)
+                : payload.Span.SequenceEqual("0"u8) ? new GatewayStatus(false)
+                : null;
         }
 
         try
         {
             using JsonDocument document = JsonDocument.Parse(payload);
-            return document.RootElement.ValueKind == JsonValueKind.Object
-                ? Read(subject, document.RootElement)
-                : null;
+            if (document.RootElement.ValueKind == JsonValueKind.Object
+                && Read(subject, document.RootElement) is { } message)
+            {
+                return message with { NodeAddress = Text(document.RootElement, "address") };
+            }
         }
         catch (JsonException)
         {
-            return null;
         }
+
+        // A node has registered, whatever comes with it.
+        return subject == "hello" ? new NodeHello() : null;
     }
 
     private static NodeMessage? Read(string subject, JsonElement json)
@@ -45,15 +51,27 @@ internal static class NodeMessageParser
                     Text(json, "md5"),
                     Index(json, "last_chunk"),
                     Index(json, "credit"),
-                    Text(json, "reason"));
+                    Text(json, "reason"))
+                {
+                    Name = Text(json, "name"),
+                    Silent = Number(json, "silent") is { } silent and >= 0 ? silent : null,
+                    IsSleepy = json.TryGetProperty("sleepy", out JsonElement sleepy) && sleepy.ValueKind == JsonValueKind.True,
+                };
             case "result/credit" when Index(json, "credit") is { } credit && Text(json, "md5") is { } md5:
                 return new CreditAnswer(md5, credit);
             case "result/sleeptime" when Number(json, "sleeptime") is { } seconds:
                 return new SleepTimeAnswer(seconds);
+            case "result/rssi" when Number(json, "rssi") is not null:
+                return new RssiAnswer();
             case "result/name" when Text(json, "name") is { } name && Text(json, "address") is { } address:
                 return new NameAnswer(name, address);
+            case "program":
+                return new ProgramNotice(
+                    Text(json, "name"), Text(json, "version"), Text(json, "sha256"), Number(json, "size"), Number(json, "kind"));
+            case "hello":
+                return new NodeHello();
             case "restart" when Number(json, "reason") is { } reason and >= 0 and <= int.MaxValue:
-                return new RestartNotice((int)reason);
+                return new RestartNotice((int)reason, Text(json, "cause"));
             default:
                 return null;
         }

@@ -12,7 +12,19 @@ namespace EnigmaIoT.Update.Messages;
 internal sealed record UpdateAnswer(
     int Block, long? Size, string? Md5, int? LastChunk, int? Credit, string? Reason) : NodeMessage
 {
-    /// <summary>Tells whether the update that runs is of that image.</summary>
+    /// <summary>Gets the node's name; null where it has none, or the gateway does not tell.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Gets how many seconds ago the node was heard last; null where the gateway does not tell.</summary>
+    public long? Silent { get; init; }
+
+    /// <summary>Gets whether the node sleeps between its messages.</summary>
+    public bool IsSleepy { get; init; }
+
+    /// <summary>Gets whether the gateway knows the node.</summary>
+    public bool IsKnown => string.IsNullOrEmpty(Reason);
+
+    /// <summary>Determines whether the update that runs is of that image.</summary>
     /// <param name="image">The image.</param>
     public bool IsOf(FirmwareImage image) =>
         Size == image.Size && string.Equals(Md5, image.Md5, StringComparison.OrdinalIgnoreCase);

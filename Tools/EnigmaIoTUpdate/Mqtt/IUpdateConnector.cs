@@ -7,4 +7,13 @@ public interface IUpdateConnector
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="BrokerException">The broker cannot be reached, or refuses.</exception>
     Task<IUpdateConnection> ConnectAsync(CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Determines whether the broker lets us publish to a topic: brokers tell that only to clients of MQTT 5, to the others they
+    /// say nothing and throw the message away. Publishes an empty message.
+    /// </summary>
+    /// <param name="topic">The topic.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>Null where it cannot be told.</returns>
+    Task<bool?> MayPublishAsync(string topic, CancellationToken cancellationToken);
 }

@@ -4,6 +4,8 @@ using System.Security.Authentication;
 using System.Security.Cryptography;
 using MQTTnet;
 using MQTTnet.Exceptions;
+using MQTTnet.Formatter;
+using MQTTnet.Protocol;
 
 namespace EnigmaIoT.Update.Mqtt;
 
@@ -15,7 +17,10 @@ public sealed class MqttUpdateConnector(BrokerOptions options) : IUpdateConnecto
 
     // Two updaters on one broker must not share an id: it would throw out the one that came first.
     // 23 characters are what every MQTT 3.1.1 broker takes.
-    private readonly string _clientId = "EnigmaIoTUpd-" + RandomNumberGenerator.GetHexString(10, lowercase: true);
+    private readonly string _clientId = "EnigmaIoTUpd-" + RandomNumberGenerator.GetHexString(9, lowercase: true);
+
+    // A question on the side must not hold up its answer.
+    private static readonly TimeSpan _questionLimit = TimeSpan.FromSeconds(2);
 
     /// <inheritdoc/>
     public async Task<IUpdateConnection> ConnectAsync(CancellationToken cancellationToken)
@@ -39,6 +44,39 @@ public sealed class MqttUpdateConnector(BrokerOptions options) : IUpdateConnecto
             cancellationToken.ThrowIfCancellationRequested();
             throw exception as BrokerException ?? Explain(exception, client);
         }
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool?> MayPublishAsync(string topic, CancellationToken cancellationToken)
+    {
+        try
+        {
+            MqttClientPublishReasonCode code = await TimeLimit
+                .RunAsync(_questionLimit, limit => PublishConfirmedAsync(topic, limit), cancellationToken)
+                .ConfigureAwait(false);
+            return code != MqttClientPublishReasonCode.NotAuthorized;
+        }
+        catch (Exception exception) when (exception is BrokerException or MqttCommunicationException
+            or MqttProtocolViolationException or AuthenticationException or IOException or SocketException
+            or TimeoutException or InvalidOperationException)
+        {
+            // A broker may not speak MQTT 5, or let nobody in twice: then it cannot be told.
+            return null;
+        }
+    }
+
+    private async Task<MqttClientPublishReasonCode> PublishConfirmedAsync(string topic, CancellationToken cancellationToken)
+    {
+        using ClientOptions settings = new(options);
+        using IMqttClient client = new MqttClientFactory().CreateMqttClient();
+        MqttClientOptions build = settings.Build(_clientId + "5").WithProtocolVersion(MqttProtocolVersion.V500).Build();
+        await client.ConnectAsync(build, cancellationToken).ConfigureAwait(false);
+        MqttApplicationMessage question = new MqttApplicationMessageBuilder()
+            .WithTopic(topic)
+            .WithQualityOfServiceLevel(MqttQualityOfServiceLevel.AtLeastOnce)
+            .Build();
+        MqttClientPublishResult result = await client.PublishAsync(question, cancellationToken).ConfigureAwait(false);
+        return result.ReasonCode;
     }
 
     private BrokerException Explain(Exception exception, ClientOptions client)

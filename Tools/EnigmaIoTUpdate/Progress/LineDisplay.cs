@@ -4,7 +4,10 @@ using EnigmaIoT.Update.Updating;
 
 namespace EnigmaIoT.Update.Progress;
 
-/// <summary>Prints plain lines, for files and logs: each phase once, and the progress every 10 %.</summary>
+/// <summary>
+/// Prints plain lines, for files and logs: each phase once, and the progress after a second, every 10 % and, where that takes
+/// longer, every ten seconds.
+/// </summary>
 /// <param name="output">Where to.</param>
 /// <param name="image">What is sent.</param>
 /// <param name="showProgress">Whether to print the progress.</param>
@@ -15,6 +18,13 @@ public sealed class LineDisplay(TextWriter output, FirmwareImage image, bool sho
 
     private UpdatePhase? _phase;
     private int _nextPercent = StepPercent;
+    private Deadline? _due;
+
+    /// <summary>After how much sending the first line of progress comes.</summary>
+    public TimeSpan First { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long there may be no line of progress.</summary>
+    public TimeSpan Longest { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <inheritdoc/>
     public Task<UpdateResult> ShowAsync(Func<IUpdateObserver, Task<UpdateResult>> update)
@@ -36,14 +46,22 @@ public sealed class LineDisplay(TextWriter output, FirmwareImage image, bool sho
     /// <inheritdoc/>
     public void OnProgress(UpdateProgress progress)
     {
-        if (!showProgress || progress.Percent < _nextPercent)
+        _due ??= Deadline.In(First);
+        bool isStep = progress.Percent >= _nextPercent;
+        if (!showProgress || (!isStep && !_due.Value.IsOver))
         {
             return;
         }
 
-        // Where the node asks for chunks again, lines that were printed already do not come a second time.
-        int percent = (int)progress.Percent / StepPercent * StepPercent;
-        _nextPercent = percent + StepPercent;
+        // Where the node asks for chunks again, steps that were printed already do not come a second time.
+        int percent = (int)progress.Percent;
+        if (isStep)
+        {
+            percent = percent / StepPercent * StepPercent;
+            _nextPercent = percent + StepPercent;
+        }
+
+        _due = Deadline.In(Longest);
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"{percent,3} %  {ProgressText.Numbers(progress)}"));
     }

@@ -4,8 +4,9 @@ using Spectre.Console.Rendering;
 
 namespace EnigmaIoT.Update.Progress;
 
-/// <summary>The column with chunks, rate, time left and chunks sent again.</summary>
-internal sealed class NumbersColumn : ProgressColumn
+/// <summary>The column with chunks, rate, time left and chunks sent again, as many of them as have room.</summary>
+/// <param name="otherColumns">Characters of the line that the other columns take.</param>
+internal sealed class NumbersColumn(int otherColumns) : ProgressColumn
 {
     /// <summary>Where a task keeps its <see cref="UpdateProgress"/>.</summary>
     public const string Key = "progress";
@@ -17,6 +18,7 @@ internal sealed class NumbersColumn : ProgressColumn
     public override IRenderable Render(RenderOptions options, ProgressTask task, TimeSpan deltaTime)
     {
         UpdateProgress progress = task.State.Get<UpdateProgress>(Key);
-        return new Text(progress.ChunkCount == 0 ? "" : ProgressText.Numbers(progress));
+        int room = options.ConsoleSize.Width - otherColumns;
+        return new Text(progress.ChunkCount == 0 ? "" : ProgressText.Numbers(progress, room));
     }
 }

@@ -7,6 +7,9 @@ namespace EnigmaIoT.Update.Progress;
 /// <summary>Words and numbers of the displays.</summary>
 internal static class ProgressText
 {
+    /// <summary>Characters of the longest <see cref="Label(UpdatePhase)"/>.</summary>
+    public const int LabelWidth = 10;
+
     /// <summary>What is sent.</summary>
     /// <param name="image">The image.</param>
     public static string Describe(FirmwareImage image) => string.Create(
@@ -17,6 +20,7 @@ internal static class ProgressText
     public static string Describe(UpdatePhase phase) => phase switch
     {
         UpdatePhase.Connecting => "Connecting to the broker",
+        UpdatePhase.Asking => "Asking the gateway for the node",
         UpdatePhase.Waking => "Asking the node to stay awake",
         UpdatePhase.Starting => "Announcing the image",
         UpdatePhase.Sending => "Sending chunks",
@@ -30,16 +34,40 @@ internal static class ProgressText
     /// <param name="phase">The phase.</param>
     public static string Label(UpdatePhase phase) => phase.ToString();
 
-    /// <summary>Chunks, rate, time left, chunks sent again.</summary>
+    /// <summary>Returns chunks, rate, time left and chunks sent again, as far as they are known and have room.</summary>
     /// <param name="progress">How far the update is.</param>
-    public static string Numbers(UpdateProgress progress)
+    /// <param name="room">How many characters there may be; the number of chunks is told in any case.</param>
+    public static string Numbers(UpdateProgress progress, int room = int.MaxValue)
     {
-        string left = progress.Left is { } span
-            ? string.Create(CultureInfo.InvariantCulture, $", {Math.Ceiling(span.TotalSeconds):0} s left")
-            : "";
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{progress.Chunk}/{progress.ChunkCount}, {progress.BytesPerSecond / 1000:0.0} kB/s{left}, "
-            + $"{progress.Resent} resent");
+        string text = string.Create(CultureInfo.InvariantCulture, $"{progress.Chunk}/{progress.ChunkCount}");
+        foreach (string more in More(progress))
+        {
+            if (text.Length + more.Length > room)
+            {
+                break;
+            }
+
+            text += more;
+        }
+
+        return text;
+    }
+
+    private static IEnumerable<string> More(UpdateProgress progress)
+    {
+        if (progress.BytesPerSecond > 0)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $", {progress.BytesPerSecond / 1000:0.0} kB/s");
+        }
+
+        if (progress.Left is { } left)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $", {Math.Ceiling(left.TotalSeconds):0} s left");
+        }
+
+        if (progress.Resent > 0)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $", {progress.Resent} resent");
+        }
     }
 }

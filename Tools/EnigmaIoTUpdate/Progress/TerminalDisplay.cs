@@ -4,28 +4,58 @@ using Spectre.Console;
 
 namespace EnigmaIoT.Update.Progress;
 
-/// <summary>Shows a progress bar on a terminal.</summary>
-/// <param name="output">The terminal.</param>
-/// <param name="image">What is sent.</param>
-public sealed class TerminalDisplay(TextWriter output, FirmwareImage image) : IProgressDisplay
+/// <summary>Shows a progress bar on a terminal. Its line never has more characters than the terminal has columns.</summary>
+public sealed class TerminalDisplay : IProgressDisplay
 {
-    // With the label and the numbers of the largest image it fits on 80 columns.
-    private const int BarWidth = 16;
+    private const int WidestBar = 16;
+    private const int PercentWidth = 4;
+
+    // One between two columns each, and one behind the last: in a terminal's last column some terminals break the line.
+    private const int Gaps = 4;
+
+    // A bar needs that much, and so much is left of the line for the numbers.
+    private const int LeastBar = 4;
+    private const int NumbersWidth = 30;
+
+    private readonly IAnsiConsole _console;
+    private readonly FirmwareImage _image;
+
+    /// <summary>Makes a display.</summary>
+    /// <param name="output">The terminal.</param>
+    /// <param name="image">What is sent.</param>
+    public TerminalDisplay(TextWriter output, FirmwareImage image)
+        : this(AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) }), image)
+    {
+    }
+
+    /// <summary>Makes a display.</summary>
+    /// <param name="console">The terminal.</param>
+    /// <param name="image">What is sent.</param>
+    internal TerminalDisplay(IAnsiConsole console, FirmwareImage image)
+    {
+        _console = console;
+        _image = image;
+    }
 
     /// <inheritdoc/>
     public async Task<UpdateResult> ShowAsync(Func<IUpdateObserver, Task<UpdateResult>> update)
     {
-        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
-        console.WriteLine(ProgressText.Describe(image));
-        return await console.Progress()
+        _console.WriteLine(ProgressText.Describe(_image));
+        return await _console.Progress()
             .AutoClear(false)
-            .Columns(
-                new TaskDescriptionColumn { Alignment = Justify.Left },
-                new ProgressBarColumn { Width = BarWidth },
-                new PercentageColumn(),
-                new NumbersColumn())
-            .StartAsync(context => update(new BarObserver(console, context, image.ChunkCount)))
+            .Columns(Columns(_console.Profile.Width))
+            .StartAsync(context => update(new BarObserver(_console, context, _image.ChunkCount)))
             .ConfigureAwait(false);
+    }
+
+    private static ProgressColumn[] Columns(int width)
+    {
+        int fixedWidth = ProgressText.LabelWidth + PercentWidth + Gaps;
+        int bar = Math.Clamp(width - fixedWidth - NumbersWidth, 0, WidestBar);
+        TaskDescriptionColumn label = new() { Alignment = Justify.Left };
+        return bar < LeastBar
+            ? [label, new PercentageColumn(), new NumbersColumn(fixedWidth)]
+            : [label, new ProgressBarColumn { Width = bar }, new PercentageColumn(), new NumbersColumn(fixedWidth + bar)];
     }
 
     private sealed class BarObserver : IUpdateObserver
@@ -42,7 +72,8 @@ public sealed class TerminalDisplay(TextWriter output, FirmwareImage image) : IP
         public void OnPhase(UpdatePhase phase)
         {
             _task.Description = ProgressText.Label(phase);
-            _task.IsIndeterminate = phase is UpdatePhase.Connecting or UpdatePhase.Waking or UpdatePhase.Starting;
+            _task.IsIndeterminate =
+                phase is UpdatePhase.Connecting or UpdatePhase.Asking or UpdatePhase.Waking or UpdatePhase.Starting;
         }
 
         public void OnProgress(UpdateProgress progress)

@@ -4,7 +4,8 @@ using EnigmaIoT.Update.Messages;
 namespace EnigmaIoT.Update.Updating;
 
 /// <summary>
-/// Delivers the image in blocks of chunks, as fast as the gateway grants credit for them. Whenever the gateway is silent
+/// Delivers the image in blocks of chunks, as fast as the gateway grants credit for them, or chunk by chunk with a pause behind
+/// each where that is asked for. Whenever the gateway is silent
 /// it is asked where the update stands, and the update goes on from there; nothing else has to be repaired here.
 /// </summary>
 internal sealed class BlockDelivery(NodeLink link, UpdateOptions options, IUpdateObserver observer, int blockSize)
@@ -15,7 +16,10 @@ internal sealed class BlockDelivery(NodeLink link, UpdateOptions options, IUpdat
     private readonly TransferMeter _meter = new(options.Image);
     private readonly BlockState _state = new(options.Image, options.Timings, observer);
 
+    private readonly int _blockSize = options.PacedByGateway ? blockSize : 1;
+
     private int _announcements;
+    private Deadline _pause;
     private Deadline _silence;
     private Deadline _repeat;
     private UpdatePhase? _phase;
@@ -26,6 +30,7 @@ internal sealed class BlockDelivery(NodeLink link, UpdateOptions options, IUpdat
     /// <inheritdoc/>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
+        _state.NamesImages = link.Topics.IsTold;
         if (_announcements == 0)
         {
             await AnnounceAsync(cancellationToken).ConfigureAwait(false);
@@ -50,8 +55,8 @@ internal sealed class BlockDelivery(NodeLink link, UpdateOptions options, IUpdat
     private async Task StepAsync(CancellationToken cancellationToken)
     {
         TellPhase();
-        Deadline wait = _state.MaySend || _state.MustAsk || MustRenew
-            ? Deadline.In(TimeSpan.Zero)
+        Deadline wait = _state.MustAsk || MustRenew ? Deadline.In(TimeSpan.Zero)
+            : _state.MaySend ? _pause
             : Deadline.Earlier(_silence, _state.Account.Limit);
         NodeMessage? message = await link.ReceiveAsync(wait, cancellationToken).ConfigureAwait(false);
         int next = _state.Cursor.Next;
@@ -78,7 +83,7 @@ internal sealed class BlockDelivery(NodeLink link, UpdateOptions options, IUpdat
         {
             await RenewAsync(cancellationToken).ConfigureAwait(false);
         }
-        else if (_state.MaySend)
+        else if (_state.MaySend && _pause.IsOver)
         {
             await SendBlockAsync(cancellationToken).ConfigureAwait(false);
         }
@@ -90,7 +95,7 @@ internal sealed class BlockDelivery(NodeLink link, UpdateOptions options, IUpdat
 
     private async Task SendBlockAsync(CancellationToken cancellationToken)
     {
-        int count = Math.Min(blockSize, _state.Sendable);
+        int count = Math.Min(_blockSize, _state.Sendable);
         int first = _state.Cursor.Next;
         for (int index = first; index < first + count; index++)
         {
@@ -101,6 +106,7 @@ internal sealed class BlockDelivery(NodeLink link, UpdateOptions options, IUpdat
         await link.SendAsync("set/ota", _image.Block(first, count), cancellationToken).ConfigureAwait(false);
         _meter.Count(first, count);
         _silence = Deadline.In(_timings.Silence);
+        _pause = Deadline.In(options.PacedByGateway ? TimeSpan.Zero : options.ChunkPause);
         observer.OnProgress(Progress);
     }
 

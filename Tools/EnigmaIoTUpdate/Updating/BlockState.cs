@@ -14,6 +14,13 @@ internal sealed class BlockState(FirmwareImage image, UpdateTimings timings, IUp
     private string? _reason;
     private OtaAnswer? _doubted;
 
+    /// <inheritdoc cref="DeliveryState.NamesImages"/>
+    public bool NamesImages
+    {
+        get => _delivery.NamesImages;
+        set => _delivery.NamesImages = value;
+    }
+
     /// <summary>Which chunk comes next.</summary>
     public ChunkCursor Cursor => _delivery.Cursor;
 
@@ -126,8 +133,10 @@ internal sealed class BlockState(FirmwareImage image, UpdateTimings timings, IUp
             return true;
         }
 
-        // It may be the end of the update that had to give way to ours.
-        if (answer.Status == OtaStatus.Timeout && string.IsNullOrEmpty(answer.Md5) && _delivery.IsStarting)
+        // It may be the end of the update that had to give way to ours, or what a node says of an earlier one.
+        bool isTimeoutAtStart = answer.Status == OtaStatus.Timeout && string.IsNullOrEmpty(answer.Md5) && _delivery.IsStarting;
+        bool isOfSomething = answer.Status is OtaStatus.Timeout or OtaStatus.CheckFailed && !_delivery.IsIdentified(answer);
+        if (isTimeoutAtStart || isOfSomething)
         {
             _doubted = answer;
             MustAsk = !_isAsked;

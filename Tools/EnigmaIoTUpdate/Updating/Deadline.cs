@@ -13,6 +13,9 @@ internal readonly struct Deadline
     /// <summary>What is left, never negative.</summary>
     public TimeSpan Left => TimeSpan.FromMilliseconds(Math.Max(0, _ticks - Environment.TickCount64));
 
+    /// <summary>How long it has passed, never negative.</summary>
+    public TimeSpan Passed => TimeSpan.FromMilliseconds(Math.Max(0, Environment.TickCount64 - _ticks));
+
     /// <summary>Whether it has passed.</summary>
     public bool IsOver => Environment.TickCount64 >= _ticks;
 

@@ -21,6 +21,11 @@ internal sealed class DeliveryState(FirmwareImage image, UpdateTimings timings)
     /// <summary>Whether a chunk is to be sent.</summary>
     public bool WantsChunks => Cursor.HasNext && !IsChecked && !IsFinished;
 
+    /// <summary>
+    /// Whether the gateway names image and node in each status of our update: one that does not is about something else.
+    /// </summary>
+    public bool NamesImages { get; set; }
+
     /// <summary>The node's last restart notice.</summary>
     public RestartNotice? LastRestart { get; set; }
 
@@ -46,13 +51,18 @@ internal sealed class DeliveryState(FirmwareImage image, UpdateTimings timings)
             return false;
         }
 
+        if (!IsIdentified(answer) && answer.Status is not (OtaStatus.StartError or OtaStatus.CheckFailed or OtaStatus.Timeout))
+        {
+            return false;
+        }
+
         switch (answer.Status)
         {
             case OtaStatus.Started:
                 TakeStarted();
                 return true;
             case OtaStatus.StartError:
-                throw Failure(UpdateOutcome.Refused, "The update was refused", answer);
+                throw Refused(answer);
             case OtaStatus.CheckOk when Cursor.HasCoveredAll:
                 IsStarting = false;
                 IsChecked = true;
@@ -66,7 +76,7 @@ internal sealed class DeliveryState(FirmwareImage image, UpdateTimings timings)
                 TakeOutOfSequence(lastChunk);
                 return true;
             case OtaStatus.Timeout:
-                throw Failure(UpdateOutcome.TimedOut, "The node gave up: it had no OTA message for too long", answer);
+                throw TimedOut(answer);
             case OtaStatus.Finished when Cursor.HasCoveredAll:
                 // Before all chunks are out it can only be the end of an earlier update.
                 IsFinished = true;
@@ -76,6 +86,11 @@ internal sealed class DeliveryState(FirmwareImage image, UpdateTimings timings)
                 return false;
         }
     }
+
+    /// <summary>Determines whether an answer is bound to this image, as far as the gateway binds any.</summary>
+    /// <param name="answer">The answer.</param>
+    public bool IsIdentified(OtaAnswer answer) =>
+        !NamesImages || (answer.Md5 is { Length: > 0 } && answer.NodeAddress is { Length: > 0 });
 
     /// <summary>Takes the word of a gateway on where the update stands, after all that was sent.</summary>
     /// <param name="lastChunk">The last chunk that is held, 0 to the number of chunks.</param>
@@ -96,7 +111,7 @@ internal sealed class DeliveryState(FirmwareImage image, UpdateTimings timings)
         string text = IsChecked
             ? "The MD5 was right, but the node did not say that it has written the image."
             : "All chunks are sent, but the node did not say that it has them.";
-        if (LastRestart is { Reason: 1 })
+        if (LastRestart is { IsAfterUpdate: true })
         {
             text += " It told that it restarts after an update, so it may run the new image: check its version.";
         }
@@ -130,6 +145,18 @@ internal sealed class DeliveryState(FirmwareImage image, UpdateTimings timings)
                 UpdateOutcome.TimedOut, $"The node asks again and again for chunk {Cursor.Next} and gets no further.");
         }
     }
+
+    // A gateway that ends an update itself says why. What else comes is the node's own word, or that of an old gateway.
+    private static UpdateFailedException TimedOut(OtaAnswer answer) => string.IsNullOrWhiteSpace(answer.Reason)
+        ? new UpdateFailedException(
+            UpdateOutcome.TimedOut, "The update timed out: the node heard nothing of it for too long, or fell silent.")
+        : Failure(UpdateOutcome.TimedOut, "The update timed out", answer);
+
+    private static UpdateFailedException Refused(OtaAnswer answer) => string.IsNullOrWhiteSpace(answer.Reason)
+        ? new UpdateFailedException(
+            UpdateOutcome.Refused,
+            "The node refused the update and does not tell why: is the image too large for it, or for another board?")
+        : Failure(UpdateOutcome.Refused, "The update was refused", answer);
 
     private static UpdateFailedException Failure(UpdateOutcome outcome, string text, OtaAnswer answer)
     {

@@ -11,8 +11,20 @@ internal sealed class NodeLink(
     private IUpdateConnection? _connection;
     private int _reconnects;
 
+    // It may come before the gateway has told which node has this name.
+    private ProgramNotice? _program;
+
     /// <summary>The node's topics.</summary>
     public NodeTopics Topics => topics;
+
+    /// <summary>Gets whether the gateway is connected, as the broker keeps it; null where it keeps nothing.</summary>
+    public GatewayStatus? Gateway { get; private set; }
+
+    /// <summary>Gets whether the broker lets us know of the gateway's status at all.</summary>
+    public bool IsGatewayReadable { get; private set; } = true;
+
+    /// <summary>Gets what the node told last that it runs; null where it told nothing.</summary>
+    public ProgramNotice? Program => _program is { } program && !topics.IsOfAnotherNode(program) ? program : null;
 
     /// <summary>Connects, and subscribes to everything that the node may answer.</summary>
     /// <param name="cancellationToken">Gives up.</param>
@@ -88,34 +100,27 @@ internal sealed class NodeLink(
     {
         while (await Connection.ReceiveAsync(deadline.Left, cancellationToken).ConfigureAwait(false) is { } received)
         {
-            // What the broker has kept from before we came is the end of another update.
-            if (received.Retained
-                || topics.SubjectOf(received.Topic) is not { } subject
-                || NodeMessageParser.Parse(subject, received.Payload) is not { } message)
-            {
-                // However much comes that is not for us, it does not hold up the caller.
-                if (deadline.IsOver)
-                {
-                    return null;
-                }
-
-                continue;
-            }
-
-            if (message is not NameAnswer name)
+            if (await ReadAsync(received, cancellationToken).ConfigureAwait(false) is { } message)
             {
                 return message;
             }
 
-            if (topics.IsAboutNode(name))
+            // However much comes that is not for us, it does not hold up the caller.
+            if (deadline.IsOver)
             {
-                await LearnAsync(name, cancellationToken).ConfigureAwait(false);
-                return message;
+                return null;
             }
         }
 
         return null;
     }
+
+    /// <summary>Determines whether the broker lets us publish, which a connection of MQTT 3.1.1 is not told.</summary>
+    /// <param name="topic">The topic of a question that has no effect.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>Null where it cannot be told.</returns>
+    public Task<bool?> MayPublishAsync(string topic, CancellationToken cancellationToken) =>
+        connector.MayPublishAsync(topic, cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => CloseAsync();
@@ -123,20 +128,82 @@ internal sealed class NodeLink(
     private IUpdateConnection Connection =>
         _connection ?? throw new InvalidOperationException("The link is not open.");
 
-    private async Task LearnAsync(NameAnswer answer, CancellationToken cancellationToken)
+    private async Task<NodeMessage?> ReadAsync(ReceivedMessage received, CancellationToken cancellationToken)
     {
-        if (topics.Learn(answer))
+        if (!topics.TrySplit(received.Topic, out string level, out string subject)
+            || NodeMessageParser.Parse(subject, received.Payload) is not { } message)
         {
-            observer.OnNotice($"The node's name is '{answer.Name}'.");
-            await SubscribeAsync(cancellationToken).ConfigureAwait(false);
+            return null;
         }
+
+        if (message is GatewayStatus status)
+        {
+            return Note(status, received.Retained);
+        }
+
+        if (message is NameAnswer name && topics.Learn(name, level))
+        {
+            await FollowNameAsync(cancellationToken).ConfigureAwait(false);
+            return message;
+        }
+
+        // What the broker has kept from before we came is the end of another update.
+        bool isState = message is ProgramNotice;
+        if (!topics.IsOurs(level) || topics.IsOfAnotherNode(message) || (received.Retained && !isState))
+        {
+            return null;
+        }
+
+        switch (message)
+        {
+            case UpdateAnswer answer when topics.Learn(answer):
+                await FollowNameAsync(cancellationToken).ConfigureAwait(false);
+                return answer;
+            case ProgramNotice program:
+                _program = program with { IsKept = received.Retained };
+                return _program;
+            default:
+                return message;
+        }
+    }
+
+    private GatewayStatus Note(GatewayStatus status, bool isKept)
+    {
+        bool? wasOn = Gateway?.IsOn;
+        Gateway = status;
+        if (wasOn is not null && wasOn != status.IsOn && !isKept)
+        {
+            observer.OnNotice(status.IsOn ? "The gateway is back." : "The gateway has lost its broker, or is off.");
+        }
+
+        return status;
+    }
+
+    private Task FollowNameAsync(CancellationToken cancellationToken)
+    {
+        observer.OnNotice($"The node's name is '{topics.Name}'.");
+        return SubscribeAsync(cancellationToken);
     }
 
     private async Task SubscribeAsync(CancellationToken cancellationToken)
     {
+        await SubscribeToGatewayAsync(cancellationToken).ConfigureAwait(false);
         foreach (string filter in topics.Filters)
         {
             await Connection.SubscribeAsync(filter, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    // An update can do without; some brokers let a user see no more than one node.
+    private async Task SubscribeToGatewayAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Connection.SubscribeAsync(topics.GatewayFilter, cancellationToken).ConfigureAwait(false);
+        }
+        catch (BrokerException)
+        {
+            IsGatewayReadable = false;
         }
     }
 

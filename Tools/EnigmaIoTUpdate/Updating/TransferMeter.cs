@@ -7,7 +7,7 @@ namespace EnigmaIoT.Update.Updating;
 internal sealed class TransferMeter(Images.FirmwareImage image)
 {
     // The first blocks go out at once, which tells nothing of the rate.
-    private const double FirstSeconds = 0.5;
+    private const double FirstSeconds = 0.25;
 
     private readonly Stopwatch _clock = new();
     private long _published;

@@ -19,10 +19,13 @@ public sealed record UpdateOptions
     public BrokerOptions Broker { get; init; } = new();
 
     /// <summary>
-    /// Whether a gateway that takes blocks of chunks and grants credit for them may set the pace. Gateways of version
-    /// 0.9.8 do not; with false none is asked.
+    /// Whether a gateway that grants credit for blocks of chunks may set the pace. With false chunks go out one by one, with
+    /// <see cref="ChunkPause"/> behind each, within that credit. Gateways of version 0.9.8 grant none.
     /// </summary>
     public bool PacedByGateway { get; init; } = true;
+
+    /// <summary>Whether the image is sent also to a node that runs it already.</summary>
+    public bool Force { get; init; }
 
     /// <summary>The pause after each chunk, where the gateway does not set the pace.</summary>
     public TimeSpan ChunkPause { get; init; } = TimeSpan.FromMilliseconds(20);

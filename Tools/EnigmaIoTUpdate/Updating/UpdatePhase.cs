@@ -6,6 +6,9 @@ public enum UpdatePhase
     /// <summary>Connecting to the broker.</summary>
     Connecting,
 
+    /// <summary>Asking the gateway for the node.</summary>
+    Asking,
+
     /// <summary>Asking the node to stay awake.</summary>
     Waking,
 

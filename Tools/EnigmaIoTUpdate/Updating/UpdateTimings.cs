@@ -12,6 +12,22 @@ public sealed record UpdateTimings
     /// <summary>How long to wait in all for the node to confirm that it stays awake.</summary>
     public TimeSpan Wake { get; init; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>
+    /// Whether the whole of <see cref="Wake"/> is waited for a node or a gateway of which it is known that it is not there now.
+    /// </summary>
+    public bool IsPatient { get; init; }
+
+    /// <summary>How long a node that does not sleep may leave requests to stay awake unanswered.</summary>
+    public TimeSpan Absent { get; init; } = TimeSpan.FromSeconds(1.7);
+
+    /// <summary>How often such a node is asked.</summary>
+    public TimeSpan AbsentRepeat { get; init; } = TimeSpan.FromSeconds(0.6);
+
+    /// <summary>
+    /// For how long its gateway must not have heard it: one that was heard later may be restarting, which takes some seconds.
+    /// </summary>
+    public TimeSpan AbsentSilence { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>How often to ask it.</summary>
     public TimeSpan WakeRepeat { get; init; } = TimeSpan.FromSeconds(3);
 
@@ -22,7 +38,16 @@ public sealed record UpdateTimings
     public int StartAttempts { get; init; } = 3;
 
     /// <summary>How long to wait for the answer to <c>get/update</c>, which goes out twice before the start.</summary>
-    public TimeSpan Question { get; init; } = TimeSpan.FromSeconds(1);
+    public TimeSpan Question { get; init; } = TimeSpan.FromSeconds(0.8);
+
+    /// <summary>How much longer to wait, where a gateway does not know the node, for another one that does.</summary>
+    public TimeSpan OtherGateway { get; init; } = TimeSpan.FromSeconds(0.3);
+
+    /// <summary>How long to wait for what the broker keeps, once it has confirmed the subscription.</summary>
+    public TimeSpan Kept { get; init; } = TimeSpan.FromSeconds(0.3);
+
+    /// <summary>How long to wait for what the node runs, where it may not tell.</summary>
+    public TimeSpan Program { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>After how long a silence a publisher of blocks asks the gateway where the update stands.</summary>
     public TimeSpan Silence { get; init; } = TimeSpan.FromSeconds(1);

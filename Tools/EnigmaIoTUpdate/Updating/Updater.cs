@@ -4,7 +4,10 @@ using EnigmaIoT.Update.Mqtt;
 
 namespace EnigmaIoT.Update.Updating;
 
-/// <summary>Updates one node over MQTT. Every wait is bounded; only status 6 is a success.</summary>
+/// <summary>
+/// Updates one node over MQTT. Every wait is bounded. Only status 6 is a success, of this image and this node where the gateway
+/// tells that.
+/// </summary>
 public sealed class Updater
 {
     private readonly UpdateOptions _options;
@@ -37,8 +40,8 @@ public sealed class Updater
             DeliveryPhase delivery = new(link, _options, _observer);
             try
             {
-                await RunPhasesAsync(link, delivery, cancellationToken).ConfigureAwait(false);
-                return new UpdateResult(UpdateOutcome.Done, Success(delivery.Progress), delivery.Progress);
+                string end = await RunPhasesAsync(link, delivery, cancellationToken).ConfigureAwait(false);
+                return new UpdateResult(UpdateOutcome.Done, end, delivery.Progress);
             }
             catch (UpdateFailedException failure)
             {
@@ -59,16 +62,42 @@ public sealed class Updater
         }
     }
 
-    private async Task RunPhasesAsync(NodeLink link, DeliveryPhase delivery, CancellationToken cancellationToken)
+    private async Task<string> RunPhasesAsync(
+        NodeLink link, DeliveryPhase delivery, CancellationToken cancellationToken)
     {
         UpdateTimings timings = _options.Timings;
         _observer.OnPhase(UpdatePhase.Connecting);
         await link.OpenAsync(cancellationToken).ConfigureAwait(false);
-        WakingPhase waking = new(link, timings, _observer);
+        UpdateAnswer? answer = null;
+        InquiryPhase inquiry = new(link, _options, _observer);
+        await SurviveLossAsync(
+            link,
+            async token => answer = await inquiry.RunAsync(token).ConfigureAwait(false),
+            cancellationToken).ConfigureAwait(false);
+        string node = link.Topics.Name ?? link.Topics.Address;
+        if (link.Program?.IsOf(_options.Image) == true && !_options.Force)
+        {
+            return $"{node} already runs this image{Named(link.Program)}: nothing was sent.";
+        }
+
+        if (ProgramText.Compare(node, link.Program, _options.Image) is { } versions)
+        {
+            _observer.OnNotice(versions);
+        }
+
+        delivery.Choose(answer);
+        WakingPhase waking = new(link, timings, _observer, answer);
         await SurviveLossAsync(link, waking.RunAsync, cancellationToken).ConfigureAwait(false);
         await SurviveLossAsync(link, delivery.RunAsync, cancellationToken).ConfigureAwait(false);
-        await new RestartPhase(link, timings, _observer).RunAsync(cancellationToken).ConfigureAwait(false);
+        RestartPhase restart = new(link, _options.Image, timings, _observer);
+        ProgramNotice? program = await restart.RunAsync(cancellationToken).ConfigureAwait(false);
+        string now = program?.Text is { } text ? $" {node} now runs {text}."
+            : program is not null ? $" {node} now runs this image."
+            : "";
+        return Success(delivery.Progress) + now;
     }
+
+    private static string Named(ProgramNotice program) => program.Text is { } text ? $" ({text})" : "";
 
     private static async Task SurviveLossAsync(
         NodeLink link, Func<CancellationToken, Task> phase, CancellationToken cancellationToken)

@@ -32,6 +32,12 @@ public sealed class WindowNodeDouble : NodeDouble
     /// <summary>Gets or sets how many chunks it takes out of order.</summary>
     public int Window { get; set; } = 32;
 
+    /// <summary>Gets or sets why it refuses every image; <see cref="OtaRefusal.Untold"/> where it takes them.</summary>
+    public OtaRefusal Refusal { get; set; }
+
+    /// <summary>Gets or sets the bytes of its slot, as it tells them with a refusal.</summary>
+    public uint Capacity { get; set; }
+
     /// <summary>Gets whether an update runs.</summary>
     public bool IsRunning { get; private set; }
 
@@ -120,6 +126,12 @@ public sealed class WindowNodeDouble : NodeDouble
         if (!offer.TryRead(control, 0, control.Length))
         {
             throw new InvalidOperationException("message 0 is wrong");
+        }
+
+        if (Refusal != OtaRefusal.Untold)
+        {
+            Answer(_answer, OtaAnswer.WriteRefusal(_answer, 0, Refusal, Capacity));
+            return;
         }
 
         OfferedWindow = offer.Window;

@@ -1,0 +1,20 @@
+namespace EnigmaIoT.Shared.Ota;
+
+/// <summary>Why a node of ours refuses an image: one byte behind status 1 and the extension's mark (docs/ota-extension.md).</summary>
+public enum OtaRefusal
+{
+    /// <summary>The node does not tell, as those of version 0.9.8.</summary>
+    Untold = 0,
+
+    /// <summary>The image is larger than the slot; the slot's size follows.</summary>
+    TooLarge = 1,
+
+    /// <summary>The node has no slot for that kind of image.</summary>
+    NoSlot = 2,
+
+    /// <summary>The node is about to restart.</summary>
+    Restarting = 3,
+
+    /// <summary>Size, number of chunks or MD5 of message 0 cannot be right.</summary>
+    WrongOffer = 4,
+}

@@ -1,0 +1,143 @@
+using System.Globalization;
+using EnigmaIoT.Update.Images;
+using EnigmaIoT.Update.Updating;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+
+namespace EnigmaIoT.Tests.Desktop.Update;
+
+/// <summary>What a node runs, as its gateway has the broker keep it.</summary>
+[TestClass]
+public sealed class ProgramTests
+{
+    [TestMethod]
+    public async Task AnImageThatTheNodeRunsAlreadyIsNotSent()
+    {
+        await using UpdaterFixture fixture = await StartAsync();
+        await fixture.Gateway.SayAsync("kitchen/program", Program(fixture, "1.4.0"), retain: true);
+
+        UpdateResult result = await fixture.UpdateAsync();
+
+        Assert.AreEqual(UpdateOutcome.Done, result.Outcome, result.Message);
+        StringAssert.Contains(result.Message, "kitchen already runs this image (Node 1.4.0): nothing was sent.");
+        Assert.AreEqual(0, fixture.Gateway.CountOf("set/ota"));
+        Assert.AreEqual(0, fixture.Gateway.CountOf("set/sleeptime"));
+    }
+
+    [TestMethod]
+    public async Task ANodeThatIsAddressedByItsMacAddressTellsUnderItsName()
+    {
+        await using UpdaterFixture fixture = await StartAsync();
+        fixture.Address = "aa:bb:cc:dd:ee:ff";
+        await fixture.Gateway.SayAsync("kitchen/program", Program(fixture, "1.4.0"), retain: true);
+
+        UpdateResult result = await fixture.UpdateAsync();
+
+        StringAssert.Contains(result.Message, "kitchen already runs this image");
+        Assert.AreEqual(0, fixture.Gateway.CountOf("set/ota"));
+    }
+
+    [TestMethod]
+    public async Task ForceSendsItAllTheSame()
+    {
+        await using UpdaterFixture fixture = await StartAsync();
+        fixture.Force = true;
+        await fixture.Gateway.SayAsync("kitchen/program", Program(fixture, "1.4.0"), retain: true);
+
+        fixture.AssertDelivered(await fixture.UpdateAsync());
+    }
+
+    [TestMethod]
+    [DataRow("sha256", "0011223344556677")]
+    [DataRow("size", 17)]
+    public async Task AnotherImageIsSent(string member, object value)
+    {
+        await using UpdaterFixture fixture = await StartAsync();
+        string program = Program(fixture, "1.4.0");
+        string other = member == "size"
+            ? program.Replace($"\"size\":{fixture.Image.Size}", $"\"size\":{value}", StringComparison.Ordinal)
+            : program.Replace(fixture.Image.Sha256[..16], (string)value, StringComparison.Ordinal);
+        Assert.AreNotEqual(program, other);
+        await fixture.Gateway.SayAsync("kitchen/program", other, retain: true);
+
+        fixture.AssertDelivered(await fixture.UpdateAsync());
+
+        Assert.IsTrue(fixture.Notices.Any(notice => notice.StartsWith("kitchen runs Node 1.4.0", StringComparison.Ordinal)));
+    }
+
+    [TestMethod]
+    [DataRow("")]
+    [DataRow("garbage")]
+    [DataRow("""{"address":"11:22:33:44:55:66","name":"Node","version":"9.9.9"}""")]
+    [DataRow("""{"sha256":"","size":1}""")]
+    [DataRow("""{"sha256":"ab","size":"x","kind":{}}""")]
+    public async Task WhatIsNotToldIsNotShown(string program)
+    {
+        await using UpdaterFixture fixture = await StartAsync();
+        await fixture.Gateway.SayAsync("kitchen/program", program, retain: true);
+
+        fixture.AssertDelivered(await fixture.UpdateAsync());
+
+        Assert.IsFalse(fixture.Notices.Any(notice => notice.Contains("runs", StringComparison.Ordinal)));
+    }
+
+    [TestMethod]
+    public async Task TheVersionThatRunsAfterwardsIsTold()
+    {
+        await using UpdaterFixture fixture = await StartAsync(image => Program(image, "1.5.0"));
+        fixture.Timings = UpdaterFixture.Quick with { Restart = TimeSpan.FromSeconds(20) };
+
+        UpdateResult result = await fixture.UpdateAsync();
+
+        fixture.AssertDelivered(result);
+        StringAssert.Contains(result.Message, "kitchen now runs Node 1.5.0.");
+    }
+
+    [TestMethod]
+    public async Task ANodeThatComesBackWithAnotherImageIsNoSuccess()
+    {
+        await using UpdaterFixture fixture = await StartAsync(
+            _ => """{"address":"AA:BB:CC:DD:EE:FF","name":"Node","version":"1.4.0","sha256":"0011223344556677","size":5}""");
+        fixture.Timings = UpdaterFixture.Quick with { Restart = TimeSpan.FromSeconds(20) };
+
+        UpdateResult result = await fixture.UpdateAsync();
+
+        Assert.AreEqual(UpdateOutcome.WentBack, result.Outcome);
+        StringAssert.Contains(result.Message, "it runs Node 1.4.0");
+    }
+
+    [TestMethod]
+    public async Task ANodeThatTellsThatItWentBackIsNoSuccess()
+    {
+        await using UpdaterFixture fixture = await StartAsync(
+            notice: """{"reason":2,"cause":"the new image was not confirmed in time"}""");
+        fixture.Timings = UpdaterFixture.Quick with { Restart = TimeSpan.FromSeconds(20) };
+
+        UpdateResult result = await fixture.UpdateAsync();
+
+        Assert.AreEqual(UpdateOutcome.WentBack, result.Outcome);
+        StringAssert.Contains(result.Message, "the new image was not confirmed in time");
+    }
+
+    private static string Program(UpdaterFixture fixture, string version) => Program(fixture.Image, version);
+
+    private static string Program(FirmwareImage image, string version) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{{\"address\":\"AA:BB:CC:DD:EE:FF\",\"name\":\"Node\",\"version\":\"{version}\",\"sha256\":\"{image.Sha256[..16]}\",\"size\":{image.Size}}}");
+
+    private static async Task<UpdaterFixture> StartAsync(
+        Func<FirmwareImage, string>? after = null, string? notice = null)
+    {
+        FirmwareImage image = FirmwareImage.FromBytes(UpdaterFixture.Firmware(20));
+        UpdaterFixture fixture = await UpdaterFixture.StartAsync(new Behaviour
+        {
+            TellsIdentity = true,
+            Name = "kitchen",
+            AnswersUnderBothForms = true,
+            Blocks = new BlockBehaviour(),
+            ProgramAfter = after?.Invoke(image),
+            NoticeAfter = notice,
+        });
+        fixture.Address = "kitchen";
+        return fixture;
+    }
+}
