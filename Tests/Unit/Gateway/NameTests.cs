@@ -55,6 +55,8 @@ public class NameTests
         Assert.AreEqual((int)result, node.NameResult);
         Assert.AreEqual(result == 0, rig.Gateway.Nodes.At(0).Name != null);
         Assert.AreEqual(result == 0 ? 0 : 1, rig.Count(KitchenMac + "/result/name"));
+        node.SendData(PayloadEncoding.Raw, GatewayRig.Bytes("21"));
+        Assert.AreEqual(result == 0 ? 0 : 1, rig.Count(KitchenMac + "/data"), "it stays under its MAC address");
     }
 
     [TestMethod]

@@ -1,5 +1,6 @@
 using EnigmaIoT.Shared.Control;
 using EnigmaIoT.Shared.Frames;
+using EnigmaIoT.Tests.Unit.Support;
 using nanoFramework.TestFramework;
 
 namespace EnigmaIoT.Tests.Unit.Node;
@@ -32,6 +33,25 @@ public class NamingTests
         rig.Run(60001);
         Assert.AreEqual(2, CountNames(rig));
         rig.Run(600000);
+        Assert.AreEqual(0, CountNames(rig));
+    }
+
+    [TestMethod]
+    [DataRow("67617465776179")]
+    [DataRow("62726f616463617374")]
+    [DataRow("61c28562")]
+    [DataRow("efbfbf")]
+    [DataRow("edbfbf")]
+    public void StoredNameThatTopicsCannotHaveIsNoName(string stored)
+    {
+        NodeRig rig = new NodeRig();
+        byte[] name = Hex.Parse(stored);
+        rig.Store.Write("name", name, name.Length);
+        rig.Start();
+        rig.RunUntilHello();
+        rig.AnswerHello();
+        rig.Run(10000);
+        Assert.IsNull(rig.Node.Name);
         Assert.AreEqual(0, CountNames(rig));
     }
 

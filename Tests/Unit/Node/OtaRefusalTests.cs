@@ -33,7 +33,9 @@ public class OtaRefusalTests
     public void TellsTheSizeOfTheSlotWhereTheImageIsLarger()
     {
         NodeRig rig = NodeRig.Registered();
-        ImageDouble image = new ImageDouble(rig, 100001);
+        ImageDouble image = new ImageDouble(rig, 100);
+        image.Offer.Size = NodeRig.SlotCapacity + 1;
+        image.Offer.Chunks = (int)OtaLimits.Chunks(NodeRig.SlotCapacity + 1);
 
         byte[] answer = image.Start();
 

@@ -30,7 +30,7 @@ internal static class FileErrorText
             case DirectoryNotFoundException:
                 return "there is no such folder";
             case FileNotFoundException:
-                return "there is no such file";
+                return "it cannot be created there";
             case PathTooLongException:
                 return "the path is too long";
             case UnauthorizedAccessException:
