@@ -3,6 +3,9 @@ namespace EnigmaIoT.Gateway;
 /// <summary>How a gateway is set up.</summary>
 public sealed class GatewayConfig
 {
+    /// <summary>The <see cref="ConfirmSeconds"/> of a gateway that was told none.</summary>
+    public const int DefaultConfirmSeconds = 300;
+
     /// <summary>Gets or sets the network's name, the first level of every topic: 1 to 20 characters.</summary>
     public string NetworkName { get; set; } = "enigmaiot";
 
@@ -17,6 +20,18 @@ public sealed class GatewayConfig
     /// board's native part has for all purposes.
     /// </summary>
     public int MaximumUpdates { get; set; } = 4;
+
+    /// <summary>
+    /// Gets or sets for how many seconds a new image may try to reach the broker before the gateway restarts, to go back to the
+    /// old image when its tries are used up. A broker that is away for that long has a good image given up.
+    /// </summary>
+    public int ConfirmSeconds { get; set; } = DefaultConfirmSeconds;
+
+    /// <summary>
+    /// Gets or sets for how many seconds, from its connection to the broker on, a new image has to run without an exception
+    /// before it is confirmed.
+    /// </summary>
+    public int TrialSeconds { get; set; } = 30;
 
     /// <summary>
     /// Gets or sets whether data in the clear is published. Anybody can send it under any address, so it is off by default.

@@ -5,9 +5,11 @@ using EnigmaIoT.Gateway.Nodes;
 using EnigmaIoT.Gateway.Ota;
 using EnigmaIoT.Gateway.Registration;
 using EnigmaIoT.Gateway.Uplink;
+using EnigmaIoT.Shared.Control;
 using EnigmaIoT.Shared.Logging;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Sessions;
+using EnigmaIoT.Shared.Starting;
 
 namespace EnigmaIoT.Gateway;
 
@@ -31,6 +33,7 @@ public sealed class GatewayFirmware
     private readonly CommandRouter _router;
     private readonly UplinkHandler _uplink;
     private readonly NodeExpiry _expiry;
+    private readonly ImageTrial _trial;
     private readonly ReceivedFrame _frame = new ReceivedFrame();
     private readonly MqttMessage _message = new MqttMessage();
     private bool _messageHeld;
@@ -78,6 +81,15 @@ public sealed class GatewayFirmware
             _router,
             Rejects,
             config.AllowUnencryptedData);
+        _trial = parts.Slots == null
+            ? null
+            : new ImageTrial(
+                parts.Slots,
+                parts.Board,
+                parts.Log,
+                config.ConfirmSeconds,
+                config.TrialSeconds,
+                parts.Clock.Milliseconds);
     }
 
     /// <summary>Gets the nodes.</summary>
@@ -102,6 +114,7 @@ public sealed class GatewayFirmware
         more |= TakeMessages(now);
         int wait = Sooner(_broker.Pump(now), _expiry.Pump(now));
         wait = Sooner(wait, _retries.Pump(now));
+        wait = Sooner(wait, PumpTrial(now));
         wait = Sooner(wait, Updates.Pump(now));
         _queue.Pump();
         Updates.Send(now);
@@ -113,6 +126,24 @@ public sealed class GatewayFirmware
     private static int Sooner(int one, int other)
     {
         return one < other ? one : other;
+    }
+
+    private int PumpTrial(long now)
+    {
+        if (_trial == null)
+        {
+            return int.MaxValue;
+        }
+
+        bool isConnected = _parts.Mqtt.State == MqttLinkState.Connected;
+        if (_trial.WentBack != WentBackCause.No && isConnected)
+        {
+            string notice = Json.WentBack(RestartReason.OtaError, WentBackText.Of(_trial.WentBack));
+            Publisher.Notice(CommandName.GatewayNode, CommandName.Restart, notice, false);
+            _trial.NoteTold();
+        }
+
+        return _trial.Tick(isConnected, ProgramHealth.Well, now);
     }
 
     private bool TakeFrames(long now)

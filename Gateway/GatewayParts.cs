@@ -20,6 +20,9 @@ public sealed class GatewayParts
     /// <summary>Gets or sets the base64 decoder.</summary>
     public IBase64 Base64 { get; set; }
 
+    /// <summary>Gets or sets the firmware slots; null where the board has none.</summary>
+    public IFirmwareSlots Slots { get; set; }
+
     /// <summary>Gets or sets the store of what survives a restart.</summary>
     public IConfigStore Store { get; set; }
 

@@ -10,6 +10,7 @@ using EnigmaIoT.Shared.Frames;
 using EnigmaIoT.Shared.Logging;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Sessions;
+using EnigmaIoT.Shared.Starting;
 
 namespace EnigmaIoT.Node;
 
@@ -23,7 +24,7 @@ public sealed class NodeFirmware
     private const int FramesPerPump = 16;
 
     private readonly NodeParts _parts;
-    private readonly INodeApplication _application;
+    private readonly ApplicationHost _application;
     private readonly Session _session;
     private readonly GatewaySearch _search;
     private readonly Uplink _uplink;
@@ -35,7 +36,7 @@ public sealed class NodeFirmware
     private readonly Identification _identification;
     private readonly Restarter _restarter;
     private readonly OtaReceiver _updates;
-    private readonly ImageConfirmation _confirmation;
+    private readonly ImageTrial _trial;
     private readonly Downlink _downlink;
     private readonly RejectLog _rejects;
     private readonly ReceivedFrame _frame = new ReceivedFrame();
@@ -45,7 +46,14 @@ public sealed class NodeFirmware
     public NodeFirmware(NodeConfig config, NodeParts parts, INodeApplication application)
     {
         _parts = parts;
-        _application = application;
+        _trial = new ImageTrial(
+            parts.Slots,
+            parts.Board,
+            parts.Log,
+            config.ConfirmSeconds,
+            config.TrialSeconds,
+            parts.Clock.Milliseconds);
+        _application = new ApplicationHost(application, _trial, parts.Log);
         _rejects = new RejectLog(parts.Log, parts.Clock);
         _session = new Session(parts.Cipher, parts.Random);
         FrameKey networkKey = new FrameKey(parts.Cipher, parts.Random);
@@ -64,7 +72,6 @@ public sealed class NodeFirmware
         _identification = new Identification(parts.Board);
         _restarter = new Restarter(parts.Board, _answers);
         _updates = new OtaReceiver(parts, new OtaReporter(_answers), _restarter);
-        _confirmation = new ImageConfirmation(parts, _session, _restarter, config.ConfirmSeconds);
         BroadcastLink broadcasts = new BroadcastLink(parts.Cipher, parts.Random);
         CommandHandler commands = new CommandHandler(
             config,
@@ -87,7 +94,7 @@ public sealed class NodeFirmware
             commands,
             _naming,
             _clockSync,
-            application,
+            _application,
             _rejects);
     }
 
@@ -125,6 +132,12 @@ public sealed class NodeFirmware
     public RejectLog Rejects
     {
         get { return _rejects; }
+    }
+
+    /// <summary>Gets how many exceptions the application has thrown since the start.</summary>
+    public int ApplicationExceptions
+    {
+        get { return _application.Exceptions; }
     }
 
     /// <summary>Handles everything that is there, without blocking.</summary>
@@ -206,7 +219,18 @@ public sealed class NodeFirmware
         _naming.Announce(now);
         _naming.Tick(now);
         _uplink.RepeatLost();
-        _application.OnRegistered();
+        _application.OnRegistered(now);
+    }
+
+    private int TickTrial(long now)
+    {
+        if (_trial.WentBack != WentBackCause.No && _session.IsOpen)
+        {
+            _restarter.TellWentBack(_trial.WentBack);
+            _trial.NoteTold();
+        }
+
+        return _trial.Tick(_session.IsOpen, _application.Health(now), now);
     }
 
     private int Tick(long now)
@@ -225,7 +249,7 @@ public sealed class NodeFirmware
         }
 
         wait = Wait.Shorter(wait, _naming.Tick(now));
-        wait = Wait.Shorter(wait, _confirmation.Tick(now));
+        wait = Wait.Shorter(wait, TickTrial(now));
         wait = Wait.Shorter(wait, _updates.Tick(now));
         wait = Wait.Shorter(wait, _identification.Tick(now));
         wait = Wait.Shorter(wait, _clockSync.Tick(now));

@@ -29,6 +29,7 @@ set_property(TARGET ${NANOCLR_PROJECT_NAME}.elf APPEND PROPERTY LINK_OPTIONS "-W
 cmake_language(DEFER CALL target_link_libraries NF_NativeAssemblies
   $<LINK_ONLY:idf::app_update>
   $<LINK_ONLY:idf::esp_partition>
+  $<LINK_ONLY:idf::esp_system>
   $<LINK_ONLY:idf::esp_timer>
   $<LINK_ONLY:idf::esp_wifi>
   $<LINK_ONLY:idf::mbedtls>)

@@ -19,6 +19,12 @@ internal static class WentBackText
                 return "the new image was damaged in flash";
             case WentBackCause.RecordFailed:
                 return "the boot record could not be written";
+            case WentBackCause.Threw:
+                return "the new image threw an exception";
+            case WentBackCause.Hung:
+                return "the new image hung: the watchdog restarted the board";
+            case WentBackCause.Unwell:
+                return "the new image's application said that it is not well";
             default:
                 return "unknown";
         }

@@ -2,6 +2,7 @@ using System;
 using EnigmaIoT.Device.Board;
 using EnigmaIoT.Device.Cryptography;
 using EnigmaIoT.Device.Radio;
+using EnigmaIoT.Device.Slots;
 using EnigmaIoT.Device.Storage;
 using EnigmaIoT.Device.Wifi;
 using EnigmaIoT.Gateway.Device.Mqtt;
@@ -25,19 +26,21 @@ public static class Program
     {
         DeviceLog log = new DeviceLog();
         DeviceBoard board = new DeviceBoard();
+        DeviceSlots slots = new DeviceSlots();
         try
         {
-            Run(log, board);
+            Run(log, board, slots);
         }
         catch (Exception exception)
         {
-            Failure.End(exception, log, board);
+            Failure.End(exception, log, board, slots);
         }
     }
 
-    private static void Run(ILog log, DeviceBoard board)
+    private static void Run(ILog log, DeviceBoard board, DeviceSlots slots)
     {
         DeviceConfig config = ConfigFile.Read(log);
+        DeviceWatchdog watchdog = new DeviceWatchdog(config.WatchdogSeconds, log);
         board.UseLed(config.LedPin);
         ConfigFile.Check(config.CheckGateway());
         bool stored = StationMode.Store();
@@ -62,6 +65,10 @@ public static class Program
                 NetworkName = config.NetworkName,
                 NetworkKey = config.NetworkKey,
                 CayenneUnsigned = config.CayenneUnsigned,
+                ConfirmSeconds = config.ConfirmWithinSeconds == 0
+                    ? GatewayConfig.DefaultConfirmSeconds
+                    : config.ConfirmWithinSeconds,
+                TrialSeconds = config.ConfirmAfterSeconds,
             },
             new GatewayParts
             {
@@ -70,6 +77,7 @@ public static class Program
                 Cipher = new DeviceCipher(),
                 Random = new RandomPool(new DeviceRandom()),
                 Base64 = new DeviceBase64(),
+                Slots = slots,
                 Store = new RecordStore(new FlashFiles()),
                 Clock = clock,
                 Board = board,
@@ -78,6 +86,7 @@ public static class Program
         log.Write(LogLevel.Information, "gateway " + MacAddress.Format(radio.Address) + " of network " + config.NetworkName);
         while (true)
         {
+            watchdog.Feed(clock.Milliseconds);
             radio.Exchange(clock.Milliseconds);
             int wait = gateway.Pump();
             signal.Wait(radio.WaitLimit(wait, clock.Milliseconds));

@@ -20,6 +20,8 @@ internal static class RefusalText
                 return "the node has no slot for " + Kind(offer.Kind);
             case OtaRefusal.Restarting:
                 return "the node is about to restart";
+            case OtaRefusal.OnTrial:
+                return "the node's new image is on trial: try again in a minute";
             case OtaRefusal.WrongOffer:
                 return "the node finds size, number of chunks or MD5 wrong";
             default:

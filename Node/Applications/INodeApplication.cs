@@ -1,8 +1,20 @@
+using EnigmaIoT.Shared.Starting;
+
 namespace EnigmaIoT.Node.Applications;
 
-/// <summary>What a node is for: the part that an owner of a node writes. Called by the node's pump thread alone.</summary>
+/// <summary>
+/// What a node is for: the part that an owner of a node writes. Called by the node's pump thread alone. A member that throws an
+/// exception has a new image given up; once the image is confirmed, the application is called again after a pause.
+/// <see cref="NodeApplication"/> has a default for every member.
+/// </summary>
 public interface INodeApplication
 {
+    /// <summary>
+    /// Gets what the application says of itself; asked while a new image is on trial, and no more once it is confirmed. One that
+    /// has nothing to check says that it is well.
+    /// </summary>
+    ProgramHealth Health { get; }
+
     /// <summary>The node has registered: data can be sent from now on.</summary>
     void OnRegistered();
 

@@ -1,6 +1,7 @@
 using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Frames;
 using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Shared.Starting;
 
 namespace EnigmaIoT.Node.Applications;
 
@@ -8,7 +9,7 @@ namespace EnigmaIoT.Node.Applications;
 /// A node to try a network with: sends the MessagePack map <c>{"count":n,"uptime":s,"led":0|1}</c> every few seconds, and
 /// obeys <c>{"led":0|1}</c>. Copy it to start a node of your own.
 /// </summary>
-public sealed class SampleApplication : INodeApplication
+public sealed class SampleApplication : NodeApplication
 {
     /// <summary>The pause between two messages in milliseconds, unless another one was given.</summary>
     public const int DefaultPeriodMilliseconds = 10000;
@@ -34,6 +35,12 @@ public sealed class SampleApplication : INodeApplication
         _period = periodMilliseconds;
     }
 
+    /// <summary>Gets whether a first message has left: a new image that sends nothing does not stay.</summary>
+    public override ProgramHealth Health
+    {
+        get { return _count > 0 ? ProgramHealth.Well : ProgramHealth.Unknown; }
+    }
+
     /// <summary>Tells through which node to send: the node needs its application first.</summary>
     public void Attach(NodeFirmware node)
     {
@@ -41,14 +48,14 @@ public sealed class SampleApplication : INodeApplication
     }
 
     /// <inheritdoc/>
-    public void OnRegistered()
+    public override void OnRegistered()
     {
         _registered = true;
         _nextAt = _clock.Milliseconds;
     }
 
     /// <inheritdoc/>
-    public void OnData(bool get, byte encoding, byte[] buffer, int offset, int count)
+    public override void OnData(bool get, byte encoding, byte[] buffer, int offset, int count)
     {
         if (!get)
         {
@@ -68,7 +75,7 @@ public sealed class SampleApplication : INodeApplication
     }
 
     /// <inheritdoc/>
-    public int Tick(long now)
+    public override int Tick(long now)
     {
         if (!_registered)
         {

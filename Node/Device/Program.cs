@@ -24,19 +24,21 @@ public static class Program
     {
         DeviceLog log = new DeviceLog();
         DeviceBoard board = new DeviceBoard();
+        DeviceSlots slots = new DeviceSlots();
         try
         {
-            Run(log, board);
+            Run(log, board, slots);
         }
         catch (Exception exception)
         {
-            Failure.End(exception, log, board);
+            Failure.End(exception, log, board, slots);
         }
     }
 
-    private static void Run(ILog log, DeviceBoard board)
+    private static void Run(ILog log, DeviceBoard board, DeviceSlots slots)
     {
         DeviceConfig config = ConfigFile.Read(log);
+        DeviceWatchdog watchdog = new DeviceWatchdog(config.WatchdogSeconds, log);
         board.UseLed(config.LedPin);
         ConfigFile.Check(config.CheckNode());
         bool stored = StationMode.Store();
@@ -63,6 +65,8 @@ public static class Program
                 NetworkKey = config.NetworkKey,
                 Name = config.NodeName,
                 Sleepy = config.Sleepy,
+                ConfirmSeconds = config.ConfirmWithinSeconds == 0 ? NodeConfig.DefaultConfirmSeconds : config.ConfirmWithinSeconds,
+                TrialSeconds = config.ConfirmAfterSeconds,
             },
             new NodeParts
             {
@@ -70,7 +74,7 @@ public static class Program
                 Scanner = new GatewayScanner(config.NetworkKey, config.Channel, signal, log),
                 Cipher = new DeviceCipher(),
                 Random = new RandomPool(new DeviceRandom()),
-                Slots = new DeviceSlots(),
+                Slots = slots,
                 Store = new RecordStore(new FlashFiles()),
                 Clock = clock,
                 Board = board,
@@ -81,6 +85,7 @@ public static class Program
         log.Write(LogLevel.Information, "node " + MacAddress.Format(radio.Address) + " of network " + config.NetworkName);
         while (true)
         {
+            watchdog.Feed(clock.Milliseconds);
             radio.Exchange(clock.Milliseconds);
             int wait = node.Pump();
             signal.Wait(radio.WaitLimit(wait, clock.Milliseconds));

@@ -25,7 +25,7 @@ internal sealed class Downlink
     private readonly CommandHandler _commands;
     private readonly NodeNaming _naming;
     private readonly ClockSync _clockSync;
-    private readonly INodeApplication _application;
+    private readonly ApplicationHost _application;
     private readonly RejectLog _rejects;
 
     /// <summary>Makes a downlink that hands on to the given parts.</summary>
@@ -37,7 +37,7 @@ internal sealed class Downlink
         CommandHandler commands,
         NodeNaming naming,
         ClockSync clockSync,
-        INodeApplication application,
+        ApplicationHost application,
         RejectLog rejects)
     {
         _session = session;
@@ -130,7 +130,7 @@ internal sealed class Downlink
                 return _naming.TakeResult(NodeNameResultFrame.Result(bytes));
             default:
                 return Check(PayloadFrame.NodeId(bytes), PayloadFrame.Counter(bytes), broadcast)
-                    ?? TakeData(frame, (type & ~FrameType.BroadcastBit) == FrameType.DataGet);
+                    ?? TakeData(frame, (type & ~FrameType.BroadcastBit) == FrameType.DataGet, now);
         }
     }
 
@@ -141,12 +141,11 @@ internal sealed class Downlink
         return isForAll || (!broadcast && (plain == FrameType.ClockResponse || plain == FrameType.NodeNameResult));
     }
 
-    private string TakeData(ReceivedFrame frame, bool get)
+    private string TakeData(ReceivedFrame frame, bool get, long now)
     {
         byte[] bytes = frame.Payload;
         int count = PayloadFrame.PayloadCount(frame.Count);
-        _application.OnData(get, PayloadFrame.Encoding(bytes), bytes, PayloadFrame.PayloadOffset, count);
-        return null;
+        return _application.OnData(get, PayloadFrame.Encoding(bytes), bytes, PayloadFrame.PayloadOffset, count, now);
     }
 
     private string TakeControl(ReceivedFrame frame, bool broadcast, long now)

@@ -27,6 +27,12 @@ internal sealed class ImageWriter
         _log = log;
     }
 
+    /// <summary>Gets whether the running image is on trial: the other slot then holds what the board may have to go back to.</summary>
+    public bool IsOnTrial
+    {
+        get { return _slots.State == ImageState.Testing; }
+    }
+
     /// <summary>
     /// Returns how many bytes the board's slot for an image takes: of its kind or, where that was not told, of the kind that has
     /// the largest.

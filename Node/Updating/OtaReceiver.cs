@@ -129,6 +129,7 @@ internal sealed class OtaReceiver
         uint capacity = valid ? _image.Capacity(_incoming) : 0;
         OtaRefusal refusal = !valid ? OtaRefusal.WrongOffer
             : _state >= OtaState.Finished ? OtaRefusal.Restarting
+            : _image.IsOnTrial ? OtaRefusal.OnTrial
             : capacity == 0 ? OtaRefusal.NoSlot
             : _incoming.Size > capacity ? OtaRefusal.TooLarge
             : OtaRefusal.Untold;
@@ -150,6 +151,8 @@ internal sealed class OtaReceiver
                 return "OTA message 0 whose size, number of chunks or MD5 is wrong";
             case OtaRefusal.Restarting:
                 return "OTA message 0 while the node is about to restart";
+            case OtaRefusal.OnTrial:
+                return "OTA message 0 while the running image is on trial";
             case OtaRefusal.NoSlot:
                 return "OTA message 0 of an image for which there is no slot";
             default:

@@ -51,6 +51,18 @@ public sealed class DeviceConfig
     /// <summary>Gets or sets whether a gateway reads voltage and current of CayenneLPP as unsigned.</summary>
     public bool CayenneUnsigned { get; set; }
 
+    /// <summary>Gets or sets for how many seconds a new image has to run well before it is confirmed, 1 to 3600.</summary>
+    public int ConfirmAfterSeconds { get; set; } = 30;
+
+    /// <summary>
+    /// Gets or sets for how many seconds a new image may try to reach its network before the board restarts, 30 to 3600; 0 for the
+    /// program's own default.
+    /// </summary>
+    public int ConfirmWithinSeconds { get; set; }
+
+    /// <summary>Gets or sets after how many seconds a program that hangs is restarted, 30 to 3600; 0 for never.</summary>
+    public int WatchdogSeconds { get; set; } = 60;
+
     /// <summary>Tells what a gateway lacks.</summary>
     /// <returns>Null where it lacks nothing; else a line that names the key.</returns>
     public string CheckGateway()

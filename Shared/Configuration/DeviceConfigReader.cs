@@ -152,6 +152,15 @@ public sealed class DeviceConfigReader
             case "cayenneUnsigned":
                 _config.CayenneUnsigned = ReadFlag(key);
                 break;
+            case "confirmAfterSeconds":
+                _config.ConfirmAfterSeconds = ReadNumber(key, 1, 3600);
+                break;
+            case "confirmWithinSeconds":
+                _config.ConfirmWithinSeconds = ReadNumber(key, 30, 3600);
+                break;
+            case "watchdogSeconds":
+                _config.WatchdogSeconds = ReadWatchdog(key);
+                break;
             default:
                 SkipUnknown(key);
                 break;
@@ -250,6 +259,17 @@ public sealed class DeviceConfigReader
         }
 
         Error = key + ": a whole number from " + least.ToString() + " to " + most.ToString() + " is expected";
+        return 0;
+    }
+
+    private int ReadWatchdog(string key)
+    {
+        if (_cursor.TryReadInteger(out long value) && (value == 0 || (value >= 30 && value <= 3600)))
+        {
+            return (int)value;
+        }
+
+        Error = key + ": a whole number from 30 to 3600 is expected, or 0 for no watchdog";
         return 0;
     }
 

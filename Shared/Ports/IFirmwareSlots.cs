@@ -73,4 +73,17 @@ public interface IFirmwareSlots
     /// <summary>Keeps the running image for good.</summary>
     /// <returns>A <see cref="SlotResult"/>.</returns>
     int Confirm();
+
+    /// <summary>Has the next start go back from the image under test.</summary>
+    /// <param name="cause">The <see cref="WentBackCause"/> that <see cref="WentBack"/> tells from then on.</param>
+    /// <returns>
+    /// A <see cref="SlotResult"/>; <see cref="SlotResult.WrongState"/> where no image is tested, or there is none to go back to.
+    /// </returns>
+    int GiveUp(int cause);
+
+    /// <summary>Reads the image of a kind that runs. It may take a third of a second.</summary>
+    /// <param name="kind">An <see cref="ImageKind"/>.</param>
+    /// <param name="sha256">Receives its 32 bytes.</param>
+    /// <returns>The image's size in bytes; 0 where it is not known.</returns>
+    int ReadRunning(int kind, byte[] sha256);
 }

@@ -17,4 +17,13 @@ public static class WentBackCause
 
     /// <summary>The boot record could not be written, so that the new image could not have been given up later.</summary>
     public const int RecordFailed = 4;
+
+    /// <summary>Its program threw an exception while it was tested.</summary>
+    public const int Threw = 5;
+
+    /// <summary>It hung while it was tested: the watchdog restarted the board.</summary>
+    public const int Hung = 6;
+
+    /// <summary>Its application said that it is not well.</summary>
+    public const int Unwell = 7;
 }

@@ -15,7 +15,8 @@ public static class NativeSlots
 
     /// <summary>
     /// Tells why an earlier new image was given up since the last <see cref="Confirm"/>: 0 it was not, 1 its tries were used
-    /// up, 2 reverted, 3 damaged, 4 the boot record could not be written.
+    /// up, 2 reverted, 3 damaged, 4 the boot record could not be written, 5 its program threw an exception, 6 it hung, 7 its
+    /// application said that it is not well.
     /// </summary>
     [MethodImpl(MethodImplOptions.InternalCall)]
     public static extern int GetWentBack();
@@ -70,4 +71,15 @@ public static class NativeSlots
     /// <summary>Keeps the running image for good.</summary>
     [MethodImpl(MethodImplOptions.InternalCall)]
     public static extern int Confirm();
+
+    /// <summary>Has the next start go back from the image under test. Wrong state where none is tested.</summary>
+    /// <param name="cause">What <see cref="GetWentBack"/> tells afterwards, 1 to 255.</param>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern int GiveUp(int cause);
+
+    /// <summary>Reads the image of a kind that runs, about 0.3 s per MB. Returns its size in bytes; 0 where that is not known.</summary>
+    /// <param name="kind">1 or 2.</param>
+    /// <param name="sha256">Receives its 32 bytes.</param>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern int ReadRunning(int kind, byte[] sha256);
 }

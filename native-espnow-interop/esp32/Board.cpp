@@ -10,6 +10,8 @@ MbedDigest md5;
 MbedDigest sha256;
 DigestPool pool;
 EspSlots theSlots(md5, sha256);
+EspWatchdog theWatchdog(isProgramHeld);
+bool isDeploymentKnown = false;
 
 }  // namespace
 
@@ -24,6 +26,24 @@ EspSlots &slots() noexcept
 DigestPool &digests() noexcept
 {
     return pool;
+}
+
+EspWatchdog &watchdog() noexcept
+{
+    return theWatchdog;
+}
+
+const esp_partition_t *deployment() noexcept
+{
+    const esp_partition_t *deployment = slots().deployment();
+    if (!isDeploymentKnown) {
+        isDeploymentKnown = true;
+        if (slots().state() == ImageState::Testing) {
+            (void)theWatchdog.feed(FirstFeedSeconds);
+        }
+    }
+
+    return deployment;
 }
 
 }  // namespace enigmaiot::board

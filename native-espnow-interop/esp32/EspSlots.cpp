@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "esp_system.h"
+
 namespace enigmaiot {
 
 namespace {
@@ -11,6 +13,19 @@ constexpr int Deployment = static_cast<int>(ImageKind::Deployment);
 constexpr int Application = static_cast<int>(ImageKind::Application);
 
 using Pair = std::array<const esp_partition_t *, KindRecord::SlotCount>;
+
+/// Determines whether a watchdog restarted the board.
+bool isRestartByWatchdog() noexcept
+{
+    switch (esp_reset_reason()) {
+    case ESP_RST_TASK_WDT:
+    case ESP_RST_INT_WDT:
+    case ESP_RST_WDT:
+        return true;
+    default:
+        return false;
+    }
+}
 
 /// The deployment partitions in the order of the partition table.
 Pair deploymentPartitions() noexcept
@@ -56,7 +71,17 @@ WentBack EspSlots::wentBack() noexcept
 {
     start();
     const WentBack application = applications_.wentBack();
-    return application == WentBack::No && deployments_ ? deployments_->wentBack() : application;
+    if (!deployments_) {
+        return application;
+    }
+
+    if (application == WentBack::No) {
+        return deployments_->wentBack(ImageKind::Deployment);
+    }
+
+    // The boot loader knows no reasons: the one that was noted before it went back, or at the start after, says more.
+    const WentBack noted = deployments_->wentBack(ImageKind::Application);
+    return noted == WentBack::No ? application : noted;
 }
 
 std::uint32_t EspSlots::capacity(int kind) noexcept
@@ -158,6 +183,28 @@ SlotResult EspSlots::confirm() noexcept
     return application == SlotResult::Ok ? deployment : application;
 }
 
+SlotResult EspSlots::giveUp(WentBack cause) noexcept
+{
+    start();
+    const SlotResult deployment = deployments_ ? deployments_->giveUp(cause) : SlotResult::WrongState;
+    if (applications_.state() != ImageState::Testing) {
+        return deployment;
+    }
+
+    // ESP-IDF's boot loader gives up an image that is not confirmed at the next start, whatever the reason.
+    if (deployments_) {
+        (void)deployments_->note(ImageKind::Application, cause);
+    }
+
+    return deployment == SlotResult::WrongState ? SlotResult::Ok : deployment;
+}
+
+std::uint32_t EspSlots::readRunning(int kind, std::uint8_t *sha256) noexcept
+{
+    start();
+    return kind == Deployment && deployments_ ? deployments_->readRunning(ImageKind::Deployment, sha256) : 0;
+}
+
 void EspSlots::start() noexcept
 {
     if (started_) {
@@ -165,8 +212,13 @@ void EspSlots::start() noexcept
     }
 
     started_ = true;
+    const bool hung = isRestartByWatchdog();
     applications_.find();
-    findDeployments();
+    findDeployments(hung);
+    if (hung && deployments_ && applications_.wentBack() != WentBack::No
+        && deployments_->wentBack(ImageKind::Application) == WentBack::No) {
+        (void)deployments_->note(ImageKind::Application, WentBack::Hung);
+    }
 }
 
 ProgressJournal *EspSlots::journal() noexcept
@@ -174,7 +226,7 @@ ProgressJournal *EspSlots::journal() noexcept
     return deployments_ ? &deployments_->journal() : nullptr;
 }
 
-void EspSlots::findDeployments() noexcept
+void EspSlots::findDeployments(bool hung) noexcept
 {
     const Pair partitions = deploymentPartitions();
     deployment_ = partitions[0];
@@ -193,7 +245,7 @@ void EspSlots::findDeployments() noexcept
     kind.addresses = {partitions[0]->address, partitions[1]->address};
     kind.capacity = std::min(partitions[0]->size, partitions[1]->size);
     deployments_.emplace(flash_, layout, md5_, sha256_);
-    deployments_->chooseAtStart();
+    deployments_->chooseAtStart(hung);
     deployment_ = partitions[static_cast<std::size_t>(deployments_->activeSlot(ImageKind::Deployment))];
 }
 

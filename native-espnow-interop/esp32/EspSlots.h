@@ -61,9 +61,15 @@ public:
     void abort() noexcept;
     SlotResult confirm() noexcept;
 
+    /// Has the next start go back from every image under test; see SlotCore.
+    SlotResult giveUp(WentBack cause) noexcept;
+
+    /// Reads the deployment that runs; see SlotCore. 0 for other kinds: ESP-IDF's otadata knows no sizes.
+    std::uint32_t readRunning(int kind, std::uint8_t *sha256) noexcept;
+
 private:
     void start() noexcept;
-    void findDeployments() noexcept;
+    void findDeployments(bool hung) noexcept;
 
     /// nullptr where the partition table has no place for it.
     ProgressJournal *journal() noexcept;

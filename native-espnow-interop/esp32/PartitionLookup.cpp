@@ -15,7 +15,7 @@ extern "C" const esp_partition_t *__wrap_esp_partition_find_first(
     const char *label)
 {
     if (type == ESP_PARTITION_TYPE_DATA && subtype == enigmaiot::EspSlots::DeploymentSubtype && label == nullptr) {
-        return enigmaiot::board::slots().deployment();
+        return enigmaiot::board::deployment();
     }
 
     const esp_partition_t *found = __real_esp_partition_find_first(type, subtype, label);

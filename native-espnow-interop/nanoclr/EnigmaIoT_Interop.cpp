@@ -38,14 +38,17 @@ static const CLR_RT_MethodHandler method_lookup[] =
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSlots::Finish___STATIC__I4__SZARRAY_U1__I4__SZARRAY_U1,
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSlots::Abort___STATIC__I4,
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSlots::Confirm___STATIC__I4,
+    Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSlots::GiveUp___STATIC__I4__I4,
+    Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSlots::ReadRunning___STATIC__I4__I4__SZARRAY_U1,
+    Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeWatchdog::Feed___STATIC__I4__I4,
 };
 
 const CLR_RT_NativeAssemblyData g_CLR_AssemblyNative_EnigmaIoT_Interop =
 {
     "EnigmaIoT.Interop",
-    0x05A1EA35,
+    0x41DAE22F,
     method_lookup,
-    { 1, 1, 0, 0 }
+    { 1, 2, 0, 0 }
 };
 
 // clang-format on

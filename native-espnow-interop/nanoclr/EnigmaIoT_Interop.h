@@ -48,6 +48,13 @@ struct Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSlots
     NANOCLR_NATIVE_DECLARE(Finish___STATIC__I4__SZARRAY_U1__I4__SZARRAY_U1);
     NANOCLR_NATIVE_DECLARE(Abort___STATIC__I4);
     NANOCLR_NATIVE_DECLARE(Confirm___STATIC__I4);
+    NANOCLR_NATIVE_DECLARE(GiveUp___STATIC__I4__I4);
+    NANOCLR_NATIVE_DECLARE(ReadRunning___STATIC__I4__I4__SZARRAY_U1);
+};
+
+struct Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeWatchdog
+{
+    NANOCLR_NATIVE_DECLARE(Feed___STATIC__I4__I4);
 };
 
 extern const CLR_RT_NativeAssemblyData g_CLR_AssemblyNative_EnigmaIoT_Interop;

@@ -143,3 +143,33 @@ HRESULT Native::Confirm___STATIC__I4(CLR_RT_StackFrame &stack)
     stack.SetResult_I4(toNumber(board::slots().confirm()));
     NANOCLR_NOCLEANUP_NOLABEL();
 }
+
+HRESULT Native::GiveUp___STATIC__I4__I4(CLR_RT_StackFrame &stack)
+{
+    NANOCLR_HEADER();
+
+    std::int32_t result = OutOfRange;
+    const std::int32_t cause = toInt(stack.Arg0());
+    if (cause > 0 && cause <= 0xFF) {
+        result = toNumber(board::slots().giveUp(static_cast<WentBack>(cause)));
+    }
+
+    stack.SetResult_I4(result);
+
+    NANOCLR_NOCLEANUP_NOLABEL();
+}
+
+HRESULT Native::ReadRunning___STATIC__I4__I4__SZARRAY_U1(CLR_RT_StackFrame &stack)
+{
+    NANOCLR_HEADER();
+
+    std::int32_t size = OutOfRange;
+    std::uint8_t *sha256 = ByteArray(stack.Arg1()).at(0, Sha256Count);
+    if (sha256 != nullptr) {
+        size = static_cast<std::int32_t>(board::slots().readRunning(toInt(stack.Arg0()), sha256));
+    }
+
+    stack.SetResult_I4(size);
+
+    NANOCLR_NOCLEANUP_NOLABEL();
+}

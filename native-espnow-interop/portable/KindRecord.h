@@ -14,7 +14,7 @@ namespace enigmaiot {
 struct KindRecord {
     static constexpr std::size_t SlotCount = 2;
 
-    /// In place of tries left: revert() was called, and the next start goes back.
+    /// In place of tries left: the next start goes back, and wentBack says already why.
     static constexpr std::uint8_t RevertAsked = 0xFF;
 
     std::uint8_t active = 0;
@@ -25,6 +25,13 @@ struct KindRecord {
 
     WentBack wentBack = WentBack::No;
     std::array<SlotContent, SlotCount> slots{};
+
+    /// Has the next start go back from the image under test.
+    void goBack(WentBack cause) noexcept
+    {
+        triesLeft = RevertAsked;
+        wentBack = cause;
+    }
 
     std::uint8_t spare() const noexcept
     {

@@ -46,7 +46,9 @@ ImageState SlotCore::state(ImageKind kind) const noexcept
 
 WentBack SlotCore::wentBack(ImageKind kind) const noexcept
 {
-    return record_.kind(kind).wentBack;
+    // While the next start is still to go back, nothing has gone back yet.
+    const KindRecord &record = record_.kind(kind);
+    return record.triesLeft == KindRecord::RevertAsked ? WentBack::No : record.wentBack;
 }
 
 WentBack SlotCore::wentBack() const noexcept
@@ -168,6 +170,40 @@ SlotResult SlotCore::confirm() noexcept
     return !changed || saveOr(before) ? SlotResult::Ok : SlotResult::FlashFailed;
 }
 
+SlotResult SlotCore::giveUp(WentBack cause) noexcept
+{
+    const BootRecord::Kinds before = record_.kinds();
+    bool asked = false;
+    for (KindRecord &kind : record_.kinds()) {
+        if (kind.state == ImageState::Testing && kind.slots[kind.spare()].meaning == Meaning::Image) {
+            kind.goBack(cause);
+            asked = true;
+        }
+    }
+
+    return !asked ? SlotResult::WrongState : saveOr(before) ? SlotResult::Ok : SlotResult::FlashFailed;
+}
+
+SlotResult SlotCore::note(ImageKind kind, WentBack cause) noexcept
+{
+    const BootRecord::Kinds before = record_.kinds();
+    record_.kind(kind).wentBack = cause;
+    return saveOr(before) ? SlotResult::Ok : SlotResult::FlashFailed;
+}
+
+std::uint32_t SlotCore::readRunning(ImageKind kind, std::uint8_t *sha256) noexcept
+{
+    if (!hasSlots(kind)) {
+        return 0;
+    }
+
+    const KindRecord &record = record_.kind(kind);
+    const SlotContent &content = record.slots[record.active];
+    const bool isRead = content.meaning == Meaning::Image
+        && reader_.hash(sha256_, address(kind, record.active), content.size, sha256);
+    return isRead ? content.size : 0;
+}
+
 SlotResult SlotCore::revert(ImageKind kind) noexcept
 {
     if (!hasSlots(kind) || state(kind) == ImageState::Confirmed) {
@@ -182,7 +218,7 @@ SlotResult SlotCore::revert(ImageKind kind) noexcept
 
     const BootRecord::Kinds before = record_.kinds();
     if (record.state == ImageState::Testing) {
-        record.triesLeft = KindRecord::RevertAsked;
+        record.goBack(WentBack::Reverted);
     } else {
         record.state = ImageState::Confirmed;
         record.wentBack = WentBack::Reverted;

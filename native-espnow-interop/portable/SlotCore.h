@@ -35,7 +35,8 @@ public:
     /// Decides what runs, once at each start, before anything asks for it: goes to a staged image, counts a start of one
     /// that is tested, goes back when it has none left. A slot whose content is not what the record says, and starts like an
     /// image, was flashed by wire: it runs, confirmed. Reads both slots of each kind once (about 0.3 s per MB on an ESP32).
-    void chooseAtStart() noexcept;
+    /// @param hung Whether the watchdog restarted the board: an image that is tested is then given up at once.
+    void chooseAtStart(bool hung = false) noexcept;
 
     /// The slot of a kind that runs: 0 or 1.
     int activeSlot(ImageKind kind) const noexcept;
@@ -94,6 +95,17 @@ public:
 
     /// Keeps the running images for good, and forgets why the board went back.
     SlotResult confirm() noexcept;
+
+    /// Has the next start go back from every image under test. Wrong state where none is, or there is nothing to go back to.
+    SlotResult giveUp(WentBack cause) noexcept;
+
+    /// Notes why an image of a kind that others start was given up, until the next confirm().
+    SlotResult note(ImageKind kind, WentBack cause) noexcept;
+
+    /// Reads the image of a kind that runs.
+    /// @param sha256 Receives 32 bytes.
+    /// @return Its size in bytes; 0 where the record does not know it, or the flash cannot be read.
+    std::uint32_t readRunning(ImageKind kind, std::uint8_t *sha256) noexcept;
 
     /// Has the next start go back from the image under test, or not go to a staged one. Wrong state where there is neither,
     /// or nothing to go back to.

@@ -13,7 +13,7 @@ constexpr std::array<ImageKind, BootRecord::KindCount> AllKinds{ImageKind::Deplo
 
 }  // namespace
 
-void SlotCore::chooseAtStart() noexcept
+void SlotCore::chooseAtStart(bool hung) noexcept
 {
     writer_.close();
     const bool recordIsNew = !record_.load();
@@ -21,6 +21,11 @@ void SlotCore::chooseAtStart() noexcept
     bool changed = recordIsNew;
     for (ImageKind kind : AllKinds) {
         if (hasSlots(kind)) {
+            KindRecord &record = record_.kind(kind);
+            if (hung && record.state == ImageState::Testing && record.triesLeft != KindRecord::RevertAsked) {
+                record.goBack(WentBack::Hung);
+            }
+
             choose(kind, recordIsNew, changed);
         }
     }

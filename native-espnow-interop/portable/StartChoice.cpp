@@ -61,6 +61,7 @@ bool chooseSlot(KindRecord &record, const SlotFindings &found, std::uint8_t trie
 
         record.active = record.spare();
         record.state = ImageState::Testing;
+        record.wentBack = WentBack::No;
         record.triesLeft = static_cast<std::uint8_t>(tries - 1);
         return true;
     }
@@ -82,11 +83,13 @@ bool chooseSlot(KindRecord &record, const SlotFindings &found, std::uint8_t trie
 
     if (!spareRuns) {
         // There is nothing to go back to: better an image that was never confirmed than none.
-        return changed;
+        record.triesLeft = 0;
+        record.wentBack = WentBack::No;
+        return changed || reverted;
     }
 
     record.slots[record.active].meaning = Meaning::GivenUp;
-    run(record, record.spare(), reverted ? WentBack::Reverted : WentBack::TriesUsedUp);
+    run(record, record.spare(), reverted ? record.wentBack : WentBack::TriesUsedUp);
     return true;
 }
 

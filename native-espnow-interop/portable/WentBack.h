@@ -4,7 +4,7 @@
 
 namespace enigmaiot {
 
-/// Why a start went back to the old image. It stays in the boot record until the next confirm.
+/// Why a start went back to the old image; numbers as in Shared/Ports/WentBackCause.cs. It stays in the boot record until the next confirm.
 enum class WentBack : std::uint8_t {
     No = 0,
 
@@ -19,6 +19,15 @@ enum class WentBack : std::uint8_t {
 
     /// The boot record could not be written, so a new image could not have been given up later.
     RecordFailed = 4,
+
+    /// Its program threw an exception while it was tested.
+    Threw = 5,
+
+    /// It hung while it was tested: the watchdog restarted the board.
+    Hung = 6,
+
+    /// Its application said that it is not well.
+    Unwell = 7,
 };
 
 }  // namespace enigmaiot

@@ -34,16 +34,16 @@ SlotLayout SlotBoard::layout()
     return layout;
 }
 
-void SlotBoard::start()
+void SlotBoard::start(bool hung)
 {
     flash_.powerUp();
-    restart();
+    restart(hung);
 }
 
-void SlotBoard::restart()
+void SlotBoard::restart(bool hung)
 {
     slots_ = std::make_unique<SlotCore>(flash_, layout(), md5_, sha256_);
-    slots_->chooseAtStart();
+    slots_->chooseAtStart(hung);
 }
 
 std::uint32_t SlotBoard::address(ImageKind kind, int slot) const

@@ -32,10 +32,11 @@ public:
     static SlotLayout layout();
 
     /// Switches on, which takes back a cut that has not come, and chooses what runs.
-    void start();
+    /// @param hung Whether the watchdog restarted it.
+    void start(bool hung = false);
 
     /// Starts anew with the power as it is; a cut may come.
-    void restart();
+    void restart(bool hung = false);
 
     SimulatedFlash &flash()
     {

@@ -1,5 +1,6 @@
 using EnigmaIoT.Gateway;
 using EnigmaIoT.Node;
+using EnigmaIoT.Node.Applications;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Simulator.Air;
 using EnigmaIoT.Simulator.Boards;
@@ -23,7 +24,21 @@ internal sealed class NetworkTestBed
     private const string Network = "enigmaiot";
     private const string Key = "a network key";
 
-    public NetworkTestBed(int nodes, AirSettings? settings = null, Func<string, bool>? imageRuns = null, int? sleeping = null)
+    private static readonly SlotSettings _gatewayFlash = new() { DeploymentCapacity = 0x4000, ApplicationCapacity = 0x4000 };
+
+    /// <param name="nodes">How many nodes there are.</param>
+    /// <param name="settings">What the air does; its seed is that of all.</param>
+    /// <param name="imageRuns">Which images come up, told by their version; null for all.</param>
+    /// <param name="application">
+    /// Makes the application of an image, told by its version; null for the sample application of every image.
+    /// </param>
+    /// <param name="sleeping">Which node sleeps, from 0 on; null for none.</param>
+    public NetworkTestBed(
+        int nodes,
+        AirSettings? settings = null,
+        Func<string, bool>? imageRuns = null,
+        Func<string, NodeParts, INodeApplication>? application = null,
+        int? sleeping = null)
     {
         settings ??= new AirSettings();
         Air = new AirModel(Scheduler, settings);
@@ -35,7 +50,11 @@ internal sealed class NetworkTestBed
             wake => new MemoryMqttLink(Broker, Scheduler, wake),
             new SeededRandom(settings.Seed),
             new MemoryStore(),
-            new MemoryLog(Scheduler, "gateway", Log));
+            new MemoryLog(Scheduler, "gateway", Log))
+        {
+            Slots = new VirtualSlots(NorFlash.InMemory(_gatewayFlash.FlashSize), _gatewayFlash),
+        };
+        Gateway.Slots!.Install(ImageKind.Deployment, SampleImage.Create(new Version(1, 0), 4096));
         Nodes = new VirtualNode[nodes];
         for (int i = 0; i < nodes; i++)
         {
@@ -45,6 +64,7 @@ internal sealed class NetworkTestBed
                 Random = new SeededRandom(settings.Seed + 1 + i),
                 ImageRuns = imageRuns,
                 Sleeps = i == sleeping,
+                Application = application is null ? null : ForNode(i, application),
             };
             Nodes[i] = new VirtualNode(
                 options,
@@ -86,5 +106,10 @@ internal sealed class NetworkTestBed
         bool held = Scheduler.RunUntil(condition, Scheduler.Now + (seconds * 1_000_000L));
 
         Assert.IsTrue(held, string.Join('\n', Log.TakeLast(20)));
+    }
+
+    private Func<NodeParts, INodeApplication> ForNode(int number, Func<string, NodeParts, INodeApplication> application)
+    {
+        return parts => application(Nodes[number].RunningVersion, parts);
     }
 }

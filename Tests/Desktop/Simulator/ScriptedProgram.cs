@@ -11,9 +11,13 @@ internal sealed class ScriptedProgram : IBoardProgram
 
     public List<string> Calls { get; } = [];
 
-    bool IBoardProgram.Boot()
+    /// <summary>Gets, for each start, whether the watchdog brought it about.</summary>
+    public List<bool> Hung { get; } = [];
+
+    bool IBoardProgram.Boot(bool hung)
     {
         Calls.Add("boot");
+        Hung.Add(hung);
         return OnBoot();
     }
 

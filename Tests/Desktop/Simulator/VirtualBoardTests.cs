@@ -164,6 +164,46 @@ public sealed class VirtualBoardTests
     }
 
     [TestMethod]
+    public void TheWatchdogRestartsABoardWhoseProgramHangs()
+    {
+        _program.OnPump = () =>
+        {
+            _board.Hang();
+            return 1000;
+        };
+        _board.PowerOn();
+        _scheduler.RunTo(Boot + VirtualBoard.WatchdogMicroseconds - 1);
+        _board.Wake();
+        Assert.AreEqual("boot start pump", string.Join(' ', _program.Calls));
+
+        _program.OnPump = () => 1000;
+        _scheduler.RunTo((2 * Boot) + VirtualBoard.WatchdogMicroseconds + 1);
+
+        Assert.AreEqual("boot start pump stop boot start pump", string.Join(' ', _program.Calls));
+        Assert.AreEqual(2, _board.Starts);
+        Assert.AreEqual("False True", string.Join(' ', _program.Hung));
+    }
+
+    [TestMethod]
+    public void AHangThatACutOfPowerEndedIsNone()
+    {
+        _program.OnPump = () =>
+        {
+            _board.Hang();
+            return 1000;
+        };
+        _board.PowerOn();
+        _scheduler.RunTo(Boot + 1_000_000);
+        _board.PowerOff();
+        _program.OnPump = () => 1000;
+        _board.PowerOn();
+        _scheduler.RunTo(3 * VirtualBoard.WatchdogMicroseconds);
+
+        Assert.AreEqual(2, _board.Starts);
+        Assert.AreEqual("False False", string.Join(' ', _program.Hung));
+    }
+
+    [TestMethod]
     public void ACutOfPowerSwitchesTheBoardOff()
     {
         int cuts = 0;

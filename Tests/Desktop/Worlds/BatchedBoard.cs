@@ -50,7 +50,7 @@ internal abstract class BatchedBoard : IBoardProgram
 
     protected AirStation Station { get; }
 
-    public virtual bool Boot()
+    public virtual bool Boot(bool hung)
     {
         return true;
     }

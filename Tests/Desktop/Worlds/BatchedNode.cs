@@ -37,7 +37,7 @@ internal sealed class BatchedNode : BatchedBoard
     /// <summary>Gets the deployment that runs, or will run after the next restart.</summary>
     public byte[] Image => _slots.ReadImage(ImageKind.Deployment, _slots.ActiveSlot(ImageKind.Deployment));
 
-    public override bool Boot()
+    public override bool Boot(bool hung)
     {
         _slots.Boot();
         return true;

@@ -16,7 +16,8 @@ public class DeviceConfigReaderTests
             "\uFEFF{ \"networkName\": \"garden\", \"networkKey\": \"0123456789\",\r\n\"wifiSsid\": \"Haus \\\"W\\u00e4ldchen\\\"\","
             + "\"wifiPassword\": \"pass\\\\word\\u0021\", \"mqttHost\": \"broker.example\", \"mqttPort\": 8884, \"mqttUser\": \"gw\","
             + "\"mqttPassword\": \"\\ud83d\\ude00\", \"mqttTls\": true, \"mqttCaFile\": \"I:\\\\ca.pem\", \"ntpServer\": \"10.0.0.1\","
-            + "\"ledPin\": 2, \"channel\": 13, \"nodeName\": \"shed\", \"sleepy\": true, \"cayenneUnsigned\": true }\n");
+            + "\"ledPin\": 2, \"channel\": 13, \"nodeName\": \"shed\", \"sleepy\": true, \"cayenneUnsigned\": true,"
+            + "\"confirmAfterSeconds\": 45, \"confirmWithinSeconds\": 600, \"watchdogSeconds\": 0 }\n");
         Assert.AreEqual("garden", config.NetworkName);
         Assert.AreEqual("0123456789", config.NetworkKey);
         Assert.AreEqual("Haus \"W\u00e4ldchen\"", config.WifiSsid);
@@ -33,6 +34,9 @@ public class DeviceConfigReaderTests
         Assert.AreEqual("shed", config.NodeName);
         Assert.IsTrue(config.Sleepy);
         Assert.IsTrue(config.CayenneUnsigned);
+        Assert.AreEqual(45, config.ConfirmAfterSeconds);
+        Assert.AreEqual(600, config.ConfirmWithinSeconds);
+        Assert.AreEqual(0, config.WatchdogSeconds);
         Assert.IsNull(config.CheckGateway());
         Assert.IsNull(config.CheckNode());
     }
@@ -46,6 +50,9 @@ public class DeviceConfigReaderTests
         Assert.AreEqual(0, config.Channel);
         Assert.AreEqual(0, config.MqttPort);
         Assert.IsFalse(config.MqttTls);
+        Assert.AreEqual(30, config.ConfirmAfterSeconds);
+        Assert.AreEqual(0, config.ConfirmWithinSeconds);
+        Assert.AreEqual(60, config.WatchdogSeconds);
         Assert.AreEqual("networkKey is missing", config.CheckNode());
         Assert.AreEqual("networkKey is missing", config.CheckGateway());
     }
@@ -78,6 +85,10 @@ public class DeviceConfigReaderTests
         AssertError("{\"networkName\":\"\"}", "networkName: a text of 1 to 20 bytes is expected");
         AssertError("{\"networkName\":\"a/b\"}", "networkName: must not have");
         AssertError("{\"networkName\":7}", "networkName: a text");
+        AssertError("{\"confirmAfterSeconds\":0}", "confirmAfterSeconds: a whole number from 1 to 3600 is expected");
+        AssertError("{\"confirmWithinSeconds\":29}", "confirmWithinSeconds: a whole number from 30 to 3600 is expected");
+        AssertError("{\"watchdogSeconds\":29}", "watchdogSeconds: a whole number from 30 to 3600 is expected, or 0 for no watchdog");
+        AssertError("{\"watchdogSeconds\":true}", "watchdogSeconds: a whole number");
         AssertError("{\"networkKey\":\"1234567\"}", "networkKey: a text of 8 to 32 bytes is expected");
         AssertError("{\"networkKey\":null}", "networkKey: a text");
         AssertError("{\"wifiPassword\":\"short\"}", "wifiPassword: a text of 8 to 63 bytes");

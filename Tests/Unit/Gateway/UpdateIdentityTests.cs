@@ -68,6 +68,7 @@ public class UpdateIdentityTests
     [TestMethod]
     [DataRow((int)OtaRefusal.NoSlot, "the node has no slot for an image of this kind")]
     [DataRow((int)OtaRefusal.Restarting, "the node is about to restart")]
+    [DataRow((int)OtaRefusal.OnTrial, "the node's new image is on trial: try again in a minute")]
     public void RefusalOfTheNodeIsPassedOnWithItsReason(int refusal, string reason)
     {
         GatewayRig rig = Begin(out WindowNodeDouble node);

@@ -8,12 +8,14 @@ namespace EnigmaIoT.Tests.Unit.Node;
 public class ImageConfirmationTests
 {
     [TestMethod]
-    public void KeepsANewImageOnceItHasRegistered()
+    public void KeepsANewImageOnceItHasRegisteredAndRunLongEnough()
     {
         NodeRig rig = Testing();
+        rig.Register();
+        rig.Run(29999);
         Assert.AreEqual(0, rig.Slots.ConfirmCount);
 
-        rig.Register();
+        rig.Run(1);
 
         Assert.AreEqual(1, rig.Slots.ConfirmCount);
         Assert.AreEqual(1, rig.Log.CountOf("the running image is confirmed"));
@@ -54,7 +56,7 @@ public class ImageConfirmationTests
         NodeRig rig = Testing();
         rig.Slots.ConfirmResult = SlotResult.FlashFailed;
         rig.Register();
-        rig.Run(2000);
+        rig.Run(32000);
         Assert.AreEqual(3, rig.Slots.ConfirmCount);
         Assert.AreEqual(1, rig.Log.CountOf("could not be confirmed"));
 
@@ -71,6 +73,9 @@ public class ImageConfirmationTests
     [DataRow(WentBackCause.Reverted)]
     [DataRow(WentBackCause.Damaged)]
     [DataRow(WentBackCause.RecordFailed)]
+    [DataRow(WentBackCause.Threw)]
+    [DataRow(WentBackCause.Hung)]
+    [DataRow(WentBackCause.Unwell)]
     public void TellsOnceThatTheBoardWentBackToItsOldImageAndWhy(int cause)
     {
         NodeRig rig = new NodeRig();

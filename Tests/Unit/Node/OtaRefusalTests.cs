@@ -70,6 +70,25 @@ public class OtaRefusalTests
     }
 
     [TestMethod]
+    public void RefusesAnOfferWhileTheRunningImageIsOnTrial()
+    {
+        NodeRig rig = new NodeRig();
+        rig.Slots.State = ImageState.Testing;
+        rig.Start();
+        rig.Register();
+        ImageDouble image = new ImageDouble(rig, 100);
+        byte[] answer = image.Start();
+
+        ImageDouble.AssertStatus(OtaStatus.StartError, answer);
+        Assert.AreEqual((int)OtaRefusal.OnTrial, (int)OtaAnswer.ReadRefusal(answer, 0, answer.Length, out _));
+
+        rig.Run(31000);
+
+        image.Start();
+        image.AssertFinished(image.Send(1));
+    }
+
+    [TestMethod]
     public void RefusesAnOfferWhoseMd5IsNotOne()
     {
         NodeRig rig = NodeRig.Registered();

@@ -1,11 +1,21 @@
 using System;
 using EnigmaIoT.Node.Applications;
+using EnigmaIoT.Shared.Starting;
 
 namespace EnigmaIoT.Tests.Unit.Node;
 
 /// <summary>An application that keeps what it was told.</summary>
 public sealed class RecordingApplication : INodeApplication
 {
+    /// <inheritdoc/>
+    public ProgramHealth Health { get; set; } = ProgramHealth.Well;
+
+    /// <summary>Gets or sets whether each of its members throws an exception.</summary>
+    public bool Throws { get; set; }
+
+    /// <summary>Gets how often the application had its turn.</summary>
+    public int TickCount { get; private set; }
+
     /// <summary>Gets how often the node registered.</summary>
     public int RegisteredCount { get; private set; }
 
@@ -24,12 +34,14 @@ public sealed class RecordingApplication : INodeApplication
     /// <inheritdoc/>
     public void OnRegistered()
     {
+        Act();
         RegisteredCount++;
     }
 
     /// <inheritdoc/>
     public void OnData(bool get, byte encoding, byte[] buffer, int offset, int count)
     {
+        Act();
         DataCount++;
         Get = get;
         Encoding = encoding;
@@ -40,6 +52,16 @@ public sealed class RecordingApplication : INodeApplication
     /// <inheritdoc/>
     public int Tick(long now)
     {
+        TickCount++;
+        Act();
         return 1000;
+    }
+
+    private void Act()
+    {
+        if (Throws)
+        {
+            throw new InvalidOperationException("the sensor is gone");
+        }
     }
 }

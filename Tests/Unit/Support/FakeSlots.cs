@@ -72,6 +72,18 @@ public sealed class FakeSlots : IFirmwareSlots
     /// <summary>Gets how often <see cref="Confirm"/> was called.</summary>
     public int ConfirmCount { get; private set; }
 
+    /// <summary>Gets or sets what <see cref="GiveUp"/> returns where an image is tested.</summary>
+    public int GiveUpResult { get; set; }
+
+    /// <summary>Gets the cause for which the image under test was given up; 0 where it was not.</summary>
+    public int GivenUpFor { get; private set; }
+
+    /// <summary>Gets or sets the size of the deployment that runs, in bytes; 0 where it is not known.</summary>
+    public int RunningSize { get; set; }
+
+    /// <summary>Gets how often the running image was read.</summary>
+    public int ReadCount { get; private set; }
+
     /// <inheritdoc/>
     public int Capacity(int kind)
     {
@@ -211,6 +223,30 @@ public sealed class FakeSlots : IFirmwareSlots
         }
 
         return ConfirmResult;
+    }
+
+    /// <inheritdoc/>
+    public int GiveUp(int cause)
+    {
+        if (State != ImageState.Testing)
+        {
+            return SlotResult.WrongState;
+        }
+
+        GivenUpFor = GiveUpResult == SlotResult.Ok ? cause : GivenUpFor;
+        return GiveUpResult;
+    }
+
+    /// <inheritdoc/>
+    public int ReadRunning(int kind, byte[] sha256)
+    {
+        ReadCount++;
+        for (int i = 0; i < 32; i++)
+        {
+            sha256[i] = (byte)(0xA0 + i);
+        }
+
+        return kind == ImageKind.Deployment ? RunningSize : 0;
     }
 
     private static bool IsSame(byte[] expected, byte[] actual, int offset)

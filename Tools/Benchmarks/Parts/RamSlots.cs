@@ -59,4 +59,14 @@ internal sealed class RamSlots(int capacity) : IFirmwareSlots
     {
         return SlotResult.Ok;
     }
+
+    public int GiveUp(int cause)
+    {
+        return SlotResult.WrongState;
+    }
+
+    public int ReadRunning(int kind, byte[] sha256)
+    {
+        return 0;
+    }
 }

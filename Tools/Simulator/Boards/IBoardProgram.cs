@@ -4,8 +4,9 @@ namespace EnigmaIoT.Simulator.Boards;
 public interface IBoardProgram
 {
     /// <summary>The boot loader chooses an image.</summary>
+    /// <param name="hung">Whether the watchdog restarted the board.</param>
     /// <returns>False where that image does not come up: the watchdog then restarts the board.</returns>
-    bool Boot();
+    bool Boot(bool hung);
 
     /// <summary>The firmware starts; the radio is on.</summary>
     void Start();

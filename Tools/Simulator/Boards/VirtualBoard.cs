@@ -19,9 +19,10 @@ public sealed class VirtualBoard : IBoard
     public const long DefaultTurnMicroseconds = 100;
 
     /// <summary>
-    /// Time in microseconds after which the watchdog restarts a board whose image does not come up (ESP-IDF: 5 s).
+    /// Time in microseconds after which the watchdog restarts a board whose image does not come up, or whose program takes no
+    /// turn any more: the default of the firmware (60 s) and the 5 s of its native part.
     /// </summary>
-    public const long WatchdogMicroseconds = 5_000_000;
+    public const long WatchdogMicroseconds = 65_000_000;
 
     private readonly Scheduler _scheduler;
     private readonly IStation _station;
@@ -32,9 +33,10 @@ public sealed class VirtualBoard : IBoard
     private readonly Action _onTimer;
     private readonly Action _wakeFromAnyThread;
     private bool _isRunning;
-    private bool _isWakeQueued;
     private bool _restartWanted;
+    private bool _hung;
     private long _busyUntil;
+    private long _wakeAt = long.MaxValue;
     private long _dueAt;
     private long _timerAt = long.MaxValue;
 
@@ -94,6 +96,7 @@ public sealed class VirtualBoard : IBoard
     public void PowerOff()
     {
         IsOn = false;
+        _hung = false;
         Halt();
     }
 
@@ -114,11 +117,20 @@ public sealed class VirtualBoard : IBoard
     /// <summary>Has the program called as soon as the board is free. For the scheduler's thread.</summary>
     public void Wake()
     {
-        if (_isRunning && !_isWakeQueued)
+        long time = Math.Max(_busyUntil, _scheduler.Now);
+        if (_isRunning && time < _wakeAt)
         {
-            _isWakeQueued = true;
-            _scheduler.At(_busyUntil, _onWake);
+            _wakeAt = time;
+            _scheduler.At(time, _onWake);
         }
+    }
+
+    /// <summary>
+    /// The program, which has its turn, does not come back from it: the watchdog restarts the board, a cut of power ends it.
+    /// </summary>
+    public void Hang()
+    {
+        AddBusy(WatchdogMicroseconds);
     }
 
     /// <summary>Blocks the program for so many microseconds more: its flash is at work.</summary>
@@ -148,8 +160,11 @@ public sealed class VirtualBoard : IBoard
         _busyUntil = _scheduler.Now;
         try
         {
-            if (!_program.Boot())
+            bool hung = _hung;
+            _hung = false;
+            if (!_program.Boot(hung))
             {
+                _hung = true;
                 _log.Write(LogLevel.Error, "the image does not come up: the watchdog restarts the board");
                 BeginBoot(WatchdogMicroseconds + BootMicroseconds);
                 return;
@@ -171,8 +186,12 @@ public sealed class VirtualBoard : IBoard
 
     private void OnWake()
     {
-        _isWakeQueued = false;
-        Turn();
+        // A wake-up that an earlier one has overtaken, or a restart, finds another time here.
+        if (_scheduler.Now == _wakeAt)
+        {
+            _wakeAt = long.MaxValue;
+            Turn();
+        }
     }
 
     private void OnTimer()
@@ -226,8 +245,28 @@ public sealed class VirtualBoard : IBoard
             return;
         }
 
+        if (_busyUntil - _scheduler.Now >= WatchdogMicroseconds)
+        {
+            int start = Starts;
+            _scheduler.After(WatchdogMicroseconds, () => OnWatchdog(start));
+            return;
+        }
+
         AddBusy(TurnMicroseconds);
         SetTimer(Math.Max(_scheduler.Now + (wait * 1000L), _busyUntil));
+    }
+
+    private void OnWatchdog(int start)
+    {
+        if (!_isRunning || start != Starts)
+        {
+            return;
+        }
+
+        _log.Write(LogLevel.Error, "the program hangs: the watchdog restarts the board");
+        _hung = true;
+        Halt();
+        BeginBoot(BootMicroseconds);
     }
 
     private void SetTimer(long time)
@@ -251,6 +290,7 @@ public sealed class VirtualBoard : IBoard
         bool wasRunning = _isRunning;
         _isRunning = false;
         _restartWanted = false;
+        _wakeAt = long.MaxValue;
         _timerAt = long.MaxValue;
         _busyUntil = 0;
         IsLedOn = false;

@@ -2,6 +2,7 @@ using EnigmaIoT.Gateway;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Simulator.Buffers;
 using EnigmaIoT.Simulator.Cryptography;
+using EnigmaIoT.Simulator.Flash;
 using EnigmaIoT.Simulator.Radio;
 using EnigmaIoT.Simulator.Time;
 
@@ -57,6 +58,9 @@ public sealed class VirtualGateway : IBoardProgram
     /// </summary>
     public VirtualClock Clock { get; }
 
+    /// <summary>Gets its firmware slots; null where its flash is not simulated: then its image is confirmed.</summary>
+    public VirtualSlots? Slots { get; init; }
+
     /// <summary>Gets the connection to the broker; null while the board is off or starting.</summary>
     public IMqttLink? Mqtt => _mqtt;
 
@@ -64,8 +68,9 @@ public sealed class VirtualGateway : IBoardProgram
     public GatewayFirmware? Firmware { get; private set; }
 
     /// <inheritdoc/>
-    bool IBoardProgram.Boot()
+    bool IBoardProgram.Boot(bool hung)
     {
+        Slots?.Boot(hung);
         return true;
     }
 
@@ -82,6 +87,7 @@ public sealed class VirtualGateway : IBoardProgram
                 Cipher = new PlatformCipher(_random),
                 Random = _random,
                 Base64 = new PlatformBase64(),
+                Slots = Slots,
                 Store = _store,
                 Clock = Clock,
                 Board = Board,

@@ -67,14 +67,14 @@ public sealed class VirtualNode : IBoardProgram
     public string RunningVersion => Slots.Describe(ImageKind.Deployment, Slots.ActiveSlot(ImageKind.Deployment));
 
     /// <inheritdoc/>
-    bool IBoardProgram.Boot()
+    bool IBoardProgram.Boot(bool hung)
     {
         if (Flash.IsOff)
         {
             Flash.PowerUp();
         }
 
-        Slots.Boot();
+        Slots.Boot(hung);
         return _options.ImageRuns?.Invoke(RunningVersion) ?? true;
     }
 

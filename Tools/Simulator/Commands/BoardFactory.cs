@@ -29,6 +29,9 @@ internal sealed class BoardFactory(SimulatorOptions options, bool acceptUnknown,
     private const string GatewayName = "gateway";
     private const string FlashFile = "flash.bin";
 
+    // Enough to see that a new image is on trial; real nodes take 30 s.
+    private const int TrialSeconds = 3;
+
     private readonly List<VirtualNode> _nodes = [];
     private readonly List<(string Name, IStation Station)> _stations = [];
     private AirModel? _air;
@@ -155,6 +158,7 @@ internal sealed class BoardFactory(SimulatorOptions options, bool acceptUnknown,
                 NetworkKey = options.NetworkKey,
                 Name = name,
                 Sleepy = sleeps,
+                TrialSeconds = TrialSeconds,
             },
             Sleeps = sleeps,
             Slots = new SlotSettings { AcceptUnknown = acceptUnknown },

@@ -13,6 +13,9 @@ internal sealed class KindRecord
     public const int SlotCount = 2;
     public const int Md5Count = 16;
 
+    /// <summary>In place of tries left: the next start goes back, and <see cref="WentBack"/> says already why.</summary>
+    public const int RevertAsked = 0xFF;
+
     private const int SlotsOffset = 4;
     private const int SlotBytes = 4 + Md5Count;
 
@@ -31,6 +34,13 @@ internal sealed class KindRecord
     public int WentBack { get; set; }
 
     public int[] Size { get; } = new int[SlotCount];
+
+    /// <summary>Has the next start go back from the image under test.</summary>
+    public void GoBack(int cause)
+    {
+        TriesLeft = RevertAsked;
+        WentBack = cause;
+    }
 
     public ReadOnlySpan<byte> Md5(int slot)
     {

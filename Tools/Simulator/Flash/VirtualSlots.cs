@@ -56,7 +56,8 @@ public sealed class VirtualSlots : IFirmwareSlots
 
     /// <inheritdoc/>
     public int WentBack =>
-        _record.Kinds[0].WentBack == WentBackCause.No ? _record.Kinds[1].WentBack : _record.Kinds[0].WentBack;
+        _record.Kinds.Where(kind => kind.TriesLeft != KindRecord.RevertAsked).Select(kind => kind.WentBack)
+            .FirstOrDefault(cause => cause != WentBackCause.No);
 
     /// <inheritdoc/>
     public int OpenKind => _open.Kind;
@@ -78,14 +79,15 @@ public sealed class VirtualSlots : IFirmwareSlots
     /// What the boot loader does at each start: goes to a staged image, counts a try of one that is tested, goes back
     /// when none is left. A slot whose content is not what the record says was flashed by wire: it runs, confirmed.
     /// </summary>
-    public void Boot()
+    /// <param name="hung">Whether the watchdog restarted the board: an image that is tested is then given up at once.</param>
+    public void Boot(bool hung = false)
     {
         _open.Close();
         _record.Load();
         bool changed = false;
         for (int kind = ImageKind.Deployment; kind <= ImageKind.Application; kind++)
         {
-            changed |= TakeFlashedByWire(kind) | Select(Record(kind));
+            changed |= TakeFlashedByWire(kind) | Select(Record(kind), hung);
         }
 
         if (changed)
@@ -200,6 +202,45 @@ public sealed class VirtualSlots : IFirmwareSlots
         return SlotResult.Ok;
     }
 
+    /// <inheritdoc/>
+    public int GiveUp(int cause)
+    {
+        bool changed = false;
+        foreach (KindRecord record in _record.Kinds)
+        {
+            if (record.State == ImageState.Testing && record.Size[record.Spare] != 0)
+            {
+                record.GoBack(cause);
+                changed = true;
+            }
+        }
+
+        if (changed)
+        {
+            _record.Save();
+        }
+
+        return changed ? SlotResult.Ok : SlotResult.WrongState;
+    }
+
+    /// <inheritdoc/>
+    public int ReadRunning(int kind, byte[] sha256)
+    {
+        if (Capacity(kind) == 0)
+        {
+            return 0;
+        }
+
+        KindRecord record = Record(kind);
+        int size = record.Size[record.Active];
+        if (size != 0)
+        {
+            _area.Sha256(kind, record.Active, size).CopyTo(sha256);
+        }
+
+        return size;
+    }
+
     /// <summary>
     /// Puts an image into the first slot of a kind and has it run, confirmed: what flashing by wire does.
     /// </summary>
@@ -272,7 +313,7 @@ public sealed class VirtualSlots : IFirmwareSlots
         return taken;
     }
 
-    private bool Select(KindRecord record)
+    private bool Select(KindRecord record, bool hung)
     {
         if (record.State == ImageState.Confirmed)
         {
@@ -283,10 +324,15 @@ public sealed class VirtualSlots : IFirmwareSlots
         {
             record.Active = record.Spare;
             record.State = ImageState.Testing;
+            record.WentBack = WentBackCause.No;
             record.TriesLeft = _settings.Tries;
         }
+        else if (hung && record.TriesLeft != KindRecord.RevertAsked)
+        {
+            record.GoBack(WentBackCause.Hung);
+        }
 
-        if (record.TriesLeft > 0)
+        if (record.TriesLeft > 0 && record.TriesLeft != KindRecord.RevertAsked)
         {
             record.TriesLeft--;
             return true;
@@ -294,7 +340,8 @@ public sealed class VirtualSlots : IFirmwareSlots
 
         record.Active = record.Spare;
         record.State = ImageState.Confirmed;
-        record.WentBack = WentBackCause.TriesUsedUp;
+        record.WentBack = record.TriesLeft == KindRecord.RevertAsked ? record.WentBack : WentBackCause.TriesUsedUp;
+        record.TriesLeft = 0;
         return true;
     }
 }

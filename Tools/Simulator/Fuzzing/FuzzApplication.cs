@@ -2,6 +2,7 @@ using EnigmaIoT.Node;
 using EnigmaIoT.Node.Applications;
 using EnigmaIoT.Shared.Frames;
 using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Shared.Starting;
 
 namespace EnigmaIoT.Simulator.Fuzzing;
 
@@ -14,6 +15,8 @@ internal sealed class FuzzApplication(IClock clock, FuzzRandom random, int perio
     private readonly SampleApplication _sample = new(clock, period);
     private readonly byte[] _data = new byte[PayloadFrame.MaximumPayload];
     private NodeFirmware? _node;
+
+    public ProgramHealth Health => _sample.Health;
 
     public void Attach(NodeFirmware node)
     {

@@ -88,7 +88,7 @@ public sealed class ReferenceNode : IBoardProgram
     }
 
     /// <inheritdoc/>
-    bool IBoardProgram.Boot()
+    bool IBoardProgram.Boot(bool hung)
     {
         return true;
     }

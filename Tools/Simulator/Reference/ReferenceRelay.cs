@@ -81,7 +81,7 @@ public sealed class ReferenceRelay : IBoardProgram
     }
 
     /// <inheritdoc/>
-    bool IBoardProgram.Boot()
+    bool IBoardProgram.Boot(bool hung)
     {
         return true;
     }

@@ -1,6 +1,8 @@
 using System;
 using System.Threading;
+using EnigmaIoT.Interop;
 using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Shared.Starting;
 
 namespace EnigmaIoT.Device.Board;
 
@@ -10,13 +12,33 @@ public static class Failure
     private const int RestartMilliseconds = 60000;
     private const int FlashMilliseconds = 125;
 
-    /// <summary>Logs one line, flashes the LED for a minute and restarts the board, for the reason may pass.</summary>
-    public static void End(Exception exception, ILog log, IBoard board)
+    /// <summary>
+    /// Logs one line. A new image that is tested is given up, and the board restarts at once; else it flashes the LED for a minute
+    /// and restarts, for the reason may pass.
+    /// </summary>
+    /// <param name="exception">Why the program cannot go on.</param>
+    /// <param name="log">Receives the line.</param>
+    /// <param name="board">Flashes and restarts.</param>
+    /// <param name="slots">Hold what the board can go back to.</param>
+    public static void End(Exception exception, ILog log, IBoard board, IFirmwareSlots slots)
     {
         string line = exception is StartException
             ? exception.Message
             : "unexpected " + exception.GetType().FullName + ": " + exception.Message;
-        log.Write(LogLevel.Error, line + "; restarting in a minute");
+        log.Write(LogLevel.Error, line);
+        if (!ImageTrial.GiveUp(slots, WentBackCause.Threw, log))
+        {
+            // The pause is no hang.
+            NativeWatchdog.Feed(0);
+            log.Write(LogLevel.Error, "restarting in a minute");
+            Flash(board);
+        }
+
+        board.Restart();
+    }
+
+    private static void Flash(IBoard board)
+    {
         for (int passed = 0; passed < RestartMilliseconds; passed += 2 * FlashMilliseconds)
         {
             board.SetLed(true);
@@ -24,7 +46,5 @@ public static class Failure
             board.SetLed(false);
             Thread.Sleep(FlashMilliseconds);
         }
-
-        board.Restart();
     }
 }

@@ -78,6 +78,19 @@ public sealed class DeviceSlots : IFirmwareSlots
         return Result(NativeSlots.Confirm());
     }
 
+    /// <inheritdoc/>
+    public int GiveUp(int cause)
+    {
+        return Result(NativeSlots.GiveUp(cause));
+    }
+
+    /// <inheritdoc/>
+    public int ReadRunning(int kind, byte[] sha256)
+    {
+        int size = NativeSlots.ReadRunning(kind, sha256);
+        return size < 0 ? 0 : size;
+    }
+
     // An argument out of range is a call that does not fit; the other results are the port's own.
     private static int Result(int native)
     {

@@ -37,6 +37,20 @@ struct CLR_RT_HeapBlock {
     }
 };
 
+/// The debugger's part of nanoCLR's state.
+struct CLR_RT_ExecutionEngine {
+    static constexpr CLR_INT32 c_fDebugger_StateProgramRunning = 0x00000400;
+    static constexpr CLR_INT32 c_fDebugger_Enabled = 0x40000000;
+    static constexpr CLR_INT32 c_fDebugger_Stopped = -0x7FFFFFFF - 1;
+
+    volatile CLR_INT32 m_iDebugger_Conditions;
+};
+
+extern CLR_RT_ExecutionEngine g_CLR_RT_ExecutionEngine;
+
+#define CLR_EE_DBG_IS(Cond)                                                                                            \
+    ((g_CLR_RT_ExecutionEngine.m_iDebugger_Conditions & CLR_RT_ExecutionEngine::c_fDebugger_##Cond) != 0)
+
 /// A call of managed code: up to 8 arguments, and one result.
 struct CLR_RT_StackFrame {
     std::array<CLR_RT_HeapBlock, 8> arguments{};

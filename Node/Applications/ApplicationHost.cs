@@ -1,0 +1,143 @@
+using System;
+using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Shared.Retrying;
+using EnigmaIoT.Shared.Starting;
+
+namespace EnigmaIoT.Node.Applications;
+
+/// <summary>
+/// Calls the application, and bears its exceptions: the node stays in its network and can be updated. An exception while the
+/// image is on trial has it given up. Later the application is left alone for 1, 2, 4 .. 60 s and then called again; a minute
+/// without an exception starts the pauses over. Data that comes in a pause is refused.
+/// </summary>
+internal sealed class ApplicationHost
+{
+    private const int FirstPauseMilliseconds = 1000;
+    private const int LongestPauseMilliseconds = 60000;
+    private const int GoodMilliseconds = 60000;
+
+    private readonly INodeApplication _application;
+    private readonly ImageTrial _trial;
+    private readonly ILog _log;
+    private readonly Backoff _pause = new Backoff(FirstPauseMilliseconds, LongestPauseMilliseconds);
+    private long _pausedUntil;
+    private bool _isRegistrationUntold;
+
+    /// <summary>Makes a host.</summary>
+    public ApplicationHost(INodeApplication application, ImageTrial trial, ILog log)
+    {
+        _application = application;
+        _trial = trial;
+        _log = log;
+    }
+
+    /// <summary>Gets how many exceptions the application has thrown since the start.</summary>
+    public int Exceptions { get; private set; }
+
+    /// <summary>Asks the application how it is, where that matters.</summary>
+    public ProgramHealth Health(long now)
+    {
+        if (!_trial.IsRunning)
+        {
+            return ProgramHealth.Well;
+        }
+
+        try
+        {
+            return _application.Health;
+        }
+        catch (Exception exception)
+        {
+            Threw(exception, now);
+            return ProgramHealth.Unknown;
+        }
+    }
+
+    /// <summary>Tells the application that the node has registered, at once or after a pause.</summary>
+    public void OnRegistered(long now)
+    {
+        _isRegistrationUntold = true;
+        TellRegistration(now);
+    }
+
+    /// <summary>Hands user data to the application.</summary>
+    /// <returns>Null, or why it was refused.</returns>
+    public string OnData(bool get, byte encoding, byte[] buffer, int offset, int count, long now)
+    {
+        TellRegistration(now);
+        if (now < _pausedUntil)
+        {
+            return "data for an application that threw an exception and has a pause";
+        }
+
+        try
+        {
+            _application.OnData(get, encoding, buffer, offset, count);
+        }
+        catch (Exception exception)
+        {
+            Threw(exception, now);
+        }
+
+        return null;
+    }
+
+    /// <summary>Gives the application its turn.</summary>
+    /// <returns>Milliseconds until the next call.</returns>
+    public int Tick(long now)
+    {
+        TellRegistration(now);
+        if (now < _pausedUntil)
+        {
+            return Wait.Until(_pausedUntil, now);
+        }
+
+        try
+        {
+            int wait = _application.Tick(now);
+            return wait < 1 ? 1 : Wait.Shorter(wait, Wait.Longest);
+        }
+        catch (Exception exception)
+        {
+            Threw(exception, now);
+            return Wait.Until(_pausedUntil, now);
+        }
+    }
+
+    private void TellRegistration(long now)
+    {
+        if (!_isRegistrationUntold || now < _pausedUntil)
+        {
+            return;
+        }
+
+        _isRegistrationUntold = false;
+        try
+        {
+            _application.OnRegistered();
+        }
+        catch (Exception exception)
+        {
+            // It will be told again: an application that was not told would stay silent.
+            _isRegistrationUntold = true;
+            Threw(exception, now);
+        }
+    }
+
+    private void Threw(Exception exception, long now)
+    {
+        Exceptions++;
+        if (now - _pausedUntil >= GoodMilliseconds)
+        {
+            _pause.Reset();
+        }
+
+        int pause = _pause.Next();
+        _pausedUntil = now + pause;
+        _log.Write(
+            LogLevel.Error,
+            "the application threw " + exception.GetType().FullName + ": " + exception.Message + "; exception "
+                + Exceptions.ToString() + ", called again in " + (pause / 1000).ToString() + " s");
+        _trial.Fail(WentBackCause.Threw);
+    }
+}

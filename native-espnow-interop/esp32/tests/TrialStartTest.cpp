@@ -1,0 +1,43 @@
+#include "../Board.h"
+#include "../PartitionLookup.h"
+#include "EspSlotsFixture.h"
+#include "FakeWatchdog.h"
+
+// The object behind the lookup of deployments decides once for good, as on a board: this program has one test.
+
+namespace enigmaiot {
+
+bool board::isProgramHeld() noexcept
+{
+    return false;
+}
+
+namespace {
+
+class TrialStartTest : public EspSlotsFixture {
+protected:
+    FakeWatchdog idf;
+};
+
+TEST_F(TrialStartTest, AnImageUnderTestWhoseProgramNeverStartsIsRestarted)
+{
+    addTwoOfEach();
+    ASSERT_EQ(SlotResult::Ok, update(Deployment, image(Deployment, 2)));
+    board.restart();
+    const esp_partition_t *deployment
+        = esp_partition_find_first(ESP_PARTITION_TYPE_DATA, EspSlots::DeploymentSubtype, nullptr);
+    ASSERT_STREQ("deploy_1", deployment->label);
+
+    // nanoCLR asks again and again; that is not the program.
+    unsigned second = 0;
+    for (unsigned passed = 0; passed < 1000 && second == 0; passed++) {
+        esp_partition_find_first(ESP_PARTITION_TYPE_DATA, EspSlots::DeploymentSubtype, nullptr);
+        second = idf.run(1) == 0 ? 0 : passed;
+    }
+
+    EXPECT_GE(second, enigmaiot::board::FirstFeedSeconds - 1);
+    EXPECT_LE(second, enigmaiot::board::FirstFeedSeconds + EspWatchdog::TaskSeconds);
+}
+
+}  // namespace
+}  // namespace enigmaiot
