@@ -31,6 +31,7 @@ public sealed class NodeFirmware
     private readonly AnswerQueue _answers;
     private readonly Registration _registration;
     private readonly NodeNaming _naming;
+    private readonly ProgramReport _program;
     private readonly ClockSync _clockSync;
     private readonly SleepSetting _sleep;
     private readonly Identification _identification;
@@ -68,6 +69,7 @@ public sealed class NodeFirmware
             Sleepy = _sleep.Seconds > 0,
         };
         _naming = new NodeNaming(parts, _uplink, config.Name);
+        _program = new ProgramReport(parts, _uplink, _naming);
         _clockSync = new ClockSync(parts.Clock, _uplink, _session);
         _identification = new Identification(parts.Board);
         _restarter = new Restarter(parts.Board, _answers);
@@ -206,6 +208,10 @@ public sealed class NodeFirmware
             {
                 _naming.OnResult(_uplink.ResultDelivered);
             }
+            else if (_uplink.ResultPurpose == FramePurpose.Program)
+            {
+                _program.OnResult(_uplink.ResultDelivered);
+            }
             else if (_uplink.ResultPurpose == FramePurpose.Answer)
             {
                 _answers.OnResult(_uplink.ResultDelivered, now);
@@ -218,6 +224,7 @@ public sealed class NodeFirmware
         _answers.BeginSession();
         _naming.Announce(now);
         _naming.Tick(now);
+        _program.BeginSession(_registration.IsGatewayExtended, now);
         _uplink.RepeatLost();
         _application.OnRegistered(now);
     }
@@ -249,6 +256,7 @@ public sealed class NodeFirmware
         }
 
         wait = Wait.Shorter(wait, _naming.Tick(now));
+        wait = Wait.Shorter(wait, _program.Tick(now));
         wait = Wait.Shorter(wait, TickTrial(now));
         wait = Wait.Shorter(wait, _updates.Tick(now));
         wait = Wait.Shorter(wait, _identification.Tick(now));

@@ -1,4 +1,5 @@
 using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Shared.Starting;
 
 namespace EnigmaIoT.Node;
 
@@ -19,6 +20,9 @@ public sealed class NodeParts
 
     /// <summary>Gets or sets the firmware slots.</summary>
     public IFirmwareSlots Slots { get; set; }
+
+    /// <summary>Gets or sets what the running program calls itself; null where that is not known.</summary>
+    public ProgramIdentity Program { get; set; }
 
     /// <summary>Gets or sets the configuration store.</summary>
     public IConfigStore Store { get; set; }

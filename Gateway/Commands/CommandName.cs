@@ -30,6 +30,9 @@ internal static class CommandName
     public const string RestartResult = "result/restart";
     public const string Restart = "restart";
 
+    /// <summary>What a node runs, retained.</summary>
+    public const string Program = "program";
+
     public const string Hello = "hello";
     public const string Bye = "bye";
     public const string Data = "data";

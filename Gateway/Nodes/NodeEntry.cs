@@ -53,6 +53,13 @@ public sealed class NodeEntry
         set { Traits = value ? Traits | NodeTraits.Sleeps : Traits & ~NodeTraits.Sleeps; }
     }
 
+    /// <summary>Gets or sets whether what the node runs stands at the broker, under its topic name.</summary>
+    public bool IsProgramPublished
+    {
+        get { return (Traits & NodeTraits.ProgramPublished) != 0; }
+        set { Traits = value ? Traits | NodeTraits.ProgramPublished : Traits & ~NodeTraits.ProgramPublished; }
+    }
+
     /// <summary>Gets or sets the signal strength of the last frame heard, in dBm.</summary>
     public int Rssi { get; set; }
 

@@ -2,7 +2,7 @@ using System;
 
 namespace EnigmaIoT.Gateway.Nodes;
 
-/// <summary>What a node's ClientHello says of it, and what the gateway owes it. One field of an entry holds all of it.</summary>
+/// <summary>What a node's ClientHello says of it, what the gateway owes it, and what stands at the broker of it. One field of an entry holds all of it.</summary>
 [Flags]
 public enum NodeTraits
 {
@@ -17,4 +17,7 @@ public enum NodeTraits
 
     /// <summary>The node has not been sent the broadcast key that is in use.</summary>
     OwedBroadcastKey = 4,
+
+    /// <summary>What the node runs stands at the broker, under its topic name. A new registration keeps that.</summary>
+    ProgramPublished = 8,
 }

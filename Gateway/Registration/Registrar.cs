@@ -123,7 +123,7 @@ public sealed class Registrar
         NodeTraits traits = TraitsOf(frame.Payload);
         if (isNew)
         {
-            entry.Traits = traits;
+            entry.Traits = traits | (entry.Traits & NodeTraits.ProgramPublished);
             entry.LastHeard = now;
             entry.Rssi = frame.Rssi;
             entry.Statistics.Reset(now);
@@ -134,7 +134,7 @@ public sealed class Registrar
             candidate.Traits = traits;
         }
 
-        int count = ServerHelloFrame.Seal(_networkKey, _random, frame.Payload, _agreement.PublicKey, entry.Id);
+        int count = ServerHelloFrame.Seal(_networkKey, _random, frame.Payload, _agreement.PublicKey, entry.Id, true);
         _queue.SendFrame(entry.Address, frame.Payload, count);
         if ((traits & NodeTraits.WantsBroadcastKey) != 0 && _queue.SendBroadcastKey(entry) && !isNew)
         {

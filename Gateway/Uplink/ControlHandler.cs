@@ -62,6 +62,9 @@ public sealed class ControlHandler
             case ControlCode.RestartNotice:
                 OnRestartNotice(entry, buffer, offset, count, now);
                 break;
+            case ControlCode.ProgramNotice:
+                OnProgramNotice(entry, buffer, offset, count);
+                break;
             default:
                 _rejects.Reject(entry.Address, "control answer of an unknown kind");
                 break;
@@ -111,6 +114,19 @@ public sealed class ControlHandler
 
         Publish(entry, CommandName.Restart, json, now);
         _ota.OnRestartNotice(entry, reason, now);
+    }
+
+    private void OnProgramNotice(NodeEntry entry, byte[] buffer, int offset, int count)
+    {
+        if (!ProgramNotice.IsValid(buffer, offset, count))
+        {
+            _rejects.Reject(entry.Address, "program notice of a wrong length or without its mark");
+            return;
+        }
+
+        entry.IsProgramPublished = true;
+        string json = ProgramJson.Of(entry.Address, buffer, offset, count);
+        _publisher.Notice(entry.TopicName, CommandName.Program, json, true);
     }
 
     private void Publish(NodeEntry entry, string suffix, string json, long now)

@@ -48,6 +48,7 @@ public sealed class NameHandler
 
         if (result == NodeNameResult.Ok)
         {
+            ClearProgram(entry, name);
             entry.SetName(name);
         }
         else
@@ -62,6 +63,16 @@ public sealed class NameHandler
         _result[0] = (byte)result;
         _queue.SendNameResult(entry, _result);
         return true;
+    }
+
+    /// <summary>What stays at the broker under a level that the node leaves is taken away; the node tells it again.</summary>
+    private void ClearProgram(NodeEntry entry, string name)
+    {
+        if (entry.IsProgramPublished && entry.TopicName != name)
+        {
+            entry.IsProgramPublished = false;
+            _publisher.Notice(entry.TopicName, CommandName.Program, "", true);
+        }
     }
 
     private sbyte Check(NodeEntry entry, string name)

@@ -1,4 +1,5 @@
 using System;
+using System.Reflection;
 using EnigmaIoT.Device.Board;
 using EnigmaIoT.Device.Cryptography;
 using EnigmaIoT.Device.Radio;
@@ -12,6 +13,7 @@ using EnigmaIoT.Shared.Buffers;
 using EnigmaIoT.Shared.Configuration;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Radio;
+using EnigmaIoT.Shared.Starting;
 using EnigmaIoT.Shared.Storage;
 
 namespace EnigmaIoT.Node.Device;
@@ -57,6 +59,7 @@ public static class Program
             NativeRadio.SetChannel(config.Channel);
         }
 
+        AssemblyName assembly = Assembly.GetExecutingAssembly().GetName();
         SampleApplication application = new SampleApplication(clock, SampleApplication.DefaultPeriodMilliseconds);
         NodeFirmware node = new NodeFirmware(
             new NodeConfig
@@ -75,6 +78,7 @@ public static class Program
                 Cipher = new DeviceCipher(),
                 Random = new RandomPool(new DeviceRandom()),
                 Slots = slots,
+                Program = new ProgramIdentity(assembly.Name, assembly.Version),
                 Store = new RecordStore(new FlashFiles()),
                 Clock = clock,
                 Board = board,

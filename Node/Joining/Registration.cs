@@ -85,6 +85,9 @@ internal sealed class Registration
     /// <summary>Gets the session under which the gateway has to be asked now; null where there is nothing to ask.</summary>
     public Session Questioned { get; private set; }
 
+    /// <summary>Gets whether the gateway that answered last speaks our extension.</summary>
+    public bool IsGatewayExtended { get; private set; }
+
     /// <summary>Has the session renewed as soon as that is allowed; what is sent and received meanwhile uses the old one.</summary>
     public void Renew()
     {
@@ -153,6 +156,7 @@ internal sealed class Registration
             return "ServerHello with a key that gives no secret";
         }
 
+        IsGatewayExtended = ServerHelloFrame.IsExtended(frame.Payload);
         session.Open(id, now);
         if (session == _session)
         {

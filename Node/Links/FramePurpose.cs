@@ -14,4 +14,7 @@ internal static class FramePurpose
 
     /// <summary>The head of the <see cref="AnswerQueue"/>.</summary>
     public const int Answer = 3;
+
+    /// <summary>What the node runs.</summary>
+    public const int Program = 4;
 }

@@ -73,6 +73,12 @@ internal sealed class NodeNaming
     /// <summary>Gets the name's size in bytes, 0 where there is none.</summary>
     public int Count { get; private set; }
 
+    /// <summary>Gets whether the gateway has not said yet what it makes of the name, and is told it again.</summary>
+    public bool IsTelling
+    {
+        get { return _attemptsLeft > 0; }
+    }
+
     /// <summary>Stores a new name and starts to tell it.</summary>
     /// <returns>False where the name is not valid; the old one then stands.</returns>
     public bool Set(byte[] buffer, int offset, int count, long now)

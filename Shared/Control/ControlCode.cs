@@ -48,6 +48,9 @@ public static class ControlCode
     /// <summary>The node tells that it restarts, and why.</summary>
     public const byte RestartNotice = 0x89;
 
+    /// <summary>The node tells what it runs; only to gateways that speak our extension.</summary>
+    public const byte ProgramNotice = 0x8A;
+
     /// <summary>Carries the broadcast key.</summary>
     public const byte BroadcastKey = 0x10;
 

@@ -51,6 +51,9 @@ public sealed class GatewayDouble
     /// <summary>Gets or sets the counter of the last broadcast.</summary>
     public int BroadcastCounter { get; set; }
 
+    /// <summary>Gets or sets whether it speaks our extension, and says so.</summary>
+    public bool IsExtended { get; set; }
+
     /// <summary>Gets or sets where its frames come from.</summary>
     public long Source { get; set; } = Address;
 
@@ -101,7 +104,7 @@ public sealed class GatewayDouble
     {
         _agreement.CreateKeyPair();
         byte[] frame = new byte[ServerHelloFrame.Count];
-        ServerHelloFrame.Seal(NetworkKey, _random, frame, _agreement.PublicKey, NodeId);
+        ServerHelloFrame.Seal(NetworkKey, _random, frame, _agreement.PublicKey, NodeId, IsExtended);
         Assert.IsTrue(_agreement.Complete(_hello, ClientHelloFrame.PublicKeyOffset, Session.Key));
         Session.Open(NodeId, 0);
         for (int i = 0; i < _cursors.Length; i++)

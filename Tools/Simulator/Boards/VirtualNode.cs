@@ -1,10 +1,12 @@
 using EnigmaIoT.Node;
 using EnigmaIoT.Node.Applications;
 using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Shared.Starting;
 using EnigmaIoT.Simulator.Cryptography;
 using EnigmaIoT.Simulator.Flash;
 using EnigmaIoT.Simulator.Radio;
 using EnigmaIoT.Simulator.Time;
+using EnigmaIoT.Update.Images;
 
 namespace EnigmaIoT.Simulator.Boards;
 
@@ -89,6 +91,7 @@ public sealed class VirtualNode : IBoardProgram
             Cipher = new PlatformCipher(_options.Random),
             Random = _options.Random,
             Slots = Slots,
+            Program = ReadProgram(),
             Store = _store,
             Clock = Clock,
             Board = Board,
@@ -117,5 +120,14 @@ public sealed class VirtualNode : IBoardProgram
     {
         Firmware = null;
         _sleeper = null;
+    }
+
+    // On a board the program knows its assembly; here it is what the image in the slot says.
+    private ProgramIdentity? ReadProgram()
+    {
+        ImageReport report = ImageReader.Read(Slots.ReadImage(ImageKind.Deployment, Slots.ActiveSlot(ImageKind.Deployment)));
+        return report.Program is { } name && Version.TryParse(report.Version, out Version? version)
+            ? new ProgramIdentity(name, version)
+            : null;
     }
 }

@@ -1,0 +1,125 @@
+using System;
+using EnigmaIoT.Node;
+using EnigmaIoT.Shared.Control;
+using EnigmaIoT.Shared.Frames;
+using EnigmaIoT.Shared.Starting;
+using nanoFramework.TestFramework;
+
+namespace EnigmaIoT.Tests.Unit.Node;
+
+[TestClass]
+public class ProgramReportTests
+{
+    [TestMethod]
+    public void TellsAGatewayOfOursWhatItRunsOnceItHasRegistered()
+    {
+        NodeRig rig = Registered(null);
+        byte[] notice = rig.Gateway.NextControl();
+
+        Assert.AreEqual(ControlCode.ProgramNotice, notice[0]);
+        Assert.IsTrue(ProgramNotice.IsValid(notice, 0, notice.Length));
+        Assert.AreEqual("Sensor", ProgramNotice.Name(notice, 0, notice.Length));
+        Assert.AreEqual("1.4.0", ProgramNotice.Version(notice, 0));
+        Assert.AreEqual(187976u, ProgramNotice.Size(notice, 0));
+        Assert.AreEqual("a0a1a2a3a4a5a6a7", ProgramNotice.Digest(notice, 0));
+        rig.Run(600000);
+        Assert.IsNull(rig.Gateway.NextControl());
+        Assert.AreEqual(1, rig.Slots.ReadCount);
+    }
+
+    [TestMethod]
+    public void TellsAGatewayOfVersion098Nothing()
+    {
+        NodeRig rig = Make("kitchen");
+        rig.Start();
+        rig.Register();
+        rig.Run(600000);
+        Assert.IsNull(rig.Gateway.NextControl());
+        Assert.AreEqual(0, rig.Slots.ReadCount);
+
+        // Its answer to a question is that of 0.9.8 with the mark of the extension, as it was.
+        byte[] answer = rig.Ask(ControlCode.VersionGet);
+        Assert.AreEqual(VersionAnswer.ExtendedCount, answer.Length);
+    }
+
+    [TestMethod]
+    public void WaitsUntilTheGatewayHasTakenItsName()
+    {
+        NodeRig rig = Registered("kitchen");
+        rig.Run(1000);
+        Assert.IsNull(rig.Gateway.NextControl());
+        TakeName(rig);
+        Assert.AreEqual(ControlCode.ProgramNotice, rig.Gateway.NextControl()[0]);
+        rig.Run(60000);
+        Assert.IsNull(rig.Gateway.NextControl());
+    }
+
+    [TestMethod]
+    public void TellsItAllTheSameWhereTheGatewayNeverAnswersTheName()
+    {
+        NodeRig rig = Registered("kitchen");
+        rig.Run(3000);
+        Assert.AreEqual(ControlCode.ProgramNotice, rig.Gateway.NextControl()[0]);
+    }
+
+    [TestMethod]
+    public void TellsItAgainOnceItsNameHasChanged()
+    {
+        NodeRig rig = Registered(null);
+        rig.Gateway.NextControl();
+        rig.Gateway.Control(ControlCode.NameSet, (byte)'a', 0);
+        rig.Pump();
+        Assert.AreEqual(ControlCode.NameAnswer, rig.Gateway.NextControl()[0]);
+        Assert.IsNull(rig.Gateway.NextControl());
+        TakeName(rig);
+        Assert.AreEqual(ControlCode.ProgramNotice, rig.Gateway.NextControl()[0]);
+    }
+
+    [TestMethod]
+    public void TellsItAgainWhereItIsNotDelivered()
+    {
+        NodeRig rig = Make(null);
+        rig.Gateway.IsExtended = true;
+        rig.Start();
+        rig.RunUntilHello();
+        rig.Radio.Delivers = false;
+        rig.AnswerHello();
+        rig.Run(2100);
+        rig.Radio.Delivers = true;
+        rig.Run(60000);
+
+        int notices = 0;
+        for (byte[] control = rig.Gateway.NextControl(); control != null; control = rig.Gateway.NextControl())
+        {
+            notices += control[0] == ControlCode.ProgramNotice ? 1 : 0;
+        }
+
+        Assert.AreEqual(3, notices);
+    }
+
+    private static NodeRig Registered(string name)
+    {
+        NodeRig rig = Make(name);
+        rig.Gateway.IsExtended = true;
+        rig.Start();
+        rig.Register();
+        return rig;
+    }
+
+    private static NodeRig Make(string name)
+    {
+        NodeRig rig = new NodeRig();
+        rig.Config.Name = name;
+        rig.Slots.RunningSize = 187976;
+        rig.Parts.Program = new ProgramIdentity("Sensor", new Version(1, 4, 0, 0));
+        return rig;
+    }
+
+    private static void TakeName(NodeRig rig)
+    {
+        byte[] frame = new byte[NodeNameResultFrame.Count];
+        NodeNameResultFrame.Seal(rig.Gateway.Session.Key, frame, 1, NodeNameResult.Ok);
+        rig.Gateway.Send(frame);
+        rig.Pump();
+    }
+}
