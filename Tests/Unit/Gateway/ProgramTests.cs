@@ -95,7 +95,7 @@ public class ProgramTests
         NodeDouble node = rig.Join(Kitchen);
         rig.Forget();
         node.SendControl(Hex.Parse(notice));
-        Assert.AreEqual(0, rig.Link.PublishedCount);
+        Assert.AreEqual(0, rig.Count(KitchenMac + "/program"));
         Assert.AreEqual(1, rig.Gateway.Rejects.Total);
     }
 
