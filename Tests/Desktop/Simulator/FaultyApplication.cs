@@ -1,6 +1,5 @@
 using EnigmaIoT.Node;
 using EnigmaIoT.Node.Applications;
-using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Starting;
 using EnigmaIoT.Simulator.Boards;
 
