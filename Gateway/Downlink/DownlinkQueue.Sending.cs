@@ -34,6 +34,12 @@ public sealed partial class DownlinkQueue
         return true;
     }
 
+    /// <summary>Queues control bytes to a node that is known to listen now, whether it sleeps or not.</summary>
+    public void SendControlNow(NodeEntry entry, byte[] control, int count)
+    {
+        SendNow(entry, FrameType.ControlDown, control, count);
+    }
+
     /// <summary>
     /// Queues the broadcast key to a node that is known to listen now, whether it sleeps or not. Where the queue is full the node is
     /// owed it still.

@@ -31,13 +31,25 @@ public sealed class DataHandler
         _publisher = publisher;
         _queue = queue;
         _rejects = rejects;
+        Watch = new CounterWatch(queue);
     }
 
+    /// <summary>Gets the watch over nodes whose data has counters of long ago.</summary>
+    public CounterWatch Watch { get; }
+
     /// <summary>Takes an opened data frame.</summary>
-    /// <returns>As <see cref="Session.TakeData"/>.</returns>
+    /// <returns>
+    /// How many messages were lost before this one; <see cref="Session.Replayed"/> where it may be a copy,
+    /// <see cref="Session.SealedAnew"/> where the node's counter has fallen back.
+    /// </returns>
     public int OnFrame(NodeEntry entry, ReceivedFrame frame, long now)
     {
         int lost = entry.Session.TakeData(PayloadFrame.Counter(frame.Payload), frame.Payload[FrameLayout.IvOffset]);
+        if (lost == Session.TooOld)
+        {
+            return Watch.OnOld(entry, PayloadFrame.Counter(frame.Payload), now) ? Session.SealedAnew : Session.Replayed;
+        }
+
         if (lost < 0)
         {
             return lost;

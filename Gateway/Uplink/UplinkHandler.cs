@@ -3,6 +3,7 @@ using EnigmaIoT.Gateway.Mqtt;
 using EnigmaIoT.Gateway.Nodes;
 using EnigmaIoT.Gateway.Registration;
 using EnigmaIoT.Shared.Addressing;
+using EnigmaIoT.Shared.Control;
 using EnigmaIoT.Shared.Frames;
 using EnigmaIoT.Shared.Logging;
 using EnigmaIoT.Shared.Ports;
@@ -188,6 +189,7 @@ public sealed class UplinkHandler
 
         if (Take(entry, frame, now))
         {
+            _data.Watch.OnTaken(entry);
             entry.Rssi = frame.Rssi;
             entry.LastHeard = now;
         }
@@ -199,7 +201,7 @@ public sealed class UplinkHandler
         switch (frame.Payload[0])
         {
             case FrameType.ControlUp:
-                taken = _control.OnFrame(entry, frame, now);
+                taken = TakeControl(entry, frame, now);
                 break;
             case FrameType.NodeNameSet:
                 taken = _names.OnFrame(entry, frame, now);
@@ -227,18 +229,30 @@ public sealed class UplinkHandler
     private bool TakeData(NodeEntry entry, ReceivedFrame frame, long now)
     {
         int lost = _data.OnFrame(entry, frame, now);
-        if (lost < 0)
+        if (lost >= 0)
         {
-            _rejects.Reject(entry.Address, lost == Session.SealedAnew ? FellBack : Replay);
+            return true;
         }
 
+        bool fellBack = lost == Session.SealedAnew;
+        _rejects.Reject(entry.Address, fellBack ? FellBack : Replay);
+
         // Its session stays until the new one is proven.
-        if (lost == Session.SealedAnew && _invalidator.Send(entry.Address, InvalidateReason.WrongData, now))
+        if (fellBack && _invalidator.Send(entry.Address, InvalidateReason.WrongData, now))
         {
             PublishBye(entry.Address, InvalidateReason.WrongData);
         }
 
-        return lost >= 0;
+        return false;
+    }
+
+    /// <summary>Takes an answer for which nobody but the watch has asked, and publishes nothing.</summary>
+    private bool TakeControl(NodeEntry entry, ReceivedFrame frame, long now)
+    {
+        bool isVersion = frame.Payload[ControlFrame.ControlOffset] == ControlCode.VersionAnswer;
+        return isVersion && _data.Watch.Suspects(entry)
+            ? entry.Session.TakeControl(ControlFrame.Counter(frame.Payload))
+            : _control.OnFrame(entry, frame, now);
     }
 
     private void PublishBye(long address, byte reason)

@@ -20,6 +20,11 @@ public sealed class Session
     /// </summary>
     public const int SealedAnew = -2;
 
+    /// <summary>
+    /// What <see cref="TakeData"/> says of a message whose counter is so old that a copy cannot be told from one that was sealed anew.
+    /// </summary>
+    public const int TooOld = -3;
+
     /// <summary>For so many counters below the last one two messages can be told apart.</summary>
     public const int MarkedCounters = 32;
 
@@ -129,7 +134,8 @@ public sealed class Session
     /// <param name="counter">The counter.</param>
     /// <param name="iv">A byte of the frame's IV. A copy has the same one; two of three frames that were sealed anew differ.</param>
     /// <returns>
-    /// How many messages were lost before this one; <see cref="Replayed"/> or <see cref="SealedAnew"/> where it is not taken.
+    /// How many messages were lost before this one; <see cref="Replayed"/>, <see cref="SealedAnew"/> or <see cref="TooOld"/> where it is
+    /// not taken.
     /// </returns>
     public int TakeData(int counter, byte iv = 0)
     {
@@ -143,7 +149,12 @@ public sealed class Session
             return ahead - 1;
         }
 
-        uint known = -ahead < MarkedCounters ? (uint)(_marks >> (MarkBits * -ahead)) & MarkMask : 0;
+        if (-ahead >= MarkedCounters)
+        {
+            return TooOld;
+        }
+
+        uint known = (uint)(_marks >> (MarkBits * -ahead)) & MarkMask;
         return known != 0 && known != mark ? SealedAnew : Replayed;
     }
 

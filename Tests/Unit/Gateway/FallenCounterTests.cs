@@ -1,3 +1,4 @@
+using EnigmaIoT.Shared.Control;
 using EnigmaIoT.Shared.Frames;
 using EnigmaIoT.Shared.Sessions;
 using nanoFramework.TestFramework;
@@ -51,6 +52,7 @@ public class FallenCounterTests
             {
                 rig.Clock.Advance(1000);
                 node.Send(frames[i], frames[i].Length);
+                AnswerVersion(node);
             }
         }
 
@@ -83,6 +85,64 @@ public class FallenCounterTests
     }
 
     [TestMethod]
+    public void NodeThatWasRestoredToALongTimeAgoIsAskedAfterThreeMessages()
+    {
+        GatewayRig rig = GatewayRig.Started();
+        NodeDouble node = JoinWithHistory(rig, out _);
+        node.Session.Open(node.Session.NodeId, 0);
+        for (int i = 0; i < 3; i++)
+        {
+            Assert.AreEqual(0, node.Invalidations);
+            rig.Clock.Advance(1000);
+            node.SendData(PayloadEncoding.Raw, new byte[1]);
+            AnswerVersion(node);
+        }
+
+        Assert.AreEqual((int)InvalidateReason.WrongData, node.Invalidated);
+        Assert.AreEqual("{\"reason\":3}", rig.Told(KitchenMac + "/bye"));
+        node.Register();
+        node.SendData(PayloadEncoding.Raw, GatewayRig.Bytes("21"));
+        Assert.AreEqual("21", rig.Told("kitchen/data"));
+    }
+
+    [TestMethod]
+    public void RecordedMessagesOfLongAgoAreRefutedByTheNodesAnswer()
+    {
+        GatewayRig rig = GatewayRig.Started();
+        NodeDouble node = JoinWithHistory(rig, out byte[][] frames);
+        for (int i = 0; i < 60; i++)
+        {
+            rig.Clock.Advance(1000);
+            node.Send(frames[i], frames[i].Length);
+            AnswerVersion(node);
+        }
+
+        Assert.AreEqual(0, node.Invalidations);
+        Assert.AreEqual(0, rig.Count("kitchen/result/version"), "nobody asked for it on MQTT");
+        rig.Tell("kitchen/get/version", "");
+        AnswerVersion(node);
+        Assert.AreEqual(1, rig.Count("kitchen/result/version"));
+    }
+
+    [TestMethod]
+    public void RecordedMessagesOfANodeThatIsOffCostItNothing()
+    {
+        GatewayRig rig = GatewayRig.Started();
+        NodeDouble node = JoinWithHistory(rig, out byte[][] frames);
+        node.IsOff = true;
+        for (int i = 0; i < 60; i++)
+        {
+            rig.Clock.Advance(1000);
+            node.Send(frames[i], frames[i].Length);
+        }
+
+        node.IsOff = false;
+        node.SendData(PayloadEncoding.Raw, GatewayRig.Bytes("21"));
+        Assert.AreEqual("21", rig.Told("kitchen/data"));
+        Assert.AreEqual(0, node.Invalidations);
+    }
+
+    [TestMethod]
     public void SessionTellsACopyFromAMessageThatWasSealedAnew()
     {
         Session session = new Session(GatewayRig.Started().Cipher, null);
@@ -96,12 +156,40 @@ public class FallenCounterTests
         Assert.AreEqual(Session.SealedAnew, session.TakeData(40, 41));
         Assert.AreEqual(Session.SealedAnew, session.TakeData(9, 10));
         Assert.AreEqual(Session.Replayed, session.TakeData(9, 9));
-        Assert.AreEqual(Session.Replayed, session.TakeData(8, 9), "too long ago");
+        Assert.AreEqual(Session.TooOld, session.TakeData(8, 9));
+        Assert.AreEqual(Session.TooOld, session.TakeData(8, 8));
         Assert.AreEqual(59, session.TakeData(100, 1));
         Assert.AreEqual(Session.Replayed, session.TakeData(99, 2), "it never came");
         session.Open(1, 0);
         Assert.AreEqual(2, session.TakeData(3, 1));
         Assert.AreEqual(Session.Replayed, session.TakeData(2, 2), "of the session before");
+    }
+
+    private static NodeDouble JoinWithHistory(GatewayRig rig, out byte[][] frames)
+    {
+        NodeDouble node = rig.Join(Kitchen, "kitchen");
+        frames = new byte[100][];
+        for (int i = 0; i < frames.Length; i++)
+        {
+            frames[i] = SendAll(node, node.Session.NextData(), 1)[0];
+        }
+
+        for (int i = 0; i < 20; i++)
+        {
+            node.SendClockRequest(i);
+        }
+
+        rig.Forget();
+        return node;
+    }
+
+    private static void AnswerVersion(NodeDouble node)
+    {
+        byte[] control = node.NextControl();
+        if (control != null && control[0] == ControlCode.VersionGet)
+        {
+            node.SendControl(ControlCode.VersionAnswer, 0, 9, 8);
+        }
     }
 
     private static byte[][] SendAll(NodeDouble node, int counter, int count)

@@ -50,6 +50,20 @@ public class KeyAgreementTests
     }
 
     [TestMethod]
+    public void PrivateKeyServesOtherPeersUntilItIsWiped()
+    {
+        ToyCipher cipher = new ToyCipher(new SeededRandom(1));
+        KeyAgreement agreement = new KeyAgreement(cipher);
+        agreement.CreateKeyPair();
+        Assert.IsTrue(agreement.Derive(Filled(0x11), 0, NewFrameKey()));
+        CollectionAssert.AreNotEqual(new byte[FrameLayout.KeyCount], cipher.LastPrivateKey);
+        CollectionAssert.AreEqual(new byte[FrameLayout.KeyCount], cipher.LastSecret);
+        Assert.IsTrue(agreement.Derive(Filled(0x12), 0, NewFrameKey()));
+        agreement.Clear();
+        AssertWiped(cipher);
+    }
+
+    [TestMethod]
     public void APeerKeyWithoutASecretLeavesTheKeyAsItWas()
     {
         KeyAgreement agreement = new KeyAgreement(new ToyCipher(new SeededRandom(1)));

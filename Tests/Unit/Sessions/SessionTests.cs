@@ -75,7 +75,7 @@ public class SessionTests
         session.TakeData(100);
         Assert.AreEqual(-1, session.TakeData(100));
         Assert.AreEqual(-1, session.TakeData(99));
-        Assert.AreEqual(-1, session.TakeData(1));
+        Assert.AreEqual(Session.TooOld, session.TakeData(1));
         Assert.AreEqual(100, session.DataCounter);
         Assert.AreEqual(0, session.TakeData(101));
     }
