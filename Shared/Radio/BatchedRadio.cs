@@ -12,7 +12,8 @@ namespace EnigmaIoT.Shared.Radio;
 /// Crossings: while the driver has frames in the air, a collected frame waits for the crossing that fetches their results, and
 /// two crossings without need are <see cref="BusySpacing"/> ms apart, so a busy radio costs about one crossing for two frames. A
 /// radio with nothing under way is crossed at once, and for the result once more, soon, since somebody may wait for it: two for a
-/// frame that is sent alone. An idle one is crossed every <see cref="IdleMilliseconds"/> ms, in case its signal was lost.
+/// frame that is sent alone. Where the driver may hold received frames that did not fit, it is crossed again as soon as those that
+/// did are taken. An idle one is crossed every <see cref="IdleMilliseconds"/> ms, in case its signal was lost.
 /// </para>
 /// </summary>
 public sealed class BatchedRadio : IRadio
@@ -59,6 +60,9 @@ public sealed class BatchedRadio : IRadio
     private long _crossedAt = long.MinValue / 2;
     private long _resultAt;
     private bool _signalled;
+
+    // The driver may hold received frames that did not fit.
+    private bool _hasMore;
 
     // The driver did not take everything: it is full, and is asked again after a while.
     private bool _held;
@@ -131,6 +135,7 @@ public sealed class BatchedRadio : IRadio
         _crossedAt = now;
         Crossings++;
         int size = _driver.Exchange(_outgoing, _outgoingCount, _incoming);
+        _hasMore = size > IncomingSize - IncomingHeader - ReceivedFrame.MaximumCount && size <= IncomingSize;
         if (size >= 2 && size <= IncomingSize)
         {
             RemoveTaken(_incoming[0]);
@@ -232,7 +237,7 @@ public sealed class BatchedRadio : IRadio
         bool runsDry = _collected > 0 && !_held && inDriver < LowWater;
         int signalled = inDriver == 1 ? Spacing : BusySpacing;
         int unsignalled = _collected == 0 ? IdleMilliseconds : _held ? Spacing : CollectedMilliseconds;
-        int pause = runsDry ? 0 : _signalled ? signalled : unsignalled;
+        int pause = runsDry || _hasMore ? 0 : _signalled ? signalled : unsignalled;
         long left = _crossedAt + pause - now;
         return left < 0 ? 0 : (int)left;
     }

@@ -181,6 +181,39 @@ public class BatchedRadioTests
     }
 
     [TestMethod]
+    [DataRow(250, 5)]
+    [DataRow(30, 2)]
+    public void FetchesAtOnceWhatDidNotFit(int size, int mostCrossings)
+    {
+        DriverDouble driver = new DriverDouble();
+        BatchedRadio radio = new BatchedRadio(driver, Own);
+        ReceivedFrame frame = new ReceivedFrame();
+        radio.Exchange(0);
+        for (int i = 0; i < 32; i++)
+        {
+            driver.Receive(Peer, Filled(size, i));
+        }
+
+        // One signal came for all of them, at the first.
+        radio.Signal();
+        long now = BatchedRadio.BusySpacing;
+        int crossings = driver.Calls;
+        int received = 0;
+        while (radio.WaitLimit(1000, now) == 0)
+        {
+            radio.Exchange(now);
+            while (radio.Receive(frame))
+            {
+                Assert.AreEqual(received, (int)frame.Payload[0]);
+                received++;
+            }
+        }
+
+        Assert.AreEqual(32, received, "in one moment");
+        Assert.IsTrue(driver.Calls - crossings <= mostCrossings);
+    }
+
+    [TestMethod]
     public void LooksAfterAnIdleDriverOnSignalAndNowAndThen()
     {
         DriverDouble driver = new DriverDouble();
