@@ -27,17 +27,7 @@ public abstract class ChunkDelivery
     /// <summary>Gets how many frames were sent again.</summary>
     public int SentAgain { get; protected set; }
 
-    /// <summary>
-    /// Gets whether the node said that it holds chunks that it was never sent: it is still in an earlier update.
-    /// </summary>
-    public bool IsElsewhere { get; protected set; }
-
-    /// <summary>
-    /// Gets the chunk from which on the publisher has to give the image again, because the ring holds it no more; 0 where it has not.
-    /// </summary>
-    public int RewindTo { get; protected set; }
-
-    /// <summary>Gets whether the node is known, or for all we know, to have everything that the ring had to give.</summary>
+    /// <summary>Gets whether the node has the whole image, as far as its radio or it itself said.</summary>
     public abstract bool IsSettled { get; }
 
     /// <summary>
@@ -66,7 +56,7 @@ public abstract class ChunkDelivery
     /// <returns>Whether that was progress.</returns>
     public abstract bool OnSent(int index, bool delivered, long now);
 
-    /// <summary>The node's answer: status 4 or a window answer.</summary>
+    /// <summary>The node's answer: status 4 or a window answer. One about chunks that the ring does not hold says nothing here.</summary>
     /// <param name="status">An <see cref="Shared.Ota.OtaStatus"/>.</param>
     /// <param name="buffer">Holds the control bytes at <paramref name="offset"/>.</param>
     /// <param name="offset">Where they start.</param>
@@ -74,12 +64,6 @@ public abstract class ChunkDelivery
     /// <param name="now">The clock's milliseconds.</param>
     /// <returns>Whether that was progress.</returns>
     public abstract bool OnAnswer(int status, byte[] buffer, int offset, int count, long now);
-
-    /// <summary>The ring was emptied and starts with <see cref="RewindTo"/>.</summary>
-    public virtual void OnRewound()
-    {
-        RewindTo = 0;
-    }
 
     /// <summary>Tells in how many milliseconds <see cref="Next"/> may have something without anything else happening.</summary>
     public abstract int Wait(long now);

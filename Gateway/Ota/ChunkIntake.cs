@@ -12,8 +12,12 @@ internal sealed class ChunkIntake
 {
     private const int PushBackMilliseconds = 1000;
 
-    /// <summary>For so long a chunk may wait for room while the radio gets on; then it is dropped and asked for later.</summary>
-    private const int HoldMilliseconds = 1500;
+    /// <summary>
+    /// For so long without progress a chunk may wait for room; then it is dropped and asked for later. Longer than a node may be
+    /// deaf (5 s and the pause between two tries), for not every publisher can go back; shorter than the 10 s after which the updates
+    /// of other nodes, whose chunks stand behind it, would be over.
+    /// </summary>
+    private const int HoldMilliseconds = 8000;
 
     private readonly IBase64 _base64;
     private readonly bool _allowUnknownImages;
@@ -50,12 +54,22 @@ internal sealed class ChunkIntake
         }
     }
 
+    /// <summary>Gets whether all chunks were seen, in order, and have the MD5 of message 0.</summary>
+    public bool IsImageRight
+    {
+        get { return _check.IsRight; }
+    }
+
+    /// <summary>Gets the chunk that the publisher was asked for and has not sent; 0 where it was not asked for any.</summary>
+    public int WantedAgain { get; private set; }
+
     /// <summary>Starts with a chunk and an empty ring.</summary>
     public void Begin(int index, long now)
     {
         Ring = new ChunkRing();
         Restart(index);
         _needsPushBack = false;
+        WantedAgain = 0;
         _pushedBackAt = now - PushBackMilliseconds;
         PublisherAt = now;
     }
@@ -153,6 +167,7 @@ internal sealed class ChunkIntake
     {
         _needsPushBack = false;
         _pushedBackAt = now;
+        WantedAgain = Ring.Last < _offer.Chunks ? Ring.Last + 1 : 0;
     }
 
     private int TakeBlock(OtaLine line, byte[] payload)
@@ -201,6 +216,7 @@ internal sealed class ChunkIntake
     private int Check(int index, int chunks, byte[] buffer, int offset, int count)
     {
         _needsPushBack = false;
+        WantedAgain = 0;
         _check.Add(index, chunks, buffer, offset, count);
         return _check.IsWrong(_offer) ? IntakeResult.WrongDigest : IntakeResult.Taken;
     }

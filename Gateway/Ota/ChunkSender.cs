@@ -44,6 +44,12 @@ public sealed class ChunkSender : ISendOwner
     /// <summary>Gets when a chunk last got further.</summary>
     public long ProgressAt { get; private set; }
 
+    /// <summary>
+    /// Gets the last chunk that the node can hold of this update: it was sent it since <see cref="Reset"/>, whatever came of it, or
+    /// said that it has it.
+    /// </summary>
+    public int Reach { get; private set; }
+
     /// <summary>Gets how many frames were sent again since <see cref="Reset"/>.</summary>
     public int SentAgain
     {
@@ -60,6 +66,7 @@ public sealed class ChunkSender : ISendOwner
     {
         Stop();
         _sentAgainBefore = 0;
+        Reach = 0;
         ProgressAt = now;
     }
 
@@ -70,6 +77,7 @@ public sealed class ChunkSender : ISendOwner
         _entry = entry;
         _ring = ring;
         Delivery = delivery;
+        Extend(ring.First - 1);
         _failures = 0;
         _notBefore = 0;
     }
@@ -131,6 +139,7 @@ public sealed class ChunkSender : ISendOwner
 
         _underWay++;
         Delivery.OnSending(index, now);
+        Extend(index);
         return true;
     }
 
@@ -151,6 +160,11 @@ public sealed class ChunkSender : ISendOwner
         {
             ProgressAt = now;
         }
+    }
+
+    private void Extend(int index)
+    {
+        Reach = index > Reach ? index : Reach;
     }
 
     private int Write(int index, byte[] frame)

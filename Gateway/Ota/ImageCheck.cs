@@ -15,9 +15,13 @@ internal sealed class ImageCheck
         _md5 = cipher.CreateMd5();
     }
 
+    /// <summary>Gets whether all chunks were seen and have the MD5 that was announced.</summary>
+    public bool IsRight { get; private set; }
+
     /// <summary>Starts with chunk 1.</summary>
     public void Restart()
     {
+        IsRight = false;
         _md5.Reset();
         _next = 1;
     }
@@ -55,6 +59,7 @@ internal sealed class ImageCheck
             }
         }
 
+        IsRight = true;
         return false;
     }
 }

@@ -24,6 +24,9 @@ public sealed class OtaLine
     /// <summary>Gets whether the payload is meant as a message 0, right or wrong.</summary>
     public bool IsOffer { get; private set; }
 
+    /// <summary>Gets whether a message 0 tells the kind of its image, be it that this is unknown.</summary>
+    public bool IsKindTold { get; private set; }
+
     /// <summary>Gets whether the payload is a block: its body is the bytes of chunks, not base64.</summary>
     public bool IsBlock { get; private set; }
 
@@ -122,6 +125,7 @@ public sealed class OtaLine
 
         Offer.HasSha256 = md5End < end;
         Offer.Kind = ImageKind.Unknown;
+        IsKindTold = false;
         if (Offer.HasSha256 && !ReadExtension(payload, md5End + 1, end))
         {
             return "OTA message 0 whose SHA-256 is not 64 lower-case hex digits, or whose kind is not 0 to 3";
@@ -146,6 +150,7 @@ public sealed class OtaLine
         }
 
         int kind = sha256End + 1;
+        IsKindTold = true;
         Offer.Kind = (int)AsciiText.ParseNumber(payload, kind, end - kind, ImageKind.CompressedApplication);
         return Offer.Kind >= 0;
     }

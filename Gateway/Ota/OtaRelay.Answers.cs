@@ -13,7 +13,12 @@ public sealed partial class OtaRelay
     /// </summary>
     private bool MayHaveAll
     {
-        get { return _state != RelayState.Opening || _record.IsKept || _restartsLeft < Restarts || _isRepetition; }
+        get { return _state != RelayState.Opening || _record.IsKept || _restartsLeft < Restarts || _isRepetition || WasSentAll; }
+    }
+
+    private bool WasSentAll
+    {
+        get { return _sender.Reach >= _offer.Chunks; }
     }
 
     /// <summary>Takes an OTA answer of the node.</summary>
@@ -82,6 +87,18 @@ public sealed partial class OtaRelay
         Deliver(missing, isWindowNode, window, now);
     }
 
+    /// <summary>
+    /// A node that says nothing to message 0 may have taken it: its answers got lost, and version 0.9.8 says nothing more before it
+    /// has taken a chunk. So it gets some.
+    /// </summary>
+    private void TryChunks(long now)
+    {
+        if (_sender.Delivery == null && _intake.Ring.Last >= _intake.Ring.First)
+        {
+            _sender.Begin(Entry, _intake.Ring, new SequenceDelivery(_intake.Ring, _offer.Chunks));
+        }
+    }
+
     private void Deliver(int missing, bool isWindowNode, int window, long now)
     {
         ChunkRing ring = _intake.Ring;
@@ -109,9 +126,9 @@ public sealed partial class OtaRelay
 
     private void OnStartError(byte[] buffer, int offset, int count, long now)
     {
-        if (_state == RelayState.Opening && _opening.HasAsked)
+        if (_state == RelayState.Opening && _opening.TryOfferAgain(now))
         {
-            _opening.BeginOffering(Entry, false, now);
+            _sender.Stop();
             return;
         }
 
@@ -128,12 +145,30 @@ public sealed partial class OtaRelay
             return;
         }
 
+        OnLost(now);
+    }
+
+    /// <summary>The node has lost the update.</summary>
+    private void OnLost(long now)
+    {
         _restartsLeft--;
         _progressAt = now;
-        _opening.BeginOffering(Entry, _sender.Delivery is WindowDelivery, now);
+        bool isWindowNode = _sender.Delivery is WindowDelivery;
         _sender.Stop();
-        _state = RelayState.Opening;
-        _voice.Log(LogLevel.Warning, "the node has lost the update: offered again");
+        if (isWindowNode || (_intake.Ring.First == 1 && !_intake.Ring.HasGaps))
+        {
+            _opening.BeginOffering(Entry, isWindowNode, now);
+            _state = RelayState.Opening;
+            _voice.Log(LogLevel.Warning, "the node has lost the update: offered again");
+            return;
+        }
+
+        // It would wait 10 s for chunk 1, and a script that has sent everything 20 s for the end: so the publisher goes back first.
+        _state = RelayState.Interrupted;
+        _intake.Restart(1);
+        _voice.RestartCredit();
+        PushBack(now);
+        _voice.Log(LogLevel.Warning, "the node has lost the update: offered again when the publisher has gone back");
     }
 
     private void OnFailed(int status, long now)
@@ -145,9 +180,9 @@ public sealed partial class OtaRelay
         }
 
         // A node that has not said that it has begun with this image can only mean an earlier one, which a restart made us forget.
-        if (_state != RelayState.Opening || _opening.MayBeInTheMiddle)
+        if (_state != RelayState.Opening || _opening.MayBeInTheMiddle || WasSentAll)
         {
-            End(status, null, now);
+            End(status, status == OtaStatus.Timeout ? ReasonOfLoss() : null, now);
         }
     }
 
@@ -157,6 +192,7 @@ public sealed partial class OtaRelay
         _voice.Log(LogLevel.Warning, "the node has given up waiting: it is offered the image again when the publisher is back");
         _sender.Stop();
         _state = RelayState.Interrupted;
+        _positionWanted = true;
     }
 
     private void OnFinished(long now)
@@ -173,6 +209,11 @@ public sealed partial class OtaRelay
         {
             _state = RelayState.Checked;
             _progressAt = now;
+            if (WasSentAll)
+            {
+                TellStarted(now);
+            }
+
             Tell(OtaStatus.CheckOk, null, null, now);
         }
     }
@@ -190,23 +231,34 @@ public sealed partial class OtaRelay
             return;
         }
 
-        _sender.OnAnswer(status, buffer, offset, count, now);
-        if (_sender.Delivery.IsStarved)
-        {
-            // It is there, and waits as we do.
-            _progressAt = now;
-        }
-
-        if (_sender.Delivery.IsElsewhere)
+        int held = OtaAnswer.Index(buffer, offset) - (status == OtaStatus.Window ? 1 : 0);
+        if (held > _sender.Reach)
         {
             EndAsElsewhere(now);
         }
+        else if (held > _intake.Ring.Last)
+        {
+            // The publisher was sent back, and the node still has what it was sent before.
+            WindowDelivery window = _sender.Delivery as WindowDelivery;
+            Deliver(held + 1, window != null, window == null ? 0 : window.Window, now);
+        }
+        else
+        {
+            _sender.OnAnswer(status, buffer, offset, count, now);
+            if (_sender.Delivery.IsStarved)
+            {
+                // It is there, and waits as we do.
+                _progressAt = now;
+            }
+        }
     }
 
-    /// <summary>A 0.9.8 node runs an update and tells the last chunk that it took.</summary>
+    /// <summary>
+    /// A 0.9.8 node runs an update and tells the last chunk that it took: of this update up to the last one that it was sent.
+    /// </summary>
     private void OnOldNodeFound(int lastGood, long now)
     {
-        if (lastGood == 0 || (_opening.MayBeInTheMiddle && lastGood <= _offer.Chunks))
+        if (lastGood <= _sender.Reach || (_opening.MayBeInTheMiddle && lastGood <= _offer.Chunks))
         {
             Deliver(lastGood + 1, false, 0, now);
         }

@@ -50,7 +50,9 @@ public sealed partial class OtaRelay
     public string Describe(long now)
     {
         string node = IsNodeThere ? UpdateJson.Node(Entry, now) : UpdateJson.Absent(_voice.NodeAddress);
-        bool isPlaced = _state >= RelayState.Delivering;
+
+        // A node that says nothing to message 0 gets chunks, to make it speak: who publishes has to give some then.
+        bool isPlaced = _state >= RelayState.Delivering || (_state == RelayState.Opening && _opening.WantsChunks);
         return isPlaced
             ? UpdateJson.Placed(node, _offer, _intake.Ring.Last, _intake.Credit)
             : UpdateJson.Opening(node, _offer);
@@ -72,7 +74,6 @@ public sealed partial class OtaRelay
         if (_state == RelayState.Interrupted && IsNodeThere)
         {
             _progressAt = now + NodeRestartMilliseconds;
-            _positionWanted = true;
             _opening.BeginOffering(Entry, false, now);
             _state = RelayState.Opening;
         }
@@ -102,7 +103,8 @@ public sealed partial class OtaRelay
                 _rejects.Reject(_voice.NodeAddress, "chunk that is not base64 or has the wrong length");
                 break;
             case IntakeResult.UnknownImage:
-                End(OtaStatus.CheckFailed, "the image is of no known kind", now);
+                StopNode();
+                End(OtaStatus.CheckFailed, UnknownImage, now);
                 break;
         }
 
@@ -120,14 +122,18 @@ public sealed partial class OtaRelay
         _chunkAt = now;
     }
 
-    private void TellPosition(long now)
+    private void TellStarted(long now)
     {
         if (!_startedTold)
         {
             _startedTold = true;
             Tell(OtaStatus.Started, null, null, now);
         }
+    }
 
+    private void TellPosition(long now)
+    {
+        TellStarted(now);
         if (_positionWanted)
         {
             _positionWanted = false;

@@ -18,28 +18,33 @@ public sealed partial class OtaRelay
             return PumpAwaiting(now);
         }
 
-        ChunkDelivery delivery = _sender.Delivery;
-        bool finishing = _state == RelayState.Checked || (delivery != null && delivery.IsSettled);
-        int wait = (int)(ProgressAt + (finishing ? FinishMilliseconds : OtaLimits.TimeoutMilliseconds) - now);
+        int wait = (int)(ProgressAt + Patience() - now);
         if (IsPublisherAway(now) && IsNodeThere)
         {
             if (wait <= 0 && _state == RelayState.Delivering)
             {
                 Interrupt();
-                delivery = null;
             }
 
             wait = (int)(PublisherAt + PublisherMilliseconds - now);
             if (wait <= 0)
             {
-                End(OtaStatus.Timeout, "the publisher is silent", now);
+                StopNode();
+                End(OtaStatus.Timeout, ReasonOfLoss() ?? "the publisher is silent", now);
                 return int.MaxValue;
             }
         }
 
         if (wait <= 0 || !IsNodeThere)
         {
-            End(OtaStatus.Timeout, WhyOver(now), now);
+            StopNode();
+            End(OtaStatus.Timeout, ReasonOfLoss() ?? WhyOver(now), now);
+            return int.MaxValue;
+        }
+
+        if (IsRestartedWithImage)
+        {
+            End(OtaStatus.Finished, null, now);
             return int.MaxValue;
         }
 
@@ -47,7 +52,7 @@ public sealed partial class OtaRelay
         int own = int.MaxValue;
         if (_state == RelayState.Opening)
         {
-            own = _opening.Pump(now);
+            own = PumpOpening(now);
         }
         else if (_state == RelayState.Delivering)
         {
@@ -64,7 +69,7 @@ public sealed partial class OtaRelay
             return "the node is not registered any more";
         }
 
-        if (_sender.Delivery == null)
+        if (_state == RelayState.Opening)
         {
             return "the node does not answer";
         }
@@ -76,6 +81,21 @@ public sealed partial class OtaRelay
     private static int Sooner(int one, int other)
     {
         return one < other ? one : other;
+    }
+
+    /// <summary>Gets for how many milliseconds the update may stand still.</summary>
+    private int Patience()
+    {
+        ChunkDelivery delivery = _sender.Delivery;
+        bool isFinishing = _state == RelayState.Checked || (delivery != null && delivery.IsSettled);
+        return isFinishing ? FinishMilliseconds : OtaLimits.TimeoutMilliseconds;
+    }
+
+    /// <summary>Gets why an update ended that stands still for its publisher; null where it does not.</summary>
+    private string ReasonOfLoss()
+    {
+        int wanted = _intake.WantedAgain;
+        return wanted == 0 ? null : "chunk " + wanted.ToString() + " could not be kept, and the publisher did not send it again";
     }
 
     private int PumpAwaiting(long now)
@@ -135,17 +155,23 @@ public sealed partial class OtaRelay
         }
     }
 
-    private int PumpPublisher(long now)
+    private int PumpOpening(long now)
     {
-        ChunkDelivery delivery = _sender.Delivery;
-        if (delivery.RewindTo > 0)
+        int wait = _opening.Pump(now);
+        if (_opening.IsOffering && _sender.Delivery != null)
         {
-            _intake.Restart(delivery.RewindTo);
-            delivery.OnRewound();
-            _voice.RestartCredit();
-            PushBack(now);
+            _sender.Stop();
+        }
+        else if (_opening.WantsChunks)
+        {
+            TryChunks(now);
         }
 
+        return _sender.Delivery == null ? wait : Sooner(wait, _sender.Wait(now));
+    }
+
+    private int PumpPublisher(long now)
+    {
         int wait = _intake.PushBackWait(now);
         if (wait == 0)
         {

@@ -19,6 +19,9 @@ namespace EnigmaIoT.Gateway.Ota;
 /// </summary>
 public sealed partial class OtaRelay
 {
+    /// <summary>Why an image is refused whose kind cannot be told.</summary>
+    internal const string UnknownImage = "the image is of no known kind";
+
     /// <summary>A node that has the whole image may be busy with its flash for so long.</summary>
     private const int FinishMilliseconds = 20000;
 
@@ -46,11 +49,12 @@ public sealed partial class OtaRelay
     private readonly NodeReturn _return;
     private readonly PublisherVoice _voice;
     private readonly UpdateRecord _record;
-    private readonly byte[] _frame = new byte[InvalidateKeyFrame.Count];
+    private readonly byte[] _frame = new byte[OtaChunkMessage.StopCount];
     private int _state = RelayState.Idle;
     private long _progressAt;
     private long _chunkAt;
     private int _restartsLeft;
+    private int _endStatus;
     private bool _startedTold;
     private bool _wasCut;
 
@@ -98,6 +102,18 @@ public sealed partial class OtaRelay
         get { return _state == RelayState.Idle; }
     }
 
+    /// <summary>Gets whether the last update is over, and went well.</summary>
+    public bool HasEndedWell
+    {
+        get { return IsIdle && _endStatus == OtaStatus.Finished; }
+    }
+
+    /// <summary>Gets the address of the node whose update it is or, while idle, was.</summary>
+    public long NodeAddress
+    {
+        get { return _voice.NodeAddress; }
+    }
+
     /// <summary>Gets how many frames were sent again in this update or, while idle, in the last one.</summary>
     public int SentAgain
     {
@@ -134,6 +150,20 @@ public sealed partial class OtaRelay
         get { return _offer.HasSha256 ? MacAddress.Format(_voice.NodeAddress) : null; }
     }
 
+    /// <summary>
+    /// Gets whether the node, which has the whole image and found it right, has registered anew since: it restarted, and what it said
+    /// of that got lost.
+    /// </summary>
+    private bool IsRestartedWithImage
+    {
+        get
+        {
+            bool isRight = _state == RelayState.Checked
+                || (_state == RelayState.Delivering && _intake.IsImageRight && _intake.Ring.First > _offer.Chunks);
+            return isRight && Entry.Session.OpenedAt > ProgressAt;
+        }
+    }
+
     private long ProgressAt
     {
         get { return _sender.ProgressAt > _progressAt ? _sender.ProgressAt : _progressAt; }
@@ -160,7 +190,7 @@ public sealed partial class OtaRelay
     /// <returns>Whether a frame was handed to the radio.</returns>
     public bool TrySend(byte[] frame, long now)
     {
-        return _state == RelayState.Delivering && _sender.TrySend(frame, now);
+        return (_state == RelayState.Delivering || _state == RelayState.Opening) && _sender.TrySend(frame, now);
     }
 
     /// <summary>
@@ -205,6 +235,7 @@ public sealed partial class OtaRelay
             OnCheckOk(now);
         }
 
+        _endStatus = status;
         Tell(status, reason, md5, now);
         _voice.Log(LogLevel.Information, "update ends with status " + status.ToString() + (reason == null ? "" : ": " + reason));
         if (IsNodeThere)
@@ -236,6 +267,15 @@ public sealed partial class OtaRelay
         if (Entry.Session.DownlinkCounter + (_offer.Chunks * 2) > Session.RenewalCounter && Entry.Session.DownlinkCounter > 0)
         {
             _queue.SendFrame(Entry.Address, _frame, InvalidateKeyFrame.Write(_frame, InvalidateReason.KeyExpired));
+        }
+    }
+
+    /// <summary>Tells a node of ours that the update is over, so that it does not wait for more; another one would restart.</summary>
+    private void StopNode()
+    {
+        if (IsNodeThere && _sender.Delivery is WindowDelivery)
+        {
+            _queue.SendControl(Entry, _frame, 0, OtaChunkMessage.WriteStop(_frame, 0));
         }
     }
 

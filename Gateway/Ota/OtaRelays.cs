@@ -76,6 +76,21 @@ internal sealed class OtaRelays
         return null;
     }
 
+    /// <summary>Determines whether the last update of a node ended well, as far as is still known.</summary>
+    /// <param name="address">The node's address.</param>
+    public bool HasEndedWell(long address)
+    {
+        for (int i = 0; i < _relays.Length; i++)
+        {
+            if (_relays[i].HasEndedWell && _relays[i].NodeAddress == address)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Finds a relay without an update; null where there is none.</summary>
     public OtaRelay FindIdle()
     {

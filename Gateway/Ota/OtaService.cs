@@ -4,6 +4,7 @@ using EnigmaIoT.Gateway.Mqtt;
 using EnigmaIoT.Gateway.Nodes;
 using EnigmaIoT.Shared.Logging;
 using EnigmaIoT.Shared.Ota;
+using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Text;
 
 namespace EnigmaIoT.Gateway.Ota;
@@ -24,6 +25,7 @@ public sealed class OtaService
 
     private readonly NodeTable _nodes;
     private readonly OtaRelays _relays;
+    private readonly bool _allowUnknownImages;
     private readonly Publisher _publisher;
     private readonly RejectLog _rejects;
     private readonly OtaLine _line = new OtaLine();
@@ -43,6 +45,7 @@ public sealed class OtaService
         _nodes = nodes;
         _publisher = publisher;
         _rejects = rejects;
+        _allowUnknownImages = config.AllowUnknownImages;
         _relays = new OtaRelays(config, parts, nodes, queue, sender, publisher, rejects);
     }
 
@@ -166,6 +169,13 @@ public sealed class OtaService
 
         // An answer outside of an update is passed on as the reference does: somebody may drive the node by other means.
         int status = OtaAnswer.Status(buffer, offset, count);
+        bool isRepeated = status == OtaStatus.CheckOk || status == OtaStatus.Finished;
+        if (isRepeated && IsEndTold(entry, now) && _relays.HasEndedWell(entry.Address))
+        {
+            // It was asked while it was busy checking the image.
+            return;
+        }
+
         if (status < 0 || status > OtaStatus.Finished || IsEndTold(entry, now))
         {
             _rejects.Reject(entry.Address, "OTA answer outside of an update");
@@ -232,6 +242,10 @@ public sealed class OtaService
         if (!_line.Offer.IsConsistent)
         {
             Refuse(entry.TopicName, "size and number of chunks disagree: chunks have 212 bytes", entry.AskedForm(now));
+        }
+        else if (_line.IsKindTold && _line.Offer.Kind == ImageKind.Unknown && !_allowUnknownImages)
+        {
+            Refuse(entry.TopicName, OtaRelay.UnknownImage, entry.AskedForm(now));
         }
         else if (relay != null && relay.IsOf(_line.Offer))
         {

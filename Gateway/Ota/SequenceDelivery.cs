@@ -6,25 +6,26 @@ namespace EnigmaIoT.Gateway.Ota;
 /// Delivery to a 0.9.8 node, strictly in order, one frame under way at a time. Such a node says status 4 once per gap and
 /// then nothing, and says nothing at all while all is well. So it is probed: to a chunk that cannot be the next one a node
 /// without a gap says status 4 with the last one it took. Silence means that its status 4 was lost, and it says no other before
-/// it has taken one more chunk: either it misses one, and everything that is not confirmed is sent again; or it has all that was
-/// sent, and waits for the next. Both are tried in turn. How fast it can take chunks is learned (<see cref="SectorPace"/>).
+/// it has taken one more chunk: either it misses one of those sent, or it has them all and waits for the next. So everything that
+/// is not confirmed is sent again and one new chunk behind it, which serves both; some chunks are kept back for that. Nothing
+/// that the node has not confirmed is given away. How fast it can take chunks is learned (<see cref="SectorPace"/>).
 /// </summary>
 public sealed class SequenceDelivery : ChunkDelivery
 {
+    /// <summary>So many chunks are sent without a word of the node; the ring has as many more as there are tries to make it speak.</summary>
+    public const int MostUnconfirmed = ChunkRing.Capacity - Tries;
+
+    /// <summary>
+    /// With the pauses between them the tries last 6 s and more, and a 0.9.8 node gives an update up 10 s after the last chunk that
+    /// it took.
+    /// </summary>
+    private const int Tries = 6;
+
     /// <summary>
     /// So many unconfirmed chunks make a probe worth its frame, once the node is about to have a sector: it has written the one
     /// before and is not busy with the next one yet, so it answers at once.
     /// </summary>
     private const int ProbeAfter = 12;
-
-    /// <summary>So many make it worth its frame anyway.</summary>
-    private const int ProbeAlwaysAfter = 30;
-
-    /// <summary>After so many silences in a row it is more likely that the node has taken all than that it misses one still.</summary>
-    private const int AllTaken = 3;
-
-    /// <summary>So many chunks behind those that the node may hold are sent before it is probed again.</summary>
-    private const int NextTried = 2;
 
     /// <summary>
     /// Chunks that nobody confirms hold the room that the publisher waits for: where nothing else is to be sent for so long,
@@ -35,24 +36,35 @@ public sealed class SequenceDelivery : ChunkDelivery
     /// <summary>A node that is busy writing flash may need this long to answer a probe.</summary>
     private const int ProbeMilliseconds = 70;
 
-    /// <summary>So many probes without an answer mean a gap.</summary>
+    /// <summary>So many probes without an answer mean that the node has nothing to say.</summary>
     private const int Probes = 2;
 
-    /// <summary>After the last chunk the node checks the image; it gets this long before it is probed.</summary>
-    private const int EndMilliseconds = 1500;
+    /// <summary>
+    /// After the last chunk the node checks the image, and says how that went, twice. Where it is not heard it is probed, which it
+    /// answers once: so as late as it can be, shortly before it restarts 2.5 s later.
+    /// </summary>
+    private const int EndMilliseconds = 2200;
+
+    /// <summary>The pause before the second try; it doubles with each further one.</summary>
+    private const int PauseMilliseconds = 200;
+
+    private const int LongestPauseMilliseconds = 1600;
 
     private readonly SectorPace _pace = new SectorPace();
-    private int _next = 1;
+    private int _next;
     private int _highest;
     private int _highestSent;
     private int _probe;
     private int _probesLeft;
     private long _probeDue;
     private long _sentAt;
+    private long _pausedUntil;
     private bool _underWay;
     private int _sinceProbe;
-    private int _confirmed;
     private int _silences;
+
+    // The last chunk of a try to make the node speak: one that it cannot have.
+    private int _tryEnd;
 
     /// <summary>Makes a delivery that starts with the ring's first chunk.</summary>
     public SequenceDelivery(ChunkRing ring, int chunks)
@@ -61,19 +73,18 @@ public sealed class SequenceDelivery : ChunkDelivery
         _next = ring.First;
         _highest = ring.First - 1;
         _highestSent = _highest;
-        _confirmed = _highest;
     }
 
     /// <inheritdoc/>
     public override bool IsSettled
     {
-        get { return _next > Chunks && !_underWay; }
+        get { return _highest >= Chunks; }
     }
 
     /// <inheritdoc/>
     public override bool IsStarved
     {
-        get { return !_underWay && RewindTo == 0 && _next > Ring.Last && _next <= Chunks; }
+        get { return !_underWay && _next > Ring.Last && _next <= Chunks; }
     }
 
     /// <inheritdoc/>
@@ -82,10 +93,15 @@ public sealed class SequenceDelivery : ChunkDelivery
         get { return 1; }
     }
 
+    private bool HasChunk
+    {
+        get { return _next <= Ring.Last && (_next < Ring.First + MostUnconfirmed || _next <= _tryEnd); }
+    }
+
     /// <inheritdoc/>
     public override int Next(long now)
     {
-        if (_underWay || RewindTo > 0)
+        if (_underWay || now < _pausedUntil)
         {
             return Nothing;
         }
@@ -105,13 +121,13 @@ public sealed class SequenceDelivery : ChunkDelivery
             }
 
             OnSilence(now);
-            if (RewindTo > 0)
+            if (now < _pausedUntil)
             {
                 return Nothing;
             }
         }
 
-        return _next <= Ring.Last && _pace.Wait(_next, now) == 0 ? _next : Nothing;
+        return HasChunk && _pace.Wait(_next, now) == 0 ? _next : Nothing;
     }
 
     /// <inheritdoc/>
@@ -158,35 +174,25 @@ public sealed class SequenceDelivery : ChunkDelivery
     /// <inheritdoc/>
     public override bool OnAnswer(int status, byte[] buffer, int offset, int count, long now)
     {
-        if (status != OtaStatus.OutOfSequence)
-        {
-            return false;
-        }
-
         int lastGood = OtaAnswer.Index(buffer, offset);
-        if (lastGood < _confirmed || lastGood > Ring.Last)
+        if (status != OtaStatus.OutOfSequence || lastGood < Ring.First - 1 || lastGood > Ring.Last)
         {
-            IsElsewhere = lastGood > Ring.Last;
-            return false;
-        }
-
-        _silences = 0;
-        _confirmed = lastGood;
-        if (lastGood < Ring.First - 1)
-        {
-            RewindTo = lastGood + 1;
             return false;
         }
 
         bool progress = lastGood >= Ring.First;
-        Ring.ReleaseBefore(lastGood + 1);
-        _sinceProbe = 0;
         bool isProbeAnswer = lastGood == _probe;
-        _probe = 0;
-        if (!isProbeAnswer && lastGood < _next - 1)
+        if (!isProbeAnswer && _silences == 0 && lastGood < _next - 1)
         {
             _pace.OnGap(lastGood);
         }
+
+        Ring.ReleaseBefore(lastGood + 1);
+        _silences = 0;
+        _pausedUntil = 0;
+        _tryEnd = 0;
+        _sinceProbe = 0;
+        _probe = 0;
 
         // The answer to a probe says that all is well up to there; more may have been sent since, and stays sent. Any other
         // answer tells a gap, or a position ahead of ours.
@@ -204,25 +210,16 @@ public sealed class SequenceDelivery : ChunkDelivery
     }
 
     /// <inheritdoc/>
-    public override void OnRewound()
-    {
-        base.OnRewound();
-        _next = Ring.First;
-        _probe = 0;
-        _sinceProbe = 0;
-    }
-
-    /// <inheritdoc/>
     public override int Wait(long now)
     {
-        if (RewindTo > 0)
-        {
-            return 0;
-        }
-
         if (_underWay)
         {
             return int.MaxValue;
+        }
+
+        if (now < _pausedUntil)
+        {
+            return Left(_pausedUntil, now);
         }
 
         if (_probe != 0 || _next > Chunks)
@@ -230,7 +227,7 @@ public sealed class SequenceDelivery : ChunkDelivery
             return Left(_probeDue, now);
         }
 
-        if (_next > Ring.Last)
+        if (!HasChunk)
         {
             return _next > Ring.First ? Left(_sentAt + IdleMilliseconds, now) : int.MaxValue;
         }
@@ -243,20 +240,15 @@ public sealed class SequenceDelivery : ChunkDelivery
     {
         _probe = 0;
         _sinceProbe = 0;
-        _probeDue = now + EndMilliseconds;
         _silences++;
-        if (_silences % AllTaken == 0 && Ring.Last < Chunks)
-        {
-            // Perhaps it has them all: the next one, which the publisher has yet to give, makes it speak again.
-            Ring.ReleaseBefore(Ring.Last + 1);
-            _sinceProbe = ProbeAlwaysAfter - NextTried;
-        }
-        else if (Ring.First > _confirmed + 1)
-        {
-            RewindTo = _confirmed + 1;
-        }
-
+        _tryEnd = _highestSent + 1;
         _next = Ring.First;
+        _probeDue = now + EndMilliseconds;
+        if (_silences > 1)
+        {
+            int pause = _silences < Tries ? PauseMilliseconds << (_silences - 2) : LongestPauseMilliseconds;
+            _pausedUntil = now + pause;
+        }
     }
 
     private static int Left(long due, long now)
@@ -271,8 +263,15 @@ public sealed class SequenceDelivery : ChunkDelivery
             return now >= _probeDue;
         }
 
+        if (_next == Ring.First)
+        {
+            return false;
+        }
+
+        bool isTryOver = _silences > 0 && _next > _tryEnd;
         bool isIdle = _next > Ring.Last && (Ring.IsFull || now - _sentAt >= IdleMilliseconds);
-        bool isWorthIt = _sinceProbe >= ProbeAlwaysAfter || (_sinceProbe >= ProbeAfter && SectorPace.EndsSector(_next + 1));
-        return _next > Ring.First && (isIdle || isWorthIt);
+        bool isWorthIt = _silences == 0
+            && (_next - Ring.First >= MostUnconfirmed || (_sinceProbe >= ProbeAfter && SectorPace.EndsSector(_next + 1)));
+        return isTryOver || isIdle || isWorthIt;
     }
 }

@@ -27,7 +27,6 @@ public sealed class WindowDelivery : ChunkDelivery
     /// </summary>
     private const int UnderWay = 6;
 
-    private readonly int _window;
     private int _missing;
     private int _underWay;
     private int _order;
@@ -44,7 +43,7 @@ public sealed class WindowDelivery : ChunkDelivery
     public WindowDelivery(ChunkRing ring, int chunks, int window)
         : base(ring, chunks)
     {
-        _window = window;
+        Window = window;
         _missing = ring.First;
         _highest = ring.First - 1;
         _furthest = _highest;
@@ -56,6 +55,9 @@ public sealed class WindowDelivery : ChunkDelivery
             ring.SetOrder(i, 0);
         }
     }
+
+    /// <summary>Gets how many chunks behind the first missing one may be sent.</summary>
+    public int Window { get; }
 
     /// <inheritdoc/>
     public override bool IsSettled
@@ -83,7 +85,7 @@ public sealed class WindowDelivery : ChunkDelivery
     /// <inheritdoc/>
     public override int Next(long now)
     {
-        int end = _missing + _window < Ring.Last ? _missing + _window : Ring.Last;
+        int end = _missing + Window < Ring.Last ? _missing + Window : Ring.Last;
         int index = _waitingFrom > Ring.First ? _waitingFrom : Ring.First;
         while (index <= end && Ring.State(index) != ChunkState.Waiting)
         {
@@ -155,7 +157,6 @@ public sealed class WindowDelivery : ChunkDelivery
         int missing = OtaAnswer.Index(buffer, offset);
         if (missing < _missing || missing > Ring.Last + 1)
         {
-            IsElsewhere = missing > Ring.Last + 1;
             return false;
         }
 

@@ -12,6 +12,7 @@ internal sealed class Restarter
     private readonly AnswerQueue _answers;
     private readonly byte[] _control = new byte[3];
     private long _at;
+    private long _latest;
 
     /// <summary>Makes an object without a restart to come.</summary>
     public Restarter(IBoard board, AnswerQueue answers)
@@ -50,7 +51,17 @@ internal sealed class Restarter
         {
             IsPending = true;
             _at = now + OtaLimits.RestartDelayMilliseconds;
+            _latest = now + OtaLimits.TimeoutMilliseconds;
         }
+    }
+
+    /// <summary>
+    /// Puts a restart off that is to come, by its delay from now on and up to 10 s in all: the gateway has not heard of it yet.
+    /// </summary>
+    public void Extend(long now)
+    {
+        long at = now + OtaLimits.RestartDelayMilliseconds;
+        _at = at < _latest ? at : _latest;
     }
 
     /// <summary>Restarts where it is due.</summary>

@@ -12,6 +12,11 @@ namespace EnigmaIoT.Node.Updating;
 /// </summary>
 internal sealed class OtaReceiver
 {
+    /// <summary>
+    /// The publisher of version 0.9.8 waits 20 s behind the last chunk before it goes back to one that was lost.
+    /// </summary>
+    private const int EndMilliseconds = 25000;
+
     private readonly ILog _log;
     private readonly ImageWriter _image;
     private readonly OtaReporter _reporter;
@@ -50,14 +55,21 @@ internal sealed class OtaReceiver
 
         if (index == 0)
         {
-            return count == OtaChunkMessage.PollCount ? TakePoll(now) : TakeOffer(buffer, offset, count, now);
+            return count == OtaChunkMessage.PollCount ? TakePoll(now)
+                : OtaChunkMessage.IsStop(buffer, offset, count) ? TakeStop()
+                : TakeOffer(buffer, offset, count, now);
+        }
+
+        if (index == OtaLimits.MaximumChunks && (_state != OtaState.Running || (_progress.IsExtended && index > _offer.Chunks)))
+        {
+            return TakeProbe(now);
         }
 
         int dataOffset = offset + OtaChunkMessage.DataOffset;
         int dataCount = count - OtaChunkMessage.DataOffset;
         return _state == OtaState.Running
             ? TakeChunk(index, buffer, dataOffset, dataCount, now)
-            : TakeStrayChunk(index);
+            : TakeStrayChunk(index, now);
     }
 
     /// <summary>
@@ -89,10 +101,11 @@ internal sealed class OtaReceiver
             return Wait.Longest;
         }
 
-        long deadline = _activeAt + OtaLimits.TimeoutMilliseconds;
+        int patience = _progress.IsPublisherDone ? EndMilliseconds : OtaLimits.TimeoutMilliseconds;
+        long deadline = _activeAt + patience;
         if (now >= deadline)
         {
-            GiveUp(OtaStatus.Timeout, "nothing came for 10 s");
+            GiveUp(OtaStatus.Timeout, "nothing came for " + (patience / 1000).ToString() + " s");
             return Wait.Longest;
         }
 
@@ -103,7 +116,7 @@ internal sealed class OtaReceiver
     {
         if (_state != OtaState.Running)
         {
-            _reporter.Tell(_lastStatus);
+            TellEnd(now);
             return null;
         }
 
@@ -117,12 +130,54 @@ internal sealed class OtaReceiver
         return null;
     }
 
+    /// <summary>A chunk that cannot be: the gateway does not know whether the update runs.</summary>
+    private string TakeProbe(long now)
+    {
+        switch (_state)
+        {
+            case OtaState.Running:
+                _activeAt = now;
+                _progress.Begin(_offer);
+                break;
+            case OtaState.Finished:
+                TellEnd(now);
+                break;
+            case OtaState.Idle:
+            case OtaState.Over:
+                _state = OtaState.Over;
+                _reporter.Tell(OtaStatus.StartError);
+                break;
+        }
+
+        return null;
+    }
+
+    private string TakeStop()
+    {
+        if (_state == OtaState.Running)
+        {
+            Abort("the gateway ended it");
+        }
+
+        return null;
+    }
+
+    /// <summary>Tells the end again: where it is a good one, the gateway has not heard it yet, and the restart waits for that.</summary>
+    private void TellEnd(long now)
+    {
+        _reporter.Tell(_lastStatus);
+        if (_state == OtaState.Finished)
+        {
+            _restarter.Extend(now);
+        }
+    }
+
     private string TakeOffer(byte[] buffer, int offset, int count, long now)
     {
         bool valid = _incoming.TryRead(buffer, offset, count) && _incoming.IsConsistent;
         if (valid && _state == OtaState.Finished && _incoming.IsSameImage(_offer))
         {
-            _reporter.Tell(_lastStatus);
+            TellEnd(now);
             return null;
         }
 
@@ -191,7 +246,7 @@ internal sealed class OtaReceiver
         }
     }
 
-    private string TakeStrayChunk(int index)
+    private string TakeStrayChunk(int index, long now)
     {
         switch (_state)
         {
@@ -202,7 +257,7 @@ internal sealed class OtaReceiver
             case OtaState.Finished:
                 if (index == _offer.Chunks)
                 {
-                    _reporter.Tell(_lastStatus);
+                    TellEnd(now);
                 }
 
                 return null;
@@ -225,7 +280,10 @@ internal sealed class OtaReceiver
 
         if (!_progress.MayTake(index))
         {
-            _progress.Missed(now);
+            // The publisher of an original gateway waits for the end then, and looks back only after that.
+            bool isEnd = !_progress.IsPublisherDone && index == _offer.Chunks;
+            _progress.Missed(index, now);
+            _activeAt = isEnd && _progress.IsPublisherDone ? now : _activeAt;
             return null;
         }
 
@@ -273,10 +331,15 @@ internal sealed class OtaReceiver
 
     private void GiveUp(byte status, string why)
     {
-        _image.Abort();
-        _state = OtaState.Over;
         _lastStatus = status;
         _reporter.Tell(status);
+        Abort(why);
+    }
+
+    private void Abort(string why)
+    {
+        _image.Abort();
+        _state = OtaState.Over;
         _log.Write(LogLevel.Warning, "update given up: " + why);
     }
 }

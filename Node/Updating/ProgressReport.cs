@@ -14,8 +14,15 @@ internal sealed class ProgressReport
     /// <summary>Window answers because of a gap keep this distance, in milliseconds (docs/ota-extension.md).</summary>
     public const int GapMilliseconds = 15;
 
+    /// <summary>
+    /// To a gateway of version 0.9.8 the last chunk is a gap too, once nothing has come for so long: its publishers' slowest pace is
+    /// 180 ms.
+    /// </summary>
+    public const int TailMilliseconds = 2000;
+
     private readonly OtaReporter _reporter;
     private readonly ChunkWindow _window;
+    private int _chunks;
     private int _size;
     private int _told;
     private bool _gap;
@@ -35,14 +42,21 @@ internal sealed class ProgressReport
         get { return _size > 0; }
     }
 
+    /// <summary>
+    /// Gets whether the publisher of a gateway without the extension has sent everything, and has yet to go back to what is missing.
+    /// </summary>
+    public bool IsPublisherDone { get; private set; }
+
     /// <summary>Answers message 0 of an update that starts or goes on.</summary>
     /// <param name="offer">What the gateway offered.</param>
     public void Begin(OtaOffer offer)
     {
         _size = offer.Window < ChunkWindow.Size ? offer.Window : ChunkWindow.Size;
+        _chunks = offer.Chunks;
         _told = _window.FirstMissing;
         _gap = false;
         _gapTold = false;
+        IsPublisherDone = false;
         if (IsExtended)
         {
             _reporter.TellExtendedStart(_size, _told, offer.Md5);
@@ -68,6 +82,7 @@ internal sealed class ProgressReport
         if (!IsExtended)
         {
             _gap = false;
+            _gapToldAt = now;
             return;
         }
 
@@ -82,13 +97,16 @@ internal sealed class ProgressReport
     }
 
     /// <summary>A chunk could not be taken because earlier ones are missing.</summary>
-    public void Missed(long now)
+    public void Missed(int index, long now)
     {
         if (IsExtended)
         {
             AnswerGap(now);
+            return;
         }
-        else if (!_gap)
+
+        IsPublisherDone |= index == _chunks;
+        if (!_gap)
         {
             _gap = true;
             TellGap(now);
@@ -108,17 +126,22 @@ internal sealed class ProgressReport
     /// <returns>Milliseconds until the next call.</returns>
     public int Tick(long now)
     {
-        if (!_gap)
+        bool isTail = !IsExtended && !_gap && _window.FirstMissing > 1 && _window.FirstMissing == _chunks;
+        if (!_gap && !isTail)
         {
             return Wait.Longest;
         }
 
-        if (now - _gapToldAt >= RepeatMilliseconds)
+        int pause = isTail ? TailMilliseconds : RepeatMilliseconds;
+        if (now - _gapToldAt < pause)
         {
-            TellGap(now);
+            return Wait.Until(_gapToldAt + pause, now);
         }
 
-        return Wait.Until(_gapToldAt + RepeatMilliseconds, now);
+        _gap = true;
+        IsPublisherDone |= isTail;
+        TellGap(now);
+        return RepeatMilliseconds;
     }
 
     private void AnswerGap(long now)

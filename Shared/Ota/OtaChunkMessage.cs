@@ -15,6 +15,9 @@ public static class OtaChunkMessage
     /// <summary>Control bytes of the question which chunks a node holds.</summary>
     public const int PollCount = DataOffset;
 
+    /// <summary>Control bytes of the message that ends an update of a node that speaks the extension.</summary>
+    public const int StopCount = DataOffset + 1;
+
     /// <summary>Writes code and index; the chunk's bytes stand at <see cref="DataOffset"/>.</summary>
     /// <returns>Number of control bytes.</returns>
     public static int Write(byte[] buffer, int offset, int index, int dataCount)
@@ -33,6 +36,23 @@ public static class OtaChunkMessage
     {
         buffer[offset + DataOffset] = 0;
         return Write(buffer, offset, OtaLimits.MaximumChunks, 1);
+    }
+
+    /// <summary>
+    /// Writes that the update is over for the gateway, and no chunk will come any more: index 0 and the extension's mark. Only for
+    /// nodes that speak the extension; others restart at it.
+    /// </summary>
+    /// <returns>Number of control bytes.</returns>
+    public static int WriteStop(byte[] buffer, int offset)
+    {
+        buffer[offset + DataOffset] = OtaExtension.Mark;
+        return Write(buffer, offset, 0, 1);
+    }
+
+    /// <summary>Determines whether a message with index 0 ends the update.</summary>
+    public static bool IsStop(byte[] buffer, int offset, int count)
+    {
+        return count == StopCount && buffer[offset + DataOffset] == OtaExtension.Mark;
     }
 
     /// <summary>Reads the index of any OTA message.</summary>

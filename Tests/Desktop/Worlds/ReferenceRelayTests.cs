@@ -12,6 +12,8 @@ namespace EnigmaIoT.Tests.Desktop.Worlds;
 [TestClass]
 public sealed class ReferenceRelayTests
 {
+    private const long OurNode = 0x020000000101;
+
     [TestMethod]
     [DataRow(20, 103)]
     [DataRow(60, 292)]
@@ -48,6 +50,34 @@ public sealed class ReferenceRelayTests
 
         Console.WriteLine($"{completed} of 10");
         Assert.IsInRange(least, most, completed);
+    }
+
+    [TestMethod]
+    [DataRow(2)]
+    [DataRow(1)]
+    [DataRow(0)]
+    public void ANodeOfOursWaitsForTheScriptThatGoesBackOnlyBehindItsEnd(int beforeTheEnd)
+    {
+        const int chunks = 95;
+        VirtualWorld world = new(new WorldOptions { Nodes = 1, HasReferenceRelay = true });
+        Assert.IsTrue(world.RunUntilRegistered());
+        byte[] image = SampleImage.Create(new Version(1, 1), (chunks * OtaLimits.ChunkCount) - 100);
+        int frames = 0;
+        world.Air.Filter = (in AirAttempt attempt) =>
+        {
+            // Message 0 has 80 bytes, chunks have 150 and more.
+            bool isChunk = attempt.Destination == OurNode && attempt.Payload.Length >= 150 && attempt.Number == 1;
+            frames += isChunk ? 1 : 0;
+            return isChunk && frames == chunks - beforeTheEnd ? AirOutcome.DroppedAfterAck : AirOutcome.Arrived;
+        };
+        ScriptPublisher publisher = new(world, VirtualWorld.NameOf(1), image, 20, ScriptPublisher.ScriptOverhead);
+        publisher.Begin();
+        world.RunUntil(() => publisher.FinalStatus != null, 100);
+
+        Assert.AreEqual(6, publisher.FinalStatus);
+
+        // It hears of a gap before its last two chunks in time, and of a later one only behind the 20 s that it waits for the end.
+        Assert.IsInRange(beforeTheEnd < 2 ? 22 : 2, 25, (publisher.EndedAt - publisher.BegunAt) / 1e6);
     }
 
     private static (int? Status, double Seconds) Update(int size, AirSettings air, int pause, int seed)

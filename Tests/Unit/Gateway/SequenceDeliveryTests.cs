@@ -8,7 +8,7 @@ namespace EnigmaIoT.Tests.Unit.Gateway;
 public class SequenceDeliveryTests
 {
     private const int ProbePause = 70;
-    private const int EndPause = 1500;
+    private const int EndPause = 2200;
     private const int IdlePause = 250;
 
     [TestMethod]
@@ -53,15 +53,19 @@ public class SequenceDeliveryTests
         Send(delivery, 1, 2);
         Assert.IsTrue(Tell(delivery, 6));
         Assert.AreEqual(7, delivery.Next(0));
-        Assert.IsFalse(delivery.IsElsewhere);
     }
 
     [TestMethod]
-    public void PositionBehindEverythingThatWasGivenIsElsewhere()
+    public void PositionOutsideOfWhatTheRingHoldsSaysNothing()
     {
-        SequenceDelivery delivery = new SequenceDelivery(Ring(9), 20);
-        Assert.IsFalse(Tell(delivery, 10));
-        Assert.IsTrue(delivery.IsElsewhere);
+        ChunkRing ring = Ring(9);
+        SequenceDelivery delivery = new SequenceDelivery(ring, 20);
+        Send(delivery, 1, 7);
+        Assert.IsTrue(Tell(delivery, 5));
+        Assert.IsFalse(Tell(delivery, 10), "more than was given");
+        Assert.IsFalse(Tell(delivery, 4), "less than was confirmed");
+        Assert.AreEqual(6, ring.First);
+        Assert.AreEqual(6, delivery.Next(0));
     }
 
     [TestMethod]
@@ -173,45 +177,80 @@ public class SequenceDeliveryTests
     }
 
     [TestMethod]
-    public void NodeThatHasTakenAllAndWasNotHeardGetsTheNextChunkAfterThreeSilences()
+    public void SomeChunksAreKeptBackForANodeThatDoesNotSpeak()
     {
-        ChunkRing ring = Ring(ChunkRing.Capacity);
-        SequenceDelivery delivery = new SequenceDelivery(ring, 100);
-        long now = 0;
-        for (int silence = 1; silence < 3; silence++)
-        {
-            now = BeSilent(delivery, now);
-            Assert.AreEqual(1, delivery.Next(now), "everything is sent again");
-            Assert.IsTrue(ring.IsFull);
-        }
-
-        now = BeSilent(delivery, now);
-        Assert.AreEqual(ChunkDelivery.Nothing, delivery.Next(now));
-        Assert.AreEqual(ChunkRing.Capacity + 1, ring.First);
-        ring.Append(212);
-        Assert.AreEqual(ChunkRing.Capacity + 1, delivery.Next(now));
+        SequenceDelivery delivery = new SequenceDelivery(Ring(ChunkRing.Capacity), 100);
+        Send(delivery, 1, 18);
+        AssertProbed(delivery, 0);
+        Send(delivery, 19, SequenceDelivery.MostUnconfirmed);
+        Assert.AreEqual(ChunkDelivery.Nothing, delivery.Next(1));
+        Assert.AreEqual(1, delivery.Wait(ProbePause - 1));
     }
 
     [TestMethod]
-    public void NodeThatMissesWhatTheRingHoldsNoMoreHasThePublisherGoBack()
+    public void EachSilenceHasAllThatIsNotConfirmedSentAgainAndOneChunkMore()
     {
         ChunkRing ring = Ring(ChunkRing.Capacity);
         SequenceDelivery delivery = new SequenceDelivery(ring, 100);
-        long now = 0;
-        for (int silence = 1; silence <= 3; silence++)
+        long now = BeSilent(delivery, 0);
+        for (int last = SequenceDelivery.MostUnconfirmed + 1; last <= ChunkRing.Capacity; last++)
         {
+            Assert.AreEqual(last, SendAll(delivery, ref now));
             now = BeSilent(delivery, now);
-            delivery.Next(now);
         }
 
-        Assert.IsFalse(Tell(delivery, 10));
-        Assert.AreEqual(11, delivery.RewindTo);
+        Assert.AreEqual(1, ring.First, "nothing is given away");
+        Assert.AreEqual(ChunkRing.Capacity, SendAll(delivery, ref now), "and no further chunk is waited for");
+    }
+
+    [TestMethod]
+    public void TriesToMakeTheNodeSpeakGetFartherApart()
+    {
+        SequenceDelivery delivery = new SequenceDelivery(Ring(ChunkRing.Capacity), 100);
+        long now = BeSilent(delivery, 0);
+        Assert.AreEqual(1, delivery.Next(now), "the first one comes at once");
+        int[] pauses = new int[] { 200, 400, 800, 1600, 1600, 1600 };
+        for (int i = 0; i < pauses.Length; i++)
+        {
+            now = BeSilent(delivery, now);
+            Assert.AreEqual(ChunkDelivery.Nothing, delivery.Next(now));
+            Assert.AreEqual(pauses[i], delivery.Wait(now));
+            now += pauses[i];
+            Assert.AreEqual(1, delivery.Next(now));
+        }
+    }
+
+    [TestMethod]
+    public void NodeThatSpeaksAgainIsBelievedAndEndsThePause()
+    {
+        ChunkRing ring = Ring(ChunkRing.Capacity);
+        SequenceDelivery delivery = new SequenceDelivery(ring, 100);
+        long now = BeSilent(delivery, 0);
+        now = BeSilent(delivery, now);
         Assert.AreEqual(ChunkDelivery.Nothing, delivery.Next(now));
-        Assert.AreEqual(0, delivery.Wait(now));
-        ring.Restart(11);
-        delivery.OnRewound();
-        ring.Append(212);
+        Assert.IsTrue(Tell(delivery, 10));
+        Assert.AreEqual(11, ring.First);
         Assert.AreEqual(11, delivery.Next(now));
+    }
+
+    // Sends what there is to send until the node is probed.
+    private static int SendAll(SequenceDelivery delivery, ref long now)
+    {
+        int last = 0;
+        for (int index = delivery.Next(now); index != ChunkDelivery.Probe; index = delivery.Next(now))
+        {
+            if (index == ChunkDelivery.Nothing)
+            {
+                now += 10;
+                continue;
+            }
+
+            last = index;
+            delivery.OnSending(index, now);
+            delivery.OnSent(index, true, now);
+        }
+
+        return last;
     }
 
     private static long BeSilent(SequenceDelivery delivery, long now)

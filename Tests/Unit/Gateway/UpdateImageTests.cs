@@ -23,6 +23,53 @@ public class UpdateImageTests
     }
 
     [TestMethod]
+    public void NodeOfOursIsToldToStopWhereTheFirstChunkIsOfAnUnknownKind()
+    {
+        GatewayRig rig = GatewayRig.Started();
+        WindowNodeDouble node = new WindowNodeDouble(rig, Kitchen);
+        node.Register();
+        node.SendName("kitchen");
+        UpdaterDouble updater = new UpdaterDouble(rig, "kitchen", new TestImage(20));
+        updater.Image.Data[0] = 0x7F;
+        updater.Offer();
+        Assert.IsTrue(node.IsRunning);
+        updater.Chunk(1);
+        updater.AssertTold("0 3");
+        Assert.AreEqual(1, node.Stops);
+        Assert.IsFalse(node.IsRunning);
+    }
+
+    [TestMethod]
+    [DataRow(false)]
+    [DataRow(true)]
+    public void ImageWhosePublisherSaysThatItsKindIsUnknownIsRefusedBeforeTheNodeBegins(bool isAllowed)
+    {
+        GatewayRig rig = new GatewayRig();
+        rig.Config.AllowUnknownImages = isAllowed;
+        rig.Start();
+        OldNodeDouble node = Join(rig);
+        TestImage image = new TestImage(20);
+        const string sha256 = "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff";
+        rig.Tell("kitchen/set/ota", image.Offer + "," + sha256 + ",0");
+        Assert.AreEqual(isAllowed ? 1 : 0, node.Offers);
+        Assert.StartsWith(
+            isAllowed
+                ? "{\"result\":\"OTA Started\",\"status\":0"
+                : "{\"result\":\"OTA Start error\",\"status\":1,\"reason\":\"the image is of no known kind\",\"md5\":\"" + image.Md5 + "\"",
+            rig.Told("kitchen/result/ota"));
+    }
+
+    [TestMethod]
+    public void ImageWhoseKindIsNotToldIsOffered()
+    {
+        GatewayRig rig = GatewayRig.Started();
+        OldNodeDouble node = Join(rig);
+        const string sha256 = "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff";
+        rig.Tell("kitchen/set/ota", new TestImage(20).Offer + "," + sha256);
+        Assert.AreEqual(1, node.Offers);
+    }
+
+    [TestMethod]
     public void ImageOfAnUnknownKindIsPassedOnWhereAllowed()
     {
         GatewayRig rig = new GatewayRig();

@@ -1,3 +1,4 @@
+using EnigmaIoT.Shared.Control;
 using EnigmaIoT.Shared.Ota;
 using nanoFramework.TestFramework;
 
@@ -112,14 +113,47 @@ public class UpdateOfOldNodeTests
     }
 
     [TestMethod]
-    public void NodeThatSaysNothingAtAllIsOfferedTheImageAgain()
+    public void NodeThatSaysNothingAtAllGetsChunksAndNoSecondMessage0()
     {
         OldNodeDouble node = Join(out UpdaterDouble updater, 20);
         node.Losses.LoseAnswer(OtaStatus.Started, 1);
-        node.Losses.LoseAnswer(OtaStatus.OutOfSequence, 1);
+        node.Losses.LoseAnswer(OtaStatus.OutOfSequence, 3);
         updater.Update();
         updater.AssertTold("0 2 6");
-        Assert.AreEqual(2, node.Offers);
+        Assert.IsTrue(node.HasImage);
+        Assert.AreEqual(1, node.Offers);
+    }
+
+    [TestMethod]
+    public void NodeThatDidNotHearMessage0AndWhoseRefusalOfAChunkGotLostIsOfferedTheImageAgainInTime()
+    {
+        OldNodeDouble node = Join(out UpdaterDouble updater, 20);
+        node.Losses.LoseBehindRadio(0, 1);
+        node.Losses.LoseAnswer(OtaStatus.StartError, 1);
+        updater.Update();
+        updater.AssertTold("0 2 6");
+        Assert.AreEqual(1, node.Offers);
+    }
+
+    [TestMethod]
+    public void NodeThatHoldsMoreThanTheRingIsNotInAnEarlierUpdate()
+    {
+        GatewayRig rig = GatewayRig.Started();
+        OldNodeDouble node = Join(rig);
+        UpdaterDouble updater = new UpdaterDouble(rig, "kitchen", new TestImage(60));
+        updater.Offer();
+        for (int i = 1; i <= 40; i++)
+        {
+            updater.Chunk(i);
+        }
+
+        node.SendControl(ControlCode.OtaAnswer, OtaStatus.StartError);
+        updater.AssertTold("0 4:0");
+        updater.Chunk(1);
+        updater.AssertTold("0 4:0 4:40");
+        Assert.IsTrue(rig.Gateway.Updates.IsAnyRunning);
+        updater.Chunk(41);
+        Assert.AreEqual(41, node.LastGood);
     }
 
     [TestMethod]

@@ -1,4 +1,5 @@
 using EnigmaIoT.Gateway.Ota;
+using EnigmaIoT.Shared.Control;
 using nanoFramework.TestFramework;
 
 namespace EnigmaIoT.Tests.Unit.Gateway;
@@ -87,14 +88,69 @@ public class UpdatePublisherTests
             updater.Chunk(i);
         }
 
-        rig.Run(2000);
+        rig.Run(8100);
         updater.AssertTold("0");
         node.IsOff = false;
-        rig.Run(2000);
+        rig.Run(1000);
         updater.AssertTold("0 4:" + ChunkRing.Capacity.ToString());
         updater.Go(20, 40000);
         updater.AssertTold("0 4:" + ChunkRing.Capacity.ToString() + " 2 6");
         Assert.IsTrue(node.HasImage);
+    }
+
+    [TestMethod]
+    [DataRow(5000, "0 2 6")]
+    [DataRow(8500, "0 5")]
+    public void PublisherThatCannotGoBackLosesNothingWhileANodeIsDeafForFiveSeconds(int deaf, string told)
+    {
+        GatewayRig rig = GatewayRig.Started();
+        rig.AirMilliseconds = 4;
+        OldNodeDouble node = Join(rig);
+        rig.Run(100);
+        TestImage image = new TestImage(60);
+        UpdaterDouble updater = new UpdaterDouble(rig, "kitchen", image);
+        updater.Offer();
+        rig.Run(50);
+        node.IsOff = true;
+        for (int i = 1; i <= image.Chunks; i++)
+        {
+            rig.Link.Enqueue("greenhouse/kitchen/set/ota", image.Line(i));
+        }
+
+        rig.Run(deaf);
+        node.IsOff = false;
+        rig.Run(100000);
+        string statuses = updater.Statuses;
+        Assert.StartsWith(told.Substring(0, 1), statuses);
+        Assert.EndsWith(told.Substring(1), statuses);
+        Assert.AreEqual(deaf == 5000, node.HasImage);
+        if (!node.HasImage)
+        {
+            Assert.AreEqual(
+                "{\"result\":\"OTA timeout\",\"status\":5,\"reason\":\"chunk 37 could not be kept, and the publisher did not send it again\"}",
+                updater.LastAnswer);
+        }
+    }
+
+    [TestMethod]
+    public void CommandBehindAChunkThatWaitsIsObeyedOnceItIsDropped()
+    {
+        GatewayRig rig = GatewayRig.Started();
+        OldNodeDouble node = Join(rig);
+        NodeDouble other = rig.Join(Kitchen + 1, "cellar");
+        UpdaterDouble updater = new UpdaterDouble(rig, "kitchen", new TestImage(60));
+        updater.Offer();
+        node.IsOff = true;
+        for (int i = 1; i <= ChunkRing.Capacity + 1; i++)
+        {
+            rig.Link.Enqueue("greenhouse/kitchen/set/ota", updater.Image.Line(i));
+        }
+
+        rig.Link.Enqueue("greenhouse/cellar/set/identify", "");
+        rig.Run(7900);
+        Assert.IsNull(other.NextControl());
+        rig.Run(200);
+        Assert.AreEqual(ControlCode.Identify, other.NextControl()[0]);
     }
 
     [TestMethod]

@@ -105,15 +105,16 @@ public class WindowDeliveryTests
         Assert.IsTrue(Answer(delivery, 4, 0));
         Assert.IsFalse(Answer(delivery, 3, 0));
         Assert.IsFalse(delivery.OnAnswer(OtaStatus.OutOfSequence, new byte[] { 0xFF, 4, 4, 0 }, 0, 4, 0));
-        Assert.IsFalse(delivery.IsElsewhere);
     }
 
     [TestMethod]
-    public void PositionBehindEverythingThatWasGivenIsElsewhere()
+    public void PositionBehindEverythingThatWasGivenSaysNothing()
     {
         WindowDelivery delivery = new WindowDelivery(Ring(5), 20, 10);
+        Send(delivery, 1, 5);
         Assert.IsFalse(Answer(delivery, 7, 0));
-        Assert.IsTrue(delivery.IsElsewhere);
+        Assert.IsFalse(delivery.IsSettled);
+        Assert.IsTrue(Answer(delivery, 6, 0));
     }
 
     [TestMethod]

@@ -38,6 +38,58 @@ public class OtaWindowAnswerTests
     }
 
     [TestMethod]
+    public void TellsThatItHasStartedWhenItGetsAChunkThatCannotBe()
+    {
+        ImageDouble image = NewImage(8000);
+        ImageDouble.AssertStatus(OtaStatus.StartError, Probe());
+        ImageDouble.AssertStatus(OtaStatus.StartError, Probe());
+        image.Start(32);
+        image.Send(1);
+        Drain();
+        byte[] answer = Probe();
+        Assert.IsTrue(OtaAnswer.TryReadExtendedStart(answer, 0, answer.Length, out int window, out int missing));
+        Assert.AreEqual(32, window);
+        Assert.AreEqual(2, missing);
+    }
+
+    [TestMethod]
+    public void RestartWaitsForAGatewayThatStillAsks()
+    {
+        ImageDouble image = NewImage(212);
+        image.Start(32);
+        image.Send(1);
+        Drain();
+        for (int i = 0; i < 3; i++)
+        {
+            _rig.Run(2000);
+            ImageDouble.AssertStatus(OtaStatus.Finished, image.Poll());
+        }
+
+        _rig.Run(2499);
+        Assert.AreEqual(0, _rig.Board.RestartCount);
+        _rig.Run(1);
+        Assert.AreEqual(1, _rig.Board.RestartCount);
+    }
+
+    [TestMethod]
+    public void RestartWaitsNoLongerThanTenSeconds()
+    {
+        ImageDouble image = NewImage(212);
+        image.Start(32);
+        image.Send(1);
+        for (int i = 0; i < 99; i++)
+        {
+            _rig.Run(100);
+            image.Poll();
+            Drain();
+        }
+
+        Assert.AreEqual(0, _rig.Board.RestartCount);
+        _rig.Run(100);
+        Assert.AreEqual(1, _rig.Board.RestartCount);
+    }
+
+    [TestMethod]
     public void TellsEveryQuarterOfTheWindowHowFarItIs()
     {
         ImageDouble image = NewImage(ImageDouble.MaximumSize);
@@ -156,5 +208,12 @@ public class OtaWindowAnswerTests
         while (_rig.Gateway.NextControl() != null)
         {
         }
+    }
+
+    private static byte[] Probe()
+    {
+        byte[] control = new byte[OtaChunkMessage.DataOffset + 1];
+        OtaChunkMessage.WriteProbe(control, 0);
+        return _rig.Ask(control);
     }
 }

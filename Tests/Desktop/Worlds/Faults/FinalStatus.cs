@@ -11,8 +11,15 @@ namespace EnigmaIoT.Tests.Desktop.Worlds.Faults;
 /// <param name="Reason">Why; null where the gateway does not say it.</param>
 internal sealed record FinalStatus(long Time, int Status, string? Md5, string? Reason)
 {
+    private static readonly string[] _refusals =
+    [
+        "a chunk came before message 0", "another update of this node is running", "too many updates are running",
+        "no such node is registered",
+    ];
+
     /// <summary>Gets whether it ends no update: a message 0 was refused, or a chunk came of an update that is over.</summary>
-    public bool IsRefusal => Status == OtaStatus.StartError && (Md5 != null || Reason == "a chunk came before message 0");
+    public bool IsRefusal => Status == OtaStatus.StartError
+        && Array.Exists(_refusals, refusal => Reason?.StartsWith(refusal, StringComparison.Ordinal) == true);
 
     /// <summary>Reads a message of <c>result/ota</c>.</summary>
     /// <returns>Null where it is no final status.</returns>

@@ -11,4 +11,13 @@ public enum PublisherKind
 
     /// <summary>Ours, in blocks.</summary>
     Blocks,
+
+    /// <summary>The reference's script at its medium pace, 60 ms.</summary>
+    MediumScript,
+
+    /// <summary>The same at its slow pace, 180 ms.</summary>
+    SlowScript,
+
+    /// <summary>Prepared lines, which cannot go back.</summary>
+    Lines,
 }

@@ -14,6 +14,9 @@ internal sealed class PublishingRun
         {
             PublisherKind.Blocks => new BlockPublisher(world, node, image),
             PublisherKind.HurriedScript => new ScriptPublisher(world, node, image, 3),
+            PublisherKind.MediumScript => new ScriptPublisher(world, node, image, 60, ScriptPublisher.ScriptOverhead),
+            PublisherKind.SlowScript => new ScriptPublisher(world, node, image, 180, ScriptPublisher.ScriptOverhead),
+            PublisherKind.Lines => new LinePublisher(world, node, image),
             _ => new ScriptPublisher(world, node, image, 20, ScriptPublisher.ScriptOverhead),
         };
     }

@@ -71,6 +71,9 @@ public sealed class WindowNodeDouble : NodeDouble
         }
     }
 
+    /// <summary>Gets how often it was told that the update is over.</summary>
+    public int Stops { get; private set; }
+
     /// <summary>Restarts and registers anew; what it wrote stays.</summary>
     public void Reboot()
     {
@@ -101,7 +104,12 @@ public sealed class WindowNodeDouble : NodeDouble
 
         _lastMessageAt = Rig.Clock.Milliseconds;
         int index = OtaChunkMessage.Index(control, 0, control.Length);
-        if (index == 0 && control.Length > OtaChunkMessage.PollCount)
+        if (OtaChunkMessage.IsStop(control, 0, control.Length))
+        {
+            IsRunning = false;
+            Stops++;
+        }
+        else if (index == 0 && control.Length > OtaChunkMessage.PollCount)
         {
             Start(control);
         }
