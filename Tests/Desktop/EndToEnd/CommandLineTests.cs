@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using EnigmaIoT.Simulator.Commands;
+using EnigmaIoT.Tests.Desktop.Update;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace EnigmaIoT.Tests.Desktop.EndToEnd;
@@ -44,6 +45,9 @@ public sealed class CommandLineTests
     [DataRow("--serve --image x.bin", "--serve goes without --image: an MQTT client sends it")]
     [DataRow("--user me --password it", "--user needs --broker: the embedded broker asks for none")]
     [DataRow("--broker localhost --password it", "--password needs --user")]
+    [DataRow("--broker localhost --cert x.pem", "--ca, --insecure and --cert need --secure")]
+    [DataRow("--secure", "--secure needs --broker: the embedded broker speaks plain TCP")]
+    [DataRow("--broker localhost --user me --password-file x --ask-password", "Of --password, --password-file and --ask-password only one can be used")]
     [DataRow("--broker localhost --broker-port 1883", "--broker and --broker-port exclude each other")]
     [DataRow("--air udp --pcap x.pcap", "--pcap captures the simulated air only")]
     [DataRow("--role gateway --pcap x.pcap", "--pcap captures the simulated air only")]
@@ -80,7 +84,8 @@ public sealed class CommandLineTests
         string[] options =
         [
             "--image", "--nodes", "--loss", "--seed", "--broker", "--serve", "--air", "--listen", "--peer", "--role",
-            "--network-key", "--network", "--name", "--mac", "--gateway-mac", "--speed", "--user", "--password", "--verbose",
+            "--network-key", "--network", "--name", "--mac", "--gateway-mac", "--speed", "--user", "--password", "--password-file", "--ask-password",
+            "--secure", "--ca", "--insecure", "--cert", "--key", "--key-password-file", "--verbose",
             "--state", "--broker-port", "--pcap", "bench", "--sample", "--sleepy",
         ];
         foreach (string option in options)
@@ -107,6 +112,18 @@ public sealed class CommandLineTests
         (int code, _, string error) = await SimulatorRun.ToEndAsync("--broker", $"127.0.0.1:{port}");
         Assert.AreEqual(ExitCode.BrokerUnreachable, code);
         Assert.AreEqual($"Simulator: broker 127.0.0.1:{port}: nobody listens there (connection refused)\n", error);
+    }
+
+    [TestMethod]
+    [DataRow(false, ExitCode.Cancelled)]
+    [DataRow(true, ExitCode.Done)]
+    public async Task ControlCEndsTheWaitForABrokerThatSaysNothing(bool serves, int expected)
+    {
+        using SilentPeer peer = new();
+        using SimulatorRun run = SimulatorRun.Start(
+            ["--broker", $"127.0.0.1:{peer.Port}", "--nodes", "1", .. serves ? new[] { "--serve" } : []]);
+        await peer.Heard;
+        Assert.AreEqual(expected, await run.StopAsync(), run.Error);
     }
 
     [TestMethod]

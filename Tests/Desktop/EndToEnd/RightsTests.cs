@@ -29,7 +29,8 @@ public sealed class RightsTests
     [DataRow("gateway", UpdateOutcome.Done, "Done.")]
     public async Task AUserWithoutARightIsToldWhichOneIsMissing(string user, UpdateOutcome outcome, string text)
     {
-        using Mosquitto broker = Mosquitto.Start(_folder.Write("rights.acl", System.Text.Encoding.ASCII.GetBytes(Rights)));
+        using Mosquitto broker = Mosquitto.Start(
+            _folder, "acl_file " + _folder.Write("rights.acl", System.Text.Encoding.ASCII.GetBytes(Rights)));
         using SimulatorRun run = SimulatorRun.Start(
             "--serve", "--nodes", "1", "--broker", broker.Address.ToString(), "--user", "gateway", "--password", "x");
         await run.LineWithAsync("kitchen is registered");

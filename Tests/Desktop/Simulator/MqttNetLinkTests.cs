@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Text;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Simulator.Mqtt;
+using EnigmaIoT.Tests.Desktop.Update;
 using EnigmaIoT.Update.Mqtt;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using MQTTnet;
@@ -104,6 +105,58 @@ public sealed class MqttNetLinkTests
         link.Connect("w", "0", ["n/#"]);
         Eventually.IsTrue(() => link.State == MqttLinkState.Closed, "the attempt failing");
         Assert.AreEqual("nobody listens there (connection refused)", link.LastError);
+    }
+
+    [TestMethod]
+    [DataRow(false, false)]
+    [DataRow(true, false)]
+    [DataRow(false, true)]
+    public void AnAttemptWithoutAnswerFailsByItself(bool isSecure, bool acknowledges)
+    {
+        using SilentPeer peer = new(acknowledges);
+        using MqttNetLink link = new(
+            new BrokerOptions { Port = peer.Port, Secure = isSecure, Timeout = TimeSpan.FromMilliseconds(300) }, GatewayAddress, () => { });
+        link.Connect("w", "0", ["n/#"]);
+        Eventually.IsTrue(() => link.State == MqttLinkState.Closed, "the attempt failing");
+        Assert.AreEqual("no answer in time", link.LastError);
+    }
+
+    [TestMethod]
+    public async Task AConnectionThatTakesNothingAnyMoreEndsByItself()
+    {
+        await using EmbeddedBroker broker = await EmbeddedBroker.StartAsync();
+        using BrokerProxy proxy = new(broker.Address.Port);
+        using MqttNetLink link = new(
+            new BrokerOptions { Port = proxy.Port, Timeout = TimeSpan.FromMilliseconds(500) }, GatewayAddress, () => { });
+        link.Connect("w", "0", ["n/#"]);
+        Eventually.IsTrue(() => link.State == MqttLinkState.Connected, "the connection");
+        proxy.TryFreeze();
+        byte[] payload = new byte[100_000];
+        Eventually.IsTrue(
+            () =>
+            {
+                link.Publish("n/a", payload, false);
+                return link.State == MqttLinkState.Closed;
+            },
+            "the link closing");
+        Assert.AreEqual("no answer in time", link.LastError);
+    }
+
+    [TestMethod]
+    public async Task AnAbandonedConnectionIsClosedAtOnceAndAnotherCanBeMade()
+    {
+        await using EmbeddedBroker broker = await EmbeddedBroker.StartAsync();
+        using MqttNetLink link = new(broker.Address.ToOptions(), GatewayAddress, () => { });
+        link.Connect("w", "0", ["n/#"]);
+        link.Abandon();
+        Assert.AreEqual(MqttLinkState.Closed, link.State);
+        link.Connect("w", "0", ["n/#"]);
+        Eventually.IsTrue(() => link.State == MqttLinkState.Connected, "the second connection");
+        Assert.IsTrue(link.Publish("n/a", [7], false));
+        CollectionAssert.AreEqual(new byte[] { 7 }, Next(link).Payload);
+        link.Abandon();
+        Assert.AreEqual(MqttLinkState.Closed, link.State);
+        Assert.IsFalse(link.Publish("n/a", [7], false));
     }
 
     [TestMethod]

@@ -72,9 +72,29 @@ public sealed class BlockFailureTests
     }
 
     [TestMethod]
-    public async Task AGatewayThatFallsSilentEndsInATimeoutThatSaysWhere()
+    public async Task AGatewayThatFallsSilentForGoodEndsInATimeoutThatSaysSo()
     {
         await using UpdaterFixture fixture = await StartAsync(new Behaviour { FallsSilentAtChunk = 70 });
+        fixture.Timings = UpdaterFixture.Quick with { Outage = TimeSpan.FromSeconds(1) };
+
+        UpdateResult result = await fixture.UpdateAsync();
+
+        Assert.AreEqual(UpdateOutcome.TimedOut, result.Outcome);
+        StringAssert.Contains(result.Message, "The gateway does not answer any more, for 1 s");
+        Assert.IsTrue(fixture.Notices.Any(notice => notice.StartsWith("The gateway does not answer;", StringComparison.Ordinal)));
+    }
+
+    [TestMethod]
+    public async Task AnUpdateThatDoesNotGetOnEndsInATimeoutThatSaysWhere()
+    {
+        await using UpdaterFixture fixture = await StartAsync(new Behaviour
+        {
+            Blocks = new()
+            {
+                CreditsLost = int.MaxValue,
+                Lie = "{\"version\":1,\"block\":16,\"size\":42195,\"md5\":\"{md5}\",\"last_chunk\":0,\"credit\":0}",
+            },
+        });
         fixture.Timings = UpdaterFixture.Quick with { Stall = TimeSpan.FromMilliseconds(600) };
 
         UpdateResult result = await fixture.UpdateAsync();

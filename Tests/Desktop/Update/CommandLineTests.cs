@@ -119,7 +119,7 @@ public sealed class CommandLineTests
 
     [TestMethod]
     [DataRow("--t=home", "home")]
-    [DataRow("--t=home --ti=5", "home")]
+    [DataRow("--t=home --ti=5 --passw=x", "home")]
     public void OurOptionsDoNotMakeThePrefixesOfTheScriptsAmbiguous(string spelling, string topic)
     {
         Assert.AreEqual(topic, Read(["-d", "node", .. spelling.Split(' ')]).BaseTopic);
@@ -156,6 +156,13 @@ public sealed class CommandLineTests
     [DataRow("-d broadcast")]
     [DataRow("-d a/b")]
     [DataRow("-d node --insecure")]
+    [DataRow("-d node --cert x.pem")]
+    [DataRow("-d node -s --key x.pem")]
+    [DataRow("-d node -s --key-password-file x")]
+    [DataRow("-d node --password-file x")]
+    [DataRow("-d node --ask-password")]
+    [DataRow("-d node -u me -P it --password-file x")]
+    [DataRow("-d node -u me --ask-password --password-file x")]
     public void RefusesWhatItDoesNotUnderstand(string line)
     {
         UpdateCommandLine commandLine = new();

@@ -196,7 +196,7 @@ public sealed class DeliveryTests
 
         fixture.AssertDelivered(await fixture.UpdateAsync());
 
-        Assert.AreEqual(2, fixture.Gateway.Announcements);
+        Assert.AreEqual(1, fixture.Gateway.Announcements, "a 0.9.8 node that still waits would restart at another message 0");
         Assert.AreEqual(2, fixture.Broker.ClientIds.Count);
     }
 

@@ -111,6 +111,13 @@ internal sealed class ScriptedGateway : IAsyncDisposable
         }
     }
 
+    /// <summary>Whether the gateway has no way to the broker: what comes is lost.</summary>
+    public bool IsAway { get; set; }
+
+    /// <summary>The update has ended for gateway and node.</summary>
+    /// <param name="kept">How many chunks the node still has.</param>
+    public void Forget(int kept) => _update.Forget(kept);
+
     /// <summary>Has the broker throw a client out.</summary>
     public Task DropAsync(string clientId) =>
         _broker.Server.DisconnectClientAsync(clientId, MqttDisconnectReasonCode.AdministrativeAction);
@@ -125,7 +132,7 @@ internal sealed class ScriptedGateway : IAsyncDisposable
     private Task OnPublishAsync(InterceptingPublishEventArgs arguments)
     {
         MqttApplicationMessage message = arguments.ApplicationMessage;
-        if (arguments.ClientId != "gateway" && message.Topic.StartsWith(Network + "/", StringComparison.Ordinal))
+        if (arguments.ProcessPublish && arguments.ClientId != "gateway" && message.Topic.StartsWith(Network + "/", StringComparison.Ordinal))
         {
             Published published = new(
                 arguments.ClientId, message.Topic[(Network.Length + 1)..], message.Payload.ToArray());
@@ -141,6 +148,11 @@ internal sealed class ScriptedGateway : IAsyncDisposable
         await start;
         await foreach (Published message in _inbox.Reader.ReadAllAsync())
         {
+            if (IsAway)
+            {
+                continue;
+            }
+
             string[] parts = message.Topic.Split('/', 2);
             if (_behaviour.UnknownReason is { } reason)
             {

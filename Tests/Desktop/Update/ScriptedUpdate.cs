@@ -62,6 +62,14 @@ internal sealed class ScriptedUpdate
     /// <summary>Whether a restarted gateway does not know the node yet; counts the requests.</summary>
     public bool IsStranger() => _strangerFor > 0 && --_strangerFor >= 0;
 
+    /// <summary>The update has ended for gateway and node.</summary>
+    /// <param name="kept">How many chunks the node still has.</param>
+    public void Forget(int kept)
+    {
+        _isKnown = false;
+        _flash.Hold(_gateway.Source, Math.Min(Held, kept));
+    }
+
     public Task TakeAsync(Published message)
     {
         if (!message.IsOta)

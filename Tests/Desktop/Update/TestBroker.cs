@@ -22,6 +22,12 @@ internal sealed class TestBroker : IAsyncDisposable
     /// <summary>Every client id that has connected, in order.</summary>
     public List<string> ClientIds { get; } = [];
 
+    /// <summary>The most bytes of a payload; null for any number.</summary>
+    public int? PayloadLimit { get; set; }
+
+    /// <summary>Whether a larger one costs the connection; else it is thrown away without a word.</summary>
+    public bool CutsAtLimit { get; set; }
+
     /// <summary>What a connection is answered with.</summary>
     public Func<string?, string?, MqttConnectReasonCode> Judge { get; set; } = (_, _) => MqttConnectReasonCode.Success;
 
@@ -47,6 +53,7 @@ internal sealed class TestBroker : IAsyncDisposable
         MqttServer server = new MqttServerFactory().CreateMqttServer(options.Build());
         TestBroker broker = new(server, port);
         server.ValidatingConnectionAsync += broker.OnConnectionAsync;
+        server.InterceptingPublishAsync += broker.OnPublishAsync;
         await server.StartAsync();
         return broker;
     }
@@ -62,6 +69,14 @@ internal sealed class TestBroker : IAsyncDisposable
     {
         await Server.StopAsync(new MqttServerStopOptions());
         Server.Dispose();
+    }
+
+    private Task OnPublishAsync(InterceptingPublishEventArgs arguments)
+    {
+        bool isTooLarge = PayloadLimit is { } limit && arguments.ApplicationMessage.Payload.Length > limit;
+        arguments.ProcessPublish = !isTooLarge;
+        arguments.CloseConnection = isTooLarge && CutsAtLimit;
+        return Task.CompletedTask;
     }
 
     private Task OnConnectionAsync(ValidatingConnectionEventArgs arguments)

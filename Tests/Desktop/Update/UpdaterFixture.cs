@@ -27,6 +27,7 @@ internal sealed class UpdaterFixture : IAsyncDisposable, IUpdateObserver
         Finish = TimeSpan.FromSeconds(2),
         FinishLimit = TimeSpan.FromSeconds(20),
         Reconnect = TimeSpan.FromSeconds(20),
+        Outage = TimeSpan.FromSeconds(20),
         ReconnectFirstPause = TimeSpan.FromMilliseconds(50),
         Restart = TimeSpan.Zero,
     };
@@ -54,6 +55,15 @@ internal sealed class UpdaterFixture : IAsyncDisposable, IUpdateObserver
 
     /// <summary>Whether a node that runs the image gets it all the same.</summary>
     public bool Force { get; set; }
+
+    /// <summary>Is told the notices.</summary>
+    public Action<string> WatchNotices { get; set; } = _ => { };
+
+    /// <summary>Where the updater looks for the broker; null for the broker itself.</summary>
+    public int? Port { get; set; }
+
+    /// <summary>How long the broker may take to answer.</summary>
+    public TimeSpan BrokerTimeout { get; set; } = new BrokerOptions().Timeout;
 
     public string Address { get; set; } = "AA:BB:CC:DD:EE:FF";
 
@@ -86,7 +96,7 @@ internal sealed class UpdaterFixture : IAsyncDisposable, IUpdateObserver
         {
             Address = Address,
             Image = Image,
-            Broker = new BrokerOptions { Port = Broker.Port },
+            Broker = new BrokerOptions { Port = Port ?? Broker.Port, Timeout = BrokerTimeout },
             ChunkPause = TimeSpan.FromMilliseconds(2),
             PacedByGateway = PacedByGateway,
             Force = Force,
@@ -107,7 +117,11 @@ internal sealed class UpdaterFixture : IAsyncDisposable, IUpdateObserver
 
     public void OnProgress(UpdateProgress progress) => Watch(progress);
 
-    public void OnNotice(string text) => Notices.Enqueue(text);
+    public void OnNotice(string text)
+    {
+        Notices.Enqueue(text);
+        WatchNotices(text);
+    }
 
     public async ValueTask DisposeAsync()
     {

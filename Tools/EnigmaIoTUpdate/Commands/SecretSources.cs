@@ -14,6 +14,9 @@ public sealed record SecretSources(string? PasswordFile, bool AsksPassword, stri
     /// <summary>The environment variable that holds the password of the private key.</summary>
     public const string KeyPasswordVariable = "ENIGMAIOT_KEY_PASSWORD";
 
+    /// <summary>Gets what reads an environment variable.</summary>
+    public Func<string, string?> Variables { get; init; } = Environment.GetEnvironmentVariable;
+
     /// <summary>Fills in the passwords that the command line did not hold.</summary>
     /// <param name="options">What the command line says of the broker.</param>
     /// <param name="prompt">Asks for what nothing else gives.</param>
@@ -27,7 +30,7 @@ public sealed record SecretSources(string? PasswordFile, bool AsksPassword, stri
         ArgumentNullException.ThrowIfNull(prompt);
         string? password = PasswordFile is not null ? ReadLine(PasswordFile)
             : AsksPassword ? await AskAsync(prompt, $"Password of {options.User} at {options.Host}", cancellationToken).ConfigureAwait(false)
-            : options.User.Length > 0 && options.Password.Length == 0 ? Environment.GetEnvironmentVariable(PasswordVariable)
+            : options.User.Length > 0 && options.Password.Length == 0 ? Variables(PasswordVariable)
             : null;
         BrokerOptions filled = password is null ? options : options with { Password = password };
         return options.Secure && ClientCertificate.NeedsPassword(options)
@@ -40,7 +43,7 @@ public sealed record SecretSources(string? PasswordFile, bool AsksPassword, stri
     {
         return KeyPasswordFile is not null
             ? ReadLine(KeyPasswordFile)
-            : Environment.GetEnvironmentVariable(KeyPasswordVariable)
+            : Variables(KeyPasswordVariable)
                 ?? await AskAsync(prompt, $"Password of {options.KeyFile ?? options.CertificateFile}", cancellationToken)
                     .ConfigureAwait(false);
     }

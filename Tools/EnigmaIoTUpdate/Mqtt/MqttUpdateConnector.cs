@@ -92,7 +92,8 @@ public sealed class MqttUpdateConnector(BrokerOptions options) : IUpdateConnecto
         bool isClosed = root is IOException
             or SocketException { SocketErrorCode: SocketError.ConnectionReset or SocketError.ConnectionAborted }
             or (MqttCommunicationException and not MqttCommunicationTimedOutException);
-        if (options.Secure && exception is not TimeoutException && (isClosed || root is AuthenticationException))
+        bool isHandshake = client.HasAccepted || isClosed || root is AuthenticationException;
+        if (options.Secure && exception is not TimeoutException && isHandshake)
         {
             string question = !client.HasAccepted ? "does that port speak TLS?"
                 : client.HasCertificate ? "does the broker take our certificate?"

@@ -16,9 +16,11 @@ internal sealed class BlockDelivery(NodeLink link, UpdateOptions options, IUpdat
     private readonly TransferMeter _meter = new(options.Image);
     private readonly BlockState _state = new(options.Image, options.Timings, observer);
 
-    private readonly int _blockSize = options.PacedByGateway ? blockSize : 1;
+    private readonly BlockSize _size = new(options.PacedByGateway ? blockSize : 1);
 
     private int _announcements;
+    private int _questions;
+    private bool _isSizeTold;
     private Deadline _pause;
     private Deadline _silence;
     private Deadline _repeat;
@@ -37,8 +39,8 @@ internal sealed class BlockDelivery(NodeLink link, UpdateOptions options, IUpdat
         }
         else
         {
-            // The gateway may have lost the broker as well, and look for it at longer and longer intervals.
-            _state.Account.Extend(_timings.Reconnect);
+            _state.OnReconnected();
+            TellTooLarge(_size.OnCut());
             await AskAsync(cancellationToken).ConfigureAwait(false);
         }
 
@@ -63,6 +65,8 @@ internal sealed class BlockDelivery(NodeLink link, UpdateOptions options, IUpdat
         if (message is not null && _state.Take(message))
         {
             _silence = Deadline.In(_timings.Silence);
+            _questions = 0;
+            Judge(message);
             if (next != _state.Cursor.Next)
             {
                 observer.OnProgress(Progress);
@@ -95,7 +99,7 @@ internal sealed class BlockDelivery(NodeLink link, UpdateOptions options, IUpdat
 
     private async Task SendBlockAsync(CancellationToken cancellationToken)
     {
-        int count = Math.Min(_blockSize, _state.Sendable);
+        int count = Math.Min(_size.Chunks, _state.Sendable);
         int first = _state.Cursor.Next;
         for (int index = first; index < first + count; index++)
         {
@@ -103,6 +107,7 @@ internal sealed class BlockDelivery(NodeLink link, UpdateOptions options, IUpdat
         }
 
         _state.OnPublished();
+        _size.OnSent(first + count - 1, count, _state.Account.Credit);
         await link.SendAsync("set/ota", _image.Block(first, count), cancellationToken).ConfigureAwait(false);
         _meter.Count(first, count);
         _silence = Deadline.In(_timings.Silence);
@@ -110,11 +115,42 @@ internal sealed class BlockDelivery(NodeLink link, UpdateOptions options, IUpdat
         observer.OnProgress(Progress);
     }
 
-    private Task AskAsync(CancellationToken cancellationToken)
+    private async Task AskAsync(CancellationToken cancellationToken)
     {
-        _silence = Deadline.In(_timings.Silence);
         _state.OnAsked();
-        return link.SendAsync("get/update", "", cancellationToken);
+
+        // A broker that stands still takes questions for a long time without a word.
+        if (++_questions % (_timings.SilentQuestions + 1) == 0)
+        {
+            await link.CheckAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        _silence = Deadline.In(_timings.Silence);
+        await link.SendAsync("get/update", "", cancellationToken).ConfigureAwait(false);
+    }
+
+    private void Judge(NodeMessage message)
+    {
+        switch (message)
+        {
+            case UpdateAnswer answer when answer.IsOf(_image) && answer.LastChunk is { } held:
+                TellTooLarge(_size.OnHeld(held));
+                break;
+            case CreditAnswer:
+                _size.OnCredit(_state.Account.Credit);
+                break;
+        }
+    }
+
+    private void TellTooLarge(int chunks)
+    {
+        if (chunks > 0 && !_isSizeTold)
+        {
+            _isSizeTold = true;
+            observer.OnNotice(
+                $"The broker does not pass on messages of {chunks} chunks ({_image.Block(1, Math.Min(chunks, _image.ChunkCount)).Length} bytes): "
+                + "sending smaller ones.");
+        }
     }
 
     // The gateway knows of no update of ours: it, or the node, has restarted. The node may sleep again, or may not have

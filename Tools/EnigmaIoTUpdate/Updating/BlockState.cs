@@ -10,6 +10,8 @@ internal sealed class BlockState(FirmwareImage image, UpdateTimings timings, IUp
     private readonly DeliveryState _delivery = new(image, timings);
 
     private bool _isAsked;
+    private int _unanswered;
+    private bool _isDisturbed;
     private bool _isFresh;
     private string? _reason;
     private OtaAnswer? _doubted;
@@ -56,9 +58,30 @@ internal sealed class BlockState(FirmwareImage image, UpdateTimings timings, IUp
         OnPublished();
     }
 
+    /// <summary>Whether the gateway has left questions unanswered: its broker, or the way to it, is away.</summary>
+    public bool IsGatewaySilent => _unanswered >= timings.SilentQuestions;
+
+    /// <summary>The connection was lost and is there again.</summary>
+    public void OnReconnected()
+    {
+        _isAsked = false;
+        _unanswered = 0;
+        _isDisturbed = true;
+
+        // The gateway may have lost the broker as well, and look for it at longer and longer intervals.
+        Account.Extend(timings.Outage);
+    }
+
     /// <summary>The gateway is about to be asked.</summary>
     public void OnAsked()
     {
+        if (_isAsked && ++_unanswered == timings.SilentQuestions)
+        {
+            _isDisturbed = true;
+            Account.Extend(timings.Outage);
+            observer.OnNotice("The gateway does not answer; it may have lost the broker. Asking on.");
+        }
+
         _isAsked = true;
         MustAsk = false;
         IsUnknown = false;
@@ -77,6 +100,22 @@ internal sealed class BlockState(FirmwareImage image, UpdateTimings timings, IUp
     /// <returns>Whether it is about our update.</returns>
     /// <exception cref="UpdateFailedException">It ends the update.</exception>
     public bool Take(NodeMessage message)
+    {
+        bool isOurs = Read(message);
+        if (isOurs)
+        {
+            if (IsGatewaySilent)
+            {
+                Account.Extend();
+            }
+
+            _unanswered = 0;
+        }
+
+        return isOurs;
+    }
+
+    private bool Read(NodeMessage message)
     {
         switch (message)
         {
@@ -101,6 +140,15 @@ internal sealed class BlockState(FirmwareImage image, UpdateTimings timings, IUp
     /// <summary>The failure when nothing gets on any more.</summary>
     public UpdateFailedException Stalled()
     {
+        if (IsGatewaySilent)
+        {
+            return new UpdateFailedException(
+                UpdateOutcome.TimedOut,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The gateway does not answer any more, for {Account.Time.TotalSeconds:0.#} s: is it on, and connected to the broker?"));
+        }
+
         if (!Cursor.HasNext)
         {
             return _delivery.Silence();
@@ -124,6 +172,16 @@ internal sealed class BlockState(FirmwareImage image, UpdateTimings timings, IUp
 
     private bool TakeStatus(OtaAnswer answer)
     {
+        // Behind an outage it may be older than that, and the update may run; where it has ended, it goes on.
+        bool isEnd = answer.Status is OtaStatus.StartError or OtaStatus.Timeout;
+        if (isEnd && _isDisturbed && !_delivery.IsStarting && _delivery.MayBeOurs(answer))
+        {
+            _reason = answer.Reason;
+            Account.Withdraw();
+            MustAsk = !_isAsked;
+            return true;
+        }
+
         // A gateway that has restarted answers blocks without message 0 so, where a refusal names the image.
         if (answer.Status == OtaStatus.StartError && string.IsNullOrEmpty(answer.Md5) && !_delivery.IsStarting)
         {
@@ -180,6 +238,7 @@ internal sealed class BlockState(FirmwareImage image, UpdateTimings timings, IUp
         }
 
         _doubted = null;
+        _isDisturbed = false;
 
         // Without them the node has not answered message 0 yet.
         if (answer.LastChunk is not { } lastChunk || answer.Credit is not { } credit || lastChunk > image.ChunkCount)

@@ -19,7 +19,15 @@ internal sealed class DeliveryState(FirmwareImage image, UpdateTimings timings)
     public bool IsFinished { get; private set; }
 
     /// <summary>Whether a chunk is to be sent.</summary>
-    public bool WantsChunks => Cursor.HasNext && !IsChecked && !IsFinished;
+    public bool WantsChunks => Cursor.HasNext && !IsChecked && !IsFinished && !IsLost;
+
+    /// <summary>
+    /// Whether there was an outage: what is told of an end may be older, and where the update has ended, it begins again.
+    /// </summary>
+    public bool IsDisturbed { get; set; }
+
+    /// <summary>Whether the update has got lost in an outage: message 0 has to go out again.</summary>
+    public bool IsLost { get; private set; }
 
     /// <summary>
     /// Whether the gateway names image and node in each status of our update: one that does not is about something else.
@@ -34,6 +42,7 @@ internal sealed class DeliveryState(FirmwareImage image, UpdateTimings timings)
     {
         IsStarting = true;
         IsChecked = false;
+        IsLost = false;
     }
 
     /// <summary>Message 0 had no answer.</summary>
@@ -45,8 +54,7 @@ internal sealed class DeliveryState(FirmwareImage image, UpdateTimings timings)
     /// <exception cref="UpdateFailedException">It ends the update.</exception>
     public bool Take(OtaAnswer answer)
     {
-        // Two updaters may be at work on one node: a gateway that refuses one of them names the image that it means.
-        if (answer.Md5 is { Length: > 0 } md5 && !string.Equals(md5, image.Md5, StringComparison.OrdinalIgnoreCase))
+        if (!MayBeOurs(answer))
         {
             return false;
         }
@@ -54,6 +62,14 @@ internal sealed class DeliveryState(FirmwareImage image, UpdateTimings timings)
         if (!IsIdentified(answer) && answer.Status is not (OtaStatus.StartError or OtaStatus.CheckFailed or OtaStatus.Timeout))
         {
             return false;
+        }
+
+        // What names the image refuses the message 0 that went out behind the outage. Everything else is about what was before it.
+        bool isEnd = answer.Status is OtaStatus.StartError or OtaStatus.Timeout;
+        if (IsDisturbed && isEnd && !(IsStarting && answer.Md5 is { Length: > 0 }))
+        {
+            IsLost |= !IsStarting;
+            return IsLost;
         }
 
         switch (answer.Status)
@@ -91,6 +107,14 @@ internal sealed class DeliveryState(FirmwareImage image, UpdateTimings timings)
     /// <param name="answer">The answer.</param>
     public bool IsIdentified(OtaAnswer answer) =>
         !NamesImages || (answer.Md5 is { Length: > 0 } && answer.NodeAddress is { Length: > 0 });
+
+    /// <summary>Determines whether an answer is not about another image.</summary>
+    /// <param name="answer">The answer.</param>
+    public bool MayBeOurs(OtaAnswer answer)
+    {
+        // Two updaters may be at work on one node: a gateway that refuses one of them names the image that it means.
+        return answer.Md5 is not { Length: > 0 } md5 || string.Equals(md5, image.Md5, StringComparison.OrdinalIgnoreCase);
+    }
 
     /// <summary>Takes the word of a gateway on where the update stands, after all that was sent.</summary>
     /// <param name="lastChunk">The last chunk that is held, 0 to the number of chunks.</param>

@@ -74,6 +74,11 @@ internal sealed class NodeLink(
         }
     }
 
+    /// <summary>Asks the broker whether it is still there.</summary>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="ConnectionLostException">It does not answer.</exception>
+    public Task CheckAsync(CancellationToken cancellationToken) => Connection.PingAsync(cancellationToken);
+
     /// <summary>Publishes a command to the node.</summary>
     /// <param name="command">As in <c>set/ota</c>.</param>
     /// <param name="payload">Its payload.</param>

@@ -20,6 +20,8 @@ internal sealed class PacedDelivery : IDelivery
     private readonly DeliveryState _state;
 
     private int _repairs;
+    private int _starts;
+    private bool _hasStarted;
 
     public PacedDelivery(NodeLink link, UpdateOptions options, IUpdateObserver observer)
     {
@@ -38,10 +40,15 @@ internal sealed class PacedDelivery : IDelivery
     /// <inheritdoc/>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        // Also after a lost connection: who holds chunks of the image says so, and it goes on from there.
-        await StartAsync(cancellationToken).ConfigureAwait(false);
+        // After a lost connection it goes on: a 0.9.8 node that still waits would restart at another message 0.
+        _state.IsDisturbed = _hasStarted;
         while (!_state.IsFinished)
         {
+            if (_state.IsStarting || _state.IsLost)
+            {
+                await StartAsync(cancellationToken).ConfigureAwait(false);
+            }
+
             await SendChunksAsync(cancellationToken).ConfigureAwait(false);
             await AwaitEndAsync(cancellationToken).ConfigureAwait(false);
         }
@@ -49,6 +56,18 @@ internal sealed class PacedDelivery : IDelivery
 
     private async Task StartAsync(CancellationToken cancellationToken)
     {
+        if (_starts++ > _timings.MaximumRenewals)
+        {
+            throw new UpdateFailedException(
+                UpdateOutcome.TimedOut, $"The node has lost the update {_starts - 1} times.");
+        }
+
+        if (_state.IsLost)
+        {
+            _observer.OnNotice("The node has given the update up: announcing the image again.");
+        }
+
+        _hasStarted = true;
         _observer.OnPhase(UpdatePhase.Starting);
         _state.BeginStart();
         for (int attempt = 1; attempt <= _timings.StartAttempts; attempt++)
@@ -97,7 +116,7 @@ internal sealed class PacedDelivery : IDelivery
 
     private async Task AwaitEndAsync(CancellationToken cancellationToken)
     {
-        if (_state.IsFinished)
+        if (_state.IsFinished || _state.IsLost)
         {
             return;
         }
@@ -106,7 +125,7 @@ internal sealed class PacedDelivery : IDelivery
         Deadline limit = Deadline.In(_timings.FinishLimit);
         Deadline silence = Deadline.In(_timings.Finish);
         Deadline repair = Deadline.In(_timings.LastChunkRepeat);
-        while (!_state.IsFinished && !_state.WantsChunks)
+        while (!_state.IsFinished && !_state.WantsChunks && !_state.IsLost)
         {
             Deadline end = Deadline.Earlier(limit, silence);
             bool mayRepair = _repairs < AllRepairs && !_state.IsChecked;

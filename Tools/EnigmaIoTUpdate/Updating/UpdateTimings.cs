@@ -76,14 +76,25 @@ public sealed record UpdateTimings
     /// <summary>How often the node may ask for chunks again without getting any further.</summary>
     public int MaximumRewinds { get; init; } = 30;
 
-    /// <summary>How long a lost broker may stay away.</summary>
-    public TimeSpan Reconnect { get; init; } = TimeSpan.FromSeconds(60);
+    /// <summary>
+    /// How long a lost broker may stay away: 60 s, and what an attempt takes that began shortly before that.
+    /// </summary>
+    public TimeSpan Reconnect { get; init; } = TimeSpan.FromSeconds(75);
+
+    /// <summary>
+    /// How long a gateway may leave questions unanswered that a publisher of blocks asks in the middle of an update: 60 s without
+    /// its broker, 15 s until it looks for it again, and what that takes.
+    /// </summary>
+    public TimeSpan Outage { get; init; } = TimeSpan.FromSeconds(90);
+
+    /// <summary>After how many unanswered questions a gateway counts as silent, and the broker is asked whether it is there.</summary>
+    public int SilentQuestions { get; init; } = 3;
 
     /// <summary>The first pause before a new connection; it doubles up to the longest.</summary>
     public TimeSpan ReconnectFirstPause { get; init; } = TimeSpan.FromMilliseconds(500);
 
     /// <summary>The longest pause between two attempts to connect.</summary>
-    public TimeSpan ReconnectMaximumPause { get; init; } = TimeSpan.FromSeconds(8);
+    public TimeSpan ReconnectMaximumPause { get; init; } = TimeSpan.FromSeconds(4);
 
     /// <summary>How often the connection may be lost in one update.</summary>
     public int MaximumReconnects { get; init; } = 20;

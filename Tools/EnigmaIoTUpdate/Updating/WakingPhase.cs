@@ -14,10 +14,11 @@ namespace EnigmaIoT.Update.Updating;
 internal sealed class WakingPhase(
     NodeLink link, UpdateTimings timings, IUpdateObserver observer, UpdateAnswer? known = null)
 {
-    private readonly Deadline _limit = Deadline.In(timings.Wake);
+    private Deadline _limit = Deadline.In(timings.Wake);
     private readonly Deadline _absent = Deadline.In(timings.Absent);
     private UpdateAnswer? _known = known;
     private Deadline _knownSince = Deadline.In(TimeSpan.Zero);
+    private bool _hasBegun;
     private bool _told;
 
     private bool MissesName => link.Topics.IsMacAddress && link.Topics.Name is null && !link.Topics.IsTold;
@@ -33,6 +34,10 @@ internal sealed class WakingPhase(
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         observer.OnPhase(UpdatePhase.Waking);
+
+        // The time without a broker is not the node's.
+        _limit = _hasBegun ? Deadline.In(timings.Wake) : _limit;
+        _hasBegun = true;
         await LookUpNameAsync(cancellationToken).ConfigureAwait(false);
         while (true)
         {
