@@ -29,6 +29,7 @@ public sealed class GatewayFirmware
     private readonly RadioSender _sender;
     private readonly DownlinkQueue _queue;
     private readonly BrokerSession _broker;
+    private readonly OtherGateways _others;
     private readonly CommandRetries _retries;
     private readonly CommandRouter _router;
     private readonly UplinkHandler _uplink;
@@ -54,15 +55,24 @@ public sealed class GatewayFirmware
         _sender = new RadioSender(parts.Radio);
         _queue = new DownlinkQueue(_sender, candidates, broadcast, parts.Log);
         Publisher = new Publisher(config.NetworkName, parts.Mqtt, parts.Log);
-        _broker = new BrokerSession(config.NetworkName, parts.Mqtt, Publisher, parts.Log);
-        _retries = new CommandRetries(_queue);
+        _others = new OtherGateways(
+            BrokerSession.StatusTopic(config.NetworkName),
+            parts.Radio.Address,
+            Publisher,
+            parts.Log);
+        _broker = new BrokerSession(config.NetworkName, parts.Mqtt, Publisher, _others, parts.Log);
+        CommandRefusals refusals = new CommandRefusals(Publisher, Rejects);
+        _retries = new CommandRetries(_queue, refusals, parts.Clock);
+        _queue.Losses = _retries;
         Updates = new OtaService(config, parts, Nodes, _queue, _sender, Publisher, Rejects);
         _router = new CommandRouter(
             config.NetworkName,
             Nodes,
             _queue,
             _retries,
+            refusals,
             Updates,
+            _others,
             Publisher,
             parts.Radio,
             Rejects);
@@ -74,8 +84,8 @@ public sealed class GatewayFirmware
             invalidator,
             new SessionOpener(candidates),
             new DataHandler(Publisher, _queue, Rejects, config.CayenneUnsigned),
-            new ControlHandler(Publisher, _retries, Updates, Rejects),
-            new NameHandler(Nodes, _queue, Publisher, Rejects),
+            new ControlHandler(Nodes, Publisher, _retries, Updates, Rejects),
+            new NameHandler(Nodes, _queue, Updates, Publisher, Rejects),
             new ClockHandler(_queue, parts.Clock),
             Publisher,
             _router,
@@ -170,7 +180,7 @@ public sealed class GatewayFirmware
                 return false;
             }
 
-            _messageHeld = !_router.OnMessage(_message, now);
+            _messageHeld = !_others.OnMessage(_message, now) && !_router.OnMessage(_message, now);
             if (_messageHeld)
             {
                 return false;

@@ -206,7 +206,7 @@ public sealed class NodeFirmware
             _search.OnSent(_uplink.ResultDelivered, now);
             if (_uplink.ResultPurpose == FramePurpose.Name)
             {
-                _naming.OnResult(_uplink.ResultDelivered);
+                _naming.OnResult(_uplink.ResultDelivered, _registration.IsGatewayExtended);
             }
             else if (_uplink.ResultPurpose == FramePurpose.Program)
             {

@@ -1,4 +1,6 @@
 using EnigmaIoT.Shared.Addressing;
+using EnigmaIoT.Shared.Control;
+using EnigmaIoT.Shared.Frames;
 
 namespace EnigmaIoT.Gateway.Commands;
 
@@ -39,6 +41,50 @@ internal static class CommandName
     public const string Status = "status";
     public const string LostMessages = "debug/lostmessages";
 
+    public const string Notice = "notice";
+
     public const string BroadcastNode = NodeName.Broadcast;
     public const string GatewayNode = NodeName.Gateway;
+
+    private const int VerbCount = 4;
+
+    /// <summary>Gets where a command is answered, such as <c>result/version</c>.</summary>
+    /// <param name="command">Verb and command, such as <c>get/version</c>.</param>
+    public static string ResultOf(string command)
+    {
+        return "result/" + command.Substring(VerbCount);
+    }
+
+    /// <summary>Gets the command that a message to a node carries; null where it is none of MQTT's.</summary>
+    /// <param name="type">The message's <see cref="FrameType"/>.</param>
+    /// <param name="code">Its first byte: the <see cref="ControlCode"/> of a control message.</param>
+    public static string Of(byte type, byte code)
+    {
+        if (type != FrameType.ControlDown)
+        {
+            return type == FrameType.DataSet ? SetData : type == FrameType.DataGet ? GetData : null;
+        }
+
+        switch (code)
+        {
+            case ControlCode.VersionGet:
+                return GetVersion;
+            case ControlCode.SleepGet:
+                return GetSleepTime;
+            case ControlCode.SleepSet:
+                return SetSleepTime;
+            case ControlCode.Identify:
+                return SetIdentify;
+            case ControlCode.Reset:
+                return SetReset;
+            case ControlCode.NameGet:
+                return GetName;
+            case ControlCode.NameSet:
+                return SetName;
+            case ControlCode.Restart:
+                return SetRestart;
+            default:
+                return null;
+        }
+    }
 }

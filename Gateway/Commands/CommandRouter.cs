@@ -8,20 +8,30 @@ using EnigmaIoT.Shared.Frames;
 using EnigmaIoT.Shared.Logging;
 using EnigmaIoT.Shared.Payload;
 using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Shared.Text;
 
 namespace EnigmaIoT.Gateway.Commands;
 
 /// <summary>Takes commands from MQTT and brings them to the node, to all nodes, or to the update they belong to.</summary>
 public sealed class CommandRouter
 {
+    /// <summary>Why a name is refused that another node goes by.</summary>
+    internal const string NameTaken = "name that another node has";
+
     private const string Broker = "the broker";
     private const string UpdateRuns = "an update of this node is running";
     private const string AnyUpdateRuns = "an update is running";
+    private const string DataTooLong = "data longer than a frame";
+    private const string QueueFull = "the send queue is full: try again in a moment";
+    private const string TableFull = "too many commands wait for their answers: try again in a moment";
+    private const string PerhapsElsewhere = "no such node is registered here; another gateway of this network may know it";
 
     private readonly NodeTable _nodes;
     private readonly DownlinkQueue _queue;
     private readonly CommandRetries _retries;
+    private readonly CommandRefusals _refusals;
     private readonly OtaService _ota;
+    private readonly OtherGateways _others;
     private readonly Publisher _publisher;
     private readonly IRadio _radio;
     private readonly RejectLog _rejects;
@@ -34,7 +44,9 @@ public sealed class CommandRouter
         NodeTable nodes,
         DownlinkQueue queue,
         CommandRetries retries,
+        CommandRefusals refusals,
         OtaService ota,
+        OtherGateways others,
         Publisher publisher,
         IRadio radio,
         RejectLog rejects)
@@ -43,7 +55,9 @@ public sealed class CommandRouter
         _nodes = nodes;
         _queue = queue;
         _retries = retries;
+        _refusals = refusals;
         _ota = ota;
+        _others = others;
         _publisher = publisher;
         _radio = radio;
         _rejects = rejects;
@@ -100,8 +114,7 @@ public sealed class CommandRouter
     /// <summary>Publishes a node's signal strength, as the reference does when asked and at each registration.</summary>
     public void PublishRssi(NodeEntry entry, long now)
     {
-        string json = "{\"rssi\":" + entry.Rssi.ToString() + ",\"channel\":" + _radio.Channel.ToString() + "}";
-        _publisher.Answer(entry, CommandName.RssiResult, json, now);
+        _publisher.Answer(entry, CommandName.RssiResult, Json.Rssi(entry.Rssi, _radio.Channel), now);
     }
 
     private static bool IsEvent(string command)
@@ -117,17 +130,24 @@ public sealed class CommandRouter
 
     private void OnUnknownNode(CommandTopic topic, byte[] payload, long now)
     {
-        if (topic.Command == CommandName.SetOta)
+        // A node that is away in the middle of its update is ours all the same.
+        if (_others.MayBeThere && !_ota.IsCalled(topic.Node))
+        {
+            _rejects.Reject(topic.Topic, PerhapsElsewhere);
+        }
+        else if (topic.Command == CommandName.SetOta)
         {
             _ota.OnUnknownNode(topic.Node, payload, now);
+            _rejects.Reject(topic.Topic, OtaService.NoSuchNode);
         }
         else if (topic.Command == CommandName.GetUpdate)
         {
             _ota.OnQuery(null, topic.Node, now);
-            return;
         }
-
-        _rejects.Reject(topic.Topic, OtaService.NoSuchNode);
+        else
+        {
+            _refusals.Refuse(topic, payload, OtaService.NoSuchNode);
+        }
     }
 
     private void Send(NodeEntry entry, CommandTopic topic, byte[] payload, long now)
@@ -151,23 +171,39 @@ public sealed class CommandRouter
         }
 
         int count = CommandEncoder.Encode(topic.Command, payload, _body, out string reason);
-        if (count == 0)
+        reason = count == 0 ? reason : WhyNot(entry, topic.Command, payload);
+        if (reason == null && !_queue.SendControl(entry, _body, 0, count))
         {
-            _rejects.Reject(topic.Topic, reason);
-            return;
+            reason = QueueFull;
         }
 
-        if (_ota.IsRunning(entry) && EndsUpdate(topic.Command, payload))
-        {
-            _rejects.Reject(topic.Topic, UpdateRuns);
-            _publisher.Answer(entry, "result/" + topic.Command.Substring(4), Json.Refused(UpdateRuns), now);
-            return;
-        }
-
-        if (_queue.SendControl(entry, _body, 0, count))
+        if (reason == null)
         {
             _retries.Track(entry, _body, count, now);
         }
+        else
+        {
+            _refusals.Refuse(topic, payload, reason);
+        }
+    }
+
+    private string WhyNot(NodeEntry entry, string command, byte[] payload)
+    {
+        if (_ota.IsRunning(entry) && EndsUpdate(command, payload))
+        {
+            return UpdateRuns;
+        }
+
+        if (command == CommandName.SetName)
+        {
+            NodeEntry other = _nodes.FindByName(Utf8.Decode(payload, 0, payload.Length));
+            if (other != null && other != entry)
+            {
+                return NameTaken;
+            }
+        }
+
+        return _retries.HasRoomFor(entry, _body[0]) ? null : TableFull;
     }
 
     private static bool EndsUpdate(string command, byte[] payload)
@@ -178,43 +214,45 @@ public sealed class CommandRouter
 
     private void SendData(NodeEntry entry, CommandTopic topic, byte[] payload)
     {
-        int count = EncodeData(topic, payload, out byte encoding);
-        if (count > 0)
+        int count = EncodeData(payload, out byte encoding);
+        if (count == 0)
         {
-            _queue.SendPayload(entry, DataType(topic), encoding, _body, count);
+            _refusals.Refuse(topic, payload, DataTooLong);
+        }
+        else if (!_queue.SendPayload(entry, DataType(topic), encoding, _body, count))
+        {
+            _refusals.Refuse(topic, payload, QueueFull);
         }
     }
 
     private void Broadcast(CommandTopic topic, byte[] payload)
     {
-        if (topic.Command == CommandName.SetData || topic.Command == CommandName.GetData)
+        if (topic.Command == CommandName.GetRssi)
         {
-            int dataCount = EncodeData(topic, payload, out byte encoding);
-            if (dataCount > 0)
-            {
-                _queue.Broadcast(DataType(topic), encoding, _body, dataCount);
-            }
-
+            // As in the reference: the gateway hears no node called broadcast, but tells its channel.
+            _publisher.Notice(topic.Node, CommandName.RssiResult, Json.Rssi(0, _radio.Channel), false);
             return;
         }
 
-        string reason = "command that cannot be broadcast";
-        bool single = topic.Command == CommandName.SetOta || topic.Command == CommandName.SetName
-            || topic.Command == CommandName.GetRssi;
-        int count = single ? 0 : CommandEncoder.Encode(topic.Command, payload, _body, out reason);
-        if (count == 0)
+        bool isData = topic.Command == CommandName.SetData || topic.Command == CommandName.GetData;
+        bool isForOne = topic.Command == CommandName.SetOta || topic.Command == CommandName.SetName
+            || topic.Command == CommandName.GetUpdate;
+        byte encoding = 0;
+        string reason = isForOne ? "command that cannot be broadcast" : DataTooLong;
+        int count = isData ? EncodeData(payload, out encoding)
+            : isForOne ? 0
+            : CommandEncoder.Encode(topic.Command, payload, _body, out reason);
+        if (count > 0)
         {
-            _rejects.Reject(topic.Topic, reason);
-            return;
+            bool cutsUpdate = _ota.IsAnyRunning && EndsUpdate(topic.Command, payload);
+            byte type = isData ? DataType(topic) : FrameType.ControlDown;
+            reason = cutsUpdate ? AnyUpdateRuns : _queue.Broadcast(type, encoding, _body, count) ? null : QueueFull;
         }
 
-        if (_ota.IsAnyRunning && EndsUpdate(topic.Command, payload))
+        if (reason != null)
         {
-            _rejects.Reject(topic.Topic, AnyUpdateRuns);
-            return;
+            _refusals.Refuse(topic, payload, reason);
         }
-
-        _queue.Broadcast(FrameType.ControlDown, 0, _body, count);
     }
 
     private static byte DataType(CommandTopic topic)
@@ -222,8 +260,11 @@ public sealed class CommandRouter
         return topic.Command == CommandName.SetData ? FrameType.DataSet : FrameType.DataGet;
     }
 
-    /// <summary>JSON goes out as MessagePack, anything else as it is with a final 0 byte (protocol section 3).</summary>
-    private int EncodeData(CommandTopic topic, byte[] payload, out byte encoding)
+    /// <summary>
+    /// JSON goes out as MessagePack, anything else as it is with a final 0 byte (protocol section 3). So no payload at all is that
+    /// byte alone, as in the reference.
+    /// </summary>
+    private int EncodeData(byte[] payload, out byte encoding)
     {
         encoding = PayloadEncoding.MessagePack;
         int count = JsonToMessagePack.Convert(payload, 0, payload.Length, _body, 0, _body.Length);
@@ -233,9 +274,8 @@ public sealed class CommandRouter
         }
 
         encoding = PayloadEncoding.Raw;
-        if (payload.Length == 0 || payload.Length >= _body.Length)
+        if (payload.Length >= _body.Length)
         {
-            _rejects.Reject(topic.Topic, "data that is empty or longer than a frame");
             return 0;
         }
 

@@ -31,7 +31,7 @@ public sealed class CommandTopic
     /// <param name="prefix">The network's name and a slash.</param>
     /// <param name="topic">The topic.</param>
     /// <returns>
-    /// Null where it has not exactly four levels, one of them is empty, or no answer could be published under the node's.
+    /// Null where it has not exactly four levels, one of them is empty, or no answer could be published under them.
     /// </returns>
     public static CommandTopic Parse(string prefix, string topic)
     {
@@ -53,7 +53,7 @@ public sealed class CommandTopic
         }
 
         string node = topic.Substring(prefix.Length, nodeEnd - prefix.Length);
-        return IsPublishable(node) ? new CommandTopic(topic, node, topic.Substring(nodeEnd + 1)) : null;
+        return IsPublishable(topic) ? new CommandTopic(topic, node, topic.Substring(nodeEnd + 1)) : null;
     }
 
     private static bool IsPublishable(string level)

@@ -55,10 +55,30 @@ internal static class Json
         return "{\"reason\":" + reason.ToString() + ",\"cause\":" + Quote(cause) + "}";
     }
 
+    /// <summary>Writes a signal strength.</summary>
+    /// <param name="rssi">In dBm.</param>
+    /// <param name="channel">The gateway's Wi-Fi channel.</param>
+    public static string Rssi(int rssi, int channel)
+    {
+        return "{\"rssi\":" + rssi.ToString() + ",\"channel\":" + channel.ToString() + "}";
+    }
+
     /// <summary>Writes a refusal of a command.</summary>
     public static string Refused(string reason)
     {
         return "{\"result\":\"refused\",\"reason\":" + Quote(reason) + "}";
+    }
+
+    /// <summary>Writes a refusal that names the node by its address, where its name is what is refused.</summary>
+    public static string Refused(string reason, string address)
+    {
+        return "{\"result\":\"refused\",\"reason\":" + Quote(reason) + ",\"address\":\"" + address + "\"}";
+    }
+
+    /// <summary>Writes the answer of a node that keeps its sleep time, and that the one it was sent is refused.</summary>
+    public static string SleepTimeRefused(long seconds, string reason)
+    {
+        return "{\"sleeptime\":" + seconds.ToString() + ",\"result\":\"refused\",\"reason\":" + Quote(reason) + "}";
     }
 
     /// <summary>Writes a name answer.</summary>

@@ -24,7 +24,7 @@ public sealed partial class DownlinkQueue
     /// <returns>False where the queue is full.</returns>
     public bool SendControl(NodeEntry entry, byte[] control, int offset, int count)
     {
-        DownlinkMessage message = entry.Sleepy ? entry.MakePending() : Reserve();
+        DownlinkMessage message = entry.Sleepy ? TakePending(entry) : Reserve();
         if (message == null)
         {
             return false;
@@ -84,7 +84,7 @@ public sealed partial class DownlinkQueue
     /// <returns>False where the queue is full.</returns>
     public bool SendPayload(NodeEntry entry, byte type, byte encoding, byte[] payload, int count)
     {
-        DownlinkMessage message = entry.Sleepy ? entry.MakePending() : Reserve();
+        DownlinkMessage message = entry.Sleepy ? TakePending(entry) : Reserve();
         if (message == null)
         {
             return false;
@@ -99,20 +99,51 @@ public sealed partial class DownlinkQueue
     /// <param name="encoding">A <see cref="PayloadEncoding"/>; ignored in control frames.</param>
     /// <param name="body">Payload or control bytes.</param>
     /// <param name="count">Their number.</param>
-    public void Broadcast(byte type, byte encoding, byte[] body, int count)
+    /// <returns>False where the queue is full.</returns>
+    public bool Broadcast(byte type, byte encoding, byte[] body, int count)
     {
         DownlinkMessage message = Reserve();
         if (message != null)
         {
             Fill(message, null, MacAddress.Broadcast, type, encoding, body, 0, count);
         }
+
+        return message != null;
+    }
+
+    /// <summary>Gets whether a message waits for the node's next data message.</summary>
+    public bool HasPending(NodeEntry entry)
+    {
+        return entry.Pending != null && entry.Pending.Count > 0;
+    }
+
+    /// <summary>A node is about to be forgotten: what waits for it is given up while its name is still known.</summary>
+    public void Forget(NodeEntry entry)
+    {
+        // What is sealed already comes to its end by itself.
+        for (int i = _underWay || _frameCount > 0 ? 1 : 0; i < _count; i++)
+        {
+            DownlinkMessage message = _messages[(_first + i) % Capacity];
+            if (message.Entry == entry)
+            {
+                Lose(message, Gone);
+                message.Clear();
+            }
+        }
+
+        if (HasPending(entry))
+        {
+            Lose(entry.Pending, Gone);
+            entry.Pending.Clear();
+        }
+
+        Losses?.OnGone(entry);
     }
 
     /// <summary>A sleepy node listens now: what waits for it goes out, and the broadcast key where it is owed that.</summary>
     public void OnListening(NodeEntry entry)
     {
-        bool waits = entry.Pending != null && entry.Pending.Count > 0;
-        DownlinkMessage message = waits ? Reserve() : null;
+        DownlinkMessage message = HasPending(entry) ? Reserve() : null;
         if (message != null)
         {
             message.CopyFrom(entry.Pending);
@@ -123,6 +154,16 @@ public sealed partial class DownlinkQueue
         {
             SendBroadcastKey(entry);
         }
+    }
+
+    private DownlinkMessage TakePending(NodeEntry entry)
+    {
+        if (HasPending(entry))
+        {
+            Lose(entry.Pending, Replaced);
+        }
+
+        return entry.MakePending();
     }
 
     private static void Fill(

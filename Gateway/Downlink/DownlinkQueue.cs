@@ -18,7 +18,12 @@ public sealed partial class DownlinkQueue : ISendOwner
     /// <summary>Messages that can wait.</summary>
     public const int Capacity = 16;
 
+    /// <summary>Why a command that waited for a sleeping node is given up.</summary>
+    internal const string Replaced = "a later command took its place: a sleeping node gets the last one";
+
     private const int Attempts = 3;
+    private const string NotDelivered = "the node did not acknowledge it";
+    private const string Gone = "the node is not registered any more";
 
     private readonly RadioSender _sender;
     private readonly CandidateSessions _candidates;
@@ -49,6 +54,9 @@ public sealed partial class DownlinkQueue : ISendOwner
 
     /// <summary>Gets how many messages were refused since the start because the queue was full.</summary>
     public int Refused { get; private set; }
+
+    /// <summary>Gets or sets who is told of messages that came to nothing.</summary>
+    public IDownlinkLoss Losses { get; set; }
 
     /// <summary>Gets how many messages wait.</summary>
     public int Count
@@ -81,6 +89,7 @@ public sealed partial class DownlinkQueue : ISendOwner
             DownlinkMessage message = _messages[_first];
             if (_frameCount == 0 && !Seal(message))
             {
+                Lose(message, Gone);
                 Remove();
                 continue;
             }
@@ -112,7 +121,20 @@ public sealed partial class DownlinkQueue : ISendOwner
         _frameCount = 0;
         if (_served == null || _served == _messages[_first].Entry.Session)
         {
+            if (!delivered)
+            {
+                Lose(_messages[_first], NotDelivered);
+            }
+
             Remove();
+        }
+    }
+
+    private void Lose(DownlinkMessage message, string reason)
+    {
+        if (Losses != null && message.Count > 0)
+        {
+            Losses.OnLost(message, reason);
         }
     }
 
@@ -149,6 +171,11 @@ public sealed partial class DownlinkQueue : ISendOwner
     private bool Seal(DownlinkMessage message)
     {
         _attemptsLeft = Attempts;
+        if (message.Count == 0)
+        {
+            return false;
+        }
+
         if (message.IsFrame)
         {
             Array.Copy(message.Body, 0, _frame, 0, message.Count);

@@ -23,8 +23,11 @@ public sealed class BrokerSession
     private const string GatewayLevel = "gateway";
     private const string StatusSuffix = "status";
 
+    private static readonly byte[] _here = { (byte)'1' };
+
     private readonly IMqttLink _link;
     private readonly Publisher _publisher;
+    private readonly OtherGateways _others;
     private readonly ILog _log;
     private readonly string _willTopic;
     private readonly string[] _subscriptions;
@@ -37,13 +40,25 @@ public sealed class BrokerSession
     private string _loggedError;
 
     /// <summary>Makes a session that is not connected.</summary>
-    public BrokerSession(string networkName, IMqttLink link, Publisher publisher, ILog log)
+    /// <param name="networkName">The network's name.</param>
+    /// <param name="link">The connection.</param>
+    /// <param name="publisher">What waits to be published.</param>
+    /// <param name="others">Watches the status topic.</param>
+    /// <param name="log">Where connections and their errors are logged.</param>
+    public BrokerSession(string networkName, IMqttLink link, Publisher publisher, OtherGateways others, ILog log)
     {
         _link = link;
         _publisher = publisher;
+        _others = others;
         _log = log;
-        _willTopic = networkName + "/" + GatewayLevel + "/" + StatusSuffix;
-        _subscriptions = new string[] { networkName + "/+/set/#", networkName + "/+/get/#" };
+        _willTopic = StatusTopic(networkName);
+        _subscriptions = new string[] { networkName + "/+/set/#", networkName + "/+/get/#", _willTopic };
+    }
+
+    /// <summary>Gets the topic under which the gateways of a network tell that they are there.</summary>
+    public static string StatusTopic(string networkName)
+    {
+        return networkName + "/" + GatewayLevel + "/" + StatusSuffix;
     }
 
     /// <summary>Does what is due.</summary>
@@ -51,6 +66,7 @@ public sealed class BrokerSession
     /// <returns>In how many milliseconds something is due again.</returns>
     public int Pump(long now)
     {
+        _others.Pump(now);
         int state = _link.State;
         if (state == MqttLinkState.Connected)
         {
@@ -77,13 +93,15 @@ public sealed class BrokerSession
             _pause = FirstPauseMilliseconds;
             _due = now;
             _loggedError = null;
+            _others.OnConnected();
             _log.Write(LogLevel.Information, "connected to the MQTT broker");
         }
 
-        if (now >= _due)
+        // Past the publisher's queue: what waits there may still wait when the connection is gone, and each must come back once.
+        if ((now >= _due || _others.WantsStatus) && _link.Publish(_willTopic, _here, true))
         {
             _due = now + StatusMilliseconds;
-            _publisher.Notice(GatewayLevel, StatusSuffix, "1", true);
+            _others.OnPublished(now);
         }
     }
 

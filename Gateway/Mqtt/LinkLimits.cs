@@ -12,6 +12,6 @@ public static class LinkLimits
     /// <summary>Messages that wait to be published.</summary>
     public const int OutboundMessages = 16;
 
-    /// <summary>Payload bytes of messages that wait to be published.</summary>
-    public const int OutboundBytes = 3072;
+    /// <summary>Payload bytes of messages that wait to be published: no fewer than the longest message has, which would never leave.</summary>
+    public const int OutboundBytes = 4352;
 }

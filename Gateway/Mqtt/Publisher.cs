@@ -13,12 +13,16 @@ public sealed class Publisher
     /// <summary>Messages that can wait.</summary>
     public const int Capacity = 32;
 
+    /// <summary>Payload bytes that can wait: 32 messages of usual size, or one of the longest and more.</summary>
+    public const int MaximumBytes = 8192;
+
     private readonly IMqttLink _link;
     private readonly ILog _log;
     private readonly string _prefix;
     private readonly OutgoingMessage[] _messages = new OutgoingMessage[Capacity];
     private int _first;
     private int _count;
+    private int _bytes;
     private bool _fullLogged;
 
     /// <summary>Makes an empty queue.</summary>
@@ -115,7 +119,7 @@ public sealed class Publisher
 
     private void Enqueue(string node, string suffix, byte[] payload, bool retain, bool expendable)
     {
-        if (_count == Capacity)
+        while (_count > 0 && (_count == Capacity || payload.Length > MaximumBytes - _bytes))
         {
             MakeRoom();
         }
@@ -125,6 +129,7 @@ public sealed class Publisher
         message.Payload = payload;
         message.Retain = retain;
         message.Expendable = expendable;
+        _bytes += payload.Length;
         _count++;
     }
 
@@ -158,6 +163,7 @@ public sealed class Publisher
         }
 
         _messages[_first] = removed;
+        _bytes -= removed.Payload.Length;
         removed.Topic = null;
         removed.Payload = null;
         _first = (_first + 1) % Capacity;

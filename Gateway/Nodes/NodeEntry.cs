@@ -92,6 +92,7 @@ public sealed class NodeEntry
         Name = null;
         Traits = NodeTraits.None;
         UpdateEndedAt = 0;
+        Statistics.Clear();
         _askedForm = null;
         Pending?.Clear();
         TopicName = MacAddress.Format(address);
@@ -127,6 +128,12 @@ public sealed class NodeEntry
     {
         _askedForm = form;
         _askedAt = now;
+    }
+
+    /// <summary>Forgets that somebody asked by a name, which is another node's now.</summary>
+    public void ForgetAsked(string name)
+    {
+        _askedForm = _askedForm == name ? null : _askedForm;
     }
 
     /// <summary>Gets the other form under which answers have to go, or null where the topic name is enough.</summary>

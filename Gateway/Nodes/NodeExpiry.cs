@@ -3,6 +3,7 @@ using EnigmaIoT.Gateway.Downlink;
 using EnigmaIoT.Gateway.Mqtt;
 using EnigmaIoT.Gateway.Ota;
 using EnigmaIoT.Gateway.Registration;
+using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Frames;
 using EnigmaIoT.Shared.Ports;
 
@@ -122,6 +123,7 @@ public sealed class NodeExpiry
 
     private void GiveBack(NodeEntry entry)
     {
+        _queue.Forget(entry);
         _candidates.Drop(entry);
         entry.Release();
     }
@@ -129,9 +131,11 @@ public sealed class NodeExpiry
     private void Expire(NodeEntry entry, bool tell)
     {
         _log.Write(LogLevel.Information, entry.TopicName + (tell ? ": key expired" : ": silent for 24 hours"));
-        _publisher.Notice(entry.TopicName, CommandName.Bye, Json.Number("reason", InvalidateReason.KeyExpired), false);
         if (tell)
         {
+            // As in the reference: under the address also where the node has a name, and none for a node that fell silent.
+            string address = MacAddress.Format(entry.Address);
+            _publisher.Notice(address, CommandName.Bye, Json.Number("reason", InvalidateReason.KeyExpired), false);
             _queue.SendFrame(entry.Address, _frame, InvalidateKeyFrame.Write(_frame, InvalidateReason.KeyExpired));
         }
 

@@ -112,6 +112,22 @@ public sealed class NodeTable
         return null;
     }
 
+    /// <summary>Gives a name to a node. Answers of other nodes do not go under it any more, though somebody asked for them so.</summary>
+    /// <param name="entry">The node.</param>
+    /// <param name="name">A name that no other node has.</param>
+    public void GiveName(NodeEntry entry, string name)
+    {
+        for (int i = 0; i < _entries.Length; i++)
+        {
+            if (_entries[i] != entry)
+            {
+                _entries[i].ForgetAsked(name);
+            }
+        }
+
+        entry.SetName(name);
+    }
+
     /// <summary>Gives a free entry to a node.</summary>
     /// <returns>Null where the table is full.</returns>
     public NodeEntry Assign(long address)

@@ -24,26 +24,38 @@ public sealed class PacketStatistics
         get { return Received == 0 ? 0 : (double)Lost / Received; }
     }
 
-    /// <summary>Gets the mean rate of the last five messages, in messages an hour.</summary>
+    /// <summary>
+    /// Gets the mean rate of the last five messages, in messages an hour. Each counts half as much as the one after it, as in the
+    /// reference.
+    /// </summary>
     public double PacketsPerHour
     {
         get
         {
             double sum = 0;
-            for (int i = 0; i < _rateCount; i++)
+            double weights = 0;
+            double weight = 1;
+            for (int i = _rateCount - 1; i >= 0; i--)
             {
-                sum += _rates[i];
+                sum += _rates[i] * weight;
+                weights += weight;
+                weight /= 2;
             }
 
-            return _rateCount == 0 ? 0 : sum / _rateCount;
+            return _rateCount == 0 ? 0 : sum / weights;
         }
     }
 
-    /// <summary>Starts to count anew: the node has registered.</summary>
-    public void Reset(long now)
+    /// <summary>Starts to count anew, for another node.</summary>
+    public void Clear()
     {
         Received = 0;
         Lost = 0;
+    }
+
+    /// <summary>The node has registered: its counts run on, its rate starts anew.</summary>
+    public void OnRegistered(long now)
+    {
         _rateCount = 0;
         _lastAt = now;
     }

@@ -26,6 +26,12 @@ public sealed partial class OtaRelay
         return _state != RelayState.Idle && _voice.IsCalled(node);
     }
 
+    /// <summary>A node has taken a name: an update of another node is not told under it any more.</summary>
+    public void YieldName(string name, long address)
+    {
+        _voice.YieldName(name, address);
+    }
+
     /// <summary>The publisher sent message 0 of this image again: it is told where to go on.</summary>
     public void Resume(OtaOffer offer, long now)
     {

@@ -153,6 +153,18 @@ internal sealed class OtaRelays
         return null;
     }
 
+    /// <summary>Has the updates of all nodes but one give up a name, under which that one answers now.</summary>
+    public void YieldName(string name, long address)
+    {
+        for (int i = 0; i < _relays.Length; i++)
+        {
+            if (!_relays[i].IsIdle)
+            {
+                _relays[i].YieldName(name, address);
+            }
+        }
+    }
+
     /// <summary>Does what is due by time.</summary>
     /// <returns>In how many milliseconds something is due again.</returns>
     public int Pump(long now)

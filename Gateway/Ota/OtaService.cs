@@ -67,6 +67,18 @@ public sealed class OtaService
         return _relays.Find(entry) != null;
     }
 
+    /// <summary>Determines whether a topic level calls a node whose update runs, be the node there or away.</summary>
+    public bool IsCalled(string node)
+    {
+        return _relays.FindCalled(node) != null;
+    }
+
+    /// <summary>A node has taken a name: updates of other nodes, which may be away, are not told under it any more.</summary>
+    public void OnNameTaken(NodeEntry entry)
+    {
+        _relays.YieldName(entry.Name, entry.Address);
+    }
+
     /// <summary>Takes a payload of <c>set/ota</c>.</summary>
     /// <param name="entry">The node.</param>
     /// <param name="topic">The message's topic, for the log.</param>
@@ -87,10 +99,16 @@ public sealed class OtaService
             }
         }
 
+        if (wrong != null && relay == null && !_line.IsOffer)
+        {
+            OnStray(entry, topic, wrong, wrong, now);
+            return true;
+        }
+
         if (wrong != null)
         {
             _rejects.Reject(topic, wrong);
-            if (_line.IsOffer && relay == null)
+            if (relay == null)
             {
                 _publisher.Answer(entry, CommandName.OtaResult, Json.Ota(OtaStatus.StartError, wrong, null, null), now);
             }
@@ -109,7 +127,7 @@ public sealed class OtaService
             return relay.OnChunk(_line, payload, now);
         }
 
-        OnStrayChunk(entry, topic, now);
+        OnStray(entry, topic, "OTA chunk without a running update", "a chunk came before message 0", now);
         return true;
     }
 
@@ -282,14 +300,14 @@ public sealed class OtaService
         relay.Start(entry, _line.Offer, now);
     }
 
-    private void OnStrayChunk(NodeEntry entry, string topic, long now)
+    private void OnStray(NodeEntry entry, string topic, string logged, string reason, long now)
     {
-        _rejects.Reject(topic, "OTA chunk without a running update");
+        _rejects.Reject(topic, logged);
         if (!IsEndTold(entry, now))
         {
             _startErrorTold = entry;
             _startErrorAt = now;
-            _publisher.Answer(entry, CommandName.OtaResult, Json.Ota(OtaStatus.StartError, "a chunk came before message 0", null, null), now);
+            _publisher.Answer(entry, CommandName.OtaResult, Json.Ota(OtaStatus.StartError, reason, null, null), now);
         }
     }
 

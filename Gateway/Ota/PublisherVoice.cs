@@ -50,6 +50,16 @@ internal sealed class PublisherVoice
             || (MacAddress.TryParse(node, 0, node.Length, out long address) && address == NodeAddress);
     }
 
+    /// <summary>A node has taken a name: where it is not this one, the name is not used for this one any more.</summary>
+    public void YieldName(string name, long address)
+    {
+        if (address != NodeAddress)
+        {
+            _topicName = _topicName == name ? MacAddress.Format(NodeAddress) : _topicName;
+            _firstName = _firstName == name ? _topicName : _firstName;
+        }
+    }
+
     /// <summary>Publishes an OTA answer.</summary>
     /// <param name="entry">The node; null where it is gone.</param>
     /// <param name="json">The payload.</param>

@@ -126,7 +126,7 @@ public sealed class Registrar
             entry.Traits = traits | (entry.Traits & NodeTraits.ProgramPublished);
             entry.LastHeard = now;
             entry.Rssi = frame.Rssi;
-            entry.Statistics.Reset(now);
+            entry.Statistics.OnRegistered(now);
         }
         else
         {

@@ -14,14 +14,18 @@ namespace EnigmaIoT.Gateway.Uplink;
 /// <summary>Publishes the control answers of nodes.</summary>
 public sealed class ControlHandler
 {
+    private const string NeverSleeps = "the node does not sleep";
+
+    private readonly NodeTable _nodes;
     private readonly Publisher _publisher;
     private readonly CommandRetries _retries;
     private readonly OtaService _ota;
     private readonly RejectLog _rejects;
 
     /// <summary>Makes a handler.</summary>
-    public ControlHandler(Publisher publisher, CommandRetries retries, OtaService ota, RejectLog rejects)
+    public ControlHandler(NodeTable nodes, Publisher publisher, CommandRetries retries, OtaService ota, RejectLog rejects)
     {
+        _nodes = nodes;
         _publisher = publisher;
         _retries = retries;
         _ota = ota;
@@ -40,7 +44,7 @@ public sealed class ControlHandler
         byte[] buffer = frame.Payload;
         int offset = ControlFrame.ControlOffset;
         int count = ControlFrame.ControlCount(frame.Count);
-        _retries.OnAnswer(entry, buffer[offset]);
+        byte[] command = _retries.OnAnswer(entry, buffer, offset, count);
         switch (buffer[offset])
         {
             case ControlCode.OtaAnswer:
@@ -51,7 +55,7 @@ public sealed class ControlHandler
                 Publish(entry, CommandName.VersionResult, version == null ? null : Json.Text("version", version), now);
                 break;
             case ControlCode.SleepAnswer:
-                OnSleepAnswer(entry, buffer, offset, count, now);
+                OnSleepAnswer(entry, command, buffer, offset, count, now);
                 break;
             case ControlCode.ResetAnswer:
                 Publish(entry, CommandName.ResetResult, Json.Text("result", "OK"), now);
@@ -73,7 +77,7 @@ public sealed class ControlHandler
         return true;
     }
 
-    private void OnSleepAnswer(NodeEntry entry, byte[] buffer, int offset, int count, long now)
+    private void OnSleepAnswer(NodeEntry entry, byte[] command, byte[] buffer, int offset, int count, long now)
     {
         bool complete = SleepTime.TryRead(buffer, offset, count, out uint seconds);
         if (complete)
@@ -81,21 +85,46 @@ public sealed class ControlHandler
             entry.Sleepy = seconds > 0;
         }
 
-        Publish(entry, CommandName.SleepTimeResult, complete ? Json.Number("sleeptime", seconds) : null, now);
+        // A node that was not made to sleep keeps 0, whatever it is sent.
+        bool refused = command != null && command[0] == ControlCode.SleepSet && seconds == 0
+            && SleepTime.TryRead(command, 0, command.Length, out uint asked) && asked != 0;
+        string json = refused ? Json.SleepTimeRefused(seconds, NeverSleeps) : Json.Number("sleeptime", seconds);
+        Publish(entry, CommandName.SleepTimeResult, complete ? json : null, now);
     }
 
     private void OnNameAnswer(NodeEntry entry, byte[] buffer, int offset, int count, long now)
     {
-        bool complete = NameMessage.TryReadAnswer(count, out int nameOffset, out int nameCount);
-        string name = complete ? Utf8.Decode(buffer, offset + nameOffset, nameCount) : null;
-        if (complete && name == null)
+        if (!NameMessage.TryReadAnswer(count, out int nameOffset, out int nameCount))
         {
-            _rejects.Reject(entry.Address, "name answer that is not UTF-8");
+            Publish(entry, CommandName.NameResult, null, now);
             return;
         }
 
-        string json = complete ? Json.Name(name, MacAddress.Format(MacAddress.Read(buffer, offset + 1))) : null;
-        Publish(entry, CommandName.NameResult, json, now);
+        string name = Utf8.Decode(buffer, offset + nameOffset, nameCount);
+        string address = MacAddress.Format(entry.Address);
+        string wrong = nameCount == 0 ? null : WhyNot(entry, name, buffer, offset + nameOffset, nameCount);
+        if (wrong != null)
+        {
+            _rejects.Reject(entry.Address, wrong);
+        }
+
+        // The session tells which node answers, not the address in the answer. What the node has stored as its name is not its name
+        // where another node goes by it.
+        string json = wrong == null ? Json.Name(name, address) : Json.Refused(wrong, address);
+        _publisher.Answer(entry, CommandName.NameResult, json, now);
+    }
+
+    private string WhyNot(NodeEntry entry, string name, byte[] buffer, int offset, int count)
+    {
+        if (!NodeName.IsValid(buffer, offset, count))
+        {
+            return "the node calls itself by a name that topics cannot have; it is called by its address";
+        }
+
+        NodeEntry other = _nodes.FindByName(name);
+        return other == null || other == entry
+            ? null
+            : "the node calls itself by a name that another node has; it is called by its address";
     }
 
     private void OnRestartNotice(NodeEntry entry, byte[] buffer, int offset, int count, long now)

@@ -15,13 +15,18 @@ namespace EnigmaIoT.Gateway.Uplink;
 /// <summary>Publishes the data of nodes, and what was lost of it; then sends what waits for a sleepy node.</summary>
 public sealed class DataHandler
 {
-    /// <summary>The reference's longest MQTT payload.</summary>
-    private const int MaximumText = 1024;
+    /// <summary>
+    /// The longest JSON that a frame's payload can become: 70 CayenneLPP measurements of 3 bytes. The reference cuts it at 1,024.
+    /// </summary>
+    public const int MaximumText = 4352;
+
+    /// <summary>Enough for almost all: only what is longer takes more memory, for a moment.</summary>
+    private const int UsualText = 512;
 
     private readonly Publisher _publisher;
     private readonly DownlinkQueue _queue;
     private readonly RejectLog _rejects;
-    private readonly byte[] _text = new byte[MaximumText];
+    private readonly byte[] _text = new byte[UsualText];
     private readonly bool _cayenneUnsigned;
 
     /// <summary>Makes a handler.</summary>
@@ -94,38 +99,45 @@ public sealed class DataHandler
     private void Publish(NodeEntry entry, byte encoding, byte[] buffer, int offset, int count, int lost, long now)
     {
         entry.Statistics.Count(lost, now);
-        int length = Decode(encoding, buffer, offset, count);
+        byte[] text = _text;
+        int length = Decode(encoding, buffer, offset, count, text);
+        if (length < 0 && encoding != PayloadEncoding.Raw)
+        {
+            text = new byte[MaximumText];
+            length = Decode(encoding, buffer, offset, count, text);
+        }
+
         if (length < 0)
         {
-            _rejects.Reject(entry.Address, "data that is not what its encoding says, or too long");
+            // As the reference: nothing of such a message is published, its status neither.
+            _rejects.Reject(entry.Address, "data that is not what its encoding says");
+            return;
         }
-        else
-        {
-            byte[] payload = new byte[length];
-            Array.Copy(_text, 0, payload, 0, length);
-            _publisher.Reading(entry.TopicName, CommandName.Data, payload);
-        }
+
+        byte[] payload = new byte[length];
+        Array.Copy(text, 0, payload, 0, length);
+        _publisher.Reading(entry.TopicName, CommandName.Data, payload);
 
         if (lost > 0)
         {
-            byte[] text = Encoding.UTF8.GetBytes(Json.Number("lostMessages", lost));
-            _publisher.Reading(entry.TopicName, CommandName.LostMessages, text);
+            byte[] gap = Encoding.UTF8.GetBytes(Json.Number("lostMessages", lost));
+            _publisher.Reading(entry.TopicName, CommandName.LostMessages, gap);
         }
 
         _publisher.Reading(entry.TopicName, CommandName.Status, Encoding.UTF8.GetBytes(NodeStatusJson.Write(entry)));
     }
 
-    private int Decode(byte encoding, byte[] buffer, int offset, int count)
+    private int Decode(byte encoding, byte[] buffer, int offset, int count, byte[] text)
     {
         switch (encoding)
         {
             case PayloadEncoding.Raw:
-                Array.Copy(buffer, offset, _text, 0, count);
+                Array.Copy(buffer, offset, text, 0, count);
                 return count;
             case PayloadEncoding.MessagePack:
-                return MessagePackToJson.Convert(buffer, offset, count, _text, 0, _text.Length);
+                return MessagePackToJson.Convert(buffer, offset, count, text, 0, text.Length);
             case PayloadEncoding.CayenneLpp:
-                return CayenneLppToJson.Convert(buffer, offset, count, _text, 0, _text.Length, _cayenneUnsigned);
+                return CayenneLppToJson.Convert(buffer, offset, count, text, 0, text.Length, _cayenneUnsigned);
             default:
                 return -1;
         }

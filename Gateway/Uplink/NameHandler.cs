@@ -2,6 +2,7 @@ using EnigmaIoT.Gateway.Commands;
 using EnigmaIoT.Gateway.Downlink;
 using EnigmaIoT.Gateway.Mqtt;
 using EnigmaIoT.Gateway.Nodes;
+using EnigmaIoT.Gateway.Ota;
 using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Frames;
 using EnigmaIoT.Shared.Logging;
@@ -15,15 +16,17 @@ public sealed class NameHandler
 {
     private readonly NodeTable _nodes;
     private readonly DownlinkQueue _queue;
+    private readonly OtaService _ota;
     private readonly Publisher _publisher;
     private readonly RejectLog _rejects;
     private readonly byte[] _result = new byte[1];
 
     /// <summary>Makes a handler.</summary>
-    public NameHandler(NodeTable nodes, DownlinkQueue queue, Publisher publisher, RejectLog rejects)
+    public NameHandler(NodeTable nodes, DownlinkQueue queue, OtaService ota, Publisher publisher, RejectLog rejects)
     {
         _nodes = nodes;
         _queue = queue;
+        _ota = ota;
         _publisher = publisher;
         _rejects = rejects;
     }
@@ -49,15 +52,14 @@ public sealed class NameHandler
         if (result == NodeNameResult.Ok)
         {
             ClearProgram(entry, name);
-            entry.SetName(name);
+            _nodes.GiveName(entry, name);
+            _ota.OnNameTaken(entry);
         }
         else
         {
-            string reason = result == NodeNameResult.AlreadyUsed ? "name that another node has" : "name that topics cannot have";
+            string reason = result == NodeNameResult.AlreadyUsed ? CommandRouter.NameTaken : "name that topics cannot have";
             _rejects.Reject(entry.Address, reason);
-            string json = "{\"result\":\"refused\",\"reason\":\"" + reason + "\",\"address\":\""
-                + MacAddress.Format(entry.Address) + "\"}";
-            _publisher.Answer(entry, CommandName.NameResult, json, now);
+            _publisher.Answer(entry, CommandName.NameResult, Json.Refused(reason, MacAddress.Format(entry.Address)), now);
         }
 
         _result[0] = (byte)result;

@@ -128,7 +128,7 @@ public sealed class UplinkHandler
     {
         if (_opener.Promoted)
         {
-            entry.Statistics.Reset(now);
+            entry.Statistics.OnRegistered(entry.Session.OpenedAt);
         }
 
         entry.Rssi = rssi;

@@ -138,7 +138,8 @@ internal sealed class CommandHandler
         int nameCount = NameMessage.SetNameCount(buffer, offset, count);
         bool taken = _naming.Set(buffer, offset + 1, nameCount, now);
 
-        // A refused name is answered as well, with the one that still stands, so that whoever asked does not wait in vain.
+        // The gateway hears the new name before the answer, which then goes under it. A refused name is answered as well, with the one that still stands, so that whoever asked does not wait in vain.
+        _naming.Tick(now);
         AnswerName();
         return taken ? null : "name that is not 1 to 32 bytes without / + # \" \\ and control characters";
     }

@@ -3,7 +3,10 @@ using EnigmaIoT.Shared.Ports;
 
 namespace EnigmaIoT.Node.Commands;
 
-/// <summary>The sleep time, kept in the configuration store. A node that is not built to sleep always has 0.</summary>
+/// <summary>
+/// The sleep time, kept in the configuration store. A node that is not built to sleep always has 0. On one that is, 0 lasts until
+/// the next restart, as in the reference: it is how a node is kept awake for an update, and must not drain its battery afterwards.
+/// </summary>
 internal sealed class SleepSetting
 {
     /// <summary>The record in the configuration store.</summary>
@@ -24,13 +27,14 @@ internal sealed class SleepSetting
         _log = log;
         _sleepy = sleepy;
         bool stored = sleepy && store.Read(RecordName, _record) == _record.Length;
-        Seconds = stored ? LittleEndian.ReadUInt32(_record, 0) : sleepy ? DefaultSeconds : 0u;
+        uint seconds = stored ? LittleEndian.ReadUInt32(_record, 0) : 0;
+        Seconds = !sleepy ? 0 : seconds > 0 ? seconds : DefaultSeconds;
     }
 
     /// <summary>Gets the sleep time in seconds; 0 = the node stays awake.</summary>
     public uint Seconds { get; private set; }
 
-    /// <summary>Sets and stores the sleep time; without effect on a node that is not built to sleep.</summary>
+    /// <summary>Sets the sleep time, and stores it where it is not 0; without effect on a node that is not built to sleep.</summary>
     public void Set(uint seconds)
     {
         if (!_sleepy)
@@ -39,6 +43,11 @@ internal sealed class SleepSetting
         }
 
         Seconds = seconds;
+        if (seconds == 0)
+        {
+            return;
+        }
+
         LittleEndian.WriteUInt32(_record, 0, seconds);
         if (!_store.Write(RecordName, _record, _record.Length))
         {

@@ -17,12 +17,12 @@ internal sealed class NodeNaming
     public const int Attempts = 10;
 
     /// <summary>
-    /// How often it is sent after its first delivery: gateways of version 0.9.8 never say that they took it.
+    /// How often it is sent after its first delivery while the gateway does not say that it took it. One of version 0.9.8 never
+    /// says so, and says hello anew at each name: there the MAC layer's word has to do.
     /// </summary>
     public const int AttemptsAfterDelivery = 4;
 
-    /// <summary>The last attempts are further apart: a node must not stay nameless, and each one makes a 0.9.8 gateway say
-    /// hello again.</summary>
+    /// <summary>The last attempts are further apart: the gateway may be busy for long, and the node must not stay nameless.</summary>
     public const int LateAttempts = 2;
 
     private const int PauseMilliseconds = 2000;
@@ -32,6 +32,7 @@ internal sealed class NodeNaming
     private readonly Uplink _uplink;
     private readonly byte[] _name = new byte[NodeNameFrame.MaximumName];
     private int _attemptsLeft;
+    private bool _isAnnounced;
     private long _nextAt;
 
     /// <summary>Takes the name from the store; where it has none, the configured one.</summary>
@@ -103,15 +104,19 @@ internal sealed class NodeNaming
     public void Announce(long now)
     {
         _attemptsLeft = Count > 0 ? Attempts : 0;
+        _isAnnounced = Count > 0;
         _nextAt = now;
     }
 
     /// <summary>Takes the delivery result of a name.</summary>
-    public void OnResult(bool delivered)
+    /// <param name="delivered">Whether the gateway's radio acknowledged it.</param>
+    /// <param name="isConfirmed">Whether the gateway is one that says what came of names.</param>
+    public void OnResult(bool delivered, bool isConfirmed)
     {
-        if (delivered && _attemptsLeft > AttemptsAfterDelivery)
+        int mostLeft = isConfirmed ? AttemptsAfterDelivery : 0;
+        if (delivered && _attemptsLeft > mostLeft)
         {
-            _attemptsLeft = AttemptsAfterDelivery;
+            _attemptsLeft = mostLeft;
         }
     }
 
@@ -120,7 +125,7 @@ internal sealed class NodeNaming
     /// <returns>Null, or why it was refused.</returns>
     public string TakeResult(sbyte result)
     {
-        if (_attemptsLeft == 0)
+        if (!_isAnnounced)
         {
             return "name result that was not asked for";
         }
@@ -132,6 +137,7 @@ internal sealed class NodeNaming
         }
 
         _attemptsLeft = 0;
+        _isAnnounced = false;
         if (result != NodeNameResult.Ok)
         {
             _parts.Log.Write(LogLevel.Warning, "the gateway refused the name " + Name + ": " + Explain(result));

@@ -69,10 +69,9 @@ public class BroadcastTests
     [TestMethod]
     [DataRow("set/ota", "1,AAAA", "command that cannot be broadcast")]
     [DataRow("set/name", "kitchen", "command that cannot be broadcast")]
-    [DataRow("get/rssi", "", "command that cannot be broadcast")]
+    [DataRow("get/update", "", "command that cannot be broadcast")]
     [DataRow("set/colour", "", "unknown command")]
     [DataRow("set/sleeptime", "x", "the sleep time is not a number of seconds")]
-    [DataRow("set/data", "", "data that is empty or longer than a frame")]
     public void CommandThatIsNotForAllNodesIsRefused(string command, string payload, string reason)
     {
         GatewayRig rig = GatewayRig.Started();
@@ -82,6 +81,47 @@ public class BroadcastTests
         rig.Tell("broadcast/" + command, payload);
         Assert.AreEqual(sent, rig.Radio.SentCount);
         rig.AssertRefused(0, "greenhouse/broadcast/" + command, reason);
+        bool isChunk = command == "set/ota";
+        Assert.AreEqual(
+            isChunk ? null : "{\"result\":\"refused\",\"reason\":\"" + reason + "\"}",
+            rig.Told("broadcast/result/" + command.Substring(4)));
+    }
+
+    [TestMethod]
+    public void UpdateOfAllNodesIsRefusedWithTheUpdatesStatus()
+    {
+        GatewayRig rig = GatewayRig.Started();
+        rig.Tell("broadcast/set/ota", new TestImage(3).Offer);
+        Assert.AreEqual(
+            "{\"result\":\"OTA Start error\",\"status\":1,\"reason\":\"command that cannot be broadcast\"}",
+            rig.Told("broadcast/result/ota"));
+    }
+
+    [TestMethod]
+    public void BroadcastThatFindsTheQueueFullIsRefused()
+    {
+        GatewayRig rig = GatewayRig.Started();
+        rig.IsAirBlocked = true;
+        for (int i = 0; i < DownlinkQueue.Capacity; i++)
+        {
+            rig.Tell("broadcast/set/identify", "");
+        }
+
+        Assert.AreEqual(0, rig.Link.PublishedCount);
+        rig.Tell("broadcast/set/identify", "");
+        Assert.AreEqual(
+            "{\"result\":\"refused\",\"reason\":\"the send queue is full: try again in a moment\"}",
+            rig.Told("broadcast/result/identify"));
+    }
+
+    [TestMethod]
+    public void SignalStrengthOfAllNodesIsAnsweredAsTheReferenceDoes()
+    {
+        GatewayRig rig = GatewayRig.Started();
+        int sent = rig.Radio.SentCount;
+        rig.Tell("broadcast/get/rssi", "");
+        Assert.AreEqual("{\"rssi\":0,\"channel\":3}", rig.Told("broadcast/result/rssi"));
+        Assert.AreEqual(sent, rig.Radio.SentCount);
     }
 
     [TestMethod]

@@ -27,9 +27,10 @@ public class BrokerTests
         Assert.AreEqual(1, rig.Link.ConnectCount);
         Assert.AreEqual("greenhouse/gateway/status", rig.Link.WillTopic);
         Assert.AreEqual("0", rig.Link.WillPayload);
-        Assert.AreEqual(2, rig.Link.Subscriptions.Length);
+        Assert.AreEqual(3, rig.Link.Subscriptions.Length);
         Assert.AreEqual("greenhouse/+/set/#", rig.Link.Subscriptions[0]);
         Assert.AreEqual("greenhouse/+/get/#", rig.Link.Subscriptions[1]);
+        Assert.AreEqual("greenhouse/gateway/status", rig.Link.Subscriptions[2], "another gateway is noticed by it");
     }
 
     [TestMethod]
@@ -213,6 +214,26 @@ public class BrokerTests
         {
             Assert.AreEqual((i + 1).ToString(), link.Published(i).Text, "in order");
         }
+    }
+
+    [TestMethod]
+    public void LongReadingsGiveWayBeforeTheyFillTheMemory()
+    {
+        FakeMqttLink link = new FakeMqttLink();
+        Publisher publisher = new Publisher("n", link, new ListLog());
+        publisher.Notice("a", "b", "answer", false);
+        for (int i = 0; i < 10; i++)
+        {
+            publisher.Reading("a", "c", new byte[LinkLimits.OutboundBytes]);
+        }
+
+        Assert.AreEqual(2, publisher.Count, "one of them, and the answer");
+        Assert.AreEqual(9, publisher.Dropped);
+        link.State = MqttLinkState.Connected;
+        publisher.Pump();
+        Assert.AreEqual("answer", link.Published(0).Text);
+        publisher.Reading("a", "c", new byte[LinkLimits.OutboundBytes]);
+        Assert.AreEqual(9, publisher.Dropped, "what has left takes no room");
     }
 
     [TestMethod]

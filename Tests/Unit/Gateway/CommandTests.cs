@@ -39,7 +39,9 @@ public class CommandTests
     [DataRow("8200000000", "result/sleeptime", "{\"sleeptime\":0}")]
     [DataRow("85", "result/reset", "{\"result\":\"OK\"}")]
     [DataRow("083c71bf0000026b69746368656e", "result/name", "{\"name\":\"kitchen\",\"address\":\"3C:71:BF:00:00:02\"}")]
-    [DataRow("083c71bf00000222615c0a", "result/name", "{\"name\":\"\\\"a\\\\\\u000a\",\"address\":\"3C:71:BF:00:00:02\"}")]
+    [DataRow("083c71bf00000263656c6c6172", "result/name", "{\"name\":\"cellar\",\"address\":\"3C:71:BF:00:00:02\"}")]
+    [DataRow("083c71bf000002", "result/name", "{\"name\":\"\",\"address\":\"3C:71:BF:00:00:02\"}")]
+    [DataRow("08aaaaaaaaaaaa6b69746368656e", "result/name", "{\"name\":\"kitchen\",\"address\":\"3C:71:BF:00:00:02\"}")]
     [DataRow("8903", "restart", "{\"reason\":3}")]
     [DataRow("89ff", "restart", "{\"reason\":-1}")]
     [DataRow("8902", "restart", "{\"reason\":2}")]
@@ -65,7 +67,6 @@ public class CommandTests
     [DataRow("82000000", "control answer that is too short")]
     [DataRow("083c71bf", "control answer that is too short")]
     [DataRow("89", "control answer that is too short")]
-    [DataRow("083c71bf000002ff", "name answer that is not UTF-8")]
     [DataRow("42", "control answer of an unknown kind")]
     [DataRow("ff", "OTA answer outside of an update")]
     [DataRow("ff0400", "OTA answer outside of an update")]
@@ -154,6 +155,19 @@ public class CommandTests
         AssertData(node.Data, FrameType.DataSet, PayloadEncoding.MessagePack, "81a3666f6f2a");
         rig.Tell("kitchen/get/data", "{}");
         AssertData(node.Data, FrameType.DataGet, PayloadEncoding.MessagePack, "80");
+    }
+
+    [TestMethod]
+    [DataRow("get/data", FrameType.DataGet)]
+    [DataRow("set/data", FrameType.DataSet)]
+    public void NoDataAtAllGoesToTheNodeAsTheFinalZeroAlone(string command, byte type)
+    {
+        GatewayRig rig = GatewayRig.Started();
+        NodeDouble node = rig.Join(Kitchen, "kitchen");
+        rig.Tell("kitchen/" + command, "");
+        AssertData(node.Data, type, PayloadEncoding.Raw, "00");
+        Assert.AreEqual(0, rig.Link.PublishedCount);
+        Assert.AreEqual(0, rig.Log.Count);
     }
 
     [TestMethod]

@@ -1,3 +1,4 @@
+using EnigmaIoT.Gateway.Commands;
 using EnigmaIoT.Gateway.Downlink;
 using EnigmaIoT.Gateway.Registration;
 using EnigmaIoT.Shared.Control;
@@ -25,8 +26,9 @@ public class DownlinkTests
         string first = Text(rig.Radio.Sent(sent));
         Assert.AreEqual(first, Text(rig.Radio.Sent(sent + 1)));
         Assert.AreEqual(first, Text(rig.Radio.Sent(sent + 2)));
-        Assert.AreEqual(1, rig.Log.Count);
-        Assert.AreEqual(KitchenMac + ": message not delivered", rig.Log.Last);
+        Assert.AreEqual(1, rig.Log.CountOf(KitchenMac + ": message not delivered"));
+        Assert.AreEqual(
+            "{\"result\":\"refused\",\"reason\":\"the node did not acknowledge it\"}", rig.Told("kitchen/result/identify"));
         node.IsOff = false;
         rig.Tell("kitchen/set/identify", "");
         Assert.AreEqual(ControlCode.Identify, node.NextControl()[0]);
@@ -58,8 +60,15 @@ public class DownlinkTests
         GatewayRig rig = GatewayRig.Started();
         NodeDouble node = rig.Join(Kitchen, "kitchen");
         rig.Tell("kitchen/" + command, payload);
-        rig.Run(20000);
+        rig.Run(5999);
         Assert.AreEqual(6, CountControls(node), "once, and five times more");
+        Assert.AreEqual(0, rig.Link.PublishedCount);
+        rig.Run(20000);
+        Assert.AreEqual(0, CountControls(node));
+        Assert.AreEqual(1, rig.Link.PublishedCount);
+        Assert.AreEqual(
+            "{\"result\":\"refused\",\"reason\":\"the node does not answer\"}",
+            rig.Told("kitchen/result/" + command.Substring(4)));
     }
 
     [TestMethod]
@@ -104,22 +113,84 @@ public class DownlinkTests
     }
 
     [TestMethod]
-    public void OldestOfNineCommandsIsNotAskedAgain()
+    public void QuestionDoesNotTakeThePlaceOfASetting()
     {
-        GatewayRig rig = GatewayRig.StartedFor(9);
-        NodeDouble[] nodes = new NodeDouble[9];
+        GatewayRig rig = GatewayRig.Started();
+        NodeDouble node = rig.Join(Kitchen, "kitchen");
+        node.IsOff = true;
+        rig.Tell("kitchen/set/sleeptime", "0");
+        node.IsOff = false;
+        rig.Tell("kitchen/get/sleeptime", "");
+        Assert.AreEqual(1, CountControls(node), "the setting was lost");
+        node.SendControl(ControlCode.SleepAnswer, 10, 0, 0, 0);
+        rig.Forget();
+        node.SendControl(ControlCode.SleepAnswer, 0, 0, 0, 0);
+        Assert.AreEqual("{\"sleeptime\":0}", rig.Told("kitchen/result/sleeptime"));
+        rig.Run(20000);
+        Assert.AreEqual(0, CountControls(node));
+    }
+
+    [TestMethod]
+    public void SettingThatWasLostBesideItsQuestionIsSentAgain()
+    {
+        GatewayRig rig = GatewayRig.Started();
+        NodeDouble node = rig.Join(Kitchen, "kitchen");
+        node.IsOff = true;
+        rig.Tell("kitchen/set/sleeptime", "20");
+        node.IsOff = false;
+        rig.Tell("kitchen/get/sleeptime", "");
+        node.SendControl(ControlCode.SleepAnswer, 0, 0, 0, 0);
+        CountControls(node);
+        rig.Run(1100);
+        byte[] again = node.NextControl();
+        Assert.AreEqual("0314000000", Hex.Format(again, 0, again.Length));
+    }
+
+    [TestMethod]
+    public void CommandBeyondThoseThatCanBeAwaitedIsRefused()
+    {
+        GatewayRig rig = GatewayRig.StartedFor(CommandRetries.Capacity + 1);
+        NodeDouble[] nodes = new NodeDouble[CommandRetries.Capacity + 1];
         for (int i = 0; i < nodes.Length; i++)
         {
             rig.Clock.Advance(AgreementBudget.PauseMilliseconds / 4);
             nodes[i] = rig.Join(Kitchen + i, "n" + i.ToString());
-            rig.Tell("n" + i.ToString() + "/get/version", "");
-            Assert.AreEqual(1, CountControls(nodes[i]));
+            rig.Clock.Advance(500);
         }
 
+        for (int i = 0; i < nodes.Length; i++)
+        {
+            rig.Tell("n" + i.ToString() + "/get/version", "");
+            Assert.AreEqual(i < CommandRetries.Capacity ? 1 : 0, CountControls(nodes[i]));
+        }
+
+        string last = "n" + CommandRetries.Capacity.ToString();
+        Assert.AreEqual(
+            "{\"result\":\"refused\",\"reason\":\"too many commands wait for their answers: try again in a moment\"}",
+            rig.Told(last + "/result/version"));
         rig.Run(1100);
-        Assert.AreEqual(0, CountControls(nodes[0]));
-        Assert.AreEqual(1, CountControls(nodes[1]));
-        Assert.AreEqual(1, CountControls(nodes[8]));
+        Assert.AreEqual(1, CountControls(nodes[0]), "the others are all asked again");
+        nodes[0].SendControl(ControlCode.VersionAnswer, 0, 9, 8);
+        rig.Tell(last + "/get/version", "");
+        Assert.AreEqual(1, CountControls(nodes[CommandRetries.Capacity]), "and an answer makes room");
+    }
+
+    [TestMethod]
+    public void TwentyCommandsAtOnceAreAllAnsweredOrRefused()
+    {
+        GatewayRig rig = GatewayRig.Started();
+        rig.Join(Kitchen, "kitchen");
+        rig.IsAirBlocked = true;
+        for (int i = 0; i < 20; i++)
+        {
+            rig.Link.Enqueue("greenhouse/kitchen/set/data", i.ToString());
+        }
+
+        rig.Pump();
+        Assert.AreEqual(20 - DownlinkQueue.Capacity, rig.Count("kitchen/result/data"));
+        Assert.AreEqual(
+            "{\"result\":\"refused\",\"reason\":\"the send queue is full: try again in a moment\"}",
+            rig.Told("kitchen/result/data"));
     }
 
     [TestMethod]

@@ -22,7 +22,7 @@ public class ExpiryTests
         rig.Run(15000);
         Assert.AreEqual((int)InvalidateReason.KeyExpired, node.Invalidated);
         Assert.AreEqual(1, node.Invalidations);
-        Assert.AreEqual("{\"reason\":5}", rig.Told("kitchen/bye"));
+        Assert.AreEqual("{\"reason\":5}", rig.Told("3C:71:BF:00:00:02/bye"));
         Assert.AreEqual(0, rig.Gateway.Nodes.Registered);
         Assert.AreEqual(1, rig.Log.CountOf("kitchen: key expired"));
         node.Register();
@@ -39,7 +39,7 @@ public class ExpiryTests
         Assert.AreEqual(1, rig.Gateway.Nodes.Registered);
         rig.Run(10000);
         Assert.AreEqual(0, rig.Gateway.Nodes.Registered);
-        Assert.AreEqual("{\"reason\":5}", rig.Told("kitchen/bye"));
+        Assert.AreEqual(0, rig.Count("kitchen/bye") + rig.Count("3C:71:BF:00:00:02/bye"), "as the reference");
         Assert.AreEqual(0, node.Invalidations, "nobody is there to hear it");
         Assert.AreEqual(1, rig.Log.CountOf("kitchen: silent for 24 hours"));
     }
@@ -67,7 +67,7 @@ public class ExpiryTests
         node.Send(frame, frame.Length);
         rig.Run(5000);
         Assert.AreEqual((int)InvalidateReason.KeyExpired, node.Invalidated);
-        Assert.AreEqual("{\"reason\":5}", rig.Told("kitchen/bye"));
+        Assert.AreEqual("{\"reason\":5}", rig.Told("3C:71:BF:00:00:02/bye"));
         node.Register();
         node.SendData(PayloadEncoding.Raw, GatewayRig.Bytes("1"));
         Assert.AreEqual("1", rig.Told("3C:71:BF:00:00:02/data"));

@@ -99,4 +99,91 @@ public class NameTests
         Assert.IsNull(rig.Gateway.Nodes.At(0).Name);
         rig.AssertRefused(0, KitchenMac, "frame for another node id");
     }
+
+    [TestMethod]
+    public void NameThatAnotherNodeHasIsRefusedBeforeTheNodeIsAsked()
+    {
+        GatewayRig rig = GatewayRig.Started();
+        rig.Join(Kitchen + 1, "kitchen");
+        NodeDouble node = rig.Join(Kitchen, "cellar");
+        rig.Tell("cellar/set/name", "kitchen");
+        Assert.IsNull(node.NextControl());
+        Assert.AreEqual(
+            "{\"result\":\"refused\",\"reason\":\"name that another node has\"}", rig.Told("cellar/result/name"));
+        Assert.AreEqual(1, rig.Link.PublishedCount);
+        rig.Tell("cellar/set/name", "cellar");
+        Assert.IsNotNull(node.NextControl(), "its own it may have");
+    }
+
+    [TestMethod]
+    public void NameThatANodeHasStoredIsNotToldAsItsNameWhereAnotherGoesByIt()
+    {
+        GatewayRig rig = GatewayRig.Started();
+        rig.Join(Kitchen + 1, "kitchen");
+        NodeDouble node = rig.Join(Kitchen);
+        node.SendName("kitchen");
+        rig.Forget();
+        rig.Tell(KitchenMac + "/get/name", "");
+        node.SendControl(Hex.Parse("083c71bf0000026b69746368656e"));
+        Assert.AreEqual(0, rig.Count("kitchen/result/name"));
+        Assert.AreEqual(
+            "{\"result\":\"refused\",\"reason\":\"the node calls itself by a name that another node has; it is called by its "
+                + "address\",\"address\":\"" + KitchenMac + "\"}",
+            rig.Told(KitchenMac + "/result/name"));
+        node.SendControl(0x81, 0, 9, 8);
+        Assert.AreEqual(0, rig.Count("kitchen/result/version"));
+        Assert.AreEqual(1, rig.Count(KitchenMac + "/result/version"));
+    }
+
+    [TestMethod]
+    [DataRow("083c71bf000002ff")]
+    [DataRow("083c71bf00000222615c0a")]
+    [DataRow("083c71bf000002612f62")]
+    [DataRow("083c71bf00000267617465776179")]
+    [DataRow("083c71bf00000233433a37313a42463a30303a30303a3033")]
+    public void StoredNameThatTopicsCannotHaveIsNotToldAsItsName(string control)
+    {
+        GatewayRig rig = GatewayRig.Started();
+        NodeDouble node = rig.Join(Kitchen, "kitchen");
+        node.SendControl(Hex.Parse(control));
+        Assert.AreEqual(
+            "{\"result\":\"refused\",\"reason\":\"the node calls itself by a name that topics cannot have; it is called by its "
+                + "address\",\"address\":\"" + KitchenMac + "\"}",
+            rig.Told("kitchen/result/name"));
+    }
+
+    [TestMethod]
+    public void AnswersDoNotGoUnderAnOldNameThatIsAnotherNodesNow()
+    {
+        GatewayRig rig = GatewayRig.Started();
+        NodeDouble first = rig.Join(Kitchen, "kitchen");
+        NodeDouble second = rig.Join(Kitchen + 1);
+        rig.Tell("kitchen/get/version", "");
+        first.SendName("cellar");
+        second.SendName("kitchen");
+        rig.Forget();
+        first.SendControl(0x81, 0, 9, 8);
+        Assert.AreEqual(0, rig.Count("kitchen/result/version"));
+        Assert.AreEqual(1, rig.Count("cellar/result/version"));
+    }
+
+    [TestMethod]
+    public void UpdateOfANodeThatIsAwayIsNotToldUnderANameThatIsAnotherNodesNow()
+    {
+        GatewayRig rig = GatewayRig.Started();
+        OldNodeDouble node = new OldNodeDouble(rig, Kitchen);
+        node.Register();
+        node.SendName("kitchen");
+        UpdaterDouble updater = new UpdaterDouble(rig, "kitchen", new TestImage(40));
+        updater.Offer();
+        node.IsOff = true;
+        rig.Restart();
+        NodeDouble other = rig.Join(Kitchen + 1);
+        other.SendName("kitchen");
+        Assert.AreEqual((int)NodeNameResult.Ok, other.NameResult);
+        rig.Forget();
+        rig.Run(120000);
+        Assert.AreEqual(0, rig.Count("kitchen/result/ota"));
+        Assert.AreEqual(1, rig.Count(KitchenMac + "/result/ota"));
+    }
 }

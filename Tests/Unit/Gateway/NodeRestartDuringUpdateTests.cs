@@ -135,7 +135,7 @@ public class NodeRestartDuringUpdateTests
         updater.AssertTold("0 2 6");
         Assert.IsTrue(node.HasImage);
         rig.Run(10000);
-        Assert.AreEqual("{\"reason\":5}", rig.Told("kitchen/bye"), "it expires afterwards");
+        Assert.AreEqual("{\"reason\":5}", rig.Told("3C:71:BF:00:00:02/bye"), "it expires afterwards");
     }
 
     [TestMethod]

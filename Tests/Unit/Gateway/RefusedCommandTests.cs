@@ -18,6 +18,9 @@ public class RefusedCommandTests
     [DataRow("greenhouse/+/set/ota")]
     [DataRow("greenhouse/#/get/update")]
     [DataRow("greenhouse/\0/get/update")]
+    [DataRow("greenhouse/kitchen/get/+")]
+    [DataRow("greenhouse/kitchen/get/#")]
+    [DataRow("greenhouse/kitchen/get/\0")]
     [DataRow("greenhouse")]
     [DataRow("greenhouse/")]
     [DataRow("")]
@@ -40,12 +43,13 @@ public class RefusedCommandTests
     [TestMethod]
     [DataRow("attic/get/version")]
     [DataRow("attic/set/identify")]
-    [DataRow("attic/set/ota")]
+    [DataRow("attic/set/colour")]
+    [DataRow("gateway/set/restart")]
     [DataRow("3c:71:bf:00:00:99/get/version")]
     [DataRow("3c:71:bf:00:00:zz/get/version")]
     public void CommandToAnUnknownNodeIsRefused(string command)
     {
-        AssertRefused("greenhouse/" + command, "", "no such node is registered");
+        AssertAnswered(command, "", "no such node is registered");
     }
 
     [TestMethod]
@@ -68,7 +72,7 @@ public class RefusedCommandTests
     [DataRow("get/identify")]
     public void UnknownCommandIsRefused(string command)
     {
-        AssertRefused("greenhouse/kitchen/" + command, "1", "unknown command");
+        AssertAnswered("kitchen/" + command, "1", "unknown command");
     }
 
     [TestMethod]
@@ -79,7 +83,7 @@ public class RefusedCommandTests
     [DataRow("1.5")]
     public void SleepTimeThatIsNotANumberOfSecondsIsRefused(string payload)
     {
-        AssertRefused("greenhouse/kitchen/set/sleeptime", payload, "the sleep time is not a number of seconds");
+        AssertAnswered("kitchen/set/sleeptime", payload, "the sleep time is not a number of seconds");
     }
 
     [TestMethod]
@@ -91,8 +95,7 @@ public class RefusedCommandTests
     [DataRow("aa:bb:cc:dd:ee:ff")]
     public void NameThatTopicsCannotHaveIsRefused(string payload)
     {
-        AssertRefused(
-            "greenhouse/kitchen/set/name", payload, "the name is not one of 1 to 32 characters without / + # \" \\");
+        AssertAnswered("kitchen/set/name", payload, "the name is not one of 1 to 32 characters without / + # \" \\");
     }
 
     [TestMethod]
@@ -100,8 +103,7 @@ public class RefusedCommandTests
     [DataRow("gateway")]
     public void NameThatTopicsUseOtherwiseIsRefused(string payload)
     {
-        AssertRefused(
-            "greenhouse/kitchen/set/name", payload, "the name is not one of 1 to 32 characters without / + # \" \\");
+        AssertAnswered("kitchen/set/name", payload, "the name is not one of 1 to 32 characters without / + # \" \\");
     }
 
     [TestMethod]
@@ -117,19 +119,13 @@ public class RefusedCommandTests
     }
 
     [TestMethod]
-    public void EmptyDataIsRefused()
-    {
-        AssertRefused("greenhouse/kitchen/set/data", "", "data that is empty or longer than a frame");
-    }
-
-    [TestMethod]
-    [DataRow("data", "data that is empty or longer than a frame")]
+    [DataRow("data", "data longer than a frame")]
     [DataRow("sleeptime", "the sleep time is not a number of seconds")]
     [DataRow("name", "the name is not one of 1 to 32 characters without / + # \" \\")]
     [DataRow("ota", "OTA message without an index of 0 to 65535 and a comma")]
     public void HugePayloadIsRefused(string command, string reason)
     {
-        AssertRefused("greenhouse/kitchen/set/" + command, new string('x', Huge), reason);
+        AssertAnswered("kitchen/set/" + command, new string('x', Huge), reason);
     }
 
     [TestMethod]
@@ -142,16 +138,14 @@ public class RefusedCommandTests
     [DataRow("1,", "OTA chunk that is empty or longer than 212 bytes")]
     public void UpdateMessageOfAnotherFormIsRefused(string payload, string reason)
     {
-        AssertRefused("greenhouse/kitchen/set/ota", payload, reason);
+        AssertAnswered("kitchen/set/ota", payload, reason);
     }
 
     [TestMethod]
     public void ChunkOfMoreThan284CharactersIsRefused()
     {
-        AssertRefused(
-            "greenhouse/kitchen/set/ota", "1," + new string('A', 285), "OTA chunk that is empty or longer than 212 bytes");
-        AssertRefused(
-            "greenhouse/kitchen/set/ota", "1," + new string('A', Huge), "OTA chunk that is empty or longer than 212 bytes");
+        AssertAnswered("kitchen/set/ota", "1," + new string('A', 285), "OTA chunk that is empty or longer than 212 bytes");
+        AssertAnswered("kitchen/set/ota", "1," + new string('A', Huge), "OTA chunk that is empty or longer than 212 bytes");
     }
 
     [TestMethod]
@@ -181,7 +175,23 @@ public class RefusedCommandTests
         Assert.IsNotNull(node.NextControl());
     }
 
-    private static void AssertRefused(string topic, string payload, string reason)
+    private static string Escaped(string text)
+    {
+        string escaped = string.Empty;
+        for (int i = 0; i < text.Length; i++)
+        {
+            escaped += text[i] == '"' || text[i] == '\\' ? "\\" + text[i].ToString() : text[i].ToString();
+        }
+
+        return escaped;
+    }
+
+    private static void AssertAnswered(string command, string payload, string reason)
+    {
+        AssertRefused("greenhouse/" + command, payload, reason, true);
+    }
+
+    private static void AssertRefused(string topic, string payload, string reason, bool isAnswered = false)
     {
         GatewayRig rig = GatewayRig.Started();
         NodeDouble node = rig.Join(Kitchen, "kitchen");
@@ -189,7 +199,17 @@ public class RefusedCommandTests
         rig.Link.Enqueue(topic, payload);
         rig.Pump();
         Assert.AreEqual(sent, rig.Radio.SentCount);
-        Assert.AreEqual(0, rig.Link.PublishedCount);
+        Assert.AreEqual(isAnswered ? 1 : 0, rig.Link.PublishedCount);
+        if (isAnswered)
+        {
+            string[] levels = topic.Split('/');
+            Assert.AreEqual(levels[0] + "/" + levels[1] + "/result/" + levels[3], rig.Link.Last.Topic);
+            string refusal = levels[2] + levels[3] == "setota"
+                ? "{\"result\":\"OTA Start error\",\"status\":1,\"reason\":\""
+                : "{\"result\":\"refused\",\"reason\":\"";
+            Assert.AreEqual(refusal + Escaped(reason) + "\"}", rig.Link.Last.Text);
+        }
+
         rig.AssertRefused(0, topic, reason);
         Assert.IsTrue(rig.Gateway.Nodes.At(0).IsRegistered);
         rig.Tell("kitchen/set/identify", "");

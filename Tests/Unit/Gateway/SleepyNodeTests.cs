@@ -35,6 +35,52 @@ public class SleepyNodeTests
         Assert.AreEqual(ControlCode.SleepSet, node.NextControl()[0]);
         Assert.IsNull(node.NextControl());
         Assert.IsNull(node.Data);
+        const string replaced = "{\"result\":\"refused\",\"reason\":"
+            + "\"a later command took its place: a sleeping node gets the last one\"}";
+        Assert.AreEqual(replaced, rig.Told("kitchen/result/version"));
+        Assert.AreEqual(replaced, rig.Told("kitchen/result/data"));
+        Assert.AreEqual(2, rig.Link.PublishedCount - rig.Count("kitchen/data") - rig.Count("kitchen/status"));
+    }
+
+    [TestMethod]
+    public void CommandOfANodeThatNeverWakesIsGivenUpWithTheNode()
+    {
+        GatewayRig rig = GatewayRig.Started();
+        JoinSleepy(rig);
+        rig.Tell("kitchen/set/data", "on");
+        rig.Clock.Advance(24L * 3600 * 1000);
+        rig.Run(5000);
+        Assert.AreEqual(
+            "{\"result\":\"refused\",\"reason\":\"the node is not registered any more\"}", rig.Told("kitchen/result/data"));
+    }
+
+    [TestMethod]
+    public void SleepTimeThatAnAwakeNodeDoesNotTakeIsToldAsRefused()
+    {
+        GatewayRig rig = GatewayRig.Started();
+        NodeDouble node = rig.Join(Kitchen, "kitchen");
+        rig.Tell("kitchen/set/sleeptime", "10");
+        node.SendControl(ControlCode.SleepAnswer, 0, 0, 0, 0);
+        Assert.AreEqual(
+            "{\"sleeptime\":0,\"result\":\"refused\",\"reason\":\"the node does not sleep\"}",
+            rig.Told("kitchen/result/sleeptime"));
+        rig.Tell("kitchen/get/sleeptime", "");
+        node.SendControl(ControlCode.SleepAnswer, 0, 0, 0, 0);
+        Assert.AreEqual("{\"sleeptime\":0}", rig.Told("kitchen/result/sleeptime"));
+    }
+
+    [TestMethod]
+    public void CommandOfANodeThatFallsAsleepMeanwhileWaitsForIt()
+    {
+        GatewayRig rig = GatewayRig.Started();
+        NodeDouble node = rig.Join(Kitchen, "kitchen");
+        rig.Tell("kitchen/get/version", "");
+        node.SendControl(ControlCode.SleepAnswer, 10, 0, 0, 0);
+        node.NextControl();
+        rig.Run(20000);
+        Assert.IsNull(node.NextControl());
+        node.SendData(PayloadEncoding.Raw, new byte[1]);
+        Assert.AreEqual(ControlCode.VersionGet, node.NextControl()[0]);
     }
 
     [TestMethod]

@@ -45,7 +45,7 @@ public class SmallPartsTests
         PacketStatistics statistics = new PacketStatistics();
         Assert.AreEqual(0.0, statistics.PacketsPerHour);
         Assert.AreEqual(0.0, statistics.ErrorRate);
-        statistics.Reset(0);
+        statistics.OnRegistered(0);
         statistics.Count(0, 3600000);
         Assert.AreEqual(1.0, statistics.PacketsPerHour);
         long now = 3600000;
@@ -61,9 +61,11 @@ public class SmallPartsTests
         Assert.AreEqual(5.0 / 6, statistics.ErrorRate);
         statistics.Count(0, now);
         Assert.IsTrue(statistics.PacketsPerHour > 0, "two messages in one millisecond");
-        statistics.Reset(now);
-        Assert.AreEqual(0, statistics.Received);
+        statistics.OnRegistered(now);
+        Assert.AreEqual(7, statistics.Received, "the counts run on");
         Assert.AreEqual(0.0, statistics.PacketsPerHour);
+        statistics.Clear();
+        Assert.AreEqual(0, statistics.Received);
     }
 
     [TestMethod]

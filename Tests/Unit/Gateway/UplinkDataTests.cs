@@ -48,8 +48,59 @@ public class UplinkDataTests
         NodeDouble node = rig.Join(Kitchen, "kitchen");
         int before = rig.Gateway.Rejects.Total;
         node.SendData(encoding, Hex.Parse(payload));
-        Assert.AreEqual(0, rig.Count("kitchen/data"));
-        rig.AssertRefused(before, KitchenMac, "data that is not what its encoding says, or too long");
+        Assert.AreEqual(0, rig.Link.PublishedCount, "neither data nor status");
+        rig.AssertRefused(before, KitchenMac, "data that is not what its encoding says");
+    }
+
+    [TestMethod]
+    [DataRow("ff00ff")]
+    [DataRow("ff0180")]
+    [DataRow("ff68ff")]
+    [DataRow("ff78ff")]
+    [DataRow("ff64ffffffff")]
+    [DataRow("ff7180018001ffff")]
+    [DataRow("ff888000018000018000ff")]
+    public void LongestCayenneLppThatFitsAFrameIsPublishedWhole(string measurement)
+    {
+        GatewayRig rig = GatewayRig.Started();
+        NodeDouble node = rig.Join(Kitchen, "kitchen");
+        byte[] one = Hex.Parse(measurement);
+        byte[] payload = new byte[PayloadFrame.MaximumPayload / one.Length * one.Length];
+        for (int i = 0; i < payload.Length; i++)
+        {
+            payload[i] = one[i % one.Length];
+        }
+
+        node.SendData(PayloadEncoding.CayenneLpp, payload);
+        string json = rig.Told("kitchen/data");
+        Assert.IsNotNull(json);
+        Assert.IsTrue(json.Length > 1024 && json.EndsWith("}]"));
+        int measurements = 0;
+        for (int i = 0; i < json.Length - 9; i++)
+        {
+            measurements += json.Substring(i, 9) == "\"channel\"" ? 1 : 0;
+        }
+
+        Assert.AreEqual(payload.Length / one.Length, measurements);
+    }
+
+    [TestMethod]
+    public void LongestMessagePackThatFitsAFrameIsPublishedWhole()
+    {
+        // An array of 209 times false, and one byte of the frame left.
+        GatewayRig rig = GatewayRig.Started();
+        NodeDouble node = rig.Join(Kitchen, "kitchen");
+        byte[] payload = new byte[PayloadFrame.MaximumPayload];
+        for (int i = 0; i < payload.Length; i++)
+        {
+            payload[i] = 0xC2;
+        }
+
+        payload[0] = 0xDC;
+        payload[1] = 0;
+        payload[2] = 209;
+        node.SendData(PayloadEncoding.MessagePack, payload);
+        Assert.AreEqual((209 * 6) + 1, rig.Told("kitchen/data").Length);
     }
 
     [TestMethod]
@@ -78,8 +129,50 @@ public class UplinkDataTests
         Assert.AreEqual("{\"lostMessages\":2}", rig.Told("kitchen/debug/lostmessages"));
         Assert.AreEqual(1, rig.Count("kitchen/debug/lostmessages"));
         Assert.AreEqual(
-            "{\"rssi\":-50,\"per\":1.000000e+00,\"lostmessages\":2,\"totalmessages\":4,\"packetshour\":270.00}",
+            "{\"rssi\":-50,\"per\":1.000000e+00,\"lostmessages\":2,\"totalmessages\":4,\"packetshour\":240.00}",
             rig.Told("kitchen/status"));
+    }
+
+    [TestMethod]
+    public void CountsRunOnOverARegistration()
+    {
+        GatewayRig rig = GatewayRig.Started();
+        NodeDouble node = rig.Join(Kitchen, "kitchen");
+        rig.Clock.Advance(10000);
+        node.SendData(PayloadEncoding.Raw, new byte[1]);
+        node.Session.NextData();
+        node.SendData(PayloadEncoding.Raw, new byte[1]);
+        rig.Clock.Advance(10000);
+        node.Register();
+        rig.Clock.Advance(36000);
+        node.SendData(PayloadEncoding.Raw, new byte[1]);
+        Assert.Contains("\"lostmessages\":1,\"totalmessages\":4,", rig.Told("kitchen/status"));
+    }
+
+    [TestMethod]
+    public void CountsOfTheNodeThatHadTheEntryAreNotTheNewOnes()
+    {
+        GatewayRig rig = GatewayRig.Started();
+        rig.Join(Kitchen, "kitchen").SendData(PayloadEncoding.Raw, new byte[1]);
+        rig.Gateway.Nodes.At(0).Release();
+        rig.Join(Kitchen + 1).SendData(PayloadEncoding.Raw, new byte[1]);
+        Assert.Contains("\"totalmessages\":1,", rig.Told("3C:71:BF:00:00:03/status"));
+    }
+
+    [TestMethod]
+    public void RateCountsTheNewestMessageMost()
+    {
+        GatewayRig rig = GatewayRig.Started();
+        NodeDouble node = rig.Join(Kitchen, "kitchen");
+        int[] seconds = { 3600, 100, 200, 400, 800, 1600 };
+        for (int i = 0; i < seconds.Length; i++)
+        {
+            rig.Clock.Advance(seconds[i] * 1000);
+            node.SendData(PayloadEncoding.Raw, new byte[1]);
+        }
+
+        // (2.25 + 4.5/2 + 9/4 + 18/8 + 36/16) / (1 + 1/2 + 1/4 + 1/8 + 1/16)
+        Assert.Contains("\"packetshour\":5.81}", rig.Told("kitchen/status"));
     }
 
     [TestMethod]

@@ -45,18 +45,22 @@ public class CommandTests
     }
 
     [TestMethod]
-    public void ASleepyNodeStaysAwakeWithZeroSeconds()
+    public void ASleepyNodeStaysAwakeWithZeroSecondsUntilItRestarts()
     {
         NodeRig rig = new NodeRig();
         rig.Config.Sleepy = true;
         rig.Start();
         rig.Register();
+        rig.Ask(SetSleep(3600));
 
         Assert.AreEqual(0u, Seconds(rig.Ask(SetSleep(0))));
+        Assert.AreEqual(0u, Seconds(rig.Ask(ControlCode.SleepGet)));
 
         rig.Start();
         rig.RunUntilHello();
-        Assert.IsFalse(ClientHelloFrame.IsSleepy(rig.Gateway.Hello));
+        Assert.IsTrue(ClientHelloFrame.IsSleepy(rig.Gateway.Hello), "it was kept awake for an update");
+        rig.AnswerHello();
+        Assert.AreEqual(3600u, Seconds(rig.Ask(ControlCode.SleepGet)));
     }
 
     [TestMethod]

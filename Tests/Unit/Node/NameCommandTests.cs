@@ -8,15 +8,17 @@ namespace EnigmaIoT.Tests.Unit.Node;
 public class NameCommandTests
 {
     [TestMethod]
-    public void TakesANewNameStoresItTellsItAndAnswers()
+    public void TakesANewNameStoresItTellsItAndThenAnswers()
     {
         NodeRig rig = NodeRig.Registered();
-        byte[] answer = rig.Ask(SetName("living room"));
+        rig.Gateway.Control(SetName("living room"));
+        rig.Pump();
 
+        Assert.AreEqual("living room", rig.Gateway.NextName(), "the gateway knows it before the answer comes");
+        byte[] answer = rig.Gateway.NextControl();
         Assert.AreEqual(ControlCode.NameAnswer, answer[0]);
         Assert.AreEqual("living room", Encoding.UTF8.GetString(answer, 7, answer.Length - 7));
         Assert.AreEqual((byte)0x3C, answer[1]);
-        Assert.AreEqual("living room", rig.Gateway.NextName());
         Assert.AreEqual("living room", rig.Node.Name);
 
         rig.Config.Name = "configured";

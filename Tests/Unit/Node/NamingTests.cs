@@ -18,9 +18,11 @@ public class NamingTests
     }
 
     [TestMethod]
-    public void RepeatsTheNameFourTimesWhereTheGatewayNeverConfirmsIt()
+    public void RepeatsTheNameFourTimesWhereTheGatewayShouldConfirmItAndNeverDoes()
     {
-        NodeRig rig = Named("kitchen");
+        NodeRig rig = Original();
+        rig.Gateway.IsExtended = true;
+        rig.AnswerHello();
         rig.Run(1999);
         Assert.AreEqual(1, CountNames(rig));
 
@@ -53,6 +55,44 @@ public class NamingTests
         rig.Run(10000);
         Assert.IsNull(rig.Node.Name);
         Assert.AreEqual(0, CountNames(rig));
+    }
+
+    [TestMethod]
+    public void TellsItsNameOnceWhereTheGatewayIsOneThatNeverConfirmsNames()
+    {
+        NodeRig rig = Original();
+        rig.AnswerHello();
+        rig.Run(1000);
+        Assert.AreEqual(1, CountNames(rig));
+        Assert.AreEqual(0, CountNamesOfMinutes(rig, 5), "each one makes such a gateway say hello");
+    }
+
+    [TestMethod]
+    public void RepeatsANameThatWasNotDeliveredToSuchAGateway()
+    {
+        NodeRig rig = Original();
+        rig.Radio.Delivers = false;
+        rig.AnswerHello();
+        rig.Run(100);
+        Assert.AreEqual(1, CountNames(rig));
+        rig.Radio.Delivers = true;
+        rig.Run(2000);
+        Assert.AreEqual(1, CountNames(rig));
+        Assert.AreEqual(0, CountNamesOfMinutes(rig, 5));
+    }
+
+    [TestMethod]
+    public void RepeatsTheNameAgainWhereItsNextGatewayConfirmsNames()
+    {
+        NodeRig rig = Original();
+        rig.AnswerHello();
+        rig.Run(10000);
+        Assert.AreEqual(1, CountNames(rig));
+        rig.Gateway.IsExtended = true;
+        rig.Start();
+        rig.Register();
+        rig.Run(10000);
+        Assert.IsTrue(CountNames(rig) > 1);
     }
 
     [TestMethod]
@@ -105,7 +145,9 @@ public class NamingTests
     [TestMethod]
     public void SendsTheNameAgainWhereItCameThroughBroken()
     {
-        NodeRig rig = Named("kitchen");
+        NodeRig rig = Original();
+        rig.Gateway.IsExtended = true;
+        rig.AnswerHello();
         SendResult(rig, NodeNameResult.MessageError);
 
         rig.Run(2000);
@@ -149,6 +191,15 @@ public class NamingTests
         Assert.AreEqual(7, rig.Ask(ControlCode.NameGet).Length);
     }
 
+    private static NodeRig Original()
+    {
+        NodeRig rig = new NodeRig();
+        rig.Config.Name = "kitchen";
+        rig.Start();
+        rig.RunUntilHello();
+        return rig;
+    }
+
     private static NodeRig Named(string name)
     {
         NodeRig rig = new NodeRig();
@@ -171,6 +222,18 @@ public class NamingTests
         NodeNameResultFrame.Seal(rig.Gateway.Session.Key, frame, 1, result);
         rig.Gateway.Send(frame);
         rig.Pump();
+    }
+
+    private static int CountNamesOfMinutes(NodeRig rig, int minutes)
+    {
+        int count = 0;
+        for (int i = 0; i < minutes * 60; i++)
+        {
+            rig.Run(1000);
+            count += CountNames(rig);
+        }
+
+        return count;
     }
 
     private static int CountNames(NodeRig rig)

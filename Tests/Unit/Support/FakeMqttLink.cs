@@ -22,6 +22,9 @@ public sealed class FakeMqttLink : IMqttLink
     /// <summary>Gets or sets whether <see cref="Publish"/> refuses what it gets while connected.</summary>
     public bool IsFull { get; set; }
 
+    /// <summary>Gets or sets the topic whose messages come back, as a broker sends them to whoever subscribed; null for none.</summary>
+    public string EchoedTopic { get; set; }
+
     /// <summary>Gets the caller's own object, as it was given last to <see cref="TryReceive"/>.</summary>
     public MqttMessage CallersMessage { get; private set; }
 
@@ -161,6 +164,11 @@ public sealed class FakeMqttLink : IMqttLink
         }
 
         _published.Add(new PublishedMessage(topic, payload, retain));
+        if (topic == EchoedTopic)
+        {
+            Enqueue(topic, payload, false);
+        }
+
         return true;
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EnigmaIoT.Gateway.Commands;
 using EnigmaIoT.Gateway.Mqtt;
 using EnigmaIoT.Shared.Ports;
 
@@ -7,10 +8,10 @@ namespace EnigmaIoT.Simulator.Fuzzing;
 /// <summary>The gateway's connection to a broker, cut and slowed at will. What is published has to be right.</summary>
 internal sealed class FuzzLink : IMqttLink
 {
-    /// <summary>The most characters of a topic: network, a name of 32 characters, the longest command.</summary>
-    private const int LongestTopic = 80;
+    /// <summary>The most characters of a topic: a command's, and its answer's, whose verb has three characters more.</summary>
+    private const int LongestTopic = CommandTopic.MaximumCount + 3;
 
-    private const int LongestPayload = 2048;
+    private const int LongestPayload = LinkLimits.OutboundBytes;
     private readonly Queue<(string Topic, byte[] Payload, bool Retained)> _waiting = new(LinkLimits.InboundMessages);
 
     public int State { get; private set; }
@@ -98,8 +99,9 @@ internal sealed class FuzzLink : IMqttLink
             throw new FuzzFailureException($"publishes {payload.Length} bytes under {topic}");
         }
 
-        // Data may be raw bytes of the node's own.
-        if (!topic.EndsWith("/data", StringComparison.Ordinal))
+        // Data may be raw bytes of the node's own; nothing takes a kept message away.
+        bool takesAway = payload.Length == 0 && topic.EndsWith("/program", StringComparison.Ordinal);
+        if (!takesAway && !topic.EndsWith("/data", StringComparison.Ordinal))
         {
             CheckJson(topic, payload);
         }

@@ -1,0 +1,60 @@
+using EnigmaIoT.Gateway.Mqtt;
+using EnigmaIoT.Gateway.Nodes;
+using EnigmaIoT.Shared.Addressing;
+using EnigmaIoT.Shared.Logging;
+using EnigmaIoT.Shared.Ota;
+
+namespace EnigmaIoT.Gateway.Commands;
+
+/// <summary>Says that a command came to nothing, and why: on MQTT, to whoever sent it, and in the log.</summary>
+public sealed class CommandRefusals
+{
+    private readonly Publisher _publisher;
+    private readonly RejectLog _rejects;
+
+    /// <summary>Makes the voice.</summary>
+    public CommandRefusals(Publisher publisher, RejectLog rejects)
+    {
+        _publisher = publisher;
+        _rejects = rejects;
+    }
+
+    /// <summary>Refuses a command as it comes, under the node as it was asked.</summary>
+    /// <param name="topic">The command's topic.</param>
+    /// <param name="payload">Its payload. Of an update, only message 0 is answered: its chunks come by the thousand.</param>
+    /// <param name="reason">Why.</param>
+    public void Refuse(CommandTopic topic, byte[] payload, string reason)
+    {
+        _rejects.Reject(topic.Topic, reason);
+        if (topic.Command != CommandName.SetOta)
+        {
+            _publisher.Notice(topic.Node, CommandName.ResultOf(topic.Command), Json.Refused(reason), false);
+        }
+        else if (payload.Length > 1 && payload[0] == '0' && payload[1] == ',')
+        {
+            _publisher.Notice(topic.Node, CommandName.OtaResult, Json.Ota(OtaStatus.StartError, reason, null, null), false);
+        }
+    }
+
+    /// <summary>Gives a command up that was taken before, under the node's name and the form of address that was asked.</summary>
+    /// <param name="entry">The node.</param>
+    /// <param name="address">The address that it had when the command was taken: the entry may be another node's by now.</param>
+    /// <param name="command">The command, such as <c>set/data</c>.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="now">The clock's milliseconds.</param>
+    public void GiveUp(NodeEntry entry, long address, string command, string reason, long now)
+    {
+        string json = Json.Refused(reason);
+        string suffix = CommandName.ResultOf(command);
+        if (entry.Address == address)
+        {
+            _rejects.Reject(entry.TopicName + "/" + command, reason);
+            _publisher.Answer(entry, suffix, json, now);
+            return;
+        }
+
+        string node = MacAddress.Format(address);
+        _rejects.Reject(node + "/" + command, reason);
+        _publisher.Notice(node, suffix, json, false);
+    }
+}
