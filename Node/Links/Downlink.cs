@@ -15,6 +15,9 @@ namespace EnigmaIoT.Node.Links;
 internal sealed class Downlink
 {
     private const string Undecryptable = "frame that does not decrypt or has a wrong length";
+
+    /// <summary>For so long after the registration a frame under another key is counted, and nothing to warn of.</summary>
+    private const int FreshMilliseconds = 2000;
     private const string Replay = "frame with an old counter";
 
     private readonly Session _session;
@@ -85,7 +88,9 @@ internal sealed class Downlink
 
         if (refusal != null)
         {
-            _rejects.Reject(frame.Source, refusal);
+            // A gateway that cannot know yet which of two keys the node holds sends what it has to say then under both.
+            bool isUnderOldKey = refusal == Undecryptable && _session.IsOpen && now - _session.OpenedAt < FreshMilliseconds;
+            _rejects.Reject(frame.Source, refusal, !isUnderOldKey);
         }
 
         return begun;

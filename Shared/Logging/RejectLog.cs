@@ -43,6 +43,22 @@ public sealed class RejectLog
         Count(sender, null, reason);
     }
 
+    /// <summary>Counts a refusal, and logs it where it is not to be expected.</summary>
+    /// <param name="sender">The sender's address.</param>
+    /// <param name="reason">Why, in words.</param>
+    /// <param name="isLogged">Whether a line is to be written.</param>
+    public void Reject(long sender, string reason, bool isLogged)
+    {
+        if (isLogged)
+        {
+            Count(sender, null, reason);
+        }
+        else
+        {
+            Total++;
+        }
+    }
+
     /// <summary>Counts a refusal of input that came by other ways than the air, and logs it as the other does.</summary>
     /// <param name="sender">Who sent it, in words: a topic.</param>
     /// <param name="reason">Why, in words.</param>
