@@ -59,6 +59,7 @@ public static class Program
         BatchedRadio radio = RadioStart.Run(RadioRole.Gateway, signal);
         BrokerLogin login = BrokerLogin.Read(config, radio.Address);
         new WifiStation(config, log).Start();
+        M2MqttLink link = new M2MqttLink(login, clock, signal, log);
         GatewayFirmware gateway = new GatewayFirmware(
             new GatewayConfig
             {
@@ -73,7 +74,7 @@ public static class Program
             new GatewayParts
             {
                 Radio = radio,
-                Mqtt = new M2MqttLink(login, clock, signal, log),
+                Mqtt = link,
                 Cipher = new DeviceCipher(),
                 Random = new RandomPool(new DeviceRandom()),
                 Base64 = new DeviceBase64(),
@@ -84,12 +85,20 @@ public static class Program
                 Log = log,
             });
         log.Write(LogLevel.Information, "gateway " + MacAddress.Format(radio.Address) + " of network " + config.NetworkName);
-        while (true)
+        try
         {
-            watchdog.Feed(clock.Milliseconds);
-            radio.Exchange(clock.Milliseconds);
-            int wait = gateway.Pump();
-            signal.Wait(radio.WaitLimit(wait, clock.Milliseconds));
+            while (true)
+            {
+                watchdog.Feed(clock.Milliseconds);
+                radio.Exchange(clock.Milliseconds);
+                int wait = gateway.Pump();
+                signal.Wait(radio.WaitLimit(wait, clock.Milliseconds));
+            }
+        }
+        finally
+        {
+            // The library's threads would keep the connection, and the retained status 1 with it: without it comes the last will.
+            link.Abandon();
         }
     }
 }

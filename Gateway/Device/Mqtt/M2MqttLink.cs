@@ -197,7 +197,7 @@ public sealed class M2MqttLink : IMqttLink
             catch (Exception exception)
             {
                 // Whatever the library throws is a failed attempt to the firmware, which tries again.
-                error = exception.Message ?? exception.GetType().Name;
+                error = ConnectionError.Describe(exception);
             }
 
             Close(client);

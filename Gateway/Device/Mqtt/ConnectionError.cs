@@ -1,0 +1,58 @@
+using System;
+using System.Net.Sockets;
+
+namespace EnigmaIoT.Gateway.Device.Mqtt;
+
+/// <summary>Says in words why a connection to the broker failed: the library wraps what the network, TLS or the name lookup threw.</summary>
+internal static class ConnectionError
+{
+    private const int MostReasons = 4;
+
+    /// <summary>Writes an exception and those inside it, the outer one first.</summary>
+    public static string Describe(Exception exception)
+    {
+        string text = Reason(exception);
+        Exception inner = exception.InnerException;
+        for (int i = 1; i < MostReasons && inner != null; i++)
+        {
+            text += ": " + Reason(inner);
+            inner = inner.InnerException;
+        }
+
+        return text;
+    }
+
+    private static string Reason(Exception exception)
+    {
+        if (exception is SocketException socket)
+        {
+            return "socket error " + socket.ErrorCode.ToString() + Meaning(socket.ErrorCode);
+        }
+
+        return string.IsNullOrEmpty(exception.Message) ? exception.GetType().Name : exception.Message;
+    }
+
+    private static string Meaning(int code)
+    {
+        // The numbers of Windows sockets, which nanoFramework uses everywhere.
+        switch (code)
+        {
+            case 10051:
+            case 10065:
+                return " (no way to the host)";
+            case 10054:
+                return " (the other side ended the connection)";
+            case 10060:
+                return " (no answer in time)";
+            case 10061:
+                return " (nothing listens there)";
+            case 11001:
+            case 11002:
+            case 11003:
+            case 11004:
+                return " (the host's name cannot be found)";
+            default:
+                return string.Empty;
+        }
+    }
+}
