@@ -101,7 +101,7 @@ public class CandidateSessionTests
     [TestMethod]
     public void OldestCandidateGivesWayToAFifth()
     {
-        GatewayRig rig = GatewayRig.Started();
+        GatewayRig rig = GatewayRig.StartedFor(5);
         NodeDouble[] nodes = new NodeDouble[5];
         for (int i = 0; i < nodes.Length; i++)
         {
@@ -125,7 +125,7 @@ public class CandidateSessionTests
     [TestMethod]
     public void NewerHelloOfTheSameNodeMakesItsCandidateTheNewest()
     {
-        GatewayRig rig = GatewayRig.Started();
+        GatewayRig rig = GatewayRig.StartedFor(5);
         NodeDouble[] nodes = new NodeDouble[5];
         for (int i = 0; i < nodes.Length; i++)
         {

@@ -126,6 +126,7 @@ public class ParallelUpdateTests
     private static GatewayRig Started()
     {
         GatewayRig rig = new GatewayRig();
+        rig.Config.MaximumNodes = 5;
         rig.Config.MaximumUpdates = 4;
         rig.Start();
         return rig;

@@ -11,7 +11,7 @@ namespace EnigmaIoT.Tests.Unit.Support;
 public sealed class FakeRadio : IRadio
 {
     /// <summary>How many sent frames it keeps: a board has no room for those of a whole update.</summary>
-    public const int History = 10;
+    public const int History = 8;
 
     private readonly ArrayList _received = new ArrayList();
     private readonly ArrayList _sent = new ArrayList();

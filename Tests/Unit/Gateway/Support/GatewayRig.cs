@@ -26,7 +26,7 @@ public sealed class GatewayRig
     public const long Address = 0x240AC4000001;
 
     // Each takes room in the gateway, whether it is there or not, and a board has to hold the test too.
-    private const int Nodes = 5;
+    private const int Nodes = 3;
     private const int Updates = 2;
 
     private const int Turns = 5000;
