@@ -14,7 +14,7 @@ public sealed class HugePayloadTests
     private const int Huge = 300_000;
 
     [TestMethod]
-    [DataRow("set/data", "data that is empty or longer than a frame")]
+    [DataRow("set/data", "data longer than a frame")]
     [DataRow("set/sleeptime", "the sleep time is not a number of seconds")]
     [DataRow("set/name", "the name is not one of 1 to 32 characters without / + # \" \\")]
     [DataRow("set/ota", "OTA message without an index of 0 to 65535 and a comma")]
