@@ -13,6 +13,8 @@ internal sealed class ImageWriter
     /// <summary>Chunks that are written together: 1,696 bytes, less than half a sector.</summary>
     public const int RunChunks = 8;
 
+    private const int Sha256Count = 32;
+
     private readonly IFirmwareSlots _slots;
     private readonly ILog _log;
     private readonly byte[] _run = new byte[RunChunks * OtaLimits.ChunkCount];
@@ -25,6 +27,26 @@ internal sealed class ImageWriter
     {
         _slots = slots;
         _log = log;
+    }
+
+    /// <summary>Determines whether this image runs: a deployment of that size and SHA-256. Reads all of it.</summary>
+    public bool Runs(OtaOffer offer)
+    {
+        byte[] sha256 = new byte[Sha256Count];
+        if (!offer.HasSha256 || _slots.ReadRunning(ImageKind.Deployment, sha256) != (int)offer.Size)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < Sha256Count; i++)
+        {
+            if (sha256[i] != offer.Sha256[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Gets whether the running image is on trial: the other slot then holds what the board may have to go back to.</summary>

@@ -181,6 +181,13 @@ internal sealed class OtaReceiver
             return null;
         }
 
+        if (valid && _image.IsOnTrial && _image.Runs(_incoming))
+        {
+            // The publisher did not hear how it ended, and asks again.
+            _reporter.Tell(OtaStatus.Finished);
+            return null;
+        }
+
         uint capacity = valid ? _image.Capacity(_incoming) : 0;
         OtaRefusal refusal = !valid ? OtaRefusal.WrongOffer
             : _state >= OtaState.Finished ? OtaRefusal.Restarting

@@ -89,6 +89,29 @@ public class OtaRefusalTests
     }
 
     [TestMethod]
+    [DataRow(212, true, OtaStatus.Finished)]
+    [DataRow(213, true, OtaStatus.StartError)]
+    [DataRow(212, false, OtaStatus.StartError)]
+    public void TellsThatAnUpdateHasEndedWhereItsImageRunsOnTrial(int runningSize, bool isSameDigest, byte status)
+    {
+        NodeRig rig = new NodeRig();
+        rig.Slots.State = ImageState.Testing;
+        rig.Slots.RunningSize = runningSize;
+        rig.Start();
+        rig.Register();
+        ImageDouble image = new ImageDouble(rig, 212);
+        image.Offer.HasSha256 = true;
+        for (int i = 0; i < image.Offer.Sha256.Length; i++)
+        {
+            image.Offer.Sha256[i] = (byte)(0xA0 + i);
+        }
+
+        image.Offer.Sha256[31] ^= (byte)(isSameDigest ? 0 : 1);
+        ImageDouble.AssertStatus(status, image.Start(16));
+        Assert.AreEqual(0, rig.Slots.BeginCount);
+    }
+
+    [TestMethod]
     public void RefusesAnOfferWhoseMd5IsNotOne()
     {
         NodeRig rig = NodeRig.Registered();

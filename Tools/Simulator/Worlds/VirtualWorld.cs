@@ -179,7 +179,7 @@ public sealed class VirtualWorld
         NorFlash flash = NorFlash.InMemory(slots.FlashSize, _options.Flash);
         VirtualNodeOptions options = new()
         {
-            Config = new NodeConfig { NetworkName = Network, NetworkKey = Key, Name = NameOf(number) },
+            Config = new NodeConfig { NetworkName = Network, NetworkKey = Key, Name = NameOf(number), TrialSeconds = _options.TrialSeconds },
             Random = new SeededRandom(unchecked((_options.Seed * 1000) + number)),
             Slots = slots,
             PeriodMilliseconds = _options.DataMilliseconds,

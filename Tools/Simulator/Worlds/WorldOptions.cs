@@ -41,6 +41,9 @@ public sealed record WorldOptions
     /// <summary>Gets whether nodes take images of an unknown kind, and the gateway passes them on.</summary>
     public bool AcceptUnknownImages { get; init; }
 
+    /// <summary>Gets how long a new image is on trial from its registration on, in seconds.</summary>
+    public int TrialSeconds { get; init; } = 30;
+
     /// <summary>Gets how often the nodes send data, in milliseconds.</summary>
     public int DataMilliseconds { get; init; } = 10_000;
 }

@@ -37,6 +37,9 @@ internal sealed class FaultWorld
             Nodes = 1 + (plan.IsOurs ? plan.Targets : 0),
             OldNodes = plan.IsOurs ? 0 : plan.Targets,
             Air = plan.Air,
+
+            // A node on trial refuses another image: its updates may follow each other closely here.
+            TrialSeconds = 0,
         });
         _absences = new AbsenceLog(World);
         for (int i = 1; i <= plan.Targets; i++)
