@@ -84,6 +84,18 @@ public sealed class IdentityTests
     }
 
     [TestMethod]
+    public async Task WhatComesUnderNameAndAddressIsToldOnce()
+    {
+        await using UpdaterFixture fixture = await UpdaterFixture.StartAsync(
+            new Behaviour { TellsIdentity = true, Name = "kitchen", AnswersUnderBothForms = true, Blocks = new BlockBehaviour() });
+        fixture.Timings = UpdaterFixture.Quick with { Restart = TimeSpan.FromSeconds(20) };
+
+        fixture.AssertDelivered(await fixture.UpdateAsync());
+
+        Assert.AreEqual(1, fixture.Notices.Count(notice => notice == "The node restarts after an update."));
+    }
+
+    [TestMethod]
     public async Task AnswersOfAnotherNodeUnderOurNameArePassedOver()
     {
         await using UpdaterFixture fixture = await UpdaterFixture.StartAsync(

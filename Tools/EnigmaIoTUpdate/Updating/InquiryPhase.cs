@@ -120,7 +120,8 @@ internal sealed class InquiryPhase(NodeLink link, UpdateOptions options, IUpdate
         string node = link.Topics.IsMacAddress
             ? $"no node with the MAC address {link.Topics.Address}"
             : $"no node called '{link.Topics.Address}'";
-        string text = $"The gateway of network '{link.Topics.Network}' knows {node}: {answer.Reason}.";
+        string text = $"The gateway of network '{link.Topics.Network}' knows {node}: {answer.Reason}. "
+            + "Is it spelled right, is it on, and in that network?";
         if (!_timings.IsPatient)
         {
             throw new UpdateFailedException(UpdateOutcome.NodeSilent, text);
@@ -148,7 +149,8 @@ internal sealed class InquiryPhase(NodeLink link, UpdateOptions options, IUpdate
         string text = link.Gateway is null
             ? $"There is no gateway of network '{link.Topics.Network}' on this broker: '{topic}' is empty. Is the base topic "
                 + "the network's name, is it the right broker, and may this user read that topic?"
-            : $"The gateway of network '{link.Topics.Network}' is off, or has lost its broker ('{topic}' is 0).";
+            : $"The gateway of network '{link.Topics.Network}' is off, or has lost its broker ('{topic}' is 0): "
+                + "is it powered, and does it reach the broker?";
         if (_timings.IsPatient && link.Gateway is not null)
         {
             observer.OnNotice($"{text} Waiting for it.");

@@ -11,6 +11,9 @@ internal sealed class NodeLink(
     private IUpdateConnection? _connection;
     private int _reconnects;
 
+    private RestartNotice? _restart;
+    private Deadline _restartEcho;
+
     // It may come before the gateway has told which node has this name.
     private ProgramNotice? _program;
 
@@ -164,12 +167,23 @@ internal sealed class NodeLink(
             case UpdateAnswer answer when topics.Learn(answer):
                 await FollowNameAsync(cancellationToken).ConfigureAwait(false);
                 return answer;
+            case RestartNotice notice:
+                return IsEcho(notice) ? null : notice;
             case ProgramNotice program:
                 _program = program with { IsKept = received.Retained };
                 return _program;
             default:
                 return message;
         }
+    }
+
+    // Gateways tell it under the node's name and under its address, where both are in use.
+    private bool IsEcho(RestartNotice notice)
+    {
+        bool isEcho = notice == _restart && !_restartEcho.IsOver;
+        _restart = notice;
+        _restartEcho = Deadline.In(timings.EchoWindow);
+        return isEcho;
     }
 
     private GatewayStatus Note(GatewayStatus status, bool isKept)
