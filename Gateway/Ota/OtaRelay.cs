@@ -281,7 +281,9 @@ public sealed partial class OtaRelay
 
     private void Tell(int status, string reason, string md5, long now)
     {
-        Tell(Json.Ota(status, reason, md5 ?? ToldMd5, ToldAddress), now);
+        // Status 1 that names an image is a refusal of its message 0, behind which a publisher does not try again.
+        bool named = status != OtaStatus.StartError;
+        Tell(Json.Ota(status, reason, md5 ?? (named ? ToldMd5 : null), named ? ToldAddress : null), now);
     }
 
     private void Tell(string json, long now)
