@@ -25,6 +25,8 @@ internal static class WentBackText
                 return "the new image hung: the watchdog restarted the board";
             case WentBackCause.Unwell:
                 return "the new image's application said that it is not well";
+            case WentBackCause.NothingWhole:
+                return "no image in flash is whole, a damaged one runs";
             default:
                 return "unknown";
         }

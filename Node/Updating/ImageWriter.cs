@@ -135,7 +135,10 @@ internal sealed class ImageWriter
         int result = _slots.Finish(offer.Md5, 0, offer.HasSha256 ? offer.Sha256 : null);
         if (result != SlotResult.Ok)
         {
-            _log.Write(LogLevel.Error, "the image is not what was announced, result " + result.ToString());
+            string why = result == SlotResult.NotAnImage
+                ? "the image is none that runs here: it is cut, damaged or for another chip"
+                : "the image is not what was announced, result " + result.ToString();
+            _log.Write(LogLevel.Error, why);
         }
 
         return result == SlotResult.Ok;

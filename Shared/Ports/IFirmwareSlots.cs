@@ -55,8 +55,9 @@ public interface IFirmwareSlots
     int Write(int imageOffset, byte[] buffer, int offset, int count);
 
     /// <summary>
-    /// Reads the whole slot back, compares its digests and, where they are right, has the next restart run the image
-    /// (<see cref="ImageState.TestPending"/>). Where they are not, nothing is left to go on with.
+    /// Reads the whole slot back, compares its digests, has the image prove itself by its own checksums and, where all are
+    /// right, has the next restart run it (<see cref="ImageState.TestPending"/>). Where they are not, nothing is left to go on
+    /// with.
     /// </summary>
     /// <param name="md5">Holds 16 bytes at <paramref name="offset"/>.</param>
     /// <param name="offset">Where the digest starts.</param>

@@ -20,4 +20,7 @@ public static class SlotResult
 
     /// <summary>The flash did not do it.</summary>
     public const int FlashFailed = 5;
+
+    /// <summary>The digest is right, and the image is none that runs here: cut or damaged when it was sent, or of another chip.</summary>
+    public const int NotAnImage = 6;
 }

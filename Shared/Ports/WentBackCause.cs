@@ -26,4 +26,7 @@ public static class WentBackCause
 
     /// <summary>Its application said that it is not well.</summary>
     public const int Unwell = 7;
+
+    /// <summary>Nothing that is complete was found in flash: a damaged image runs, since a board that tries beats a dead one.</summary>
+    public const int NothingWhole = 8;
 }

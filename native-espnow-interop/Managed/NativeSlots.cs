@@ -4,8 +4,8 @@ namespace EnigmaIoT.Interop;
 
 /// <summary>
 /// The firmware slots of the board (see <c>IFirmwareSlots</c> in Shared). Kinds: 1 deployment, 2 application (nanoCLR).
-/// Results: 0 done, 1 unknown kind, 2 wrong size, 3 wrong state, 4 digest mismatch, 5 the flash did not do it; -1 where an
-/// argument is out of range.
+/// Results: 0 done, 1 unknown kind, 2 wrong size, 3 wrong state, 4 digest mismatch, 5 the flash did not do it, 6 no image that
+/// runs here; -1 where an argument is out of range.
 /// </summary>
 public static class NativeSlots
 {
@@ -16,7 +16,7 @@ public static class NativeSlots
     /// <summary>
     /// Tells why an earlier new image was given up since the last <see cref="Confirm"/>: 0 it was not, 1 its tries were used
     /// up, 2 reverted, 3 damaged, 4 the boot record could not be written, 5 its program threw an exception, 6 it hung, 7 its
-    /// application said that it is not well.
+    /// application said that it is not well, 8 nothing complete was found and a damaged image runs.
     /// </summary>
     [MethodImpl(MethodImplOptions.InternalCall)]
     public static extern int GetWentBack();
@@ -57,7 +57,7 @@ public static class NativeSlots
     [MethodImpl(MethodImplOptions.InternalCall)]
     public static extern int Write(int imageOffset, byte[] buffer, int offset, int count);
 
-    /// <summary>Reads the slot back, compares its digests, and has the next restart run the image.</summary>
+    /// <summary>Reads the slot back, compares its digests, has the image prove itself, and has the next restart run it.</summary>
     /// <param name="md5">Holds 16 bytes at <paramref name="offset"/>.</param>
     /// <param name="offset">Where the MD5 starts.</param>
     /// <param name="sha256">32 bytes, or an empty array where none is known.</param>

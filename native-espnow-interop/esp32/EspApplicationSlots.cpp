@@ -106,9 +106,15 @@ SlotResult EspApplicationSlots::finish(
 
     SlotResult result = writer_.check(md5_, md5, sha256_, sha256);
     if (result == SlotResult::Ok) {
-        // It looks at the image once more, by ESP-IDF's rules: segments, checksum, chip.
+        const std::uint32_t size = writer_.image().size;
+        const std::uint32_t start = spare_->address;
+        result = withErasedRest(reader_, check_.check(start, size), start, size).result();
+    }
+
+    if (result == SlotResult::Ok) {
+        // It looks at the image once more, by ESP-IDF's rules: the chip's revision too.
         const esp_err_t error = esp_ota_set_boot_partition(spare_);
-        result = error == ESP_ERR_OTA_VALIDATE_FAILED ? SlotResult::DigestMismatch : toResult(error == ESP_OK);
+        result = error == ESP_ERR_OTA_VALIDATE_FAILED ? SlotResult::NotAnImage : toResult(error == ESP_OK);
     }
 
     if (result != SlotResult::FlashFailed && journal != nullptr) {

@@ -5,6 +5,7 @@
 
 #include "esp_partition.h"
 
+#include "../portable/ApplicationCheck.h"
 #include "../portable/Digest.h"
 #include "../portable/ImageState.h"
 #include "../portable/ProgressJournal.h"
@@ -23,8 +24,10 @@ namespace enigmaiot {
 /// a whole image in it.
 class EspApplicationSlots {
 public:
-    EspApplicationSlots(EspFlash &flash, Digest &md5, Digest &sha256) noexcept
-        : flash_(flash), md5_(md5), sha256_(sha256), reader_(flash), writer_(flash, reader_)
+    /// @param chipId The chip that this is (esp_chip_id_t).
+    EspApplicationSlots(EspFlash &flash, Digest &md5, Digest &sha256, std::uint16_t chipId) noexcept
+        : flash_(flash), md5_(md5), sha256_(sha256), reader_(flash), check_(reader_, sha256, chipId),
+          writer_(flash, reader_)
     {
     }
 
@@ -79,6 +82,7 @@ private:
     const esp_partition_t *running_ = nullptr;
     const esp_partition_t *spare_ = nullptr;
     SlotReader reader_;
+    ApplicationCheck check_;
     SlotWriter writer_;
 };
 

@@ -241,6 +241,7 @@ void EspSlots::findDeployments(bool hung) noexcept
 
     SlotLayout layout;
     layout.recordAddress = record->address;
+    layout.chipId = ChipId;
     SlotLayout::Kind &kind = layout.kinds[Deployment - 1];
     kind.addresses = {partitions[0]->address, partitions[1]->address};
     kind.capacity = std::min(partitions[0]->size, partitions[1]->size);

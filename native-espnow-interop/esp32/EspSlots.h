@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "esp_partition.h"
+#include "sdkconfig.h"
 
 #include "../portable/Digest.h"
 #include "../portable/ImageKind.h"
@@ -25,7 +26,11 @@ public:
     /// The subtype of the boot record in our partition tables; of the range that ESP-IDF leaves to applications.
     static constexpr auto RecordSubtype = static_cast<esp_partition_subtype_t>(0x85);
 
-    EspSlots(Digest &md5, Digest &sha256) noexcept : md5_(md5), sha256_(sha256), applications_(flash_, md5, sha256)
+    /// The chip that this firmware is built for (esp_chip_id_t): applications of another one do not run here.
+    static constexpr std::uint16_t ChipId = CONFIG_IDF_FIRMWARE_CHIP_ID;
+
+    EspSlots(Digest &md5, Digest &sha256) noexcept
+        : md5_(md5), sha256_(sha256), applications_(flash_, md5, sha256, ChipId)
     {
     }
 

@@ -17,16 +17,20 @@ struct SlotContent {
         /// A complete image: its digest was checked when it was written, or it was flashed by wire.
         Image = 1,
 
-        /// It starts like an image, and is not to be run: it was given up. One with another digest was flashed by wire.
+        /// A complete image that is not to run while there is another: it was given up.
         GivenUp = 2,
 
-        /// It does not start like an image; size and digest are 0. An image that stands there was flashed by wire.
+        /// It does not start like an image; size and digest are 0.
         Empty = 3,
+
+        /// It was an image, and its digest was not right any more at the last start.
+        Damaged = 4,
     };
 
     Meaning meaning = Meaning::Unknown;
 
-    /// Bytes that the digest covers: those of the image, or up to the last sector that is not blank.
+    /// Bytes that the digest covers: those of the image, or up to the last sector that is not blank where an image does not
+    /// tell its size.
     std::uint32_t size = 0;
 
     std::array<std::uint8_t, Md5Count> md5{};

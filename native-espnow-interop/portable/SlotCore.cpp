@@ -11,8 +11,8 @@ using Meaning = SlotContent::Meaning;
 }  // namespace
 
 SlotCore::SlotCore(NorFlash &flash, const SlotLayout &layout, Digest &md5, Digest &sha256) noexcept
-    : flash_(flash), layout_(layout), md5_(md5), sha256_(sha256), reader_(flash), record_(flash, layout.recordAddress),
-      journal_(flash, reader_, layout.recordAddress + BootRecord::Size), writer_(flash, reader_)
+    : flash_(flash), layout_(layout), md5_(md5), sha256_(sha256), reader_(flash),
+      check_(reader_, sha256, layout.chipId), record_(flash, layout.recordAddress), journal_(flash, reader_, layout.recordAddress + BootRecord::Size), writer_(flash, reader_)
 {
     for (SlotLayout::Kind &kind : layout_.kinds) {
         kind.capacity = std::min<std::uint32_t>(kind.capacity, SlotWriter::MaximumSectors * NorFlash::SectorSize);
@@ -132,12 +132,17 @@ SlotResult SlotCore::finish(const std::uint8_t *md5, const std::uint8_t *sha256)
         return SlotResult::WrongState;
     }
 
+    const ImageIdentity &image = writer_.image();
     SlotResult result = writer_.check(md5_, md5, sha256_, sha256);
     if (result == SlotResult::Ok) {
+        result = check_.image(image.kind, address(image.kind, image.slot), image.size).result();
+    }
+
+    if (result == SlotResult::Ok) {
         const BootRecord::Kinds before = record_.kinds();
-        KindRecord &record = record_.kind(writer_.image().kind);
+        KindRecord &record = record_.kind(image.kind);
         SlotContent &content = record.slots[record.spare()];
-        content = {Meaning::Image, writer_.image().size, {}};
+        content = {Meaning::Image, image.size, {}};
         std::copy_n(md5, content.md5.size(), content.md5.begin());
         record.state = ImageState::TestPending;
         result = saveOr(before) ? SlotResult::Ok : SlotResult::FlashFailed;

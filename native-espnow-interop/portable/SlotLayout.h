@@ -25,6 +25,9 @@ struct SlotLayout {
 
     /// How often a new image may start without being confirmed, 1 to 254.
     std::uint8_t tries = 3;
+
+    /// The chip whose applications run here (esp_chip_id_t).
+    std::uint16_t chipId = 0;
 };
 
 }  // namespace enigmaiot

@@ -2,41 +2,71 @@
 
 #include <algorithm>
 
+#include "AssemblyCrc.h"
 #include "Crc32.h"
 
 namespace enigmaiot {
 
-bool SlotReader::hash(Digest &digest, std::uint32_t address, std::uint32_t count, std::uint8_t *result) noexcept
+template <typename Take>
+bool SlotReader::each(std::uint32_t address, std::uint32_t count, const Take &take) noexcept
 {
-    digest.reset();
     for (std::uint32_t at = 0; at < count;) {
         const std::size_t part = std::min<std::size_t>(count - at, buffer_.size());
-        if (flash_.read(address + at, buffer_.data(), part) != FlashResult::Ok) {
+        if (!read(address + at, buffer_.data(), part)) {
             return false;
         }
 
-        digest.update(buffer_.data(), part);
+        if (!take(buffer_.data(), part)) {
+            break;
+        }
+
         at += static_cast<std::uint32_t>(part);
     }
 
-    digest.finish(result);
     return true;
+}
+
+bool SlotReader::hash(Digest &digest, std::uint32_t address, std::uint32_t count, std::uint8_t *result) noexcept
+{
+    digest.reset();
+    const bool done = each(address, count, [&](const std::uint8_t *bytes, std::size_t part) {
+        digest.update(bytes, part);
+        return true;
+    });
+    if (done) {
+        digest.finish(result);
+    }
+
+    return done;
 }
 
 bool SlotReader::crc(std::uint32_t address, std::uint32_t count, std::uint32_t &result) noexcept
 {
     result = 0;
-    for (std::uint32_t at = 0; at < count;) {
-        const std::size_t part = std::min<std::size_t>(count - at, buffer_.size());
-        if (flash_.read(address + at, buffer_.data(), part) != FlashResult::Ok) {
-            return false;
+    return each(address, count, [&](const std::uint8_t *bytes, std::size_t part) {
+        result = crc32(bytes, part, result);
+        return true;
+    });
+}
+
+bool SlotReader::assemblyCrc(std::uint32_t address, std::uint32_t count, std::uint32_t &result) noexcept
+{
+    result = 0;
+    return each(address, count, [&](const std::uint8_t *bytes, std::size_t part) {
+        result = enigmaiot::assemblyCrc(bytes, part, result);
+        return true;
+    });
+}
+
+bool SlotReader::exclusiveOr(std::uint32_t address, std::uint32_t count, std::uint8_t &result) noexcept
+{
+    return each(address, count, [&](const std::uint8_t *bytes, std::size_t part) {
+        for (std::size_t i = 0; i < part; i++) {
+            result ^= bytes[i];
         }
 
-        result = crc32(buffer_.data(), part, result);
-        at += static_cast<std::uint32_t>(part);
-    }
-
-    return true;
+        return true;
+    });
 }
 
 bool SlotReader::startsLikeImage(ImageKind kind, std::uint32_t address, bool &yes) noexcept
@@ -47,18 +77,13 @@ bool SlotReader::startsLikeImage(ImageKind kind, std::uint32_t address, bool &ye
                                          : holds(address, &Application, 1, yes);
 }
 
-bool SlotReader::isBlank(std::uint32_t address, bool &yes) noexcept
+bool SlotReader::isErased(std::uint32_t address, std::uint32_t count, bool &yes) noexcept
 {
     yes = true;
-    for (std::uint32_t at = 0; yes && at < NorFlash::SectorSize; at += static_cast<std::uint32_t>(buffer_.size())) {
-        if (flash_.read(address + at, buffer_.data(), buffer_.size()) != FlashResult::Ok) {
-            return false;
-        }
-
-        yes = std::all_of(buffer_.begin(), buffer_.end(), [](std::uint8_t byte) { return byte == 0xFF; });
-    }
-
-    return true;
+    return each(address, count, [&](const std::uint8_t *bytes, std::size_t part) {
+        yes = std::all_of(bytes, bytes + part, [](std::uint8_t byte) { return byte == 0xFF; });
+        return yes;
+    });
 }
 
 bool SlotReader::usedSize(std::uint32_t address, std::uint32_t capacity, std::uint32_t &size) noexcept
@@ -91,6 +116,20 @@ bool SlotReader::holds(std::uint32_t address, const std::uint8_t *bytes, std::si
     }
 
     return true;
+}
+
+ImageProof withErasedRest(SlotReader &reader, const ImageProof &proof, std::uint32_t address, std::uint32_t end) noexcept
+{
+    if (!proof.isWhole()) {
+        return proof;
+    }
+
+    bool erased = false;
+    if (!reader.isErased(address + proof.size, end - proof.size, erased)) {
+        return {ImageProof::Verdict::Unreadable, 0};
+    }
+
+    return erased ? proof : ImageProof{};
 }
 
 }  // namespace enigmaiot

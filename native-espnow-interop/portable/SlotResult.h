@@ -12,6 +12,9 @@ enum class SlotResult : std::uint8_t {
     WrongState = 3,
     DigestMismatch = 4,
     FlashFailed = 5,
+
+    /// The digest is right, and the image is none that runs here: cut or damaged when it was sent, or of another chip.
+    NotAnImage = 6,
 };
 
 }  // namespace enigmaiot

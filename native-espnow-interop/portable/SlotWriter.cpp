@@ -5,6 +5,12 @@
 
 namespace enigmaiot {
 
+namespace {
+
+constexpr std::size_t Sha256Count = 32;
+
+}  // namespace
+
 void SlotWriter::begin(
     const ImageIdentity &image,
     std::uint32_t address,
@@ -67,24 +73,8 @@ SlotResult SlotWriter::check(
         }
     }
 
-    std::array<std::uint8_t, 32> digest{};
-    if (!reader_.hash(md5, address_, image_.size, digest.data())) {
-        return SlotResult::FlashFailed;
-    }
-
-    if (!std::equal(md5Wanted, md5Wanted + SlotContent::Md5Count, digest.begin())) {
-        return SlotResult::DigestMismatch;
-    }
-
-    if (sha256Wanted == nullptr) {
-        return SlotResult::Ok;
-    }
-
-    if (!reader_.hash(sha256, address_, image_.size, digest.data())) {
-        return SlotResult::FlashFailed;
-    }
-
-    return std::equal(digest.begin(), digest.end(), sha256Wanted) ? SlotResult::Ok : SlotResult::DigestMismatch;
+    const SlotResult result = compare(md5, md5Wanted, SlotContent::Md5Count);
+    return result == SlotResult::Ok && sha256Wanted != nullptr ? compare(sha256, sha256Wanted, Sha256Count) : result;
 }
 
 void SlotWriter::close() noexcept
@@ -93,6 +83,16 @@ void SlotWriter::close() noexcept
     if (journal_ != nullptr) {
         journal_->close();
     }
+}
+
+SlotResult SlotWriter::compare(Digest &digest, const std::uint8_t *wanted, std::size_t count) noexcept
+{
+    std::array<std::uint8_t, Sha256Count> result{};
+    if (!reader_.hash(digest, address_, image_.size, result.data())) {
+        return SlotResult::FlashFailed;
+    }
+
+    return std::equal(wanted, wanted + count, result.begin()) ? SlotResult::Ok : SlotResult::DigestMismatch;
 }
 
 void SlotWriter::open(

@@ -4,11 +4,12 @@ namespace enigmaiot {
 
 namespace {
 
+using Fitness = SlotFinding::Fitness;
 using Meaning = SlotContent::Meaning;
 
-bool isImage(const KindRecord &record, int slot)
+bool isGood(const SlotFindings &found, std::uint8_t slot)
 {
-    return record.slots[static_cast<std::size_t>(slot)].meaning == Meaning::Image;
+    return found[slot].fitness == Fitness::Good;
 }
 
 void run(KindRecord &record, std::uint8_t slot, WentBack wentBack)
@@ -20,20 +21,17 @@ void run(KindRecord &record, std::uint8_t slot, WentBack wentBack)
 }
 
 /// Takes over what the slots hold. Returns whether anything changed, and sets `flashed` to a slot flashed by wire, or -1.
-bool takeFindings(KindRecord &record, const SlotFindings &found, int &flashed)
+bool takeNews(KindRecord &record, const SlotFindings &found, int &flashed)
 {
     bool changed = false;
     flashed = -1;
     for (std::uint8_t slot = 0; slot < found.size(); slot++) {
-        if (found[slot].asRecorded) {
-            continue;
+        if (found[slot].isNews) {
+            record.slots[slot] = found[slot].content;
+            changed = true;
         }
 
-        // What is being written is nobody's image until it is finished, and by then the record says so.
-        const bool byWire = record.slots[slot].meaning != Meaning::Unknown && found[slot].content.meaning == Meaning::Image;
-        record.slots[slot] = found[slot].content;
-        changed = true;
-        if (byWire && (flashed < 0 || slot == record.active)) {
+        if (found[slot].isFlashed && (flashed < 0 || slot == record.active)) {
             flashed = slot;
         }
     }
@@ -41,20 +39,40 @@ bool takeFindings(KindRecord &record, const SlotFindings &found, int &flashed)
     return changed;
 }
 
-}  // namespace
-
-bool chooseSlot(KindRecord &record, const SlotFindings &found, std::uint8_t tries) noexcept
+/// Goes to the other slot where it holds something better than what runs; says so where nothing is complete.
+bool preferComplete(KindRecord &record, const SlotFindings &found)
 {
-    int flashed = -1;
-    const bool changed = takeFindings(record, found, flashed);
-    if (flashed >= 0) {
-        run(record, static_cast<std::uint8_t>(flashed), WentBack::No);
+    const Fitness active = found[record.active].fitness;
+    if (active >= Fitness::Complete) {
+        return false;
+    }
+
+    const Fitness spare = found[record.spare()].fitness;
+    if (spare > active) {
+        const bool complete = spare >= Fitness::Complete;
+        run(record, record.spare(), complete ? WentBack::Damaged : WentBack::NothingWhole);
+        if (complete) {
+            // It is what the board goes back to from now on.
+            record.slots[record.active].meaning = Meaning::Image;
+        }
+
         return true;
     }
 
-    const bool spareRuns = isImage(record, record.spare());
+    const bool wasImage = active == Fitness::Damaged || record.slots[record.active].meaning == Meaning::Damaged;
+    if (!wasImage || record.wentBack == WentBack::NothingWhole) {
+        return false;
+    }
+
+    record.wentBack = WentBack::NothingWhole;
+    return true;
+}
+
+/// Goes on with what is staged or tested. Returns whether the record changed.
+bool goOn(KindRecord &record, const SlotFindings &found, std::uint8_t tries)
+{
     if (record.state == ImageState::TestPending) {
-        if (!spareRuns) {
+        if (!isGood(found, record.spare())) {
             run(record, record.active, WentBack::Damaged);
             return true;
         }
@@ -66,13 +84,8 @@ bool chooseSlot(KindRecord &record, const SlotFindings &found, std::uint8_t trie
         return true;
     }
 
-    if (!isImage(record, record.active) && spareRuns) {
-        run(record, record.spare(), WentBack::Damaged);
-        return true;
-    }
-
-    if (record.state != ImageState::Testing) {
-        return changed;
+    if (record.state != ImageState::Testing || !isGood(found, record.active)) {
+        return false;
     }
 
     const bool reverted = record.triesLeft == KindRecord::RevertAsked;
@@ -81,16 +94,32 @@ bool chooseSlot(KindRecord &record, const SlotFindings &found, std::uint8_t trie
         return true;
     }
 
-    if (!spareRuns) {
+    if (!isGood(found, record.spare())) {
         // There is nothing to go back to: better an image that was never confirmed than none.
         record.triesLeft = 0;
         record.wentBack = WentBack::No;
-        return changed || reverted;
+        return reverted;
     }
 
     record.slots[record.active].meaning = Meaning::GivenUp;
     run(record, record.spare(), reverted ? record.wentBack : WentBack::TriesUsedUp);
     return true;
+}
+
+}  // namespace
+
+bool chooseSlot(KindRecord &record, const SlotFindings &found, std::uint8_t tries) noexcept
+{
+    int flashed = -1;
+    const bool news = takeNews(record, found, flashed);
+    if (flashed >= 0) {
+        run(record, static_cast<std::uint8_t>(flashed), WentBack::No);
+        return true;
+    }
+
+    const bool wentOn = goOn(record, found, tries);
+    const bool preferred = preferComplete(record, found);
+    return news || wentOn || preferred;
 }
 
 }  // namespace enigmaiot

@@ -28,6 +28,9 @@ enum class WentBack : std::uint8_t {
 
     /// Its application said that it is not well.
     Unwell = 7,
+
+    /// Nothing that is complete was found: a damaged image runs, since a board that tries beats a dead one.
+    NothingWhole = 8,
 };
 
 }  // namespace enigmaiot

@@ -85,6 +85,12 @@ public:
     /// Puts bytes into the flash from outside, over whatever is there: what flashing by wire does.
     void flashByWire(std::uint32_t address, std::uint32_t capacity, const std::vector<std::uint8_t> &image);
 
+    /// Turns one bit over: decay, a hit of radiation, a worn cell.
+    void flip(std::uint32_t bit)
+    {
+        bytes_.at(bit / 8) ^= static_cast<std::uint8_t>(1U << (bit % 8));
+    }
+
     std::vector<std::uint8_t> peek(std::uint32_t address, std::size_t count) const;
 
 private:

@@ -2,19 +2,8 @@
 
 #include <algorithm>
 #include <random>
-#include <string_view>
 
 namespace enigmaiot::test {
-
-Image makeImage(ImageKind kind, std::size_t size, std::uint32_t seed)
-{
-    std::mt19937 random(seed);
-    Image image(size);
-    std::generate(image.begin(), image.end(), [&] { return static_cast<std::uint8_t>(random()); });
-    const std::string_view mark = kind == ImageKind::Deployment ? "NFMRK1" : "\xE9";
-    std::copy(mark.begin(), mark.end(), image.begin());
-    return image;
-}
 
 SlotBoard::SlotBoard() : flash_(27 * Sector)
 {

@@ -3,16 +3,12 @@
 #include <memory>
 #include <vector>
 
+#include "SampleImage.h"
 #include "SimulatedFlash.h"
 #include "SlotCore.h"
 #include "TestDigest.h"
 
 namespace enigmaiot::test {
-
-using Image = std::vector<std::uint8_t>;
-
-/// An image of a kind: its mark, then bytes that depend on the seed.
-Image makeImage(ImageKind kind, std::size_t size, std::uint32_t seed);
 
 /// A board with slots of both kinds, small enough to try every cut: 5 sectors a deployment, 6 an application.
 class SlotBoard {

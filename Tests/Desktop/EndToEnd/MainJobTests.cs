@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using EnigmaIoT.Simulator.Commands;
 using EnigmaIoT.Update.Updating;
+using EnigmaIoT.Simulator.Images;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace EnigmaIoT.Tests.Desktop.EndToEnd;
@@ -38,9 +39,7 @@ public sealed class MainJobTests
     public async Task UpdatesAnApplicationOverUdp()
     {
         using TestFolder folder = new();
-        byte[] bytes = RandomNumberGenerator.GetBytes(SmallSize);
-        bytes[0] = 0xE9;
-        string image = folder.Write("sketch.bin", bytes);
+        string image = folder.Write("sketch.bin", SampleImage.CreateApplication(SmallSize));
         (int code, string output, string error) =
             await SimulatorRun.ToEndAsync("--image", image, "--air", "udp", "--listen", "0", "--nodes", "2", "--loss", "0.02");
         Assert.AreEqual(ExitCode.Done, code, output + error);

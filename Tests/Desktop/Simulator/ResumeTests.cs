@@ -61,8 +61,7 @@ public sealed class ResumeTests
     [TestMethod]
     public void OfAnApplicationToo()
     {
-        byte[] image = (byte[])SlotTestBed.New.Clone();
-        image[0] = 0xE9;
+        byte[] image = SampleImage.CreateApplication(SlotTestBed.New.Length);
         Assert.AreEqual(SlotResult.Ok, _bed.Slots.Begin(ImageKind.Application, image.Length, MD5.HashData(image)));
         _bed.Slots.Write(0, image, 0, Written);
         _bed.Restart();

@@ -160,13 +160,13 @@ public sealed class VirtualSlotsTests
     [TestMethod]
     public void TheKindsHaveSlotsOfTheirOwn()
     {
-        byte[] application = Application("v5.5.4-nano");
+        byte[] application = SampleImage.CreateApplication(300, new Version(5, 5, 4));
         Assert.AreEqual(ImageKind.Application, _bed.Slots.Recognise(application, 0, 6));
         _bed.Stage(application, ImageKind.Application);
         _bed.Restart();
         _bed.Slots.Confirm();
 
-        Assert.AreEqual("v5.5.4-nano", _bed.Slots.Describe(ImageKind.Application, 1));
+        Assert.AreEqual("5.5.4", _bed.Slots.Describe(ImageKind.Application, 1));
         Assert.AreEqual("none", _bed.Slots.Describe(ImageKind.Application, 0));
         Assert.AreEqual("1.0.0.0", _bed.Running);
     }
@@ -203,14 +203,5 @@ public sealed class VirtualSlotsTests
         raw.Stage(file);
         raw.Restart();
         Assert.AreEqual("md5:" + Convert.ToHexStringLower(MD5.HashData(file))[..8], raw.Running);
-    }
-
-    private static byte[] Application(string version)
-    {
-        byte[] image = new byte[300];
-        image[0] = 0xE9;
-        new byte[] { 0x32, 0x54, 0xCD, 0xAB }.CopyTo(image, 32);
-        Encoding.ASCII.GetBytes(version).CopyTo(image, 48);
-        return image;
     }
 }

@@ -48,6 +48,24 @@ internal static class DeploymentReader
         };
     }
 
+    /// <summary>Finds where a chain of assemblies ends, by their headers alone.</summary>
+    public static int FindEnd(ReadOnlySpan<byte> image)
+    {
+        int end = 0;
+        for (int at = 0; at < image.Length; at = (end + 3) & ~3)
+        {
+            AssemblyHeader assembly = new(image[at..]);
+            if (!assembly.IsGood || !assembly.IsUsable || assembly.TotalSize > image.Length - at)
+            {
+                break;
+            }
+
+            end = at + (int)assembly.TotalSize;
+        }
+
+        return end;
+    }
+
     private static string? ReadChain(ReadOnlySpan<byte> image, List<Range> chain, out int end)
     {
         end = 0;

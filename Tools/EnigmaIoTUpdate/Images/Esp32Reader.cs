@@ -43,6 +43,14 @@ internal static class Esp32Reader
         };
     }
 
+    /// <summary>Finds where an application ends; 0 where it is cut off.</summary>
+    public static int FindEnd(ReadOnlySpan<byte> image)
+    {
+        EspSegments segments = new();
+        return segments.Walk(image, HeaderCount) != null ? 0
+            : segments.End + (image[HashAppendedOffset] != 0 ? HashCount : 0);
+    }
+
     private static string? FindFault(ReadOnlySpan<byte> image, int? chip, bool hashed, out int size)
     {
         size = 0;

@@ -41,6 +41,20 @@ public static class ImageReader
         };
     }
 
+    /// <summary>
+    /// Reads what a slot of flash holds. The rest of the image's last sector has to be erased, or the whole next one where the
+    /// image fills its last; what stands behind that is not looked at, since tools that flash by wire leave it.
+    /// </summary>
+    /// <param name="slot">The whole slot.</param>
+    /// <param name="sector">Bytes that the flash erases at once.</param>
+    public static ImageReport ReadSlot(ReadOnlySpan<byte> slot, int sector)
+    {
+        int end = slot.StartsWith(AssemblyHeader.Mark) ? DeploymentReader.FindEnd(slot)
+            : slot.StartsWith((ReadOnlySpan<byte>)[ApplicationMark]) ? Esp32Reader.FindEnd(slot)
+            : 0;
+        return Read(slot[..Math.Min(slot.Length, ((end / sector) + 1) * sector)]);
+    }
+
     private static bool IsForEsp8266(ReadOnlySpan<byte> image)
     {
         return image.Length >= Esp8266AddressOffset + 4

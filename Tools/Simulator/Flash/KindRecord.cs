@@ -4,8 +4,8 @@ using EnigmaIoT.Shared.Ports;
 namespace EnigmaIoT.Simulator.Flash;
 
 /// <summary>
-/// What the boot record says of one kind of image, 44 bytes: active slot, state, tries left, why a new image was
-/// given up, then size u32 and MD5 of the image in each slot. A size of 0 says that the slot's content is not known.
+/// What the boot record says of one kind of image, 52 bytes: active slot, state, tries left, why a new image was given up,
+/// then for each slot meaning u8, 3 spare bytes, size u32 and MD5. As in native-espnow-interop/portable/BootRecord.h.
 /// </summary>
 internal sealed class KindRecord
 {
@@ -17,9 +17,9 @@ internal sealed class KindRecord
     public const int RevertAsked = 0xFF;
 
     private const int SlotsOffset = 4;
-    private const int SlotBytes = 4 + Md5Count;
-
-    private readonly byte[][] _md5 = [new byte[Md5Count], new byte[Md5Count]];
+    private const int SizeOffset = 4;
+    private const int Md5Offset = 8;
+    private const int SlotBytes = Md5Offset + Md5Count;
 
     public int Active { get; set; }
 
@@ -33,30 +33,13 @@ internal sealed class KindRecord
     /// <summary>A <see cref="WentBackCause"/>.</summary>
     public int WentBack { get; set; }
 
-    public int[] Size { get; } = new int[SlotCount];
+    public SlotContent[] Slots { get; } = [SlotContent.Unknown, SlotContent.Unknown];
 
     /// <summary>Has the next start go back from the image under test.</summary>
     public void GoBack(int cause)
     {
         TriesLeft = RevertAsked;
         WentBack = cause;
-    }
-
-    public ReadOnlySpan<byte> Md5(int slot)
-    {
-        return _md5[slot];
-    }
-
-    public void SetImage(int slot, int size, ReadOnlySpan<byte> md5)
-    {
-        Size[slot] = size;
-        md5.CopyTo(_md5[slot]);
-    }
-
-    public void ForgetImage(int slot)
-    {
-        Size[slot] = 0;
-        Array.Clear(_md5[slot]);
     }
 
     public void Write(Span<byte> bytes)
@@ -68,8 +51,9 @@ internal sealed class KindRecord
         for (int slot = 0; slot < SlotCount; slot++)
         {
             Span<byte> place = bytes.Slice(SlotsOffset + (slot * SlotBytes), SlotBytes);
-            BinaryPrimitives.WriteInt32LittleEndian(place, Size[slot]);
-            _md5[slot].CopyTo(place[4..]);
+            place[0] = (byte)Slots[slot].Meaning;
+            BinaryPrimitives.WriteInt32LittleEndian(place[SizeOffset..], Slots[slot].Size);
+            Slots[slot].Md5.CopyTo(place[Md5Offset..]);
         }
     }
 
@@ -82,7 +66,10 @@ internal sealed class KindRecord
         for (int slot = 0; slot < SlotCount; slot++)
         {
             ReadOnlySpan<byte> place = bytes.Slice(SlotsOffset + (slot * SlotBytes), SlotBytes);
-            SetImage(slot, BinaryPrimitives.ReadInt32LittleEndian(place), place[4..]);
+            Slots[slot] = new SlotContent(
+                (SlotMeaning)place[0],
+                BinaryPrimitives.ReadInt32LittleEndian(place[SizeOffset..]),
+                place[Md5Offset..].ToArray());
         }
     }
 }

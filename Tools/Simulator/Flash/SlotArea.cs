@@ -58,6 +58,27 @@ internal sealed class SlotArea
         return image;
     }
 
+    /// <summary>Reads a slot's first bytes.</summary>
+    public byte[] Read(int kind, int slot, int count)
+    {
+        byte[] image = new byte[count];
+        _flash.Read(Address(kind, slot), image);
+        return image;
+    }
+
+    /// <summary>Returns the bytes up to the end of the last sector that is not erased.</summary>
+    public int UsedSize(int kind, int slot)
+    {
+        int sector = Capacity(kind) / NorFlash.SectorSize;
+        while (sector > 0
+            && !ReadSector(kind, slot, sector - 1, NorFlash.SectorSize).ContainsAnyExcept(SectorStore.ErasedByte))
+        {
+            sector--;
+        }
+
+        return sector * NorFlash.SectorSize;
+    }
+
     /// <summary>Reads a sector of a slot back.</summary>
     /// <returns>Its first bytes; valid until the next call.</returns>
     public ReadOnlySpan<byte> ReadSector(int kind, int slot, int sector, int count)

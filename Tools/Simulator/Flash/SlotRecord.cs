@@ -17,7 +17,8 @@ internal sealed class SlotRecord
     public const int KindCount = 2;
 
     private const uint Mark = 0x52424945;
-    private const byte Version = 1;
+    // Version 1 knew no meanings.
+    private const byte Version = 2;
     private const int SequenceOffset = 8;
     private const int KindsOffset = 12;
     private const int CrcOffset = KindsOffset + (KindCount * KindRecord.Count);
@@ -40,7 +41,8 @@ internal sealed class SlotRecord
     /// <summary>
     /// Reads the copy that counts. Where none is valid, the first slots run, confirmed, with unknown content.
     /// </summary>
-    public void Load()
+    /// <returns>Whether one is valid.</returns>
+    public bool Load()
     {
         _sequence = 0;
         _copy = 1;
@@ -61,6 +63,8 @@ internal sealed class SlotRecord
                 Kinds[kind].Read(_bytes.AsSpan(KindsOffset + (kind * KindRecord.Count), KindRecord.Count));
             }
         }
+
+        return _sequence != 0;
     }
 
     /// <summary>Writes the record over the copy that does not count.</summary>

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Simulator.Images;
+using EnigmaIoT.Update.Images;
 
 namespace EnigmaIoT.Simulator.Flash;
 
@@ -16,6 +17,7 @@ public sealed class VirtualSlots : IFirmwareSlots
     private readonly SlotRecord _record;
     private readonly ProgressJournal _journal;
     private readonly OpenImage _open;
+    private readonly StartLook _look;
 
     /// <summary>Makes slots over a flash. <see cref="Boot"/> has to be called at each start.</summary>
     /// <param name="flash">
@@ -30,6 +32,7 @@ public sealed class VirtualSlots : IFirmwareSlots
         int largest = Math.Max(_settings.DeploymentCapacity, _settings.ApplicationCapacity);
         _journal = new ProgressJournal(flash, SlotRecord.Size);
         _open = new OpenImage(_area, _journal, largest);
+        _look = new StartLook(_area, _journal, _settings);
         _record.Load();
     }
 
@@ -76,18 +79,33 @@ public sealed class VirtualSlots : IFirmwareSlots
     }
 
     /// <summary>
-    /// What the boot loader does at each start: goes to a staged image, counts a try of one that is tested, goes back
-    /// when none is left. A slot whose content is not what the record says was flashed by wire: it runs, confirmed.
+    /// What the boot loader does at each start: goes to a staged image, counts a try of one that is tested, goes back when
+    /// none is left or the image is damaged, goes to a slot that was flashed by wire.
     /// </summary>
     /// <param name="hung">Whether the watchdog restarted the board: an image that is tested is then given up at once.</param>
     public void Boot(bool hung = false)
     {
         _open.Close();
-        _record.Load();
-        bool changed = false;
+        bool recordIsNew = !_record.Load();
+        bool changed = recordIsNew;
         for (int kind = ImageKind.Deployment; kind <= ImageKind.Application; kind++)
         {
-            changed |= TakeFlashedByWire(kind) | Select(Record(kind), hung);
+            KindRecord record = Record(kind);
+            if (hung && record.State == ImageState.Testing && record.TriesLeft != KindRecord.RevertAsked)
+            {
+                record.GoBack(WentBackCause.Hung);
+            }
+
+            changed |= StartChoice.Choose(record, _look.Look(kind, record, recordIsNew), _settings.Tries);
+            if (recordIsNew)
+            {
+                // No record says anything of the spare slot: it is kept, and run only where nothing else is complete.
+                SlotContent spare = record.Slots[record.Spare];
+                record.Slots[record.Spare] =
+                    spare.Meaning == SlotMeaning.Image ? spare with { Meaning = SlotMeaning.GivenUp } : spare;
+                record.WentBack =
+                    record.WentBack == WentBackCause.NothingWhole ? WentBackCause.NothingWhole : WentBackCause.No;
+            }
         }
 
         if (changed)
@@ -117,11 +135,11 @@ public sealed class VirtualSlots : IFirmwareSlots
 
         _open.Close();
         KindRecord record = Record(kind);
-        if (record.State == ImageState.TestPending || record.Size[record.Spare] != 0)
+        if (record.State == ImageState.TestPending || record.Slots[record.Spare].Meaning != SlotMeaning.Unknown)
         {
             // Before the first byte changes, the record stops vouching for the slot.
             record.State = ImageState.Confirmed;
-            record.ForgetImage(record.Spare);
+            record.Slots[record.Spare] = SlotContent.Unknown;
             _record.Save();
         }
 
@@ -139,9 +157,9 @@ public sealed class VirtualSlots : IFirmwareSlots
             return 0;
         }
 
-        // A slot that the record vouches for holds a complete image.
+        // A slot that the record vouches for, or that a start found empty, is none that is being written.
         KindRecord record = Record(_journal.Kind);
-        return _journal.Slot == record.Spare && record.Size[record.Spare] == 0 ? _open.Resume() : 0;
+        return _journal.Slot == record.Spare && record.Slots[record.Spare].Meaning == SlotMeaning.Unknown ? _open.Resume() : 0;
     }
 
     /// <inheritdoc/>
@@ -161,18 +179,20 @@ public sealed class VirtualSlots : IFirmwareSlots
 
         _open.Close();
         KindRecord record = Record(kind);
-        ReadOnlySpan<byte> digest = _area.Md5(kind, record.Spare, _open.Size);
-        bool right = digest.SequenceEqual(md5.AsSpan(offset, KindRecord.Md5Count))
-            && (sha256 == null || _area.Sha256(kind, record.Spare, _open.Size).SequenceEqual(sha256));
-        if (right)
+        byte[] digest = _area.Md5(kind, record.Spare, _open.Size).ToArray();
+        int result = !digest.AsSpan().SequenceEqual(md5.AsSpan(offset, KindRecord.Md5Count))
+            || (sha256 != null && !_area.Sha256(kind, record.Spare, _open.Size).SequenceEqual(sha256)) ? SlotResult.DigestMismatch
+            : Runs(kind, record.Spare) ? SlotResult.Ok
+            : SlotResult.NotAnImage;
+        if (result == SlotResult.Ok)
         {
-            record.SetImage(record.Spare, _open.Size, digest);
+            record.Slots[record.Spare] = new SlotContent(SlotMeaning.Image, _open.Size, digest);
             record.State = ImageState.TestPending;
             _record.Save();
         }
 
         _journal.Forget();
-        return right ? SlotResult.Ok : SlotResult.DigestMismatch;
+        return result;
     }
 
     /// <inheritdoc/>
@@ -208,7 +228,7 @@ public sealed class VirtualSlots : IFirmwareSlots
         bool changed = false;
         foreach (KindRecord record in _record.Kinds)
         {
-            if (record.State == ImageState.Testing && record.Size[record.Spare] != 0)
+            if (record.State == ImageState.Testing && record.Slots[record.Spare].Meaning == SlotMeaning.Image)
             {
                 record.GoBack(cause);
                 changed = true;
@@ -232,7 +252,7 @@ public sealed class VirtualSlots : IFirmwareSlots
         }
 
         KindRecord record = Record(kind);
-        int size = record.Size[record.Active];
+        int size = record.Slots[record.Active].Size;
         if (size != 0)
         {
             _area.Sha256(kind, record.Active, size).CopyTo(sha256);
@@ -261,7 +281,15 @@ public sealed class VirtualSlots : IFirmwareSlots
         KindRecord record = Record(kind);
         record.Active = 0;
         record.State = ImageState.Confirmed;
-        record.SetImage(0, image.Length, MD5.HashData(image));
+        record.Slots[0] = new SlotContent(SlotMeaning.Image, image.Length, MD5.HashData(image));
+        foreach (KindRecord other in _record.Kinds)
+        {
+            for (int slot = 0; slot < KindRecord.SlotCount; slot++)
+            {
+                other.Slots[slot] = other.Slots[slot].Meaning == SlotMeaning.Unknown ? SlotContent.Empty : other.Slots[slot];
+            }
+        }
+
         _record.Save();
     }
 
@@ -276,7 +304,7 @@ public sealed class VirtualSlots : IFirmwareSlots
     /// </summary>
     public byte[] ReadImage(int kind, int slot)
     {
-        int size = Record(kind).Size[slot];
+        int size = Record(kind).Slots[slot].Size;
         return _area.Peek(kind, slot, size == 0 ? Capacity(kind) : size);
     }
 
@@ -294,54 +322,10 @@ public sealed class VirtualSlots : IFirmwareSlots
         return _record.Kinds[kind - ImageKind.Deployment];
     }
 
-    private bool TakeFlashedByWire(int kind)
+    private bool Runs(int kind, int slot)
     {
-        KindRecord record = Record(kind);
-        bool taken = false;
-        for (int slot = 0; slot < KindRecord.SlotCount; slot++)
-        {
-            int size = record.Size[slot];
-            if (size != 0 && !_area.Md5(kind, slot, size).SequenceEqual(record.Md5(slot)))
-            {
-                record.Active = slot;
-                record.State = ImageState.Confirmed;
-                record.ForgetImage(slot);
-                taken = true;
-            }
-        }
-
-        return taken;
-    }
-
-    private bool Select(KindRecord record, bool hung)
-    {
-        if (record.State == ImageState.Confirmed)
-        {
-            return false;
-        }
-
-        if (record.State == ImageState.TestPending)
-        {
-            record.Active = record.Spare;
-            record.State = ImageState.Testing;
-            record.WentBack = WentBackCause.No;
-            record.TriesLeft = _settings.Tries;
-        }
-        else if (hung && record.TriesLeft != KindRecord.RevertAsked)
-        {
-            record.GoBack(WentBackCause.Hung);
-        }
-
-        if (record.TriesLeft > 0 && record.TriesLeft != KindRecord.RevertAsked)
-        {
-            record.TriesLeft--;
-            return true;
-        }
-
-        record.Active = record.Spare;
-        record.State = ImageState.Confirmed;
-        record.WentBack = record.TriesLeft == KindRecord.RevertAsked ? record.WentBack : WentBackCause.TriesUsedUp;
-        record.TriesLeft = 0;
-        return true;
+        ImageReport report = ImageReader.Read(_area.Read(kind, slot, _open.Size));
+        return _settings.Runs(kind, report)
+            || (_settings.AcceptUnknown && report.Format is ImageFormat.Unknown or ImageFormat.CompressedEsp8266Application);
     }
 }

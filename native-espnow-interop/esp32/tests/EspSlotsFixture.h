@@ -11,6 +11,7 @@
 #include "../EspSlots.h"
 #include "../MbedDigest.h"
 #include "FakeBoard.h"
+#include "SampleImage.h"
 
 namespace enigmaiot {
 
@@ -20,13 +21,10 @@ constexpr int Deployment = 1;
 constexpr int Application = 2;
 constexpr std::uint32_t SlotSize = 0x4000;
 
-/// An image of a kind that says which one it is.
+/// An image of a kind that proves itself.
 inline Bytes image(int kind, std::uint8_t number, std::size_t count = 0x2345)
 {
-    Bytes bytes(count, number);
-    const std::string mark = kind == Deployment ? "NFMRK1" : "\xE9";
-    std::copy(mark.begin(), mark.end(), bytes.begin());
-    return bytes;
+    return test::makeImage(static_cast<ImageKind>(kind), count, number);
 }
 
 /// A board with slots, and images to update it with.

@@ -170,7 +170,7 @@ TEST_F(EspSlotsTest, RefusesANanoClrThatEspIdfDoesNotRun)
 {
     addTwoOfEach();
     board.isImageBad = true;
-    EXPECT_EQ(SlotResult::DigestMismatch, update(Application, image(Application, 2)));
+    EXPECT_EQ(SlotResult::NotAnImage, update(Application, image(Application, 2)));
 }
 
 TEST_F(EspSlotsTest, TellsThatTheFlashFailed)

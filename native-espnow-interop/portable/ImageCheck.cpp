@@ -1,0 +1,24 @@
+#include "ImageCheck.h"
+
+#include <algorithm>
+
+namespace enigmaiot {
+
+ImageProof ImageCheck::image(ImageKind kind, std::uint32_t address, std::uint32_t size) noexcept
+{
+    return withErasedRest(reader_, check(kind, address, size), address, size);
+}
+
+ImageProof ImageCheck::slot(ImageKind kind, std::uint32_t address, std::uint32_t capacity) noexcept
+{
+    const ImageProof proof = check(kind, address, capacity);
+    const std::uint32_t sectorEnd = (proof.size / NorFlash::SectorSize + 1) * NorFlash::SectorSize;
+    return withErasedRest(reader_, proof, address, std::min(sectorEnd, capacity));
+}
+
+ImageProof ImageCheck::check(ImageKind kind, std::uint32_t address, std::uint32_t limit) noexcept
+{
+    return kind == ImageKind::Deployment ? deployment_.check(address, limit) : application_.check(address, limit);
+}
+
+}  // namespace enigmaiot
