@@ -14,6 +14,14 @@ public static class NativeRadio
     [MethodImpl(MethodImplOptions.InternalCall)]
     public static extern int Start(int role, int rate);
 
+    /// <summary>
+    /// Takes everything anew, for a program that starts: stops ESP-NOW, wipes all keys and gives their slots and the digests
+    /// back, closes the image that is open. Native code outlives a restart of the CLR alone (F5 in Visual Studio). Handles and
+    /// slots from before are worth nothing afterwards.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern int Begin();
+
     /// <summary>Stops ESP-NOW and forgets peers, frames and results.</summary>
     [MethodImpl(MethodImplOptions.InternalCall)]
     public static extern int Stop();

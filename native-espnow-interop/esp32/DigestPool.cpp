@@ -16,4 +16,11 @@ int DigestPool::create(int algorithm) noexcept
     return count_++;
 }
 
+void DigestPool::reset() noexcept
+{
+    while (count_ > 0) {
+        digests_[static_cast<std::size_t>(--count_)].stop();
+    }
+}
+
 }  // namespace enigmaiot

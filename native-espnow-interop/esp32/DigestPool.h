@@ -7,7 +7,7 @@
 
 namespace enigmaiot {
 
-/// The digests that managed code made. They are made at start-up and never given back, so a handle is an index.
+/// The digests that managed code made. They are made at start-up and given back all at once, so a handle is an index.
 class DigestPool {
 public:
     static constexpr int Capacity = 8;
@@ -16,6 +16,9 @@ public:
 
     /// @return A handle from 0 on; -1 where the algorithm is not known, -2 where there are no more digests.
     int create(int algorithm) noexcept;
+
+    /// Gives all digests back, for a managed program that starts anew.
+    void reset() noexcept;
 
     /// nullptr where the handle is none that create() gave.
     MbedDigest *find(int handle) noexcept

@@ -28,6 +28,9 @@ public:
     /// Takes an algorithm and starts a message. False where this build of mbed TLS does not have it, or memory is short.
     bool start(mbedtls_md_type_t algorithm) noexcept;
 
+    /// Gives the algorithm back, and wipes its state; start() takes one anew.
+    void stop() noexcept;
+
     /// Bytes of the digest; 0 before start().
     std::size_t size() const noexcept
     {
@@ -37,7 +40,7 @@ public:
     void reset() noexcept override;
     void update(const std::uint8_t *bytes, std::size_t count) noexcept override;
 
-    /// Starts a new message as well.
+    /// Starts a new message as well. Nothing of the old one stays in the state: keys are derived from it.
     void finish(std::uint8_t *digest) noexcept override;
 
 private:

@@ -17,6 +17,7 @@ static const CLR_RT_MethodHandler method_lookup[] =
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeCipher::FinishDigest___STATIC__I4__I4__SZARRAY_U1__I4,
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeCipher::DecodeBase64___STATIC__I4__SZARRAY_U1__I4__I4__SZARRAY_U1__I4__I4,
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeRadio::Start___STATIC__I4__I4__I4,
+    Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeRadio::Begin___STATIC__I4,
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeRadio::Stop___STATIC__I4,
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeRadio::GetAddress___STATIC__I4__SZARRAY_U1,
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeRadio::GetChannel___STATIC__I4,

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "../esp32/Board.h"
 #include "../esp32/EspNowRadio.h"
 #include "../esp32/MbedFrameCipher.h"
 #include "../portable/FrameSealer.h"
@@ -13,6 +14,10 @@
 #include "EnigmaIoT_Interop.h"
 
 #include <nanoPAL_Events.h>
+
+// Declared in nanoHAL.h, too, and called from its nanoHAL_Uninitialize(). Weak, since not every target of nanoCLR has it;
+// there NativeRadio.Begin() alone takes everything anew.
+void HAL_AddSoftRebootHandler(void (*handler)(void)) __attribute__((weak));
 
 using namespace enigmaiot;
 
@@ -35,12 +40,37 @@ MbedFrameCipher theCipher;
 FrameSealer theSealer(theKeys, theCipher);
 EspNowRadio theRadio(wakePump, theSealer);
 
+/// Gives up what the managed program made; all of this outlives it where the CLR alone restarts. On the way down it comes
+/// before nanoCLR stops Wi-Fi, which ESP-NOW has to be stopped before.
+void takeAnew()
+{
+    theRadio.stop();
+    theKeys.reset();
+    board::digests().reset();
+    board::slots().abort();
+}
+
 }  // namespace
 
 HRESULT Native::Start___STATIC__I4__I4__I4(CLR_RT_StackFrame &stack)
 {
     NANOCLR_HEADER();
     stack.SetResult_I4(theRadio.start(toInt(stack.Arg0()), toInt(stack.Arg1())));
+    NANOCLR_NOCLEANUP_NOLABEL();
+}
+
+HRESULT Native::Begin___STATIC__I4(CLR_RT_StackFrame &stack)
+{
+    NANOCLR_HEADER();
+
+    takeAnew();
+    if (HAL_AddSoftRebootHandler != nullptr) {
+        // The same handler counts once.
+        HAL_AddSoftRebootHandler(takeAnew);
+    }
+
+    stack.SetResult_I4(0);
+
     NANOCLR_NOCLEANUP_NOLABEL();
 }
 

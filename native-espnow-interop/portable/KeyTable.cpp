@@ -22,9 +22,16 @@ void empty(StoredKey &key) noexcept
 
 KeyTable::~KeyTable()
 {
+    reset();
+}
+
+void KeyTable::reset() noexcept
+{
     for (StoredKey &key : keys_) {
         empty(key);
     }
+
+    count_ = 0;
 }
 
 int KeyTable::create() noexcept

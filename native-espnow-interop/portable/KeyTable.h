@@ -9,7 +9,7 @@
 
 namespace enigmaiot {
 
-/// The keys that the radio seals and opens frames with. Slots are made at start-up and never given back; each key that is
+/// The keys that the radio seals and opens frames with. Slots are made at start-up and given back all at once; each key that is
 /// loaded gets a new number, so that nothing meant for one key is ever done with the next one of its slot. Used by the pump
 /// only.
 class KeyTable {
@@ -29,6 +29,9 @@ public:
     KeyTable &operator=(const KeyTable &) = delete;
 
     ~KeyTable();
+
+    /// Wipes all keys and gives all slots back, for a managed program that starts anew. Numbers go on.
+    void reset() noexcept;
 
     /// Makes an empty slot; NoSlot where there are no more.
     int create() noexcept;

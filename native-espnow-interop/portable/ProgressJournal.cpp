@@ -102,6 +102,12 @@ void ProgressJournal::forget() noexcept
     flash_.write(address_, zeros.data(), zeros.size());
 }
 
+void ProgressJournal::erase() noexcept
+{
+    isOpen_ = false;
+    flash_.eraseSector(address_);
+}
+
 std::uint32_t ProgressJournal::bytesOf(std::uint32_t sector) const noexcept
 {
     return std::min(NorFlash::SectorSize, image_.size - sector * NorFlash::SectorSize);

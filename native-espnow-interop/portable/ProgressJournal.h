@@ -53,8 +53,11 @@ public:
         isOpen_ = false;
     }
 
-    /// Has nothing left to go on with.
+    /// Has nothing left to go on with: one page program.
     void forget() noexcept;
+
+    /// Has nothing left to go on with, whatever state a cut of power left the sector in: one erase.
+    void erase() noexcept;
 
 private:
     static constexpr std::uint32_t WindowSectors = 16;

@@ -5,6 +5,7 @@
 
 #include "IncomingWriter.h"
 #include "OutgoingReader.h"
+#include "Wipe.h"
 
 namespace enigmaiot {
 
@@ -73,6 +74,8 @@ void RadioCore::take(const OutgoingRecord &record) noexcept
     if (sealer_.seal(frame.data(), record.count)) {
         queue_.enqueue(record.destination, record.ticket, frame.data(), record.count);
     } else {
+        // It is still in the clear.
+        wipe(frame.data(), record.count);
         queue_.refuse(record.destination, record.ticket);
     }
 }

@@ -140,7 +140,7 @@ SlotFinding SlotCore::lookAtUpdate(ImageKind kind, std::uint8_t slot, bool other
 
     if (isNamedByJournal(kind, slot)) {
         // What is flashed by wire from now on is not taken for what was being written.
-        journal_.forget();
+        journal_.erase();
     }
 
     return {Fitness::Nothing, true, false, {Meaning::Empty, 0, {}}};

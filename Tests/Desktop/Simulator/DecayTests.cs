@@ -168,11 +168,16 @@ public sealed class DecayTests
         }
     }
 
-    /// <summary>Turns the lowest bit that is one to zero, or all of an erased byte's highest.</summary>
+    /// <summary>Turns the lowest bit that is one to zero, of the next byte that has one.</summary>
     private static void Lose(SlotTestBed bed, int address)
     {
         byte[] value = new byte[1];
         bed.Flash.Read(address, value);
+        while (value[0] == 0)
+        {
+            bed.Flash.Read(++address, value);
+        }
+
         bed.Flash.Write(address, [(byte)(value[0] & (value[0] - 1))]);
     }
 

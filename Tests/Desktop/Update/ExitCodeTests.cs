@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using EnigmaIoT.Simulator.Images;
 using EnigmaIoT.Update.Commands;
 using EnigmaIoT.Update.Updating;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
@@ -17,7 +18,7 @@ public sealed class ExitCodeTests
     private string FirmwareFile => Path.Combine(_folder, "firmware.bin");
 
     [TestInitialize]
-    public void WriteFirmware() => File.WriteAllBytes(FirmwareFile, UpdaterFixture.Firmware(20));
+    public void WriteFirmware() => File.WriteAllBytes(FirmwareFile, SampleImage.Create(new Version(1, 0), 4035));
 
     [TestCleanup]
     public void RemoveFolder() => Directory.Delete(_folder, recursive: true);
@@ -99,6 +100,37 @@ public sealed class ExitCodeTests
 
         await FailsAsync(ExitCode.File, "-d", "x", "-f", FirmwareFile);
         StringAssert.Contains(_error.ToString(), "13,893,420");
+    }
+
+    [TestMethod]
+    public async Task ThreeForADeploymentThatWasCutBehindItsFirstAssembly()
+    {
+        File.WriteAllBytes(FirmwareFile, SampleImage.Create(new Version(1, 0), 4000)[..1000]);
+
+        await FailsAsync(ExitCode.File, "-d", "x", "-f", FirmwareFile);
+        StringAssert.Contains(
+            _error.ToString(), "firmware.bin' is not sent: no assembly in it has an entry point: it is cut off, or a library.");
+    }
+
+    [TestMethod]
+    public async Task ThreeForAnApplicationOfOneByte()
+    {
+        File.WriteAllBytes(FirmwareFile, [0xE9]);
+
+        await FailsAsync(ExitCode.File, "-d", "x", "-f", FirmwareFile);
+        StringAssert.Contains(_error.ToString(), "it is cut off inside its header, at byte 1.");
+    }
+
+    [TestMethod]
+    public async Task ThreeForAFileThatIsNoFirmwareUnlessTheUserInsists()
+    {
+        File.WriteAllBytes(FirmwareFile, UpdaterFixture.Firmware(20));
+
+        await FailsAsync(ExitCode.File, "-d", "x", "-f", FirmwareFile);
+        StringAssert.Contains(_error.ToString(), "it is no firmware that this program knows");
+        StringAssert.Contains(_error.ToString(), "--any-file");
+
+        Assert.AreEqual(ExitCode.Done, await UpdateAsync(new Behaviour(), "--any-file"));
     }
 
     [TestMethod]

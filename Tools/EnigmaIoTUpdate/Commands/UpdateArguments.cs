@@ -4,6 +4,7 @@ namespace EnigmaIoT.Update.Commands;
 
 /// <summary>What the command line says.</summary>
 /// <param name="File">The firmware file.</param>
+/// <param name="AnyFile">Whether the file is sent whatever is in it.</param>
 /// <param name="Address">The node's address or name.</param>
 /// <param name="BaseTopic">The network's name.</param>
 /// <param name="Broker">How to reach the broker.</param>
@@ -17,6 +18,7 @@ namespace EnigmaIoT.Update.Commands;
 /// <param name="NoProgress">Whether to leave out the progress.</param>
 internal sealed record UpdateArguments(
     string File,
+    bool AnyFile,
     string Address,
     string BaseTopic,
     BrokerOptions Broker,

@@ -74,6 +74,11 @@ public sealed class UpdateCommand(TextWriter output, TextWriter error, bool isTe
     private async Task<int> UpdateAsync(UpdateArguments arguments, CancellationToken cancellationToken)
     {
         FirmwareImage image = FirmwareImage.Load(arguments.File);
+        if (!arguments.AnyFile && image.Report.Fault is { } fault)
+        {
+            return Fail(ExitCode.File, $"'{arguments.File}' is not sent: {fault}. (--any-file sends it all the same.)");
+        }
+
         BrokerOptions broker = await arguments.Secrets
             .FillAsync(arguments.Broker, Prompt, cancellationToken)
             .ConfigureAwait(false);

@@ -115,6 +115,12 @@ internal sealed class UpdateCommandLine
         Description = "Print no progress",
     };
 
+    private readonly Option<bool> _anyFile = new("--any-file")
+    {
+        Arity = ArgumentArity.Zero,
+        Description = "Send the file whatever is in it: also where it is no firmware that this program knows, or not whole",
+    };
+
     private readonly HelpOption _help = new("--help", "-h");
 
     private readonly VersionOption _version = new("--version");
@@ -129,7 +135,7 @@ internal sealed class UpdateCommandLine
         Option[] reference =
             [_file, _address, _topic, _user, _password, _server, _port, _secure, _unsecure, _speed, _help];
         _login = new LoginOptions(_user, _password, _secure);
-        Option[] additions = [.. _login.Additions, _timeout, _force, _quiet, _noProgress, _version];
+        Option[] additions = [.. _login.Additions, _anyFile, _timeout, _force, _quiet, _noProgress, _version];
         _spelling = new ArgparseSpelling(reference, additions, [_secure, _unsecure]);
 
         if (_help.Action is HelpAction help)
@@ -204,6 +210,7 @@ internal sealed class UpdateCommandLine
     {
         return new UpdateArguments(
             result.GetValue(_file)!,
+            result.GetValue(_anyFile),
             result.GetValue(_address)!,
             result.GetValue(_topic)!,
             _login.Read(result, result.GetValue(_server)!, result.GetValue(_port)),

@@ -104,6 +104,12 @@ internal sealed class ProgressJournal
         _flash.Write(_address, stackalloc byte[WordCount]);
     }
 
+    /// <summary>Has nothing left to go on with, whatever state a cut of power left the sector in.</summary>
+    public void Erase()
+    {
+        _flash.Erase(_address);
+    }
+
     private uint Word(int sector)
     {
         return BinaryPrimitives.ReadUInt32LittleEndian(_bytes.AsSpan(WordsOffset + (sector * WordCount)));

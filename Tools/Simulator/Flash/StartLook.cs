@@ -91,7 +91,7 @@ internal sealed class StartLook(SlotArea area, ProgressJournal journal, SlotSett
         if (IsNamedByJournal(kind, slot))
         {
             // What is flashed by wire from now on is not taken for what was being written.
-            journal.Forget();
+            journal.Erase();
         }
 
         return new SlotFinding(SlotFitness.Nothing, SlotContent.Empty);

@@ -1,5 +1,6 @@
 using System.Device.Gpio;
 using System.Threading;
+using EnigmaIoT.Interop;
 using EnigmaIoT.Shared.Ports;
 using nanoFramework.Runtime.Native;
 
@@ -12,6 +13,12 @@ public sealed class DeviceBoard : IBoard
     public const int NoLed = -1;
 
     private GpioPin _led;
+
+    /// <summary>Makes the board of a program that starts: what an earlier one left in native code is given up.</summary>
+    public DeviceBoard()
+    {
+        NativeRadio.Begin();
+    }
 
     /// <summary>Uses a GPIO for the LED.</summary>
     /// <param name="pin">Its number, or <see cref="NoLed"/>.</param>

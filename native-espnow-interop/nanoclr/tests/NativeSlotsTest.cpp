@@ -3,6 +3,7 @@
 
 // The standard library first: nanoCLR defines min as a macro.
 #include "FakeBoard.h"
+#include "SampleImage.h"
 #include "ManagedCall.h"
 
 #include "../../esp32/DigestPool.h"
@@ -49,7 +50,7 @@ TEST(NativeSlotsTest, WritesAnImageAndChecksArguments)
     board.add(ESP_PARTITION_TYPE_DATA, 0x84, 0x4000, "deploy");
     board.add(ESP_PARTITION_TYPE_DATA, 0x84, 0x4000, "deploy_1");
     board.add(ESP_PARTITION_TYPE_DATA, 0x85, 0x3000, "boot_record");
-    board.flash("deploy", {'N', 'F', 'M', 'R', 'K', '1', 0, 0});
+    board.flash("deploy", enigmaiot::test::makeDeployment(1000, 1));
     board.restart();
 
     EXPECT_EQ(0, ManagedCall().to(GetState));
@@ -59,14 +60,14 @@ TEST(NativeSlotsTest, WritesAnImageAndChecksArguments)
     EXPECT_EQ(0, ManagedCall().with(INT_MIN).to(GetCapacity));
     EXPECT_EQ(0, ManagedCall().with(1).to(GetActiveSlot));
 
-    Bytes image{'N', 'F', 'M', 'R', 'K', '1', 0, 0, 1, 2, 3, 4};
+    Bytes image = enigmaiot::test::makeDeployment(160, 2);
     Bytes none;
     Bytes md5 = md5Of(image);
     Bytes shortMd5(15);
-    EXPECT_EQ(-1, ManagedCall().with(1).with(12).with(shortMd5).to(Begin));
-    EXPECT_EQ(-1, ManagedCall().with(1).with(12).withNull().to(Begin));
-    EXPECT_EQ(-1, ManagedCall().with(12).with(shortMd5).to(Resume));
-    EXPECT_EQ(-1, ManagedCall().with(12).withNull().to(Resume));
+    EXPECT_EQ(-1, ManagedCall().with(1).with(160).with(shortMd5).to(Begin));
+    EXPECT_EQ(-1, ManagedCall().with(1).with(160).withNull().to(Begin));
+    EXPECT_EQ(-1, ManagedCall().with(160).with(shortMd5).to(Resume));
+    EXPECT_EQ(-1, ManagedCall().with(160).withNull().to(Resume));
     EXPECT_EQ(UnknownKind, ManagedCall().with(2).with(100).with(md5).to(Begin));
     EXPECT_EQ(UnknownKind, ManagedCall().with(-1).with(100).with(md5).to(Begin));
     EXPECT_EQ(WrongSize, ManagedCall().with(1).with(0).with(md5).to(Begin));
@@ -74,14 +75,14 @@ TEST(NativeSlotsTest, WritesAnImageAndChecksArguments)
     EXPECT_EQ(WrongSize, ManagedCall().with(1).with(0x4001).with(md5).to(Begin));
 
     EXPECT_EQ(WrongState, ManagedCall().with(0).with(image).with(0).with(4).to(Write));
-    ASSERT_EQ(Ok, ManagedCall().with(1).with(12).with(md5).to(Begin));
+    ASSERT_EQ(Ok, ManagedCall().with(1).with(160).with(md5).to(Begin));
     EXPECT_EQ(-1, ManagedCall().with(-4).with(image).with(0).with(4).to(Write));
-    EXPECT_EQ(-1, ManagedCall().with(0).with(image).with(9).with(4).to(Write));
+    EXPECT_EQ(-1, ManagedCall().with(0).with(image).with(157).with(4).to(Write));
     EXPECT_EQ(-1, ManagedCall().with(0).with(image).with(-1).with(4).to(Write));
     EXPECT_EQ(-1, ManagedCall().with(0).with(image).with(4).with(INT_MAX).to(Write));
     EXPECT_EQ(-1, ManagedCall().with(0).withNull().with(0).with(4).to(Write));
     EXPECT_EQ(WrongState, ManagedCall().with(INT_MAX).with(image).with(0).with(4).to(Write));
-    EXPECT_EQ(Ok, ManagedCall().with(8).with(image).with(8).with(4).to(Write));
+    EXPECT_EQ(Ok, ManagedCall().with(8).with(image).with(8).with(152).to(Write));
     EXPECT_EQ(Ok, ManagedCall().with(0).with(image).with(0).with(8).to(Write));
 
     Bytes sha256(32);
@@ -92,16 +93,16 @@ TEST(NativeSlotsTest, WritesAnImageAndChecksArguments)
     EXPECT_EQ(-1, ManagedCall().withNull().with(0).with(none).to(Finish));
     EXPECT_EQ(DigestMismatch, ManagedCall().with(md5).with(0).with(sha256).to(Finish));
 
-    ASSERT_EQ(Ok, ManagedCall().with(1).with(12).with(md5).to(Begin));
+    ASSERT_EQ(Ok, ManagedCall().with(1).with(160).with(md5).to(Begin));
     EXPECT_EQ(1, ManagedCall().to(GetOpenKind));
     EXPECT_EQ(Ok, ManagedCall().to(Abort));
     EXPECT_EQ(0, ManagedCall().to(GetOpenKind));
-    EXPECT_EQ(0, ManagedCall().with(12).with(md5).to(Resume));
+    EXPECT_EQ(0, ManagedCall().with(160).with(md5).to(Resume));
     EXPECT_EQ(0, ManagedCall().with(-1).with(md5).to(Resume));
-    ASSERT_EQ(Ok, ManagedCall().with(1).with(12).with(md5).to(Begin));
-    EXPECT_EQ(Ok, ManagedCall().with(0).with(image).with(0).with(12).to(Write));
+    ASSERT_EQ(Ok, ManagedCall().with(1).with(160).with(md5).to(Begin));
+    EXPECT_EQ(Ok, ManagedCall().with(0).with(image).with(0).with(160).to(Write));
     EXPECT_EQ(Ok, ManagedCall().to(Abort));
-    EXPECT_EQ(12, ManagedCall().with(12).with(md5).to(Resume));
+    EXPECT_EQ(160, ManagedCall().with(160).with(md5).to(Resume));
     EXPECT_EQ(1, ManagedCall().to(GetOpenKind));
     EXPECT_EQ(Ok, ManagedCall().with(md5).with(0).with(none).to(Finish));
     EXPECT_EQ(2, ManagedCall().to(GetState));
