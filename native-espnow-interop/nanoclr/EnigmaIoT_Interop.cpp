@@ -47,9 +47,9 @@ static const CLR_RT_MethodHandler method_lookup[] =
 const CLR_RT_NativeAssemblyData g_CLR_AssemblyNative_EnigmaIoT_Interop =
 {
     "EnigmaIoT.Interop",
-    0x41DAE22F,
+    0x793DBDCD,
     method_lookup,
-    { 1, 2, 0, 0 }
+    { 1, 3, 0, 0 }
 };
 
 // clang-format on
