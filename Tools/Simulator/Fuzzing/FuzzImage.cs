@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using EnigmaIoT.Shared.Ota;
 using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Simulator.Images;
 
 namespace EnigmaIoT.Simulator.Fuzzing;
 
@@ -61,6 +62,15 @@ internal sealed class FuzzImage
 
     private static byte[] Make(int kind, int size, ulong seed)
     {
+        if (kind is ImageKind.Deployment or ImageKind.Application && size >= SampleImage.LeastSize)
+        {
+            // A node stages what proves itself; the smaller ones do not.
+            Version version = new(1, (int)seed);
+            return kind == ImageKind.Deployment
+                ? SampleImage.Create(version, size)
+                : SampleImage.CreateApplication(size, version);
+        }
+
         byte[] bytes = new byte[size];
         new FuzzRandom(seed).Fill(bytes.AsSpan());
         ReadOnlySpan<byte> mark = kind switch
