@@ -21,19 +21,30 @@ public sealed class Session
     public const int SealedAnew = -2;
 
     /// <summary>
-    /// What <see cref="TakeData"/> says of a message whose counter is so old that a copy cannot be told from one that was sealed anew.
+    /// What <see cref="TakeData"/> says of a message whose counter is so old that a copy cannot be told for sure from one that was sealed
+    /// anew.
     /// </summary>
     public const int TooOld = -3;
 
-    /// <summary>For so many counters below the last one two messages can be told apart.</summary>
+    /// <summary>For so many counters up to the last one two messages can be told apart.</summary>
     public const int MarkedCounters = 32;
+
+    /// <summary>Further back that is so for each 16th counter of the last 384, and for the first eight of the session.</summary>
+    private const int FarStep = 16;
+    private const int FarCounters = 24;
+    private const int FirstCounters = 8;
 
     private const int MaximumCounter = 0xFFFF;
     private const int MarkBits = 2;
     private const int MarkMask = (1 << MarkBits) - 1;
+    private const int FirstShift = MarkBits * FarCounters;
+    private const ulong FirstMask = ulong.MaxValue << FirstShift;
 
     // Two bits for each of the last data counters, the last one lowest: 0 where its message did not come, else its mark.
     private ulong _marks;
+
+    // The same for the counters that are multiples of 16, the last one lowest, and above them for the first eight, 1 lowest.
+    private ulong _farMarks;
 
     /// <summary>Makes a session that is not open.</summary>
     public Session(ICipher cipher, IRandom random)
@@ -89,6 +100,7 @@ public sealed class Session
         ControlCounter = 0;
         DownlinkCounter = 0;
         _marks = 0;
+        _farMarks = 0;
     }
 
     /// <summary>Goes on with the key and the counters of another session, which is then not open any more.</summary>
@@ -104,6 +116,7 @@ public sealed class Session
         ControlCounter = other.ControlCounter;
         DownlinkCounter = other.DownlinkCounter;
         _marks = other._marks;
+        _farMarks = other._farMarks;
     }
 
     /// <summary>Ends the session and wipes its key.</summary>
@@ -145,17 +158,14 @@ public sealed class Session
         {
             _marks = ahead < MarkedCounters ? _marks << (MarkBits * ahead) : 0;
             _marks |= mark;
+            NoteFar(counter, mark);
             DataCounter = counter;
             return ahead - 1;
         }
 
-        if (-ahead >= MarkedCounters)
-        {
-            return TooOld;
-        }
-
-        uint known = (uint)(_marks >> (MarkBits * -ahead)) & MarkMask;
-        return known != 0 && known != mark ? SealedAnew : Replayed;
+        bool isOld = -ahead >= MarkedCounters;
+        uint known = isOld ? FarMark(counter) : (uint)(_marks >> (MarkBits * -ahead)) & MarkMask;
+        return known != 0 && known != mark ? SealedAnew : isOld ? TooOld : Replayed;
     }
 
     /// <summary>Takes a received control counter.</summary>
@@ -174,6 +184,31 @@ public sealed class Session
         bool taken = counter > DownlinkCounter;
         DownlinkCounter = taken ? counter : DownlinkCounter;
         return taken;
+    }
+
+    private void NoteFar(int counter, ulong mark)
+    {
+        int steps = (counter / FarStep) - (DataCounter / FarStep);
+        ulong first = _farMarks & FirstMask;
+        ulong far = steps < FarCounters ? (_farMarks << (MarkBits * steps)) & ~FirstMask : 0;
+        first |= counter <= FirstCounters ? mark << (FirstShift + (MarkBits * (counter - 1))) : 0;
+        far |= counter % FarStep == 0 ? mark : 0;
+        _farMarks = first | far;
+    }
+
+    private uint FarMark(int counter)
+    {
+        int place = FarCounters + counter - 1;
+        if (counter > FirstCounters || counter == 0)
+        {
+            place = (DataCounter / FarStep) - (counter / FarStep);
+            if (counter % FarStep != 0 || place >= FarCounters)
+            {
+                return 0;
+            }
+        }
+
+        return (uint)(_farMarks >> (MarkBits * place)) & MarkMask;
     }
 
     private static int Next(int counter)

@@ -16,6 +16,10 @@ public class FallenCounterTests
     [DataRow(20, 15)]
     [DataRow(20, 0)]
     [DataRow(300, 275)]
+    [DataRow(300, 0)]
+    [DataRow(3000, 0)]
+    [DataRow(300, 100)]
+    [DataRow(1000, 650)]
     public void NodeWhoseDataCounterFellBackIsAskedToRegisterAgain(int sent, int restored)
     {
         GatewayRig rig = GatewayRig.Started();
@@ -24,11 +28,12 @@ public class FallenCounterTests
         rig.Forget();
 
         int messages = 0;
-        while (node.Invalidations == 0 && messages < 8)
+        while (node.Invalidations == 0 && messages < 64)
         {
             messages++;
             rig.Clock.Advance(1000);
             SendAll(node, restored + messages, 1);
+            AnswerVersion(node);
         }
 
         Assert.AreEqual((int)InvalidateReason.WrongData, node.Invalidated);
@@ -90,6 +95,11 @@ public class FallenCounterTests
         GatewayRig rig = GatewayRig.Started();
         NodeDouble node = JoinWithHistory(rig, out _);
         node.Session.Open(node.Session.NodeId, 0);
+        for (int i = 0; i < 50; i++)
+        {
+            node.Session.NextData();
+        }
+
         for (int i = 0; i < 3; i++)
         {
             Assert.AreEqual(0, node.Invalidations);
@@ -156,13 +166,64 @@ public class FallenCounterTests
         Assert.AreEqual(Session.SealedAnew, session.TakeData(40, 41));
         Assert.AreEqual(Session.SealedAnew, session.TakeData(9, 10));
         Assert.AreEqual(Session.Replayed, session.TakeData(9, 9));
-        Assert.AreEqual(Session.TooOld, session.TakeData(8, 9));
-        Assert.AreEqual(Session.TooOld, session.TakeData(8, 8));
         Assert.AreEqual(59, session.TakeData(100, 1));
         Assert.AreEqual(Session.Replayed, session.TakeData(99, 2), "it never came");
         session.Open(1, 0);
         Assert.AreEqual(2, session.TakeData(3, 1));
         Assert.AreEqual(Session.Replayed, session.TakeData(2, 2), "of the session before");
+    }
+
+    [TestMethod]
+    public void SessionKnowsSomeMessagesOfLongAgo()
+    {
+        Session session = new Session(GatewayRig.Started().Cipher, null);
+        session.Open(1, 0);
+        for (int counter = 1; counter <= 1000; counter++)
+        {
+            Assert.AreEqual(0, session.TakeData(counter, (byte)(counter % 251)));
+        }
+
+        int known = 0;
+        for (int counter = 1; counter <= 1000 - Session.MarkedCounters; counter++)
+        {
+            byte iv = (byte)(counter % 251);
+            Assert.IsTrue(session.TakeData(counter, iv) != Session.SealedAnew, "a copy");
+            known += session.TakeData(counter, (byte)(iv + 1)) == Session.SealedAnew ? 1 : 0;
+        }
+
+        Assert.AreEqual(8 + 22, known, "the first eight, and each 16th of the last 384 that is older than 32");
+        Assert.AreEqual(0, session.TakeData(1001, 1));
+        Assert.AreEqual(1000, session.TakeData(2002, 1));
+        Assert.AreEqual(Session.TooOld, session.TakeData(992, 0), "forgotten");
+        Assert.AreEqual(Session.TooOld, session.TakeData(1968, 0), "it never came");
+        Assert.AreEqual(Session.SealedAnew, session.TakeData(8, 9));
+        session.Open(1, 0);
+        Assert.AreEqual(99, session.TakeData(100, 1));
+        Assert.AreEqual(Session.TooOld, session.TakeData(8, 9), "of the session before");
+        Assert.AreEqual(Session.TooOld, session.TakeData(64, 9), "of the session before");
+        Assert.AreEqual(Session.TooOld, session.TakeData(0, 9));
+    }
+
+    [TestMethod]
+    public void OldMessagesThatNeverCameAreNotTakenForThoseSealedAnew()
+    {
+        GatewayRig rig = GatewayRig.Started();
+        NodeDouble node = rig.Join(Kitchen, "kitchen");
+        byte[][] lost = new byte[100][];
+        for (int i = 0; i < lost.Length; i++)
+        {
+            lost[i] = node.SealData(FrameType.SensorData, 0, 1 + i, PayloadEncoding.Raw, new byte[1]);
+        }
+
+        SendAll(node, 101, 200);
+        for (int i = 0; i < lost.Length; i++)
+        {
+            rig.Clock.Advance(1000);
+            node.Send(lost[i], lost[i].Length);
+            AnswerVersion(node);
+        }
+
+        Assert.AreEqual(0, node.Invalidations);
     }
 
     private static NodeDouble JoinWithHistory(GatewayRig rig, out byte[][] frames)
