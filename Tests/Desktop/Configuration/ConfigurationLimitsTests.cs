@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using EnigmaIoT.Shared.Configuration;
-using EnigmaIoT.Simulator.Logging;
-using EnigmaIoT.Simulator.Time;
+using EnigmaIoT.Simulation.Logging;
+using EnigmaIoT.Simulation.Time;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace EnigmaIoT.Tests.Desktop.Configuration;

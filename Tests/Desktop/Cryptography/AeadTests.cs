@@ -1,6 +1,6 @@
 using System.Text;
 using EnigmaIoT.Shared.Ports;
-using EnigmaIoT.Simulator.Cryptography;
+using EnigmaIoT.Simulation.Cryptography;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace EnigmaIoT.Tests.Desktop.Cryptography;

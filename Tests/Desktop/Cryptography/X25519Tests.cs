@@ -1,4 +1,4 @@
-using EnigmaIoT.Simulator.Cryptography;
+using EnigmaIoT.Simulation.Cryptography;
 using EnigmaIoT.Tests.Unit.Support;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 

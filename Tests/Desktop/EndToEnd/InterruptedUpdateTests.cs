@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using EnigmaIoT.Simulator.Mqtt;
+using EnigmaIoT.Simulation.Mqtt;
 using EnigmaIoT.Tests.Desktop.Update;
 using EnigmaIoT.Update.Images;
 using EnigmaIoT.Update.Mqtt;

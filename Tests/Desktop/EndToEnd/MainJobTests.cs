@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
+using EnigmaIoT.Simulation.Images;
 using EnigmaIoT.Simulator.Commands;
 using EnigmaIoT.Update.Updating;
-using EnigmaIoT.Simulator.Images;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace EnigmaIoT.Tests.Desktop.EndToEnd;

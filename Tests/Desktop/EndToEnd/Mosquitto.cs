@@ -3,7 +3,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using EnigmaIoT.Simulator.Mqtt;
+using EnigmaIoT.Simulation.Mqtt;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace EnigmaIoT.Tests.Desktop.EndToEnd;
@@ -19,7 +19,7 @@ internal sealed class Mosquitto : IDisposable
         _arguments = arguments;
         _process = Run("mosquitto", arguments, redirectInput: false);
         Address = new BrokerAddress(IPAddress.Loopback.ToString(), port);
-        Simulator.Eventually.IsTrue(Answers, "mosquitto listening");
+        Simulation.Eventually.IsTrue(Answers, "mosquitto listening");
     }
 
     public BrokerAddress Address { get; }
@@ -61,7 +61,7 @@ internal sealed class Mosquitto : IDisposable
     {
         _process.Dispose();
         _process = Run("mosquitto", _arguments, redirectInput: false);
-        Simulator.Eventually.IsTrue(Answers, "mosquitto listening again");
+        Simulation.Eventually.IsTrue(Answers, "mosquitto listening again");
     }
 
     /// <summary>Starts <c>mosquitto_pub</c> that publishes each line of its standard input.</summary>

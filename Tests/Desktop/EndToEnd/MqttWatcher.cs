@@ -1,6 +1,6 @@
 using System.Text;
 using EnigmaIoT.Shared.Ports;
-using EnigmaIoT.Simulator.Mqtt;
+using EnigmaIoT.Simulation.Mqtt;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace EnigmaIoT.Tests.Desktop.EndToEnd;
@@ -16,7 +16,7 @@ internal sealed class MqttWatcher : IDisposable
     {
         _link = new MqttNetLink(broker.ToOptions(), 0x0200000000F0, () => { });
         _link.Connect("watcher", "0", [filter]);
-        Simulator.Eventually.IsTrue(() => _link.State != MqttLinkState.Connecting, "the watcher connecting");
+        Simulation.Eventually.IsTrue(() => _link.State != MqttLinkState.Connecting, "the watcher connecting");
         Assert.AreEqual(MqttLinkState.Connected, _link.State, _link.LastError);
     }
 
@@ -24,7 +24,7 @@ internal sealed class MqttWatcher : IDisposable
     /// <param name="message">Topic, a space and the payload.</param>
     public void WaitFor(string message)
     {
-        Simulator.Eventually.IsTrue(() => Read().Contains(message), message + " among\n" + string.Join('\n', Read()));
+        Simulation.Eventually.IsTrue(() => Read().Contains(message), message + " among\n" + string.Join('\n', Read()));
     }
 
     /// <summary>Gets every message so far: topic, a space and the payload.</summary>

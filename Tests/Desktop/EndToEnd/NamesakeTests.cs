@@ -1,4 +1,4 @@
-using EnigmaIoT.Simulator.Mqtt;
+using EnigmaIoT.Simulation.Mqtt;
 using EnigmaIoT.Update.Images;
 using EnigmaIoT.Update.Mqtt;
 using EnigmaIoT.Update.Updating;

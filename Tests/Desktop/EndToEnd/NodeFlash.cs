@@ -1,4 +1,4 @@
-using EnigmaIoT.Simulator.Flash;
+using EnigmaIoT.Simulation.Flash;
 
 namespace EnigmaIoT.Tests.Desktop.EndToEnd;
 

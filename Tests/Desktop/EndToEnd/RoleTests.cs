@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
+using EnigmaIoT.Simulation.Mqtt;
 using EnigmaIoT.Simulator.Commands;
-using EnigmaIoT.Simulator.Mqtt;
 using EnigmaIoT.Update.Images;
 using EnigmaIoT.Update.Mqtt;
 using EnigmaIoT.Update.Updating;

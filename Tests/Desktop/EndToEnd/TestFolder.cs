@@ -1,4 +1,4 @@
-using EnigmaIoT.Simulator.Images;
+using EnigmaIoT.Simulation.Images;
 
 namespace EnigmaIoT.Tests.Desktop.EndToEnd;
 

@@ -1,5 +1,5 @@
+using EnigmaIoT.Fuzzer;
 using EnigmaIoT.Gateway;
-using EnigmaIoT.Simulator.Fuzzing;
 
 namespace EnigmaIoT.Tests.Desktop.Fuzzing;
 

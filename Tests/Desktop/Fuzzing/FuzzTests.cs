@@ -1,5 +1,5 @@
 using System.Globalization;
-using EnigmaIoT.Simulator.Fuzzing;
+using EnigmaIoT.Fuzzer;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace EnigmaIoT.Tests.Desktop.Fuzzing;

@@ -1,5 +1,5 @@
 using System.Buffers.Binary;
-using EnigmaIoT.Simulator.Images;
+using EnigmaIoT.Simulation.Images;
 using EnigmaIoT.Update.Images;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 

@@ -1,4 +1,4 @@
-using EnigmaIoT.Simulator.Images;
+using EnigmaIoT.Simulation.Images;
 using EnigmaIoT.Update.Images;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 

@@ -1,6 +1,6 @@
 using System.Collections;
 using System.Reflection;
-using EnigmaIoT.Simulator.Bench;
+using EnigmaIoT.Bench;
 
 namespace EnigmaIoT.Tests.Desktop.TestFramework;
 

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using EnigmaIoT.Simulator.Images;
+using EnigmaIoT.Simulation.Images;
 using EnigmaIoT.Update.Commands;
 using EnigmaIoT.Update.Updating;
 using Microsoft.VisualStudio.TestTools.UnitTesting;

@@ -3,7 +3,7 @@ using EnigmaIoT.Shared.Control;
 using EnigmaIoT.Shared.Frames;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Sessions;
-using EnigmaIoT.Simulator.Cryptography;
+using EnigmaIoT.Simulation.Cryptography;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace EnigmaIoT.Tests.Desktop.Vectors;

@@ -1,7 +1,7 @@
 using EnigmaIoT.Shared.Frames;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Sessions;
-using EnigmaIoT.Simulator.Cryptography;
+using EnigmaIoT.Simulation.Cryptography;
 using EnigmaIoT.Tests.Unit.Support;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 

@@ -1,6 +1,6 @@
 using EnigmaIoT.Shared.Frames;
 using EnigmaIoT.Shared.Sessions;
-using EnigmaIoT.Simulator.Cryptography;
+using EnigmaIoT.Simulation.Cryptography;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace EnigmaIoT.Tests.Desktop.Vectors;

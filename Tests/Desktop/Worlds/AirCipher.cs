@@ -1,5 +1,5 @@
 using EnigmaIoT.Shared.Ports;
-using EnigmaIoT.Simulator.Cryptography;
+using EnigmaIoT.Simulation.Cryptography;
 
 namespace EnigmaIoT.Tests.Desktop.Worlds;
 

@@ -2,7 +2,7 @@ using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Buffers;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Radio;
-using EnigmaIoT.Simulator.Radio;
+using EnigmaIoT.Simulation.Air;
 
 namespace EnigmaIoT.Tests.Desktop.Worlds;
 

@@ -1,6 +1,6 @@
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Sessions;
-using EnigmaIoT.Simulator.Cryptography;
+using EnigmaIoT.Simulation.Cryptography;
 
 namespace EnigmaIoT.Tests.Desktop.Worlds;
 

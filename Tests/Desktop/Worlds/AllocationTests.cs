@@ -1,9 +1,10 @@
+using EnigmaIoT.Reference;
 using EnigmaIoT.Shared.Ota;
-using EnigmaIoT.Simulator.Air;
-using EnigmaIoT.Simulator.Boards;
-using EnigmaIoT.Simulator.Images;
-using EnigmaIoT.Simulator.Mqtt;
-using EnigmaIoT.Simulator.Worlds;
+using EnigmaIoT.Simulation.Air;
+using EnigmaIoT.Simulation.Boards;
+using EnigmaIoT.Simulation.Images;
+using EnigmaIoT.Simulation.Mqtt;
+using EnigmaIoT.Simulation.Worlds;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace EnigmaIoT.Tests.Desktop.Worlds;

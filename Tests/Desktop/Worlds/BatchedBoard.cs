@@ -1,12 +1,12 @@
 using EnigmaIoT.Shared.Buffers;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Radio;
-using EnigmaIoT.Simulator.Boards;
-using EnigmaIoT.Simulator.Cryptography;
-using EnigmaIoT.Simulator.Logging;
-using EnigmaIoT.Simulator.Radio;
-using EnigmaIoT.Simulator.Time;
-using EnigmaIoT.Simulator.Worlds;
+using EnigmaIoT.Simulation.Boards;
+using EnigmaIoT.Simulation.Cryptography;
+using EnigmaIoT.Simulation.Logging;
+using EnigmaIoT.Simulation.Radio;
+using EnigmaIoT.Simulation.Time;
+using EnigmaIoT.Simulation.Worlds;
 
 namespace EnigmaIoT.Tests.Desktop.Worlds;
 

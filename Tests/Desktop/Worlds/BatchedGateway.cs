@@ -1,10 +1,10 @@
 using EnigmaIoT.Gateway;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Radio;
-using EnigmaIoT.Simulator.Buffers;
-using EnigmaIoT.Simulator.Mqtt;
-using EnigmaIoT.Simulator.Storage;
-using EnigmaIoT.Simulator.Worlds;
+using EnigmaIoT.Simulation.Buffers;
+using EnigmaIoT.Simulation.Mqtt;
+using EnigmaIoT.Simulation.Storage;
+using EnigmaIoT.Simulation.Worlds;
 
 namespace EnigmaIoT.Tests.Desktop.Worlds;
 

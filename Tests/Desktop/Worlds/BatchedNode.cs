@@ -2,10 +2,10 @@ using EnigmaIoT.Node;
 using EnigmaIoT.Node.Applications;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Radio;
-using EnigmaIoT.Simulator.Flash;
-using EnigmaIoT.Simulator.Images;
-using EnigmaIoT.Simulator.Storage;
-using EnigmaIoT.Simulator.Worlds;
+using EnigmaIoT.Simulation.Flash;
+using EnigmaIoT.Simulation.Images;
+using EnigmaIoT.Simulation.Storage;
+using EnigmaIoT.Simulation.Worlds;
 
 namespace EnigmaIoT.Tests.Desktop.Worlds;
 

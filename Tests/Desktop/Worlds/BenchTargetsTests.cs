@@ -1,5 +1,5 @@
-using EnigmaIoT.Simulator.Air;
-using EnigmaIoT.Simulator.Bench;
+using EnigmaIoT.Bench;
+using EnigmaIoT.Simulation.Air;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace EnigmaIoT.Tests.Desktop.Worlds;

@@ -1,4 +1,4 @@
-using EnigmaIoT.Simulator.Bench;
+using EnigmaIoT.Bench;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace EnigmaIoT.Tests.Desktop.Worlds;

@@ -1,12 +1,13 @@
 using System.Buffers.Binary;
 using System.Text.Json;
 using EnigmaIoT.Gateway.Ota;
+using EnigmaIoT.Reference;
 using EnigmaIoT.Shared.Ota;
 using EnigmaIoT.Shared.Ports;
-using EnigmaIoT.Simulator.Air;
-using EnigmaIoT.Simulator.Images;
-using EnigmaIoT.Simulator.Mqtt;
-using EnigmaIoT.Simulator.Worlds;
+using EnigmaIoT.Simulation.Air;
+using EnigmaIoT.Simulation.Images;
+using EnigmaIoT.Simulation.Mqtt;
+using EnigmaIoT.Simulation.Worlds;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace EnigmaIoT.Tests.Desktop.Worlds;
@@ -41,8 +42,8 @@ public sealed class BlockPublisherTests
     {
         byte[] image = SampleImage.CreateApplication(100_000);
         AirSettings air = new() { Loss = loss, ResidualLoss = residualLoss };
-        VirtualWorld world = new(new WorldOptions { Seed = seed, Nodes = 0, OldNodes = 1, Air = air });
-        Update(world, VirtualWorld.OldNameOf(1), image);
+        ReferenceWorld world = new(new ReferenceWorldOptions { Seed = seed, Nodes = 0, OldNodes = 1, Air = air });
+        Update(world, ReferenceWorld.OldNameOf(1), image);
 
         CollectionAssert.AreEqual(image, world.OldNodes[0].ReadImage());
     }
@@ -105,9 +106,9 @@ public sealed class BlockPublisherTests
     [TestMethod]
     public void AGatewayThatDoesNotAnswerGetsNoMessage0()
     {
-        VirtualWorld world = new(new WorldOptions { Nodes = 0, OldNodes = 1, HasReferenceRelay = true });
+        ReferenceWorld world = new(new ReferenceWorldOptions { Nodes = 0, OldNodes = 1, HasReferenceRelay = true });
         Assert.IsTrue(world.RunUntilRegistered());
-        BlockPublisher publisher = new(world, VirtualWorld.OldNameOf(1), _image);
+        BlockPublisher publisher = new(world, ReferenceWorld.OldNameOf(1), _image);
         publisher.Begin();
         world.RunUntil(() => false, 10);
 

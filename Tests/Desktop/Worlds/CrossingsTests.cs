@@ -1,6 +1,7 @@
+using EnigmaIoT.Reference;
 using EnigmaIoT.Shared.Ota;
-using EnigmaIoT.Simulator.Images;
-using EnigmaIoT.Simulator.Worlds;
+using EnigmaIoT.Simulation.Images;
+using EnigmaIoT.Simulation.Worlds;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace EnigmaIoT.Tests.Desktop.Worlds;
@@ -54,8 +55,8 @@ public sealed class CrossingsTests
     [TestMethod]
     public void AnOldNodeGetsOneChunkAtATimeWhichCostsTwo()
     {
-        VirtualWorld world = new(new WorldOptions { Seed = 5, Nodes = 0, OldNodes = 1 });
-        string name = VirtualWorld.OldNameOf(1);
+        ReferenceWorld world = new(new ReferenceWorldOptions { Seed = 5, Nodes = 0, OldNodes = 1 });
+        string name = ReferenceWorld.OldNameOf(1);
         BatchedGateway gateway = new(world, 100);
         Assert.IsTrue(world.RunUntil(() => gateway.Knows(name), 120), "not registered");
         gateway.Count.Reset();

@@ -1,6 +1,7 @@
-using EnigmaIoT.Simulator.Air;
-using EnigmaIoT.Simulator.Images;
-using EnigmaIoT.Simulator.Worlds;
+using EnigmaIoT.Reference;
+using EnigmaIoT.Simulation.Air;
+using EnigmaIoT.Simulation.Images;
+using EnigmaIoT.Simulation.Worlds;
 using EnigmaIoT.Tests.Desktop.Worlds.Faults;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
@@ -35,7 +36,7 @@ public sealed class DeafnessTests
     {
         for (int seed = 1; seed <= 5; seed++)
         {
-            VirtualWorld world = new(new WorldOptions
+            ReferenceWorld world = new(new ReferenceWorldOptions
             {
                 Seed = seed,
                 Nodes = isOurs ? 1 : 0,
@@ -49,7 +50,7 @@ public sealed class DeafnessTests
             }
 
             byte[] image = isOurs ? SampleImage.Create(new Version(1, 1), 100_000) : SampleImage.CreateApplication(100_000);
-            LinePublisher publisher = new(world, isOurs ? VirtualWorld.NameOf(1) : VirtualWorld.OldNameOf(1), image);
+            LinePublisher publisher = new(world, isOurs ? VirtualWorld.NameOf(1) : ReferenceWorld.OldNameOf(1), image);
             publisher.Begin();
             world.RunUntil(() => publisher.FinalStatus != null, 120);
             Assert.AreEqual(6, publisher.FinalStatus, $"seed {seed}: {publisher.Reason}");

@@ -1,7 +1,8 @@
+using EnigmaIoT.Reference;
 using EnigmaIoT.Shared.Ota;
 using EnigmaIoT.Shared.Ports;
-using EnigmaIoT.Simulator.Images;
-using EnigmaIoT.Simulator.Worlds;
+using EnigmaIoT.Simulation.Images;
+using EnigmaIoT.Simulation.Worlds;
 using EnigmaIoT.Tests.Desktop.Worlds.Faults;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
@@ -18,10 +19,10 @@ public sealed class GoodUpdateLogTests
     {
         foreach (PublisherKind kind in Enum.GetValues<PublisherKind>())
         {
-            VirtualWorld world = new(new WorldOptions { Seed = 3, Nodes = isOurs ? 1 : 0, OldNodes = isOurs ? 0 : 1 });
+            ReferenceWorld world = new(new ReferenceWorldOptions { Seed = 3, Nodes = isOurs ? 1 : 0, OldNodes = isOurs ? 0 : 1 });
             Assert.IsTrue(world.RunUntilRegistered());
             byte[] image = isOurs ? SampleImage.Create(new Version(1, 1), 20_000) : SampleImage.CreateApplication(20_000);
-            PublishingRun run = new(world, kind, 0, isOurs ? VirtualWorld.NameOf(1) : VirtualWorld.OldNameOf(1), image);
+            PublishingRun run = new(world, kind, 0, isOurs ? VirtualWorld.NameOf(1) : ReferenceWorld.OldNameOf(1), image);
             run.Publisher.Begin();
             Assert.IsTrue(world.RunUntil(() => run.IsOver, 60));
             Assert.AreEqual((int)OtaStatus.Finished, run.Publisher.FinalStatus);

@@ -1,8 +1,9 @@
 using System.Reflection;
 using EnigmaIoT.Gateway.Ota;
+using EnigmaIoT.Reference;
 using EnigmaIoT.Shared.Ota;
-using EnigmaIoT.Simulator.Images;
-using EnigmaIoT.Simulator.Worlds;
+using EnigmaIoT.Simulation.Images;
+using EnigmaIoT.Simulation.Worlds;
 using EnigmaIoT.Tests.Desktop.Worlds.Faults;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
@@ -29,7 +30,7 @@ public sealed class ManyNodesTests
     [DataRow(8, false)]
     public void UpdatesAtOnceEndTogether(int nodes, bool isOurs)
     {
-        VirtualWorld world = new(new WorldOptions
+        ReferenceWorld world = new(new ReferenceWorldOptions
         {
             Seed = 2,
             Nodes = isOurs ? nodes : 0,
@@ -38,7 +39,7 @@ public sealed class ManyNodesTests
         });
         Assert.IsTrue(world.RunUntilRegistered());
         byte[] image = isOurs ? SampleImage.Create(new Version(1, 1), 100_000) : SampleImage.CreateApplication(100_000);
-        IPublisher[] publishers = Begin(world, PublisherKind.Blocks, nodes, isOurs ? VirtualWorld.NameOf : VirtualWorld.OldNameOf, image);
+        IPublisher[] publishers = Begin(world, PublisherKind.Blocks, nodes, isOurs ? VirtualWorld.NameOf : ReferenceWorld.OldNameOf, image);
         Finish(world, publishers);
 
         double[] seconds = [.. publishers.Select(publisher => (publisher.EndedAt - publisher.BegunAt) / 1e6)];

@@ -1,8 +1,9 @@
+using EnigmaIoT.Reference;
 using EnigmaIoT.Shared.Ota;
-using EnigmaIoT.Simulator.Air;
-using EnigmaIoT.Simulator.Images;
-using EnigmaIoT.Simulator.Mqtt;
-using EnigmaIoT.Simulator.Worlds;
+using EnigmaIoT.Simulation.Air;
+using EnigmaIoT.Simulation.Images;
+using EnigmaIoT.Simulation.Mqtt;
+using EnigmaIoT.Simulation.Worlds;
 using EnigmaIoT.Tests.Desktop.Worlds.Faults;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
@@ -55,7 +56,7 @@ public sealed class OutageTests
     private static string? Run(int seed, PublisherKind kind, bool isOurs, Outage outage)
     {
         Random random = new(seed);
-        VirtualWorld world = new(new WorldOptions
+        ReferenceWorld world = new(new ReferenceWorldOptions
         {
             Seed = seed,
             Nodes = isOurs ? 1 : 0,

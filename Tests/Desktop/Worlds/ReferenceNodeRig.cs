@@ -1,8 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using EnigmaIoT.Reference;
 using EnigmaIoT.Shared.Ota;
-using EnigmaIoT.Simulator.Reference;
-using EnigmaIoT.Simulator.Worlds;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace EnigmaIoT.Tests.Desktop.Worlds;
@@ -16,7 +15,7 @@ internal sealed class ReferenceNodeRig
 
     public ReferenceNodeRig(int receiveBuffers = ReferenceNodeOptions.DefaultReceiveBuffers)
     {
-        World = new VirtualWorld(new WorldOptions { Nodes = 0, OldNodes = 1, OldReceiveBuffers = receiveBuffers, HasReferenceRelay = true });
+        World = new ReferenceWorld(new ReferenceWorldOptions { Nodes = 0, OldNodes = 1, OldReceiveBuffers = receiveBuffers, HasReferenceRelay = true });
         Assert.IsTrue(World.RunUntilRegistered(), "not registered");
         World.RunUntil(() => false, 1);
         World.Broker.Published += message =>
@@ -39,7 +38,7 @@ internal sealed class ReferenceNodeRig
         };
     }
 
-    public VirtualWorld World { get; }
+    public ReferenceWorld World { get; }
 
     public ReferenceNode Node => World.OldNodes[0];
 

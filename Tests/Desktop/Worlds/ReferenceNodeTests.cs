@@ -1,8 +1,7 @@
+using EnigmaIoT.Reference;
 using EnigmaIoT.Shared.Ota;
-using EnigmaIoT.Simulator.Flash;
-using EnigmaIoT.Simulator.Images;
-using EnigmaIoT.Simulator.Reference;
-using EnigmaIoT.Simulator.Worlds;
+using EnigmaIoT.Simulation.Flash;
+using EnigmaIoT.Simulation.Images;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace EnigmaIoT.Tests.Desktop.Worlds;
@@ -17,7 +16,7 @@ public sealed class ReferenceNodeTests
     [TestMethod]
     public void RegistersNamesItselfAndSendsData()
     {
-        VirtualWorld world = new(new WorldOptions { Nodes = 0, OldNodes = 1 });
+        ReferenceWorld world = new(new ReferenceWorldOptions { Nodes = 0, OldNodes = 1 });
         Assert.IsTrue(world.RunUntilRegistered());
 
         world.RunUntil(() => false, 12);

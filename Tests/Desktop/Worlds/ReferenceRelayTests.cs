@@ -1,7 +1,8 @@
+using EnigmaIoT.Reference;
 using EnigmaIoT.Shared.Ota;
-using EnigmaIoT.Simulator.Air;
-using EnigmaIoT.Simulator.Images;
-using EnigmaIoT.Simulator.Worlds;
+using EnigmaIoT.Simulation.Air;
+using EnigmaIoT.Simulation.Images;
+using EnigmaIoT.Simulation.Worlds;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace EnigmaIoT.Tests.Desktop.Worlds;
@@ -59,7 +60,7 @@ public sealed class ReferenceRelayTests
     public void ANodeOfOursWaitsForTheScriptThatGoesBackOnlyBehindItsEnd(int beforeTheEnd)
     {
         const int chunks = 95;
-        VirtualWorld world = new(new WorldOptions { Nodes = 1, HasReferenceRelay = true });
+        ReferenceWorld world = new(new ReferenceWorldOptions { Nodes = 1, HasReferenceRelay = true });
         Assert.IsTrue(world.RunUntilRegistered());
         byte[] image = SampleImage.Create(new Version(1, 1), (chunks * OtaLimits.ChunkCount) - 100);
         int frames = 0;
@@ -82,7 +83,7 @@ public sealed class ReferenceRelayTests
 
     private static (int? Status, double Seconds) Update(int size, AirSettings air, int pause, int seed)
     {
-        VirtualWorld world = new(new WorldOptions
+        ReferenceWorld world = new(new ReferenceWorldOptions
         {
             Seed = seed,
             Nodes = 0,
@@ -98,7 +99,7 @@ public sealed class ReferenceRelayTests
             return (null, 0);
         }
 
-        string node = VirtualWorld.OldNameOf(1);
+        string node = ReferenceWorld.OldNameOf(1);
         byte[] image = SampleImage.CreateApplication(size);
         ScriptPublisher publisher = new(world, node, image, pause, ScriptPublisher.ScriptOverhead);
         publisher.Begin();

@@ -1,6 +1,7 @@
+using EnigmaIoT.Reference;
 using EnigmaIoT.Shared.Ota;
-using EnigmaIoT.Simulator.Images;
-using EnigmaIoT.Simulator.Worlds;
+using EnigmaIoT.Simulation.Images;
+using EnigmaIoT.Simulation.Worlds;
 using EnigmaIoT.Tests.Desktop.Worlds.Faults;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
@@ -48,7 +49,7 @@ public sealed class ResumeTests
     [DataRow(PublisherKind.FastScript, FaultKind.BrokerCut)]
     public void AnOldNodeNeither(PublisherKind kind, FaultKind fault)
     {
-        VirtualWorld world = new(new WorldOptions { Seed = 3, Nodes = 0, OldNodes = 1 });
+        ReferenceWorld world = new(new ReferenceWorldOptions { Seed = 3, Nodes = 0, OldNodes = 1 });
         int arrived = Run(world, kind, fault, new UpdatedNode(world, false, 1), _oldImage);
 
         Assert.IsInRange(_chunks - 1, _chunks + Again, arrived);

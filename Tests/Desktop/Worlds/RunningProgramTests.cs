@@ -1,9 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
+using EnigmaIoT.Reference;
 using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Ports;
-using EnigmaIoT.Simulator.Images;
-using EnigmaIoT.Simulator.Worlds;
+using EnigmaIoT.Simulation.Images;
+using EnigmaIoT.Simulation.Worlds;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace EnigmaIoT.Tests.Desktop.Worlds;
@@ -15,7 +16,7 @@ public sealed class RunningProgramTests
     [TestMethod]
     public void TheImageInTheSlotOfEachNodeStandsAtTheBrokerUnderItsNameAndA098NodesDoesNot()
     {
-        VirtualWorld world = new(new WorldOptions { Nodes = 2, OldNodes = 1 });
+        ReferenceWorld world = new(new ReferenceWorldOptions { Nodes = 2, OldNodes = 1 });
         Assert.IsTrue(world.RunUntilRegistered());
         Assert.IsTrue(world.RunUntil(() => Retained(world, "node1") != null && Retained(world, "node2") != null, 10));
 
@@ -55,7 +56,7 @@ public sealed class RunningProgramTests
     [TestMethod]
     public void AGatewayOfVersion098IsToldNothing()
     {
-        VirtualWorld world = new(new WorldOptions { HasReferenceRelay = true });
+        ReferenceWorld world = new(new ReferenceWorldOptions { HasReferenceRelay = true });
         Assert.IsTrue(world.RunUntilRegistered());
         world.Scheduler.RunTo(world.Scheduler.Now + 60_000_000);
         Assert.IsFalse(world.Log.Any(line => line.Message.Contains("unknown", StringComparison.Ordinal)));

@@ -1,6 +1,6 @@
 using EnigmaIoT.Shared.Ota;
-using EnigmaIoT.Simulator.Images;
-using EnigmaIoT.Simulator.Worlds;
+using EnigmaIoT.Simulation.Images;
+using EnigmaIoT.Simulation.Worlds;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace EnigmaIoT.Tests.Desktop.Worlds;

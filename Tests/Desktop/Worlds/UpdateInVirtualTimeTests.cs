@@ -1,8 +1,9 @@
+using EnigmaIoT.Reference;
 using EnigmaIoT.Shared.Ota;
 using EnigmaIoT.Shared.Ports;
-using EnigmaIoT.Simulator.Air;
-using EnigmaIoT.Simulator.Images;
-using EnigmaIoT.Simulator.Worlds;
+using EnigmaIoT.Simulation.Air;
+using EnigmaIoT.Simulation.Images;
+using EnigmaIoT.Simulation.Worlds;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace EnigmaIoT.Tests.Desktop.Worlds;

@@ -6,9 +6,9 @@ using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Frames;
 using EnigmaIoT.Shared.Ota;
 using EnigmaIoT.Shared.Sessions;
-using EnigmaIoT.Simulator.Buffers;
-using EnigmaIoT.Simulator.Cryptography;
-using EnigmaIoT.Simulator.Storage;
+using EnigmaIoT.Simulation.Buffers;
+using EnigmaIoT.Simulation.Cryptography;
+using EnigmaIoT.Simulation.Storage;
 
 namespace EnigmaIoT.Benchmarks.Parts;
 

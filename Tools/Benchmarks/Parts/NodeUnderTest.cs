@@ -5,8 +5,8 @@ using EnigmaIoT.Shared.Frames;
 using EnigmaIoT.Shared.Ota;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Sessions;
-using EnigmaIoT.Simulator.Cryptography;
-using EnigmaIoT.Simulator.Storage;
+using EnigmaIoT.Simulation.Cryptography;
+using EnigmaIoT.Simulation.Storage;
 
 namespace EnigmaIoT.Benchmarks.Parts;
 

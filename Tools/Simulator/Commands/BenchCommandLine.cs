@@ -1,5 +1,5 @@
 using System.CommandLine;
-using EnigmaIoT.Simulator.Bench;
+using EnigmaIoT.Bench;
 
 namespace EnigmaIoT.Simulator.Commands;
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using EnigmaIoT.Simulator.Fuzzing;
+using EnigmaIoT.Fuzzer;
 
 namespace EnigmaIoT.Simulator.Commands;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using EnigmaIoT.Shared.Ports;
-using EnigmaIoT.Simulator.Boards;
+using EnigmaIoT.Simulation.Boards;
 using EnigmaIoT.Update.Images;
 using EnigmaIoT.Update.Mqtt;
 using EnigmaIoT.Update.Progress;

@@ -1,5 +1,5 @@
 using EnigmaIoT.Shared.Ports;
-using EnigmaIoT.Simulator.Boards;
+using EnigmaIoT.Simulation.Boards;
 
 namespace EnigmaIoT.Simulator.Commands;
 

@@ -4,7 +4,7 @@ using System.Text;
 using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Sessions;
 using EnigmaIoT.Shared.Text;
-using EnigmaIoT.Simulator.Mqtt;
+using EnigmaIoT.Simulation.Mqtt;
 using EnigmaIoT.Update.Commands;
 using static EnigmaIoT.Simulator.Commands.OptionValues;
 

@@ -1,10 +1,10 @@
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using EnigmaIoT.Shared.Ports;
-using EnigmaIoT.Simulator.Boards;
-using EnigmaIoT.Simulator.Images;
-using EnigmaIoT.Simulator.Mqtt;
-using EnigmaIoT.Simulator.Time;
+using EnigmaIoT.Simulation.Boards;
+using EnigmaIoT.Simulation.Images;
+using EnigmaIoT.Simulation.Mqtt;
+using EnigmaIoT.Simulation.Time;
 using EnigmaIoT.Update.Mqtt;
 
 namespace EnigmaIoT.Simulator.Commands;

@@ -1,4 +1,4 @@
-using EnigmaIoT.Simulator.Time;
+using EnigmaIoT.Simulation.Time;
 
 namespace EnigmaIoT.Simulator.Commands;
 

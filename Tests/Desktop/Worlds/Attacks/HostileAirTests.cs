@@ -1,6 +1,6 @@
 using System.Text.Json;
-using EnigmaIoT.Simulator.Mqtt;
-using EnigmaIoT.Simulator.Worlds;
+using EnigmaIoT.Simulation.Mqtt;
+using EnigmaIoT.Simulation.Worlds;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace EnigmaIoT.Tests.Desktop.Worlds.Attacks;

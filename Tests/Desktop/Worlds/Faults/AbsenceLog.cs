@@ -1,4 +1,4 @@
-using EnigmaIoT.Simulator.Worlds;
+using EnigmaIoT.Simulation.Worlds;
 
 namespace EnigmaIoT.Tests.Desktop.Worlds.Faults;
 

@@ -1,4 +1,4 @@
-using EnigmaIoT.Simulator.Air;
+using EnigmaIoT.Simulation.Air;
 
 namespace EnigmaIoT.Tests.Desktop.Worlds.Faults;
 

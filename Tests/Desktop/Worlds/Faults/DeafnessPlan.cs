@@ -1,6 +1,6 @@
+using EnigmaIoT.Reference;
 using EnigmaIoT.Shared.Ota;
-using EnigmaIoT.Simulator.Flash;
-using EnigmaIoT.Simulator.Reference;
+using EnigmaIoT.Simulation.Flash;
 
 namespace EnigmaIoT.Tests.Desktop.Worlds.Faults;
 

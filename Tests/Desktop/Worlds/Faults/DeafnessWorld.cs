@@ -1,8 +1,9 @@
+using EnigmaIoT.Reference;
 using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Ota;
-using EnigmaIoT.Simulator.Air;
-using EnigmaIoT.Simulator.Images;
-using EnigmaIoT.Simulator.Worlds;
+using EnigmaIoT.Simulation.Air;
+using EnigmaIoT.Simulation.Images;
+using EnigmaIoT.Simulation.Worlds;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace EnigmaIoT.Tests.Desktop.Worlds.Faults;
@@ -26,7 +27,7 @@ internal sealed class DeafnessWorld
     {
         _plan = plan;
         _wanted = plan.IsOurs ? SampleImage.Create(new Version(1, 1), plan.Size) : SampleImage.CreateApplication(plan.Size);
-        World = new VirtualWorld(new WorldOptions
+        World = new ReferenceWorld(new ReferenceWorldOptions
         {
             Seed = plan.Seed,
             Nodes = plan.IsOurs ? 1 : 0,
@@ -38,7 +39,7 @@ internal sealed class DeafnessWorld
     }
 
     /// <summary>Gets the world.</summary>
-    public VirtualWorld World { get; }
+    public ReferenceWorld World { get; }
 
     /// <summary>Gets the final status that the publisher was told; null while there is none.</summary>
     public int? FinalStatus { get; private set; }

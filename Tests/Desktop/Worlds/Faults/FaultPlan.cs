@@ -1,6 +1,6 @@
 using EnigmaIoT.Shared.Ota;
-using EnigmaIoT.Simulator.Air;
-using EnigmaIoT.Simulator.Flash;
+using EnigmaIoT.Simulation.Air;
+using EnigmaIoT.Simulation.Flash;
 
 namespace EnigmaIoT.Tests.Desktop.Worlds.Faults;
 

@@ -1,5 +1,6 @@
-using EnigmaIoT.Simulator.Images;
-using EnigmaIoT.Simulator.Worlds;
+using EnigmaIoT.Reference;
+using EnigmaIoT.Simulation.Images;
+using EnigmaIoT.Simulation.Worlds;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace EnigmaIoT.Tests.Desktop.Worlds.Faults;
@@ -31,7 +32,7 @@ internal sealed class FaultWorld
         _plan = plan;
         _wanted = MakeImage(new Version(1, 1), plan.Size);
         _others = MakeImage(new Version(1, 2), plan.OtherSize);
-        World = new VirtualWorld(new WorldOptions
+        World = new ReferenceWorld(new ReferenceWorldOptions
         {
             Seed = plan.Seed,
             Nodes = 1 + (plan.IsOurs ? plan.Targets : 0),
@@ -49,7 +50,7 @@ internal sealed class FaultWorld
     }
 
     /// <summary>Gets the world.</summary>
-    public VirtualWorld World { get; }
+    public ReferenceWorld World { get; }
 
     /// <summary>Runs the plan.</summary>
     /// <returns>How many nodes run a new image.</returns>

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using EnigmaIoT.Shared.Ota;
-using EnigmaIoT.Simulator.Mqtt;
+using EnigmaIoT.Simulation.Mqtt;
 
 namespace EnigmaIoT.Tests.Desktop.Worlds.Faults;
 

@@ -1,4 +1,5 @@
-using EnigmaIoT.Simulator.Worlds;
+using EnigmaIoT.Reference;
+using EnigmaIoT.Simulation.Worlds;
 
 namespace EnigmaIoT.Tests.Desktop.Worlds.Faults;
 

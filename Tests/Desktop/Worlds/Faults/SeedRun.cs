@@ -1,5 +1,5 @@
 using System.Globalization;
-using EnigmaIoT.Simulator.Worlds;
+using EnigmaIoT.Simulation.Worlds;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace EnigmaIoT.Tests.Desktop.Worlds.Faults;

@@ -1,4 +1,4 @@
-using EnigmaIoT.Simulator.Logging;
+using EnigmaIoT.Simulation.Logging;
 
 namespace EnigmaIoT.Tests.Desktop.Worlds.Faults;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using EnigmaIoT.Shared.Control;
 using EnigmaIoT.Shared.Ota;
-using EnigmaIoT.Simulator.Worlds;
+using EnigmaIoT.Simulation.Worlds;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace EnigmaIoT.Tests.Desktop.Worlds.Faults;

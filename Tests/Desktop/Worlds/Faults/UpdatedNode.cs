@@ -1,10 +1,10 @@
 using EnigmaIoT.Gateway.Nodes;
+using EnigmaIoT.Reference;
 using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Ports;
-using EnigmaIoT.Simulator.Boards;
-using EnigmaIoT.Simulator.Flash;
-using EnigmaIoT.Simulator.Reference;
-using EnigmaIoT.Simulator.Worlds;
+using EnigmaIoT.Simulation.Boards;
+using EnigmaIoT.Simulation.Flash;
+using EnigmaIoT.Simulation.Worlds;
 
 namespace EnigmaIoT.Tests.Desktop.Worlds.Faults;
 
@@ -23,9 +23,9 @@ internal sealed class UpdatedNode
     {
         _world = world;
         _node = isOurs ? world.Nodes[number - 1] : null;
-        _old = isOurs ? null : world.OldNodes[number - 1];
+        _old = isOurs ? null : ((ReferenceWorld)world).OldNodes[number - 1];
         Address = $"02:00:00:00:{(isOurs ? 1 : 2):00}:{number:00}";
-        Name = isOurs ? VirtualWorld.NameOf(number) : VirtualWorld.OldNameOf(number);
+        Name = isOurs ? VirtualWorld.NameOf(number) : ReferenceWorld.OldNameOf(number);
         Original = ReadImage();
     }
 

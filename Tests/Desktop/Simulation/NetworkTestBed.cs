@@ -1,0 +1,115 @@
+using EnigmaIoT.Gateway;
+using EnigmaIoT.Node;
+using EnigmaIoT.Node.Applications;
+using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Simulation.Air;
+using EnigmaIoT.Simulation.Boards;
+using EnigmaIoT.Simulation.Cryptography;
+using EnigmaIoT.Simulation.Flash;
+using EnigmaIoT.Simulation.Images;
+using EnigmaIoT.Simulation.Logging;
+using EnigmaIoT.Simulation.Mqtt;
+using EnigmaIoT.Simulation.Radio;
+using EnigmaIoT.Simulation.Storage;
+using EnigmaIoT.Simulation.Time;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+
+namespace EnigmaIoT.Tests.Desktop.Simulation;
+
+/// <summary>
+/// A broker, a gateway and some nodes named <c>node1</c> and so on, all in virtual time from one seed.
+/// </summary>
+internal sealed class NetworkTestBed
+{
+    private const string Network = "enigmaiot";
+    private const string Key = "a network key";
+
+    private static readonly SlotSettings _gatewayFlash = new() { DeploymentCapacity = 0x4000, ApplicationCapacity = 0x4000 };
+
+    /// <param name="nodes">How many nodes there are.</param>
+    /// <param name="settings">What the air does; its seed is that of all.</param>
+    /// <param name="imageRuns">Which images come up, told by their version; null for all.</param>
+    /// <param name="application">
+    /// Makes the application of an image, told by its version; null for the sample application of every image.
+    /// </param>
+    /// <param name="sleeping">Which node sleeps, from 0 on; null for none.</param>
+    public NetworkTestBed(
+        int nodes,
+        AirSettings? settings = null,
+        Func<string, bool>? imageRuns = null,
+        Func<string, NodeParts, INodeApplication>? application = null,
+        int? sleeping = null)
+    {
+        settings ??= new AirSettings();
+        Air = new AirModel(Scheduler, settings);
+        Broker = new MemoryBroker(Scheduler);
+        Gateway = new VirtualGateway(
+            new GatewayConfig { NetworkName = Network, NetworkKey = Key },
+            Scheduler,
+            new AirStation(Air, 2, channel: 6),
+            wake => new MemoryMqttLink(Broker, Scheduler, wake),
+            new SeededRandom(settings.Seed),
+            new MemoryStore(),
+            new MemoryLog(Scheduler, "gateway", Log))
+        {
+            Slots = new VirtualSlots(NorFlash.InMemory(_gatewayFlash.FlashSize), _gatewayFlash),
+        };
+        Gateway.Slots!.Install(ImageKind.Deployment, SampleImage.Create(new Version(1, 0), 4096));
+        Nodes = new VirtualNode[nodes];
+        for (int i = 0; i < nodes; i++)
+        {
+            VirtualNodeOptions options = new()
+            {
+                Config = new NodeConfig { NetworkName = Network, NetworkKey = Key, Name = $"node{i + 1}", Sleepy = i == sleeping },
+                Random = new SeededRandom(settings.Seed + 1 + i),
+                ImageRuns = imageRuns,
+                Sleeps = i == sleeping,
+                Application = application is null ? null : ForNode(i, application),
+            };
+            Nodes[i] = new VirtualNode(
+                options,
+                Scheduler,
+                new AirStation(Air, 0x100 + (2 * i)),
+                NorFlash.InMemory(options.Slots.FlashSize),
+                new MemoryStore(),
+                new MemoryLog(Scheduler, $"node{i + 1}", Log));
+            Nodes[i].Slots.Install(ImageKind.Deployment, SampleImage.Create(new Version(1, 0)));
+        }
+    }
+
+    public Scheduler Scheduler { get; } = new();
+
+    public List<LogLine> Log { get; } = [];
+
+    public AirModel Air { get; }
+
+    public MemoryBroker Broker { get; }
+
+    public VirtualGateway Gateway { get; }
+
+    public VirtualNode[] Nodes { get; }
+
+    public bool AreRegistered => Nodes.All(node => node.Firmware?.IsRegistered == true);
+
+    public void Start()
+    {
+        Gateway.Board.PowerOn();
+        foreach (VirtualNode node in Nodes)
+        {
+            node.Board.PowerOn();
+        }
+    }
+
+    /// <summary>Lets virtual time pass until a condition holds.</summary>
+    public void WaitFor(Func<bool> condition, int seconds)
+    {
+        bool held = Scheduler.RunUntil(condition, Scheduler.Now + (seconds * 1_000_000L));
+
+        Assert.IsTrue(held, string.Join('\n', Log.TakeLast(20)));
+    }
+
+    private Func<NodeParts, INodeApplication> ForNode(int number, Func<string, NodeParts, INodeApplication> application)
+    {
+        return parts => application(Nodes[number].RunningVersion, parts);
+    }
+}

@@ -1,0 +1,31 @@
+using EnigmaIoT.Reference;
+using EnigmaIoT.Simulation.Air;
+
+namespace EnigmaIoT.Bench;
+
+/// <summary>One measurement.</summary>
+/// <param name="Way">How the image gets to the node.</param>
+/// <param name="Air">What the air does.</param>
+/// <param name="Nodes">How many nodes are updated at once, 1 to 8; more than one of ours only.</param>
+internal sealed record BenchCase(BenchWay Way, AirSettings Air, int Nodes = 1)
+{
+    /// <summary>Gets whether the node is one of ours.</summary>
+    public bool IsOurs => Way == BenchWay.Ours;
+
+    /// <summary>Gets how many frames an old node's radio holds while its program writes flash.</summary>
+    public int ReceiveBuffers => Way == BenchWay.OldNodeFewBuffers
+        ? ReferenceNodeOptions.StaticReceiveBuffers
+        : ReferenceNodeOptions.DefaultReceiveBuffers;
+
+    /// <summary>Gets whether the gateway is the reference's.</summary>
+    public bool HasReferenceRelay => Way >= BenchWay.ReferenceFast;
+
+    /// <summary>Gets the script's pause in milliseconds; 0 for a publisher of blocks.</summary>
+    public int Pause => Way switch
+    {
+        BenchWay.OldScript or BenchWay.ReferenceFast => 20,
+        BenchWay.ReferenceMedium => 60,
+        BenchWay.ReferenceSlow => 180,
+        _ => 0,
+    };
+}

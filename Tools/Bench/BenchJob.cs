@@ -1,0 +1,106 @@
+using System.Globalization;
+using EnigmaIoT.Simulation.Air;
+using EnigmaIoT.Simulation.Capture;
+
+namespace EnigmaIoT.Bench;
+
+/// <summary>Measures updates on every way and at every loss, in virtual time, and prints one table.</summary>
+/// <param name="options">What to measure.</param>
+/// <param name="output">Receives the table.</param>
+/// <param name="capture">Receives a capture of the first line's air (pcap) and is closed; null for none.</param>
+public sealed class BenchJob(BenchOptions options, TextWriter output, Stream? capture = null)
+{
+    private const int ManyNodes = 8;
+
+    private static readonly double[] _residualLosses = [0.01, 0.05, 0.1];
+
+    private static readonly (BenchWay Way, string Name)[] _ways =
+    [
+        (BenchWay.Ours, "our node"),
+        (BenchWay.OldNode, "0.9.8 node, our gateway"),
+        (BenchWay.OldNodeFewBuffers, "0.9.8 node, 10 buffers"),
+        (BenchWay.ReferenceFast, "0.9.8 node and gateway, fast"),
+        (BenchWay.ReferenceMedium, "0.9.8 node and gateway, medium"),
+        (BenchWay.ReferenceSlow, "0.9.8 node and gateway, slow"),
+    ];
+
+    /// <summary>Measures and prints.</summary>
+    /// <param name="cancellation">Ends it between two measurements.</param>
+    public void Run(CancellationToken cancellation)
+    {
+        List<(string Name, BenchCase Case)> cases = [.. Cases()];
+        BenchResult[] results = new BenchResult[cases.Count];
+
+        // Each case is a world of its own: in which order they run changes nothing.
+        ParallelOptions parallel = new() { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount };
+        Parallel.For(0, cases.Count, parallel, i => results[i] = Measure(cases[i].Case, i == 0 ? capture : null));
+
+        BenchTable table = new();
+        for (int i = 0; i < results.Length; i++)
+        {
+            table.Add(cases[i].Name, results[i]);
+        }
+
+        output.Write(string.Create(
+            CultureInfo.InvariantCulture,
+            $"Image of {options.Size:N0} bytes, 1 Mbit/s, seed {options.Seed}; seconds are virtual.\n\n"));
+        output.Write(table);
+        double single = results[0].Seconds;
+        double many = results[^1].Seconds;
+        output.Write(string.Create(
+            CultureInfo.InvariantCulture,
+            $"\n{ManyNodes} nodes at once: {many:0.0} s, {many / (ManyNodes * single):0.00} times {ManyNodes} single updates.\n"));
+        PrintHeap(HeapRun.Run(options.Seed, 0), "no update");
+        PrintHeap(HeapRun.Run(options.Seed, 1), "one running update");
+        PrintHeap(HeapCount.OfRadio(), null);
+        PrintHeap(HeapCount.OfBrokerLink(), null);
+    }
+
+    private void PrintHeap(HeapCount count, string? updates)
+    {
+        if (updates is not null)
+        {
+            output.Write(string.Create(
+                CultureInfo.InvariantCulture,
+                $"\nManaged heap of a gateway's firmware with {HeapRun.Nodes} nodes and {updates}: {count.Total:N0} bytes\n"));
+        }
+
+        foreach ((string part, int bytes) in count.Parts)
+        {
+            output.Write(string.Create(CultureInfo.InvariantCulture, $"  {part,-14} {bytes,8:N0}\n"));
+        }
+    }
+
+    private BenchResult Measure(BenchCase bench, Stream? captureTo)
+    {
+        BenchRun run = new(bench, options.Seed, options.Size);
+        using AirCapture? air = captureTo is null ? null : new AirCapture(run.Air, captureTo);
+        return run.Run();
+    }
+
+    private IEnumerable<(string Name, BenchCase Case)> Cases()
+    {
+        foreach ((BenchWay way, string name) in _ways)
+        {
+            foreach (double loss in options.Losses)
+            {
+                yield return (name, new BenchCase(way, new AirSettings { Loss = loss }));
+            }
+        }
+
+        AirSettings bursts = new() { Loss = 0.3, BurstMicroseconds = 500_000 };
+        yield return ("our node, bursts of 0.5 s", new BenchCase(BenchWay.Ours, bursts));
+        yield return ("0.9.8 node, bursts of 0.5 s", new BenchCase(BenchWay.OldNode, bursts));
+        foreach (double loss in _residualLosses)
+        {
+            string behind = string.Create(CultureInfo.InvariantCulture, $", {loss * 100:0} % behind the radio");
+            AirSettings residual = new() { ResidualLoss = loss };
+            yield return ("our node" + behind, new BenchCase(BenchWay.Ours, residual));
+            yield return ("0.9.8 node" + behind, new BenchCase(BenchWay.OldNode, residual));
+            yield return ("0.9.8 both, fast" + behind, new BenchCase(BenchWay.ReferenceFast, residual));
+        }
+
+        yield return ("0.9.8 node, script fast", new BenchCase(BenchWay.OldScript, new AirSettings { Loss = 0.1 }));
+        yield return ($"{ManyNodes} of our nodes at once", new BenchCase(BenchWay.Ours, new AirSettings(), ManyNodes));
+    }
+}

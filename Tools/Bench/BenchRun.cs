@@ -1,0 +1,149 @@
+using EnigmaIoT.Reference;
+using EnigmaIoT.Shared.Addressing;
+using EnigmaIoT.Shared.Ota;
+using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Simulation.Air;
+using EnigmaIoT.Simulation.Boards;
+using EnigmaIoT.Simulation.Images;
+using EnigmaIoT.Simulation.Worlds;
+
+namespace EnigmaIoT.Bench;
+
+/// <summary>Measures one case in a world of its own.</summary>
+internal sealed class BenchRun
+{
+    private const int ChunkBytes = OtaLimits.ChunkCount;
+    private const long BrokerLatency = 2_000;
+    private const int SettleSeconds = 5;
+    private const int RestartSeconds = 120;
+
+    private readonly BenchCase _case;
+    private readonly ReferenceWorld _world;
+    private readonly byte[] _image;
+    private IPublisher[] _publishers = [];
+
+    /// <summary>Makes the world; nothing has happened yet.</summary>
+    /// <param name="bench">What to measure.</param>
+    /// <param name="seed">Where every random number comes from.</param>
+    /// <param name="imageSize">Bytes of the image.</param>
+    public BenchRun(BenchCase bench, int seed, int imageSize)
+    {
+        _case = bench;
+        _world = new ReferenceWorld(new ReferenceWorldOptions
+        {
+            Seed = seed,
+            Nodes = bench.IsOurs ? bench.Nodes : 0,
+            OldNodes = bench.IsOurs ? 0 : bench.Nodes,
+            OldReceiveBuffers = bench.ReceiveBuffers,
+            HasReferenceRelay = bench.HasReferenceRelay,
+            MaximumUpdates = Math.Max(bench.Nodes, 4),
+            BrokerLatency = BrokerLatency,
+            Air = bench.Air,
+        });
+        _image = bench.IsOurs
+            ? SampleImage.Create(new Version(1, 1), imageSize)
+            : SampleImage.CreateApplication(imageSize);
+    }
+
+    /// <summary>Gets the air.</summary>
+    public AirModel Air => _world.Air;
+
+    /// <summary>Runs it.</summary>
+    public BenchResult Run()
+    {
+        int chunks = (int)OtaLimits.Chunks(_image.Length) * _case.Nodes;
+        if (!_world.RunUntil(AreRegistered, 600))
+        {
+            return new BenchResult(_case, chunks, 0, 0, 0, 0, 0, "failed: not registered", Succeeded: false);
+        }
+
+        _world.RunUntil(() => false, SettleSeconds);
+        _publishers = [.. Enumerable.Range(1, _case.Nodes).Select(MakePublisher)];
+        int[] starts = [.. Boards().Select(board => board.Starts)];
+        long begun = _world.Scheduler.Now;
+        long framesBefore = _world.Air.Counters.Frames;
+        long overrunsBefore = _world.Air.Counters.Overruns;
+        ChunkFrameMeter meter = new(_world.Air);
+        Array.ForEach(_publishers, publisher => publisher.Begin());
+        bool ended = _world.RunUntil(() => Array.TrueForAll(_publishers, publisher => publisher.FinalStatus != null), Limit(chunks));
+
+        begun = Array.TrueForAll(_publishers, publisher => publisher.BegunAt > 0) ? _publishers.Min(p => p.BegunAt) : begun;
+        long end = ended ? _publishers.Max(publisher => publisher.EndedAt) : _world.Scheduler.Now;
+        long frames = _world.Air.Counters.Frames - framesBefore;
+        long overruns = _world.Air.Counters.Overruns - overrunsBefore;
+        long wanted = (long)(_image.Length / ChunkBytes) * _case.Nodes;
+        long again = Math.Max(0, meter.Sent - meter.Lost - wanted);
+        string outcome = Outcome(starts);
+        return new BenchResult(
+            _case,
+            chunks,
+            (long)_image.Length * _case.Nodes,
+            (end - begun) / 1e6,
+            frames,
+            again,
+            overruns,
+            outcome,
+            outcome == BenchOutcome.Right);
+    }
+
+    private bool AreRegistered()
+    {
+        return Enumerable.Range(1, _world.Nodes.Count).All(_world.IsKnown)
+            && _world.OldNodes.TrueForAll(node => node.IsRegistered);
+    }
+
+    // A 0.9.8 node tells its name once; where that was lost, it is addressed by its MAC address.
+    private string NameOf(int number)
+    {
+        string name = _case.IsOurs ? VirtualWorld.NameOf(number) : ReferenceWorld.OldNameOf(number);
+        return _world.IsKnown(name) ? name : MacAddress.Format(_world.OldNodes[number - 1].Address);
+    }
+
+    private IPublisher MakePublisher(int number)
+    {
+        string node = NameOf(number);
+        return _case.Pause == 0
+            ? new BlockPublisher(_world, node, _image)
+            : new ScriptPublisher(_world, node, _image, _case.Pause, ScriptPublisher.ScriptOverhead);
+    }
+
+    private int Limit(int chunks)
+    {
+        // Four times the air limit at the worst loss, or the script's pace and what it waits at the end.
+        return 120 + (chunks * Math.Max(20, _case.Pause + 2) / 1000);
+    }
+
+    private IEnumerable<VirtualBoard> Boards()
+    {
+        return _case.IsOurs ? _world.Nodes.Select(node => node.Board) : _world.OldNodes.Select(node => node.Board);
+    }
+
+    private string Outcome(int[] starts)
+    {
+        foreach (IPublisher publisher in _publishers)
+        {
+            if (publisher.FinalStatus != OtaStatus.Finished)
+            {
+                return BenchOutcome.Of(publisher.FinalStatus);
+            }
+        }
+
+        bool right = _world.RunUntil(
+            () => Boards().Zip(starts).All(pair => pair.First.Starts > pair.Second)
+                && _world.Nodes.TrueForAll(Runs)
+                && _world.OldNodes.TrueForAll(Runs),
+            RestartSeconds);
+        return right ? BenchOutcome.Right : BenchOutcome.Wrong;
+    }
+
+    private bool Runs(VirtualNode node)
+    {
+        int slot = node.Slots.ActiveSlot(ImageKind.Deployment);
+        return node.Slots.ReadImage(ImageKind.Deployment, slot).AsSpan().SequenceEqual(_image);
+    }
+
+    private bool Runs(ReferenceNode node)
+    {
+        return node.ReadImage().AsSpan().SequenceEqual(_image);
+    }
+}

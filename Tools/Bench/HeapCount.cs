@@ -1,0 +1,147 @@
+using System.Reflection;
+using EnigmaIoT.Gateway;
+using EnigmaIoT.Gateway.Mqtt;
+using EnigmaIoT.Shared.Buffers;
+using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Shared.Radio;
+using EnigmaIoT.Shared.Sessions;
+
+namespace EnigmaIoT.Bench;
+
+/// <summary>
+/// Reckons the managed heap that a firmware takes on a board: every object, array and text that is reached from it, in the
+/// sizes of <see cref="HeapLayout"/>. The simulator's ports do not count. What a board has in their place counts where the
+/// firmware makes it: keys and digests.
+/// </summary>
+internal sealed class HeapCount
+{
+    /// <summary>DeviceAeadKey and DeviceRadioKey (native-espnow-interop/Device): object and array, 84 bytes each.</summary>
+    private const int DeviceKey = 84;
+
+    /// <summary>DeviceDigest: two fields.</summary>
+    private const int DeviceDigest = 3 * HeapLayout.Block;
+
+    private const string Keys = "device keys";
+
+    private readonly HashSet<object> _seen = new(ReferenceEqualityComparer.Instance);
+    private readonly SortedDictionary<string, int> _bytes = new(StringComparer.Ordinal);
+
+    private HeapCount()
+    {
+    }
+
+    /// <summary>Gets the bytes by part, the largest first. A part is the last level of a type's namespace.</summary>
+    public IEnumerable<KeyValuePair<string, int>> Parts => _bytes.OrderByDescending(part => part.Value);
+
+    /// <summary>Gets the bytes in all.</summary>
+    public int Total => _bytes.Values.Sum();
+
+    /// <summary>Reckons what a firmware takes just now.</summary>
+    /// <param name="firmware">A <see cref="GatewayFirmware"/> or a <see cref="EnigmaIoT.Node.NodeFirmware"/>.</param>
+    public static HeapCount Of(object firmware)
+    {
+        HeapCount count = new();
+        count.Walk(firmware, "firmware");
+        return count;
+    }
+
+    /// <summary>Reckons the radio that a board has behind a firmware.</summary>
+    public static HeapCount OfRadio()
+    {
+        HeapCount count = new();
+        count.Walk(new BatchedRadio(new NoDriver(), 1), "radio");
+        return count;
+    }
+
+    /// <summary>Reckons the queues of the connection to the broker, full.</summary>
+    public static HeapCount OfBrokerLink()
+    {
+        HeapCount count = new();
+        count.Walk(new MessageRing(LinkLimits.InboundMessages, LinkLimits.InboundBytes), "broker link");
+        count.Walk(new MessageRing(LinkLimits.OutboundMessages, LinkLimits.OutboundBytes), "broker link");
+        count.Add("broker link", LinkLimits.InboundBytes + LinkLimits.OutboundBytes);
+        return count;
+    }
+
+    private void Walk(object? value, string part)
+    {
+        if (value is null || !_seen.Add(value))
+        {
+            return;
+        }
+
+        switch (value)
+        {
+            case string text:
+                Add(part, string.IsInterned(text) is null ? HeapLayout.OfText(text) : 0);
+                return;
+            case Delegate:
+                Add(part, HeapLayout.Delegate);
+                return;
+            case IAeadKey or IRadioKey:
+                Add(Keys, DeviceKey);
+                return;
+            case IDigest:
+                Add(part, DeviceDigest);
+                return;
+            case Array array:
+                WalkArray(array, part);
+                return;
+        }
+
+        Type type = value.GetType();
+        if (type.Assembly.GetName().Name is not ("EnigmaIoT.Gateway" or "EnigmaIoT.Node" or "EnigmaIoT.Shared"))
+        {
+            return;
+        }
+
+        string within = part == "radio" || part == "broker link" ? part : type.Namespace!.Split('.')[^1].ToLowerInvariant();
+        Add(within, HeapLayout.OfObject(type));
+        if (value is FrameKey)
+        {
+            // The native radio has a copy of each key; in the simulator no radio seals.
+            Add(Keys, DeviceKey);
+        }
+
+        for (Type? level = type; level is not null && level != typeof(object); level = level.BaseType)
+        {
+            foreach (FieldInfo field in level.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            {
+                if (!field.FieldType.IsValueType)
+                {
+                    Walk(field.GetValue(value), within);
+                }
+            }
+        }
+    }
+
+    private void WalkArray(Array array, string part)
+    {
+        Type element = array.GetType().GetElementType()!;
+        Add(part, HeapLayout.OfArray(element, array.Length));
+        if (!element.IsValueType)
+        {
+            foreach (object? item in array)
+            {
+                Walk(item, part);
+            }
+        }
+    }
+
+    private void Add(string part, int bytes)
+    {
+        _bytes[part] = _bytes.GetValueOrDefault(part) + bytes;
+    }
+
+    private sealed class NoDriver : IRadioDriver
+    {
+        public int Channel => 1;
+
+        public int Overruns => 0;
+
+        public int Exchange(byte[] outgoing, int outgoingCount, byte[] incoming)
+        {
+            return 2;
+        }
+    }
+}

@@ -1,0 +1,111 @@
+using EnigmaIoT.Gateway;
+using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Simulation.Buffers;
+using EnigmaIoT.Simulation.Cryptography;
+using EnigmaIoT.Simulation.Flash;
+using EnigmaIoT.Simulation.Radio;
+using EnigmaIoT.Simulation.Time;
+
+namespace EnigmaIoT.Simulation.Boards;
+
+/// <summary>A gateway's firmware on a virtual board. A restart makes firmware and broker connection anew.</summary>
+public sealed class VirtualGateway : IBoardProgram
+{
+    private readonly GatewayConfig _config;
+    private readonly IStation _station;
+    private readonly Func<Action, IMqttLink> _connect;
+    private readonly IRandom _random;
+    private readonly IConfigStore _store;
+    private readonly ILog _log;
+    private IMqttLink? _mqtt;
+
+    /// <summary>Makes a gateway that is off; <see cref="VirtualBoard.PowerOn"/> starts it.</summary>
+    /// <param name="config">How it is set up.</param>
+    /// <param name="scheduler">Its time.</param>
+    /// <param name="station">Its radio.</param>
+    /// <param name="connect">
+    /// Makes a link to the broker, which calls its argument, from any thread, when the gateway has something to look
+    /// at. A link that can be disposed of is when the board stops.
+    /// </param>
+    /// <param name="random">Its random numbers.</param>
+    /// <param name="store">Its records.</param>
+    /// <param name="log">Its log.</param>
+    public VirtualGateway(
+        GatewayConfig config,
+        Scheduler scheduler,
+        IStation station,
+        Func<Action, IMqttLink> connect,
+        IRandom random,
+        IConfigStore store,
+        ILog log)
+    {
+        _config = config;
+        _station = station;
+        _connect = connect;
+        _random = random;
+        _store = store;
+        _log = log;
+        Clock = new VirtualClock(scheduler);
+        Board = new VirtualBoard(scheduler, station, Clock, this, log);
+        station.Announce(config.NetworkName);
+    }
+
+    /// <summary>Gets the board.</summary>
+    public VirtualBoard Board { get; }
+
+    /// <summary>
+    /// Gets the board's clock; set its <see cref="VirtualClock.UnixEpoch"/> for a gateway that knows the time.
+    /// </summary>
+    public VirtualClock Clock { get; }
+
+    /// <summary>Gets its firmware slots; null where its flash is not simulated: then its image is confirmed.</summary>
+    public VirtualSlots? Slots { get; init; }
+
+    /// <summary>Gets the connection to the broker; null while the board is off or starting.</summary>
+    public IMqttLink? Mqtt => _mqtt;
+
+    /// <summary>Gets the firmware that runs; null while the board is off or starting.</summary>
+    public GatewayFirmware? Firmware { get; private set; }
+
+    /// <inheritdoc/>
+    bool IBoardProgram.Boot(bool hung)
+    {
+        Slots?.Boot(hung);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    void IBoardProgram.Start()
+    {
+        _mqtt = _connect(Board.WakeFromAnyThread);
+        Firmware = new GatewayFirmware(
+            _config,
+            new GatewayParts
+            {
+                Radio = _station.Radio,
+                Mqtt = _mqtt,
+                Cipher = new PlatformCipher(_random),
+                Random = _random,
+                Base64 = new PlatformBase64(),
+                Slots = Slots,
+                Store = _store,
+                Clock = Clock,
+                Board = Board,
+                Log = _log,
+            });
+    }
+
+    /// <inheritdoc/>
+    int IBoardProgram.Pump()
+    {
+        return Firmware!.Pump();
+    }
+
+    /// <inheritdoc/>
+    void IBoardProgram.Stop()
+    {
+        Firmware = null;
+        (_mqtt as IDisposable)?.Dispose();
+        _mqtt = null;
+    }
+}

@@ -1,0 +1,133 @@
+using EnigmaIoT.Node;
+using EnigmaIoT.Node.Applications;
+using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Shared.Starting;
+using EnigmaIoT.Simulation.Cryptography;
+using EnigmaIoT.Simulation.Flash;
+using EnigmaIoT.Simulation.Radio;
+using EnigmaIoT.Simulation.Time;
+using EnigmaIoT.Update.Images;
+
+namespace EnigmaIoT.Simulation.Boards;
+
+/// <summary>
+/// A node's firmware on a virtual board. Flash and store outlive a restart, everything else is made anew.
+/// </summary>
+public sealed class VirtualNode : IBoardProgram
+{
+    private readonly VirtualNodeOptions _options;
+    private readonly IStation _station;
+    private readonly IConfigStore _store;
+    private readonly ILog _log;
+    private Sleeper? _sleeper;
+
+    /// <summary>Makes a node that is off; <see cref="VirtualBoard.PowerOn"/> starts it.</summary>
+    /// <param name="options">How it is made.</param>
+    /// <param name="scheduler">Its time.</param>
+    /// <param name="station">Its radio.</param>
+    /// <param name="flash">Its firmware, at least <see cref="SlotSettings.FlashSize"/> bytes.</param>
+    /// <param name="store">Its configuration.</param>
+    /// <param name="log">Its log.</param>
+    public VirtualNode(
+        VirtualNodeOptions options,
+        Scheduler scheduler,
+        IStation station,
+        NorFlash flash,
+        IConfigStore store,
+        ILog log)
+    {
+        _options = options;
+        _station = station;
+        _store = store;
+        _log = log;
+        Flash = flash;
+        Slots = new VirtualSlots(flash, options.Slots);
+        Clock = new VirtualClock(scheduler);
+        Board = new VirtualBoard(scheduler, station, Clock, this, log);
+        flash.Busy += Board.AddBusy;
+    }
+
+    /// <summary>Gets the board.</summary>
+    public VirtualBoard Board { get; }
+
+    /// <summary>Gets the flash.</summary>
+    public NorFlash Flash { get; }
+
+    /// <summary>Gets the firmware slots.</summary>
+    public VirtualSlots Slots { get; }
+
+    /// <summary>Gets the board's clock.</summary>
+    public VirtualClock Clock { get; }
+
+    /// <summary>Gets the firmware that runs; null while the board is off or starting.</summary>
+    public NodeFirmware? Firmware { get; private set; }
+
+    /// <summary>Gets whether the node sleeps just now: it hears nothing, and its program stands still.</summary>
+    public bool IsAsleep => _sleeper?.IsAsleep == true;
+
+    /// <summary>Gets the name of the deployment that runs, or will run when the board is switched on.</summary>
+    public string RunningVersion => Slots.Describe(ImageKind.Deployment, Slots.ActiveSlot(ImageKind.Deployment));
+
+    /// <inheritdoc/>
+    bool IBoardProgram.Boot(bool hung)
+    {
+        if (Flash.IsOff)
+        {
+            Flash.PowerUp();
+        }
+
+        Slots.Boot(hung);
+        return _options.ImageRuns?.Invoke(RunningVersion) ?? true;
+    }
+
+    /// <inheritdoc/>
+    void IBoardProgram.Start()
+    {
+        ListeningRadio? listening = _options.Sleeps ? new ListeningRadio(_station.Radio, Clock) : null;
+        NodeParts parts = new()
+        {
+            Radio = listening ?? _station.Radio,
+            Scanner = _station.Scanner,
+            Cipher = new PlatformCipher(_options.Random),
+            Random = _options.Random,
+            Slots = Slots,
+            Program = ReadProgram(),
+            Store = _store,
+            Clock = Clock,
+            Board = Board,
+            Log = _log,
+        };
+        if (_options.Application != null)
+        {
+            Firmware = new NodeFirmware(_options.Config, parts, _options.Application(parts));
+            return;
+        }
+
+        SampleApplication application = new(Clock, _options.PeriodMilliseconds);
+        Firmware = new NodeFirmware(_options.Config, parts, application);
+        application.Attach(Firmware);
+        _sleeper = listening is null ? null : new Sleeper(_station, listening, Clock, application);
+    }
+
+    /// <inheritdoc/>
+    int IBoardProgram.Pump()
+    {
+        return _sleeper is null ? Firmware!.Pump() : _sleeper.Pump(Firmware!);
+    }
+
+    /// <inheritdoc/>
+    void IBoardProgram.Stop()
+    {
+        Firmware = null;
+        _sleeper = null;
+    }
+
+    // On a board the program knows its assembly; here it is what the image in the slot says.
+    private ProgramIdentity? ReadProgram()
+    {
+        ImageReport report = ImageReader.Read(Slots.ReadImage(ImageKind.Deployment, Slots.ActiveSlot(ImageKind.Deployment)));
+        return report.Program is { } name && Version.TryParse(report.Version, out Version? version)
+            ? new ProgramIdentity(name, version)
+            : null;
+    }
+}

@@ -1,0 +1,60 @@
+using System.Security.Cryptography;
+using EnigmaIoT.Shared.Ports;
+using Org.BouncyCastle.Math.EC.Rfc7748;
+
+namespace EnigmaIoT.Simulation.Cryptography;
+
+/// <summary>
+/// The PC's cryptography: ChaCha20-Poly1305, MD5 and SHA-256 of .NET, X25519 of BouncyCastle (.NET has none).
+/// </summary>
+public sealed class PlatformCipher : ICipher
+{
+    private readonly IRandom _random;
+
+    /// <summary>Makes a cipher.</summary>
+    /// <param name="random">
+    /// Makes the private keys; a seeded one makes a run repeatable, and its keys worthless.
+    /// </param>
+    public PlatformCipher(IRandom random)
+    {
+        _random = random;
+    }
+
+    /// <inheritdoc/>
+    public void CreateKeyPair(byte[] privateKey, byte[] publicKey)
+    {
+        _random.Fill(privateKey, 0, X25519.ScalarSize);
+        X25519.ClampPrivateKey(privateKey);
+        X25519.GeneratePublicKey(privateKey, 0, publicKey, 0);
+    }
+
+    /// <inheritdoc/>
+    public bool Agree(byte[] privateKey, byte[] peerPublicKey, int peerOffset, byte[] sharedSecret)
+    {
+        return X25519.CalculateAgreement(privateKey, 0, peerPublicKey, peerOffset, sharedSecret, 0);
+    }
+
+    /// <inheritdoc/>
+    public IAeadKey CreateAeadKey()
+    {
+        return new PlatformAeadKey();
+    }
+
+    /// <inheritdoc/>
+    public IRadioKey? CreateRadioKey()
+    {
+        return null;
+    }
+
+    /// <inheritdoc/>
+    public IDigest CreateMd5()
+    {
+        return new PlatformDigest(HashAlgorithmName.MD5);
+    }
+
+    /// <inheritdoc/>
+    public IDigest CreateSha256()
+    {
+        return new PlatformDigest(HashAlgorithmName.SHA256);
+    }
+}

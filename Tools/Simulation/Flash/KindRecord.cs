@@ -1,0 +1,75 @@
+using System.Buffers.Binary;
+using EnigmaIoT.Shared.Ports;
+
+namespace EnigmaIoT.Simulation.Flash;
+
+/// <summary>
+/// What the boot record says of one kind of image, 52 bytes: active slot, state, tries left, why a new image was given up,
+/// then for each slot meaning u8, 3 spare bytes, size u32 and MD5. As in native-espnow-interop/portable/BootRecord.h.
+/// </summary>
+internal sealed class KindRecord
+{
+    public const int Count = SlotsOffset + (SlotCount * SlotBytes);
+    public const int SlotCount = 2;
+    public const int Md5Count = 16;
+
+    /// <summary>In place of tries left: the next start goes back, and <see cref="WentBack"/> says already why.</summary>
+    public const int RevertAsked = 0xFF;
+
+    private const int SlotsOffset = 4;
+    private const int SizeOffset = 4;
+    private const int Md5Offset = 8;
+    private const int SlotBytes = Md5Offset + Md5Count;
+
+    public int Active { get; set; }
+
+    public int Spare => 1 - Active;
+
+    /// <summary>An <see cref="ImageState"/>.</summary>
+    public int State { get; set; }
+
+    public int TriesLeft { get; set; }
+
+    /// <summary>A <see cref="WentBackCause"/>.</summary>
+    public int WentBack { get; set; }
+
+    public SlotContent[] Slots { get; } = [SlotContent.Unknown, SlotContent.Unknown];
+
+    /// <summary>Has the next start go back from the image under test.</summary>
+    public void GoBack(int cause)
+    {
+        TriesLeft = RevertAsked;
+        WentBack = cause;
+    }
+
+    public void Write(Span<byte> bytes)
+    {
+        bytes[0] = (byte)Active;
+        bytes[1] = (byte)State;
+        bytes[2] = (byte)TriesLeft;
+        bytes[3] = (byte)WentBack;
+        for (int slot = 0; slot < SlotCount; slot++)
+        {
+            Span<byte> place = bytes.Slice(SlotsOffset + (slot * SlotBytes), SlotBytes);
+            place[0] = (byte)Slots[slot].Meaning;
+            BinaryPrimitives.WriteInt32LittleEndian(place[SizeOffset..], Slots[slot].Size);
+            Slots[slot].Md5.CopyTo(place[Md5Offset..]);
+        }
+    }
+
+    public void Read(ReadOnlySpan<byte> bytes)
+    {
+        Active = bytes[0] & 1;
+        State = bytes[1];
+        TriesLeft = bytes[2];
+        WentBack = bytes[3];
+        for (int slot = 0; slot < SlotCount; slot++)
+        {
+            ReadOnlySpan<byte> place = bytes.Slice(SlotsOffset + (slot * SlotBytes), SlotBytes);
+            Slots[slot] = new SlotContent(
+                (SlotMeaning)place[0],
+                BinaryPrimitives.ReadInt32LittleEndian(place[SizeOffset..]),
+                place[Md5Offset..].ToArray());
+        }
+    }
+}

@@ -1,0 +1,125 @@
+using System.Security.Cryptography;
+using EnigmaIoT.Shared.Ports;
+
+namespace EnigmaIoT.Simulation.Flash;
+
+/// <summary>
+/// The slots as places in a flash, behind the boot record and the journal: two for deployments, two for applications.
+/// </summary>
+internal sealed class SlotArea
+{
+    /// <summary>Where the first slot starts.</summary>
+    public const int FirstSlot = SlotRecord.Size + ProgressJournal.FlashSize;
+
+    private readonly NorFlash _flash;
+    private readonly SlotSettings _settings;
+    private readonly IncrementalHash _md5 = IncrementalHash.CreateHash(HashAlgorithmName.MD5);
+    private readonly byte[] _sector = new byte[NorFlash.SectorSize];
+    private readonly IncrementalHash _sha256 = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private readonly byte[] _md5Digest = new byte[KindRecord.Md5Count];
+    private readonly byte[] _sha256Digest = new byte[SHA256.HashSizeInBytes];
+
+    public SlotArea(NorFlash flash, SlotSettings settings)
+    {
+        if (flash.Size < settings.FlashSize)
+        {
+            throw new ArgumentException($"the slots need {settings.FlashSize} bytes of flash, not {flash.Size}");
+        }
+
+        _flash = flash;
+        _settings = settings;
+    }
+
+    public int Capacity(int kind)
+    {
+        return kind switch
+        {
+            ImageKind.Deployment => _settings.DeploymentCapacity,
+            ImageKind.Application => _settings.ApplicationCapacity,
+            _ => 0,
+        };
+    }
+
+    public void Erase(int kind, int slot, int sector)
+    {
+        _flash.Erase(Address(kind, slot) + (sector * NorFlash.SectorSize));
+    }
+
+    public void Write(int kind, int slot, int imageOffset, ReadOnlySpan<byte> bytes)
+    {
+        _flash.Write(Address(kind, slot) + imageOffset, bytes);
+    }
+
+    /// <summary>Looks at a slot's first bytes from outside the board.</summary>
+    public byte[] Peek(int kind, int slot, int count)
+    {
+        byte[] image = new byte[count];
+        _flash.Peek(Address(kind, slot), image);
+        return image;
+    }
+
+    /// <summary>Reads a slot's first bytes.</summary>
+    public byte[] Read(int kind, int slot, int count)
+    {
+        byte[] image = new byte[count];
+        _flash.Read(Address(kind, slot), image);
+        return image;
+    }
+
+    /// <summary>Returns the bytes up to the end of the last sector that is not erased.</summary>
+    public int UsedSize(int kind, int slot)
+    {
+        int sector = Capacity(kind) / NorFlash.SectorSize;
+        while (sector > 0
+            && !ReadSector(kind, slot, sector - 1, NorFlash.SectorSize).ContainsAnyExcept(SectorStore.ErasedByte))
+        {
+            sector--;
+        }
+
+        return sector * NorFlash.SectorSize;
+    }
+
+    /// <summary>Reads a sector of a slot back.</summary>
+    /// <returns>Its first bytes; valid until the next call.</returns>
+    public ReadOnlySpan<byte> ReadSector(int kind, int slot, int sector, int count)
+    {
+        Span<byte> part = _sector.AsSpan(0, count);
+        _flash.Read(Address(kind, slot) + (sector * NorFlash.SectorSize), part);
+        return part;
+    }
+
+    /// <summary>Reads a slot's first bytes back.</summary>
+    /// <returns>Their MD5; valid until the next call.</returns>
+    public ReadOnlySpan<byte> Md5(int kind, int slot, int count)
+    {
+        return Hash(_md5, _md5Digest, kind, slot, count);
+    }
+
+    /// <summary>Reads a slot's first bytes back.</summary>
+    /// <returns>Their SHA-256; valid until the next call.</returns>
+    public ReadOnlySpan<byte> Sha256(int kind, int slot, int count)
+    {
+        return Hash(_sha256, _sha256Digest, kind, slot, count);
+    }
+
+    private ReadOnlySpan<byte> Hash(IncrementalHash hash, byte[] digest, int kind, int slot, int count)
+    {
+        int address = Address(kind, slot);
+        for (int at = 0; at < count; at += NorFlash.SectorSize)
+        {
+            Span<byte> part = _sector.AsSpan(0, Math.Min(count - at, NorFlash.SectorSize));
+            _flash.Read(address + at, part);
+            hash.AppendData(part);
+        }
+
+        hash.GetHashAndReset(digest);
+        return digest;
+    }
+
+    private int Address(int kind, int slot)
+    {
+        int applications = FirstSlot + (2 * _settings.DeploymentCapacity);
+        int first = kind == ImageKind.Deployment ? FirstSlot : applications;
+        return first + (slot * Capacity(kind));
+    }
+}

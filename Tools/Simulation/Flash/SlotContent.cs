@@ -1,0 +1,12 @@
+namespace EnigmaIoT.Simulation.Flash;
+
+/// <summary>A slot as the boot record has it.</summary>
+/// <param name="Meaning">What stands there.</param>
+/// <param name="Size">Bytes that the digest covers.</param>
+/// <param name="Md5">16 bytes.</param>
+internal sealed record SlotContent(SlotMeaning Meaning, int Size, byte[] Md5)
+{
+    public static readonly SlotContent Unknown = new(SlotMeaning.Unknown, 0, new byte[KindRecord.Md5Count]);
+
+    public static readonly SlotContent Empty = Unknown with { Meaning = SlotMeaning.Empty };
+}

@@ -1,0 +1,331 @@
+using System.Security.Cryptography;
+using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Simulation.Images;
+using EnigmaIoT.Update.Images;
+
+namespace EnigmaIoT.Simulation.Flash;
+
+/// <summary>
+/// Two slots for each kind of image in a flash, and the boot record that says which of them runs. A new image is
+/// written to the spare slot, each sector erased just before its first write, and runs as
+/// <see cref="ImageState.Testing"/> until it is confirmed or its tries are used up.
+/// </summary>
+public sealed class VirtualSlots : IFirmwareSlots
+{
+    private readonly SlotSettings _settings;
+    private readonly SlotArea _area;
+    private readonly SlotRecord _record;
+    private readonly ProgressJournal _journal;
+    private readonly OpenImage _open;
+    private readonly StartLook _look;
+
+    /// <summary>Makes slots over a flash. <see cref="Boot"/> has to be called at each start.</summary>
+    /// <param name="flash">
+    /// At least <see cref="SlotSettings.FlashSize"/> bytes; shared by all starts of the board.
+    /// </param>
+    /// <param name="settings">Layout and tries; null for the default.</param>
+    public VirtualSlots(NorFlash flash, SlotSettings? settings = null)
+    {
+        _settings = settings ?? new SlotSettings();
+        _area = new SlotArea(flash, _settings);
+        _record = new SlotRecord(flash, 0);
+        int largest = Math.Max(_settings.DeploymentCapacity, _settings.ApplicationCapacity);
+        _journal = new ProgressJournal(flash, SlotRecord.Size);
+        _open = new OpenImage(_area, _journal, largest);
+        _look = new StartLook(_area, _journal, _settings);
+        _record.Load();
+    }
+
+    /// <inheritdoc/>
+    public int State
+    {
+        get
+        {
+            int state = ImageState.Confirmed;
+            foreach (KindRecord record in _record.Kinds)
+            {
+                // What runs goes before what waits: it has to be confirmed first.
+                if (record.State == ImageState.Testing)
+                {
+                    return ImageState.Testing;
+                }
+
+                state = record.State == ImageState.TestPending ? ImageState.TestPending : state;
+            }
+
+            return state;
+        }
+    }
+
+    /// <inheritdoc/>
+    public int WentBack =>
+        _record.Kinds.Where(kind => kind.TriesLeft != KindRecord.RevertAsked).Select(kind => kind.WentBack)
+            .FirstOrDefault(cause => cause != WentBackCause.No);
+
+    /// <inheritdoc/>
+    public int OpenKind => _open.Kind;
+
+    /// <inheritdoc/>
+    public int Capacity(int kind)
+    {
+        return _area.Capacity(kind);
+    }
+
+    /// <inheritdoc/>
+    public int Recognise(byte[] buffer, int offset, int count)
+    {
+        int kind = ImageKind.Recognise(buffer, offset, count);
+        return Capacity(kind) > 0 ? kind : _settings.AcceptUnknown ? ImageKind.Deployment : ImageKind.Unknown;
+    }
+
+    /// <summary>
+    /// What the boot loader does at each start: goes to a staged image, counts a try of one that is tested, goes back when
+    /// none is left or the image is damaged, goes to a slot that was flashed by wire.
+    /// </summary>
+    /// <param name="hung">Whether the watchdog restarted the board: an image that is tested is then given up at once.</param>
+    public void Boot(bool hung = false)
+    {
+        _open.Close();
+        bool recordIsNew = !_record.Load();
+        bool changed = recordIsNew;
+        for (int kind = ImageKind.Deployment; kind <= ImageKind.Application; kind++)
+        {
+            KindRecord record = Record(kind);
+            if (hung && record.State == ImageState.Testing && record.TriesLeft != KindRecord.RevertAsked)
+            {
+                record.GoBack(WentBackCause.Hung);
+            }
+
+            changed |= StartChoice.Choose(record, _look.Look(kind, record, recordIsNew), _settings.Tries);
+            if (recordIsNew)
+            {
+                // No record says anything of the spare slot: it is kept, and run only where nothing else is complete.
+                SlotContent spare = record.Slots[record.Spare];
+                record.Slots[record.Spare] =
+                    spare.Meaning == SlotMeaning.Image ? spare with { Meaning = SlotMeaning.GivenUp } : spare;
+                record.WentBack =
+                    record.WentBack == WentBackCause.NothingWhole ? WentBackCause.NothingWhole : WentBackCause.No;
+            }
+        }
+
+        if (changed)
+        {
+            _record.Save();
+        }
+    }
+
+    /// <inheritdoc/>
+    public int Begin(int kind, int size, byte[] md5)
+    {
+        if (Capacity(kind) == 0)
+        {
+            return SlotResult.UnknownKind;
+        }
+
+        if (size <= 0 || size > Capacity(kind))
+        {
+            return SlotResult.WrongSize;
+        }
+
+        if (State == ImageState.Testing)
+        {
+            // The spare slot holds what the board goes back to.
+            return SlotResult.WrongState;
+        }
+
+        _open.Close();
+        KindRecord record = Record(kind);
+        if (record.State == ImageState.TestPending || record.Slots[record.Spare].Meaning != SlotMeaning.Unknown)
+        {
+            // Before the first byte changes, the record stops vouching for the slot.
+            record.State = ImageState.Confirmed;
+            record.Slots[record.Spare] = SlotContent.Unknown;
+            _record.Save();
+        }
+
+        _open.Begin(kind, record.Spare, size, md5);
+        return SlotResult.Ok;
+    }
+
+    /// <inheritdoc/>
+    public int Resume(int size, byte[] md5)
+    {
+        _open.Close();
+        if (State == ImageState.Testing || !_journal.Load() || _journal.Size != size || !_journal.Md5.SequenceEqual(md5)
+            || size > Capacity(_journal.Kind))
+        {
+            return 0;
+        }
+
+        // A slot that the record vouches for, or that a start found empty, is none that is being written.
+        KindRecord record = Record(_journal.Kind);
+        return _journal.Slot == record.Spare && record.Slots[record.Spare].Meaning == SlotMeaning.Unknown ? _open.Resume() : 0;
+    }
+
+    /// <inheritdoc/>
+    public int Write(int imageOffset, byte[] buffer, int offset, int count)
+    {
+        return _open.Write(imageOffset, buffer.AsSpan(offset, count));
+    }
+
+    /// <inheritdoc/>
+    public int Finish(byte[] md5, int offset, byte[]? sha256)
+    {
+        int kind = _open.Kind;
+        if (kind == ImageKind.Unknown)
+        {
+            return SlotResult.WrongState;
+        }
+
+        _open.Close();
+        KindRecord record = Record(kind);
+        byte[] digest = _area.Md5(kind, record.Spare, _open.Size).ToArray();
+        int result = !digest.AsSpan().SequenceEqual(md5.AsSpan(offset, KindRecord.Md5Count))
+            || (sha256 != null && !_area.Sha256(kind, record.Spare, _open.Size).SequenceEqual(sha256)) ? SlotResult.DigestMismatch
+            : Runs(kind, record.Spare) ? SlotResult.Ok
+            : SlotResult.NotAnImage;
+        if (result == SlotResult.Ok)
+        {
+            record.Slots[record.Spare] = new SlotContent(SlotMeaning.Image, _open.Size, digest);
+            record.State = ImageState.TestPending;
+            _record.Save();
+        }
+
+        _journal.Forget();
+        return result;
+    }
+
+    /// <inheritdoc/>
+    public void Abort()
+    {
+        _open.Close();
+    }
+
+    /// <inheritdoc/>
+    public int Confirm()
+    {
+        bool changed = false;
+        foreach (KindRecord record in _record.Kinds)
+        {
+            bool testing = record.State == ImageState.Testing;
+            changed |= testing || record.WentBack != WentBackCause.No;
+            record.State = testing ? ImageState.Confirmed : record.State;
+            record.TriesLeft = 0;
+            record.WentBack = WentBackCause.No;
+        }
+
+        if (changed)
+        {
+            _record.Save();
+        }
+
+        return SlotResult.Ok;
+    }
+
+    /// <inheritdoc/>
+    public int GiveUp(int cause)
+    {
+        bool changed = false;
+        foreach (KindRecord record in _record.Kinds)
+        {
+            if (record.State == ImageState.Testing && record.Slots[record.Spare].Meaning == SlotMeaning.Image)
+            {
+                record.GoBack(cause);
+                changed = true;
+            }
+        }
+
+        if (changed)
+        {
+            _record.Save();
+        }
+
+        return changed ? SlotResult.Ok : SlotResult.WrongState;
+    }
+
+    /// <inheritdoc/>
+    public int ReadRunning(int kind, byte[] sha256)
+    {
+        if (Capacity(kind) == 0)
+        {
+            return 0;
+        }
+
+        KindRecord record = Record(kind);
+        int size = record.Slots[record.Active].Size;
+        if (size != 0)
+        {
+            _area.Sha256(kind, record.Active, size).CopyTo(sha256);
+        }
+
+        return size;
+    }
+
+    /// <summary>
+    /// Puts an image into the first slot of a kind and has it run, confirmed: what flashing by wire does.
+    /// </summary>
+    /// <exception cref="ArgumentException">There is no slot for it, or it does not fit.</exception>
+    public void Install(int kind, byte[] image)
+    {
+        if (image.Length == 0 || image.Length > Capacity(kind))
+        {
+            throw new ArgumentException($"{image.Length} bytes do not fit into a slot of {Capacity(kind)}");
+        }
+
+        for (int sector = 0; sector * NorFlash.SectorSize < image.Length; sector++)
+        {
+            _area.Erase(kind, 0, sector);
+        }
+
+        _area.Write(kind, 0, 0, image);
+        KindRecord record = Record(kind);
+        record.Active = 0;
+        record.State = ImageState.Confirmed;
+        record.Slots[0] = new SlotContent(SlotMeaning.Image, image.Length, MD5.HashData(image));
+        foreach (KindRecord other in _record.Kinds)
+        {
+            for (int slot = 0; slot < KindRecord.SlotCount; slot++)
+            {
+                other.Slots[slot] = other.Slots[slot].Meaning == SlotMeaning.Unknown ? SlotContent.Empty : other.Slots[slot];
+            }
+        }
+
+        _record.Save();
+    }
+
+    /// <summary>Tells which slot of a kind runs, 0 or 1.</summary>
+    public int ActiveSlot(int kind)
+    {
+        return Record(kind).Active;
+    }
+
+    /// <summary>
+    /// Reads the image in a slot, from outside the board; the whole slot where the record does not know its size.
+    /// </summary>
+    public byte[] ReadImage(int kind, int slot)
+    {
+        int size = Record(kind).Slots[slot].Size;
+        return _area.Peek(kind, slot, size == 0 ? Capacity(kind) : size);
+    }
+
+    /// <summary>
+    /// Names the image in a slot: its version, or <c>md5:</c> and 8 digits; <c>none</c> where the slot is erased.
+    /// </summary>
+    public string Describe(int kind, int slot)
+    {
+        byte[] image = ReadImage(kind, slot);
+        return image.AsSpan().ContainsAnyExcept((byte)0xFF) ? ImageVersion.Describe(image) : "none";
+    }
+
+    private KindRecord Record(int kind)
+    {
+        return _record.Kinds[kind - ImageKind.Deployment];
+    }
+
+    private bool Runs(int kind, int slot)
+    {
+        ImageReport report = ImageReader.Read(_area.Read(kind, slot, _open.Size));
+        return _settings.Runs(kind, report)
+            || (_settings.AcceptUnknown && report.Format is ImageFormat.Unknown or ImageFormat.CompressedEsp8266Application);
+    }
+}

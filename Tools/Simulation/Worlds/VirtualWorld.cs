@@ -1,0 +1,194 @@
+using EnigmaIoT.Gateway;
+using EnigmaIoT.Node;
+using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Simulation.Air;
+using EnigmaIoT.Simulation.Boards;
+using EnigmaIoT.Simulation.Cryptography;
+using EnigmaIoT.Simulation.Flash;
+using EnigmaIoT.Simulation.Images;
+using EnigmaIoT.Simulation.Logging;
+using EnigmaIoT.Simulation.Mqtt;
+using EnigmaIoT.Simulation.Radio;
+using EnigmaIoT.Simulation.Storage;
+using EnigmaIoT.Simulation.Time;
+
+namespace EnigmaIoT.Simulation.Worlds;
+
+/// <summary>
+/// A broker, a gateway and nodes in virtual time: the same run for the same seed, as fast as the machine can. The nodes are
+/// called node1, node2 and so on, and image 1.0 runs on each.
+/// </summary>
+public class VirtualWorld
+{
+    /// <summary>The network's name, the first level of every topic.</summary>
+    public const string Network = "enigmaiot";
+
+    /// <summary>The network key.</summary>
+    public const string NetworkKey = "network key";
+
+    private const long GatewayAddress = 0x020000000001;
+    private const long FirstNodeAddress = 0x020000000101;
+    private const long Second = 1_000_000;
+
+    private readonly List<LogLine> _lines = [];
+    private readonly WorldOptions _options;
+    private readonly VirtualGateway? _gateway;
+
+    /// <summary>Makes a world whose boards are on.</summary>
+    public VirtualWorld(WorldOptions options)
+        : this(options, null)
+    {
+    }
+
+    /// <summary>Makes a world whose boards are on, with another gateway in place of ours.</summary>
+    /// <param name="options">How it is made.</param>
+    /// <param name="makeGateway">Makes that gateway; null for ours.</param>
+    protected VirtualWorld(WorldOptions options, Func<VirtualWorld, IStation, IForeignGateway>? makeGateway)
+    {
+        _options = options;
+        Air = new AirModel(Scheduler, options.Air with { Seed = options.Seed });
+        Broker = new MemoryBroker(Scheduler, options.BrokerLatency);
+        AirStation station = new(Air, GatewayAddress);
+        if (makeGateway is null)
+        {
+            _gateway = MakeGateway(station);
+            _gateway.Board.PowerOn();
+        }
+        else
+        {
+            Foreign = makeGateway(this, station);
+            Foreign.Board.PowerOn();
+        }
+
+        for (int i = 1; i <= options.Nodes; i++)
+        {
+            Nodes.Add(MakeNode(i));
+        }
+    }
+
+    /// <summary>Gets the time.</summary>
+    public Scheduler Scheduler { get; } = new();
+
+    /// <summary>Gets the air.</summary>
+    public AirModel Air { get; }
+
+    /// <summary>Gets the broker.</summary>
+    public MemoryBroker Broker { get; }
+
+    /// <summary>Gets the gateway.</summary>
+    /// <exception cref="InvalidOperationException">This world has another one in its place.</exception>
+    public VirtualGateway Gateway => _gateway ?? throw new InvalidOperationException("this world has no gateway of ours");
+
+    /// <summary>Gets the gateway that stands in place of ours; null where there is none.</summary>
+    protected IForeignGateway? Foreign { get; }
+
+    /// <summary>Gets the nodes of ours.</summary>
+    public List<VirtualNode> Nodes { get; } = [];
+
+    /// <summary>Gets what all boards logged.</summary>
+    public IReadOnlyList<LogLine> Log => _lines;
+
+    /// <summary>Gets the gateway's address.</summary>
+    public static long AddressOfGateway => GatewayAddress;
+
+    /// <summary>Gets the address of a node of ours by its number, from 1 on.</summary>
+    public static long AddressOf(int number)
+    {
+        return FirstNodeAddress + number - 1;
+    }
+
+    /// <summary>Gets the name of a node of ours by its number, from 1 on.</summary>
+    public static string NameOf(int number)
+    {
+        return $"node{number}";
+    }
+
+    /// <summary>Runs until every node is registered under its name.</summary>
+    /// <param name="seconds">The most virtual seconds it may take.</param>
+    public bool RunUntilRegistered(int seconds = 120)
+    {
+        return RunUntil(AreAllKnown, seconds);
+    }
+
+    /// <summary>Runs until a condition holds.</summary>
+    /// <param name="done">The condition.</param>
+    /// <param name="seconds">The most virtual seconds it may take.</param>
+    /// <returns>Whether it came to hold.</returns>
+    public bool RunUntil(Func<bool> done, int seconds)
+    {
+        return Scheduler.RunUntil(done, Scheduler.Now + (seconds * Second));
+    }
+
+    /// <summary>Tells whether the gateway knows a node of ours by its name.</summary>
+    public bool IsKnown(int number)
+    {
+        return IsKnown(NameOf(number));
+    }
+
+    /// <summary>Tells whether the gateway knows a node by its name.</summary>
+    public bool IsKnown(string name)
+    {
+        return Foreign?.Knows(name) ?? Gateway.Firmware?.Nodes.FindByName(name)?.IsRegistered == true;
+    }
+
+    /// <summary>Makes a gateway's link to the broker.</summary>
+    /// <param name="wake">Is called when there is something to do.</param>
+    public IMqttLink Connect(Action wake)
+    {
+        return new MemoryMqttLink(Broker, Scheduler, wake);
+    }
+
+    /// <summary>Makes a board's log, which is part of <see cref="Log"/>.</summary>
+    public ILog MakeLog(string board)
+    {
+        return new MemoryLog(Scheduler, board, _lines);
+    }
+
+    /// <summary>Determines whether the gateway knows every node by its name.</summary>
+    protected virtual bool AreAllKnown()
+    {
+        return Enumerable.Range(1, Nodes.Count).All(IsKnown);
+    }
+
+    private VirtualGateway MakeGateway(AirStation station)
+    {
+        GatewayConfig config = new()
+        {
+            NetworkName = Network,
+            NetworkKey = NetworkKey,
+            MaximumUpdates = _options.MaximumUpdates,
+            AllowUnknownImages = _options.AcceptUnknownImages,
+        };
+        return new VirtualGateway(
+            config,
+            Scheduler,
+            station,
+            Connect,
+            new SeededRandom(_options.Seed),
+            new MemoryStore(),
+            MakeLog("gateway"));
+    }
+
+    private VirtualNode MakeNode(int number)
+    {
+        SlotSettings slots = new() { AcceptUnknown = _options.AcceptUnknownImages };
+        NorFlash flash = NorFlash.InMemory(slots.FlashSize, _options.Flash);
+        VirtualNodeOptions options = new()
+        {
+            Config = new NodeConfig { NetworkName = Network, NetworkKey = NetworkKey, Name = NameOf(number), TrialSeconds = _options.TrialSeconds },
+            Random = new SeededRandom(unchecked((_options.Seed * 1000) + number)),
+            Slots = slots,
+            PeriodMilliseconds = _options.DataMilliseconds,
+        };
+        VirtualNode node = new(
+            options,
+            Scheduler,
+            new AirStation(Air, FirstNodeAddress + number - 1, receiveRing: _options.ReceiveRing),
+            flash,
+            new MemoryStore(),
+            MakeLog(NameOf(number)));
+        node.Slots.Install(ImageKind.Deployment, SampleImage.Create(new Version(1, 0)));
+        node.Board.PowerOn();
+        return node;
+    }
+}

@@ -1,0 +1,38 @@
+using EnigmaIoT.Simulation.Air;
+using EnigmaIoT.Simulation.Flash;
+
+namespace EnigmaIoT.Simulation.Worlds;
+
+/// <summary>How a world in virtual time is made.</summary>
+public record WorldOptions
+{
+    /// <summary>Gets where every random number comes from.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>Gets the number of nodes of ours, 0 or more.</summary>
+    public int Nodes { get; init; } = 1;
+
+    /// <summary>Gets how many frames the radio of a node of ours holds until its program fetches them, 1 or more.</summary>
+    public int ReceiveRing { get; init; } = VirtualRadio.DefaultReceiveRing;
+
+    /// <summary>Gets what the air does to frames; its seed is the world's.</summary>
+    public AirSettings Air { get; init; } = new();
+
+    /// <summary>Gets how long the nodes' flash takes.</summary>
+    public FlashTiming Flash { get; init; } = new();
+
+    /// <summary>Gets how long a message is under way between the broker and each of its clients, in microseconds.</summary>
+    public long BrokerLatency { get; init; } = 500;
+
+    /// <summary>Gets how many updates the gateway runs at once, 1 to 8.</summary>
+    public int MaximumUpdates { get; init; } = 4;
+
+    /// <summary>Gets whether nodes take images of an unknown kind, and the gateway passes them on.</summary>
+    public bool AcceptUnknownImages { get; init; }
+
+    /// <summary>Gets how long a new image is on trial from its registration on, in seconds.</summary>
+    public int TrialSeconds { get; init; } = 30;
+
+    /// <summary>Gets how often the nodes send data, in milliseconds.</summary>
+    public int DataMilliseconds { get; init; } = 10_000;
+}
