@@ -83,7 +83,7 @@ public sealed class GatewayFirmware
             new Registrar(Nodes, _expiry, candidates, _queue, networkKey, parts, Rejects),
             invalidator,
             new SessionOpener(candidates),
-            new DataHandler(Publisher, _queue, Rejects, config.CayenneUnsigned),
+            new DataHandler(Nodes.Statistics, Publisher, _queue, Rejects, config.CayenneUnsigned),
             new ControlHandler(Nodes, Publisher, _retries, Updates, Rejects),
             new NameHandler(Nodes, _queue, Updates, Publisher, Rejects),
             new ClockHandler(_queue, parts.Clock),

@@ -8,14 +8,14 @@ internal static class NodeStatusJson
     private const int Fraction = 1000000;
 
     /// <summary>Writes the status.</summary>
-    public static string Write(NodeEntry entry)
+    public static string Write(NodeEntry entry, PacketStatistics statistics)
     {
-        PacketStatistics statistics = entry.Statistics;
+        int lost = statistics.Lost(entry.Id);
         return "{\"rssi\":" + entry.Rssi.ToString()
-            + ",\"per\":" + Exponential(statistics.ErrorRate)
-            + ",\"lostmessages\":" + statistics.Lost.ToString()
-            + ",\"totalmessages\":" + (statistics.Received + statistics.Lost).ToString()
-            + ",\"packetshour\":" + Fixed(statistics.PacketsPerHour) + "}";
+            + ",\"per\":" + Exponential(statistics.ErrorRate(entry.Id))
+            + ",\"lostmessages\":" + lost.ToString()
+            + ",\"totalmessages\":" + (statistics.Received(entry.Id) + lost).ToString()
+            + ",\"packetshour\":" + Fixed(statistics.PacketsPerHour(entry.Id)) + "}";
     }
 
     /// <summary>Writes a number of 0 or more as C's <c>%e</c> does.</summary>

@@ -64,6 +64,7 @@ public sealed class NodeExpiry
         _due = now + RoundMilliseconds;
         NodeEntry entry = _nodes.At(_next);
         _next = (_next + 1) % _nodes.Capacity;
+        entry.ForgetOldRequests(now);
         if (entry.IsRegistered && !_updates.IsRunning(entry))
         {
             long age = now - entry.Session.OpenedAt;

@@ -12,12 +12,16 @@ public sealed class NodeTable
     /// <summary>Makes a table of empty entries.</summary>
     public NodeTable(int capacity, ICipher cipher, IRandom random)
     {
+        Statistics = new PacketStatistics(capacity);
         _entries = new NodeEntry[capacity];
         for (int i = 0; i < capacity; i++)
         {
             _entries[i] = new NodeEntry(i, cipher, random);
         }
     }
+
+    /// <summary>Gets the counts of the nodes' data messages.</summary>
+    public PacketStatistics Statistics { get; }
 
     /// <summary>Gets how many nodes fit in.</summary>
     public int Capacity
@@ -137,6 +141,7 @@ public sealed class NodeTable
             if (_entries[i].Address == MacAddress.None)
             {
                 _entries[i].Assign(address);
+                Statistics.Clear(i);
                 return _entries[i];
             }
         }

@@ -126,7 +126,7 @@ public sealed class Registrar
             entry.Traits = traits | (entry.Traits & NodeTraits.ProgramPublished);
             entry.LastHeard = now;
             entry.Rssi = frame.Rssi;
-            entry.Statistics.OnRegistered(now);
+            _nodes.Statistics.OnRegistered(entry.Id, now);
         }
         else
         {

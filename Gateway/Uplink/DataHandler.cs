@@ -23,6 +23,7 @@ public sealed class DataHandler
     /// <summary>Enough for almost all: only what is longer takes more memory, for a moment.</summary>
     private const int UsualText = 512;
 
+    private readonly PacketStatistics _statistics;
     private readonly Publisher _publisher;
     private readonly DownlinkQueue _queue;
     private readonly RejectLog _rejects;
@@ -30,8 +31,9 @@ public sealed class DataHandler
     private readonly bool _cayenneUnsigned;
 
     /// <summary>Makes a handler.</summary>
-    public DataHandler(Publisher publisher, DownlinkQueue queue, RejectLog rejects, bool cayenneUnsigned)
+    public DataHandler(PacketStatistics statistics, Publisher publisher, DownlinkQueue queue, RejectLog rejects, bool cayenneUnsigned)
     {
+        _statistics = statistics;
         _cayenneUnsigned = cayenneUnsigned;
         _publisher = publisher;
         _queue = queue;
@@ -63,7 +65,7 @@ public sealed class DataHandler
         if (frame.Payload[0] == FrameType.HomeAssistantDiscovery)
         {
             _rejects.Reject(entry.Address, "Home Assistant discovery, which this gateway does not publish yet");
-            entry.Statistics.Count(lost, now);
+            _statistics.Count(entry.Id, lost, now);
         }
         else
         {
@@ -98,7 +100,7 @@ public sealed class DataHandler
 
     private void Publish(NodeEntry entry, byte encoding, byte[] buffer, int offset, int count, int lost, long now)
     {
-        entry.Statistics.Count(lost, now);
+        _statistics.Count(entry.Id, lost, now);
         byte[] text = _text;
         int length = Decode(encoding, buffer, offset, count, text);
         if (length < 0 && encoding != PayloadEncoding.Raw)
@@ -124,7 +126,7 @@ public sealed class DataHandler
             _publisher.Reading(entry.TopicName, CommandName.LostMessages, gap);
         }
 
-        _publisher.Reading(entry.TopicName, CommandName.Status, Encoding.UTF8.GetBytes(NodeStatusJson.Write(entry)));
+        _publisher.Reading(entry.TopicName, CommandName.Status, Encoding.UTF8.GetBytes(NodeStatusJson.Write(entry, _statistics)));
     }
 
     private int Decode(byte encoding, byte[] buffer, int offset, int count, byte[] text)

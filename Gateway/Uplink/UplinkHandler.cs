@@ -128,7 +128,7 @@ public sealed class UplinkHandler
     {
         if (_opener.Promoted)
         {
-            entry.Statistics.OnRegistered(entry.Session.OpenedAt);
+            _nodes.Statistics.OnRegistered(entry.Id, entry.Session.OpenedAt);
         }
 
         entry.Rssi = rssi;

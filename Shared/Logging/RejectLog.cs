@@ -18,18 +18,22 @@ public sealed class RejectLog
 
     private readonly ILog _log;
     private readonly IClock _clock;
-    private readonly RejectEntry[] _entries = new RejectEntry[Capacity];
-    private readonly RejectEntry _others = new RejectEntry();
+
+    // One array for each fact of the pairs; the last place is that of all further senders, and has no sender and no reason.
+    private readonly long[] _senders = new long[Capacity + 1];
+    private readonly string[] _reasons = new string[Capacity + 1];
+    private readonly long[] _loggedAt = new long[Capacity + 1];
+    private readonly int[] _counts = new int[Capacity + 1];
+
+    // Senders in words, where they have no address: topics. Made with the first one.
+    private string[] _words;
 
     /// <summary>Makes an empty table.</summary>
     public RejectLog(ILog log, IClock clock)
     {
         _log = log;
         _clock = clock;
-        for (int i = 0; i < Capacity; i++)
-        {
-            _entries[i] = new RejectEntry();
-        }
+        _loggedAt[Capacity] = -IntervalMilliseconds;
     }
 
     /// <summary>Gets how much input was refused since the start.</summary>
@@ -71,53 +75,71 @@ public sealed class RejectLog
     {
         Total++;
         long now = _clock.Milliseconds;
-        RejectEntry entry = Find(sender, words, reason, now);
-        entry.Count++;
-        if (entry.Logged && now - entry.LoggedAt < IntervalMilliseconds)
+        int place = Find(sender, words, reason, now);
+        _counts[place]++;
+        if (now - _loggedAt[place] < IntervalMilliseconds)
         {
             return;
         }
 
-        _log.Write(LogLevel.Warning, Describe(entry));
-        entry.Logged = true;
-        entry.LoggedAt = now;
-        entry.Count = 0;
+        _log.Write(LogLevel.Warning, Describe(place));
+        _loggedAt[place] = now;
+        _counts[place] = 0;
     }
 
-    private static string Describe(RejectEntry entry)
+    private string WordsAt(int place)
     {
-        string text = entry.Reason == null
+        return _words == null ? null : _words[place];
+    }
+
+    private string Describe(int place)
+    {
+        string text = _reasons[place] == null
             ? "refused input of further senders"
-            : "refused from " + (entry.Words ?? MacAddress.Format(entry.Sender)) + ": " + entry.Reason;
-        return entry.Count > 1 ? text + " (" + entry.Count.ToString() + " times)" : text;
+            : "refused from " + (WordsAt(place) ?? MacAddress.Format(_senders[place])) + ": " + _reasons[place];
+        return _counts[place] > 1 ? text + " (" + _counts[place].ToString() + " times)" : text;
     }
 
-    private RejectEntry Find(long sender, string words, string reason, long now)
+    private int Find(long sender, string words, string reason, long now)
     {
-        RejectEntry free = _others;
+        int free = Capacity;
         for (int i = 0; i < Capacity; i++)
         {
-            RejectEntry entry = _entries[i];
-            if (entry.Reason == null || now - entry.LoggedAt >= IntervalMilliseconds)
+            if (_reasons[i] == null || now - _loggedAt[i] >= IntervalMilliseconds)
             {
-                free = entry;
+                free = i;
             }
 
-            if (entry.Sender == sender && entry.Words == words && entry.Reason == reason)
+            if (_senders[i] == sender && _reasons[i] == reason && WordsAt(i) == words)
             {
-                return entry;
+                return i;
             }
         }
 
-        if (free != _others)
+        if (free != Capacity)
         {
-            free.Sender = sender;
-            free.Words = words;
-            free.Reason = reason;
-            free.Logged = false;
-            free.Count = 0;
+            Put(free, sender, words, reason, now);
         }
 
         return free;
+    }
+
+    private void Put(int place, long sender, string words, string reason, long now)
+    {
+        _senders[place] = sender;
+        _reasons[place] = reason;
+        _counts[place] = 0;
+
+        // A line is due for it at once.
+        _loggedAt[place] = now - IntervalMilliseconds;
+        if (words != null && _words == null)
+        {
+            _words = new string[Capacity];
+        }
+
+        if (_words != null)
+        {
+            _words[place] = words;
+        }
     }
 }

@@ -34,11 +34,18 @@ public sealed class Session
     private const int FarCounters = 24;
     private const int FirstCounters = 8;
 
-    private const int MaximumCounter = 0xFFFF;
     private const int MarkBits = 2;
     private const int MarkMask = (1 << MarkBits) - 1;
     private const int FirstShift = MarkBits * FarCounters;
     private const ulong FirstMask = ulong.MaxValue << FirstShift;
+
+    private const int CounterMask = 0xFFFF;
+    private const int ControlShift = 16;
+    private const int DownlinkShift = 32;
+    private const int IdShift = 48;
+
+    // Data, control and downlink counter and the node's id, 16 bits each: on the heap a field takes 12 bytes, whatever its type.
+    private ulong _counters;
 
     // Two bits for each of the last data counters, the last one lowest: 0 where its message did not come, else its mark.
     private ulong _marks;
@@ -56,19 +63,34 @@ public sealed class Session
     public FrameKey Key { get; private set; }
 
     /// <summary>Gets the node's id, given by the gateway.</summary>
-    public int NodeId { get; private set; }
+    public int NodeId
+    {
+        get { return (int)(_counters >> IdShift); }
+    }
 
     /// <summary>Gets when the session was opened, on the device's own clock in milliseconds.</summary>
     public long OpenedAt { get; private set; }
 
     /// <summary>Gets the last data counter sent or taken.</summary>
-    public int DataCounter { get; private set; }
+    public int DataCounter
+    {
+        get { return (int)_counters & CounterMask; }
+        private set { Put(0, value); }
+    }
 
     /// <summary>Gets the last control counter sent or taken.</summary>
-    public int ControlCounter { get; private set; }
+    public int ControlCounter
+    {
+        get { return (int)(_counters >> ControlShift) & CounterMask; }
+        private set { Put(ControlShift, value); }
+    }
 
     /// <summary>Gets the last downlink counter sent or taken.</summary>
-    public int DownlinkCounter { get; private set; }
+    public int DownlinkCounter
+    {
+        get { return (int)(_counters >> DownlinkShift) & CounterMask; }
+        private set { Put(DownlinkShift, value); }
+    }
 
     /// <summary>Gets whether the session has a key.</summary>
     public bool IsOpen
@@ -94,11 +116,8 @@ public sealed class Session
     /// <summary>Starts the counters at 0; the key was just loaded.</summary>
     public void Open(int nodeId, long now)
     {
-        NodeId = nodeId;
+        _counters = (ulong)(nodeId & CounterMask) << IdShift;
         OpenedAt = now;
-        DataCounter = 0;
-        ControlCounter = 0;
-        DownlinkCounter = 0;
         _marks = 0;
         _farMarks = 0;
     }
@@ -110,11 +129,8 @@ public sealed class Session
         Key = other.Key;
         other.Key = own;
         other.Close();
-        NodeId = other.NodeId;
+        _counters = other._counters;
         OpenedAt = other.OpenedAt;
-        DataCounter = other.DataCounter;
-        ControlCounter = other.ControlCounter;
-        DownlinkCounter = other.DownlinkCounter;
         _marks = other._marks;
         _farMarks = other._farMarks;
     }
@@ -211,9 +227,14 @@ public sealed class Session
         return (uint)(_farMarks >> (MarkBits * place)) & MarkMask;
     }
 
+    private void Put(int shift, int counter)
+    {
+        _counters = (_counters & ~((ulong)CounterMask << shift)) | ((ulong)(counter & CounterMask) << shift);
+    }
+
     private static int Next(int counter)
     {
         // The renewal margin keeps a sender from ever getting here; a sender that does would be rejected, not replayed.
-        return counter < MaximumCounter ? counter + 1 : MaximumCounter;
+        return counter < CounterMask ? counter + 1 : CounterMask;
     }
 }

@@ -42,30 +42,32 @@ public class SmallPartsTests
     [TestMethod]
     public void RateIsTheMeanOfTheLastFiveMessages()
     {
-        PacketStatistics statistics = new PacketStatistics();
-        Assert.AreEqual(0.0, statistics.PacketsPerHour);
-        Assert.AreEqual(0.0, statistics.ErrorRate);
-        statistics.OnRegistered(0);
-        statistics.Count(0, 3600000);
-        Assert.AreEqual(1.0, statistics.PacketsPerHour);
+        PacketStatistics statistics = new PacketStatistics(2);
+        Assert.AreEqual(0.0, statistics.PacketsPerHour(1));
+        Assert.AreEqual(0.0, statistics.ErrorRate(1));
+        statistics.OnRegistered(1, 0);
+        statistics.Count(1, 0, 3600000);
+        Assert.AreEqual(1.0, statistics.PacketsPerHour(1));
         long now = 3600000;
         for (int i = 0; i < 5; i++)
         {
             now += 1000;
-            statistics.Count(1, now);
+            statistics.Count(1, 1, now);
         }
 
-        Assert.AreEqual(3600.0, statistics.PacketsPerHour);
-        Assert.AreEqual(6, statistics.Received);
-        Assert.AreEqual(5, statistics.Lost);
-        Assert.AreEqual(5.0 / 6, statistics.ErrorRate);
-        statistics.Count(0, now);
-        Assert.IsTrue(statistics.PacketsPerHour > 0, "two messages in one millisecond");
-        statistics.OnRegistered(now);
-        Assert.AreEqual(7, statistics.Received, "the counts run on");
-        Assert.AreEqual(0.0, statistics.PacketsPerHour);
-        statistics.Clear();
-        Assert.AreEqual(0, statistics.Received);
+        Assert.AreEqual(3600.0, statistics.PacketsPerHour(1));
+        Assert.AreEqual(6, statistics.Received(1));
+        Assert.AreEqual(5, statistics.Lost(1));
+        Assert.AreEqual(5.0 / 6, statistics.ErrorRate(1));
+        statistics.Count(1, 0, now);
+        Assert.IsTrue(statistics.PacketsPerHour(1) > 0, "two messages in one millisecond");
+        statistics.OnRegistered(1, now);
+        Assert.AreEqual(7, statistics.Received(1), "the counts run on");
+        Assert.AreEqual(0.0, statistics.PacketsPerHour(1));
+        statistics.Clear(1);
+        Assert.AreEqual(0, statistics.Received(1));
+        Assert.AreEqual(0, statistics.Received(0), "another node's");
+        Assert.AreEqual(0.0, statistics.PacketsPerHour(0), "another node's");
     }
 
     [TestMethod]
@@ -78,11 +80,11 @@ public class SmallPartsTests
     {
         GatewayRig rig = GatewayRig.Started();
         NodeDouble node = rig.Join(0x3C71BF000002, "kitchen");
-        PacketStatistics statistics = rig.Gateway.Nodes.At(0).Statistics;
-        statistics.Count(lost, rig.Clock.Milliseconds);
-        while (statistics.Received < received - 1)
+        PacketStatistics statistics = rig.Gateway.Nodes.Statistics;
+        statistics.Count(0, lost, rig.Clock.Milliseconds);
+        while (statistics.Received(0) < received - 1)
         {
-            statistics.Count(0, rig.Clock.Milliseconds);
+            statistics.Count(0, 0, rig.Clock.Milliseconds);
         }
 
         node.SendData(0, new byte[1]);
