@@ -131,9 +131,11 @@ public sealed class NodeEntry
 
     /// <summary>Notes that an update has ended.</summary>
     /// <param name="md5">16 bytes of its image.</param>
+    /// <param name="isWell">Whether the node has the image.</param>
     /// <param name="now">The clock's milliseconds.</param>
-    public void NoteUpdateEnd(byte[] md5, long now)
+    public void NoteUpdateEnd(byte[] md5, bool isWell, long now)
     {
+        Traits = isWell ? Traits | NodeTraits.UpdatedWell : Traits & ~NodeTraits.UpdatedWell;
         Requests.UpdateEndedAt = now;
         Requests.UpdatedImage = LittleEndian.ReadUInt32(md5, 0);
     }

@@ -20,4 +20,10 @@ public enum NodeTraits
 
     /// <summary>What the node runs stands at the broker, under its topic name. A new registration keeps that.</summary>
     ProgramPublished = 8,
+
+    /// <summary>The node's last update ended well. A new registration keeps that.</summary>
+    UpdatedWell = 16,
+
+    /// <summary>What a new registration keeps.</summary>
+    Kept = ProgramPublished | UpdatedWell,
 }

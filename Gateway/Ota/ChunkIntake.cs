@@ -27,19 +27,20 @@ internal sealed class ChunkIntake
     private long _pushedBackAt;
 
     /// <summary>Makes the intake of a relay.</summary>
-    /// <param name="parts">What the platform gives.</param>
+    /// <param name="base64">Decodes chunks.</param>
+    /// <param name="md5">An MD5 that is used by nothing else meanwhile.</param>
     /// <param name="offer">The relay's offer, which it fills before <see cref="Begin"/>.</param>
     /// <param name="allowUnknownImages">Whether an image of an unknown kind is taken.</param>
-    public ChunkIntake(GatewayParts parts, OtaOffer offer, bool allowUnknownImages)
+    public ChunkIntake(IBase64 base64, IDigest md5, OtaOffer offer, bool allowUnknownImages)
     {
-        _base64 = parts.Base64;
-        _check = new ImageCheck(parts.Cipher);
+        _base64 = base64;
+        _check = new ImageCheck(md5);
         _offer = offer;
         _allowUnknownImages = allowUnknownImages;
     }
 
-    /// <summary>Gets the ring; null between updates, when its memory is given back.</summary>
-    public ChunkRing Ring { get; private set; }
+    /// <summary>Gets the ring.</summary>
+    public ChunkRing Ring { get; } = new ChunkRing();
 
     /// <summary>Gets when the publisher last sent something of this update.</summary>
     public long PublisherAt { get; private set; }
@@ -66,18 +67,11 @@ internal sealed class ChunkIntake
     /// <summary>Starts with a chunk and an empty ring.</summary>
     public void Begin(int index, long now)
     {
-        Ring = new ChunkRing();
         Restart(index);
         _needsPushBack = false;
         WantedAgain = 0;
         _pushedBackAt = now - PushBackMilliseconds;
         PublisherAt = now;
-    }
-
-    /// <summary>Gives the ring back.</summary>
-    public void End()
-    {
-        Ring = null;
     }
 
     /// <summary>Has the publisher go on with another chunk than the next one.</summary>

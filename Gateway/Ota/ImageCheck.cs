@@ -10,9 +10,11 @@ internal sealed class ImageCheck
     private readonly byte[] _digest = new byte[OtaLimits.Md5Count];
     private int _next;
 
-    public ImageCheck(ICipher cipher)
+    /// <summary>Makes a check that has seen no chunk.</summary>
+    /// <param name="md5">An MD5 that is used by nothing else meanwhile.</param>
+    public ImageCheck(IDigest md5)
     {
-        _md5 = cipher.CreateMd5();
+        _md5 = md5;
     }
 
     /// <summary>Gets whether all chunks were seen and have the MD5 that was announced.</summary>

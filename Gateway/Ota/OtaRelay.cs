@@ -54,7 +54,6 @@ public sealed partial class OtaRelay
     private long _progressAt;
     private long _chunkAt;
     private int _restartsLeft;
-    private int _endStatus;
     private bool _startedTold;
     private bool _wasCut;
 
@@ -64,11 +63,21 @@ public sealed partial class OtaRelay
     // The node's update before this one was of the same image.
     private bool _isRepetition;
 
-    /// <summary>Makes an idle relay, or one that goes on with what an earlier start of the gateway had begun.</summary>
-    public OtaRelay(
-        int number,
+    /// <summary>Makes a relay without an update: <see cref="Start"/> or <see cref="Await"/> follows.</summary>
+    /// <param name="config">How the gateway is set up.</param>
+    /// <param name="parts">What the platform gives.</param>
+    /// <param name="md5">An MD5 that is used by nothing else meanwhile.</param>
+    /// <param name="record">What is kept of the update over a restart.</param>
+    /// <param name="nodes">The nodes.</param>
+    /// <param name="queue">Where messages to the node go.</param>
+    /// <param name="sender">Where chunks go.</param>
+    /// <param name="publisher">Where answers go.</param>
+    /// <param name="rejects">Counts refused chunks.</param>
+    internal OtaRelay(
         GatewayConfig config,
         GatewayParts parts,
+        IDigest md5,
+        UpdateRecord record,
         NodeTable nodes,
         DownlinkQueue queue,
         RadioSender sender,
@@ -77,41 +86,21 @@ public sealed partial class OtaRelay
     {
         _queue = queue;
         _rejects = rejects;
-        _intake = new ChunkIntake(parts, _offer, config.AllowUnknownImages);
+        _record = record;
+        _intake = new ChunkIntake(parts.Base64, md5, _offer, config.AllowUnknownImages);
         _sender = new ChunkSender(parts.Clock, queue, sender);
         _opening = new NodeOpening(queue, _offer);
         _return = new NodeReturn(nodes, queue);
         _voice = new PublisherVoice(publisher, parts.Log);
-        _record = new UpdateRecord(parts.Store, number);
-        if (_record.Load(_offer))
-        {
-            _state = RelayState.Awaiting;
-            _startedTold = true;
-            _voice.Begin(_record.Address, _record.TopicName, _offer.Md5);
-            _return.Begin(_record.Address, parts.Clock.Milliseconds);
-            _voice.Log(LogLevel.Warning, "the gateway restarted in the middle of an update: waiting for the node");
-        }
     }
 
     /// <summary>Gets the node; null while idle, or while it has not come back after a restart of the gateway.</summary>
     public NodeEntry Entry { get; private set; }
 
-    /// <summary>Gets whether there is no update.</summary>
+    /// <summary>Gets whether there is no update, be it that it is over: then the relay can be given back.</summary>
     public bool IsIdle
     {
         get { return _state == RelayState.Idle; }
-    }
-
-    /// <summary>Gets whether the last update is over, and went well.</summary>
-    public bool HasEndedWell
-    {
-        get { return IsIdle && _endStatus == OtaStatus.Finished; }
-    }
-
-    /// <summary>Gets the address of the node whose update it is or, while idle, was.</summary>
-    public long NodeAddress
-    {
-        get { return _voice.NodeAddress; }
     }
 
     /// <summary>Gets how many frames were sent again in this update or, while idle, in the last one.</summary>
@@ -167,6 +156,19 @@ public sealed partial class OtaRelay
     private long ProgressAt
     {
         get { return _sender.ProgressAt > _progressAt ? _sender.ProgressAt : _progressAt; }
+    }
+
+    /// <summary>Goes on with the update of the record, which an earlier start of the gateway had begun.</summary>
+    /// <param name="offer">Its image.</param>
+    /// <param name="now">The clock's milliseconds.</param>
+    public void Await(OtaOffer offer, long now)
+    {
+        _offer.CopyFrom(offer);
+        _state = RelayState.Awaiting;
+        _startedTold = true;
+        _voice.Begin(_record.Address, _record.TopicName, _offer.Md5);
+        _return.Begin(_record.Address, now);
+        _voice.Log(LogLevel.Warning, "the gateway restarted in the middle of an update: waiting for the node");
     }
 
     /// <summary>Starts an update: offers it to the node.</summary>
@@ -235,18 +237,16 @@ public sealed partial class OtaRelay
             OnCheckOk(now);
         }
 
-        _endStatus = status;
         Tell(status, reason, md5, now);
         _voice.Log(LogLevel.Information, "update ends with status " + status.ToString() + (reason == null ? "" : ": " + reason));
         if (IsNodeThere)
         {
-            Entry.NoteUpdateEnd(_offer.Md5, now);
+            Entry.NoteUpdateEnd(_offer.Md5, status == OtaStatus.Finished, now);
         }
 
         Entry = null;
         _state = RelayState.Idle;
         _sender.Stop();
-        _intake.End();
         _record.Clear();
     }
 

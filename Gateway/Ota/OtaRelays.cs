@@ -1,19 +1,41 @@
+using System;
 using EnigmaIoT.Gateway.Downlink;
 using EnigmaIoT.Gateway.Mqtt;
 using EnigmaIoT.Gateway.Nodes;
 using EnigmaIoT.Shared.Frames;
 using EnigmaIoT.Shared.Logging;
+using EnigmaIoT.Shared.Ota;
+using EnigmaIoT.Shared.Ports;
 
 namespace EnigmaIoT.Gateway.Ota;
 
-/// <summary>The relays: a fixed number, each idle or with one update.</summary>
+/// <summary>
+/// The running updates, up to a fixed number. A relay is made when its update starts, where the heap has room for it, and given back
+/// in the turn in which the update ends.
+/// </summary>
 internal sealed class OtaRelays
 {
+    /// <summary>
+    /// Bytes of heap that are free when an update starts: 10 KB for its relay, and 4 KB for what comes and goes while it runs.
+    /// </summary>
+    public const int StartHeap = 14336;
+
+    private readonly GatewayConfig _config;
+    private readonly GatewayParts _parts;
+    private readonly NodeTable _nodes;
+    private readonly DownlinkQueue _queue;
+    private readonly RadioSender _sender;
+    private readonly Publisher _publisher;
+    private readonly RejectLog _rejects;
     private readonly OtaRelay[] _relays;
+
+    // A board's digests are never given back, so each place keeps the one that its first update made.
+    private readonly IDigest[] _digests;
     private readonly byte[] _frame = new byte[FrameLayout.MaximumCount];
     private int _turn;
+    private int _sentAgain;
 
-    /// <summary>Makes the relays; those whose update a restart of the gateway cut go on with it.</summary>
+    /// <summary>Makes no relay but for the updates that a restart of the gateway cut.</summary>
     public OtaRelays(
         GatewayConfig config,
         GatewayParts parts,
@@ -23,10 +45,24 @@ internal sealed class OtaRelays
         Publisher publisher,
         RejectLog rejects)
     {
+        _config = config;
+        _parts = parts;
+        _nodes = nodes;
+        _queue = queue;
+        _sender = sender;
+        _publisher = publisher;
+        _rejects = rejects;
         _relays = new OtaRelay[config.MaximumUpdates];
+        _digests = new IDigest[config.MaximumUpdates];
+        OtaOffer offer = new OtaOffer();
         for (int i = 0; i < _relays.Length; i++)
         {
-            _relays[i] = new OtaRelay(i, config, parts, nodes, queue, sender, publisher, rejects);
+            UpdateRecord record = new UpdateRecord(parts.Store, i);
+            if (record.Load(offer))
+            {
+                _relays[i] = Make(i, record);
+                _relays[i].Await(offer, parts.Clock.Milliseconds);
+            }
         }
     }
 
@@ -35,24 +71,24 @@ internal sealed class OtaRelays
     {
         get
         {
-            int total = 0;
+            int total = _sentAgain;
             for (int i = 0; i < _relays.Length; i++)
             {
-                total += _relays[i].SentAgain;
+                total += _relays[i] == null ? 0 : _relays[i].SentAgain;
             }
 
             return total;
         }
     }
 
-    /// <summary>Gets whether any relay has an update.</summary>
+    /// <summary>Gets whether any update runs.</summary>
     public bool IsAnyRunning
     {
         get
         {
             for (int i = 0; i < _relays.Length; i++)
             {
-                if (!_relays[i].IsIdle)
+                if (IsRunning(i))
                 {
                     return true;
                 }
@@ -62,12 +98,18 @@ internal sealed class OtaRelays
         }
     }
 
+    /// <summary>Gets whether all places are taken.</summary>
+    public bool IsFull
+    {
+        get { return FindFree() < 0; }
+    }
+
     /// <summary>Finds the relay with the update of a node; null where there is none.</summary>
     public OtaRelay Find(NodeEntry entry)
     {
         for (int i = 0; i < _relays.Length; i++)
         {
-            if (_relays[i].Entry == entry)
+            if (IsRunning(i) && _relays[i].Entry == entry)
             {
                 return _relays[i];
             }
@@ -76,33 +118,27 @@ internal sealed class OtaRelays
         return null;
     }
 
-    /// <summary>Determines whether the last update of a node ended well, as far as is still known.</summary>
-    /// <param name="address">The node's address.</param>
-    public bool HasEndedWell(long address)
+    /// <summary>Makes a relay for an update that starts.</summary>
+    /// <returns>Null where all places are taken, or the heap has no room for it.</returns>
+    public OtaRelay TryMake()
     {
-        for (int i = 0; i < _relays.Length; i++)
+        int place = FindFree();
+        if (place < 0 || _parts.Board.FreeHeap < StartHeap)
         {
-            if (_relays[i].HasEndedWell && _relays[i].NodeAddress == address)
-            {
-                return true;
-            }
+            return null;
         }
 
-        return false;
-    }
-
-    /// <summary>Finds a relay without an update; null where there is none.</summary>
-    public OtaRelay FindIdle()
-    {
-        for (int i = 0; i < _relays.Length; i++)
+        Release(place);
+        try
         {
-            if (_relays[i].IsIdle)
-            {
-                return _relays[i];
-            }
+            _relays[place] = Make(place, new UpdateRecord(_parts.Store, place));
+        }
+        catch (OutOfMemoryException)
+        {
+            // There is enough, but not in one piece.
         }
 
-        return null;
+        return _relays[place];
     }
 
     /// <summary>Finds a relay whose publisher has long been silent, the longest one; null where there is none.</summary>
@@ -111,7 +147,7 @@ internal sealed class OtaRelays
         OtaRelay found = null;
         for (int i = 0; i < _relays.Length; i++)
         {
-            if (_relays[i].IsDeserted(now) && (found == null || _relays[i].PublisherAt < found.PublisherAt))
+            if (IsRunning(i) && _relays[i].IsDeserted(now) && (found == null || _relays[i].PublisherAt < found.PublisherAt))
             {
                 found = _relays[i];
             }
@@ -126,7 +162,7 @@ internal sealed class OtaRelays
     {
         for (int i = 0; i < _relays.Length; i++)
         {
-            if (_relays[i].Awaits(address))
+            if (IsRunning(i) && _relays[i].Awaits(address))
             {
                 return _relays[i];
             }
@@ -144,7 +180,7 @@ internal sealed class OtaRelays
     {
         for (int i = 0; i < _relays.Length; i++)
         {
-            if (_relays[i].IsCalled(node))
+            if (IsRunning(i) && _relays[i].IsCalled(node))
             {
                 return _relays[i];
             }
@@ -158,24 +194,29 @@ internal sealed class OtaRelays
     {
         for (int i = 0; i < _relays.Length; i++)
         {
-            if (!_relays[i].IsIdle)
+            if (IsRunning(i))
             {
                 _relays[i].YieldName(name, address);
             }
         }
     }
 
-    /// <summary>Does what is due by time.</summary>
+    /// <summary>Does what is due by time, and gives back the relays of updates that are over.</summary>
     /// <returns>In how many milliseconds something is due again.</returns>
     public int Pump(long now)
     {
         int soonest = int.MaxValue;
         for (int i = 0; i < _relays.Length; i++)
         {
-            if (!_relays[i].IsIdle)
+            if (IsRunning(i))
             {
                 int wait = _relays[i].Pump(now);
                 soonest = wait < soonest ? wait : soonest;
+            }
+
+            if (!IsRunning(i))
+            {
+                Release(i);
             }
         }
 
@@ -190,7 +231,35 @@ internal sealed class OtaRelays
         {
             OtaRelay relay = _relays[_turn];
             _turn = (_turn + 1) % _relays.Length;
-            idle = relay.TrySend(_frame, now) ? 0 : idle + 1;
+            idle = relay != null && relay.TrySend(_frame, now) ? 0 : idle + 1;
         }
+    }
+
+    private bool IsRunning(int place)
+    {
+        return _relays[place] != null && !_relays[place].IsIdle;
+    }
+
+    private int FindFree()
+    {
+        int place = 0;
+        while (place < _relays.Length && IsRunning(place))
+        {
+            place++;
+        }
+
+        return place < _relays.Length ? place : -1;
+    }
+
+    private void Release(int place)
+    {
+        _sentAgain += _relays[place] == null ? 0 : _relays[place].SentAgain;
+        _relays[place] = null;
+    }
+
+    private OtaRelay Make(int place, UpdateRecord record)
+    {
+        _digests[place] = _digests[place] ?? _parts.Cipher.CreateMd5();
+        return new OtaRelay(_config, _parts, _digests[place], record, _nodes, _queue, _sender, _publisher, _rejects);
     }
 }

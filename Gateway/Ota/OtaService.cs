@@ -15,6 +15,8 @@ public sealed class OtaService
     /// <summary>Why a command to a node that is not there is refused.</summary>
     internal const string NoSuchNode = "no such node is registered";
 
+    private const string TooMany = "too many updates are running";
+    private const string NotEnoughMemory = "not enough memory for an update just now: try again in a moment";
     private const string AnotherRuns = "another update of this node is running";
 
     /// <summary>A publisher that is silent for so long gives way to another image.</summary>
@@ -188,7 +190,7 @@ public sealed class OtaService
         // An answer outside of an update is passed on as the reference does: somebody may drive the node by other means.
         int status = OtaAnswer.Status(buffer, offset, count);
         bool isRepeated = status == OtaStatus.CheckOk || status == OtaStatus.Finished;
-        if (isRepeated && IsEndTold(entry, now) && _relays.HasEndedWell(entry.Address))
+        if (isRepeated && IsEndTold(entry, now) && (entry.Traits & NodeTraits.UpdatedWell) != 0)
         {
             // It was asked while it was busy checking the image.
             return;
@@ -285,7 +287,7 @@ public sealed class OtaService
 
     private void Begin(NodeEntry entry, OtaRelay relay, long now)
     {
-        relay = relay ?? _relays.FindIdle() ?? _relays.FindDeserted(now);
+        relay = relay ?? _relays.TryMake() ?? _relays.FindDeserted(now);
         if (relay != null && !relay.IsIdle)
         {
             relay.GiveWay(now);
@@ -293,7 +295,7 @@ public sealed class OtaService
 
         if (relay == null)
         {
-            Refuse(entry.TopicName, "too many updates are running", entry.AskedForm(now));
+            Refuse(entry.TopicName, _relays.IsFull ? TooMany : NotEnoughMemory, entry.AskedForm(now));
             return;
         }
 

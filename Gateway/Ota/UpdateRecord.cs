@@ -30,7 +30,6 @@ internal sealed class UpdateRecord
 
     private readonly IConfigStore _store;
     private readonly string _name;
-    private readonly byte[] _bytes = new byte[MaximumCount];
 
     /// <summary>Makes a record that is one of several.</summary>
     public UpdateRecord(IConfigStore store, int number)
@@ -56,23 +55,24 @@ internal sealed class UpdateRecord
     /// <returns>False where there is nothing.</returns>
     public bool Load(OtaOffer offer)
     {
-        int count = _store.Read(_name, _bytes);
-        bool isName = count > NameOffset && MqttText.IsValid(_bytes, NameOffset, count - NameOffset);
-        TopicName = isName ? Utf8.Decode(_bytes, NameOffset, count - NameOffset) : null;
-        IsKept = TopicName != null && _bytes[0] == Version;
+        byte[] bytes = new byte[MaximumCount];
+        int count = _store.Read(_name, bytes);
+        bool isName = count > NameOffset && MqttText.IsValid(bytes, NameOffset, count - NameOffset);
+        TopicName = isName ? Utf8.Decode(bytes, NameOffset, count - NameOffset) : null;
+        IsKept = TopicName != null && bytes[0] == Version;
         if (!IsKept)
         {
             return false;
         }
 
-        Address = MacAddress.Read(_bytes, AddressOffset);
-        IsWindowNode = (_bytes[1] & WindowFlag) != 0;
-        offer.HasSha256 = (_bytes[1] & Sha256Flag) != 0;
-        offer.Size = LittleEndian.ReadUInt32(_bytes, SizeOffset);
-        offer.Chunks = LittleEndian.ReadUInt16(_bytes, ChunksOffset);
-        offer.Kind = _bytes[KindOffset];
-        Array.Copy(_bytes, Md5Offset, offer.Md5, 0, OtaLimits.Md5Count);
-        Array.Copy(_bytes, Sha256Offset, offer.Sha256, 0, OtaLimits.Sha256Count);
+        Address = MacAddress.Read(bytes, AddressOffset);
+        IsWindowNode = (bytes[1] & WindowFlag) != 0;
+        offer.HasSha256 = (bytes[1] & Sha256Flag) != 0;
+        offer.Size = LittleEndian.ReadUInt32(bytes, SizeOffset);
+        offer.Chunks = LittleEndian.ReadUInt16(bytes, ChunksOffset);
+        offer.Kind = bytes[KindOffset];
+        Array.Copy(bytes, Md5Offset, offer.Md5, 0, OtaLimits.Md5Count);
+        Array.Copy(bytes, Sha256Offset, offer.Sha256, 0, OtaLimits.Sha256Count);
         IsKept = offer.IsConsistent;
         return IsKept;
     }
@@ -80,18 +80,19 @@ internal sealed class UpdateRecord
     /// <summary>Keeps an update. Where the store does not take it, a restart loses the update, as it would without.</summary>
     public void Save(long address, string topicName, OtaOffer offer, bool isWindowNode)
     {
+        byte[] bytes = new byte[MaximumCount];
         byte[] name = System.Text.Encoding.UTF8.GetBytes(topicName);
         int nameCount = name.Length < MaximumCount - NameOffset ? name.Length : MaximumCount - NameOffset;
-        _bytes[0] = Version;
-        _bytes[1] = (byte)((isWindowNode ? WindowFlag : 0) | (offer.HasSha256 ? Sha256Flag : 0));
-        MacAddress.Write(address, _bytes, AddressOffset);
-        LittleEndian.WriteUInt32(_bytes, SizeOffset, offer.Size);
-        LittleEndian.WriteUInt16(_bytes, ChunksOffset, offer.Chunks);
-        _bytes[KindOffset] = (byte)offer.Kind;
-        Array.Copy(offer.Md5, 0, _bytes, Md5Offset, OtaLimits.Md5Count);
-        Array.Copy(offer.Sha256, 0, _bytes, Sha256Offset, OtaLimits.Sha256Count);
-        Array.Copy(name, 0, _bytes, NameOffset, nameCount);
-        IsKept = _store.Write(_name, _bytes, NameOffset + nameCount);
+        bytes[0] = Version;
+        bytes[1] = (byte)((isWindowNode ? WindowFlag : 0) | (offer.HasSha256 ? Sha256Flag : 0));
+        MacAddress.Write(address, bytes, AddressOffset);
+        LittleEndian.WriteUInt32(bytes, SizeOffset, offer.Size);
+        LittleEndian.WriteUInt16(bytes, ChunksOffset, offer.Chunks);
+        bytes[KindOffset] = (byte)offer.Kind;
+        Array.Copy(offer.Md5, 0, bytes, Md5Offset, OtaLimits.Md5Count);
+        Array.Copy(offer.Sha256, 0, bytes, Sha256Offset, OtaLimits.Sha256Count);
+        Array.Copy(name, 0, bytes, NameOffset, nameCount);
+        IsKept = _store.Write(_name, bytes, NameOffset + nameCount);
     }
 
     /// <summary>Forgets the update.</summary>
@@ -99,8 +100,7 @@ internal sealed class UpdateRecord
     {
         if (IsKept)
         {
-            _bytes[0] = 0;
-            IsKept = !_store.Write(_name, _bytes, 1);
+            IsKept = !_store.Write(_name, new byte[1], 1);
         }
     }
 }

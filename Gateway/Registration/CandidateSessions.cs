@@ -76,7 +76,7 @@ public sealed class CandidateSessions
         NodeEntry entry = candidate.Owner;
         Session old = entry.Session;
         entry.Session = candidate.Session;
-        entry.Traits = candidate.Traits | (entry.Traits & NodeTraits.ProgramPublished);
+        entry.Traits = candidate.Traits | (entry.Traits & NodeTraits.Kept);
         candidate.Session = old;
         Drop(entry);
     }

@@ -123,7 +123,7 @@ public sealed class Registrar
         NodeTraits traits = TraitsOf(frame.Payload);
         if (isNew)
         {
-            entry.Traits = traits | (entry.Traits & NodeTraits.ProgramPublished);
+            entry.Traits = traits | (entry.Traits & NodeTraits.Kept);
             entry.LastHeard = now;
             entry.Rssi = frame.Rssi;
             _nodes.Statistics.OnRegistered(entry.Id, now);

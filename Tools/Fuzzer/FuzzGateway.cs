@@ -61,6 +61,8 @@ internal sealed class FuzzGateway : IBoard
 
     public int MaximumUpdates => _config.MaximumUpdates;
 
+    public int FreeHeap => int.MaxValue;
+
     public void Restart()
     {
         Radio.Restart();

@@ -90,6 +90,8 @@ internal sealed class FuzzNode : IBoard
         Firmware = Start();
     }
 
+    public int FreeHeap => int.MaxValue;
+
     public void Restart()
     {
         _restartWanted = true;

@@ -45,7 +45,7 @@ public sealed class ManyNodesTests
         double[] seconds = [.. publishers.Select(publisher => (publisher.EndedAt - publisher.BegunAt) / 1e6)];
         Console.WriteLine($"{nodes} nodes: {string.Join(", ", seconds.Select(second => $"{second:0.00}"))} s");
         Assert.IsLessThan(seconds.Max() * 0.1, seconds.Max() - seconds.Min());
-        Assert.AreEqual(nodes, RingsGivenBack(world));
+        Assert.IsTrue(IsAllGivenBack(world));
     }
 
     [TestMethod]
@@ -111,15 +111,11 @@ public sealed class ManyNodesTests
         return (world.Scheduler.Now - begun) / 1e6;
     }
 
-    /// <summary>The rings are 8 KB each and nobody's business outside of the gateway: looked up by reflection.</summary>
-    private static int RingsGivenBack(VirtualWorld world)
+    /// <summary>What an update takes is 8 KB and nobody's business outside of the gateway: looked up by reflection.</summary>
+    private static bool IsAllGivenBack(VirtualWorld world)
     {
         object relays = Field(world.Gateway.Firmware!.Updates, "_relays")!;
-        return ((OtaRelay[])Field(relays, "_relays")!).Count(relay =>
-        {
-            object intake = Field(relay, "_intake")!;
-            return relay.IsIdle && intake.GetType().GetProperty("Ring")!.GetValue(intake) == null;
-        });
+        return ((OtaRelay?[])Field(relays, "_relays")!).All(relay => relay is null);
     }
 
     private static object? Field(object owner, string name)

@@ -14,6 +14,9 @@ public sealed class FakeBoard : IBoard
     /// <summary>Gets how often the LED changed.</summary>
     public int LedChanges { get; private set; }
 
+    /// <summary>Gets or sets how many bytes are left.</summary>
+    public int FreeHeap { get; set; } = int.MaxValue;
+
     /// <inheritdoc/>
     public void Restart()
     {

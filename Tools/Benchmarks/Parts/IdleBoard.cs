@@ -5,6 +5,8 @@ namespace EnigmaIoT.Benchmarks.Parts;
 /// <summary>A board without a LED that never restarts, and a log that nobody reads.</summary>
 internal sealed class IdleBoard : IBoard, ILog
 {
+    public int FreeHeap => int.MaxValue;
+
     public void Restart()
     {
     }

@@ -100,6 +100,9 @@ public sealed class VirtualBoard : IBoard
         Halt();
     }
 
+    /// <summary>Gets or sets how many bytes of heap the program finds free.</summary>
+    public int FreeHeap { get; set; } = int.MaxValue;
+
     /// <inheritdoc/>
     public void Restart()
     {

@@ -6,7 +6,7 @@ using nanoFramework.Runtime.Native;
 
 namespace EnigmaIoT.Device.Board;
 
-/// <summary>Restart and LED of an ESP32 board.</summary>
+/// <summary>Restart, LED and memory of an ESP32 board.</summary>
 public sealed class DeviceBoard : IBoard
 {
     /// <summary>No LED.</summary>
@@ -18,6 +18,12 @@ public sealed class DeviceBoard : IBoard
     public DeviceBoard()
     {
         NativeRadio.Begin();
+    }
+
+    /// <inheritdoc/>
+    public int FreeHeap
+    {
+        get { return (int)GC.Run(true); }
     }
 
     /// <summary>Uses a GPIO for the LED.</summary>
