@@ -25,11 +25,8 @@ public sealed class CommandRetries : IDownlinkLoss
     private readonly DownlinkQueue _queue;
     private readonly CommandRefusals _refusals;
     private readonly IClock _clock;
-    private readonly NodeEntry[] _entries = new NodeEntry[Capacity];
-    private readonly long[] _addresses = new long[Capacity];
-    private readonly byte[][] _controls = new byte[Capacity][];
-    private readonly byte[] _left = new byte[Capacity];
-    private readonly long[] _due = new long[Capacity];
+    private PendingCommand _first;
+    private int _count;
 
     /// <summary>Makes an empty table.</summary>
     public CommandRetries(DownlinkQueue queue, CommandRefusals refusals, IClock clock)
@@ -44,26 +41,55 @@ public sealed class CommandRetries : IDownlinkLoss
     /// <param name="code">The command's <see cref="ControlCode"/>.</param>
     public bool HasRoomFor(NodeEntry entry, byte code)
     {
-        return entry.Sleepy || CommandEncoder.AnswerOf(code) == 0 || Find(entry, code) >= 0 || Find(null, 0) >= 0;
+        return entry.Sleepy || CommandEncoder.AnswerOf(code) == 0 || _count < Capacity || Find(entry, code) != null;
+    }
+
+    /// <summary>Makes a command that is about to be sent. What it takes of the heap is taken before anything is said to the node.</summary>
+    /// <returns>Null where no answer is waited for.</returns>
+    public PendingCommand Make(NodeEntry entry, byte[] control, int count)
+    {
+        if (entry.Sleepy || CommandEncoder.AnswerOf(control[0]) == 0)
+        {
+            return null;
+        }
+
+        byte[] copy = new byte[count];
+        Array.Copy(control, 0, copy, 0, count);
+        return new PendingCommand(entry, copy);
     }
 
     /// <summary>Notes a command that was just sent to a node that listens. It takes the place of an earlier one of its kind.</summary>
-    public void Track(NodeEntry entry, byte[] control, int count, long now)
+    /// <param name="command">The command; null where no answer is waited for.</param>
+    /// <param name="now">The clock's milliseconds.</param>
+    public void Track(PendingCommand command, long now)
     {
-        if (entry.Sleepy || CommandEncoder.AnswerOf(control[0]) == 0)
+        if (command == null)
         {
             return;
         }
 
-        int place = Find(entry, control[0]);
-        place = place < 0 ? Find(null, 0) : place;
-        byte[] copy = new byte[count];
-        Array.Copy(control, 0, copy, 0, count);
-        _entries[place] = entry;
-        _addresses[place] = entry.Address;
-        _controls[place] = copy;
-        _left[place] = Tries;
-        _due[place] = now + PauseMilliseconds;
+        PendingCommand earlier = Find(command.Entry, command.Control[0]);
+        if (earlier != null)
+        {
+            Remove(earlier);
+        }
+
+        command.Left = Tries;
+        command.Due = now + PauseMilliseconds;
+        _count++;
+        if (_first == null)
+        {
+            _first = command;
+            return;
+        }
+
+        PendingCommand last = _first;
+        while (last.Next != null)
+        {
+            last = last.Next;
+        }
+
+        last.Next = command;
     }
 
     /// <summary>An answer came: the command that it answers is done.</summary>
@@ -74,42 +100,51 @@ public sealed class CommandRetries : IDownlinkLoss
     /// <returns>The command's control bytes; null where none waited.</returns>
     public byte[] OnAnswer(NodeEntry entry, byte[] buffer, int offset, int count)
     {
-        int found = -1;
+        PendingCommand found = null;
         int fit = 0;
-        for (int i = 0; i < Capacity; i++)
+        for (PendingCommand command = _first; command != null; command = command.Next)
         {
-            if (_entries[i] == entry && CommandEncoder.AnswerOf(_controls[i][0]) == buffer[offset])
+            if (command.Entry == entry && CommandEncoder.AnswerOf(command.Control[0]) == buffer[offset])
             {
-                int own = Fit(_controls[i], buffer, offset, count);
-                found = own > fit ? i : found;
+                int own = Fit(command.Control, buffer, offset, count);
+                found = own > fit ? command : found;
                 fit = own > fit ? own : fit;
             }
         }
 
-        return found < 0 ? null : Remove(found);
+        if (found == null)
+        {
+            return null;
+        }
+
+        Remove(found);
+        return found.Control;
     }
 
     /// <inheritdoc/>
-    public void OnLost(DownlinkMessage message, string reason)
+    public void OnLost(NodeEntry entry, long destination, byte type, byte code, string reason)
     {
-        byte code = message.Body[0];
-        string command = message.IsFrame || message.Entry == null ? null : CommandName.Of(message.Type, code);
-        bool isAwaited = command != null && message.Type == FrameType.ControlDown && Find(message.Entry, code) >= 0;
+        string command = CommandName.Of(type, code);
+        bool isAwaited = command != null && type == FrameType.ControlDown && Find(entry, code) != null;
         if (command != null && !isAwaited)
         {
-            _refusals.GiveUp(message.Entry, message.Destination, command, reason, _clock.Milliseconds);
+            _refusals.GiveUp(entry, destination, command, reason, _clock.Milliseconds);
         }
     }
 
     /// <inheritdoc/>
     public void OnGone(NodeEntry entry)
     {
-        for (int i = 0; i < Capacity; i++)
+        PendingCommand command = _first;
+        while (command != null)
         {
-            if (_entries[i] == entry)
+            PendingCommand next = command.Next;
+            if (command.Entry == entry)
             {
-                GiveUp(i, Gone, _clock.Milliseconds);
+                GiveUp(command, Gone, _clock.Milliseconds);
             }
+
+            command = next;
         }
     }
 
@@ -118,19 +153,24 @@ public sealed class CommandRetries : IDownlinkLoss
     public int Pump(long now)
     {
         int soonest = int.MaxValue;
-        for (int i = 0; i < Capacity; i++)
+        PendingCommand command = _first;
+        while (command != null)
         {
-            if (_entries[i] != null && now >= _due[i])
+            PendingCommand next = command.Next;
+            bool isKept = true;
+            if (now >= command.Due)
             {
-                _due[i] = now + PauseMilliseconds;
-                Repeat(i, now);
+                command.Due = now + PauseMilliseconds;
+                isKept = Repeat(command, now);
             }
 
-            if (_entries[i] != null)
+            if (isKept)
             {
-                int wait = (int)(_due[i] - now);
+                int wait = (int)(command.Due - now);
                 soonest = wait < soonest ? wait : soonest;
             }
+
+            command = next;
         }
 
         return soonest;
@@ -163,63 +203,73 @@ public sealed class CommandRetries : IDownlinkLoss
         return i == count;
     }
 
-    private void Repeat(int place, long now)
+    /// <returns>Whether its answer is still waited for.</returns>
+    private bool Repeat(PendingCommand command, long now)
     {
-        NodeEntry entry = _entries[place];
-        if (!entry.IsRegistered || entry.Address != _addresses[place])
+        NodeEntry entry = command.Entry;
+        if (!entry.IsRegistered || entry.Address != command.Address)
         {
-            GiveUp(place, Gone, now);
+            GiveUp(command, Gone, now);
+            return false;
         }
-        else if (_left[place] == 0)
+
+        if (command.Left == 0)
         {
-            GiveUp(place, NoAnswer, now);
+            GiveUp(command, NoAnswer, now);
+            return false;
         }
-        else if (entry.Sleepy)
+
+        if (entry.Sleepy && _queue.HasPending(entry))
         {
-            // It has fallen asleep since: the command waits for it like any other, unless a later one waits already.
-            byte[] control = Remove(place);
-            if (_queue.HasPending(entry))
-            {
-                _refusals.GiveUp(entry, entry.Address, CommandName.Of(FrameType.ControlDown, control[0]), DownlinkQueue.Replaced, now);
-            }
-            else
-            {
-                _queue.SendControl(entry, control, 0, control.Length);
-            }
+            GiveUp(command, DownlinkQueue.Replaced, now);
+            return false;
+        }
+
+        // Where it has fallen asleep since, the command waits for it like any other.
+        command.Left--;
+        _queue.SendControl(entry, command.Control, 0, command.Control.Length);
+        if (entry.Sleepy)
+        {
+            Remove(command);
+        }
+
+        return !entry.Sleepy;
+    }
+
+    private void GiveUp(PendingCommand command, string reason, long now)
+    {
+        Remove(command);
+        _refusals.GiveUp(command.Entry, command.Address, CommandName.Of(FrameType.ControlDown, command.Control[0]), reason, now);
+    }
+
+    private void Remove(PendingCommand command)
+    {
+        PendingCommand before = null;
+        for (PendingCommand other = _first; other != command; other = other.Next)
+        {
+            before = other;
+        }
+
+        if (before == null)
+        {
+            _first = command.Next;
         }
         else
         {
-            _left[place]--;
-            _queue.SendControl(entry, _controls[place], 0, _controls[place].Length);
+            before.Next = command.Next;
         }
+
+        _count--;
     }
 
-    private void GiveUp(int place, string reason, long now)
+    private PendingCommand Find(NodeEntry entry, byte code)
     {
-        NodeEntry entry = _entries[place];
-        long address = _addresses[place];
-        byte[] control = Remove(place);
-        _refusals.GiveUp(entry, address, CommandName.Of(FrameType.ControlDown, control[0]), reason, now);
-    }
-
-    private byte[] Remove(int place)
-    {
-        byte[] control = _controls[place];
-        _entries[place] = null;
-        _controls[place] = null;
-        return control;
-    }
-
-    private int Find(NodeEntry entry, byte code)
-    {
-        for (int i = 0; i < Capacity; i++)
+        PendingCommand command = _first;
+        while (command != null && (command.Entry != entry || command.Control[0] != code))
         {
-            if (_entries[i] == entry && (entry == null || _controls[i][0] == code))
-            {
-                return i;
-            }
+            command = command.Next;
         }
 
-        return -1;
+        return command;
     }
 }

@@ -36,7 +36,7 @@ public sealed class CommandRouter
     private readonly IRadio _radio;
     private readonly RejectLog _rejects;
     private readonly CommandTopicCache _topics;
-    private readonly byte[] _body = new byte[PayloadFrame.MaximumPayload];
+    private readonly byte[] _body;
 
     /// <summary>Makes a router for the topics of a network.</summary>
     public CommandRouter(
@@ -54,6 +54,7 @@ public sealed class CommandRouter
         _topics = new CommandTopicCache(networkName);
         _nodes = nodes;
         _queue = queue;
+        _body = queue.Buffer;
         _retries = retries;
         _refusals = refusals;
         _ota = ota;
@@ -172,6 +173,7 @@ public sealed class CommandRouter
 
         int count = CommandEncoder.Encode(topic.Command, payload, _body, out string reason);
         reason = count == 0 ? reason : WhyNot(entry, topic.Command, payload);
+        PendingCommand command = reason == null ? _retries.Make(entry, _body, count) : null;
         if (reason == null && !_queue.SendControl(entry, _body, 0, count))
         {
             reason = QueueFull;
@@ -179,7 +181,7 @@ public sealed class CommandRouter
 
         if (reason == null)
         {
-            _retries.Track(entry, _body, count, now);
+            _retries.Track(command, now);
         }
         else
         {
@@ -267,14 +269,14 @@ public sealed class CommandRouter
     private int EncodeData(byte[] payload, out byte encoding)
     {
         encoding = PayloadEncoding.MessagePack;
-        int count = JsonToMessagePack.Convert(payload, 0, payload.Length, _body, 0, _body.Length);
+        int count = JsonToMessagePack.Convert(payload, 0, payload.Length, _body, 0, PayloadFrame.MaximumPayload);
         if (count > 0)
         {
             return count;
         }
 
         encoding = PayloadEncoding.Raw;
-        if (payload.Length >= _body.Length)
+        if (payload.Length >= PayloadFrame.MaximumPayload)
         {
             return 0;
         }

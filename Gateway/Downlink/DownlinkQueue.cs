@@ -2,6 +2,7 @@ using System;
 using EnigmaIoT.Gateway.Nodes;
 using EnigmaIoT.Gateway.Registration;
 using EnigmaIoT.Shared.Addressing;
+using EnigmaIoT.Shared.Control;
 using EnigmaIoT.Shared.Frames;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Sessions;
@@ -13,10 +14,12 @@ namespace EnigmaIoT.Gateway.Downlink;
 /// MAC layer says that it was not delivered (a radio that seals makes a new IV): a node that got it all the same refuses the
 /// copy by its counter, so nothing is obeyed twice. When the queue is full a new message is refused, counted and logged.
 /// </summary>
-public sealed partial class DownlinkQueue : ISendOwner
+public sealed class DownlinkQueue : ISendOwner
 {
-    /// <summary>Messages that can wait.</summary>
-    public const int Capacity = 16;
+    /// <summary>Bytes of <see cref="Buffer"/>.</summary>
+    public const int BufferCount = 512;
+
+    private const int PendingHead = 2;
 
     /// <summary>Why a command that waited for a sleeping node is given up.</summary>
     internal const string Replaced = "a later command took its place: a sleeping node gets the last one";
@@ -29,10 +32,8 @@ public sealed partial class DownlinkQueue : ISendOwner
     private readonly CandidateSessions _candidates;
     private readonly BroadcastChannel _broadcast;
     private readonly ILog _log;
-    private readonly DownlinkMessage[] _messages = new DownlinkMessage[Capacity];
+    private readonly DownlinkRing _messages = new DownlinkRing();
     private readonly byte[] _frame = new byte[FrameLayout.MaximumCount];
-    private int _first;
-    private int _count;
     private int _frameCount;
     private int _attemptsLeft;
     private bool _underWay;
@@ -46,11 +47,13 @@ public sealed partial class DownlinkQueue : ISendOwner
         _candidates = candidates;
         _broadcast = broadcast;
         _log = log;
-        for (int i = 0; i < Capacity; i++)
-        {
-            _messages[i] = new DownlinkMessage();
-        }
     }
+
+    /// <summary>
+    /// A buffer in which a message, a frame or a text is made that is queued, sent or copied at once: whoever calls anybody else
+    /// meanwhile finds something else in it.
+    /// </summary>
+    public readonly byte[] Buffer = new byte[BufferCount];
 
     /// <summary>Gets how many messages were refused since the start because the queue was full.</summary>
     public int Refused { get; private set; }
@@ -61,7 +64,7 @@ public sealed partial class DownlinkQueue : ISendOwner
     /// <summary>Gets how many messages wait.</summary>
     public int Count
     {
-        get { return _count; }
+        get { return _messages.Count; }
     }
 
     /// <summary>
@@ -70,9 +73,9 @@ public sealed partial class DownlinkQueue : ISendOwner
     /// </summary>
     public bool HasMessagesFor(NodeEntry entry)
     {
-        for (int i = 0; i < _count; i++)
+        for (int i = 0; i < _messages.Count; i++)
         {
-            if (_messages[(_first + i) % Capacity].Entry == entry)
+            if (_messages.Entry(i) == entry)
             {
                 return true;
             }
@@ -81,20 +84,139 @@ public sealed partial class DownlinkQueue : ISendOwner
         return false;
     }
 
+    /// <summary>Queues a frame that needs no session: ServerHello, InvalidateKey.</summary>
+    public void SendFrame(long destination, byte[] frame, int count)
+    {
+        Add(null, destination, DownlinkRing.WholeFrame, 0, frame, 0, count);
+    }
+
+    /// <summary>Queues control bytes to a node, or keeps them where the node sleeps.</summary>
+    /// <returns>False where the queue is full.</returns>
+    public bool SendControl(NodeEntry entry, byte[] control, int offset, int count)
+    {
+        return Send(entry, FrameType.ControlDown, 0, control, offset, count);
+    }
+
+    /// <summary>Queues control bytes to a node that is known to listen now, whether it sleeps or not.</summary>
+    public void SendControlNow(NodeEntry entry, byte[] control, int count)
+    {
+        Add(entry, entry.Address, FrameType.ControlDown, 0, control, 0, count);
+    }
+
+    /// <summary>
+    /// Queues the broadcast key to a node that is known to listen now, whether it sleeps or not. Where the queue is full the node is
+    /// owed it still.
+    /// </summary>
+    /// <returns>False where the queue is full.</returns>
+    public bool SendBroadcastKey(NodeEntry entry)
+    {
+        int count = BroadcastKeyMessage.Write(Buffer, 0, _broadcast.KeyBytes);
+        bool isQueued = Add(entry, entry.Address, FrameType.ControlDown, 0, Buffer, 0, count);
+        Array.Clear(Buffer, 0, count);
+        if (isQueued)
+        {
+            entry.Traits &= ~NodeTraits.OwedBroadcastKey;
+        }
+
+        return isQueued;
+    }
+
+    /// <summary>Queues the answer to a clock request.</summary>
+    /// <param name="entry">The node.</param>
+    /// <param name="times">The three times of the answer, one behind the other.</param>
+    public void SendClockResponse(NodeEntry entry, byte[] times)
+    {
+        Add(entry, entry.Address, FrameType.ClockResponse, 0, times, 0, times.Length);
+    }
+
+    /// <summary>Queues what came of a node's name.</summary>
+    /// <param name="entry">The node.</param>
+    /// <param name="result">The <see cref="NodeNameResult"/> as its first byte.</param>
+    public void SendNameResult(NodeEntry entry, byte[] result)
+    {
+        Add(entry, entry.Address, FrameType.NodeNameResult, 0, result, 0, 1);
+    }
+
+    /// <summary>Queues user data to a node, or keeps it where the node sleeps.</summary>
+    /// <param name="entry">The node.</param>
+    /// <param name="type"><see cref="FrameType.DataSet"/> or <see cref="FrameType.DataGet"/>.</param>
+    /// <param name="encoding">A <see cref="PayloadEncoding"/>.</param>
+    /// <param name="payload">Holds the payload from its first byte.</param>
+    /// <param name="count">1 to <see cref="PayloadFrame.MaximumPayload"/>.</param>
+    /// <returns>False where the queue is full.</returns>
+    public bool SendPayload(NodeEntry entry, byte type, byte encoding, byte[] payload, int count)
+    {
+        return Send(entry, type, encoding, payload, 0, count);
+    }
+
+    /// <summary>Queues a broadcast.</summary>
+    /// <param name="type">A downlink <see cref="FrameType"/> without the broadcast bit.</param>
+    /// <param name="encoding">A <see cref="PayloadEncoding"/>; ignored in control frames.</param>
+    /// <param name="body">Payload or control bytes.</param>
+    /// <param name="count">Their number.</param>
+    /// <returns>False where the queue is full.</returns>
+    public bool Broadcast(byte type, byte encoding, byte[] body, int count)
+    {
+        return Add(null, MacAddress.Broadcast, type, encoding, body, 0, count);
+    }
+
+    /// <summary>Gets whether a message waits for the node's next data message.</summary>
+    public bool HasPending(NodeEntry entry)
+    {
+        return entry.Pending != null;
+    }
+
+    /// <summary>A node is about to be forgotten: what waits for it is given up while its name is still known.</summary>
+    public void Forget(NodeEntry entry)
+    {
+        // What is sealed already comes to its end by itself.
+        int index = _underWay || _frameCount > 0 ? 1 : 0;
+        while (index < _messages.Count)
+        {
+            if (_messages.Entry(index) == entry)
+            {
+                Lose(index, Gone);
+                _messages.Remove(index);
+            }
+            else
+            {
+                index++;
+            }
+        }
+
+        LosePending(entry, Gone);
+        Losses?.OnGone(entry);
+    }
+
+    /// <summary>A sleepy node listens now: what waits for it goes out, and the broadcast key where it is owed that.</summary>
+    public void OnListening(NodeEntry entry)
+    {
+        byte[] pending = entry.Pending;
+        if (pending != null
+            && Add(entry, entry.Address, pending[0], pending[1], pending, PendingHead, pending.Length - PendingHead))
+        {
+            entry.Pending = null;
+        }
+
+        if (entry.Sleepy && (entry.Traits & NodeTraits.OwedBroadcastKey) != 0)
+        {
+            SendBroadcastKey(entry);
+        }
+    }
+
     /// <summary>Sends what can be sent.</summary>
     public void Pump()
     {
-        while (_count > 0 && !_underWay)
+        while (_messages.Count > 0 && !_underWay)
         {
-            DownlinkMessage message = _messages[_first];
-            if (_frameCount == 0 && !Seal(message))
+            if (_frameCount == 0 && !Seal())
             {
-                Lose(message, Gone);
+                Lose(0, Gone);
                 Remove();
                 continue;
             }
 
-            if (!_sender.Send(this, 0, message.Destination, _frame, _frameCount))
+            if (!_sender.Send(this, 0, _messages.Destination(0), _frame, _frameCount))
             {
                 return;
             }
@@ -113,54 +235,87 @@ public sealed partial class DownlinkQueue : ISendOwner
             return;
         }
 
-        if (!delivered && !_messages[_first].IsFrame)
+        if (!delivered && _messages.Type(0) != DownlinkRing.WholeFrame)
         {
-            _log.Write(LogLevel.Warning, MacAddress.Format(_messages[_first].Destination) + ": message not delivered");
+            _log.Write(LogLevel.Warning, MacAddress.Format(_messages.Destination(0)) + ": message not delivered");
         }
 
         _frameCount = 0;
-        if (_served == null || _served == _messages[_first].Entry.Session)
+        if (_served == null || _served == _messages.Entry(0).Session)
         {
             if (!delivered)
             {
-                Lose(_messages[_first], NotDelivered);
+                Lose(0, NotDelivered);
             }
 
             Remove();
         }
     }
 
-    private void Lose(DownlinkMessage message, string reason)
+    private static byte[] Pend(byte type, byte encoding, byte[] body, int offset, int count)
     {
-        if (Losses != null && message.Count > 0)
+        byte[] pending = new byte[PendingHead + count];
+        pending[0] = type;
+        pending[1] = encoding;
+        Array.Copy(body, offset, pending, PendingHead, count);
+        return pending;
+    }
+
+    private void Lose(int index, string reason)
+    {
+        int at = _messages.Find(index);
+        if (Losses != null && _messages.Entry(index) != null)
         {
-            Losses.OnLost(message, reason);
+            byte code = _messages.Bytes[_messages.BodyOffset(at)];
+            Losses.OnLost(_messages.Entry(index), _messages.Destination(at), _messages.Type(at), code, reason);
         }
     }
 
-    private DownlinkMessage Reserve()
+    private void LosePending(NodeEntry entry, string reason)
     {
-        if (_count == Capacity)
+        byte[] pending = entry.Pending;
+        entry.Pending = null;
+        if (pending != null && Losses != null)
         {
-            Refused++;
-            if (!_fullLogged)
-            {
-                _fullLogged = true;
-                _log.Write(LogLevel.Warning, "send queue full: messages to nodes are refused");
-            }
+            Losses.OnLost(entry, entry.Address, pending[0], pending[PendingHead], reason);
+        }
+    }
 
-            return null;
+    /// <summary>Queues a message, or keeps it where the node sleeps.</summary>
+    private bool Send(NodeEntry entry, byte type, byte encoding, byte[] body, int offset, int count)
+    {
+        if (!entry.Sleepy)
+        {
+            return Add(entry, entry.Address, type, encoding, body, offset, count);
         }
 
-        return _messages[(_first + _count++) % Capacity];
+        byte[] pending = Pend(type, encoding, body, offset, count);
+        LosePending(entry, Replaced);
+        entry.Pending = pending;
+        return true;
+    }
+
+    private bool Add(NodeEntry entry, long destination, byte type, byte encoding, byte[] body, int offset, int count)
+    {
+        if (_messages.TryAdd(entry, destination, type, encoding, body, offset, count))
+        {
+            return true;
+        }
+
+        Refused++;
+        if (!_fullLogged)
+        {
+            _fullLogged = true;
+            _log.Write(LogLevel.Warning, "send queue full: messages to nodes are refused");
+        }
+
+        return false;
     }
 
     private void Remove()
     {
         _fullLogged = false;
-        _messages[_first].Clear();
-        _first = (_first + 1) % Capacity;
-        _count--;
+        _messages.Remove(0);
         _frameCount = 0;
         _served = null;
 
@@ -168,27 +323,24 @@ public sealed partial class DownlinkQueue : ISendOwner
         Array.Clear(_frame, 0, _frame.Length);
     }
 
-    private bool Seal(DownlinkMessage message)
+    private bool Seal()
     {
         _attemptsLeft = Attempts;
-        if (message.Count == 0)
+        byte type = _messages.Type(0);
+        NodeEntry entry = _messages.Entry(0);
+        if (type == DownlinkRing.WholeFrame)
         {
-            return false;
-        }
-
-        if (message.IsFrame)
-        {
-            Array.Copy(message.Body, 0, _frame, 0, message.Count);
-            _frameCount = message.Count;
+            _frameCount = _messages.BodyCount(0);
+            Array.Copy(_messages.Bytes, _messages.BodyOffset(0), _frame, 0, _frameCount);
             return true;
         }
 
-        if (message.Entry == null)
+        if (entry == null)
         {
             _frameCount = DownlinkSealer.Seal(
-                message,
+                _messages,
                 _broadcast.Key,
-                (byte)(message.Type | FrameType.BroadcastBit),
+                (byte)(type | FrameType.BroadcastBit),
                 FrameLayout.BroadcastNodeId,
                 _broadcast.Next(),
                 _frame);
@@ -197,22 +349,15 @@ public sealed partial class DownlinkQueue : ISendOwner
 
         // A node that has just said hello may know only the key of that hello, or only the old one where the hello was
         // not its own: it gets the message under each, and refuses those that it cannot open.
-        CandidateSession candidate = _candidates.Next(message.Entry, _served);
-        Session session = candidate == null ? message.Entry.Session : candidate.Session;
-        if (!session.IsOpen || message.Entry.Address != message.Destination)
+        CandidateSession candidate = _candidates.Next(entry, _served);
+        Session session = candidate == null ? entry.Session : candidate.Session;
+        if (!session.IsOpen || entry.Address != _messages.Destination(0))
         {
             return false;
         }
 
         _served = session;
-
-        _frameCount = DownlinkSealer.Seal(
-            message,
-            session.Key,
-            message.Type,
-            session.NodeId,
-            session.NextDownlink(),
-            _frame);
+        _frameCount = DownlinkSealer.Seal(_messages, session.Key, type, session.NodeId, session.NextDownlink(), _frame);
         return true;
     }
 }

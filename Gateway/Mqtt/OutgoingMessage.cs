@@ -14,4 +14,7 @@ internal sealed class OutgoingMessage
 
     /// <summary>Gets or sets whether it may give way to others: readings may, answers may not.</summary>
     public bool Expendable { get; set; }
+
+    /// <summary>Gets or sets the message behind this one; null in the last one.</summary>
+    public OutgoingMessage Next { get; set; }
 }

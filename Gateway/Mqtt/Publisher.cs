@@ -19,8 +19,8 @@ public sealed class Publisher
     private readonly IMqttLink _link;
     private readonly ILog _log;
     private readonly string _prefix;
-    private readonly OutgoingMessage[] _messages = new OutgoingMessage[Capacity];
-    private int _first;
+    private OutgoingMessage _first;
+    private OutgoingMessage _last;
     private int _count;
     private int _bytes;
     private bool _fullLogged;
@@ -31,10 +31,6 @@ public sealed class Publisher
         _prefix = networkName + "/";
         _link = link;
         _log = log;
-        for (int i = 0; i < Capacity; i++)
-        {
-            _messages[i] = new OutgoingMessage();
-        }
     }
 
     /// <summary>Gets how many messages were given up since the start because the queue was full.</summary>
@@ -105,13 +101,12 @@ public sealed class Publisher
     {
         while (_count > 0 && IsConnected)
         {
-            OutgoingMessage message = _messages[_first];
-            if (!_link.Publish(message.Topic, message.Payload, message.Retain))
+            if (!_link.Publish(_first.Topic, _first.Payload, _first.Retain))
             {
                 return;
             }
 
-            RemoveAt(0);
+            RemoveBehind(null);
             Taken++;
             _fullLogged = false;
         }
@@ -119,33 +114,44 @@ public sealed class Publisher
 
     private void Enqueue(string node, string suffix, byte[] payload, bool retain, bool expendable)
     {
+        // Before anything gives way to it: there may be no memory for it.
+        OutgoingMessage message = new OutgoingMessage
+        {
+            Topic = Topic(node, suffix),
+            Payload = payload,
+            Retain = retain,
+            Expendable = expendable,
+        };
         while (_count > 0 && (_count == Capacity || payload.Length > MaximumBytes - _bytes))
         {
             MakeRoom();
         }
 
-        OutgoingMessage message = _messages[(_first + _count) % Capacity];
-        message.Topic = Topic(node, suffix);
-        message.Payload = payload;
-        message.Retain = retain;
-        message.Expendable = expendable;
+        if (_last == null)
+        {
+            _first = message;
+        }
+        else
+        {
+            _last.Next = message;
+        }
+
+        _last = message;
         _bytes += payload.Length;
         _count++;
     }
 
     private void MakeRoom()
     {
-        int victim = 0;
-        for (int i = 0; i < _count; i++)
+        OutgoingMessage before = null;
+        OutgoingMessage victim = _first;
+        while (victim != null && !victim.Expendable)
         {
-            if (_messages[(_first + i) % Capacity].Expendable)
-            {
-                victim = i;
-                break;
-            }
+            before = victim;
+            victim = victim.Next;
         }
 
-        RemoveAt(victim);
+        RemoveBehind(victim == null ? null : before);
         Dropped++;
         if (!_fullLogged)
         {
@@ -154,19 +160,21 @@ public sealed class Publisher
         }
     }
 
-    private void RemoveAt(int position)
+    /// <summary>Removes the message behind another one; the first one where that is null.</summary>
+    private void RemoveBehind(OutgoingMessage before)
     {
-        OutgoingMessage removed = _messages[(_first + position) % Capacity];
-        for (int i = position; i > 0; i--)
+        OutgoingMessage removed = before == null ? _first : before.Next;
+        if (before == null)
         {
-            _messages[(_first + i) % Capacity] = _messages[(_first + i - 1) % Capacity];
+            _first = removed.Next;
+        }
+        else
+        {
+            before.Next = removed.Next;
         }
 
-        _messages[_first] = removed;
+        _last = removed == _last ? before : _last;
         _bytes -= removed.Payload.Length;
-        removed.Topic = null;
-        removed.Payload = null;
-        _first = (_first + 1) % Capacity;
         _count--;
     }
 }

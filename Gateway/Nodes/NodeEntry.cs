@@ -1,4 +1,3 @@
-using EnigmaIoT.Gateway.Downlink;
 using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Buffers;
 using EnigmaIoT.Shared.Ports;
@@ -29,10 +28,23 @@ public sealed class NodeEntry
         Session = new Session(cipher, random);
     }
 
-    /// <summary>Gets the message that waits for a sleepy node's next data message; null where none ever did.</summary>
-    public DownlinkMessage Pending
+    /// <summary>
+    /// Gets or sets the message that waits for a sleepy node's next data message: type, encoding, body. Null where there is none.
+    /// </summary>
+    public byte[] Pending
     {
-        get { return _requests?.Pending; }
+        get
+        {
+            return _requests?.Pending;
+        }
+
+        set
+        {
+            if (value != null || _requests != null)
+            {
+                Requests.Pending = value;
+            }
+        }
     }
 
     /// <summary>Gets the node's id.</summary>
@@ -104,12 +116,6 @@ public sealed class NodeEntry
     private NodeRequests Requests
     {
         get { return _requests ??= new NodeRequests(); }
-    }
-
-    /// <summary>Makes room for a pending message, once for each node that sleeps: most nodes never do.</summary>
-    public DownlinkMessage MakePending()
-    {
-        return Requests.Pending ??= new DownlinkMessage();
     }
 
     /// <summary>Gives the entry to a node.</summary>

@@ -1,12 +1,10 @@
-using EnigmaIoT.Gateway.Downlink;
-
 namespace EnigmaIoT.Gateway.Nodes;
 
 /// <summary>What was asked of a node. Most nodes only send readings, and have none.</summary>
 internal sealed class NodeRequests
 {
-    /// <summary>Gets or sets the message that waits for a sleepy node's next data message; null where none ever did.</summary>
-    public DownlinkMessage Pending { get; set; }
+    /// <summary>Gets or sets the message that waits for a sleepy node's next data message; null where there is none.</summary>
+    public byte[] Pending { get; set; }
 
     /// <summary>Gets or sets the form of address under which somebody asked last, or null.</summary>
     public string AskedForm { get; set; }
@@ -23,7 +21,7 @@ internal sealed class NodeRequests
     /// <summary>Forgets all of it: the node has gone.</summary>
     public void Clear()
     {
-        Pending?.Clear();
+        Pending = null;
         AskedForm = null;
         UpdateEndedAt = 0;
     }

@@ -20,11 +20,13 @@ public sealed class ChunkRing
     /// <summary>The chunks' bytes, each at its <see cref="Offset"/>.</summary>
     public readonly byte[] Bytes = new byte[Capacity * OtaLimits.ChunkCount];
 
-    private readonly byte[] _places = new byte[Span];
-    private readonly byte[] _counts = new byte[Span];
-    private readonly byte[] _states = new byte[Span];
+    private const int Counts = Span;
+    private const int States = 2 * Span;
+    private const int Free = 3 * Span;
+
+    // Of each index the place of its bytes, their number and its state; then the places that are free.
+    private readonly byte[] _table = new byte[Free + Capacity];
     private readonly int[] _orders = new int[Span];
-    private readonly byte[] _free = new byte[Capacity];
     private int _freeCount;
 
     /// <summary>Makes an empty ring that starts with chunk 1.</summary>
@@ -69,20 +71,20 @@ public sealed class ChunkRing
         _freeCount = Capacity;
         for (int i = 0; i < Capacity; i++)
         {
-            _free[i] = (byte)i;
+            _table[Free + i] = (byte)i;
         }
     }
 
     /// <summary>Gets where in <see cref="Bytes"/> a chunk that is kept starts, or where the next one goes.</summary>
     public int Offset(int index)
     {
-        return (index > Last ? _free[_freeCount - 1] : _places[index % Span]) * OtaLimits.ChunkCount;
+        return (index > Last ? _table[Free + _freeCount - 1] : _table[index % Span]) * OtaLimits.ChunkCount;
     }
 
     /// <summary>Gets how many bytes a chunk has.</summary>
     public int Count(int index)
     {
-        return _counts[index % Span];
+        return _table[Counts + (index % Span)];
     }
 
     /// <summary>Keeps the next chunk, whose bytes were just put into its place.</summary>
@@ -90,9 +92,9 @@ public sealed class ChunkRing
     {
         Last++;
         _freeCount--;
-        _places[Last % Span] = _free[_freeCount];
-        _counts[Last % Span] = (byte)count;
-        _states[Last % Span] = ChunkState.Waiting;
+        _table[Last % Span] = _table[Free + _freeCount];
+        _table[Counts + (Last % Span)] = (byte)count;
+        _table[States + (Last % Span)] = ChunkState.Waiting;
         _orders[Last % Span] = 0;
     }
 
@@ -109,19 +111,19 @@ public sealed class ChunkRing
     /// <summary>Gets where a chunk stands: a <see cref="ChunkState"/>.</summary>
     public byte State(int index)
     {
-        return _states[index % Span];
+        return _table[States + (index % Span)];
     }
 
     /// <summary>Sets where a chunk stands; the node holds none of those, so its bytes are kept.</summary>
     public void SetState(int index, byte state)
     {
-        _states[index % Span] = state;
+        _table[States + (index % Span)] = state;
     }
 
     /// <summary>The node holds a chunk out of order: its bytes are given back.</summary>
     public void SetHeld(int index)
     {
-        _states[index % Span] = ChunkState.Held;
+        _table[States + (index % Span)] = ChunkState.Held;
         FreePlace(index);
     }
 
@@ -139,11 +141,11 @@ public sealed class ChunkRing
 
     private void FreePlace(int index)
     {
-        byte place = _places[index % Span];
+        byte place = _table[index % Span];
         if (place != NoPlace)
         {
-            _places[index % Span] = NoPlace;
-            _free[_freeCount] = place;
+            _table[index % Span] = NoPlace;
+            _table[Free + _freeCount] = place;
             _freeCount++;
         }
     }

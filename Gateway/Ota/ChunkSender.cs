@@ -110,10 +110,9 @@ public sealed class ChunkSender : ISendOwner
     }
 
     /// <summary>Sends one frame, if there is one to send.</summary>
-    /// <param name="frame">A buffer of 250 bytes.</param>
     /// <param name="now">The clock's milliseconds.</param>
     /// <returns>Whether a frame was handed to the radio.</returns>
-    public bool TrySend(byte[] frame, long now)
+    public bool TrySend(long now)
     {
         bool ready = Delivery != null && _underWay < MostUnderWay && now >= _notBefore && _sender.Room > 0
             && _entry.IsRegistered && !_queue.HasMessagesFor(_entry);
@@ -123,6 +122,7 @@ public sealed class ChunkSender : ISendOwner
             return false;
         }
 
+        byte[] frame = _queue.Buffer;
         int tag = index > 0 ? index : PollTag;
         int count = Write(index, frame);
         count = ControlFrame.Seal(

@@ -7,7 +7,6 @@ namespace EnigmaIoT.Gateway.Ota;
 internal sealed class ImageCheck
 {
     private readonly IDigest _md5;
-    private readonly byte[] _digest = new byte[OtaLimits.Md5Count];
     private int _next;
 
     /// <summary>Makes a check that has seen no chunk.</summary>
@@ -51,11 +50,12 @@ internal sealed class ImageCheck
             return false;
         }
 
-        _md5.Finish(_digest, 0);
+        byte[] digest = new byte[OtaLimits.Md5Count];
+        _md5.Finish(digest, 0);
         _next = 0;
-        for (int i = 0; i < _digest.Length; i++)
+        for (int i = 0; i < digest.Length; i++)
         {
-            if (_digest[i] != offer.Md5[i])
+            if (digest[i] != offer.Md5[i])
             {
                 return true;
             }

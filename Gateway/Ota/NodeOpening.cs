@@ -26,7 +26,6 @@ internal sealed class NodeOpening
 
     private readonly DownlinkQueue _queue;
     private readonly OtaOffer _offer;
-    private readonly byte[] _control = new byte[OtaOffer.MaximumCount];
     private NodeEntry _entry;
     private bool _mayOffer;
     private bool _mayAsk;
@@ -103,8 +102,9 @@ internal sealed class NodeOpening
         _asked = asks ? _asked + 1 : 0;
         _offeredAt = asks ? _offeredAt : now;
         _due = now + RepeatMilliseconds;
-        int count = asks ? OtaChunkMessage.WriteProbe(_control, 0) : _offer.Write(_control, 0);
-        _queue.SendControl(_entry, _control, 0, count);
+        byte[] control = _queue.Buffer;
+        int count = asks ? OtaChunkMessage.WriteProbe(control, 0) : _offer.Write(control, 0);
+        _queue.SendControl(_entry, control, 0, count);
         return RepeatMilliseconds;
     }
 

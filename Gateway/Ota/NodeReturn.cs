@@ -18,21 +18,15 @@ internal sealed class NodeReturn
 
     private readonly NodeTable _nodes;
     private readonly DownlinkQueue _queue;
-    private readonly byte[] _frame = new byte[InvalidateKeyFrame.Count];
-    private long _address;
-    private long _limit;
+    private readonly long _address;
+    private readonly long _limit;
     private long _due;
 
-    /// <summary>Makes a wait that has not begun.</summary>
-    public NodeReturn(NodeTable nodes, DownlinkQueue queue)
+    /// <summary>Starts to wait for a node.</summary>
+    public NodeReturn(NodeTable nodes, DownlinkQueue queue, long address, long now)
     {
         _nodes = nodes;
         _queue = queue;
-    }
-
-    /// <summary>Starts to wait for a node.</summary>
-    public void Begin(long address, long now)
-    {
         _address = address;
         _limit = now + LimitMilliseconds;
         _due = now;
@@ -57,7 +51,8 @@ internal sealed class NodeReturn
         if (now >= _due)
         {
             _due = now + AskMilliseconds;
-            _queue.SendFrame(_address, _frame, InvalidateKeyFrame.Write(_frame, InvalidateReason.UnregisteredNode));
+            byte[] frame = _queue.Buffer;
+            _queue.SendFrame(_address, frame, InvalidateKeyFrame.Write(frame, InvalidateReason.UnregisteredNode));
         }
 
         return null;

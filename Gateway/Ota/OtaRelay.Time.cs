@@ -103,6 +103,8 @@ public sealed partial class OtaRelay
         NodeEntry entry = _return.Pump(now);
         if (entry != null)
         {
+            _return = null;
+
             // The node has not told its name again yet; the publisher may know it by that.
             entry.NoteAsked(_record.TopicName, now);
             _offer.Window = ChunkRing.Span;

@@ -46,10 +46,10 @@ public sealed partial class OtaRelay
     private readonly ChunkIntake _intake;
     private readonly ChunkSender _sender;
     private readonly NodeOpening _opening;
-    private readonly NodeReturn _return;
+    private readonly NodeTable _nodes;
     private readonly PublisherVoice _voice;
     private readonly UpdateRecord _record;
-    private readonly byte[] _frame = new byte[OtaChunkMessage.StopCount];
+    private NodeReturn _return;
     private int _state = RelayState.Idle;
     private long _progressAt;
     private long _chunkAt;
@@ -90,7 +90,7 @@ public sealed partial class OtaRelay
         _intake = new ChunkIntake(parts.Base64, md5, _offer, config.AllowUnknownImages);
         _sender = new ChunkSender(parts.Clock, queue, sender);
         _opening = new NodeOpening(queue, _offer);
-        _return = new NodeReturn(nodes, queue);
+        _nodes = nodes;
         _voice = new PublisherVoice(publisher, parts.Log);
     }
 
@@ -167,7 +167,7 @@ public sealed partial class OtaRelay
         _state = RelayState.Awaiting;
         _startedTold = true;
         _voice.Begin(_record.Address, _record.TopicName, _offer.Md5);
-        _return.Begin(_record.Address, now);
+        _return = new NodeReturn(_nodes, _queue, _record.Address, now);
         _voice.Log(LogLevel.Warning, "the gateway restarted in the middle of an update: waiting for the node");
     }
 
@@ -190,9 +190,9 @@ public sealed partial class OtaRelay
 
     /// <summary>Sends one frame of this update, if there is one to send.</summary>
     /// <returns>Whether a frame was handed to the radio.</returns>
-    public bool TrySend(byte[] frame, long now)
+    public bool TrySend(long now)
     {
-        return (_state == RelayState.Delivering || _state == RelayState.Opening) && _sender.TrySend(frame, now);
+        return (_state == RelayState.Delivering || _state == RelayState.Opening) && _sender.TrySend(now);
     }
 
     /// <summary>
@@ -266,7 +266,8 @@ public sealed partial class OtaRelay
     {
         if (Entry.Session.DownlinkCounter + (_offer.Chunks * 2) > Session.RenewalCounter && Entry.Session.DownlinkCounter > 0)
         {
-            _queue.SendFrame(Entry.Address, _frame, InvalidateKeyFrame.Write(_frame, InvalidateReason.KeyExpired));
+            byte[] frame = _queue.Buffer;
+            _queue.SendFrame(Entry.Address, frame, InvalidateKeyFrame.Write(frame, InvalidateReason.KeyExpired));
         }
     }
 
@@ -275,7 +276,8 @@ public sealed partial class OtaRelay
     {
         if (IsNodeThere && _sender.Delivery is WindowDelivery)
         {
-            _queue.SendControl(Entry, _frame, 0, OtaChunkMessage.WriteStop(_frame, 0));
+            byte[] control = _queue.Buffer;
+            _queue.SendControl(Entry, control, 0, OtaChunkMessage.WriteStop(control, 0));
         }
     }
 

@@ -2,7 +2,6 @@ using System;
 using EnigmaIoT.Gateway.Downlink;
 using EnigmaIoT.Gateway.Mqtt;
 using EnigmaIoT.Gateway.Nodes;
-using EnigmaIoT.Shared.Frames;
 using EnigmaIoT.Shared.Logging;
 using EnigmaIoT.Shared.Ota;
 using EnigmaIoT.Shared.Ports;
@@ -31,7 +30,6 @@ internal sealed class OtaRelays
 
     // A board's digests are never given back, so each place keeps the one that its first update made.
     private readonly IDigest[] _digests;
-    private readonly byte[] _frame = new byte[FrameLayout.MaximumCount];
     private int _turn;
     private int _sentAgain;
 
@@ -231,7 +229,7 @@ internal sealed class OtaRelays
         {
             OtaRelay relay = _relays[_turn];
             _turn = (_turn + 1) % _relays.Length;
-            idle = relay != null && relay.TrySend(_frame, now) ? 0 : idle + 1;
+            idle = relay != null && relay.TrySend(now) ? 0 : idle + 1;
         }
     }
 

@@ -20,14 +20,10 @@ public sealed class DataHandler
     /// </summary>
     public const int MaximumText = 4352;
 
-    /// <summary>Enough for almost all: only what is longer takes more memory, for a moment.</summary>
-    private const int UsualText = 512;
-
     private readonly PacketStatistics _statistics;
     private readonly Publisher _publisher;
     private readonly DownlinkQueue _queue;
     private readonly RejectLog _rejects;
-    private readonly byte[] _text = new byte[UsualText];
     private readonly bool _cayenneUnsigned;
 
     /// <summary>Makes a handler.</summary>
@@ -101,7 +97,9 @@ public sealed class DataHandler
     private void Publish(NodeEntry entry, byte encoding, byte[] buffer, int offset, int count, int lost, long now)
     {
         _statistics.Count(entry.Id, lost, now);
-        byte[] text = _text;
+
+        // The queue's buffer is enough for almost all: only what is longer takes more memory, for a moment.
+        byte[] text = _queue.Buffer;
         int length = Decode(encoding, buffer, offset, count, text);
         if (length < 0 && encoding != PayloadEncoding.Raw)
         {

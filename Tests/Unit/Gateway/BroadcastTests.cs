@@ -102,7 +102,7 @@ public class BroadcastTests
     {
         GatewayRig rig = GatewayRig.Started();
         rig.IsAirBlocked = true;
-        for (int i = 0; i < DownlinkQueue.Capacity; i++)
+        for (int i = 0; i < DownlinkRing.Capacity; i++)
         {
             rig.Tell("broadcast/set/identify", "");
         }
@@ -127,7 +127,7 @@ public class BroadcastTests
     [TestMethod]
     public void KeyIsRenewedBeforeItsCounterEndsAndThoseWhoAskedForItAreTold()
     {
-        const int count = DownlinkQueue.Capacity + 4;
+        const int count = DownlinkRing.Capacity + 4;
         GatewayRig rig = new GatewayRig();
         rig.Radio.HoldsResults = false;
         RadioSender sender = new RadioSender(rig.Radio);

@@ -187,7 +187,7 @@ public class DownlinkTests
         }
 
         rig.Pump();
-        Assert.AreEqual(20 - DownlinkQueue.Capacity, rig.Count("kitchen/result/data"));
+        Assert.AreEqual(20 - DownlinkRing.Capacity, rig.Count("kitchen/result/data"));
         Assert.AreEqual(
             "{\"result\":\"refused\",\"reason\":\"the send queue is full: try again in a moment\"}",
             rig.Told("kitchen/result/data"));
@@ -214,7 +214,7 @@ public class DownlinkTests
         GatewayRig rig = GatewayRig.Started();
         NodeDouble node = rig.Join(Kitchen, "kitchen");
         rig.IsAirBlocked = true;
-        for (int i = 0; i < DownlinkQueue.Capacity + 5; i++)
+        for (int i = 0; i < DownlinkRing.Capacity + 5; i++)
         {
             rig.Tell("kitchen/set/identify", "");
         }
@@ -222,7 +222,7 @@ public class DownlinkTests
         Assert.AreEqual(1, rig.Log.CountOf("send queue full: messages to nodes are refused"));
         rig.IsAirBlocked = false;
         rig.Pump();
-        Assert.AreEqual(DownlinkQueue.Capacity, CountControls(node));
+        Assert.AreEqual(DownlinkRing.Capacity, CountControls(node));
         rig.Tell("kitchen/set/identify", "");
         Assert.AreEqual(1, CountControls(node));
     }
@@ -233,7 +233,7 @@ public class DownlinkTests
         GatewayRig rig = GatewayRig.Started();
         NodeDouble node = rig.Join(Kitchen, "kitchen");
         rig.IsAirBlocked = true;
-        for (int i = 0; i < DownlinkQueue.Capacity; i++)
+        for (int i = 0; i < DownlinkRing.Capacity; i++)
         {
             rig.Tell("kitchen/set/identify", "");
         }

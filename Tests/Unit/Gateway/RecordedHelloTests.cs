@@ -193,12 +193,16 @@ public class RecordedHelloTests
     [TestMethod]
     public void MessageIsWipedOnceItIsDone()
     {
-        DownlinkMessage message = new DownlinkMessage();
-        message.Body[0] = 0x10;
-        message.Body[32] = 0xAA;
-        message.Count = 33;
-        message.Clear();
-        CollectionAssert.AreEqual(new byte[FrameLayout.MaximumCount], message.Body);
+        DownlinkRing messages = new DownlinkRing();
+        byte[] key = new byte[33];
+        key[0] = 0x10;
+        key[32] = 0xAA;
+        Assert.IsTrue(messages.TryAdd(null, 5, FrameType.ControlDown, 0, key, 0, key.Length));
+        Assert.IsTrue(messages.TryAdd(null, 6, FrameType.ControlDown, 0, key, 0, key.Length));
+        messages.Remove(0);
+        Assert.AreEqual(6, messages.Destination(0));
+        messages.Remove(0);
+        CollectionAssert.AreEqual(new byte[DownlinkRing.MaximumBytes], messages.Bytes);
     }
 
     private static byte[][] Record(GatewayRig rig, long address, int count)

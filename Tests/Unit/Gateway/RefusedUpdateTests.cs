@@ -1,4 +1,5 @@
 using EnigmaIoT.Shared.Control;
+using EnigmaIoT.Tests.Unit.Support;
 using nanoFramework.TestFramework;
 
 namespace EnigmaIoT.Tests.Unit.Gateway;
@@ -30,6 +31,30 @@ public class RefusedUpdateTests
         updater.Chunk(2);
         updater.Go(20, 40000);
         updater.AssertTold("2 6");
+        Assert.IsTrue(node.HasImage);
+    }
+
+    [TestMethod]
+    public void UpdateThatTheHeapHasNoRoomForIsRefusedAndStartsOnceItHas()
+    {
+        GatewayRig rig = GatewayRig.Started();
+        OldNodeDouble node = Join(rig);
+        FakeBoard board = (FakeBoard)rig.Parts.Board;
+        board.FreeHeap = 10000;
+        UpdaterDouble updater = new UpdaterDouble(rig, "kitchen", new TestImage(20));
+        updater.Offer();
+        Assert.AreEqual(
+            "{\"result\":\"OTA Start error\",\"status\":1,\"reason\":\"not enough memory for an update just now: try again in a moment\","
+                + "\"md5\":\"" + updater.Image.Md5 + "\"}",
+            rig.Told("kitchen/result/ota"));
+        Assert.AreEqual(0, node.Offers);
+        Assert.IsFalse(rig.Gateway.Updates.IsAnyRunning);
+        board.FreeHeap = 20000;
+        rig.Forget();
+        updater = new UpdaterDouble(rig, "kitchen", updater.Image);
+        updater.Offer();
+        updater.Go(20, 40000);
+        updater.AssertTold("0 2 6");
         Assert.IsTrue(node.HasImage);
     }
 
