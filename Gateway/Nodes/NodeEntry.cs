@@ -184,7 +184,7 @@ public sealed class NodeEntry
     {
         bool canGo = _requests != null && _requests.UpdateEndedAt == 0
             && (_requests.AskedForm == null || now - _requests.AskedAt >= AskedFormMilliseconds)
-            && (_requests.Pending == null || _requests.Pending.Count == 0);
+            && _requests.Pending == null;
         _requests = canGo ? null : _requests;
     }
 
