@@ -1,6 +1,7 @@
 using EnigmaIoT.Gateway.Commands;
 using EnigmaIoT.Gateway.Nodes;
 using EnigmaIoT.Shared.Addressing;
+using EnigmaIoT.Shared.Control;
 using EnigmaIoT.Shared.Ota;
 using EnigmaIoT.Shared.Text;
 

@@ -1,6 +1,6 @@
 using EnigmaIoT.Shared.Buffers;
-using EnigmaIoT.Shared.Frames;
 using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Shared.Sessions;
 
 namespace EnigmaIoT.Gateway.Registration;
 

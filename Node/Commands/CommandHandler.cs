@@ -9,6 +9,7 @@ using EnigmaIoT.Shared.Control;
 using EnigmaIoT.Shared.Frames;
 using EnigmaIoT.Shared.Logging;
 using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Shared.Sessions;
 
 namespace EnigmaIoT.Node.Commands;
 

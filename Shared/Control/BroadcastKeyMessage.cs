@@ -1,5 +1,5 @@
 using System;
-using EnigmaIoT.Shared.Frames;
+using EnigmaIoT.Shared.Sessions;
 
 namespace EnigmaIoT.Shared.Control;
 

@@ -1,6 +1,5 @@
 using System;
 using EnigmaIoT.Shared.Buffers;
-using EnigmaIoT.Shared.Ota;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Text;
 

@@ -1,5 +1,3 @@
-using EnigmaIoT.Shared.Ota;
-
 namespace EnigmaIoT.Shared.Control;
 
 /// <summary>

@@ -1,6 +1,6 @@
 using System;
 using EnigmaIoT.Shared.Buffers;
-using EnigmaIoT.Shared.Ota;
+using EnigmaIoT.Shared.Control;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Sessions;
 

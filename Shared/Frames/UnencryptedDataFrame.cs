@@ -1,4 +1,5 @@
 using EnigmaIoT.Shared.Buffers;
+using EnigmaIoT.Shared.Sessions;
 
 namespace EnigmaIoT.Shared.Frames;
 

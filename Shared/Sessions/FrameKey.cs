@@ -1,6 +1,5 @@
 using System;
 using EnigmaIoT.Shared.Addressing;
-using EnigmaIoT.Shared.Frames;
 using EnigmaIoT.Shared.Ports;
 
 namespace EnigmaIoT.Shared.Sessions;

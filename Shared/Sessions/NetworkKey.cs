@@ -1,6 +1,5 @@
 using System;
 using System.Text;
-using EnigmaIoT.Shared.Frames;
 using EnigmaIoT.Shared.Ports;
 
 namespace EnigmaIoT.Shared.Sessions;

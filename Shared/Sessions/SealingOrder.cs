@@ -1,6 +1,5 @@
 using System;
 using EnigmaIoT.Shared.Buffers;
-using EnigmaIoT.Shared.Frames;
 
 namespace EnigmaIoT.Shared.Sessions;
 

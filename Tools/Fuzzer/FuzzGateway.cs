@@ -1,6 +1,6 @@
 using EnigmaIoT.Gateway;
+using EnigmaIoT.Shared.Buffers;
 using EnigmaIoT.Shared.Ports;
-using EnigmaIoT.Shared.Text;
 using EnigmaIoT.Simulation.Buffers;
 using EnigmaIoT.Simulation.Cryptography;
 using EnigmaIoT.Simulation.Storage;

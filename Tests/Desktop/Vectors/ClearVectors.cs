@@ -1,4 +1,5 @@
 using EnigmaIoT.Shared.Frames;
+using EnigmaIoT.Shared.Sessions;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace EnigmaIoT.Tests.Desktop.Vectors;

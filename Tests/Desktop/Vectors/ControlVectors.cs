@@ -1,5 +1,6 @@
 using System.Text;
 using EnigmaIoT.Shared.Addressing;
+using EnigmaIoT.Shared.Buffers;
 using EnigmaIoT.Shared.Control;
 using EnigmaIoT.Shared.Ota;
 using EnigmaIoT.Shared.Text;

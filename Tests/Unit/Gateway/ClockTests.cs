@@ -1,5 +1,6 @@
 using EnigmaIoT.Shared.Control;
 using EnigmaIoT.Shared.Frames;
+using EnigmaIoT.Shared.Sessions;
 using EnigmaIoT.Tests.Unit.Support;
 using nanoFramework.TestFramework;
 

@@ -1,5 +1,4 @@
 using EnigmaIoT.Shared.Control;
-using EnigmaIoT.Shared.Frames;
 using EnigmaIoT.Shared.Ota;
 using EnigmaIoT.Shared.Ports;
 using nanoFramework.TestFramework;

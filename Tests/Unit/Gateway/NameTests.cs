@@ -1,4 +1,5 @@
 using EnigmaIoT.Shared.Frames;
+using EnigmaIoT.Shared.Sessions;
 using EnigmaIoT.Tests.Unit.Support;
 using nanoFramework.TestFramework;
 

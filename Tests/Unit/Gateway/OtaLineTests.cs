@@ -1,5 +1,4 @@
 using EnigmaIoT.Gateway.Ota;
-using EnigmaIoT.Shared.Ota;
 using EnigmaIoT.Shared.Text;
 using nanoFramework.TestFramework;
 

@@ -1,6 +1,7 @@
 using EnigmaIoT.Gateway.Registration;
 using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Frames;
+using EnigmaIoT.Shared.Sessions;
 using EnigmaIoT.Tests.Unit.Support;
 using nanoFramework.TestFramework;
 

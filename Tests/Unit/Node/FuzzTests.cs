@@ -2,6 +2,7 @@ using System;
 using EnigmaIoT.Shared.Buffers;
 using EnigmaIoT.Shared.Control;
 using EnigmaIoT.Shared.Frames;
+using EnigmaIoT.Shared.Sessions;
 using EnigmaIoT.Tests.Unit.Support;
 using nanoFramework.TestFramework;
 

@@ -1,4 +1,3 @@
-using EnigmaIoT.Shared.Frames;
 using EnigmaIoT.Shared.Sessions;
 using EnigmaIoT.Tests.Unit.Support;
 using nanoFramework.TestFramework;

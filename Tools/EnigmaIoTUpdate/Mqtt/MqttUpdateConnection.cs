@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Threading.Channels;
-using EnigmaIoT.Update.Updating;
+using EnigmaIoT.Update.Timing;
 using MQTTnet;
 using MQTTnet.Exceptions;
 

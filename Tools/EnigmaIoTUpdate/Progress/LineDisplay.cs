@@ -1,5 +1,6 @@
 using System.Globalization;
 using EnigmaIoT.Update.Images;
+using EnigmaIoT.Update.Timing;
 using EnigmaIoT.Update.Updating;
 
 namespace EnigmaIoT.Update.Progress;

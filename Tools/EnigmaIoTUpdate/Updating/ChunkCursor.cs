@@ -1,3 +1,5 @@
+using EnigmaIoT.Update.Timing;
+
 namespace EnigmaIoT.Update.Updating;
 
 /// <summary>Which chunk comes next, as the node's answers move it back and forward.</summary>

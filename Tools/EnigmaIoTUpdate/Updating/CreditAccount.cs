@@ -1,3 +1,5 @@
+using EnigmaIoT.Update.Timing;
+
 namespace EnigmaIoT.Update.Updating;
 
 /// <summary>How far the gateway lets us go, and for how long nothing has got any further.</summary>

@@ -1,5 +1,6 @@
 using EnigmaIoT.Update.Messages;
 using EnigmaIoT.Update.Mqtt;
+using EnigmaIoT.Update.Timing;
 
 namespace EnigmaIoT.Update.Updating;
 

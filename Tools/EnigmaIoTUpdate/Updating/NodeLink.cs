@@ -1,6 +1,7 @@
 using System.Text;
 using EnigmaIoT.Update.Messages;
 using EnigmaIoT.Update.Mqtt;
+using EnigmaIoT.Update.Timing;
 
 namespace EnigmaIoT.Update.Updating;
 

@@ -1,5 +1,6 @@
 using EnigmaIoT.Update.Images;
 using EnigmaIoT.Update.Messages;
+using EnigmaIoT.Update.Timing;
 
 namespace EnigmaIoT.Update.Updating;
 

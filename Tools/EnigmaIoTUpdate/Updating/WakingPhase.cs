@@ -1,5 +1,6 @@
 using System.Globalization;
 using EnigmaIoT.Update.Messages;
+using EnigmaIoT.Update.Timing;
 
 namespace EnigmaIoT.Update.Updating;
 

@@ -3,8 +3,8 @@ using System.Collections;
 using System.Text;
 using EnigmaIoT.Gateway;
 using EnigmaIoT.Shared.Addressing;
+using EnigmaIoT.Shared.Buffers;
 using EnigmaIoT.Shared.Ports;
-using EnigmaIoT.Shared.Text;
 using EnigmaIoT.Tests.Unit.Support;
 using nanoFramework.TestFramework;
 

@@ -1,6 +1,6 @@
 using EnigmaIoT.Shared.Ports;
 
-namespace EnigmaIoT.Shared.Text;
+namespace EnigmaIoT.Shared.Buffers;
 
 /// <summary>
 /// Base64 in managed code, for a PC and for boards whose native code has none. Unused bits in the last character are

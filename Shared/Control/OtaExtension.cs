@@ -1,4 +1,4 @@
-namespace EnigmaIoT.Shared.Ota;
+namespace EnigmaIoT.Shared.Control;
 
 /// <summary>
 /// The mark of our OTA extension (docs/ota-extension.md): bytes behind what 0.9.8 reads, which it ignores. A gateway offers

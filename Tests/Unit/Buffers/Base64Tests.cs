@@ -1,9 +1,10 @@
 using System.Text;
+using EnigmaIoT.Shared.Buffers;
 using EnigmaIoT.Shared.Text;
 using EnigmaIoT.Tests.Unit.Support;
 using nanoFramework.TestFramework;
 
-namespace EnigmaIoT.Tests.Unit.Text;
+namespace EnigmaIoT.Tests.Unit.Buffers;
 
 [TestClass]
 public class Base64Tests

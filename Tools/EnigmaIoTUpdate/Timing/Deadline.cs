@@ -1,4 +1,4 @@
-namespace EnigmaIoT.Update.Updating;
+namespace EnigmaIoT.Update.Timing;
 
 /// <summary>A moment on the monotonic clock.</summary>
 internal readonly struct Deadline

@@ -1,4 +1,4 @@
-namespace EnigmaIoT.Shared.Frames;
+namespace EnigmaIoT.Shared.Sessions;
 
 /// <summary>Where the fields of radio frames stand, in bytes (protocol section 1).</summary>
 public static class FrameLayout

@@ -1,0 +1,157 @@
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+using Mono.Cecil;
+
+namespace EnigmaIoT.Tests.Desktop.Architecture;
+
+/// <summary>Arrows point down: which assembly and which folder may need which, read from the compiled assemblies and the sources.</summary>
+[TestClass]
+public sealed class ArchitectureTests
+{
+    private static readonly LayerOrder[] _orders =
+    [
+        new(
+            "EnigmaIoT.Shared.dll",
+            "EnigmaIoT.Shared",
+            "Shared",
+            ["Retrying", "Text"],
+            ["Addressing", "Ports"],
+            ["Buffers", "Joining", "Logging", "Starting"],
+            ["Payload", "Radio", "Sessions", "Storage"],
+            ["Configuration", "Control"],
+            ["Frames"],
+            ["Ota"]),
+        new(
+            "EnigmaIoTUpdate.dll",
+            "EnigmaIoT.Update",
+            "Tools/EnigmaIoTUpdate",
+            ["Images", "Timing"],
+            ["Messages", "Mqtt"],
+            ["Updating"],
+            ["Progress"],
+            ["Commands"],
+            [""]),
+        new(
+            "EnigmaIoT.Simulation.dll",
+            "EnigmaIoT.Simulation",
+            "Tools/Simulation",
+            ["Buffers", "Cryptography", "Images", "Storage", "Time"],
+            ["Air", "Flash", "Logging", "Mqtt"],
+            ["Capture", "Radio"],
+            ["Boards", "Udp"],
+            ["Worlds"]),
+        new("EnigmaIoT.Reference.dll", "EnigmaIoT.Reference", "Tools/Reference", [""]),
+        new("EnigmaIoT.Fuzzer.dll", "EnigmaIoT.Fuzzer", "Tools/Fuzzer", [""]),
+        new("EnigmaIoT.Bench.dll", "EnigmaIoT.Bench", "Tools/Bench", [""]),
+        new("EnigmaIoT.Simulator.dll", "EnigmaIoT.Simulator", "Tools/Simulator", ["Commands"], [""]),
+    ];
+
+    // From the bottom up, as the folders above.
+    private static readonly string[][] _assemblies =
+    [
+        ["EnigmaIoT.Shared"],
+        ["EnigmaIoT.Gateway", "EnigmaIoT.Node", "EnigmaIoTUpdate"],
+        ["EnigmaIoT.Simulation"],
+        ["EnigmaIoT.Fuzzer", "EnigmaIoT.Reference"],
+        ["EnigmaIoT.Bench"],
+        ["EnigmaIoT.Simulator"],
+    ];
+
+    public static IEnumerable<object[]> Orders => _orders.Select(order => new object[] { order.Root });
+
+    [TestMethod]
+    [DynamicData(nameof(Orders))]
+    public void NoArrowBetweenFoldersPointsUp(string root)
+    {
+        LayerOrder order = Order(root);
+        AssertNone(order.Wrong([.. CompiledArrows(order), .. Sources(order).Arrows()]).Select(arrow => arrow.ToString()));
+    }
+
+    [TestMethod]
+    [DynamicData(nameof(Orders))]
+    public void EveryFolderHasOneLayer(string root)
+    {
+        LayerOrder order = Order(root);
+        CollectionAssert.AreEquivalent(Sources(order).Folders().ToArray(), order.Layers.SelectMany(layer => layer).ToArray());
+    }
+
+    [TestMethod]
+    [DynamicData(nameof(Orders))]
+    public void NamespacesAreThoseOfTheFolders(string root)
+    {
+        AssertNone(Sources(Order(root)).Misplaced());
+    }
+
+    [TestMethod]
+    public void NoArrowBetweenAssembliesPointsUp()
+    {
+        List<string> wrong = [];
+        for (int layer = 0; layer < _assemblies.Length; layer++)
+        {
+            string[] allowed = [.. _assemblies.Take(layer).SelectMany(names => names)];
+            foreach (string name in _assemblies[layer])
+            {
+                using ModuleDefinition module = ModuleDefinition.ReadModule(PathOf(name + ".dll"));
+                wrong.AddRange(module.AssemblyReferences
+                    .Select(reference => reference.Name)
+                    .Where(needed => needed.StartsWith("EnigmaIoT", StringComparison.Ordinal) && !allowed.Contains(needed))
+                    .Select(needed => $"{name} needs {needed}"));
+            }
+        }
+
+        AssertNone(wrong);
+    }
+
+    // Were nothing found where all arrows point the wrong way, the tests above would show nothing.
+    [TestMethod]
+    [DataRow("EnigmaIoT.Shared")]
+    [DataRow("EnigmaIoT.Update")]
+    [DataRow("EnigmaIoT.Simulation")]
+    public void ArrowsThatPointUpAreFound(string root)
+    {
+        LayerOrder order = Order(root);
+        LayerOrder reversed = order with { Layers = [.. order.Layers.Reverse()] };
+        Assert.IsNotEmpty(reversed.Wrong(CompiledArrows(reversed)));
+        Assert.IsNotEmpty(reversed.Wrong(Sources(reversed).Arrows()));
+    }
+
+    [TestMethod]
+    public void TheNeedOfAConstantIsFound()
+    {
+        Assert.Contains(
+            new Arrow("Control", "BroadcastKeyMessage", "using", "Sessions", "*"),
+            Sources(Order("EnigmaIoT.Shared")).Arrows());
+    }
+
+    private static LayerOrder Order(string root)
+    {
+        return _orders.Single(order => order.Root == root);
+    }
+
+    private static IReadOnlyCollection<Arrow> CompiledArrows(LayerOrder order)
+    {
+        return ArrowReader.Read(PathOf(order.Assembly), order.Root);
+    }
+
+    private static string PathOf(string assembly)
+    {
+        return Path.Combine(AppContext.BaseDirectory, assembly);
+    }
+
+    private static SourceReader Sources(LayerOrder order)
+    {
+        DirectoryInfo? folder = new(AppContext.BaseDirectory);
+        while (folder != null && !File.Exists(Path.Combine(folder.FullName, "EnigmaIoTGateway.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        Assert.IsNotNull(folder, "the tests run outside the repository");
+        return new SourceReader(Path.Combine(folder.FullName, order.Sources), order.Root);
+    }
+
+    private static void AssertNone(IEnumerable<string> wrong)
+    {
+        string[] lines = [.. wrong.Distinct().Order(StringComparer.Ordinal)];
+        Assert.IsEmpty(lines, "\n" + string.Join('\n', lines));
+    }
+}
