@@ -46,6 +46,48 @@ internal static class CommandEncoder
         }
     }
 
+    /// <summary>
+    /// Reads a sleep time. The reference takes the digits before any other character; here a plus sign, spaces around it and a
+    /// fraction of zeros are allowed, for home automation writes numbers such as 10.0.
+    /// </summary>
+    /// <param name="payload">The MQTT payload.</param>
+    /// <returns>Seconds, at most <see cref="uint.MaxValue"/>; -1 where it is not a whole number.</returns>
+    public static long ReadSeconds(byte[] payload)
+    {
+        int start = 0;
+        int end = payload.Length;
+        while (start < end && payload[start] <= ' ')
+        {
+            start++;
+        }
+
+        while (end > start && payload[end - 1] <= ' ')
+        {
+            end--;
+        }
+
+        if (start < end && payload[start] == '+')
+        {
+            start++;
+        }
+
+        int point = AsciiText.IndexOf(payload, start, end - start, (byte)'.');
+        if (point > start)
+        {
+            for (int i = point + 1; i < end; i++)
+            {
+                if (payload[i] != '0')
+                {
+                    return -1;
+                }
+            }
+
+            end = point;
+        }
+
+        return AsciiText.ParseNumber(payload, start, end - start, uint.MaxValue);
+    }
+
     /// <summary>Tells the control code that answers a command and is waited for.</summary>
     /// <param name="code">The first control byte of the command.</param>
     /// <returns>0 where a command is not sent again without an answer.</returns>
@@ -74,7 +116,7 @@ internal static class CommandEncoder
 
     private static int SleepSet(byte[] payload, byte[] control, out string reason)
     {
-        long seconds = AsciiText.ParseNumber(payload, 0, payload.Length, uint.MaxValue);
+        long seconds = ReadSeconds(payload);
         reason = seconds < 0 ? NotANumber : null;
         return seconds < 0 ? 0 : SleepTime.Write(control, 0, ControlCode.SleepSet, (uint)seconds);
     }

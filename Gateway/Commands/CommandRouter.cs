@@ -210,7 +210,7 @@ public sealed class CommandRouter
 
     private static bool EndsUpdate(string command, byte[] payload)
     {
-        bool fallsAsleep = command == CommandName.SetSleepTime && !(payload.Length == 1 && payload[0] == '0');
+        bool fallsAsleep = command == CommandName.SetSleepTime && CommandEncoder.ReadSeconds(payload) != 0;
         return fallsAsleep || command == CommandName.SetRestart || command == CommandName.SetReset;
     }
 

@@ -81,6 +81,15 @@ public class RefusedCommandTests
     [DataRow("4294967296")]
     [DataRow("ten")]
     [DataRow("1.5")]
+    [DataRow("10.01")]
+    [DataRow("10.0.0")]
+    [DataRow(".0")]
+    [DataRow("1 0")]
+    [DataRow("10 s")]
+    [DataRow("+-5")]
+    [DataRow("+")]
+    [DataRow(" ")]
+    [DataRow("1e1")]
     public void SleepTimeThatIsNotANumberOfSecondsIsRefused(string payload)
     {
         AssertAnswered("kitchen/set/sleeptime", payload, "the sleep time is not a number of seconds");

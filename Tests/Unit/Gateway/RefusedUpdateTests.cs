@@ -159,14 +159,16 @@ public class RefusedUpdateTests
     }
 
     [TestMethod]
-    public void OtherCommandsAreServedDuringAnUpdate()
+    [DataRow("0")]
+    [DataRow("0.0")]
+    public void OtherCommandsAreServedDuringAnUpdate(string awake)
     {
         GatewayRig rig = GatewayRig.Started();
         OldNodeDouble node = Join(rig);
         UpdaterDouble updater = new UpdaterDouble(rig, "kitchen", new TestImage(20));
         updater.Offer();
         updater.Chunk(1);
-        rig.Tell("kitchen/set/sleeptime", "0");
+        rig.Tell("kitchen/set/sleeptime", awake);
         Assert.AreEqual(ControlCode.SleepSet, node.NextControl()[0]);
         updater.Go(20, 40000);
         updater.AssertTold("0 2 6");
