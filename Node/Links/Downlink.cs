@@ -128,8 +128,7 @@ internal sealed class Downlink
                 return Check(ControlFrame.NodeId(bytes), ControlFrame.Counter(bytes), broadcast)
                     ?? TakeControl(frame, broadcast, now);
             case FrameType.ClockResponse:
-                return Check(_session.NodeId, ClockResponseFrame.Counter(bytes), false)
-                    ?? _clockSync.TakeResponse(bytes, now);
+                return TakeClockResponse(bytes, now);
             case FrameType.NodeNameResult:
                 // Its counter is outside what the tag covers, so it is not taken from there.
                 return _naming.TakeResult(NodeNameResultFrame.Result(bytes));
@@ -151,6 +150,17 @@ internal sealed class Downlink
         byte[] bytes = frame.Payload;
         int count = PayloadFrame.PayloadCount(frame.Count);
         return _application.OnData(get, PayloadFrame.Encoding(bytes), bytes, PayloadFrame.PayloadOffset, count, now);
+    }
+
+    private string TakeClockResponse(byte[] frame, long now)
+    {
+        string refusal = _clockSync.TakeResponse(frame, now);
+        if (refusal == null)
+        {
+            _registration.OnHeard();
+        }
+
+        return refusal;
     }
 
     private string TakeControl(ReceivedFrame frame, bool broadcast, long now)

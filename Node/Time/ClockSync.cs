@@ -6,7 +6,11 @@ using EnigmaIoT.Shared.Sessions;
 
 namespace EnigmaIoT.Node.Time;
 
-/// <summary>Takes the time from the gateway every 30 s, as the reference does (offset as in RFC 5905 section 8).</summary>
+/// <summary>
+/// Takes the time from the gateway every 30 s, as the reference does (offset as in RFC 5905 section 8). A response is known by the
+/// time of its question, and its counter is neither looked at nor noted: a gateway of version 0.9.8 seals a message for a sleeping node
+/// when it comes and sends it behind the node's data, and responses overtake it.
+/// </summary>
 internal sealed class ClockSync
 {
     /// <summary>The pause between two requests in milliseconds.</summary>
@@ -16,7 +20,8 @@ internal sealed class ClockSync
     private readonly Uplink _uplink;
     private readonly Session _session;
     private long _offset;
-    private long _pending;
+    private long _asked;
+    private long _answered;
     private long _nextAt;
     private bool _known;
 
@@ -45,7 +50,7 @@ internal sealed class ClockSync
         bool asked = _uplink.SendClockRequest(session, destination, t1);
         if (asked)
         {
-            _pending = t1;
+            _asked = t1;
             _nextAt = now + PeriodMilliseconds;
         }
 
@@ -55,16 +60,22 @@ internal sealed class ClockSync
     /// <summary>Takes a response.</summary>
     /// <param name="frame">The opened frame.</param>
     /// <param name="now">When it came, in the clock's milliseconds.</param>
-    /// <returns>Null, or why it was refused.</returns>
+    /// <returns>Null where it is new: the gateway has the session's key. Else why it was refused.</returns>
     public string TakeResponse(byte[] frame, long now)
     {
         long t1 = ClockResponseFrame.T1(frame);
-        if (_pending == 0 || t1 != _pending)
+        if (t1 <= _answered || t1 > _asked)
         {
             return "clock response that was not asked for";
         }
 
-        _pending = 0;
+        _answered = t1;
+        if (t1 != _asked)
+        {
+            // An answer that came behind the next question: somebody may have held it back, so its times are not taken.
+            return null;
+        }
+
         long t2 = ClockResponseFrame.T2(frame);
         long t3 = ClockResponseFrame.T3(frame);
         if (t2 == 0 && t3 == 0)
@@ -100,7 +111,7 @@ internal sealed class ClockSync
         return Wait.Until(_nextAt, now);
     }
 
-    // One more than the time since the start, so that 0 can stand for no request.
+    // One more than the time since the start, so that 0 can stand for no question.
     private static long Own(long milliseconds)
     {
         return (milliseconds * 1000) + 1;

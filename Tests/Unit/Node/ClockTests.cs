@@ -1,3 +1,4 @@
+using EnigmaIoT.Shared.Control;
 using EnigmaIoT.Shared.Frames;
 using EnigmaIoT.Tests.Unit.Support;
 using nanoFramework.TestFramework;
@@ -67,12 +68,79 @@ public class ClockTests
     {
         NodeRig rig = NodeRig.Registered();
         long t1 = TakeRequest(rig);
-        rig.Gateway.Data(false, PayloadEncoding.Raw, new byte[1]);
+        Respond(rig, 1, t1, UnixTime, UnixTime);
+        rig.Run(10000);
 
         Respond(rig, 1, t1, UnixTime, UnixTime);
 
-        Assert.AreEqual(0L, rig.Node.UnixMicroseconds);
-        Assert.AreEqual(1, rig.Log.CountOf("frame with an old counter"));
+        Assert.AreEqual(UnixTime + 10000000, rig.Node.UnixMicroseconds);
+        Assert.AreEqual(1, rig.Log.CountOf("clock response that was not asked for"));
+    }
+
+    // A gateway of 0.9.8 seals a message for a sleeping node when it comes, and sends it behind the node's next data.
+    [TestMethod]
+    public void TakesWhatTheGatewayHadSealedBeforeItAnsweredForTheTime()
+    {
+        NodeRig rig = NodeRig.Registered();
+        long t1 = TakeRequest(rig);
+        byte[] waiting = rig.Gateway.SealControl(GatewayDouble.NodeId, 1, new byte[] { ControlCode.VersionGet });
+        Respond(rig, 2, t1, UnixTime, UnixTime);
+
+        rig.Gateway.Send(waiting);
+        rig.Pump();
+
+        Assert.AreEqual(UnixTime, rig.Node.UnixMicroseconds);
+        Assert.AreEqual(ControlCode.VersionAnswer, rig.Gateway.NextControl()[0]);
+        rig.Gateway.Send(waiting);
+        rig.Pump();
+        Assert.IsNull(rig.Gateway.NextControl(), "but not twice");
+    }
+
+    [TestMethod]
+    public void TakesTheTimeFromAResponseThatAnotherFrameHasOvertaken()
+    {
+        NodeRig rig = NodeRig.Registered();
+        long t1 = TakeRequest(rig);
+        rig.Gateway.Send(rig.Gateway.SealControl(GatewayDouble.NodeId, 2, new byte[] { ControlCode.VersionGet }));
+
+        Respond(rig, 1, t1, UnixTime, UnixTime);
+
+        Assert.AreEqual(UnixTime, rig.Node.UnixMicroseconds);
+    }
+
+    [TestMethod]
+    public void RecordedResponseDoesNotShowThatTheGatewayKnowsTheSession()
+    {
+        NodeRig rig = NodeRig.Registered();
+        long t1 = TakeRequest(rig);
+        Respond(rig, 1, t1, UnixTime, UnixTime);
+        rig.Run(1000);
+        rig.Gateway.Invalidate(InvalidateReason.UnregisteredNode);
+        rig.Run(100);
+
+        Respond(rig, 1, t1, UnixTime, UnixTime);
+        rig.Run(1000);
+
+        Assert.IsTrue(rig.Gateway.TakeHello(), "nobody has answered, so the node registers again");
+    }
+
+    [TestMethod]
+    public void LateResponseShowsThatTheGatewayKnowsTheSessionAndTellsNoTime()
+    {
+        NodeRig rig = NodeRig.Registered();
+        Respond(rig, 1, TakeRequest(rig), UnixTime, UnixTime);
+        rig.Run(1000);
+        rig.Gateway.Invalidate(InvalidateReason.UnregisteredNode);
+        rig.Run(10);
+        long first = TakeRequest(rig);
+        rig.Run(200);
+        TakeRequest(rig);
+
+        Respond(rig, 2, first, UnixTime * 2, UnixTime * 2);
+        rig.Run(1000);
+
+        Assert.IsFalse(rig.Gateway.TakeHello());
+        Assert.AreEqual(UnixTime + 2210000, rig.Node.UnixMicroseconds);
     }
 
     [TestMethod]
