@@ -60,6 +60,11 @@ public sealed class ControlHandler
             case ControlCode.ResetAnswer:
                 Publish(entry, CommandName.ResetResult, Json.Text("result", "OK"), now);
                 break;
+            case ControlCode.RssiAnswer:
+                // Nodes before version 0.9.8 tell how they hear the gateway, once they have looked for it.
+                bool isWhole = RssiAnswer.TryRead(buffer, offset, count, out int rssi, out int channel);
+                Publish(entry, CommandName.RssiResult, isWhole ? Json.Rssi(rssi, channel) : null, now);
+                break;
             case ControlCode.NameAnswer:
                 OnNameAnswer(entry, buffer, offset, count, now);
                 break;
