@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using EnigmaIoT.Simulation.Images;
 using EnigmaIoT.Update.Images;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
@@ -91,6 +92,31 @@ public sealed class Esp32ReaderTests
 
         Assert.IsNull(report.Fault);
         Assert.IsFalse(report.IsProven);
+    }
+
+    [TestMethod]
+    [DataRow(0x3F400020u, (ushort)0, true, null)]
+    [DataRow(0x3F400020u, (ushort)0, false, null)]
+    [DataRow(0x3FFF0030u, (ushort)0, true, null)]
+    [DataRow(0x3FFF0030u, (ushort)0, false, "it is a boot loader")]
+    [DataRow(0x3FCD5820u, (ushort)5, false, "it is a boot loader")]
+    [DataRow(0x4086C410u, (ushort)13, false, "it is a boot loader")]
+    [DataRow(0x42000020u, (ushort)13, false, null)]
+    public void ABootLoaderIsNoFirmwareToSend(uint firstAddress, ushort chip, bool isDescribed, string? start)
+    {
+        byte[] image = SampleImage.CreateApplication(1600, null, chip)[..^32];
+        image[23] = 0;
+        BinaryPrimitives.WriteUInt32LittleEndian(image.AsSpan(24), firstAddress);
+        if (!isDescribed)
+        {
+            image[^1] ^= (byte)(image[32] ^ image[33] ^ image[34] ^ image[35]);
+            image.AsSpan(32, 4).Clear();
+        }
+
+        ImageReport report = ImageReader.Read(image);
+
+        Assert.IsNull(report.Fault);
+        Assert.IsTrue(start is null ? report.Obstacle is null : report.Obstacle!.StartsWith(start, StringComparison.Ordinal));
     }
 
     private static string? Fault(byte[] image)

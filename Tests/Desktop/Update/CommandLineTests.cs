@@ -155,6 +155,10 @@ public sealed class CommandLineTests
     [DataRow("-d node -t a/#")]
     [DataRow("-d broadcast")]
     [DataRow("-d a/b")]
+    [DataRow("-d node -S mqtt://broker.example")]
+    [DataRow("-d node -S broker.example:8883")]
+    [DataRow("-d node -S 192.168.1.10:1883")]
+    [DataRow("-d node -S broker.example/mqtt")]
     [DataRow("-d node --insecure")]
     [DataRow("-d node --cert x.pem")]
     [DataRow("-d node -s --key x.pem")]
@@ -172,6 +176,17 @@ public sealed class CommandLineTests
 
         Assert.IsNotNull(error);
         Assert.IsFalse(error.Contains('\n'));
+    }
+
+    [TestMethod]
+    [DataRow("broker.example")]
+    [DataRow("my_broker")]
+    [DataRow("192.168.1.10")]
+    [DataRow("::1")]
+    [DataRow("fe80::1%eth0")]
+    public void TakesNamesAndAddressesOfServers(string server)
+    {
+        Assert.AreEqual(server, Read("-d", "node", "-S", server).Broker.Host);
     }
 
     private static UpdateArguments Read(params string[] arguments)

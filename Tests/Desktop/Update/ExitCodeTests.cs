@@ -83,6 +83,13 @@ public sealed class ExitCodeTests
     public async Task ThreeWhereThereIsNoFile() => await FailsAsync(ExitCode.File, "-d", "x", "-f", _folder + "/none");
 
     [TestMethod]
+    public async Task ThreeWithTheNextStepWhereTheDefaultFileIsNotThere()
+    {
+        await FailsAsync(ExitCode.File, "-d", "x");
+        StringAssert.Contains(_error.ToString(), "There is no file 'program.bin'. -f names the firmware.");
+    }
+
+    [TestMethod]
     public async Task ThreeForAFolder() => await FailsAsync(ExitCode.File, "-d", "x", "-f", _folder);
 
     [TestMethod]
@@ -137,12 +144,14 @@ public sealed class ExitCodeTests
     public async Task FourWhereNoBrokerListens()
     {
         await FailsAsync(ExitCode.BrokerUnreachable, "-d", "x", "-f", FirmwareFile, "-p", $"{TestBroker.FreePort()}");
+        StringAssert.Contains(_error.ToString(), "(does the broker run, and is that its port?)");
     }
 
     [TestMethod]
     public async Task FourWhereTheHostDoesNotExist()
     {
         await FailsAsync(ExitCode.BrokerUnreachable, "-d", "x", "-f", FirmwareFile, "-S", "broker.invalid");
+        StringAssert.Contains(_error.ToString(), "(is the name spelled right");
     }
 
     [TestMethod]
@@ -181,6 +190,7 @@ public sealed class ExitCodeTests
         await FailsAsync(
             ExitCode.Tls, "-d", "x", "-f", FirmwareFile, "-s", "-S", "localhost", "-p", $"{broker.Port}");
         StringAssert.Contains(_error.ToString(), "not trusted");
+        StringAssert.Contains(_error.ToString(), "--ca names a file with the authority that signed it");
     }
 
     [TestMethod]

@@ -23,7 +23,20 @@ public sealed class InquiryTests
         await using UpdaterFixture fixture = await StartAsync(
             new Behaviour { UnknownReason = "no such node is registered, but 'Kitchen' is" }, "kitchen");
 
-        await FailsAsync(fixture, "but 'Kitchen' is");
+        await FailsAsync(fixture, "but 'Kitchen' is. Upper and lower case matter.");
+    }
+
+    [TestMethod]
+    [DataRow("aa-bb-cc-dd-ee-01")]
+    [DataRow("AABBCCDDEE01")]
+    [DataRow("aa:bb:cc:dd:ee")]
+    [DataRow("a:bb:cc:dd:ee:1")]
+    public async Task AnAddressThatIsWrittenWrongWithHowItIsWritten(string address)
+    {
+        await using UpdaterFixture fixture = await StartAsync(
+            new Behaviour { UnknownReason = "no such node is registered" }, address);
+
+        await FailsAsync(fixture, "A MAC address is written AA:BB:CC:DD:EE:FF.");
     }
 
     [TestMethod]

@@ -13,9 +13,21 @@ public sealed class TerminalPrompt : ISecretPrompt
             return null;
         }
 
-        IAnsiConsole console = AnsiConsole.Create(
-            new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        // Spectre would look at standard output, which may be redirected.
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(Console.Error),
+            Interactive = InteractionSupport.Yes,
+        });
         TextPrompt<string> prompt = new TextPrompt<string>(Markup.Escape(what) + ":").Secret(null).AllowEmpty();
-        return await prompt.ShowAsync(console, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await prompt.ShowAsync(console, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            console.WriteLine();
+            throw;
+        }
     }
 }

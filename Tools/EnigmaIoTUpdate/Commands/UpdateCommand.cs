@@ -49,7 +49,8 @@ public sealed class UpdateCommand(TextWriter output, TextWriter error, bool isTe
         }
         catch (FirmwareImageException exception)
         {
-            return Fail(ExitCode.File, exception.Message);
+            string hint = exception.InnerException is FileNotFoundException ? " -f names the firmware." : "";
+            return Fail(ExitCode.File, exception.Message + hint);
         }
         catch (SecretException exception)
         {
@@ -74,7 +75,7 @@ public sealed class UpdateCommand(TextWriter output, TextWriter error, bool isTe
     private async Task<int> UpdateAsync(UpdateArguments arguments, CancellationToken cancellationToken)
     {
         FirmwareImage image = FirmwareImage.Load(arguments.File);
-        if (!arguments.AnyFile && image.Report.Fault is { } fault)
+        if (!arguments.AnyFile && image.Report.Obstacle is { } fault)
         {
             return Fail(ExitCode.File, $"'{arguments.File}' is not sent: {fault}. (--any-file sends it all the same.)");
         }

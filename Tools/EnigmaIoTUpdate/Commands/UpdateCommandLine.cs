@@ -196,6 +196,12 @@ internal sealed class UpdateCommandLine
             return "The server's address is empty";
         }
 
+        if (!IsServer(result.GetValue(_server)!))
+        {
+            return $"'{result.GetValue(_server)}' is not the name or address of a server alone: the port is given with -p, TLS "
+                + "with -s, and a scheme or a path with nothing";
+        }
+
         if (!_speeds.ContainsKey(Speed(result)))
         {
             return "The speed is fast, medium or slow";
@@ -223,6 +229,12 @@ internal sealed class UpdateCommandLine
             result.GetValue(_quiet),
             result.GetValue(_noProgress));
     }
+
+    // An IPv6 address has colons too, but never one alone. What else a name may have is for the name lookup to say.
+    private static bool IsServer(string text) =>
+        !text.Contains('/', StringComparison.Ordinal)
+        && !text.Any(char.IsWhiteSpace)
+        && text.Count(character => character == ':') != 1;
 
     private string Speed(ParseResult result) => result.GetValue(_speed) ?? FastSpeed;
 

@@ -21,7 +21,7 @@ internal sealed class UpdateHelp(HelpAction options) : SynchronousCommandLineAct
             1  a fault of the updater itself
             2  wrong command line
             3  firmware file: missing, unreadable, empty, too large, damaged
-            4  broker unreachable, or lost and not back within 60 s
+            4  broker unreachable, or lost and not back within 75 s
             5  broker refuses: user, password, rights
             6  no secure connection: certificate, handshake, certificate file
             7  no such network, gateway or node, or it is off, asleep or silent

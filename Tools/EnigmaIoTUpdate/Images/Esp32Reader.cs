@@ -40,6 +40,7 @@ internal static class Esp32Reader
             Program = described ? Text(image[ProgramOffset..]) : null,
             Version = described ? Text(image[VersionOffset..]) : null,
             ChipId = chip,
+            IsBootLoader = fault == null && !described && IsInRam(BinaryPrimitives.ReadUInt32LittleEndian(image[HeaderCount..])),
         };
     }
 
@@ -49,6 +50,14 @@ internal static class Esp32Reader
         EspSegments segments = new();
         return segments.Walk(image, HeaderCount) != null ? 0
             : segments.End + (image[HashAppendedOffset] != 0 ? HashCount : 0);
+    }
+
+    // An application's first segment is data in mapped flash, at 0x3F4 (ESP32), 0x3F0 (S2), 0x3C0 (C2, C3, S3), 0x400 (P4) or
+    // 0x420 (others); a boot loader's is in internal RAM (memory maps of the chips' technical reference manuals).
+    private static bool IsInRam(uint address)
+    {
+        return address is (>= 0x3FC00000 and <= 0x3FFFFFFF) or (>= 0x40800000 and <= 0x408FFFFF)
+            or (>= 0x4FF00000 and <= 0x4FFFFFFF);
     }
 
     private static string? FindFault(ReadOnlySpan<byte> image, int? chip, bool hashed, out int size)

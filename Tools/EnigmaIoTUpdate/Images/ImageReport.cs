@@ -11,6 +11,13 @@ public sealed record ImageReport
     /// </summary>
     public string? Fault { get; init; }
 
+    /// <summary>Gets whether the image looks like a boot loader: it runs in RAM alone and describes no application.</summary>
+    public bool IsBootLoader { get; init; }
+
+    /// <summary>Gets why the image is no firmware to send: what is wrong with it, or that it is no application; else null.</summary>
+    public string? Obstacle => Fault
+        ?? (IsBootLoader ? "it is a boot loader, not an application: it runs in RAM alone and describes no application" : null);
+
     /// <summary>Gets whether the image is whole: of a known format, complete, and right by its own checksums.</summary>
     public bool IsWhole => Fault == null;
 

@@ -49,6 +49,9 @@ internal sealed partial class NodeTopics
     /// <summary>Gets whether the node is addressed by its MAC address.</summary>
     public bool IsMacAddress { get; }
 
+    /// <summary>Gets whether the name looks like a MAC address that is written otherwise, or not wholly.</summary>
+    public bool IsLikeMacAddress => !IsMacAddress && LikeMacAddressPattern().IsMatch(Address);
+
     /// <summary>Gets the node's MAC address; null until the gateway has told it.</summary>
     public string? NodeAddress { get; private set; }
 
@@ -188,4 +191,8 @@ internal sealed partial class NodeTopics
 
     [GeneratedRegex("^[0-9a-f]{2}(:[0-9a-f]{2}){5}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex MacAddressPattern();
+
+    [GeneratedRegex("^([0-9a-f]{12}|[0-9a-f]{1,2}([-:. ][0-9a-f]{1,2}){3,6}|[0-9a-f]{4}([.][0-9a-f]{4}){2})$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex LikeMacAddressPattern();
 }

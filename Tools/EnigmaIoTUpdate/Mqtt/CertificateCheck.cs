@@ -48,7 +48,7 @@ internal sealed class CertificateCheck
 
         if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch))
         {
-            return "the broker's certificate is made out to another name";
+            return "the broker's certificate is made out to another name: call the broker by the name that the certificate has";
         }
 
         if (_authorities is null)
@@ -70,12 +70,13 @@ internal sealed class CertificateCheck
         return chain.Build(certificate) ? null : Describe(chain);
     }
 
-    private static string Describe(X509Chain? chain)
+    private string Describe(X509Chain? chain)
     {
         string? status = chain?.ChainStatus.Select(entry => entry.StatusInformation.Trim()).FirstOrDefault();
-        return string.IsNullOrEmpty(status)
-            ? "the broker's certificate is not trusted"
-            : $"the broker's certificate is not trusted ({status})";
+        string reason = string.IsNullOrEmpty(status) ? "" : $" ({status})";
+        string next = _authorities is null ? "--ca names a file with the authority that signed it"
+            : "is the authority that signed it in the file of --ca?";
+        return $"the broker's certificate is not trusted{reason}: {next}";
     }
 
     private static X509Certificate2Collection ReadAuthorities(string file)

@@ -107,9 +107,19 @@ public sealed class MqttUpdateConnector(BrokerOptions options) : IUpdateConnecto
         string reason = isSilent
             ? string.Create(CultureInfo.InvariantCulture, $"no answer within {options.Timeout.TotalSeconds:0.#} s")
             : OneLine(root.Message);
-        string hint = isClosed && !isSilent && !options.Secure ? " (does that port want TLS, -s?)" : "";
+        string hint = isClosed && !isSilent && !options.Secure ? " (does that port want TLS?)"
+            : root is SocketException socket ? Hint(socket.SocketErrorCode)
+            : "";
         return new BrokerException(BrokerFault.Unreachable, $"No MQTT broker at {broker}: {reason}{hint}", exception);
     }
+
+    private static string Hint(SocketError error) => error switch
+    {
+        SocketError.ConnectionRefused => " (does the broker run, and is that its port?)",
+        SocketError.HostNotFound or SocketError.NoData => " (is the name spelled right?)",
+        SocketError.TryAgain => " (is the name spelled right, and does this machine reach its name server?)",
+        _ => "",
+    };
 
     private BrokerException Refused(MqttClientConnectResultCode code)
     {

@@ -86,7 +86,8 @@ internal sealed class DeliveryState(FirmwareImage image, UpdateTimings timings)
             case OtaStatus.CheckFailed:
                 throw Failure(
                     UpdateOutcome.CheckFailed,
-                    "The image arrived wrong, or cannot run on that node (check failed)",
+                    "The node finds the image wrong: it is built for another chip or kind of node, or was damaged on its way. Send one "
+                        + "that is built for this node, or send it again",
                     answer);
             case OtaStatus.OutOfSequence when answer.LastChunk is { } lastChunk && !IsChecked:
                 TakeOutOfSequence(lastChunk);

@@ -122,7 +122,7 @@ internal sealed class InquiryPhase(NodeLink link, UpdateOptions options, IUpdate
             ? $"no node with the MAC address {link.Topics.Address}"
             : $"no node called '{link.Topics.Address}'";
         string text = $"The gateway of network '{link.Topics.Network}' knows {node}: {answer.Reason}. "
-            + "Is it spelled right, is it on, and in that network?";
+            + Hint(answer.Reason);
         if (!_timings.IsPatient)
         {
             throw new UpdateFailedException(UpdateOutcome.NodeSilent, text);
@@ -131,6 +131,11 @@ internal sealed class InquiryPhase(NodeLink link, UpdateOptions options, IUpdate
         observer.OnNotice($"{text} Waiting for it to register.");
         return answer;
     }
+
+    private string Hint(string? reason) =>
+        reason?.Contains(", but '", StringComparison.Ordinal) == true ? "Upper and lower case matter."
+        : link.Topics.IsLikeMacAddress ? "A MAC address is written AA:BB:CC:DD:EE:FF."
+        : "Is it spelled right, is it on, and in that network?";
 
     private async Task ThrowWhereNobodyCanAnswerAsync(CancellationToken cancellationToken)
     {
