@@ -9,7 +9,7 @@ internal static class Wait
     /// <summary>While something waits for the radio or the scan.</summary>
     public const int Short = 10;
 
-    /// <summary>Tells how long to wait for a time.</summary>
+    /// <summary>Returns how long to wait for a time.</summary>
     /// <returns>1 to <see cref="Longest"/>.</returns>
     public static int Until(long due, long now)
     {

@@ -2,7 +2,7 @@ using EnigmaIoT.Shared.Ports;
 
 namespace EnigmaIoT.Gateway.Commands;
 
-/// <summary>Tells in words why a node gave a new image up.</summary>
+/// <summary>Says in words why a node gave a new image up.</summary>
 internal static class WentBackText
 {
     /// <summary>Gets the words for a cause.</summary>

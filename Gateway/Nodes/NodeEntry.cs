@@ -146,7 +146,7 @@ public sealed class NodeEntry
         Requests.UpdatedImage = LittleEndian.ReadUInt32(md5, 0);
     }
 
-    /// <summary>Tells whether the node's last update was of that image.</summary>
+    /// <summary>Determines whether the node's last update was of that image.</summary>
     /// <param name="md5">16 bytes of the image.</param>
     public bool HasEndedUpdateOf(byte[] md5)
     {

@@ -44,7 +44,7 @@ public abstract class ChunkDelivery
     /// <summary>Gets the number of chunks of the image.</summary>
     protected int Chunks { get; }
 
-    /// <summary>Tells what is to be sent now.</summary>
+    /// <summary>Returns what is to be sent now.</summary>
     /// <param name="now">The clock's milliseconds.</param>
     /// <returns>A chunk's index, <see cref="Poll"/>, <see cref="Probe"/> or <see cref="Nothing"/>.</returns>
     public abstract int Next(long now);
@@ -65,6 +65,6 @@ public abstract class ChunkDelivery
     /// <returns>Whether that was progress.</returns>
     public abstract bool OnAnswer(int status, byte[] buffer, int offset, int count, long now);
 
-    /// <summary>Tells in how many milliseconds <see cref="Next"/> may have something without anything else happening.</summary>
+    /// <summary>Returns in how many milliseconds <see cref="Next"/> may have something without anything else happening.</summary>
     public abstract int Wait(long now);
 }

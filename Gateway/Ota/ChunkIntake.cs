@@ -142,7 +142,7 @@ internal sealed class ChunkIntake
         return Check(next, 1, bytes, place, count);
     }
 
-    /// <summary>Tells in how many milliseconds the publisher has to be told where to go on; 0 where it is now.</summary>
+    /// <summary>Returns in how many milliseconds the publisher has to be told where to go on; 0 where it is now.</summary>
     /// <returns><see cref="int.MaxValue"/> where it does not have to be told, or has to wait for room first.</returns>
     public int PushBackWait(long now)
     {

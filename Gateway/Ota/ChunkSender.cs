@@ -101,7 +101,7 @@ public sealed class ChunkSender : ISendOwner
         }
     }
 
-    /// <summary>Tells in how many milliseconds there may be a frame to send without anything else happening.</summary>
+    /// <summary>Returns in how many milliseconds there may be a frame to send without anything else happening.</summary>
     public int Wait(long now)
     {
         int pause = (int)(_notBefore - now);

@@ -42,7 +42,7 @@ internal sealed class ImageCheck
         }
     }
 
-    /// <summary>Tells whether all chunks were seen and their MD5 is another one.</summary>
+    /// <summary>Determines whether all chunks were seen and their MD5 is another one.</summary>
     public bool IsWrong(OtaOffer offer)
     {
         if (_next != offer.Chunks + 1)

@@ -32,7 +32,7 @@ internal sealed class NodeReturn
         _due = now;
     }
 
-    /// <summary>Tells whether the wait has been long enough.</summary>
+    /// <summary>Determines whether the wait has been long enough.</summary>
     public bool IsOver(long now)
     {
         return now >= _limit;

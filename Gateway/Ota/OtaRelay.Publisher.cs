@@ -7,19 +7,19 @@ namespace EnigmaIoT.Gateway.Ota;
 /// <content>What the publisher's messages do to an update.</content>
 public sealed partial class OtaRelay
 {
-    /// <summary>Tells whether this update is of that image.</summary>
+    /// <summary>Determines whether this update is of that image.</summary>
     public bool IsOf(OtaOffer offer)
     {
         return _offer.IsSameImage(offer);
     }
 
-    /// <summary>Tells whether this update waits for a node of that address.</summary>
+    /// <summary>Determines whether this update waits for a node of that address.</summary>
     public bool Awaits(long address)
     {
         return _state == RelayState.Awaiting && _voice.NodeAddress == address;
     }
 
-    /// <summary>Tells whether there is an update, and of a node that is called so.</summary>
+    /// <summary>Determines whether there is an update, and of a node that is called so.</summary>
     /// <param name="node">Topic level: name or MAC address.</param>
     public bool IsCalled(string node)
     {
@@ -52,7 +52,7 @@ public sealed partial class OtaRelay
         }
     }
 
-    /// <summary>Tells how the update stands, as JSON (docs/ota-extension.md).</summary>
+    /// <summary>Describes how the update stands, as JSON (docs/ota-extension.md).</summary>
     public string Describe(long now)
     {
         string node = IsNodeThere ? UpdateJson.Node(Entry, now) : UpdateJson.Absent(_voice.NodeAddress);

@@ -63,7 +63,7 @@ public sealed class OtaService
         get { return _relays.IsAnyRunning; }
     }
 
-    /// <summary>Tells whether an update of a node runs.</summary>
+    /// <summary>Determines whether an update of a node runs.</summary>
     public bool IsRunning(NodeEntry entry)
     {
         return _relays.Find(entry) != null;
@@ -313,7 +313,7 @@ public sealed class OtaService
         }
     }
 
-    /// <summary>Tells whether an end was told just now: by an update, or to a chunk of one that a restart lost.</summary>
+    /// <summary>Determines whether an end was told just now: by an update, or to a chunk of one that a restart lost.</summary>
     private bool IsEndTold(NodeEntry entry, long now)
     {
         return (entry.UpdateEndedAt != 0 && now - entry.UpdateEndedAt < LateMilliseconds)

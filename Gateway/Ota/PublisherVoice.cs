@@ -43,7 +43,7 @@ internal sealed class PublisherVoice
         _credit.Begin(md5);
     }
 
-    /// <summary>Tells whether the node is called so: by its name or its MAC address.</summary>
+    /// <summary>Determines whether the node is called so: by its name or its MAC address.</summary>
     public bool IsCalled(string node)
     {
         return node == _topicName || node == _firstName

@@ -36,7 +36,7 @@ public sealed class SectorPace
     private int _clean;
     private int _step = 1;
 
-    /// <summary>Tells whether a node writes a sector once it has taken this chunk.</summary>
+    /// <summary>Determines whether a node writes a sector once it has taken this chunk.</summary>
     public static bool EndsSector(int index)
     {
         return LastSectorEnd(index) == index;
@@ -86,7 +86,7 @@ public sealed class SectorPace
         }
     }
 
-    /// <summary>Tells how long a chunk has to wait.</summary>
+    /// <summary>Returns how long a chunk has to wait.</summary>
     /// <param name="index">The chunk.</param>
     /// <param name="now">The clock's milliseconds.</param>
     /// <returns>Milliseconds; 0 where it can go now.</returns>

@@ -41,7 +41,7 @@ public sealed class SampleApplication : NodeApplication
         get { return _count > 0 ? ProgramHealth.Well : ProgramHealth.Unknown; }
     }
 
-    /// <summary>Tells through which node to send: the node needs its application first.</summary>
+    /// <summary>Sets the node through which to send: the node needs its application first.</summary>
     public void Attach(NodeFirmware node)
     {
         _node = node;

@@ -46,7 +46,7 @@ internal sealed class GatewaySearch
     /// <summary>Gets whether a scan is under way, in which the radio may be on any channel.</summary>
     public bool IsScanning { get; private set; }
 
-    /// <summary>Tells whether a frame comes from the gateway, or may be the first one that does.</summary>
+    /// <summary>Determines whether a frame comes from the gateway, or may be the first one that does.</summary>
     /// <param name="source">The frame's sender.</param>
     /// <param name="isServerHello">Whether it is a ServerHello, which may come from anybody where the link needs no scan.</param>
     public bool Accepts(long source, bool isServerHello)

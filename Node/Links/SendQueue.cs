@@ -47,7 +47,7 @@ internal sealed class SendQueue
     /// <summary>Gets how many frames wait, the urgent one aside.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Gets whether a frame waits that goes before all others.</summary>
+    /// <summary>Gets whether a frame waits that is sent before all others.</summary>
     public bool IsUrgentWaiting
     {
         get { return _urgentCount > 0; }
@@ -71,7 +71,7 @@ internal sealed class SendQueue
         Count++;
     }
 
-    /// <summary>Gets the place of the frame that goes before all others; <see cref="CommitUrgent"/> queues it.</summary>
+    /// <summary>Gets the place of the frame that is sent before all others; <see cref="CommitUrgent"/> queues it.</summary>
     /// <returns>Bytes to be written, or null where one waits already.</returns>
     public byte[] ReserveUrgent()
     {

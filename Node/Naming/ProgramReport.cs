@@ -55,7 +55,7 @@ internal sealed class ProgramReport
         _attemptsLeft = delivered ? 0 : _attemptsLeft;
     }
 
-    /// <summary>Tells it where it is due.</summary>
+    /// <summary>Sends it where it is due.</summary>
     /// <returns>Milliseconds until the next call.</returns>
     public int Tick(long now)
     {

@@ -28,13 +28,13 @@ internal sealed class ChunkWindow
         FirstMissing = firstMissing;
     }
 
-    /// <summary>Tells whether a chunk lies before the window's end: what lies behind it cannot be noted.</summary>
+    /// <summary>Determines whether a chunk lies before the window's end: what lies behind it cannot be noted.</summary>
     public bool Reaches(int index)
     {
         return index <= FirstMissing + Size;
     }
 
-    /// <summary>Tells whether a chunk is held.</summary>
+    /// <summary>Determines whether a chunk is held.</summary>
     public bool Holds(int index)
     {
         int bit = index - FirstMissing - 1;

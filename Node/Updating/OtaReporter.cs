@@ -22,7 +22,7 @@ internal sealed class OtaReporter
         _answers.Push(_control, OtaAnswer.Write(_control, 0, status), false);
     }
 
-    /// <summary>Tells that an image is not taken, and why.</summary>
+    /// <summary>Reports that an image is not taken, and why.</summary>
     /// <param name="refusal">The reason.</param>
     /// <param name="capacity">Bytes of the slot; 0 where they are not the reason.</param>
     public void TellRefusal(OtaRefusal refusal, uint capacity)
@@ -30,19 +30,19 @@ internal sealed class OtaReporter
         _answers.Push(_control, OtaAnswer.WriteRefusal(_control, 0, refusal, capacity), false);
     }
 
-    /// <summary>Tells that an update runs, to a gateway that offered the extension.</summary>
+    /// <summary>Reports that an update runs, to a gateway that offered the extension.</summary>
     public void TellExtendedStart(int window, int firstMissing, byte[] md5)
     {
         _answers.Push(_control, OtaAnswer.WriteExtendedStart(_control, 0, window, firstMissing, md5), false);
     }
 
-    /// <summary>Tells which chunk was the last good one, to a gateway without the extension.</summary>
+    /// <summary>Reports which chunk was the last good one, to a gateway without the extension.</summary>
     public void TellOutOfSequence(int lastGood)
     {
         _answers.Push(_control, OtaAnswer.WriteOutOfSequence(_control, 0, lastGood), true);
     }
 
-    /// <summary>Tells which chunks are held. A waiting answer of that kind is outdated by it.</summary>
+    /// <summary>Reports which chunks are held. A waiting answer of that kind is outdated by it.</summary>
     public void TellWindow(ChunkWindow window)
     {
         int bitmapCount = window.WriteBitmap(_control, OtaAnswer.BitmapOffset);

@@ -70,7 +70,7 @@ internal sealed class ProgressReport
         }
     }
 
-    /// <summary>Tells whether a chunk that is not held may be taken now. Chunk 1 tells the kind of image, so it comes first.</summary>
+    /// <summary>Determines whether a chunk that is not held may be taken now. Chunk 1 tells the kind of image, so it comes first.</summary>
     public bool MayTake(int index)
     {
         return index == _window.FirstMissing || (IsExtended && _window.FirstMissing > 1 && _window.Reaches(index));
@@ -113,7 +113,7 @@ internal sealed class ProgressReport
         }
     }
 
-    /// <summary>Tells which chunks are held.</summary>
+    /// <summary>Reports which chunks are held.</summary>
     public void Answer(long now)
     {
         _told = _window.FirstMissing;

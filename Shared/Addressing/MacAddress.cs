@@ -100,7 +100,7 @@ public static class MacAddress
         return true;
     }
 
-    /// <summary>Tells whether an address can be a device's own: not zero, and not a group address.</summary>
+    /// <summary>Determines whether an address can be a device's own: not zero, and not a group address.</summary>
     public static bool IsDevice(long address)
     {
         return address > 0 && address <= Broadcast && ((address >> 40) & 1) == 0;

@@ -63,7 +63,7 @@ public sealed class DeviceConfig
     /// <summary>Gets or sets after how many seconds a program that hangs is restarted, 30 to 3600; 0 for never.</summary>
     public int WatchdogSeconds { get; set; } = 60;
 
-    /// <summary>Tells what a gateway lacks.</summary>
+    /// <summary>Returns what a gateway lacks.</summary>
     /// <returns>Null where it lacks nothing; else a line that names the key.</returns>
     public string CheckGateway()
     {
@@ -75,7 +75,7 @@ public sealed class DeviceConfig
         return Missing(NetworkKey, "networkKey") ?? Missing(WifiSsid, "wifiSsid") ?? Missing(MqttHost, "mqttHost");
     }
 
-    /// <summary>Tells what a node lacks.</summary>
+    /// <summary>Returns what a node lacks.</summary>
     /// <returns>Null where it lacks nothing; else a line that names the key.</returns>
     public string CheckNode()
     {

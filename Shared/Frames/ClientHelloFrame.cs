@@ -48,13 +48,13 @@ public static class ClientHelloFrame
         return count == Count && networkKey.Open(frame, FrameLayout.BodyOffset, count, openedBy);
     }
 
-    /// <summary>Tells of an opened frame whether the node sleeps.</summary>
+    /// <summary>Determines of an opened frame whether the node sleeps.</summary>
     public static bool IsSleepy(byte[] frame)
     {
         return (frame[RandomOffset] & SleepyBit) != 0;
     }
 
-    /// <summary>Tells of an opened frame whether the node wants the broadcast key.</summary>
+    /// <summary>Determines of an opened frame whether the node wants the broadcast key.</summary>
     public static bool WantsBroadcastKey(byte[] frame)
     {
         return (frame[RandomOffset] & BroadcastKeyBit) != 0;

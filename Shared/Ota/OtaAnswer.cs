@@ -128,7 +128,7 @@ public static class OtaAnswer
         return told ? (OtaRefusal)buffer[offset + RefusalOffset] : OtaRefusal.Untold;
     }
 
-    /// <summary>Tells whether status 0 with the extension is about an image: it may be the late answer to an earlier offer.</summary>
+    /// <summary>Determines whether status 0 with the extension is about an image: it may be the late answer to an earlier offer.</summary>
     public static bool IsStartOf(byte[] buffer, int offset, byte[] md5)
     {
         for (int i = 0; i < ImageMarkCount; i++)

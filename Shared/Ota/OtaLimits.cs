@@ -27,14 +27,14 @@ public static class OtaLimits
     /// <summary>After an update the node restarts so many milliseconds after it said so.</summary>
     public const int RestartDelayMilliseconds = 2500;
 
-    /// <summary>Tells how many chunks an image has.</summary>
+    /// <summary>Returns how many chunks an image has.</summary>
     /// <param name="size">Bytes of the image, 1 or more.</param>
     public static long Chunks(long size)
     {
         return (size + ChunkCount - 1) / ChunkCount;
     }
 
-    /// <summary>Tells how many bytes a chunk has.</summary>
+    /// <summary>Returns how many bytes a chunk has.</summary>
     /// <param name="size">Bytes of the image.</param>
     /// <param name="index">The chunk's index, from 1 on.</param>
     public static int BytesOfChunk(long size, int index)

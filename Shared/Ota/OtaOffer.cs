@@ -53,7 +53,7 @@ public sealed class OtaOffer
         get { return Size > 0 && Chunks > 0 && OtaLimits.Chunks(Size) == Chunks; }
     }
 
-    /// <summary>Tells whether both name the same image.</summary>
+    /// <summary>Determines whether both name the same image.</summary>
     public bool IsSameImage(OtaOffer other)
     {
         if (Size != other.Size)

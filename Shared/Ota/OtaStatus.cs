@@ -27,7 +27,7 @@ public static class OtaStatus
     /// <summary>Our extension: which chunks the node holds. Sent only to gateways that offered the extension.</summary>
     public const byte Window = 0x10;
 
-    /// <summary>Tells whether an update is over with this status.</summary>
+    /// <summary>Determines whether an update is over with this status.</summary>
     public static bool IsFinal(int status)
     {
         return status == StartError || status == CheckFailed || status == Timeout || status == Finished;

@@ -95,13 +95,13 @@ internal static class CayenneLppType
         }
     }
 
-    /// <summary>Tells whether a value is three numbers: axes, colour components or a position.</summary>
+    /// <summary>Determines whether a value is three numbers: axes, colour components or a position.</summary>
     public static bool IsTriple(int type)
     {
         return type == Accelerometer || type == Gyrometer || type == Colour || type == Gps;
     }
 
-    /// <summary>Tells how many bytes one number takes.</summary>
+    /// <summary>Returns how many bytes one number takes.</summary>
     public static int Width(int type)
     {
         switch (type)
@@ -127,7 +127,7 @@ internal static class CayenneLppType
         }
     }
 
-    /// <summary>Tells how many steps make one unit (of latitude and longitude, for a position).</summary>
+    /// <summary>Returns how many steps make one unit (of latitude and longitude, for a position).</summary>
     public static int Divisor(int type)
     {
         switch (type)

@@ -12,7 +12,7 @@ internal static class Ieee754
     private const int ExtraBias = 1023 - 127;
     private const double LeastSingle = 1.4012984643248171e-45;
 
-    /// <summary>Tells NaN and the infinities from numbers.</summary>
+    /// <summary>Determines whether a value is neither NaN nor infinite.</summary>
     public static bool IsFinite(double value)
     {
         return (BitConverter.DoubleToInt64Bits(value) & 0x7FF0000000000000) != 0x7FF0000000000000;

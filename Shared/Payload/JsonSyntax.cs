@@ -37,26 +37,26 @@ internal static class JsonSyntax
         return true;
     }
 
-    /// <summary>Tells decimal digits from others.</summary>
+    /// <summary>Determines whether a character is a decimal digit.</summary>
     public static bool IsDigit(int character)
     {
         return character >= '0' && character <= '9';
     }
 
-    /// <summary>Tells what may stand in a number.</summary>
+    /// <summary>Determines whether a character may stand in a number.</summary>
     public static bool IsInNumber(int character)
     {
         return IsDigit(character) || character == '+' || character == '-' || character == '.' || character == 'e'
             || character == 'E';
     }
 
-    /// <summary>Tells what may stand in a key without quotes.</summary>
+    /// <summary>Determines whether a character may stand in a key without quotes.</summary>
     public static bool IsInBareKey(int character)
     {
         return IsDigit(character) || (character >= 'A' && character <= 'Z') || (character >= '_' && character <= 'z');
     }
 
-    /// <summary>Tells what a letter after a backslash stands for; 0 where it stands for nothing.</summary>
+    /// <summary>Returns what a letter after a backslash stands for; 0 where it stands for nothing.</summary>
     public static int Unescape(int letter)
     {
         switch (letter)

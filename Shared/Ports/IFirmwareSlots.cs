@@ -15,7 +15,7 @@ public interface IFirmwareSlots
     /// <summary>Gets the <see cref="ImageKind"/> of the image that is open; unknown where none is.</summary>
     int OpenKind { get; }
 
-    /// <summary>Tells how many bytes an image of a kind may have.</summary>
+    /// <summary>Returns how many bytes an image of a kind may have.</summary>
     /// <param name="kind">An <see cref="ImageKind"/>.</param>
     /// <returns>0 where this board has no slot for that kind.</returns>
     int Capacity(int kind);

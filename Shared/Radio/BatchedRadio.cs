@@ -109,7 +109,7 @@ public sealed class BatchedRadio : IRadio
     /// <summary>Gets how many things the driver said that cannot be: results of unknown tickets, records that do not fit.</summary>
     public int DriverFaults { get; private set; }
 
-    /// <summary>Tells that the driver has something. May be called by another thread than the pump's.</summary>
+    /// <summary>Notes that the driver has something. May be called by another thread than the pump's.</summary>
     public void Signal()
     {
         _signalled = true;
@@ -153,7 +153,7 @@ public sealed class BatchedRadio : IRadio
         }
     }
 
-    /// <summary>Tells how long the pump may wait.</summary>
+    /// <summary>Returns how long the pump may wait.</summary>
     /// <param name="wait">How long it may for its own sake, in milliseconds.</param>
     /// <param name="now">The clock's milliseconds.</param>
     public int WaitLimit(int wait, long now)

@@ -46,7 +46,7 @@ public static class AsciiText
         return -1;
     }
 
-    /// <summary>Tells whether a range of bytes is exactly an expected text of ASCII characters.</summary>
+    /// <summary>Determines whether a range of bytes is exactly an expected text of ASCII characters.</summary>
     public static bool Matches(byte[] text, int offset, int count, string expected)
     {
         if (count != expected.Length)

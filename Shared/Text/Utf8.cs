@@ -38,7 +38,7 @@ public static class Utf8
         return bytes.Length;
     }
 
-    /// <summary>Tells whether bytes are well-formed UTF-8 (RFC 3629: no overlong form, no surrogate, nothing above U+10FFFF).</summary>
+    /// <summary>Determines whether bytes are well-formed UTF-8 (RFC 3629: no overlong form, no surrogate, nothing above U+10FFFF).</summary>
     public static bool IsValid(byte[] text, int offset, int count)
     {
         int end = offset + count;

@@ -9,7 +9,7 @@ namespace EnigmaIoT.Fuzzer;
 /// <param name="Inputs">The last inputs, the offending one at the end.</param>
 internal sealed record FuzzFinding(int Lane, int Step, Exception Failure, IReadOnlyList<FuzzInput> Inputs)
 {
-    /// <summary>Tells it, and how to see it again.</summary>
+    /// <summary>Describes it, and how to see it again.</summary>
     public void Print(TextWriter output, int seed)
     {
         string what = Failure is FuzzFailureException ? Failure.Message : Failure.ToString();

@@ -57,7 +57,7 @@ internal sealed class FuzzNode : IBoard
 
     public int Starts { get; private set; }
 
-    /// <summary>Tells whether the node runs exactly this image.</summary>
+    /// <summary>Determines whether the node runs exactly this image.</summary>
     public bool Runs(byte[] image, int kind)
     {
         return _slots.ReadImage(kind, _slots.ActiveSlot(kind)).AsSpan().SequenceEqual(image);

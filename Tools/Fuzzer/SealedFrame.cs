@@ -19,7 +19,7 @@ internal static class SealedFrame
     /// <summary>Where a body may end.</summary>
     public const int BodyLimit = FrameLayout.MaximumCount - FrameLayout.TagCount;
 
-    /// <summary>Tells whether frames of a type say how long they are.</summary>
+    /// <summary>Determines whether frames of a type say how long they are.</summary>
     public static bool HasLength(byte type)
     {
         return type is FrameType.SensorData or FrameType.HomeAssistantDiscovery or FrameType.ControlUp

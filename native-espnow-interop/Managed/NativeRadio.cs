@@ -69,7 +69,7 @@ public static class NativeRadio
     [MethodImpl(MethodImplOptions.InternalCall)]
     public static extern int Exchange(byte[] outgoing, int outgoingCount, byte[] incoming);
 
-    /// <summary>Tells how many received frames were lost since the start because nobody fetched them in time.</summary>
+    /// <summary>Returns how many received frames were lost since the start because nobody fetched them in time.</summary>
     [MethodImpl(MethodImplOptions.InternalCall)]
     public static extern int GetOverruns();
 

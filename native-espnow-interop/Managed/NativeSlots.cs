@@ -21,7 +21,7 @@ public static class NativeSlots
     [MethodImpl(MethodImplOptions.InternalCall)]
     public static extern int GetWentBack();
 
-    /// <summary>Tells how many bytes an image of a kind may have; 0 where the board has no slot for it.</summary>
+    /// <summary>Returns how many bytes an image of a kind may have; 0 where the board has no slot for it.</summary>
     [MethodImpl(MethodImplOptions.InternalCall)]
     public static extern int GetCapacity(int kind);
 

@@ -16,7 +16,7 @@ public:
     {
     }
 
-    /// Tells whether the bytes are whole records with 1 to 250 bytes of payload each.
+    /// Determines whether the bytes are whole records with 1 to 250 bytes of payload each.
     static bool isValid(const std::uint8_t *bytes, std::size_t count) noexcept;
 
     /// The next record; false at the end, or where what follows is no record.

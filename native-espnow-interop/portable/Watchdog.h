@@ -5,7 +5,7 @@
 
 namespace enigmaiot {
 
-/// Tells whether the program still runs: it feeds the watchdog, and a timer asks. Fed by the CLR's task, asked by the timer's.
+/// Determines whether the program still runs: it feeds the watchdog, and a timer asks. Fed by the CLR's task, asked by the timer's.
 class Watchdog {
 public:
     /// Lets so many seconds pass until it has to be fed again, 0 for ever.

@@ -137,7 +137,7 @@ internal sealed class BlockState(FirmwareImage image, UpdateTimings timings, IUp
         }
     }
 
-    /// <summary>The failure when nothing gets on any more.</summary>
+    /// <summary>The failure where there is no progress any more.</summary>
     public UpdateFailedException Stalled()
     {
         if (IsGatewaySilent)

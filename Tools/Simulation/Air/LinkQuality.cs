@@ -78,7 +78,7 @@ internal sealed class LinkQuality
         return true;
     }
 
-    /// <summary>Tells how long a received frame takes to the receive ring, in microseconds.</summary>
+    /// <summary>Returns how long a received frame takes to the receive ring, in microseconds.</summary>
     public int Latency()
     {
         int jitter = _settings.LatencyJitterMicroseconds;

@@ -79,7 +79,7 @@ public sealed class PhyRate
                 "rates are 1, 6, 9, 12, 18, 24, 36, 48 and 54 Mbit/s");
     }
 
-    /// <summary>Tells how long one attempt holds the channel, without the back-off before it.</summary>
+    /// <summary>Returns how long one attempt holds the channel, without the back-off before it.</summary>
     /// <param name="payload">Bytes of payload.</param>
     /// <param name="acknowledged">False for a broadcast.</param>
     public int Attempt(int payload, bool acknowledged)

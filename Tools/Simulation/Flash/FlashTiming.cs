@@ -33,7 +33,7 @@ public sealed record FlashTiming
         return Math.Min(PageMicroseconds, (nanoseconds + 999) / 1000);
     }
 
-    /// <summary>Tells how long it takes to read bytes.</summary>
+    /// <summary>Returns how long it takes to read bytes.</summary>
     /// <param name="count">Bytes, 0 or more.</param>
     /// <returns>Microseconds, rounded down.</returns>
     public long Read(int count)

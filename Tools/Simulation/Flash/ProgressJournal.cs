@@ -70,7 +70,7 @@ internal sealed class ProgressJournal
                 == Crc32.HashToUInt32(_bytes.AsSpan(0, CrcOffset));
     }
 
-    /// <summary>Tells whether a sector that was read from the slot is one that was noted. <see cref="Load"/> comes first.</summary>
+    /// <summary>Determines whether a sector that was read from the slot is one that was noted. <see cref="Load"/> comes first.</summary>
     public bool Holds(int sector, ReadOnlySpan<byte> bytes)
     {
         return sector < Words && Word(sector) != uint.MaxValue && Word(sector) == Crc32.HashToUInt32(bytes);

@@ -293,7 +293,7 @@ public sealed class VirtualSlots : IFirmwareSlots
         _record.Save();
     }
 
-    /// <summary>Tells which slot of a kind runs, 0 or 1.</summary>
+    /// <summary>Returns which slot of a kind runs, 0 or 1.</summary>
     public int ActiveSlot(int kind)
     {
         return Record(kind).Active;

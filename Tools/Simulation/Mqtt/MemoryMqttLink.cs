@@ -128,7 +128,7 @@ public sealed class MemoryMqttLink : IMqttLink, IDisposable
         _broker.Cut(this);
     }
 
-    /// <summary>Tells whether a topic is subscribed.</summary>
+    /// <summary>Determines whether a topic is subscribed.</summary>
     internal bool Matches(string topic)
     {
         foreach (string filter in _filters)

@@ -18,7 +18,7 @@ internal static class UdpFrame
     private const int DestinationOffset = MacAddress.Count;
     private const int RssiOffset = 2 * MacAddress.Count;
 
-    /// <summary>Tells whether a datagram of this size can be a frame.</summary>
+    /// <summary>Determines whether a datagram of this size can be a frame.</summary>
     public static bool IsFrame(int count)
     {
         return count is >= HeaderCount and <= MaximumCount;

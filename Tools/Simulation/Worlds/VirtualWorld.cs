@@ -119,13 +119,13 @@ public class VirtualWorld
         return Scheduler.RunUntil(done, Scheduler.Now + (seconds * Second));
     }
 
-    /// <summary>Tells whether the gateway knows a node of ours by its name.</summary>
+    /// <summary>Determines whether the gateway knows a node of ours by its name.</summary>
     public bool IsKnown(int number)
     {
         return IsKnown(NameOf(number));
     }
 
-    /// <summary>Tells whether the gateway knows a node by its name.</summary>
+    /// <summary>Determines whether the gateway knows a node by its name.</summary>
     public bool IsKnown(string name)
     {
         return Foreign?.Knows(name) ?? Gateway.Firmware?.Nodes.FindByName(name)?.IsRegistered == true;

@@ -63,7 +63,7 @@ internal sealed class World : IAsyncDisposable
     }
 
     /// <summary>
-    /// Tells whether a node is registered, can be addressed by its name and keeps what it runs. To be asked on the boards'
+    /// Determines whether a node is registered, can be addressed by its name and keeps what it runs. To be asked on the boards'
     /// thread.
     /// </summary>
     public bool IsUp(VirtualNode node)

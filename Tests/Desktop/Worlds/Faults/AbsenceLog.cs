@@ -29,19 +29,19 @@ internal sealed class AbsenceLog
         _world.Scheduler.After(1, () => Look(number));
     }
 
-    /// <summary>Tells whether the gateway restarted in a time.</summary>
+    /// <summary>Determines whether the gateway restarted in a time.</summary>
     public bool HasRestart(long from, long to)
     {
         return _absences.Exists(absence => absence.Restart && absence.From >= from && absence.From <= to);
     }
 
-    /// <summary>Tells whether what a publisher said at a time may not have reached the gateway.</summary>
+    /// <summary>Determines whether what a publisher said at a time may not have reached the gateway.</summary>
     public bool IsAway(long time)
     {
         return _absences.Exists(absence => absence.From - UnderWay <= time && time <= absence.To);
     }
 
-    /// <summary>Tells whether what the gateway wanted to say at a time may be lost.</summary>
+    /// <summary>Determines whether what the gateway wanted to say at a time may be lost.</summary>
     public bool MayLose(long time)
     {
         return _absences.Exists(absence => absence.From - UnderWay <= time && time <= absence.From + UnderWay)

@@ -83,7 +83,7 @@ internal sealed class FaultWorld
         });
     }
 
-    /// <summary>Tells how the updates went.</summary>
+    /// <summary>Describes how the updates went.</summary>
     public string Tell()
     {
         return string.Join(" | ", _nodes.Select(node => $"{node.Name} ({node.Tell()}): {new UpdateStory(World, _absences, node)}"));

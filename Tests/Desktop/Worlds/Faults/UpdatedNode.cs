@@ -60,7 +60,7 @@ internal sealed class UpdatedNode
 
     private NorFlash Flash => _node?.Flash ?? _old!.Flash;
 
-    /// <summary>Tells what state it is in.</summary>
+    /// <summary>Describes what state it is in.</summary>
     public string Tell()
     {
         string known = _world.IsKnown(Name) ? "known" : "not known";

@@ -38,13 +38,13 @@ public sealed class LossScript
         Add(Answer, status, times);
     }
 
-    /// <summary>Tells what becomes of a frame of a chunk, and counts it.</summary>
+    /// <summary>Decides what becomes of a frame of a chunk, and counts it.</summary>
     public int TakeFrame(int chunk)
     {
         return Take(OnAir, chunk) ? OnAir : Take(BehindRadio, chunk) ? BehindRadio : None;
     }
 
-    /// <summary>Tells whether an answer is lost, and counts it.</summary>
+    /// <summary>Determines whether an answer is lost, and counts it.</summary>
     public bool TakeAnswer(int status)
     {
         return Take(Answer, status);
