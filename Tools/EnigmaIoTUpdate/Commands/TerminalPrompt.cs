@@ -19,6 +19,8 @@ public sealed class TerminalPrompt : ISecretPrompt
             Out = new AnsiConsoleOutput(Console.Error),
             Interactive = InteractionSupport.Yes,
         });
+        // .NET turns the terminal's echo off when it first looks for a key: before the question, for some type at once.
+        _ = Console.KeyAvailable;
         TextPrompt<string> prompt = new TextPrompt<string>(Markup.Escape(what) + ":").Secret(null).AllowEmpty();
         try
         {
