@@ -1,4 +1,5 @@
 using System.Globalization;
+using EnigmaIoT.Fuzzer.Boards;
 
 namespace EnigmaIoT.Fuzzer;
 

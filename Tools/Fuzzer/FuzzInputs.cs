@@ -1,3 +1,6 @@
+using EnigmaIoT.Fuzzer.Boards;
+using EnigmaIoT.Fuzzer.Crowd;
+using EnigmaIoT.Fuzzer.Inputs;
 using EnigmaIoT.Gateway.Nodes;
 using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Control;
@@ -115,7 +118,7 @@ internal sealed class FuzzInputs
 
     private void ForgeUplink()
     {
-        NodeEntry? entry = FuzzLane.AnyRegistered(_gateway, _random);
+        NodeEntry? entry = _gateway.AnyRegistered(_random);
         if (entry == null || _random.OneIn(_hellosAreMany ? 24 : 500))
         {
             Hello();
@@ -176,7 +179,7 @@ internal sealed class FuzzInputs
 
         SealedDown++;
         Note($"sealed frame to node {number + 1}", _frame.AsSpan(0, count));
-        node.Radio.Put(FuzzGateway.Address, _frame.AsSpan(0, count));
+        node.Radio.Put(FuzzNetwork.GatewayAddress, _frame.AsSpan(0, count));
     }
 
     private int GiveBroadcastKey(NodeEntry entry)
@@ -214,8 +217,8 @@ internal sealed class FuzzInputs
             return;
         }
 
-        long source = _random.OneIn(8) ? AnySource() : FuzzGateway.Address;
-        _air.Nodes[_random.Below(FuzzLane.Nodes)].Radio.Put(source, _frame.AsSpan(0, count));
+        long source = _random.OneIn(8) ? AnySource() : FuzzNetwork.GatewayAddress;
+        _air.Nodes[_random.Below(FuzzNetwork.Nodes)].Radio.Put(source, _frame.AsSpan(0, count));
     }
 
     private long AnySource()
@@ -223,8 +226,8 @@ internal sealed class FuzzInputs
         return _random.Below(8) switch
         {
             0 => (long)(_random.Next() >> 16),
-            1 => _random.Of<long>([MacAddress.None, MacAddress.Broadcast, FuzzGateway.Address, 0x010000000001]),
-            < 4 => FuzzLane.NodeAddress(_random.Between(1, FuzzLane.Nodes)),
+            1 => _random.Of<long>([MacAddress.None, MacAddress.Broadcast, FuzzNetwork.GatewayAddress, 0x010000000001]),
+            < 4 => FuzzNetwork.NodeAddress(_random.Between(1, FuzzNetwork.Nodes)),
             _ => FuzzPeers.AddressOf(_random.Below(FuzzPeers.Count)),
         };
     }

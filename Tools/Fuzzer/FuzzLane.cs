@@ -1,5 +1,8 @@
-using EnigmaIoT.Gateway.Nodes;
-using EnigmaIoT.Shared.Addressing;
+using EnigmaIoT.Fuzzer.Boards;
+using EnigmaIoT.Fuzzer.Checks;
+using EnigmaIoT.Fuzzer.Crowd;
+using EnigmaIoT.Fuzzer.Inputs;
+
 
 namespace EnigmaIoT.Fuzzer;
 
@@ -12,11 +15,7 @@ internal sealed class FuzzLane
     /// <summary>Inputs of one lane.</summary>
     public const int Length = 100_000;
 
-    /// <summary>Nodes of ours: one that is always awake, one built to sleep.</summary>
-    public const int Nodes = 2;
-
     private const int LivenessEvery = 20_000;
-    private const long FirstNodeAddress = 0x020000000101;
 
     private readonly FuzzRandom _random;
     private readonly FuzzClock _clock = new();
@@ -41,9 +40,9 @@ internal sealed class FuzzLane
         _air = new FuzzAir(_random, corpora, mutator);
         _gateway = new FuzzGateway(_clock, _air, _random, number, wrap);
         _air.Gateway = _gateway;
-        for (int i = 1; i <= Nodes; i++)
+        for (int i = 1; i <= FuzzNetwork.Nodes; i++)
         {
-            _air.Nodes.Add(new FuzzNode(_clock, _air, _random, NodeAddress(i), NodeName(i), sleepy: i == Nodes));
+            _air.Nodes.Add(new FuzzNode(_clock, _air, _random, FuzzNetwork.NodeAddress(i), FuzzNetwork.NodeName(i), sleepy: i == FuzzNetwork.Nodes));
         }
 
         FuzzPeers peers = new(_gateway, _random, _clock);
@@ -76,16 +75,6 @@ internal sealed class FuzzLane
         tally.Raise("bytes that a node held at most", _oracle.MostHeldByNode);
     }
 
-    public static string NodeName(int number)
-    {
-        return $"node{number}";
-    }
-
-    public static long NodeAddress(int number)
-    {
-        return FirstNodeAddress + number - 1;
-    }
-
     /// <summary>Hands so many inputs in.</summary>
     /// <returns>What went wrong; null where nothing did.</returns>
     public FuzzFinding? Run(int count, CancellationToken cancellation)
@@ -112,22 +101,5 @@ internal sealed class FuzzLane
         {
             return new FuzzFinding(_number, step, failure, [.. _inputs.Last]);
         }
-    }
-
-    /// <summary>Draws a registered node of the gateway; null where there is none.</summary>
-    public static NodeEntry? AnyRegistered(FuzzGateway gateway, FuzzRandom random)
-    {
-        NodeTable nodes = gateway.Firmware.Nodes;
-        int start = random.Below(nodes.Capacity);
-        for (int i = 0; i < nodes.Capacity; i++)
-        {
-            NodeEntry entry = nodes.At((start + i) % nodes.Capacity);
-            if (entry.IsRegistered && entry.Address != MacAddress.None)
-            {
-                return entry;
-            }
-        }
-
-        return null;
     }
 }

@@ -1,3 +1,5 @@
+using EnigmaIoT.Fuzzer.Boards;
+
 namespace EnigmaIoT.Fuzzer;
 
 /// <summary>What the fuzzer does.</summary>

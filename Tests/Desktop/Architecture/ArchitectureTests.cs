@@ -40,9 +40,9 @@ public sealed class ArchitectureTests
             ["Boards", "Udp"],
             ["Worlds"]),
         new("EnigmaIoT.Reference.dll", "EnigmaIoT.Reference", "Tools/Reference", [""]),
-        new("EnigmaIoT.Fuzzer.dll", "EnigmaIoT.Fuzzer", "Tools/Fuzzer", [""]),
+        new("EnigmaIoT.Fuzzer.dll", "EnigmaIoT.Fuzzer", "Tools/Fuzzer", ["Inputs"], ["Boards"], ["Crowd"], ["Checks"], [""]),
         new("EnigmaIoT.Bench.dll", "EnigmaIoT.Bench", "Tools/Bench", [""]),
-        new("EnigmaIoT.Simulator.dll", "EnigmaIoT.Simulator", "Tools/Simulator", ["Commands"], [""]),
+        new("EnigmaIoT.Simulator.dll", "EnigmaIoT.Simulator", "Tools/Simulator", ["Options"], ["Jobs"], ["Commands"], [""]),
     ];
 
     // From the bottom up, as the folders above.

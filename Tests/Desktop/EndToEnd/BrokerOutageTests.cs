@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using EnigmaIoT.Simulator.Commands;
+using EnigmaIoT.Simulator.Options;
 using EnigmaIoT.Update.Images;
 using EnigmaIoT.Update.Updating;
 using Microsoft.VisualStudio.TestTools.UnitTesting;

@@ -1,4 +1,4 @@
-using EnigmaIoT.Simulator.Commands;
+using EnigmaIoT.Simulator.Options;
 using EnigmaIoT.Tests.Desktop.Update;
 using EnigmaIoT.Update.Mqtt;
 using Microsoft.VisualStudio.TestTools.UnitTesting;

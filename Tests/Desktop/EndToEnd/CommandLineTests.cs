@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
-using EnigmaIoT.Simulator.Commands;
+using EnigmaIoT.Simulator.Options;
 using EnigmaIoT.Tests.Desktop.Update;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using EnigmaIoT.Simulation.Images;
-using EnigmaIoT.Simulator.Commands;
+using EnigmaIoT.Simulator.Options;
 using EnigmaIoT.Update.Updating;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 

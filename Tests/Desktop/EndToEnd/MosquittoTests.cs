@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
 using EnigmaIoT.Shared.Ports;
-using EnigmaIoT.Simulator.Commands;
+using EnigmaIoT.Simulator.Options;
 using EnigmaIoT.Update.Images;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 

@@ -1,4 +1,4 @@
-using EnigmaIoT.Fuzzer;
+using EnigmaIoT.Fuzzer.Boards;
 using EnigmaIoT.Gateway;
 
 namespace EnigmaIoT.Tests.Desktop.Fuzzing;

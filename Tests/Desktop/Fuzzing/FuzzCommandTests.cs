@@ -1,4 +1,5 @@
 using EnigmaIoT.Simulator.Commands;
+using EnigmaIoT.Simulator.Options;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace EnigmaIoT.Tests.Desktop.Fuzzing;

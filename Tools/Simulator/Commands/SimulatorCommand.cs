@@ -4,9 +4,12 @@ using System.Diagnostics;
 using System.Globalization;
 using EnigmaIoT.Bench;
 using EnigmaIoT.Fuzzer;
+using EnigmaIoT.Simulator.Jobs;
+using EnigmaIoT.Simulator.Options;
 using EnigmaIoT.Update.Commands;
 using EnigmaIoT.Update.Images;
 using EnigmaIoT.Update.Mqtt;
+using ExitCode = EnigmaIoT.Simulator.Options.ExitCode;
 
 namespace EnigmaIoT.Simulator.Commands;
 

@@ -5,6 +5,7 @@ using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Sessions;
 using EnigmaIoT.Shared.Text;
 using EnigmaIoT.Simulation.Mqtt;
+using EnigmaIoT.Simulator.Options;
 using EnigmaIoT.Update.Commands;
 using static EnigmaIoT.Simulator.Commands.OptionValues;
 

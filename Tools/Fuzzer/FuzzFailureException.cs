@@ -1,5 +1,0 @@
-namespace EnigmaIoT.Fuzzer;
-
-/// <summary>An oracle says that a program did what it must not.</summary>
-/// <param name="message">What it did.</param>
-internal sealed class FuzzFailureException(string message) : Exception(message);

@@ -1,0 +1,200 @@
+using System.Net.Sockets;
+using EnigmaIoT.Gateway;
+using EnigmaIoT.Node;
+using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Simulation.Air;
+using EnigmaIoT.Simulation.Boards;
+using EnigmaIoT.Simulation.Capture;
+using EnigmaIoT.Simulation.Cryptography;
+using EnigmaIoT.Simulation.Flash;
+using EnigmaIoT.Simulation.Images;
+using EnigmaIoT.Simulation.Logging;
+using EnigmaIoT.Simulation.Mqtt;
+using EnigmaIoT.Simulation.Radio;
+using EnigmaIoT.Simulation.Storage;
+using EnigmaIoT.Simulation.Time;
+using EnigmaIoT.Simulation.Udp;
+using EnigmaIoT.Simulator.Options;
+using EnigmaIoT.Update.Mqtt;
+
+namespace EnigmaIoT.Simulator.Jobs;
+
+/// <summary>Makes the boards that the command line asks for, switches them on, and takes them away.</summary>
+/// <param name="options">What the command line asks for.</param>
+/// <param name="acceptUnknown">Whether images of an unknown kind are taken as raw data.</param>
+/// <param name="scheduler">The boards' time.</param>
+/// <param name="output">Receives their logs.</param>
+internal sealed class BoardFactory(SimulatorOptions options, bool acceptUnknown, Scheduler scheduler, TextWriter output)
+    : IDisposable
+{
+    private const string GatewayName = "gateway";
+    private const string FlashFile = "flash.bin";
+
+    // Enough to see that a new image is on trial; real nodes take 30 s.
+    private const int TrialSeconds = 3;
+
+    private readonly List<VirtualNode> _nodes = [];
+    private readonly List<(string Name, IStation Station)> _stations = [];
+    private AirModel? _air;
+    private AirCapture? _capture;
+
+    /// <summary>Gets the version of what a node runs that was never updated.</summary>
+    public static Version FirstVersion { get; } = new(1, 0, 0, 0);
+
+    /// <summary>Gets the nodes.</summary>
+    public IReadOnlyList<VirtualNode> Nodes => _nodes;
+
+    /// <summary>Gets the gateway; null for a node alone.</summary>
+    public VirtualGateway? Gateway { get; private set; }
+
+    /// <summary>Gets the gateway's link to the broker; null before the gateway has started.</summary>
+    public MqttNetLink? Link { get; private set; }
+
+    /// <summary>Lists the boards: name, MAC address, UDP port or 0.</summary>
+    public IEnumerable<(string Name, long Address, int Port)> List()
+    {
+        return _stations.Select(board => (board.Name, board.Station.Address, (board.Station as UdpStation)?.ListenPort ?? 0));
+    }
+
+    /// <summary>Makes the boards and switches them on; time does not pass yet.</summary>
+    /// <param name="broker">The gateway's broker; null for a node alone.</param>
+    /// <exception cref="SocketException">A UDP port is in use.</exception>
+    /// <exception cref="IOException">The folder for the flash cannot be used.</exception>
+    /// <exception cref="UnauthorizedAccessException">This user may not use that folder.</exception>
+    /// <exception cref="InvalidDataException">A flash in that folder has another size.</exception>
+    /// <exception cref="SimulatorException">The capture cannot be written.</exception>
+    public void Create(BrokerOptions? broker)
+    {
+        if (!options.OverUdp)
+        {
+            // The MAC layer repairs what it sees; the rest gets lost between radio and program.
+            _air = new AirModel(
+                scheduler, new AirSettings { Seed = options.Seed, Loss = options.Loss, ResidualLoss = options.Loss });
+            _capture = options.CaptureFile is { } path ? new AirCapture(_air, CaptureFile.Create(path)) : null;
+        }
+
+        int gatewayPort = options.PeerPort;
+        if (broker is not null)
+        {
+            long address = options.Role == Role.Gateway && options.Address is { } own ? own : SimulatorOptions.DefaultGatewayAddress;
+            IStation station = AddStation(GatewayName, address, options.ListenPort, options.PeerPort);
+            gatewayPort = (station as UdpStation)?.ListenPort ?? 0;
+            Gateway = CreateGateway(station, broker);
+        }
+
+        for (int i = 0; i < options.Nodes; i++)
+        {
+            int port = options.Role == Role.Node ? options.ListenPort : 0;
+            IStation station = AddStation(options.NodeName(i), options.NodeAddress(i), port, gatewayPort);
+            _nodes.Add(CreateNode(options.NodeName(i), station, options.Sleeps(i)));
+        }
+
+        Gateway?.Board.PowerOn();
+        _nodes.ForEach(node => node.Board.PowerOn());
+    }
+
+    /// <summary>Switches the boards off and closes what they use. Time must not pass any more.</summary>
+    public void Dispose()
+    {
+        Gateway?.Board.PowerOff();
+        foreach (VirtualNode node in _nodes)
+        {
+            node.Board.PowerOff();
+            node.Flash.Dispose();
+        }
+
+        foreach ((_, IStation station) in _stations)
+        {
+            (station as IDisposable)?.Dispose();
+        }
+
+        _capture?.Dispose();
+    }
+
+    private IStation AddStation(string name, long address, int listenPort, int peerPort)
+    {
+        IStation station = _air is not null
+            ? new AirStation(_air, address)
+            : new UdpStation(
+                address,
+                new UdpAirOptions
+                {
+                    ListenPort = listenPort,
+                    PeerPort = peerPort,
+                    Loss = options.Loss,
+                    Seed = options.Seed,
+                },
+                options.GatewayAddress);
+        _stations.Add((name, station));
+        return station;
+    }
+
+    private VirtualGateway CreateGateway(IStation station, BrokerOptions broker)
+    {
+        GatewayConfig config = new()
+        {
+            NetworkName = options.NetworkName,
+            NetworkKey = options.NetworkKey,
+            AllowUnknownImages = acceptUnknown,
+        };
+        VirtualGateway gateway = new(
+            config,
+            scheduler,
+            station,
+            wake => Link = new MqttNetLink(broker, station.Address, wake),
+            new SystemRandom(),
+            StoreIn(FolderOf(station)),
+            LogOf(GatewayName, LogLevel.Information));
+        gateway.Clock.UnixEpoch = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds() * 1000;
+        return gateway;
+    }
+
+    private VirtualNode CreateNode(string name, IStation station, bool sleeps)
+    {
+        VirtualNodeOptions nodeOptions = new()
+        {
+            Config = new NodeConfig
+            {
+                NetworkName = options.NetworkName,
+                NetworkKey = options.NetworkKey,
+                Name = name,
+                Sleepy = sleeps,
+                TrialSeconds = TrialSeconds,
+            },
+            Sleeps = sleeps,
+            Slots = new SlotSettings { AcceptUnknown = acceptUnknown },
+        };
+        string? folder = FolderOf(station);
+        IConfigStore store = StoreIn(folder);
+        NorFlash flash = folder is null
+            ? NorFlash.InMemory(nodeOptions.Slots.FlashSize)
+            : NorFlash.Open(Path.Combine(folder, FlashFile), nodeOptions.Slots.FlashSize);
+        VirtualNode node = new(nodeOptions, scheduler, station, flash, store, LogOf(name, LogLevel.Warning));
+        if (node.RunningVersion == World.NoImage)
+        {
+            node.Slots.Install(ImageKind.Deployment, SampleImage.Create(FirstVersion));
+        }
+
+        return node;
+    }
+
+    private static IConfigStore StoreIn(string? folder)
+    {
+        return folder is null ? new MemoryStore() : new FileStore(folder);
+    }
+
+    private string? FolderOf(IStation station)
+    {
+        return options.StateFolder is null
+            ? null
+            : Path.Combine(options.StateFolder, $"{station.Address:x12}");
+    }
+
+    // The main job shows its table; boards that run until Ctrl+C tell what happens.
+    private ConsoleLog LogOf(string board, int usual)
+    {
+        bool runsOn = options.Serve || options.Role != Role.All;
+        int minimum = options.Verbose ? LogLevel.Information : runsOn ? usual : LogLevel.Error;
+        return new ConsoleLog(scheduler, board, output, minimum);
+    }
+}
