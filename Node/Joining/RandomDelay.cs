@@ -24,7 +24,14 @@ internal sealed class RandomDelay
     /// <summary>Draws a wait in milliseconds.</summary>
     public int Next()
     {
+        return Minimum + Below(Spread + 1);
+    }
+
+    /// <summary>Draws a number from 0 on.</summary>
+    /// <param name="limit">One more than the largest, 1 to 65,535.</param>
+    public int Below(int limit)
+    {
         _random.Fill(_bytes, 0, 2);
-        return Minimum + (LittleEndian.ReadUInt16(_bytes, 0) % (Spread + 1));
+        return LittleEndian.ReadUInt16(_bytes, 0) % limit;
     }
 }

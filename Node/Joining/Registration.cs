@@ -31,6 +31,7 @@ internal sealed class Registration
     // An answer lost five times: the doubt was unfounded or the gateway is away, and the old session is as good as any.
     private const int RenewalAttempts = 5;
     private const int NoSpare = -1;
+    private const int SpareTried = -1;
     private const int Never = -1;
 
     private readonly NodeParts _parts;
@@ -50,6 +51,7 @@ internal sealed class Registration
     private int _questionsLeft;
     private int _attempts;
     private int _spareId = NoSpare;
+    private int _spares;
     private bool _doubtWanted;
     private bool _renewalWanted;
 
@@ -308,6 +310,7 @@ internal sealed class Registration
 
         _agreement.CreateKeyPair();
         _spareId = NoSpare;
+        _spares = 0;
         bool sent = _uplink.SendHello(_networkKey, _search.HelloAddress, _agreement.PublicKey, Sleepy, _wantsBroadcasts);
         _state = RegistrationState.Greeting;
         _due = now + (sent ? _delay.Next() : Wait.Short);
@@ -329,16 +332,28 @@ internal sealed class Registration
         _heldUntil = now + (Questions * AnswerMilliseconds);
     }
 
-    /// <summary>Two ServerHellos for one hello: one of them is a recorded one, perhaps the first.</summary>
+    /// <summary>
+    /// Several ServerHellos for one hello: all but one are recorded ones, and those may be faster. Each that comes has the same chance of
+    /// being tried, so that no number of them keeps the node out for good.
+    /// </summary>
     private string KeepSpare(byte[] frame, int id)
     {
-        if (_spareId != NoSpare)
+        if (_spares == SpareTried)
         {
             return "ServerHello that was not asked for";
         }
 
-        Array.Copy(frame, ServerHelloFrame.PublicKeyOffset, _spareKey, 0, _spareKey.Length);
-        _spareId = id;
+        if (_spares < ushort.MaxValue)
+        {
+            _spares++;
+        }
+
+        if (_delay.Below(_spares) == 0)
+        {
+            Array.Copy(frame, ServerHelloFrame.PublicKeyOffset, _spareKey, 0, _spareKey.Length);
+            _spareId = id;
+        }
+
         return null;
     }
 
@@ -346,6 +361,7 @@ internal sealed class Registration
     {
         int id = _spareId;
         _spareId = NoSpare;
+        _spares = SpareTried;
         if (id == NoSpare || !_agreement.Derive(_spareKey, 0, Candidate.Key, CandidateSource))
         {
             return false;

@@ -83,8 +83,47 @@ public sealed class HostileAirTests
         {
             Pass(world, 60);
             Restart(world);
+            long begun = world.Scheduler.Now;
             AwaitNodes(world, nodes);
+            Console.WriteLine($"all back after {(world.Scheduler.Now - begun) / 1e6:0.0} s");
         }
+    }
+
+    /// <summary>Whoever answers hellos faster than the gateway, with ServerHellos of earlier registrations, keeps no node out.</summary>
+    [TestMethod]
+    [DataRow(1, 1)]
+    [DataRow(2, 1)]
+    [DataRow(5, 1)]
+    [DataRow(20, 100_000)]
+    public void NodesJoinThoughRecordedServerHellosComeBeforeTheRealOne(int answers, int pause)
+    {
+        const int nodes = 8;
+        VirtualWorld world = new(new WorldOptions { Seed = 5, Nodes = nodes, DataMilliseconds = 5000 });
+        HelloRacer racer = new(world, answers, pause);
+        AwaitNodes(world, nodes);
+        racer.Sends = true;
+        for (int number = 1; number <= nodes; number++)
+        {
+            world.Nodes[number - 1].Board.PowerOff();
+        }
+
+        Pass(world, 1);
+        long begun = world.Scheduler.Now;
+        for (int number = 1; number <= nodes; number++)
+        {
+            world.Nodes[number - 1].Board.PowerOn();
+        }
+
+        Assert.IsTrue(
+            world.RunUntil(() => Enumerable.Range(1, nodes).All(number => HasSentSince(world, number, begun)), 60),
+            "a node was kept out");
+        Console.WriteLine($"heard all after {(world.Scheduler.Now - begun) / 1e6:0.0} s, {racer.Sent} answers forged");
+    }
+
+    private static bool HasSentSince(VirtualWorld world, int number, long from)
+    {
+        string topic = $"{VirtualWorld.Network}/{VirtualWorld.NameOf(number)}/data";
+        return world.Broker.Messages.Any(message => message.Topic == topic && message.Time >= from);
     }
 
     private static void Restart(VirtualWorld world)
