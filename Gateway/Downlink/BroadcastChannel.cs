@@ -29,6 +29,12 @@ public sealed class BroadcastChannel
         get { return _counter >= Session.RenewalCounter; }
     }
 
+    /// <summary>Gets the counter of the last broadcast that was sealed; 0 where there was none under this key.</summary>
+    public int Counter
+    {
+        get { return _counter; }
+    }
+
     /// <summary>Makes a new key and starts the counter at 0. Nodes have to be told.</summary>
     public void Renew()
     {

@@ -104,12 +104,22 @@ public sealed class DownlinkQueue : ISendOwner
     }
 
     /// <summary>
-    /// Queues the broadcast key to a node that is known to listen now, whether it sleeps or not. Where the queue is full the node is
-    /// owed it still.
+    /// Queues the broadcast key to a node that is known to listen now, whether it sleeps or not, and before it the counter, where there
+    /// were broadcasts: a stranger may have recorded those. Where the queue is full the node is owed it still.
     /// </summary>
     /// <returns>False where the queue is full.</returns>
     public bool SendBroadcastKey(NodeEntry entry)
     {
+        int counter = _broadcast.Counter + WaitingBroadcasts();
+        if (counter > 0)
+        {
+            int told = BroadcastCounterMessage.Write(Buffer, counter, _broadcast.KeyBytes);
+            if (!Add(entry, entry.Address, FrameType.ControlDown, 0, Buffer, 0, told))
+            {
+                return false;
+            }
+        }
+
         int count = BroadcastKeyMessage.Write(Buffer, 0, _broadcast.KeyBytes);
         bool isQueued = Add(entry, entry.Address, FrameType.ControlDown, 0, Buffer, 0, count);
         Array.Clear(Buffer, 0, count);
@@ -259,6 +269,19 @@ public sealed class DownlinkQueue : ISendOwner
         pending[1] = encoding;
         Array.Copy(body, offset, pending, PendingHead, count);
         return pending;
+    }
+
+    private int WaitingBroadcasts()
+    {
+        int waiting = 0;
+
+        // The first one has its counter already where it is sealed.
+        for (int i = _frameCount > 0 ? 1 : 0; i < _messages.Count; i++)
+        {
+            waiting += _messages.Entry(i) == null && _messages.Type(_messages.Find(i)) != DownlinkRing.WholeFrame ? 1 : 0;
+        }
+
+        return waiting;
     }
 
     private void Lose(int index, string reason)

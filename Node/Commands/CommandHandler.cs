@@ -82,7 +82,8 @@ internal sealed class CommandHandler
 
     private static bool IsForOneNode(byte code)
     {
-        return code == ControlCode.Ota || code == ControlCode.NameSet || code == ControlCode.BroadcastKey;
+        return code == ControlCode.Ota || code == ControlCode.NameSet || code == ControlCode.BroadcastKey
+            || code == ControlCode.BroadcastCounter;
     }
 
     private string Obey(byte[] buffer, int offset, int count, long now)
@@ -114,6 +115,8 @@ internal sealed class CommandHandler
                 return null;
             case ControlCode.BroadcastKey:
                 return TakeBroadcastKey(buffer, offset, count);
+            case ControlCode.BroadcastCounter:
+                return TakeBroadcastCounter(buffer, offset, count);
             case ControlCode.Ota:
                 return _updates.Take(buffer, offset, count, now);
             default:
@@ -160,6 +163,17 @@ internal sealed class CommandHandler
         _broadcasts.Load(_key);
         Array.Clear(_key, 0, _key.Length);
         Array.Clear(buffer, offset, count);
+        return null;
+    }
+
+    private string TakeBroadcastCounter(byte[] buffer, int offset, int count)
+    {
+        if (!BroadcastCounterMessage.TryRead(buffer, offset, count, out int counter, out uint keyPart))
+        {
+            return BadLength;
+        }
+
+        _broadcasts.Expect(counter, keyPart);
         return null;
     }
 

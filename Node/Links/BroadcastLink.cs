@@ -1,4 +1,5 @@
 using System;
+using EnigmaIoT.Shared.Control;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Sessions;
 
@@ -9,6 +10,10 @@ internal sealed class BroadcastLink
 {
     private readonly byte[] _key = new byte[FrameLayout.KeyCount];
     private int _counter;
+
+    // What the gateway has said of the broadcasts before, and of which key. It comes before that key.
+    private int _told;
+    private uint _toldOf;
 
     /// <summary>Makes a link without a key.</summary>
     public BroadcastLink(ICipher cipher, IRandom random)
@@ -32,7 +37,20 @@ internal sealed class BroadcastLink
 
         Array.Copy(key, 0, _key, 0, _key.Length);
         Key.Load(key);
-        _counter = 0;
+        _counter = _toldOf == BroadcastCounterMessage.KeyPart(key) ? _told : 0;
+    }
+
+    /// <summary>Broadcasts up to a counter are old, under the key that comes next or is known already: a stranger may have recorded them.</summary>
+    /// <param name="counter">The counter of the last one.</param>
+    /// <param name="keyPart">The <see cref="BroadcastCounterMessage.KeyPart"/> of the key.</param>
+    public void Expect(int counter, uint keyPart)
+    {
+        _told = counter;
+        _toldOf = keyPart;
+        if (Key.IsLoaded && counter > _counter && keyPart == BroadcastCounterMessage.KeyPart(_key))
+        {
+            _counter = counter;
+        }
     }
 
     /// <summary>Takes a broadcast's counter.</summary>

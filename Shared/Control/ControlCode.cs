@@ -54,6 +54,9 @@ public static class ControlCode
     /// <summary>Carries the broadcast key.</summary>
     public const byte BroadcastKey = 0x10;
 
+    /// <summary>Tells how many broadcasts there were under the key; from gateways that speak our extension.</summary>
+    public const byte BroadcastCounter = 0x11;
+
     /// <summary>A message of an update.</summary>
     public const byte Ota = 0xEF;
 

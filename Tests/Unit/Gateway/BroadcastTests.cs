@@ -54,6 +54,27 @@ public class BroadcastTests
     }
 
     [TestMethod]
+    public void NodeIsToldTheCounterOfEarlierBroadcastsBeforeTheKey()
+    {
+        GatewayRig rig = GatewayRig.Started();
+        Join(rig, First);
+        rig.Tell("broadcast/set/identify", "");
+        rig.IsAirBlocked = true;
+        rig.Tell("broadcast/set/identify", "");
+        rig.Tell("broadcast/set/identify", "");
+        NodeDouble late = new NodeDouble(rig, First + 1);
+        late.SayHello(false, true);
+        rig.IsAirBlocked = false;
+        rig.Run(100);
+        byte[] told = late.NextControl();
+        Assert.IsNotNull(told);
+        Assert.IsTrue(BroadcastCounterMessage.TryRead(told, 0, told.Length, out int counter, out _));
+        Assert.AreEqual(3, counter);
+        Assert.AreEqual(1, late.BroadcastKeys);
+        Assert.IsNull(late.NextControl());
+    }
+
+    [TestMethod]
     public void BroadcastDataReachesAllNodesWithTheKey()
     {
         GatewayRig rig = GatewayRig.Started();

@@ -81,6 +81,29 @@ public class BroadcastTests
     }
 
     [TestMethod]
+    public void RefusesBroadcastsThatWereSaidBeforeItHadTheKey()
+    {
+        NodeRig rig = NodeRig.Registered();
+        rig.Gateway.Control(CounterMessage(rig, 5));
+        rig.Gateway.Control(rig.Gateway.BroadcastKeyMessage());
+        rig.Pump();
+        SendData(rig, DataSet, FrameLayout.BroadcastNodeId, 5);
+        Assert.AreEqual(0, rig.Application.DataCount);
+        SendData(rig, DataSet, FrameLayout.BroadcastNodeId, 6);
+        Assert.AreEqual(1, rig.Application.DataCount);
+
+        rig.Gateway.Control(CounterMessage(rig, 3));
+        rig.Pump();
+        SendData(rig, DataSet, FrameLayout.BroadcastNodeId, 6);
+        Assert.AreEqual(1, rig.Application.DataCount, "it never goes back");
+
+        rig.Gateway.RenewBroadcastKey();
+        rig.Gateway.Control(rig.Gateway.BroadcastKeyMessage());
+        SendData(rig, DataSet, FrameLayout.BroadcastNodeId, 1);
+        Assert.AreEqual(2, rig.Application.DataCount, "under another key");
+    }
+
+    [TestMethod]
     public void RefusesBroadcastsWithAnotherNodeId()
     {
         NodeRig rig = WithKey();
@@ -135,6 +158,15 @@ public class BroadcastTests
 
         Assert.IsFalse(rig.Board.IsLedOn);
         Assert.AreEqual(2, rig.Node.Rejects.Total);
+    }
+
+    private static byte[] CounterMessage(NodeRig rig, int counter)
+    {
+        byte[] key = new byte[FrameLayout.KeyCount];
+        byte[] control = new byte[BroadcastCounterMessage.Count];
+        Assert.IsTrue(BroadcastKeyMessage.TryRead(rig.Gateway.BroadcastKeyMessage(), 0, BroadcastKeyMessage.Count, key));
+        BroadcastCounterMessage.Write(control, counter, key);
+        return control;
     }
 
     private static NodeRig WithKey()
