@@ -1,6 +1,6 @@
 using EnigmaIoT.Shared.Frames;
-using EnigmaIoT.Simulator.Air;
-using EnigmaIoT.Simulator.Worlds;
+using EnigmaIoT.Simulation.Air;
+using EnigmaIoT.Simulation.Worlds;
 
 namespace EnigmaIoT.Tests.Desktop.Worlds.Attacks;
 
