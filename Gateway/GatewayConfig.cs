@@ -1,3 +1,5 @@
+using EnigmaIoT.Gateway.Ota;
+
 namespace EnigmaIoT.Gateway;
 
 /// <summary>How a gateway is set up.</summary>
@@ -5,6 +7,9 @@ public sealed class GatewayConfig
 {
     /// <summary>The <see cref="ConfirmSeconds"/> of a gateway that was told none.</summary>
     public const int DefaultConfirmSeconds = 300;
+
+    /// <summary>The most chunks that a publisher may be ahead: as many as an update has room for.</summary>
+    public const int MostChunksAhead = ChunkRing.Capacity;
 
     /// <summary>Gets or sets the network's name, the first level of every topic: 1 to 20 characters.</summary>
     public string NetworkName { get; set; } = "enigmaiot";
@@ -16,10 +21,19 @@ public sealed class GatewayConfig
     public int MaximumNodes { get; set; } = 35;
 
     /// <summary>
-    /// Gets or sets how many updates can run at once, 1 to 8. Each takes 7.6 KB while it runs, and one of the 8 digests that a
+    /// Gets or sets how many updates can run at once, 1 to 8. Each takes 10 KB while it runs, and one of the 8 digests that a
     /// board's native part has for all purposes.
     /// </summary>
     public int MaximumUpdates { get; set; } = 4;
+
+    /// <summary>
+    /// Gets or sets by how many chunks a publisher that goes by credit may be ahead of what the gateway has taken, 8 to
+    /// <see cref="MostChunksAhead"/>. They wait in the link to the broker, which has room for few on a board without PSRAM.
+    /// </summary>
+    public int ChunksAhead { get; set; } = MostChunksAhead;
+
+    /// <summary>Gets or sets what the gateway takes on, in words (<see cref="HeapPlan.Describe"/>): told to the broker once; null for nothing.</summary>
+    public string Capacity { get; set; }
 
     /// <summary>
     /// Gets or sets for how many seconds a new image may try to reach the broker before the gateway restarts, to go back to the

@@ -1,3 +1,4 @@
+using System;
 using EnigmaIoT.Gateway.Commands;
 using EnigmaIoT.Gateway.Downlink;
 using EnigmaIoT.Gateway.Mqtt;
@@ -5,6 +6,7 @@ using EnigmaIoT.Gateway.Nodes;
 using EnigmaIoT.Gateway.Ota;
 using EnigmaIoT.Gateway.Registration;
 using EnigmaIoT.Gateway.Uplink;
+using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Control;
 using EnigmaIoT.Shared.Logging;
 using EnigmaIoT.Shared.Ports;
@@ -25,6 +27,11 @@ public sealed class GatewayFirmware
     /// <summary>A message that found no room is offered again at least this often.</summary>
     private const int HoldMilliseconds = 5;
 
+    /// <summary>Where there was no memory for something that is due, it is tried again after this.</summary>
+    private const int ShortMilliseconds = 100;
+
+    private const int Parts = 9;
+
     private readonly GatewayParts _parts;
     private readonly RadioSender _sender;
     private readonly DownlinkQueue _queue;
@@ -35,6 +42,7 @@ public sealed class GatewayFirmware
     private readonly UplinkHandler _uplink;
     private readonly NodeExpiry _expiry;
     private readonly ImageTrial _trial;
+    private readonly MemoryShortage _shortage;
     private readonly ReceivedFrame _frame = new ReceivedFrame();
     private readonly MqttMessage _message = new MqttMessage();
     private bool _messageHeld;
@@ -55,6 +63,7 @@ public sealed class GatewayFirmware
         _sender = new RadioSender(parts.Radio);
         _queue = new DownlinkQueue(_sender, candidates, broadcast, parts.Log);
         Publisher = new Publisher(config.NetworkName, parts.Mqtt, parts.Log);
+        _shortage = new MemoryShortage(Rejects, Publisher);
         _others = new OtherGateways(
             BrokerSession.StatusTopic(config.NetworkName),
             parts.Radio.Address,
@@ -91,6 +100,11 @@ public sealed class GatewayFirmware
             _router,
             Rejects,
             config.AllowUnencryptedData);
+        if (config.Capacity != null)
+        {
+            Publisher.Notice(CommandName.GatewayNode, CommandName.Notice, Json.Text("notice", config.Capacity), false);
+        }
+
         _trial = parts.Slots == null
             ? null
             : new ImageTrial(
@@ -114,7 +128,10 @@ public sealed class GatewayFirmware
     /// <summary>Gets the count of refused input.</summary>
     public RejectLog Rejects { get; }
 
-    /// <summary>Does what there is to do, and never blocks.</summary>
+    /// <summary>
+    /// Does what there is to do, and never blocks. Where the heap is short, what came is refused and counted
+    /// (<see cref="MemoryShortage"/>), and the rest is done.
+    /// </summary>
     /// <returns>In how many milliseconds it has to be called again at the latest, 0 or more.</returns>
     public int Pump()
     {
@@ -122,13 +139,20 @@ public sealed class GatewayFirmware
         _sender.Collect();
         bool more = TakeFrames(now);
         more |= TakeMessages(now);
-        int wait = Sooner(_broker.Pump(now), _expiry.Pump(now));
-        wait = Sooner(wait, _retries.Pump(now));
-        wait = Sooner(wait, PumpTrial(now));
-        wait = Sooner(wait, Updates.Pump(now));
-        _queue.Pump();
-        Updates.Send(now);
-        Publisher.Pump();
+        int wait = int.MaxValue;
+        for (int part = 0; part < Parts; part++)
+        {
+            try
+            {
+                wait = Sooner(wait, PumpPart(part, now));
+            }
+            catch (OutOfMemoryException)
+            {
+                _shortage.Note(MacAddress.None);
+                wait = Sooner(wait, ShortMilliseconds);
+            }
+        }
+
         wait = _messageHeld ? Sooner(wait, HoldMilliseconds) : wait;
         return more ? 0 : wait;
     }
@@ -136,6 +160,35 @@ public sealed class GatewayFirmware
     private static int Sooner(int one, int other)
     {
         return one < other ? one : other;
+    }
+
+    private int PumpPart(int part, long now)
+    {
+        switch (part)
+        {
+            case 0:
+                return _broker.Pump(now);
+            case 1:
+                return _expiry.Pump(now);
+            case 2:
+                return _retries.Pump(now);
+            case 3:
+                return PumpTrial(now);
+            case 4:
+                return Updates.Pump(now);
+            case 5:
+                _queue.Pump();
+                return int.MaxValue;
+            case 6:
+                Updates.Send(now);
+                return int.MaxValue;
+            case 7:
+                _shortage.Pump(now);
+                return int.MaxValue;
+            default:
+                Publisher.Pump();
+                return int.MaxValue;
+        }
     }
 
     private int PumpTrial(long now)
@@ -165,7 +218,14 @@ public sealed class GatewayFirmware
                 return false;
             }
 
-            _uplink.OnFrame(_frame, now);
+            try
+            {
+                _uplink.OnFrame(_frame, now);
+            }
+            catch (OutOfMemoryException)
+            {
+                _shortage.Note(_frame.Source);
+            }
         }
 
         return true;
@@ -175,12 +235,21 @@ public sealed class GatewayFirmware
     {
         for (int i = 0; i < Batch; i++)
         {
-            if (!_messageHeld && !_parts.Mqtt.TryReceive(_message))
+            try
             {
-                return false;
+                if (!_messageHeld && !_parts.Mqtt.TryReceive(_message))
+                {
+                    return false;
+                }
+
+                _messageHeld = !_others.OnMessage(_message, now) && !_router.OnMessage(_message, now);
+            }
+            catch (OutOfMemoryException)
+            {
+                _messageHeld = false;
+                _shortage.Note(MacAddress.None);
             }
 
-            _messageHeld = !_others.OnMessage(_message, now) && !_router.OnMessage(_message, now);
             if (_messageHeld)
             {
                 return false;

@@ -21,6 +21,9 @@ public static class Program
 {
     private const int DefaultChannel = 1;
 
+    /// <summary>Keys that the native radio holds (native-espnow-interop/portable/KeyTable.h).</summary>
+    private const int RadioKeys = 41;
+
     /// <summary>Runs the gateway for ever.</summary>
     public static void Main()
     {
@@ -60,17 +63,22 @@ public static class Program
         BrokerLogin login = BrokerLogin.Read(config, radio.Address);
         new WifiStation(config, log).Start();
         M2MqttLink link = new M2MqttLink(login, clock, signal, log);
+        GatewayConfig gatewayConfig = new GatewayConfig
+        {
+            NetworkName = config.NetworkName,
+            NetworkKey = config.NetworkKey,
+            CayenneUnsigned = config.CayenneUnsigned,
+            ConfirmSeconds = config.ConfirmWithinSeconds == 0
+                ? GatewayConfig.DefaultConfirmSeconds
+                : config.ConfirmWithinSeconds,
+            TrialSeconds = config.ConfirmAfterSeconds,
+        };
+        int freeHeap = board.FreeHeap;
+        HeapPlan.Apply(gatewayConfig, freeHeap, config.MaximumNodes, config.MaximumUpdates, RadioKeys);
+        gatewayConfig.Capacity = HeapPlan.Describe(gatewayConfig, freeHeap);
+        log.Write(LogLevel.Information, gatewayConfig.Capacity);
         GatewayFirmware gateway = new GatewayFirmware(
-            new GatewayConfig
-            {
-                NetworkName = config.NetworkName,
-                NetworkKey = config.NetworkKey,
-                CayenneUnsigned = config.CayenneUnsigned,
-                ConfirmSeconds = config.ConfirmWithinSeconds == 0
-                    ? GatewayConfig.DefaultConfirmSeconds
-                    : config.ConfirmWithinSeconds,
-                TrialSeconds = config.ConfirmAfterSeconds,
-            },
+            gatewayConfig,
             new GatewayParts
             {
                 Radio = radio,

@@ -21,6 +21,7 @@ internal sealed class ChunkIntake
 
     private readonly IBase64 _base64;
     private readonly bool _allowUnknownImages;
+    private readonly int _ahead;
     private readonly ImageCheck _check;
     private readonly OtaOffer _offer;
     private bool _needsPushBack;
@@ -30,13 +31,14 @@ internal sealed class ChunkIntake
     /// <param name="base64">Decodes chunks.</param>
     /// <param name="md5">An MD5 that is used by nothing else meanwhile.</param>
     /// <param name="offer">The relay's offer, which it fills before <see cref="Begin"/>.</param>
-    /// <param name="allowUnknownImages">Whether an image of an unknown kind is taken.</param>
-    public ChunkIntake(IBase64 base64, IDigest md5, OtaOffer offer, bool allowUnknownImages)
+    /// <param name="config">Says whether an image of an unknown kind is taken, and how far publishers may be ahead.</param>
+    public ChunkIntake(IBase64 base64, IDigest md5, OtaOffer offer, GatewayConfig config)
     {
         _base64 = base64;
         _check = new ImageCheck(md5);
         _offer = offer;
-        _allowUnknownImages = allowUnknownImages;
+        _allowUnknownImages = config.AllowUnknownImages;
+        _ahead = config.ChunksAhead;
     }
 
     /// <summary>Gets the ring.</summary>
@@ -45,12 +47,12 @@ internal sealed class ChunkIntake
     /// <summary>Gets when the publisher last sent something of this update.</summary>
     public long PublisherAt { get; private set; }
 
-    /// <summary>Gets up to which chunk the publisher may go: the ring has room for that many.</summary>
+    /// <summary>Gets up to which chunk the publisher may go: the ring has room for that many, and so has the link to the broker.</summary>
     public int Credit
     {
         get
         {
-            int end = Ring.Last + Ring.Room;
+            int end = Ring.Last + (Ring.Room < _ahead ? Ring.Room : _ahead);
             return end < _offer.Chunks ? end : _offer.Chunks;
         }
     }

@@ -12,8 +12,8 @@ namespace EnigmaIoT.Gateway.Ota;
 /// </summary>
 internal sealed class CreditNotice
 {
-    /// <summary>Credit is told when it has grown by so many chunks, and at the end of the image.</summary>
-    private const int Step = ChunkRing.Capacity / 4;
+    /// <summary>Credit is told when it has grown by so many chunks, a block, and at the end of the image.</summary>
+    private const int Step = OtaBlock.MaximumChunks;
 
     private const int Digits = 5;
     private const int RetryMilliseconds = 5;

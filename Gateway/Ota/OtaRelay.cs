@@ -87,7 +87,7 @@ public sealed partial class OtaRelay
         _queue = queue;
         _rejects = rejects;
         _record = record;
-        _intake = new ChunkIntake(parts.Base64, md5, _offer, config.AllowUnknownImages);
+        _intake = new ChunkIntake(parts.Base64, md5, _offer, config);
         _sender = new ChunkSender(parts.Clock, queue, sender);
         _opening = new NodeOpening(queue, _offer);
         _nodes = nodes;

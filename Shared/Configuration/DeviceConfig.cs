@@ -51,6 +51,12 @@ public sealed class DeviceConfig
     /// <summary>Gets or sets whether a gateway reads voltage and current of CayenneLPP as unsigned.</summary>
     public bool CayenneUnsigned { get; set; }
 
+    /// <summary>Gets or sets how many nodes a gateway takes, 1 to 250; 0 for as many as its memory allows.</summary>
+    public int MaximumNodes { get; set; }
+
+    /// <summary>Gets or sets how many updates a gateway runs at once, 1 to 4; 0 for as many as its memory allows.</summary>
+    public int MaximumUpdates { get; set; }
+
     /// <summary>Gets or sets for how many seconds a new image has to run well before it is confirmed, 1 to 3600.</summary>
     public int ConfirmAfterSeconds { get; set; } = 30;
 

@@ -152,6 +152,12 @@ public sealed class DeviceConfigReader
             case "cayenneUnsigned":
                 _config.CayenneUnsigned = ReadFlag(key);
                 break;
+            case "maximumNodes":
+                _config.MaximumNodes = ReadNumber(key, 1, 250);
+                break;
+            case "maximumUpdates":
+                _config.MaximumUpdates = ReadNumber(key, 1, 4);
+                break;
             case "confirmAfterSeconds":
                 _config.ConfirmAfterSeconds = ReadNumber(key, 1, 3600);
                 break;

@@ -23,6 +23,12 @@ internal sealed class HeapCount
 
     private const string Keys = "device keys";
 
+    /// <summary>Bytes of a chunk in base64 and its index.</summary>
+    private const int ChunkLine = 288;
+
+    /// <summary>Bytes of an answer of usual length.</summary>
+    private const int Answer = 80;
+
     private readonly HashSet<object> _seen = new(ReferenceEqualityComparer.Instance);
     private readonly SortedDictionary<string, int> _bytes = new(StringComparer.Ordinal);
 
@@ -53,14 +59,22 @@ internal sealed class HeapCount
         return count;
     }
 
-    /// <summary>Reckons the queues of the connection to the broker, full.</summary>
+    /// <summary>Reckons the queues of the connection to the broker, full of lines of an update and of answers.</summary>
     public static HeapCount OfBrokerLink()
     {
         HeapCount count = new();
-        count.Walk(new MessageRing(LinkLimits.InboundMessages, LinkLimits.InboundBytes), "broker link");
-        count.Walk(new MessageRing(LinkLimits.OutboundMessages, LinkLimits.OutboundBytes), "broker link");
-        count.Add("broker link", LinkLimits.InboundBytes + LinkLimits.OutboundBytes);
+        count.Walk(Fill(new MessageRing(LinkLimits.InboundMessages, LinkLimits.InboundBytes), ChunkLine), "broker link");
+        count.Walk(Fill(new MessageRing(LinkLimits.OutboundMessages, LinkLimits.OutboundBytes), Answer), "broker link");
         return count;
+    }
+
+    private static MessageRing Fill(MessageRing ring, int payload)
+    {
+        for (int i = 0; ring.Add($"enigmaiot/greenhouse-{i:00}/set/ota", new byte[payload], false); i++)
+        {
+        }
+
+        return ring;
     }
 
     private void Walk(object? value, string part)

@@ -36,7 +36,10 @@ public sealed class M2MqttLink : IMqttLink
     private readonly ILog _log;
     private readonly object _gate = new object();
     private readonly MessageRing _inbound = new MessageRing(LinkLimits.InboundMessages, LinkLimits.InboundBytes);
-    private readonly MessageRing _outbound = new MessageRing(LinkLimits.OutboundMessages, LinkLimits.OutboundBytes);
+    private readonly MessageRing _outbound = new MessageRing(
+        LinkLimits.OutboundMessages,
+        LinkLimits.OutboundBytes,
+        LinkLimits.LongestOutbound);
     private readonly AutoResetEvent _work = new AutoResetEvent(false);
     private readonly AutoResetEvent _subscribed = new AutoResetEvent(false);
     private string _willTopic;

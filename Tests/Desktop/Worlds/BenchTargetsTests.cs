@@ -1,3 +1,4 @@
+using EnigmaIoT.Gateway.Mqtt;
 using EnigmaIoT.Bench;
 using EnigmaIoT.Simulation.Air;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
@@ -100,6 +101,15 @@ public sealed class BenchTargetsTests
         Assert.IsLessThanOrEqualTo(34_000, idle.Total);
         Assert.IsLessThanOrEqualTo(10_240, busy.Total - idle.Total);
         Assert.IsGreaterThan(7_600, busy.Total - idle.Total, "the ring at least is counted");
+    }
+
+    [TestMethod]
+    public void TheConnectionToTheBrokerKeepsToItsHeapWhenItIsFull()
+    {
+        int bytes = HeapCount.OfBrokerLink().Total;
+        Console.WriteLine($"{bytes} bytes");
+        Assert.IsLessThanOrEqualTo(6_144, bytes);
+        Assert.IsGreaterThan(LinkLimits.InboundBytes + LinkLimits.OutboundBytes, bytes, "what is in it is counted");
     }
 
     private static BenchResult Run(BenchWay way, AirSettings air)

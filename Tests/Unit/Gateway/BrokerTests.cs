@@ -224,7 +224,7 @@ public class BrokerTests
         publisher.Notice("a", "b", "answer", false);
         for (int i = 0; i < 10; i++)
         {
-            publisher.Reading("a", "c", new byte[LinkLimits.OutboundBytes]);
+            publisher.Reading("a", "c", new byte[LinkLimits.LongestOutbound]);
         }
 
         Assert.AreEqual(2, publisher.Count, "one of them, and the answer");
@@ -232,7 +232,7 @@ public class BrokerTests
         link.State = MqttLinkState.Connected;
         publisher.Pump();
         Assert.AreEqual("answer", link.Published(0).Text);
-        publisher.Reading("a", "c", new byte[LinkLimits.OutboundBytes]);
+        publisher.Reading("a", "c", new byte[LinkLimits.LongestOutbound]);
         Assert.AreEqual(9, publisher.Dropped, "what has left takes no room");
     }
 

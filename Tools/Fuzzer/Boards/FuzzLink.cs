@@ -12,7 +12,7 @@ internal sealed class FuzzLink : IMqttLink
     /// <summary>The most characters of a topic: a command's, and its answer's, whose verb has three characters more.</summary>
     private const int LongestTopic = CommandTopic.MaximumCount + 3;
 
-    private const int LongestPayload = LinkLimits.OutboundBytes;
+    private const int LongestPayload = LinkLimits.LongestOutbound;
     private readonly Queue<(string Topic, byte[] Payload, bool Retained)> _waiting = new(LinkLimits.InboundMessages);
 
     public int State { get; private set; }

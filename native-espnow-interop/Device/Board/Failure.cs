@@ -22,19 +22,38 @@ public static class Failure
     /// <param name="slots">Hold what the board can go back to.</param>
     public static void End(Exception exception, ILog log, IBoard board, IFirmwareSlots slots)
     {
-        string line = exception is StartException
-            ? exception.Message
-            : "unexpected " + exception.GetType().FullName + ": " + exception.Message;
-        log.Write(LogLevel.Error, line);
-        if (!ImageTrial.GiveUp(slots, WentBackCause.Threw, log))
+        try
         {
-            // The pause is no hang.
-            NativeWatchdog.Feed(0);
-            log.Write(LogLevel.Error, "restarting in a minute");
-            Flash(board);
+            Tell(exception, log);
+            if (!ImageTrial.GiveUp(slots, WentBackCause.Threw, log))
+            {
+                // The pause is no hang.
+                NativeWatchdog.Feed(0);
+                log.Write(LogLevel.Error, "restarting in a minute");
+                Flash(board);
+            }
+        }
+        catch (OutOfMemoryException)
+        {
+            // There is no memory to say so. The restart has to come all the same.
         }
 
         board.Restart();
+    }
+
+    private static void Tell(Exception exception, ILog log)
+    {
+        try
+        {
+            string line = exception is StartException
+                ? exception.Message
+                : "unexpected " + exception.GetType().FullName + ": " + exception.Message;
+            log.Write(LogLevel.Error, line);
+        }
+        catch (OutOfMemoryException)
+        {
+            // What follows matters more than the line.
+        }
     }
 
     private static void Flash(IBoard board)

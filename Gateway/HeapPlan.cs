@@ -1,0 +1,62 @@
+namespace EnigmaIoT.Gateway;
+
+/// <summary>
+/// How much a gateway takes on, chosen at its start from the heap that is there. A board without PSRAM has some 80 to 110 KB of
+/// managed heap in all, one with PSRAM has megabytes.
+/// </summary>
+public static class HeapPlan
+{
+    /// <summary>Free bytes from which a gateway counts as large: more than a board without PSRAM ever has.</summary>
+    public const int LargeHeap = 262144;
+
+    /// <summary>Nodes of a gateway with little memory, as many as the reference takes.</summary>
+    public const int SmallNodes = 35;
+
+    /// <summary>Updates at once of a gateway with little memory.</summary>
+    public const int SmallUpdates = 2;
+
+    /// <summary>
+    /// Chunks that each publisher may be ahead with a gateway with little memory: two blocks, which wait in the link while a turn
+    /// lasts.
+    /// </summary>
+    public const int SmallAhead = 16;
+
+    /// <summary>Nodes of a gateway with much memory.</summary>
+    public const int LargeNodes = 250;
+
+    /// <summary>Updates at once of a gateway with much memory.</summary>
+    public const int LargeUpdates = 4;
+
+    /// <summary>Keys beside those of the nodes in use: of registrations that are not proven yet, of the network and of broadcasts.</summary>
+    private const int OtherKeys = 6;
+
+    /// <summary>Sets what the heap allows.</summary>
+    /// <param name="config">Receives numbers of nodes, of updates, and how far publishers may be ahead.</param>
+    /// <param name="freeHeap">Bytes of managed heap that are free at the start.</param>
+    /// <param name="nodes">The number of nodes that the configuration wants; 0 where it leaves that open. More than fit are not given.</param>
+    /// <param name="updates">The same of updates at once.</param>
+    /// <param name="keys">How many keys the radio holds.</param>
+    public static void Apply(GatewayConfig config, int freeHeap, int nodes, int updates, int keys)
+    {
+        bool isLarge = freeHeap >= LargeHeap;
+        int mostNodes = Smaller(isLarge ? LargeNodes : SmallNodes, keys - OtherKeys);
+        int mostUpdates = isLarge ? LargeUpdates : SmallUpdates;
+        config.MaximumNodes = nodes == 0 ? mostNodes : Smaller(nodes, mostNodes);
+        config.MaximumUpdates = updates == 0 ? mostUpdates : Smaller(updates, mostUpdates);
+        config.ChunksAhead = isLarge ? GatewayConfig.MostChunksAhead : SmallAhead;
+    }
+
+    /// <summary>Returns what was chosen, in words for the log and the broker.</summary>
+    /// <param name="config">What <see cref="Apply"/> has set.</param>
+    /// <param name="freeHeap">The free bytes that it was given.</param>
+    public static string Describe(GatewayConfig config, int freeHeap)
+    {
+        return freeHeap.ToString() + " bytes of heap: " + config.MaximumNodes.ToString() + " nodes, "
+            + config.MaximumUpdates.ToString() + " updates at once";
+    }
+
+    private static int Smaller(int one, int other)
+    {
+        return one < other ? one : other;
+    }
+}

@@ -1,0 +1,68 @@
+using System;
+using EnigmaIoT.Gateway.Commands;
+using EnigmaIoT.Gateway.Mqtt;
+using EnigmaIoT.Shared.Addressing;
+using EnigmaIoT.Shared.Logging;
+
+namespace EnigmaIoT.Gateway;
+
+/// <summary>
+/// What came while the heap was short: it is refused and counted. That is told in the log and, at most once a minute, on MQTT, as soon
+/// as there is memory to say it. Nothing here needs memory before that.
+/// </summary>
+public sealed class MemoryShortage
+{
+    private const string Reason = "not enough memory";
+    private const int TellMilliseconds = 60000;
+
+    private readonly RejectLog _rejects;
+    private readonly Publisher _publisher;
+    private int _told;
+    private long _due;
+
+    /// <summary>Makes the count.</summary>
+    public MemoryShortage(RejectLog rejects, Publisher publisher)
+    {
+        _rejects = rejects;
+        _publisher = publisher;
+    }
+
+    /// <summary>Gets how often there was not enough memory since the start.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Counts input that was given up for want of memory.</summary>
+    /// <param name="sender">Who sent it; <see cref="MacAddress.None"/> where it came by other ways than the air.</param>
+    public void Note(long sender)
+    {
+        Count++;
+        try
+        {
+            _rejects.Reject(sender, Reason);
+        }
+        catch (OutOfMemoryException)
+        {
+            // It is counted; there is no memory for the line either.
+        }
+    }
+
+    /// <summary>Tells it where it was not told yet.</summary>
+    public void Pump(long now)
+    {
+        if (_told == Count || now < _due)
+        {
+            return;
+        }
+
+        try
+        {
+            string text = "the gateway is short of memory: what came was refused " + (Count - _told).ToString() + " times";
+            _publisher.Notice(CommandName.GatewayNode, CommandName.Notice, Json.Text("notice", text), false);
+            _told = Count;
+            _due = now + TellMilliseconds;
+        }
+        catch (OutOfMemoryException)
+        {
+            // The next turn may have it.
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using EnigmaIoT.Gateway;
+using nanoFramework.TestFramework;
+
+namespace EnigmaIoT.Tests.Unit.Gateway;
+
+/// <summary>How many nodes and updates a gateway takes on.</summary>
+[TestClass]
+public class HeapPlanTests
+{
+    [TestMethod]
+    [DataRow(60000, 0, 0, 300, 35, 2)]
+    [DataRow(111000, 0, 0, 300, 35, 2)]
+    [DataRow(4000000, 0, 0, 300, 250, 4)]
+    [DataRow(4000000, 0, 0, 41, 35, 4)]
+    [DataRow(4000000, 20, 1, 300, 20, 1)]
+    [DataRow(4000000, 300, 8, 300, 250, 4)]
+    [DataRow(60000, 10, 1, 41, 10, 1)]
+    [DataRow(60000, 100, 4, 300, 35, 2)]
+    public void NodesAndUpdatesFollowTheHeapAndTheConfiguration(
+        int freeHeap,
+        int nodes,
+        int updates,
+        int keys,
+        int expectedNodes,
+        int expectedUpdates)
+    {
+        GatewayConfig config = new GatewayConfig();
+        HeapPlan.Apply(config, freeHeap, nodes, updates, keys);
+        Assert.AreEqual(expectedNodes, config.MaximumNodes);
+        Assert.AreEqual(expectedUpdates, config.MaximumUpdates);
+        Assert.AreEqual(freeHeap < HeapPlan.LargeHeap ? 16 : 36, config.ChunksAhead);
+        Assert.AreEqual(
+            freeHeap.ToString() + " bytes of heap: " + expectedNodes.ToString() + " nodes, " + expectedUpdates.ToString() + " updates at once",
+            HeapPlan.Describe(config, freeHeap));
+    }
+
+    [TestMethod]
+    public void WhatWasChosenIsToldToTheBroker()
+    {
+        GatewayRig rig = new GatewayRig();
+        rig.Config.Capacity = "60000 bytes of heap: 3 nodes, 2 updates at once";
+        rig.Start();
+        rig.Link.ClearPublished();
+        rig.Restart();
+        Assert.AreEqual(
+            "{\"notice\":\"60000 bytes of heap: 3 nodes, 2 updates at once\"}",
+            rig.Told("gateway/notice"));
+    }
+}

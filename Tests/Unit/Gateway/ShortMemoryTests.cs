@@ -1,0 +1,142 @@
+using System;
+using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Shared.Text;
+using nanoFramework.TestFramework;
+
+namespace EnigmaIoT.Tests.Unit.Gateway;
+
+/// <summary>A heap that is short in the middle of a turn: what came is refused, counted and told, and nothing else is lost.</summary>
+[TestClass]
+public class ShortMemoryTests
+{
+    private const long Kitchen = 0x3C71BF000002;
+
+    [TestMethod]
+    public void ChunkForWhichThereIsNoMemoryIsAskedForAgainAndTheUpdateGoesOn()
+    {
+        GatewayRig rig = new GatewayRig();
+        ShortPort port = new ShortPort(new Base64());
+        rig.Parts.Base64 = port;
+        rig.Start();
+        OldNodeDouble node = new OldNodeDouble(rig, Kitchen);
+        node.Register();
+        node.SendName("kitchen");
+        rig.Forget();
+        UpdaterDouble updater = new UpdaterDouble(rig, "kitchen", new TestImage(20));
+        updater.Offer();
+        updater.Chunk(1);
+        port.IsShort = true;
+        updater.Chunk(2);
+        Assert.AreEqual(1, rig.Gateway.Rejects.Total);
+        Assert.AreEqual(1, rig.Count("gateway/notice"));
+        Assert.Contains("short of memory", rig.Told("gateway/notice"));
+        port.IsShort = false;
+        updater.Go(20, 40000);
+        Assert.IsTrue(node.HasImage);
+        Assert.AreEqual(1, rig.Count("gateway/notice"));
+    }
+
+    [TestMethod]
+    public void MessagesThatTheLinkHasNoMemoryForWaitAndComeOutInOrder()
+    {
+        GatewayRig rig = new GatewayRig();
+        ShortLink link = new ShortLink(rig.Link);
+        rig.Parts.Mqtt = link;
+        rig.Start();
+        NodeDouble node = rig.Join(Kitchen, "kitchen");
+        link.IsShort = true;
+        node.SendData(0, new byte[] { 1 });
+        node.SendData(0, new byte[] { 2 });
+        Assert.AreEqual(0, rig.Count("kitchen/data"));
+        Assert.IsTrue(rig.Gateway.Rejects.Total > 0);
+        link.IsShort = false;
+        rig.Run(200);
+        Assert.AreEqual(2, rig.Count("kitchen/data"));
+        Assert.AreEqual(2, (int)rig.Link.LastOf("greenhouse/kitchen/data").Payload[0]);
+        Assert.AreEqual(1, rig.Count("gateway/notice"));
+    }
+
+    [TestMethod]
+    public void NothingElseWaitsForWhatHasNoMemory()
+    {
+        GatewayRig rig = new GatewayRig();
+        ShortLink link = new ShortLink(rig.Link);
+        rig.Parts.Mqtt = link;
+        rig.Start();
+        NodeDouble node = rig.Join(Kitchen, "kitchen");
+        link.IsShort = true;
+        rig.Tell("kitchen/set/identify", "");
+        Assert.IsNotNull(node.NextControl());
+    }
+
+    /// <summary>A decoder that may have no memory.</summary>
+    private sealed class ShortPort : IBase64
+    {
+        private readonly IBase64 _inner;
+
+        public ShortPort(IBase64 inner)
+        {
+            _inner = inner;
+        }
+
+        public bool IsShort { get; set; }
+
+        public int Decode(byte[] text, int offset, int count, byte[] output, int outputOffset, int capacity)
+        {
+            if (IsShort)
+            {
+                throw new OutOfMemoryException();
+            }
+
+            return _inner.Decode(text, offset, count, output, outputOffset, capacity);
+        }
+    }
+
+    /// <summary>A link that may have no memory for what it is to publish.</summary>
+    private sealed class ShortLink : IMqttLink
+    {
+        private readonly IMqttLink _inner;
+
+        public ShortLink(IMqttLink inner)
+        {
+            _inner = inner;
+        }
+
+        public bool IsShort { get; set; }
+
+        public int State
+        {
+            get { return _inner.State; }
+        }
+
+        public string LastError
+        {
+            get { return _inner.LastError; }
+        }
+
+        public void Connect(string willTopic, string willPayload, string[] subscriptions)
+        {
+            _inner.Connect(willTopic, willPayload, subscriptions);
+        }
+
+        public void Abandon()
+        {
+            _inner.Abandon();
+        }
+
+        public bool TryReceive(MqttMessage message)
+        {
+            return _inner.TryReceive(message);
+        }
+
+        public bool Publish(string topic, byte[] payload, bool retain)
+        {
+            if (IsShort)
+            {
+                throw new OutOfMemoryException();
+            }
+
+            return _inner.Publish(topic, payload, retain);
+        }
+    }
+}
