@@ -1,6 +1,6 @@
 using System;
+using EnigmaIoT.Shared.Buffers;
 using EnigmaIoT.Shared.Ports;
-using EnigmaIoT.Shared.Text;
 using nanoFramework.TestFramework;
 
 namespace EnigmaIoT.Tests.Unit.Gateway;
