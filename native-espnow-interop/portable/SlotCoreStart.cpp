@@ -86,6 +86,12 @@ SlotFinding SlotCore::lookAtRecorded(ImageKind kind, std::uint8_t slot) noexcept
         return lookAtChanged(kind, slot);
     }
 
+    if (isNamedByJournal(kind, slot)) {
+        // A cut of power came between the record, which vouches for the update, and the journal. What is flashed by wire
+        // from now on is not taken for what was being written.
+        journal_.erase();
+    }
+
     if (recorded.meaning == Meaning::Damaged) {
         // It was read wrongly at the last start.
         finding.fitness = Fitness::Good;

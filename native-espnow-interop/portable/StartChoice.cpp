@@ -1,5 +1,7 @@
 #include "StartChoice.h"
 
+#include <algorithm>
+
 namespace enigmaiot {
 
 namespace {
@@ -42,26 +44,24 @@ bool takeNews(KindRecord &record, const SlotFindings &found, int &flashed)
 /// Goes to the other slot where it holds something better than what runs; says so where nothing is complete.
 bool preferComplete(KindRecord &record, const SlotFindings &found)
 {
-    const Fitness active = found[record.active].fitness;
-    if (active >= Fitness::Complete) {
-        return false;
-    }
-
-    const Fitness spare = found[record.spare()].fitness;
-    if (spare > active) {
-        const bool complete = spare >= Fitness::Complete;
+    const Fitness best = std::max(found[0].fitness, found[1].fitness);
+    const bool complete = best >= Fitness::Complete;
+    bool changed = found[record.active].fitness < best;
+    if (changed) {
         run(record, record.spare(), complete ? WentBack::Damaged : WentBack::NothingWhole);
-        if (complete) {
-            // It is what the board goes back to from now on.
-            record.slots[record.active].meaning = Meaning::Image;
-        }
-
-        return true;
     }
 
-    const bool wasImage = active == Fitness::Damaged || record.slots[record.active].meaning == Meaning::Damaged;
+    Meaning &meaning = record.slots[record.active].meaning;
+    if (complete) {
+        // It is what the board goes back to from now on.
+        changed = changed || meaning != Meaning::Image;
+        meaning = Meaning::Image;
+        return changed;
+    }
+
+    const bool wasImage = best == Fitness::Damaged || meaning == Meaning::Damaged;
     if (!wasImage || record.wentBack == WentBack::NothingWhole) {
-        return false;
+        return changed;
     }
 
     record.wentBack = WentBack::NothingWhole;

@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <array>
+
 #include "SlotCoreFixture.h"
 
 namespace enigmaiot::test {
@@ -152,7 +154,7 @@ TEST_F(SlotCoreTest, WhatIsFlashedByWireOverALongerImageLeavesNothingOfIt)
     EXPECT_TRUE(board_.isBlankBehind(Kind, wanted));
 }
 
-TEST_F(SlotCoreTest, AGivenUpImageFlashedByWireOverTheOtherSlotDoesNotRun)
+TEST_F(SlotCoreTest, AGivenUpImageFlashedByWireOverTheRunningOneRunsAndIsGoneBackTo)
 {
     updateAndStart();
     ASSERT_EQ(SlotResult::Ok, slots().revert(Kind));
@@ -160,10 +162,51 @@ TEST_F(SlotCoreTest, AGivenUpImageFlashedByWireOverTheOtherSlotDoesNotRun)
     ASSERT_EQ(SlotResult::Ok, board_.slots().confirm());
     ASSERT_TRUE(board_.runs(Kind, old_));
 
-    // The board has nothing else then, so it runs what it was given, and knows that it was given up.
+    // The board has nothing else then, so it runs what it was given.
     board_.flashByWire(Kind, 0, new_);
     board_.start();
     EXPECT_TRUE(board_.runs(Kind, new_));
+    std::array<std::uint8_t, 32> sha256{};
+    EXPECT_EQ(new_.size(), slots().readRunning(Kind, sha256.data()));
+
+    ASSERT_EQ(SlotResult::Ok, board_.update(Kind, wired_));
+    board_.start();
+    ASSERT_TRUE(board_.runs(Kind, wired_));
+    EXPECT_EQ(SlotResult::Ok, slots().giveUp(WentBack::Threw));
+    board_.start();
+    EXPECT_TRUE(board_.runs(Kind, new_));
+    EXPECT_EQ(WentBack::Threw, slots().wentBack(Kind));
+}
+
+TEST_F(SlotCoreTest, AfterACutBehindTheEndOfAnUpdateItsSlotCanBeFlashedByWire)
+{
+    // The record vouches for the new image, and the journal still names it.
+    ASSERT_EQ(SlotResult::Ok, board_.begin(Kind, new_));
+    ASSERT_EQ(SlotResult::Ok, board_.writeAll(new_));
+    constexpr std::uint64_t Journal = 3;
+    board_.flash().cutAt(Journal, Damage::NotBegun, 1);
+    (void)board_.finish(new_);
+    ASSERT_TRUE(board_.flash().isOff());
+    board_.start();
+    ASSERT_TRUE(board_.runs(Kind, new_));
+    ASSERT_EQ(SlotResult::Ok, slots().confirm());
+    board_.flashByWire(Kind, 1, wired_);
+    board_.start();
+    EXPECT_TRUE(board_.runs(Kind, wired_));
+    EXPECT_EQ(WentBack::No, slots().wentBack(Kind));
+}
+
+TEST_F(SlotCoreTest, WithoutARecordAnUpdateThatWasNotFinishedDoesNotRunBeforeACompleteImage)
+{
+    updateAndStart();
+    ASSERT_EQ(SlotResult::Ok, slots().confirm());
+    ASSERT_EQ(SlotResult::Ok, board_.begin(Kind, wired_));
+    ASSERT_EQ(SlotResult::Ok, board_.writeAll(wired_));
+    board_.flash().flashByWire(SlotBoard::layout().recordAddress, BootRecord::Size, {});
+    board_.start();
+    EXPECT_TRUE(board_.runs(Kind, new_));
+    EXPECT_EQ(ImageState::Confirmed, slots().state());
+    EXPECT_EQ(WentBack::No, slots().wentBack());
 }
 
 TEST_F(SlotCoreTest, TheRunningImageFlashedByWireIntoTheOtherSlotIsASpareOfIt)

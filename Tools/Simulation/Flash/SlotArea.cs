@@ -50,6 +50,22 @@ internal sealed class SlotArea
         _flash.Write(Address(kind, slot) + imageOffset, bytes);
     }
 
+    /// <summary>
+    /// Erases what stands behind an image: an older one, or what a tool that flashes by wire left. nanoCLR searches the whole
+    /// partition and would find its assemblies.
+    /// </summary>
+    public void ClearBehind(int kind, int slot, int size)
+    {
+        int sectors = Capacity(kind) / NorFlash.SectorSize;
+        for (int sector = (size + NorFlash.SectorSize - 1) / NorFlash.SectorSize; sector < sectors; sector++)
+        {
+            if (ReadSector(kind, slot, sector, NorFlash.SectorSize).ContainsAnyExcept(SectorStore.ErasedByte))
+            {
+                Erase(kind, slot, sector);
+            }
+        }
+    }
+
     /// <summary>Looks at a slot's first bytes from outside the board.</summary>
     public byte[] Peek(int kind, int slot, int count)
     {

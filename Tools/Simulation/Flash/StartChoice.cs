@@ -92,30 +92,26 @@ internal static class StartChoice
 
     private static bool PreferComplete(KindRecord record, ReadOnlySpan<SlotFinding> found)
     {
-        SlotFitness active = found[record.Active].Fitness;
-        SlotFitness spare = found[record.Spare].Fitness;
-        if (active >= SlotFitness.Complete)
+        SlotFitness best = found[0].Fitness > found[1].Fitness ? found[0].Fitness : found[1].Fitness;
+        bool complete = best >= SlotFitness.Complete;
+        bool changed = found[record.Active].Fitness < best;
+        if (changed)
         {
-            return false;
-        }
-
-        if (spare > active)
-        {
-            bool complete = spare >= SlotFitness.Complete;
             Run(record, record.Spare, complete ? WentBackCause.Damaged : WentBackCause.NothingWhole);
-            if (complete)
-            {
-                // It is what the board goes back to from now on.
-                record.Slots[record.Active] = record.Slots[record.Active] with { Meaning = SlotMeaning.Image };
-            }
-
-            return true;
         }
 
-        bool wasImage = active == SlotFitness.Damaged || record.Slots[record.Active].Meaning == SlotMeaning.Damaged;
+        SlotContent content = record.Slots[record.Active];
+        if (complete)
+        {
+            // It is what the board goes back to from now on.
+            record.Slots[record.Active] = content with { Meaning = SlotMeaning.Image };
+            return changed || content.Meaning != SlotMeaning.Image;
+        }
+
+        bool wasImage = best == SlotFitness.Damaged || content.Meaning == SlotMeaning.Damaged;
         if (!wasImage || record.WentBack == WentBackCause.NothingWhole)
         {
-            return false;
+            return changed;
         }
 
         record.WentBack = WentBackCause.NothingWhole;

@@ -41,6 +41,13 @@ internal sealed class StartLook(SlotArea area, ProgressJournal journal, SlotSett
             return LookAtChanged(kind, record, slot);
         }
 
+        if (IsNamedByJournal(kind, slot))
+        {
+            // A cut of power came between the record, which vouches for the update, and the journal. What is flashed by wire
+            // from now on is not taken for what was being written.
+            journal.Erase();
+        }
+
         return recorded.Meaning switch
         {
             SlotMeaning.Image => new SlotFinding(SlotFitness.Good),
@@ -61,7 +68,7 @@ internal sealed class StartLook(SlotArea area, ProgressJournal journal, SlotSett
             if (proof != null)
             {
                 SlotContent? known = Array.Find(record.Slots, content => IsKnown(content) && IsAt(kind, slot, content));
-                ClearBehind(kind, slot, proof.Size);
+                area.ClearBehind(kind, slot, proof.Size);
                 return known == null
                     ? new SlotFinding(SlotFitness.Good, Identify(kind, slot, proof.Size), IsFlashed: true)
                     : known.Meaning == SlotMeaning.GivenUp
@@ -110,7 +117,7 @@ internal sealed class StartLook(SlotArea area, ProgressJournal journal, SlotSett
             return new SlotFinding(SlotFitness.Damaged, Identify(kind, slot, area.UsedSize(kind, slot)));
         }
 
-        ClearBehind(kind, slot, proof.Size);
+        area.ClearBehind(kind, slot, proof.Size);
         return new SlotFinding(
             IsNamedByJournal(kind, slot) ? SlotFitness.Complete : SlotFitness.Good, Identify(kind, slot, proof.Size));
     }
@@ -156,18 +163,5 @@ internal sealed class StartLook(SlotArea area, ProgressJournal journal, SlotSett
 
         int count = Math.Min(journal.Size, NorFlash.SectorSize);
         return journal.Holds(0, area.ReadSector(kind, slot, 0, count));
-    }
-
-    // A tool that flashes by wire erases no more than it writes, and nanoCLR searches the whole partition.
-    private void ClearBehind(int kind, int slot, int size)
-    {
-        int sectors = area.Capacity(kind) / NorFlash.SectorSize;
-        for (int sector = (size + NorFlash.SectorSize - 1) / NorFlash.SectorSize; sector < sectors; sector++)
-        {
-            if (area.ReadSector(kind, slot, sector, NorFlash.SectorSize).ContainsAnyExcept(SectorStore.ErasedByte))
-            {
-                area.Erase(kind, slot, sector);
-            }
-        }
     }
 }

@@ -179,6 +179,7 @@ public sealed class VirtualSlots : IFirmwareSlots
 
         _open.Close();
         KindRecord record = Record(kind);
+        _area.ClearBehind(kind, record.Spare, _open.Size);
         byte[] digest = _area.Md5(kind, record.Spare, _open.Size).ToArray();
         int result = !digest.AsSpan().SequenceEqual(md5.AsSpan(offset, KindRecord.Md5Count))
             || (sha256 != null && !_area.Sha256(kind, record.Spare, _open.Size).SequenceEqual(sha256)) ? SlotResult.DigestMismatch
@@ -252,13 +253,14 @@ public sealed class VirtualSlots : IFirmwareSlots
         }
 
         KindRecord record = Record(kind);
-        int size = record.Slots[record.Active].Size;
-        if (size != 0)
+        SlotContent content = record.Slots[record.Active];
+        if (content.Meaning != SlotMeaning.Image)
         {
-            _area.Sha256(kind, record.Active, size).CopyTo(sha256);
+            return 0;
         }
 
-        return size;
+        _area.Sha256(kind, record.Active, content.Size).CopyTo(sha256);
+        return content.Size;
     }
 
     /// <summary>

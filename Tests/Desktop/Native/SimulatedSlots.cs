@@ -1,0 +1,120 @@
+using System.Security.Cryptography;
+using EnigmaIoT.Shared.Ota;
+using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Simulation.Flash;
+
+namespace EnigmaIoT.Tests.Desktop.Native;
+
+/// <summary>The simulator's slots, which take the commands of <see cref="NativeSlots"/> and answer as it does.</summary>
+internal sealed class SimulatedSlots(SlotSettings settings)
+{
+    private readonly List<byte[]> _images = [];
+    private NorFlash _flash = NorFlash.InMemory(settings.FlashSize);
+    private VirtualSlots? _slots;
+
+    /// <summary>Does a command.</summary>
+    /// <returns>What the board decided.</returns>
+    public string Tell(string command)
+    {
+        string[] words = command.Split(' ');
+        if (_slots == null)
+        {
+            Start(false);
+        }
+
+        int result = words[0] == "image" ? Add(words[1]) : Act(words[0], Array.ConvertAll(words[1..], int.Parse));
+        return $"{result} {_slots!.ActiveSlot(ImageKind.Deployment)} {_slots.ActiveSlot(ImageKind.Application)} "
+            + $"{_slots.State} {_slots.WentBack} {_slots.OpenKind} "
+            + $"{Running(ImageKind.Deployment)} {Running(ImageKind.Application)}";
+    }
+
+    private string Running(int kind)
+    {
+        byte[] sha256 = new byte[SHA256.HashSizeInBytes];
+        int size = _slots!.ReadRunning(kind, sha256);
+        return $"{size}:{Convert.ToHexStringLower(sha256.AsSpan(0, 4))}";
+    }
+
+    private void Start(bool hung)
+    {
+        _slots = new VirtualSlots(_flash, settings);
+        _slots.Boot(hung);
+    }
+
+    private int Add(string hex)
+    {
+        _images.Add(Convert.FromHexString(hex));
+        return 0;
+    }
+
+    private int Act(string command, int[] numbers)
+    {
+        switch (command)
+        {
+            case "board":
+                _flash = NorFlash.InMemory(settings.FlashSize);
+                Start(false);
+                return 0;
+            case "start":
+                Start(numbers[0] != 0);
+                return 0;
+            case "begin":
+                return _slots!.Begin(numbers[0], _images[numbers[1]].Length, Md5(_images[numbers[1]], numbers[2]));
+            case "resume":
+                return _slots!.Resume(_images[numbers[0]].Length, Md5(_images[numbers[0]], 0));
+            case "write":
+                byte[] image = _images[numbers[0]];
+                int at = numbers[1] * OtaLimits.ChunkCount;
+                return _slots!.Write(at, image, at, Math.Min(OtaLimits.ChunkCount, image.Length - at));
+            case "finish":
+                byte[] sha256 = SHA256.HashData(_images[numbers[0]]);
+                sha256[0] ^= (byte)numbers[2];
+                return _slots!.Finish(Md5(_images[numbers[0]], numbers[1]), 0, sha256);
+            case "abort":
+                _slots!.Abort();
+                return 0;
+            case "confirm":
+                return _slots!.Confirm();
+            case "giveup":
+                return _slots!.GiveUp(numbers[0]);
+            case "flip":
+                Flip(numbers[0]);
+                return 0;
+            case "erase":
+                _flash.Erase(numbers[0]);
+                return 0;
+            case "wire":
+                Wire(numbers[0], _images[numbers[1]].AsSpan(0, numbers[2]));
+                return 0;
+            default:
+                throw new ArgumentException(command);
+        }
+    }
+
+    private static byte[] Md5(byte[] image, int change)
+    {
+        byte[] md5 = MD5.HashData(image);
+        md5[0] ^= (byte)change;
+        return md5;
+    }
+
+    private void Flip(int bit)
+    {
+        int start = bit / 8 / NorFlash.SectorSize * NorFlash.SectorSize;
+        byte[] sector = new byte[NorFlash.SectorSize];
+        _flash.Peek(start, sector);
+        sector[(bit / 8) - start] ^= (byte)(1 << (bit % 8));
+        _flash.Erase(start);
+        _flash.Write(start, sector);
+    }
+
+    private void Wire(int address, ReadOnlySpan<byte> bytes)
+    {
+        for (int at = 0; at < bytes.Length; at += NorFlash.SectorSize)
+        {
+            _flash.Erase(address + at);
+        }
+
+        _flash.Write(address, bytes);
+    }
+}

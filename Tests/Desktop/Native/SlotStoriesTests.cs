@@ -1,0 +1,107 @@
+using EnigmaIoT.Simulation.Flash;
+using EnigmaIoT.Simulation.Images;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+
+namespace EnigmaIoT.Tests.Desktop.Native;
+
+/// <summary>The native part's slots and the simulator's decide alike, whatever befalls a board.</summary>
+[TestClass]
+public sealed class SlotStoriesTests
+{
+    private const int Stories = 3000;
+    private const int DeploymentSectors = 4;
+    private const int ApplicationSectors = 5;
+
+    private static readonly TimeSpan _limit = TimeSpan.FromMinutes(10);
+
+    private static readonly SlotSettings _settings = new()
+    {
+        DeploymentCapacity = DeploymentSectors * NorFlash.SectorSize,
+        ApplicationCapacity = ApplicationSectors * NorFlash.SectorSize,
+    };
+
+    [TestMethod]
+    public async Task InThousandsOfRandomStoriesTheNativePartAndTheSimulatorDecideAlike()
+    {
+        NativeBuild.SkipWithoutTools();
+        using CancellationTokenSource cancellation = new(_limit);
+        string folder = Directory.CreateTempSubdirectory("slot-stories-").FullName;
+        try
+        {
+            string source = Path.Combine(NativeBuild.Root, "native-espnow-interop");
+            await NativeBuild.Run("cmake", ["-S", source, "-B", folder], cancellation.Token);
+            await NativeBuild.Run("cmake", ["--build", folder, "--target", "slot_stories", "--parallel", "2"], cancellation.Token);
+            Compare(Path.Combine(folder, "tests", "slot_stories"));
+        }
+        finally
+        {
+            Directory.Delete(folder, true);
+        }
+    }
+
+    private static void Compare(string program)
+    {
+        using NativeSlots native = new(program, DeploymentSectors, ApplicationSectors);
+        SimulatedSlots simulated = new(_settings);
+        byte[][] images = MakeImages();
+        foreach (byte[] image in images)
+        {
+            string command = $"image {Convert.ToHexStringLower(image)}";
+            native.Tell(command);
+            simulated.Tell(command);
+        }
+
+        for (int seed = 1; seed <= Stories; seed++)
+        {
+            List<string> told = [];
+            foreach (string command in new SlotStory(seed, images, _settings).Write())
+            {
+                told.Add(command);
+                string expected = native.Tell(command);
+                string actual = simulated.Tell(command);
+                told[^1] += $" -> {actual}";
+                Assert.AreEqual(expected, actual, $"story {seed}:\n{string.Join('\n', told)}");
+            }
+        }
+    }
+
+    // None fills its last sector, and no part of one makes another one whole: what stands behind a part that is written depends
+    // on how far ahead a board erases, and the simulated one does not.
+    private static byte[][] MakeImages()
+    {
+        byte[] damaged = Deployment(7, 13_000);
+        damaged[5000] ^= 4;
+        byte[] withoutHash = Application(4, 9_000);
+        withoutHash[23] = 0;
+        byte[] withItsHash = Application(5, 9_000);
+        withItsHash[23] = 0;
+        return
+        [
+            Deployment(1, 400),
+            Deployment(2, 9_000),
+            Deployment(3, (3 * NorFlash.SectorSize) - 8),
+            Deployment(4, 13_000),
+            [.. Deployment(5, 12_988), 0xFF, 0xFF, 0xFF],
+            [.. Deployment(6, 12_988), 0x00],
+            damaged,
+            Deployment(8, 13_000)[..9000],
+            Application(1, 5_000),
+            Application(2, (4 * NorFlash.SectorSize) - 64),
+            Application(3, 9_000),
+            withoutHash[..^40],
+            withItsHash,
+            Application(6, 9_000)[..4096],
+            SampleImage.CreateApplication(6_000, new Version(7, 0), 9),
+        ];
+    }
+
+    private static byte[] Deployment(int version, int size)
+    {
+        return SampleImage.Create(new Version(version, 0), size);
+    }
+
+    private static byte[] Application(int version, int size)
+    {
+        return SampleImage.CreateApplication(size, new Version(version, 0));
+    }
+}

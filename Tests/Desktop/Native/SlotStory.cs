@@ -1,0 +1,168 @@
+using EnigmaIoT.Shared.Ota;
+using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Simulation.Flash;
+
+namespace EnigmaIoT.Tests.Desktop.Native;
+
+/// <summary>
+/// A random life of a board: updates that end well, in the middle or with a wrong digest, starts, hangs, confirmations, flashes
+/// by wire, flipped bits, a lost copy of the record or the journal. Both copies are missing at its first start alone: what stands
+/// behind a part that was written before counts there, and the simulated board does not erase ahead as a real one does.
+/// </summary>
+/// <param name="seed">Which life.</param>
+/// <param name="images">Images of both kinds, good and bad.</param>
+/// <param name="settings">The board's slots.</param>
+internal sealed class SlotStory(int seed, byte[][] images, SlotSettings settings)
+{
+    private const int RecordSectors = 3;
+    private const int Journal = 2;
+
+    private readonly Random _random = new(seed);
+    private readonly int _decayingCopy = seed % 2;
+    private readonly List<string> _commands = ["board"];
+
+    /// <summary>Makes its commands.</summary>
+    public List<string> Write()
+    {
+        for (int flash = _random.Next(4); flash > 0; flash--)
+        {
+            Wire();
+        }
+
+        Start();
+        for (int step = _random.Next(3, 12); step > 0; step--)
+        {
+            Act();
+        }
+
+        Start();
+        Start();
+        return _commands;
+    }
+
+    private void Act()
+    {
+        switch (_random.Next(16))
+        {
+            case < 5:
+                Update();
+                break;
+            case 5 or 6:
+                Start();
+                Say("confirm");
+                break;
+            case 7:
+                Say($"giveup {_random.Next(5, 8)}");
+                Start();
+                break;
+            case 8 or 9:
+                Wire();
+                break;
+            case 10 or 11:
+                Flip();
+                break;
+            case 12:
+                Say($"erase {(_random.Next(2) == 0 ? _decayingCopy : Journal) * NorFlash.SectorSize}");
+                break;
+            case 13:
+                Say("start 1");
+                break;
+            default:
+                Start();
+                break;
+        }
+    }
+
+    private void Update()
+    {
+        int image = _random.Next(images.Length);
+        int chunks = (images[image].Length + OtaLimits.ChunkCount - 1) / OtaLimits.ChunkCount;
+        int first = 0;
+        if (_random.Next(4) == 0)
+        {
+            Say($"resume {image}");
+        }
+        else
+        {
+            Say($"begin {KindOf(images[image])} {image} 0");
+            if (_random.Next(4) == 0)
+            {
+                // It is cut, and gone on with after a start.
+                first = _random.Next(chunks);
+                Chunks(image, 0, first);
+                Start();
+                Say($"resume {image}");
+                first = 0;
+            }
+        }
+
+        Chunks(image, first, _random.Next(4) == 0 ? _random.Next(chunks) : chunks);
+        if (_random.Next(8) != 0)
+        {
+            Say($"finish {image} {(_random.Next(10) == 0 ? 1 : 0)} {(_random.Next(10) == 0 ? 1 : 0)}");
+        }
+        else if (_random.Next(2) == 0)
+        {
+            Say("abort");
+        }
+    }
+
+    private void Chunks(int image, int first, int end)
+    {
+        for (int index = first; index < end; index++)
+        {
+            Say($"write {image} {index}");
+        }
+    }
+
+    private void Wire()
+    {
+        int image = _random.Next(images.Length);
+        int count = _random.Next(5) == 0 ? _random.Next(1, images[image].Length) : images[image].Length;
+        int kind = KindOf(images[image]);
+        Say($"wire {SlotAddress(kind, _random.Next(2))} {image} {count}");
+    }
+
+    private void Flip()
+    {
+        int kind = _random.Next(1, 3);
+        int slot = SlotAddress(kind, _random.Next(2));
+        int place = _random.Next(4) switch
+        {
+            // A copy of the record, the journal's start, an assembly's header, anything.
+            0 => (_decayingCopy * NorFlash.SectorSize) + _random.Next(120),
+            1 => (Journal * NorFlash.SectorSize) + _random.Next(48),
+            2 => slot + _random.Next(128),
+            _ => slot + _random.Next(Capacity(kind)),
+        };
+        Say($"flip {(8 * place) + _random.Next(8)}");
+    }
+
+    private void Start()
+    {
+        Say("start 0");
+    }
+
+    private void Say(string command)
+    {
+        _commands.Add(command);
+    }
+
+    private int SlotAddress(int kind, int slot)
+    {
+        int first = RecordSectors * NorFlash.SectorSize;
+        return kind == ImageKind.Deployment
+            ? first + (slot * settings.DeploymentCapacity)
+            : first + (2 * settings.DeploymentCapacity) + (slot * settings.ApplicationCapacity);
+    }
+
+    private int Capacity(int kind)
+    {
+        return kind == ImageKind.Deployment ? settings.DeploymentCapacity : settings.ApplicationCapacity;
+    }
+
+    private static int KindOf(byte[] image)
+    {
+        return image[0] == 0xE9 ? ImageKind.Application : ImageKind.Deployment;
+    }
+}

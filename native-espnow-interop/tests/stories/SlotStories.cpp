@@ -1,0 +1,203 @@
+// Plays stories of a board's slots, a command a line on standard input, and answers each with a line that says what the board
+// decided. Tests/Desktop/Native/SlotStoriesTests.cs tells it the same stories as the simulator's slots and compares.
+
+#include <algorithm>
+#include <cstdint>
+#include <iomanip>
+#include <iostream>
+#include <memory>
+#include <sstream>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "SimulatedFlash.h"
+#include "SlotCore.h"
+#include "TestDigest.h"
+
+namespace enigmaiot::test {
+namespace {
+
+using Bytes = std::vector<std::uint8_t>;
+
+constexpr std::uint32_t Sector = NorFlash::SectorSize;
+constexpr std::uint32_t FirstSlot = SlotCore::RecordSize;
+constexpr std::size_t Chunk = 212;
+
+class Stories {
+public:
+    /// @param deployment Sectors of a deployment's slot.
+    /// @param application Sectors of an application's.
+    Stories(std::uint32_t deployment, std::uint32_t application)
+    {
+        const std::uint32_t second = FirstSlot + 2 * deployment * Sector;
+        layout_.kinds[0] = {{FirstSlot, FirstSlot + deployment * Sector}, deployment * Sector};
+        layout_.kinds[1] = {{second, second + application * Sector}, application * Sector};
+        begin();
+    }
+
+    std::string tell(const std::string &line)
+    {
+        std::istringstream words(line);
+        std::string command;
+        words >> command;
+        const std::uint32_t result = act(command, words);
+        std::ostringstream answer;
+        answer << result << ' ' << slots_->activeSlot(ImageKind::Deployment) << ' '
+               << slots_->activeSlot(ImageKind::Application) << ' ' << static_cast<int>(slots_->state()) << ' '
+               << static_cast<int>(slots_->wentBack()) << ' ' << static_cast<int>(slots_->openKind());
+        for (const ImageKind kind : {ImageKind::Deployment, ImageKind::Application}) {
+            Bytes digest(32);
+            answer << ' ' << slots_->readRunning(kind, digest.data()) << ':' << std::hex << std::setfill('0');
+            for (std::size_t i = 0; i < 4; i++) {
+                answer << std::setw(2) << static_cast<int>(digest[i]);
+            }
+
+            answer << std::dec;
+        }
+
+        return answer.str();
+    }
+
+private:
+    void begin()
+    {
+        flash_ = std::make_unique<SimulatedFlash>(layout_.kinds[1].addresses[1] + layout_.kinds[1].capacity);
+        start(false);
+    }
+
+    void start(bool hung)
+    {
+        slots_ = std::make_unique<SlotCore>(*flash_, layout_, md5_, sha256_);
+        slots_->chooseAtStart(hung);
+    }
+
+    std::uint32_t act(const std::string &command, std::istream &words)
+    {
+        const auto number = [&] {
+            std::uint32_t value = 0;
+            words >> value;
+            return value;
+        };
+        const auto digest = [&](mbedtls_md_type_t type, const Bytes &image, std::uint32_t change) {
+            auto value = digestOf(type, image);
+            value[0] ^= static_cast<std::uint8_t>(change);
+            return value;
+        };
+        if (command == "image") {
+            std::string hex;
+            words >> hex;
+            Bytes image;
+            for (std::size_t i = 0; i + 1 < hex.size(); i += 2) {
+                image.push_back(static_cast<std::uint8_t>(std::stoul(hex.substr(i, 2), nullptr, 16)));
+            }
+
+            images_.push_back(image);
+            return 0;
+        }
+
+        if (command == "board") {
+            begin();
+            return 0;
+        }
+
+        if (command == "start") {
+            start(number() != 0);
+            return 0;
+        }
+
+        if (command == "begin") {
+            const std::uint32_t kind = number();
+            const Bytes &image = images_.at(number());
+            const auto md5 = digest(MBEDTLS_MD_MD5, image, number());
+            return result(slots_->begin(
+                static_cast<ImageKind>(kind), static_cast<std::uint32_t>(image.size()), md5.data()));
+        }
+
+        if (command == "resume") {
+            const Bytes &image = images_.at(number());
+            return slots_->resume(
+                static_cast<std::uint32_t>(image.size()), digestOf(MBEDTLS_MD_MD5, image).data());
+        }
+
+        if (command == "write") {
+            const Bytes &image = images_.at(number());
+            const std::size_t offset = number() * Chunk;
+            return result(slots_->write(
+                static_cast<std::uint32_t>(offset), image.data() + offset, std::min(Chunk, image.size() - offset)));
+        }
+
+        if (command == "finish") {
+            const Bytes &image = images_.at(number());
+            const auto md5 = digest(MBEDTLS_MD_MD5, image, number());
+            const auto sha256 = digest(MBEDTLS_MD_SHA256, image, number());
+            return result(slots_->finish(md5.data(), sha256.data()));
+        }
+
+        if (command == "abort") {
+            slots_->abort();
+            return 0;
+        }
+
+        if (command == "confirm") {
+            return result(slots_->confirm());
+        }
+
+        if (command == "giveup") {
+            return result(slots_->giveUp(static_cast<WentBack>(number())));
+        }
+
+        if (command == "flip") {
+            flash_->flip(number());
+            return 0;
+        }
+
+        if (command == "erase") {
+            return static_cast<std::uint32_t>(flash_->eraseSector(number()));
+        }
+
+        if (command == "wire") {
+            const std::uint32_t address = number();
+            const Bytes &image = images_.at(number());
+            const std::uint32_t count = number();
+            for (std::uint32_t at = 0; at < count; at += Sector) {
+                flash_->eraseSector(address + at);
+            }
+
+            return static_cast<std::uint32_t>(flash_->write(address, image.data(), count));
+        }
+
+        throw std::invalid_argument(command);
+    }
+
+    static std::uint32_t result(SlotResult result)
+    {
+        return static_cast<std::uint32_t>(result);
+    }
+
+    SlotLayout layout_;
+    TestDigest md5_{MBEDTLS_MD_MD5};
+    TestDigest sha256_{MBEDTLS_MD_SHA256};
+    std::vector<Bytes> images_;
+    std::unique_ptr<SimulatedFlash> flash_;
+    std::unique_ptr<SlotCore> slots_;
+};
+
+}  // namespace
+}  // namespace enigmaiot::test
+
+int main(int count, char **arguments)
+{
+    if (count != 3) {
+        std::cerr << "slot_stories SECTORS SECTORS: of a deployment's and of an application's slot\n";
+        return 2;
+    }
+
+    enigmaiot::test::Stories stories(
+        static_cast<std::uint32_t>(std::stoul(arguments[1])), static_cast<std::uint32_t>(std::stoul(arguments[2])));
+    for (std::string line; std::getline(std::cin, line);) {
+        std::cout << stories.tell(line) << std::endl;
+    }
+
+    return 0;
+}
