@@ -33,14 +33,17 @@ EspWatchdog &watchdog() noexcept
     return theWatchdog;
 }
 
+void expectProgram() noexcept
+{
+    (void)theWatchdog.feed(slots().state() == ImageState::Testing ? FirstFeedSeconds : 0);
+}
+
 const esp_partition_t *deployment() noexcept
 {
     const esp_partition_t *deployment = slots().deployment();
     if (!isDeploymentKnown) {
         isDeploymentKnown = true;
-        if (slots().state() == ImageState::Testing) {
-            (void)theWatchdog.feed(FirstFeedSeconds);
-        }
+        expectProgram();
     }
 
     return deployment;

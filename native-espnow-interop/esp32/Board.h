@@ -21,6 +21,10 @@ EspWatchdog &watchdog() noexcept;
 /// for a debugger, for good, with a deployment whose program it cannot start.
 const esp_partition_t *deployment() noexcept;
 
+/// A managed program starts: what an earlier one asked of the watchdog is over. A program whose image is tested has to feed it
+/// in time, as from nanoCLR's start on.
+void expectProgram() noexcept;
+
 /// Whether a debugger or a deployment tool has nanoCLR's program stopped. The glue on nanoCLR answers.
 bool isProgramHeld() noexcept;
 

@@ -48,7 +48,7 @@ void takeAnew()
     theKeys.reset();
     board::digests().reset();
     board::slots().abort();
-    (void)board::watchdog().feed(0);
+    board::expectProgram();
 }
 
 }  // namespace

@@ -17,6 +17,9 @@ constexpr std::size_t HashAppendedOffset = 23;
 constexpr std::uint32_t MaximumSegments = 16;
 constexpr std::uint32_t SegmentHead = 8;
 constexpr std::size_t SegmentSizeOffset = 4;
+
+// ESP-IDF's boot loader loads words: it refuses other lengths of a segment.
+constexpr std::uint32_t Word = 4;
 constexpr std::uint8_t ChecksumSeed = 0xEF;
 constexpr std::uint32_t Alignment = 16;
 constexpr std::uint32_t HashCount = 32;
@@ -81,7 +84,7 @@ ApplicationCheck::Verdict ApplicationCheck::checkSegments(
 
         at += SegmentHead;
         const std::uint32_t size = getU32(head.data() + SegmentSizeOffset);
-        if (size > limit - at) {
+        if (size > limit - at || size % Word != 0) {
             return Verdict::Broken;
         }
 

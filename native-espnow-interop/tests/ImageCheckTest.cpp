@@ -187,6 +187,17 @@ TEST_F(ImageCheckTest, HostileSegmentsAreRefused)
     }
 }
 
+TEST_F(ImageCheckTest, ASegmentThatEspIdfRefusesIsRefused)
+{
+    // Its boot loader loads words. Two bytes more of the second segment are padding: all checksums stay right.
+    Image image = makeApplication(1600, 1, 5, false);
+    std::uint8_t *size = &image[32 + getU32(&image[28]) + 4];
+    const std::size_t end = 32 + getU32(&image[28]) + 8 + getU32(size);
+    image[1599] = static_cast<std::uint8_t>(image[1599] ^ image[end] ^ image[end + 1]);
+    putU32(size, getU32(size) + 2);
+    EXPECT_FALSE(file(ImageKind::Application, image).isWhole());
+}
+
 TEST_F(ImageCheckTest, AFlashThatCannotBeReadIsNoProof)
 {
     flash_.flashByWire(Start, Capacity, makeDeployment(9000, 1));

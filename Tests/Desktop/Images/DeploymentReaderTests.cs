@@ -72,6 +72,18 @@ public sealed class DeploymentReaderTests
     }
 
     [TestMethod]
+    public void WhatFollowsTheLastAssemblyInsideItsFourBytesIsFound()
+    {
+        byte[] image = new AssemblyBuilder("Kitchen", new Version(1, 0)) { IsProgram = true }.Build(801, [4, 5]);
+
+        Assert.IsNull(ImageReader.Read([.. image, 0xFF, 0xFF]).Fault);
+        Assert.AreEqual(
+            "it is damaged at byte 801, behind the last assembly", ImageReader.Read([.. image, 0x5A]).Fault);
+        Assert.AreEqual(
+            "it is damaged at byte 801, behind the last assembly", ImageReader.Read([.. image, 0xFF, 0xFF, 0x00]).Fault);
+    }
+
+    [TestMethod]
     public void AnOlderBuildOfALibraryOfTheSameMinorVersionWillDo()
     {
         byte[] older = new AssemblyBuilder("mscorlib", new Version(1, 17, 2, 9)).Build(400, [1]);

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Security.Cryptography;
 using EnigmaIoT.Simulation.Images;
 using EnigmaIoT.Update.Images;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
@@ -80,6 +81,25 @@ public sealed class Esp32ReaderTests
         Assert.AreEqual("it is damaged: its checksum is wrong", Fault(flipped));
         Assert.AreEqual("it is damaged: its SHA-256 is wrong", Fault(rehashed));
         Assert.AreEqual("something follows it, from byte 1,600 on", Fault([.. _image, 0]));
+    }
+
+    [TestMethod]
+    public void ASegmentThatEspIdfRefusesIsFound()
+    {
+        // ESP-IDF's boot loader loads words: the length of a segment is a multiple of four.
+        byte[] image = (byte[])_image.Clone();
+        image[28] -= 2;
+        image[1567] = 0;
+        byte checksum = 0xEF;
+        foreach (byte value in image.AsSpan(32, 1530))
+        {
+            checksum ^= value;
+        }
+
+        image[1567] = checksum;
+        SHA256.HashData(image.AsSpan(0, 1568), image.AsSpan(1568));
+
+        Assert.AreEqual("its header is damaged: segment 1 of 1 has 1,530 bytes", Fault(image));
     }
 
     [TestMethod]

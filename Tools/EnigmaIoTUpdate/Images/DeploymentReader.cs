@@ -80,7 +80,7 @@ internal static class DeploymentReader
 
             if (at > 0 && !rest.ContainsAnyExcept(Erased))
             {
-                return gap.Contains((byte)0) ? Say($"it is damaged at byte {end:N0}, behind the last assembly") : null;
+                return gap.Contains((byte)0) ? DamagedBehind(end) : null;
             }
 
             string? fault = FindFault(rest, chain.Count + 1, at);
@@ -93,7 +93,12 @@ internal static class DeploymentReader
             chain.Add(at..end);
         }
 
-        return null;
+        return image[end..].ContainsAnyExcept(Erased) ? DamagedBehind(end) : null;
+    }
+
+    private static string DamagedBehind(int end)
+    {
+        return Say($"it is damaged at byte {end:N0}, behind the last assembly");
     }
 
     private static string? FindFault(ReadOnlySpan<byte> rest, int number, int at)

@@ -12,6 +12,8 @@ namespace EnigmaIoT.Update.Images;
 internal static class Esp32Reader
 {
     private const int HeaderCount = 24;
+    // ESP-IDF's boot loader loads words.
+    private const int Word = 4;
     private const int ChipOffset = 12;
     private const int HashAppendedOffset = 23;
     private const int HashCount = 32;
@@ -48,7 +50,7 @@ internal static class Esp32Reader
     public static int FindEnd(ReadOnlySpan<byte> image)
     {
         EspSegments segments = new();
-        return segments.Walk(image, HeaderCount) != null ? 0
+        return segments.Walk(image, HeaderCount, Word) != null ? 0
             : segments.End + (image[HashAppendedOffset] != 0 ? HashCount : 0);
     }
 
@@ -64,7 +66,7 @@ internal static class Esp32Reader
     {
         size = 0;
         EspSegments segments = new();
-        string? fault = segments.Walk(image, HeaderCount);
+        string? fault = segments.Walk(image, HeaderCount, Word);
         if (fault != null)
         {
             return fault;

@@ -36,7 +36,7 @@ internal static class Esp8266Reader
         size = 0;
         isProven = false;
         EspSegments first = new();
-        string? fault = first.Walk(image, HeaderCount);
+        string? fault = first.Walk(image, HeaderCount, 1);
         if (fault != null)
         {
             return fault;
@@ -61,7 +61,7 @@ internal static class Esp8266Reader
         }
 
         EspSegments sketch = new();
-        fault = sketch.Walk(image[SketchOffset..], HeaderCount);
+        fault = sketch.Walk(image[SketchOffset..], HeaderCount, 1);
         if (fault != null)
         {
             return $"the sketch: {fault}";

@@ -22,8 +22,9 @@ internal ref struct EspSegments
     /// <summary>Walks through the segments.</summary>
     /// <param name="image">The image.</param>
     /// <param name="header">Bytes before the first segment.</param>
+    /// <param name="unit">What the length of a segment has to be a multiple of.</param>
     /// <returns>What is wrong, or null.</returns>
-    public string? Walk(ReadOnlySpan<byte> image, int header)
+    public string? Walk(ReadOnlySpan<byte> image, int header, int unit)
     {
         if (image.Length < header)
         {
@@ -51,6 +52,11 @@ internal ref struct EspSegments
             if (at > image.Length)
             {
                 return Say($"it is cut off: segment {segment} of {count} ends at byte {at:N0}, the file at {image.Length:N0}");
+            }
+
+            if (size % unit != 0)
+            {
+                return Say($"its header is damaged: segment {segment} of {count} has {size:N0} bytes");
             }
 
             foreach (byte value in image[(int)start..(int)at])

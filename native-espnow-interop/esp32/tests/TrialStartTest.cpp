@@ -19,7 +19,7 @@ protected:
     FakeWatchdog idf;
 };
 
-TEST_F(TrialStartTest, AnImageUnderTestWhoseProgramNeverStartsIsRestarted)
+TEST_F(TrialStartTest, AnImageUnderTestWhoseProgramNeverStartsOrHangsBeforeItFeedsIsRestarted)
 {
     addTwoOfEach();
     ASSERT_EQ(SlotResult::Ok, update(Deployment, image(Deployment, 2)));
@@ -37,6 +37,10 @@ TEST_F(TrialStartTest, AnImageUnderTestWhoseProgramNeverStartsIsRestarted)
 
     EXPECT_GE(second, enigmaiot::board::FirstFeedSeconds - 1);
     EXPECT_LE(second, enigmaiot::board::FirstFeedSeconds + EspWatchdog::TaskSeconds);
+
+    // It comes as far as its first call, and hangs in its configuration.
+    enigmaiot::board::expectProgram();
+    EXPECT_NE(0u, idf.run(enigmaiot::board::FirstFeedSeconds + EspWatchdog::TaskSeconds));
 }
 
 }  // namespace
