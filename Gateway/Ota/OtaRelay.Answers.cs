@@ -13,7 +13,16 @@ public sealed partial class OtaRelay
     /// </summary>
     private bool MayHaveAll
     {
-        get { return _state != RelayState.Opening || _record.IsKept || _restartsLeft < Restarts || _isRepetition || WasSentAll; }
+        get { return _state != RelayState.Opening || _record.IsKept || _restartsLeft < Restarts || _isRepetition || MayHaveStarted; }
+    }
+
+    /// <summary>
+    /// Gets whether a node that did not answer message 0 can have taken it: it was sent all chunks, and has registered anew since its
+    /// last update. Before that, what it says may still be about that one.
+    /// </summary>
+    private bool MayHaveStarted
+    {
+        get { return WasSentAll && (Entry.UpdateEndedAt == 0 || Entry.Session.OpenedAt > Entry.UpdateEndedAt); }
     }
 
     private bool WasSentAll
@@ -25,9 +34,9 @@ public sealed partial class OtaRelay
     public void OnAnswer(byte[] buffer, int offset, int count, long now)
     {
         int status = OtaAnswer.Status(buffer, offset, count);
-        if (_state == RelayState.Interrupted)
+        if (_state == RelayState.Interrupted || OtaAnswer.IsEndOfAnother(buffer, offset, count, _offer.Md5))
         {
-            // It repeats that it gave up, or has restarted since.
+            // It repeats that it gave up, or has restarted since; or tells the end of an earlier update again.
             return;
         }
 
@@ -62,7 +71,8 @@ public sealed partial class OtaRelay
     /// <summary>The node restarts: into the new image, where it had all of it and its status 6 was lost.</summary>
     public void OnRestartNotice(int reason, long now)
     {
-        bool hasAll = _state == RelayState.Checked || (_sender.Delivery != null && _sender.Delivery.IsSettled);
+        bool isSettled = _sender.Delivery != null && _sender.Delivery.IsSettled;
+        bool hasAll = _state == RelayState.Checked || (isSettled && (_state != RelayState.Opening || MayHaveStarted));
         if (reason == RestartReason.AfterOta && hasAll)
         {
             End(OtaStatus.Finished, null, now);
@@ -180,7 +190,7 @@ public sealed partial class OtaRelay
         }
 
         // A node that has not said that it has begun with this image can only mean an earlier one, which a restart made us forget.
-        if (_state != RelayState.Opening || _opening.MayBeInTheMiddle || WasSentAll)
+        if (_state != RelayState.Opening || _opening.MayBeInTheMiddle || MayHaveStarted)
         {
             End(status, status == OtaStatus.Timeout ? ReasonOfLoss() : null, now);
         }

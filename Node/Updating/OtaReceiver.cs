@@ -165,7 +165,7 @@ internal sealed class OtaReceiver
     /// <summary>Tells the end again: where it is a good one, the gateway has not heard it yet, and the restart waits for that.</summary>
     private void TellEnd(long now)
     {
-        _reporter.Tell(_lastStatus);
+        TellLast();
         if (_state == OtaState.Finished)
         {
             _restarter.Extend(now);
@@ -184,7 +184,7 @@ internal sealed class OtaReceiver
         if (valid && _image.IsOnTrial && _image.Runs(_incoming))
         {
             // The publisher did not hear how it ended, and asks again.
-            _reporter.Tell(OtaStatus.Finished);
+            _reporter.TellEnd(OtaStatus.Finished, _incoming);
             return null;
         }
 
@@ -330,8 +330,8 @@ internal sealed class OtaReceiver
 
         _state = OtaState.Finished;
         _lastStatus = OtaStatus.Finished;
-        _reporter.Tell(OtaStatus.CheckOk);
-        _reporter.Tell(OtaStatus.Finished);
+        _reporter.TellEnd(OtaStatus.CheckOk, _offer);
+        _reporter.TellEnd(OtaStatus.Finished, _offer);
         _restarter.Begin(RestartReason.AfterOta, now);
         _log.Write(LogLevel.Information, "update complete; restarting into the new image");
     }
@@ -339,8 +339,20 @@ internal sealed class OtaReceiver
     private void GiveUp(byte status, string why)
     {
         _lastStatus = status;
-        _reporter.Tell(status);
+        TellLast();
         Abort(why);
+    }
+
+    private void TellLast()
+    {
+        if (_lastStatus == OtaStatus.StartError)
+        {
+            _reporter.Tell(_lastStatus);
+        }
+        else
+        {
+            _reporter.TellEnd(_lastStatus, _offer);
+        }
     }
 
     private void Abort(string why)

@@ -22,6 +22,17 @@ internal sealed class OtaReporter
         _answers.Push(_control, OtaAnswer.Write(_control, 0, status), false);
     }
 
+    /// <summary>Reports how the update of an image ended; to a gateway that offered the extension with the image that is meant.</summary>
+    /// <param name="status">Status 2, 3, 5 or 6.</param>
+    /// <param name="offer">What the gateway offered.</param>
+    public void TellEnd(byte status, OtaOffer offer)
+    {
+        int count = offer.Window > 0
+            ? OtaAnswer.WriteEnd(_control, 0, status, offer.Md5)
+            : OtaAnswer.Write(_control, 0, status);
+        _answers.Push(_control, count, false);
+    }
+
     /// <summary>Reports that an image is not taken, and why.</summary>
     /// <param name="refusal">The reason.</param>
     /// <param name="capacity">Bytes of the slot; 0 where they are not the reason.</param>

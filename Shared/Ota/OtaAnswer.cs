@@ -18,7 +18,7 @@ public static class OtaAnswer
     public const int OutOfSequenceCount = 4;
 
     /// <summary>Control bytes of status 0 with the extension.</summary>
-    public const int ExtendedStartCount = 7 + ImageMarkCount;
+    public const int ExtendedStartCount = StartMarkOffset + ImageMarkCount;
 
     /// <summary>Bytes of the MD5 that tell which image a node has started.</summary>
     public const int ImageMarkCount = 4;
@@ -26,6 +26,11 @@ public static class OtaAnswer
     /// <summary>Control bytes of status 1 with a reason.</summary>
     public const int RefusalCount = CapacityOffset + 4;
 
+    /// <summary>Control bytes of a status about the end of an update with the image that it is about.</summary>
+    public const int EndCount = EndMarkOffset + ImageMarkCount;
+
+    private const int EndMarkOffset = 4;
+    private const int StartMarkOffset = 7;
     private const int RefusalOffset = 4;
     private const int CapacityOffset = RefusalOffset + 1;
 
@@ -57,6 +62,21 @@ public static class OtaAnswer
         return RefusalCount;
     }
 
+    /// <summary>Writes status 2, 3, 5 or 6 with the image that it is about, to a gateway that offered the extension.</summary>
+    /// <returns>Number of control bytes.</returns>
+    /// <param name="buffer">Receives the control bytes.</param>
+    /// <param name="offset">Where they start.</param>
+    /// <param name="status">The status.</param>
+    /// <param name="md5">The image's MD5, 16 bytes.</param>
+    public static int WriteEnd(byte[] buffer, int offset, byte status, byte[] md5)
+    {
+        Write(buffer, offset, status);
+        buffer[offset + 2] = OtaExtension.Mark;
+        buffer[offset + 3] = OtaExtension.Version;
+        Array.Copy(md5, 0, buffer, offset + EndMarkOffset, ImageMarkCount);
+        return EndCount;
+    }
+
     /// <summary>Writes status 4.</summary>
     /// <returns>Number of control bytes.</returns>
     public static int WriteOutOfSequence(byte[] buffer, int offset, int lastGood)
@@ -80,7 +100,7 @@ public static class OtaAnswer
         buffer[offset + 3] = OtaExtension.Version;
         buffer[offset + 4] = (byte)window;
         LittleEndian.WriteUInt16(buffer, offset + 5, firstMissing);
-        Array.Copy(md5, 0, buffer, offset + 7, ImageMarkCount);
+        Array.Copy(md5, 0, buffer, offset + StartMarkOffset, ImageMarkCount);
         return ExtendedStartCount;
     }
 
@@ -131,15 +151,32 @@ public static class OtaAnswer
     /// <summary>Determines whether status 0 with the extension is about an image: it may be the late answer to an earlier offer.</summary>
     public static bool IsStartOf(byte[] buffer, int offset, byte[] md5)
     {
-        for (int i = 0; i < ImageMarkCount; i++)
-        {
-            if (buffer[offset + 7 + i] != md5[i])
-            {
-                return false;
-            }
-        }
+        return HasMark(buffer, offset + StartMarkOffset, md5);
+    }
 
-        return true;
+    /// <summary>
+    /// Determines whether a status about the end of an update says that it is about another image. A node of version 0.9.8 never
+    /// says which one it means.
+    /// </summary>
+    /// <param name="buffer">Holds the control bytes.</param>
+    /// <param name="offset">Where they start.</param>
+    /// <param name="count">Number of control bytes.</param>
+    /// <param name="md5">The MD5 of the image that is asked about, 16 bytes.</param>
+    public static bool IsEndOfAnother(byte[] buffer, int offset, int count, byte[] md5)
+    {
+        switch (Status(buffer, offset, count))
+        {
+            case OtaStatus.CheckOk:
+            case OtaStatus.CheckFailed:
+            case OtaStatus.Timeout:
+            case OtaStatus.Finished:
+                return count >= EndCount
+                    && buffer[offset + 2] == OtaExtension.Mark
+                    && buffer[offset + 3] >= OtaExtension.Version
+                    && !HasMark(buffer, offset + EndMarkOffset, md5);
+            default:
+                return false;
+        }
     }
 
     /// <summary>Reads the extension behind status 0.</summary>
@@ -153,5 +190,18 @@ public static class OtaAnswer
         window = extended ? buffer[offset + 4] : 0;
         firstMissing = extended ? LittleEndian.ReadUInt16(buffer, offset + 5) : 0;
         return extended;
+    }
+
+    private static bool HasMark(byte[] buffer, int offset, byte[] md5)
+    {
+        for (int i = 0; i < ImageMarkCount; i++)
+        {
+            if (buffer[offset + i] != md5[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

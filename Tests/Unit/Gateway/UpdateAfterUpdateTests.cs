@@ -1,5 +1,6 @@
 using EnigmaIoT.Shared.Control;
 using EnigmaIoT.Shared.Ota;
+using EnigmaIoT.Tests.Unit.Support;
 using nanoFramework.TestFramework;
 
 namespace EnigmaIoT.Tests.Unit.Gateway;
@@ -36,6 +37,56 @@ public class UpdateAfterUpdateTests
         node.SendControl(ControlCode.OtaAnswer, OtaStatus.Finished);
         updater.AssertTold("0 2 6 2 6");
         Assert.IsFalse(rig.Gateway.Updates.IsAnyRunning);
+    }
+
+    [TestMethod]
+    public void GoodEndOfOneImageIsNotThatOfAnotherOfWhichAllChunksWereTried()
+    {
+        GatewayRig rig = Finished(out OldNodeDouble node, out UpdaterDouble _);
+        UpdaterDouble other = SendUnheard(rig, node);
+        node.SendControl(ControlCode.OtaAnswer, OtaStatus.CheckOk);
+        node.SendControl(ControlCode.OtaAnswer, OtaStatus.Finished);
+        node.SendControl(ControlCode.RestartNotice, RestartReason.AfterOta);
+        other.AssertTold("");
+        Assert.IsTrue(rig.Gateway.Updates.IsRunning(rig.Gateway.Nodes.At(0)));
+    }
+
+    [TestMethod]
+    public void GoodEndThatNamesAnotherImageIsPassedOver()
+    {
+        GatewayRig rig = Finished(out OldNodeDouble node, out UpdaterDouble first);
+        node.Reboot();
+        UpdaterDouble other = SendUnheard(rig, node);
+        node.SendControl(End(OtaStatus.Finished, first.Image));
+        other.AssertTold("");
+        node.SendControl(End(OtaStatus.Finished, other.Image));
+        other.AssertTold("0 2 6");
+    }
+
+    private static byte[] End(byte status, TestImage image)
+    {
+        byte[] control = new byte[OtaAnswer.EndCount];
+        OtaAnswer.WriteEnd(control, 0, status, Hex.Parse(image.Md5));
+        return control;
+    }
+
+    private static UpdaterDouble SendUnheard(GatewayRig rig, OldNodeDouble node)
+    {
+        const int chunks = 20;
+        UpdaterDouble other = new UpdaterDouble(rig, "kitchen", new TestImage(chunks));
+        for (int i = 0; i <= chunks; i++)
+        {
+            node.Losses.LoseBehindRadio(i, 20);
+        }
+
+        other.Offer();
+        for (int i = 1; i <= chunks; i++)
+        {
+            other.Chunk(i);
+        }
+
+        rig.Run(3000);
+        return other;
     }
 
     private static GatewayRig Finished(out OldNodeDouble node, out UpdaterDouble updater)

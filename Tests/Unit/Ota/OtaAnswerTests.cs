@@ -45,6 +45,20 @@ public class OtaAnswerTests
     }
 
     [TestMethod]
+    public void AnEndTellsWhichImageIsMeant()
+    {
+        byte[] buffer = new byte[12];
+        byte[] md5 = Hex.Parse("a1a2a3a4a5a6a7a8a9aaabacadaeafb0");
+        int count = OtaAnswer.WriteEnd(buffer, 1, OtaStatus.Finished, md5);
+        Assert.AreEqual("ff064501a1a2a3a4", Hex.Format(buffer, 1, count));
+        Assert.AreEqual((int)OtaStatus.Finished, OtaAnswer.Status(buffer, 1, count));
+        Assert.IsFalse(OtaAnswer.IsEndOfAnother(buffer, 1, count, md5));
+        md5[3]++;
+        Assert.IsTrue(OtaAnswer.IsEndOfAnother(buffer, 1, count, md5));
+        Assert.IsFalse(OtaAnswer.IsEndOfAnother(buffer, 1, OtaAnswer.Count, md5), "a node of 0.9.8 never says which one it means");
+    }
+
+    [TestMethod]
     [DataRow("ff00")]
     [DataRow("ff004501100201a1a2a3")]
     [DataRow("ff004401100201a1a2a3a4")]
