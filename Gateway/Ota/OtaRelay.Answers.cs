@@ -103,9 +103,11 @@ public sealed partial class OtaRelay
     /// </summary>
     private void TryChunks(long now)
     {
-        if (_sender.Delivery == null && _intake.Ring.Last >= _intake.Ring.First)
+        // Where bytes were given back because the node held them, it speaks the extension, and answers message 0 instead.
+        ChunkRing ring = _intake.Ring;
+        if (_sender.Delivery == null && ring.Last >= ring.First && !ring.HasGaps)
         {
-            _sender.Begin(Entry, _intake.Ring, new SequenceDelivery(_intake.Ring, _offer.Chunks));
+            _sender.Begin(Entry, ring, new SequenceDelivery(ring, _offer.Chunks));
         }
     }
 

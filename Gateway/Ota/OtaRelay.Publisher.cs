@@ -80,7 +80,7 @@ public sealed partial class OtaRelay
         if (_state == RelayState.Interrupted && IsNodeThere)
         {
             _progressAt = now + NodeRestartMilliseconds;
-            _opening.BeginOffering(Entry, false, now);
+            _opening.BeginOffering(Entry, _record.IsKept && _record.IsWindowNode, now);
             _state = RelayState.Opening;
         }
     }

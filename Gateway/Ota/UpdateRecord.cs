@@ -83,6 +83,7 @@ internal sealed class UpdateRecord
         byte[] bytes = new byte[MaximumCount];
         byte[] name = System.Text.Encoding.UTF8.GetBytes(topicName);
         int nameCount = name.Length < MaximumCount - NameOffset ? name.Length : MaximumCount - NameOffset;
+        IsWindowNode = isWindowNode;
         bytes[0] = Version;
         bytes[1] = (byte)((isWindowNode ? WindowFlag : 0) | (offer.HasSha256 ? Sha256Flag : 0));
         MacAddress.Write(address, bytes, AddressOffset);

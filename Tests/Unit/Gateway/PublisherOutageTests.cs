@@ -31,6 +31,39 @@ public class PublisherOutageTests
     }
 
     [TestMethod]
+    public void NodeOfOursThatGaveUpWithAGapIsOfferedTheImageAnew()
+    {
+        GatewayRig rig = GatewayRig.Started();
+        WindowNodeDouble node = new WindowNodeDouble(rig, Kitchen);
+        node.Register();
+        node.SendName("kitchen");
+        UpdaterDouble updater = new UpdaterDouble(rig, "kitchen", new TestImage(40));
+        node.Losses.LoseBehindRadio(3, 1000);
+        updater.Offer();
+        for (int i = 1; i <= 20; i++)
+        {
+            updater.Chunk(i);
+        }
+
+        rig.Run(9000);
+        node.SendControl(Shared.Control.ControlCode.OtaAnswer, OtaStatus.Timeout);
+        node.Losses.LoseBehindRadio(0, 1000);
+        node.Losses.LoseBehindRadio(OtaLimits.MaximumChunks, 1000);
+        for (int i = 4; i <= 21; i++)
+        {
+            node.Losses.LoseBehindRadio(i, 1000);
+        }
+
+        updater.Chunk(21);
+        rig.Run(8000);
+        Assert.IsTrue(rig.Gateway.Updates.IsRunning(rig.Gateway.Nodes.At(0)));
+        node.Losses.StopLosing();
+        node.Reboot();
+        updater.Go(20, 40000);
+        Assert.IsTrue(node.HasImage);
+    }
+
+    [TestMethod]
     public void PublisherOfBlocksGoesOnBehindAnOutage()
     {
         GatewayRig rig = GatewayRig.Started();

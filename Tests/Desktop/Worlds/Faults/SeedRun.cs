@@ -35,7 +35,7 @@ internal static class SeedRun
             {
                 lock (failures)
                 {
-                    failures[seed] = $"seed {seed}: {failure.Message}{Environment.NewLine}  {story.Plan}";
+                    failures[seed] = $"seed {seed}: {(Single == null ? failure.Message : failure)}{Environment.NewLine}  {story.Plan}";
                 }
             }
 

@@ -38,7 +38,13 @@ public sealed class LossScript
         Add(Answer, status, times);
     }
 
-    /// <summary>Decides what becomes of a frame of a chunk, and counts it.</summary>
+    /// <summary>From now on nothing gets lost.</summary>
+    public void StopLosing()
+    {
+        _count = 0;
+    }
+
+    /// <summary>Returns what becomes of a frame of a chunk, and counts it.</summary>
     public int TakeFrame(int chunk)
     {
         return Take(OnAir, chunk) ? OnAir : Take(BehindRadio, chunk) ? BehindRadio : None;
