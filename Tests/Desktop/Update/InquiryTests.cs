@@ -140,7 +140,7 @@ public sealed class InquiryTests
     }
 
     [TestMethod]
-    [DataRow("the node fell silent 12 s ago", "The update timed out: the node fell silent 12 s ago")]
+    [DataRow("the node fell silent 12 s ago", "The update timed out: the node fell silent 12 s ago. Is the node on, and in reach")]
     [DataRow("no progress", "The update timed out: no progress")]
     public async Task ANodeThatIsSwitchedOffInTheMiddleIsNotSaidToHaveGivenUp(string reason, string expected)
     {

@@ -172,10 +172,15 @@ internal sealed class DeliveryState(FirmwareImage image, UpdateTimings timings)
     }
 
     // A gateway that ends an update itself says why. What else comes is the node's own word, or that of an old gateway.
-    private static UpdateFailedException TimedOut(OtaAnswer answer) => string.IsNullOrWhiteSpace(answer.Reason)
-        ? new UpdateFailedException(
-            UpdateOutcome.TimedOut, "The update timed out: the node heard nothing of it for too long, or fell silent.")
-        : Failure(UpdateOutcome.TimedOut, "The update timed out", answer);
+    private static UpdateFailedException TimedOut(OtaAnswer answer)
+    {
+        string reason = string.IsNullOrWhiteSpace(answer.Reason)
+            ? "the node heard nothing of it for too long, or fell silent"
+            : answer.Reason;
+        return new UpdateFailedException(
+            UpdateOutcome.TimedOut,
+            $"The update timed out: {reason}. Is the node on, and in reach of its gateway? Then start the update again.");
+    }
 
     private static UpdateFailedException Refused(OtaAnswer answer) => string.IsNullOrWhiteSpace(answer.Reason)
         ? new UpdateFailedException(
