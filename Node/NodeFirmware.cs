@@ -225,8 +225,7 @@ public sealed class NodeFirmware
         _naming.Announce(now);
         _naming.Tick(now);
         _program.BeginSession(_registration.IsGatewayExtended, now);
-        _uplink.RepeatLost();
-        _application.OnRegistered(now);
+        _application.OnRegistered(_uplink.RepeatLost(), now);
     }
 
     private int TickTrial(long now)

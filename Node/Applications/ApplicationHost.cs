@@ -16,11 +16,15 @@ internal sealed class ApplicationHost
     private const int LongestPauseMilliseconds = 60000;
     private const int GoodMilliseconds = 60000;
 
+    // The program of a 0.9.8 gateway keeps three MQTT messages: name, repeated data and the application's data at once make six.
+    private const int RepetitionMilliseconds = 100;
+
     private readonly INodeApplication _application;
     private readonly ImageTrial _trial;
     private readonly ILog _log;
     private readonly Backoff _pause = new Backoff(FirstPauseMilliseconds, LongestPauseMilliseconds);
     private long _pausedUntil;
+    private long _tellAt;
     private bool _isRegistrationUntold;
 
     /// <summary>Makes a host.</summary>
@@ -54,9 +58,12 @@ internal sealed class ApplicationHost
     }
 
     /// <summary>Tells the application that the node has registered, at once or after a pause.</summary>
-    public void OnRegistered(long now)
+    /// <param name="repeats">Whether a message of the application is sent again just now.</param>
+    /// <param name="now">The clock's milliseconds.</param>
+    public void OnRegistered(bool repeats, long now)
     {
         _isRegistrationUntold = true;
+        _tellAt = repeats ? now + RepetitionMilliseconds : now;
         TellRegistration(now);
     }
 
@@ -95,6 +102,7 @@ internal sealed class ApplicationHost
         try
         {
             int wait = _application.Tick(now);
+            wait = _isRegistrationUntold ? Wait.Shorter(wait, Wait.Until(_tellAt, now)) : wait;
             return wait < 1 ? 1 : Wait.Shorter(wait, Wait.Longest);
         }
         catch (Exception exception)
@@ -106,7 +114,7 @@ internal sealed class ApplicationHost
 
     private void TellRegistration(long now)
     {
-        if (!_isRegistrationUntold || now < _pausedUntil)
+        if (!_isRegistrationUntold || now < _tellAt || now < _pausedUntil)
         {
             return;
         }

@@ -144,12 +144,16 @@ internal sealed class Uplink
     }
 
     /// <summary>Sends the last data message again, where the gateway refused it because it did not know our session.</summary>
-    public void RepeatLost()
+    /// <returns>Whether there was one.</returns>
+    public bool RepeatLost()
     {
-        if (_last.IsWanted && QueuePayload(_last.Type, _last.Encoding, _last.Payload, 0, _last.Count))
+        bool repeats = _last.IsWanted && QueuePayload(_last.Type, _last.Encoding, _last.Payload, 0, _last.Count);
+        if (repeats)
         {
             _last.Forget();
         }
+
+        return repeats;
     }
 
     /// <summary>Hands frames to the radio.</summary>

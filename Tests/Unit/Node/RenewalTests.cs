@@ -115,6 +115,24 @@ public class RenewalTests
         Assert.IsNull(rig.Gateway.NextPayload(FrameType.SensorData), "it is repeated only once");
     }
 
+    // A gateway of 0.9.8 holds three MQTT messages: name, repeated data and the application's data at once make six.
+    [TestMethod]
+    public void ApplicationIsToldOfTheNewSessionAMomentBehindARepeatedMessage()
+    {
+        NodeRig rig = NodeRig.Registered();
+        rig.Run(12000);
+        SendAndInvalidate(rig, InvalidateReason.UnregisteredNode, 100);
+        rig.RunUntilRenewal();
+        int told = rig.Application.RegisteredCount;
+
+        rig.AnswerHello();
+
+        Assert.IsNotNull(rig.Gateway.NextPayload(FrameType.SensorData));
+        Assert.AreEqual(told, rig.Application.RegisteredCount);
+        rig.Run(100);
+        Assert.AreEqual(told + 1, rig.Application.RegisteredCount);
+    }
+
     [TestMethod]
     public void DoesNotRepeatAMessageThatTheGatewayTook()
     {
