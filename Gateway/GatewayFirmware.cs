@@ -50,16 +50,24 @@ public sealed class GatewayFirmware
     /// <summary>Makes a gateway.</summary>
     /// <param name="config">How it is set up.</param>
     /// <param name="parts">What the platform gives it.</param>
-    /// <exception cref="System.ArgumentException">The network key does not have 8 to 32 characters.</exception>
+    /// <exception cref="System.ArgumentException">
+    /// The network key does not have 8 to 32 characters, or there may be more nodes than the radio has keys for.
+    /// </exception>
     public GatewayFirmware(GatewayConfig config, GatewayParts parts)
     {
+        // One for each node and each registration that is not proven yet, network key and broadcast key.
+        if (config.MaximumNodes > parts.Cipher.Keys.Capacity - CandidateSessions.Capacity - 2)
+        {
+            throw new System.ArgumentException("there may be more nodes than the radio has keys for");
+        }
+
         _parts = parts;
         Rejects = new RejectLog(parts.Log, parts.Clock);
-        Nodes = new NodeTable(config.MaximumNodes, parts.Cipher, parts.Random);
-        FrameKey networkKey = new FrameKey(parts.Cipher, parts.Random);
+        Nodes = new NodeTable(config.MaximumNodes, parts.Cipher.Keys);
+        FrameKey networkKey = new FrameKey(parts.Cipher.Keys);
         NetworkKey.Derive(parts.Cipher, config.NetworkKey, networkKey);
-        CandidateSessions candidates = new CandidateSessions(parts.Cipher, parts.Random);
-        BroadcastChannel broadcast = new BroadcastChannel(parts.Cipher, parts.Random);
+        CandidateSessions candidates = new CandidateSessions(parts.Cipher.Keys);
+        BroadcastChannel broadcast = new BroadcastChannel(parts.Cipher.Keys, parts.Random);
         _sender = new RadioSender(parts.Radio);
         _queue = new DownlinkQueue(_sender, candidates, broadcast, parts.Log);
         Publisher = new Publisher(config.NetworkName, parts.Mqtt, parts.Log);

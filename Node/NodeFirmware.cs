@@ -56,8 +56,8 @@ public sealed class NodeFirmware
             parts.Clock.Milliseconds);
         _application = new ApplicationHost(application, _trial, parts.Log);
         _rejects = new RejectLog(parts.Log, parts.Clock);
-        _session = new Session(parts.Cipher, parts.Random);
-        FrameKey networkKey = new FrameKey(parts.Cipher, parts.Random);
+        _session = new Session(parts.Cipher.Keys);
+        FrameKey networkKey = new FrameKey(parts.Cipher.Keys);
         NetworkKey.Derive(parts.Cipher, config.NetworkKey, networkKey);
 
         _search = new GatewaySearch(parts.Scanner, parts.Log, config.NetworkName);
@@ -74,7 +74,7 @@ public sealed class NodeFirmware
         _identification = new Identification(parts.Board);
         _restarter = new Restarter(parts.Board, _answers);
         _updates = new OtaReceiver(parts, new OtaReporter(_answers), _restarter);
-        BroadcastLink broadcasts = new BroadcastLink(parts.Cipher, parts.Random);
+        BroadcastLink broadcasts = new BroadcastLink(parts.Cipher.Keys);
         CommandHandler commands = new CommandHandler(
             config,
             parts,

@@ -10,10 +10,10 @@ public sealed class BroadcastChannel
     private int _counter;
 
     /// <summary>Makes the first key.</summary>
-    public BroadcastChannel(ICipher cipher, IRandom random)
+    public BroadcastChannel(IFrameKeys keys, IRandom random)
     {
         _random = random;
-        Key = new FrameKey(cipher, random);
+        Key = new FrameKey(keys);
         Renew();
     }
 

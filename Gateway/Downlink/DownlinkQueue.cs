@@ -380,7 +380,7 @@ public sealed class DownlinkQueue : ISendOwner
         }
 
         _served = session;
-        _frameCount = DownlinkSealer.Seal(_messages, session.Key, type, session.NodeId, session.NextDownlink(), _frame);
+        _frameCount = DownlinkSealer.Seal(_messages, session, type, session.NodeId, session.NextDownlink(), _frame);
         return true;
     }
 }

@@ -22,10 +22,10 @@ public sealed class NodeEntry
     private NodeRequests _requests;
 
     /// <summary>Makes an entry of no node.</summary>
-    public NodeEntry(int id, ICipher cipher, IRandom random)
+    public NodeEntry(int id, IFrameKeys keys)
     {
         _facts = id << IdShift;
-        Session = new Session(cipher, random);
+        Session = new Session(keys);
     }
 
     /// <summary>

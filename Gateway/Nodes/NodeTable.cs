@@ -10,13 +10,13 @@ public sealed class NodeTable
     private readonly NodeEntry[] _entries;
 
     /// <summary>Makes a table of empty entries.</summary>
-    public NodeTable(int capacity, ICipher cipher, IRandom random)
+    public NodeTable(int capacity, IFrameKeys keys)
     {
         Statistics = new PacketStatistics(capacity);
         _entries = new NodeEntry[capacity];
         for (int i = 0; i < capacity; i++)
         {
-            _entries[i] = new NodeEntry(i, cipher, random);
+            _entries[i] = new NodeEntry(i, keys);
         }
     }
 

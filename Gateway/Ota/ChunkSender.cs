@@ -126,7 +126,7 @@ public sealed class ChunkSender : ISendOwner
         int tag = index > 0 ? index : PollTag;
         int count = Write(index, frame);
         count = ControlFrame.Seal(
-            _entry.Session.Key,
+            _entry.Session,
             frame,
             FrameType.ControlDown,
             _entry.Session.NodeId,

@@ -11,9 +11,9 @@ namespace EnigmaIoT.Gateway.Registration;
 public sealed class CandidateSession
 {
     /// <summary>Makes an unused candidate.</summary>
-    public CandidateSession(ICipher cipher, IRandom random)
+    public CandidateSession(IFrameKeys keys)
     {
-        Session = new Session(cipher, random);
+        Session = new Session(keys);
     }
 
     /// <summary>Gets or sets the node; null while unused.</summary>

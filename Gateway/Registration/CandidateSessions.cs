@@ -20,11 +20,11 @@ public sealed class CandidateSessions
     private readonly CandidateSession[] _candidates = new CandidateSession[Capacity];
 
     /// <summary>Makes unused candidates.</summary>
-    public CandidateSessions(ICipher cipher, IRandom random)
+    public CandidateSessions(IFrameKeys keys)
     {
         for (int i = 0; i < Capacity; i++)
         {
-            _candidates[i] = new CandidateSession(cipher, random);
+            _candidates[i] = new CandidateSession(keys);
         }
     }
 

@@ -109,7 +109,7 @@ public sealed class Registrar
         bool isNew = entry == null;
         entry = isNew ? _nodes.Assign(frame.Source) : entry;
         Session session = isNew ? entry.Session : candidate.Session;
-        if (!_agreement.Complete(frame.Payload, ClientHelloFrame.PublicKeyOffset, session.Key, frame.Source))
+        if (!_agreement.Complete(frame.Payload, ClientHelloFrame.PublicKeyOffset, session, frame.Source))
         {
             if (isNew)
             {

@@ -33,11 +33,11 @@ public sealed class SessionOpener
         CandidateSession candidate = _candidates.Next(entry, null);
         if (candidate == null)
         {
-            return Open(entry.Session.Key, frame);
+            return Open(entry.Session, frame);
         }
 
         Array.Copy(frame.Payload, 0, _copy, 0, frame.Count);
-        if (Open(entry.Session.Key, frame))
+        if (Open(entry.Session, frame))
         {
             return true;
         }
@@ -45,7 +45,7 @@ public sealed class SessionOpener
         while (candidate != null && !Promoted)
         {
             Array.Copy(_copy, 0, frame.Payload, 0, frame.Count);
-            Promoted = Open(candidate.Session.Key, frame);
+            Promoted = Open(candidate.Session, frame);
             if (Promoted)
             {
                 _candidates.Promote(candidate);

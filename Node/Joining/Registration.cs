@@ -72,7 +72,7 @@ internal sealed class Registration
         _agreement = new KeyAgreement(parts.Cipher);
         _delay = new RandomDelay(parts.Random);
         _wantsBroadcasts = wantsBroadcasts;
-        Candidate = new Session(parts.Cipher, parts.Random);
+        Candidate = new Session(parts.Cipher.Keys);
     }
 
     /// <summary>Gets or sets whether the node tells the gateway that it sleeps.</summary>
@@ -150,7 +150,7 @@ internal sealed class Registration
         }
 
         Session session = _session.IsOpen ? Candidate : _session;
-        if (!_agreement.Derive(frame.Payload, ServerHelloFrame.PublicKeyOffset, session.Key, frame.Source))
+        if (!_agreement.Derive(frame.Payload, ServerHelloFrame.PublicKeyOffset, session, frame.Source))
         {
             // The next ClientHello, already due, brings a new key pair.
             _agreement.Clear();
@@ -362,7 +362,7 @@ internal sealed class Registration
         int id = _spareId;
         _spareId = NoSpare;
         _spares = SpareTried;
-        if (id == NoSpare || !_agreement.Derive(_spareKey, 0, Candidate.Key, CandidateSource))
+        if (id == NoSpare || !_agreement.Derive(_spareKey, 0, Candidate, CandidateSource))
         {
             return false;
         }

@@ -16,9 +16,9 @@ internal sealed class BroadcastLink
     private uint _toldOf;
 
     /// <summary>Makes a link without a key.</summary>
-    public BroadcastLink(ICipher cipher, IRandom random)
+    public BroadcastLink(IFrameKeys keys)
     {
-        Key = new FrameKey(cipher, random);
+        Key = new FrameKey(keys);
     }
 
     /// <summary>Gets the broadcast key.</summary>

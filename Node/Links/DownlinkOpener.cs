@@ -40,17 +40,17 @@ internal sealed class DownlinkOpener
         Session candidate = _registration.Candidate;
         if (!candidate.IsOpen)
         {
-            return Open(_session.Key, frame);
+            return Open(_session, frame);
         }
 
         Array.Copy(frame.Payload, 0, _copy, 0, frame.Count);
-        if (Open(_session.Key, frame))
+        if (Open(_session, frame))
         {
             return true;
         }
 
         Array.Copy(_copy, 0, frame.Payload, 0, frame.Count);
-        Promoted = Open(candidate.Key, frame);
+        Promoted = Open(candidate, frame);
         if (Promoted)
         {
             _registration.Promote();

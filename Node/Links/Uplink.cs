@@ -99,7 +99,7 @@ internal sealed class Uplink
             return false;
         }
 
-        _queue.CommitUrgent(ClockRequestFrame.Seal(session.Key, frame, session.NextControl(), t1), destination);
+        _queue.CommitUrgent(ClockRequestFrame.Seal(session, frame, session.NextControl(), t1), destination);
         return true;
     }
 

@@ -16,13 +16,13 @@ internal static class UplinkSealer
         switch (frame[0])
         {
             case FrameType.ControlUp:
-                return ControlFrame.Seal(session.Key, frame, FrameType.ControlUp, session.NodeId, session.NextControl(), count);
+                return ControlFrame.Seal(session, frame, FrameType.ControlUp, session.NodeId, session.NextControl(), count);
             case FrameType.NodeNameSet:
-                return NodeNameFrame.Seal(session.Key, frame, session.NodeId, session.NextControl(), count);
+                return NodeNameFrame.Seal(session, frame, session.NodeId, session.NextControl(), count);
             default:
                 byte encoding = PayloadFrame.Encoding(frame);
                 return PayloadFrame.Seal(
-                    session.Key,
+                    session,
                     frame,
                     frame[0],
                     session.NodeId,

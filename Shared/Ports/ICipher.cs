@@ -3,6 +3,9 @@ namespace EnigmaIoT.Shared.Ports;
 /// <summary>The platform's cryptography. No firmware code of ours implements a cipher.</summary>
 public interface ICipher
 {
+    /// <summary>Gets the keys of radio frames.</summary>
+    IFrameKeys Keys { get; }
+
     /// <summary>Makes an X25519 key pair (RFC 7748).</summary>
     /// <param name="privateKey">Receives 32 bytes.</param>
     /// <param name="publicKey">Receives 32 bytes.</param>
@@ -15,13 +18,6 @@ public interface ICipher
     /// <param name="sharedSecret">Receives 32 bytes.</param>
     /// <returns>False where the result is all zero (a point of small order): no session may be made of it.</returns>
     bool Agree(byte[] privateKey, byte[] peerPublicKey, int peerOffset, byte[] sharedSecret);
-
-    /// <summary>Makes a ChaCha20-Poly1305 key object without a key in it.</summary>
-    IAeadKey CreateAeadKey();
-
-    /// <summary>Makes the radio's copy of a frame key, without a key in it.</summary>
-    /// <returns>Null where the radio neither seals nor opens frames.</returns>
-    IRadioKey CreateRadioKey();
 
     /// <summary>Makes an MD5 object (images are identified by MD5 on the wire; nothing secret depends on it).</summary>
     IDigest CreateMd5();

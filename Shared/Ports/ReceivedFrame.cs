@@ -16,7 +16,7 @@ public sealed class ReceivedFrame
     public int Count { get; set; }
 
     /// <summary>
-    /// Gets or sets the <see cref="IRadioKey.Number"/> of the key with which the radio has opened the frame; 0 where it did not, and
+    /// Gets or sets the number in <see cref="IFrameKeys"/> of the key with which the radio has opened the frame; 0 where it did not, and
     /// the payload is as it came.
     /// </summary>
     public int OpenedBy { get; set; }

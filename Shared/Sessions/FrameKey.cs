@@ -1,67 +1,46 @@
-using System;
 using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Ports;
 
 namespace EnigmaIoT.Shared.Sessions;
 
-/// <summary>
-/// A 32-byte key as radio frames use it (protocol section 1, "Encryption"): its first 24 bytes and 8 zero bytes are the
-/// ChaCha20-Poly1305 key, its last 8 bytes end the additional data, which starts with the frame's type and IV.
-/// <para>
-/// Where the radio seals and opens, it has a copy of the key: frames are handed to it with a <see cref="SealingOrder"/>, and come
-/// from it opened. What it could not open, because the key was loaded after the frame came, is opened here.
-/// </para>
-/// </summary>
-public sealed class FrameKey
+/// <summary>A 32-byte key as radio frames use it. Only its number is here; the key itself is kept by the platform.</summary>
+public class FrameKey
 {
-    private const int CipherKeyCount = 24;
-    private const int TailCount = FrameLayout.KeyCount - CipherKeyCount;
+    private readonly IFrameKeys _keys;
 
-    private readonly IAeadKey _key;
-    private readonly IRadioKey _radioKey;
-    private readonly IRandom _random;
-    private readonly byte[] _associatedData = new byte[FrameLayout.BodyOffset + TailCount];
-    private readonly byte[] _cipherKey = new byte[FrameLayout.KeyCount];
+    // 0 while there is no key.
+    private int _number;
 
     /// <summary>Makes an object without a key.</summary>
-    public FrameKey(ICipher cipher, IRandom random)
+    /// <param name="keys">The platform's keys.</param>
+    public FrameKey(IFrameKeys keys)
     {
-        _key = cipher.CreateAeadKey();
-        _radioKey = cipher.CreateRadioKey();
-        _random = random;
+        _keys = keys;
     }
 
     /// <summary>Gets whether a key is loaded. Nothing may be sealed or opened while there is none.</summary>
-    public bool IsLoaded { get; private set; }
+    public bool IsLoaded
+    {
+        get { return _number != 0; }
+    }
 
     /// <summary>Takes a new key.</summary>
     /// <param name="key">32 bytes from its start.</param>
     /// <param name="peer">Whose frames it opens; anyone's, where that is not given.</param>
     public void Load(byte[] key, long peer = MacAddress.None)
     {
-        Array.Copy(key, 0, _cipherKey, 0, CipherKeyCount);
-        _key.Load(_cipherKey, 0);
-        Array.Clear(_cipherKey, 0, _cipherKey.Length);
-        Array.Copy(key, CipherKeyCount, _associatedData, FrameLayout.BodyOffset, TailCount);
-        if (_radioKey != null)
-        {
-            _radioKey.Load(key, peer);
-        }
-
-        IsLoaded = true;
+        Clear();
+        _number = _keys.Load(key, peer);
     }
 
     /// <summary>Wipes the key.</summary>
     public void Clear()
     {
-        _key.Clear();
-        Array.Clear(_associatedData, 0, _associatedData.Length);
-        if (_radioKey != null)
+        if (_number != 0)
         {
-            _radioKey.Clear();
+            _keys.Clear(_number);
+            _number = 0;
         }
-
-        IsLoaded = false;
     }
 
     /// <summary>
@@ -73,22 +52,7 @@ public sealed class FrameKey
     /// <returns>The frame's length.</returns>
     public int Seal(byte[] frame, int encryptedFrom, int plainEnd)
     {
-        if (_radioKey != null)
-        {
-            SealingOrder.Write(frame, _radioKey.Number, encryptedFrom);
-            return plainEnd + FrameLayout.TagCount;
-        }
-
-        _random.Fill(frame, FrameLayout.IvOffset, FrameLayout.IvCount);
-        Array.Copy(frame, 0, _associatedData, 0, FrameLayout.BodyOffset);
-        _key.Seal(
-            frame,
-            FrameLayout.IvOffset,
-            _associatedData,
-            _associatedData.Length,
-            frame,
-            encryptedFrom,
-            plainEnd - encryptedFrom);
+        _keys.Seal(_number, frame, encryptedFrom, plainEnd);
         return plainEnd + FrameLayout.TagCount;
     }
 
@@ -102,24 +66,20 @@ public sealed class FrameKey
     /// </returns>
     public bool Open(byte[] frame, int encryptedFrom, int count, int openedBy = 0)
     {
-        if (!IsLoaded)
+        if (_number == 0 || openedBy != 0)
         {
-            return false;
+            return _number != 0 && _number == openedBy;
         }
 
-        if (openedBy != 0)
-        {
-            return _radioKey != null && _radioKey.Number == openedBy;
-        }
+        return _keys.Open(_number, frame, encryptedFrom, count);
+    }
 
-        Array.Copy(frame, 0, _associatedData, 0, FrameLayout.BodyOffset);
-        return _key.Open(
-            frame,
-            FrameLayout.IvOffset,
-            _associatedData,
-            _associatedData.Length,
-            frame,
-            encryptedFrom,
-            count - FrameLayout.TagCount - encryptedFrom);
+    /// <summary>Takes the key of another object, which then has none.</summary>
+    /// <param name="other">The other object.</param>
+    protected void TakeKey(FrameKey other)
+    {
+        Clear();
+        _number = other._number;
+        other._number = 0;
     }
 }

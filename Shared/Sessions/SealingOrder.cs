@@ -14,7 +14,7 @@ public static class SealingOrder
 
     /// <summary>Puts an order into a frame.</summary>
     /// <param name="frame">The frame.</param>
-    /// <param name="number">The <see cref="Ports.IRadioKey.Number"/> of the key.</param>
+    /// <param name="number">The key's number in <see cref="Ports.IFrameKeys"/>.</param>
     /// <param name="encryptedFrom">Where the encrypted part starts.</param>
     public static void Write(byte[] frame, int number, int encryptedFrom)
     {

@@ -3,10 +3,10 @@ using EnigmaIoT.Shared.Ports;
 namespace EnigmaIoT.Shared.Sessions;
 
 /// <summary>
-/// One registration: key, node id and the three counters of 16 bits (protocol section 1, "Counters"). A sender adds 1 before
-/// use; a receiver takes only what is above the last one taken.
+/// One registration: a key with the node's id and the three counters of 16 bits (protocol section 1, "Counters"). A sender adds
+/// 1 before use; a receiver takes only what is above the last one taken.
 /// </summary>
-public sealed class Session
+public sealed class Session : FrameKey
 {
     /// <summary>From this counter on the key has to be renewed: behind 65,535 the reference rejects everything.</summary>
     public const int RenewalCounter = 65000;
@@ -54,13 +54,11 @@ public sealed class Session
     private ulong _farMarks;
 
     /// <summary>Makes a session that is not open.</summary>
-    public Session(ICipher cipher, IRandom random)
+    /// <param name="keys">The platform's keys.</param>
+    public Session(IFrameKeys keys)
+        : base(keys)
     {
-        Key = new FrameKey(cipher, random);
     }
-
-    /// <summary>Gets the session's key.</summary>
-    public FrameKey Key { get; private set; }
 
     /// <summary>Gets the node's id, given by the gateway.</summary>
     public int NodeId
@@ -95,7 +93,7 @@ public sealed class Session
     /// <summary>Gets whether the session has a key.</summary>
     public bool IsOpen
     {
-        get { return Key.IsLoaded; }
+        get { return IsLoaded; }
     }
 
     /// <summary>Gets whether a frame was taken: whoever registered has the key.</summary>
@@ -125,10 +123,7 @@ public sealed class Session
     /// <summary>Goes on with the key and the counters of another session, which is then not open any more.</summary>
     public void TakeOver(Session other)
     {
-        FrameKey own = Key;
-        Key = other.Key;
-        other.Key = own;
-        other.Close();
+        TakeKey(other);
         _counters = other._counters;
         OpenedAt = other.OpenedAt;
         _marks = other._marks;
@@ -138,7 +133,7 @@ public sealed class Session
     /// <summary>Ends the session and wipes its key.</summary>
     public void Close()
     {
-        Key.Clear();
+        Clear();
     }
 
     /// <summary>Raises the data counter for a frame to be sent.</summary>

@@ -4,7 +4,6 @@ using EnigmaIoT.Gateway.Mqtt;
 using EnigmaIoT.Shared.Buffers;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Radio;
-using EnigmaIoT.Shared.Sessions;
 
 namespace EnigmaIoT.Bench;
 
@@ -15,8 +14,8 @@ namespace EnigmaIoT.Bench;
 /// </summary>
 internal sealed class HeapCount
 {
-    /// <summary>DeviceAeadKey and DeviceRadioKey (native-espnow-interop/Device): object and array, 84 bytes each.</summary>
-    private const int DeviceKey = 84;
+    /// <summary>DeviceFrameKeys (native-espnow-interop/Device): object and array. The keys themselves lie in native memory.</summary>
+    private const int DeviceKeys = 60;
 
     /// <summary>DeviceDigest: two fields.</summary>
     private const int DeviceDigest = 3 * HeapLayout.Block;
@@ -92,8 +91,8 @@ internal sealed class HeapCount
             case Delegate:
                 Add(part, HeapLayout.Delegate);
                 return;
-            case IAeadKey or IRadioKey:
-                Add(Keys, DeviceKey);
+            case IFrameKeys:
+                Add(Keys, DeviceKeys);
                 return;
             case IDigest:
                 Add(part, DeviceDigest);
@@ -111,12 +110,6 @@ internal sealed class HeapCount
 
         string within = part == "radio" || part == "broker link" ? part : type.Namespace!.Split('.')[^1].ToLowerInvariant();
         Add(within, HeapLayout.OfObject(type));
-        if (value is FrameKey)
-        {
-            // The native radio has a copy of each key; in the simulator no radio seals.
-            Add(Keys, DeviceKey);
-        }
-
         for (Type? level = type; level is not null && level != typeof(object); level = level.BaseType)
         {
             foreach (FieldInfo field in level.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))

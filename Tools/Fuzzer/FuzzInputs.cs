@@ -58,7 +58,7 @@ internal sealed class FuzzInputs
         _uplink = new UplinkForge(random, corpora, mutator);
         _downlinks = [.. air.Nodes.Select(_ => new DownlinkForge(random, corpora, mutator))];
         _mqtt = new MqttForge(random, corpora, mutator);
-        _broadcast = new FrameKey(new PlatformCipher(random), random);
+        _broadcast = new FrameKey(new PlatformFrameKeys(random));
         _publishers = new FuzzPublishers(random, gateway, corpora.Payloads);
     }
 
@@ -189,7 +189,7 @@ internal sealed class FuzzInputs
         _broadcast.Load(key);
         _broadcastCounter = 0;
         int count = BroadcastKeyMessage.Write(_frame, ControlFrame.ControlOffset, key);
-        return ControlFrame.Seal(entry.Session.Key, _frame, FrameType.ControlDown, entry.Id, entry.Session.NextDownlink(), count);
+        return ControlFrame.Seal(entry.Session, _frame, FrameType.ControlDown, entry.Id, entry.Session.NextDownlink(), count);
     }
 
     // Recorded, changed, or made up; from known and unknown addresses; nothing of it decrypts unless it is a copy.

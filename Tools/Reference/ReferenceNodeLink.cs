@@ -34,9 +34,9 @@ internal sealed class ReferenceNodeLink
         _scanner = scanner;
         PlatformCipher cipher = new(options.Random);
         _agreement = new KeyAgreement(cipher);
-        _networkKey = new FrameKey(cipher, options.Random);
+        _networkKey = new FrameKey(cipher.Keys);
         NetworkKey.Derive(cipher, Encoding.UTF8.GetBytes(options.NetworkKey), _networkKey);
-        _session = new Session(cipher, options.Random);
+        _session = new Session(cipher.Keys);
         _scanner.Start(options.NetworkName);
     }
 
@@ -50,7 +50,7 @@ internal sealed class ReferenceNodeLink
         {
             control.CopyTo(_frame, ControlFrame.ControlOffset);
             int count = ControlFrame.Seal(
-                _session.Key, _frame, FrameType.ControlUp, _session.NodeId, _session.NextControl(), control.Length);
+                _session, _frame, FrameType.ControlUp, _session.NodeId, _session.NextControl(), control.Length);
             Queue(count);
         }
     }
@@ -62,7 +62,7 @@ internal sealed class ReferenceNodeLink
         {
             payload.CopyTo(_frame.AsSpan(PayloadFrame.PayloadOffset));
             int count = PayloadFrame.Seal(
-                _session.Key, _frame, FrameType.SensorData, _session.NodeId, _session.NextData(), encoding, payload.Length);
+                _session, _frame, FrameType.SensorData, _session.NodeId, _session.NextData(), encoding, payload.Length);
             Queue(count);
         }
     }
@@ -82,7 +82,7 @@ internal sealed class ReferenceNodeLink
                 _helloAt = Math.Min(_helloAt, now + HelloDelay());
                 return [];
             case FrameType.ControlDown:
-                bool taken = ControlFrame.Open(_session.Key, frame.Payload, frame.Count)
+                bool taken = ControlFrame.Open(_session, frame.Payload, frame.Count)
                     && _session.TakeDownlink(ControlFrame.Counter(frame.Payload));
                 return taken
                     ? frame.Payload.AsSpan(ControlFrame.ControlOffset, ControlFrame.ControlCount(frame.Count))
@@ -135,7 +135,7 @@ internal sealed class ReferenceNodeLink
     {
         if (_session.IsOpen
             || !ServerHelloFrame.Open(_networkKey, frame.Payload, frame.Count)
-            || !_agreement.Complete(frame.Payload, ServerHelloFrame.PublicKeyOffset, _session.Key))
+            || !_agreement.Complete(frame.Payload, ServerHelloFrame.PublicKeyOffset, _session))
         {
             return;
         }
@@ -143,7 +143,7 @@ internal sealed class ReferenceNodeLink
         _session.Open(ServerHelloFrame.NodeId(frame.Payload), now);
         _helloAt = long.MaxValue;
         int nameCount = Encoding.UTF8.GetBytes(_options.Name, _frame.AsSpan(NodeNameFrame.NameOffset));
-        Queue(NodeNameFrame.Seal(_session.Key, _frame, _session.NodeId, _session.NextControl(), nameCount));
+        Queue(NodeNameFrame.Seal(_session, _frame, _session.NodeId, _session.NextControl(), nameCount));
     }
 
     private int HelloDelay()

@@ -41,7 +41,7 @@ internal sealed class ReferenceRelayNodes
         _publish = publish;
         _cipher = new PlatformCipher(random);
         _agreement = new KeyAgreement(_cipher);
-        _networkKey = new FrameKey(_cipher, random);
+        _networkKey = new FrameKey(_cipher.Keys);
         NetworkKey.Derive(_cipher, Encoding.UTF8.GetBytes(networkKey), _networkKey);
     }
 
@@ -106,7 +106,7 @@ internal sealed class ReferenceRelayNodes
             FrameType.ControlUp => TakeControl(node, frame),
             FrameType.NodeNameSet => TakeName(node, frame),
             FrameType.ClockRequest => TakeClockRequest(node, frame, now),
-            FrameType.SensorData => PayloadFrame.Open(node.Session.Key, frame, frame.Length)
+            FrameType.SensorData => PayloadFrame.Open(node.Session, frame, frame.Length)
                 && node.Session.TakeData(PayloadFrame.Counter(frame)) >= 0,
             _ => true,
         };
@@ -120,12 +120,12 @@ internal sealed class ReferenceRelayNodes
 
     private void Register(long source, byte[] frame, long now)
     {
-        ReferenceRelayNode node = _nodes.GetValueOrDefault(source) ?? new(source, new Session(_cipher, _random));
+        ReferenceRelayNode node = _nodes.GetValueOrDefault(source) ?? new(source, new Session(_cipher.Keys));
         _nodes[source] = node;
         node.Session.Close();
         _agreement.CreateKeyPair();
         if (ClientHelloFrame.Open(_networkKey, frame, frame.Length)
-            && _agreement.Complete(frame, ClientHelloFrame.PublicKeyOffset, node.Session.Key))
+            && _agreement.Complete(frame, ClientHelloFrame.PublicKeyOffset, node.Session))
         {
             node.Session.Open(_nodes.Count, now);
             int count = ServerHelloFrame.Seal(_networkKey, _random, _frame, _agreement.PublicKey, node.Session.NodeId);
@@ -136,14 +136,14 @@ internal sealed class ReferenceRelayNodes
     // The original answers whether it knows the time or not.
     private bool TakeClockRequest(ReferenceRelayNode node, byte[] frame, long now)
     {
-        if (!ClockRequestFrame.Open(node.Session.Key, frame, frame.Length)
+        if (!ClockRequestFrame.Open(node.Session, frame, frame.Length)
             || !node.Session.TakeControl(ClockRequestFrame.Counter(frame)))
         {
             return false;
         }
 
         int count = ClockResponseFrame.Seal(
-            node.Session.Key,
+            node.Session,
             _frame,
             node.Session.NextDownlink(),
             ClockRequestFrame.T1(frame),
@@ -155,7 +155,7 @@ internal sealed class ReferenceRelayNodes
 
     private bool TakeName(ReferenceRelayNode node, byte[] frame)
     {
-        if (NodeNameFrame.Open(node.Session.Key, frame, frame.Length)
+        if (NodeNameFrame.Open(node.Session, frame, frame.Length)
             && node.Session.TakeControl(NodeNameFrame.Counter(frame)))
         {
             node.Name = Encoding.UTF8.GetString(frame, NodeNameFrame.NameOffset, NodeNameFrame.NameCount(frame.Length));
@@ -167,7 +167,7 @@ internal sealed class ReferenceRelayNodes
 
     private bool TakeControl(ReferenceRelayNode node, byte[] frame)
     {
-        if (!ControlFrame.Open(node.Session.Key, frame, frame.Length)
+        if (!ControlFrame.Open(node.Session, frame, frame.Length)
             || !node.Session.TakeControl(ControlFrame.Counter(frame)))
         {
             return false;
@@ -232,7 +232,7 @@ internal sealed class ReferenceRelayNodes
     private void SendControl(ReferenceRelayNode node, int count)
     {
         int frameCount = ControlFrame.Seal(
-            node.Session.Key,
+            node.Session,
             _frame,
             FrameType.ControlDown,
             node.Session.NodeId,

@@ -4,7 +4,7 @@ namespace EnigmaIoT.Interop;
 
 /// <summary>
 /// The platform's cryptography: mbed TLS, and the hardware's random numbers. Every method returns 0 or more where it did what
-/// it is for, -1 where an argument is out of range, -2 where the result is refused (a wrong tag, a point of small order).
+/// it is for, -1 where an argument is out of range, -2 where the result is refused (a point of small order, text that is no base64).
 /// </summary>
 public static class NativeCipher
 {
@@ -21,38 +21,6 @@ public static class NativeCipher
     /// <param name="sharedSecret">Receives 32 bytes.</param>
     [MethodImpl(MethodImplOptions.InternalCall)]
     public static extern int Agree(byte[] privateKey, byte[] peerPublicKey, int peerOffset, byte[] sharedSecret);
-
-    /// <summary>Encrypts in place with ChaCha20-Poly1305 and writes the 16-byte tag behind the text.</summary>
-    /// <param name="key">32 bytes.</param>
-    /// <param name="nonce">Holds 12 bytes at <paramref name="nonceOffset"/>.</param>
-    /// <param name="nonceOffset">Where the nonce starts.</param>
-    /// <param name="associatedData">Authenticated, not encrypted; from its first byte.</param>
-    /// <param name="associatedCount">Bytes of associated data.</param>
-    /// <param name="buffer">Holds the text, and room for the tag behind it.</param>
-    /// <param name="offset">Where the text starts.</param>
-    /// <param name="count">Bytes of text.</param>
-    [MethodImpl(MethodImplOptions.InternalCall)]
-    public static extern int Seal(
-        byte[] key,
-        byte[] nonce,
-        int nonceOffset,
-        byte[] associatedData,
-        int associatedCount,
-        byte[] buffer,
-        int offset,
-        int count);
-
-    /// <summary>Decrypts in place; the tag stands behind the text. Parameters as in <see cref="Seal"/>.</summary>
-    [MethodImpl(MethodImplOptions.InternalCall)]
-    public static extern int Open(
-        byte[] key,
-        byte[] nonce,
-        int nonceOffset,
-        byte[] associatedData,
-        int associatedCount,
-        byte[] buffer,
-        int offset,
-        int count);
 
     /// <summary>Fills bytes with random numbers of the hardware.</summary>
     [MethodImpl(MethodImplOptions.InternalCall)]

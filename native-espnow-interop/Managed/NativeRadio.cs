@@ -73,20 +73,33 @@ public static class NativeRadio
     [MethodImpl(MethodImplOptions.InternalCall)]
     public static extern int GetOverruns();
 
-    /// <summary>Makes an empty slot for a key. There are 48 at most; they are made at start-up and never given back.</summary>
-    /// <returns>The slot.</returns>
+    /// <summary>Gets how many keys there can be at a time.</summary>
     [MethodImpl(MethodImplOptions.InternalCall)]
-    public static extern int CreateKey();
+    public static extern int GetKeyCapacity();
 
-    /// <summary>Puts a key into a slot, in the place of the one in it.</summary>
-    /// <param name="slot">The slot.</param>
+    /// <summary>Takes a key.</summary>
     /// <param name="key">32 bytes, as radio frames use them (24 for the cipher, 8 for the additional data).</param>
     /// <param name="peer">6 bytes: whose frames the key opens; zeros where it opens anyone's.</param>
-    /// <returns>The key's number, 1 or more, never the same twice: it names the key in orders and in received frames.</returns>
+    /// <returns>
+    /// The key's number, 1 or more, never the same twice: it names the key here, in orders and in received frames. -1 where there
+    /// are <see cref="GetKeyCapacity"/> keys already.
+    /// </returns>
     [MethodImpl(MethodImplOptions.InternalCall)]
-    public static extern int LoadKey(int slot, byte[] key, byte[] peer);
+    public static extern int LoadKey(byte[] key, byte[] peer);
 
-    /// <summary>Wipes the key in a slot.</summary>
+    /// <summary>Wipes a key.</summary>
+    /// <param name="number">The key's number.</param>
     [MethodImpl(MethodImplOptions.InternalCall)]
-    public static extern int ClearKey(int slot);
+    public static extern int ClearKey(int number);
+
+    /// <summary>
+    /// Opens a frame in place that <see cref="Exchange"/> handed over as it came, because the key was loaded after that.
+    /// </summary>
+    /// <param name="number">The key's number.</param>
+    /// <param name="frame">The frame.</param>
+    /// <param name="encryptedFrom">Where the encrypted part starts: 13, or 15 in a name result.</param>
+    /// <param name="count">The frame's bytes, its tag included.</param>
+    /// <returns>0; -2 where the tag is wrong or the key is gone. The encrypted part is then undefined.</returns>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern int OpenFrame(int number, byte[] frame, int encryptedFrom, int count);
 }

@@ -8,8 +8,6 @@ static const CLR_RT_MethodHandler method_lookup[] =
 {
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeCipher::CreateKeyPair___STATIC__I4__SZARRAY_U1__SZARRAY_U1,
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeCipher::Agree___STATIC__I4__SZARRAY_U1__SZARRAY_U1__I4__SZARRAY_U1,
-    Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeCipher::Seal___STATIC__I4__SZARRAY_U1__SZARRAY_U1__I4__SZARRAY_U1__I4__SZARRAY_U1__I4__I4,
-    Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeCipher::Open___STATIC__I4__SZARRAY_U1__SZARRAY_U1__I4__SZARRAY_U1__I4__SZARRAY_U1__I4__I4,
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeCipher::Random___STATIC__I4__SZARRAY_U1__I4__I4,
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeCipher::CreateDigest___STATIC__I4__I4,
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeCipher::ResetDigest___STATIC__I4__I4,
@@ -25,9 +23,10 @@ static const CLR_RT_MethodHandler method_lookup[] =
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeRadio::SetPeerRate___STATIC__I4__SZARRAY_U1__I4,
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeRadio::Exchange___STATIC__I4__SZARRAY_U1__I4__SZARRAY_U1,
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeRadio::GetOverruns___STATIC__I4,
-    Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeRadio::CreateKey___STATIC__I4,
-    Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeRadio::LoadKey___STATIC__I4__I4__SZARRAY_U1__SZARRAY_U1,
+    Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeRadio::GetKeyCapacity___STATIC__I4,
+    Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeRadio::LoadKey___STATIC__I4__SZARRAY_U1__SZARRAY_U1,
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeRadio::ClearKey___STATIC__I4__I4,
+    Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeRadio::OpenFrame___STATIC__I4__I4__SZARRAY_U1__I4__I4,
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSlots::GetState___STATIC__I4,
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSlots::GetWentBack___STATIC__I4,
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSlots::GetCapacity___STATIC__I4__I4,
@@ -47,9 +46,9 @@ static const CLR_RT_MethodHandler method_lookup[] =
 const CLR_RT_NativeAssemblyData g_CLR_AssemblyNative_EnigmaIoT_Interop =
 {
     "EnigmaIoT.Interop",
-    0x793DBDCD,
+    0x4E2A43F7,
     method_lookup,
-    { 1, 3, 0, 0 }
+    { 1, 4, 0, 0 }
 };
 
 // clang-format on

@@ -13,42 +13,6 @@ using Native = Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeCipher;
 namespace {
 
 constexpr std::int32_t KeyCount = MbedCipher::KeyCount;
-constexpr std::int32_t NonceCount = MbedCipher::NonceCount;
-constexpr std::int32_t TagCount = MbedCipher::TagCount;
-
-using AeadFunction = bool (*)(
-    const std::uint8_t *key,
-    const std::uint8_t *nonce,
-    const std::uint8_t *associatedData,
-    std::size_t associatedCount,
-    std::uint8_t *text,
-    std::size_t count) noexcept;
-
-/// Seal and Open differ in the function only: both want the text and the room for its tag.
-std::int32_t runAead(CLR_RT_StackFrame &stack, AeadFunction function) noexcept
-{
-    const std::int32_t associatedCount = toInt(stack.Arg4());
-    const std::int32_t offset = toInt(stack.Arg6());
-    const std::int32_t count = toInt(stack.Arg7());
-    const std::uint8_t *key = ByteArray(stack.Arg0()).at(0, KeyCount);
-    const std::uint8_t *nonce = ByteArray(stack.Arg1()).at(toInt(stack.Arg2()), NonceCount);
-    const std::uint8_t *associatedData = ByteArray(stack.Arg3()).at(0, associatedCount);
-    const ByteArray buffer(stack.Arg5());
-    std::uint8_t *text = buffer.at(offset, count);
-    if (key == nullptr || nonce == nullptr || associatedData == nullptr || text == nullptr
-        || buffer.at(offset + count, TagCount) == nullptr) {
-        return OutOfRange;
-    }
-
-    const bool done = function(
-        key,
-        nonce,
-        associatedData,
-        static_cast<std::size_t>(associatedCount),
-        text,
-        static_cast<std::size_t>(count));
-    return done ? 0 : Refused;
-}
 
 }  // namespace
 
@@ -82,22 +46,6 @@ HRESULT Native::Agree___STATIC__I4__SZARRAY_U1__SZARRAY_U1__I4__SZARRAY_U1(CLR_R
 
     stack.SetResult_I4(result);
 
-    NANOCLR_NOCLEANUP_NOLABEL();
-}
-
-HRESULT Native::Seal___STATIC__I4__SZARRAY_U1__SZARRAY_U1__I4__SZARRAY_U1__I4__SZARRAY_U1__I4__I4(
-    CLR_RT_StackFrame &stack)
-{
-    NANOCLR_HEADER();
-    stack.SetResult_I4(runAead(stack, MbedCipher::seal));
-    NANOCLR_NOCLEANUP_NOLABEL();
-}
-
-HRESULT Native::Open___STATIC__I4__SZARRAY_U1__SZARRAY_U1__I4__SZARRAY_U1__I4__SZARRAY_U1__I4__I4(
-    CLR_RT_StackFrame &stack)
-{
-    NANOCLR_HEADER();
-    stack.SetResult_I4(runAead(stack, MbedCipher::open));
     NANOCLR_NOCLEANUP_NOLABEL();
 }
 

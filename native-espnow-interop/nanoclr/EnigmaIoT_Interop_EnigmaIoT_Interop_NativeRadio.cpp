@@ -145,24 +145,24 @@ HRESULT Native::GetOverruns___STATIC__I4(CLR_RT_StackFrame &stack)
     NANOCLR_NOCLEANUP_NOLABEL();
 }
 
-HRESULT Native::CreateKey___STATIC__I4(CLR_RT_StackFrame &stack)
+HRESULT Native::GetKeyCapacity___STATIC__I4(CLR_RT_StackFrame &stack)
 {
     NANOCLR_HEADER();
-    stack.SetResult_I4(theKeys.create());
+    stack.SetResult_I4(static_cast<std::int32_t>(KeyTable::Capacity));
     NANOCLR_NOCLEANUP_NOLABEL();
 }
 
-HRESULT Native::LoadKey___STATIC__I4__I4__SZARRAY_U1__SZARRAY_U1(CLR_RT_StackFrame &stack)
+HRESULT Native::LoadKey___STATIC__I4__SZARRAY_U1__SZARRAY_U1(CLR_RT_StackFrame &stack)
 {
     NANOCLR_HEADER();
 
     std::int32_t result = OutOfRange;
-    const std::uint8_t *key = ByteArray(stack.Arg1()).at(0, StoredKey::Count);
-    const std::uint8_t *address = ByteArray(stack.Arg2()).at(0, AddressCount);
+    const std::uint8_t *key = ByteArray(stack.Arg0()).at(0, StoredKey::Count);
+    const std::uint8_t *address = ByteArray(stack.Arg1()).at(0, AddressCount);
     if (key != nullptr && address != nullptr) {
         MacAddress peer;
         std::copy_n(address, peer.size(), peer.begin());
-        result = theKeys.load(toInt(stack.Arg0()), key, peer);
+        result = theKeys.load(key, peer);
     }
 
     stack.SetResult_I4(result);
@@ -174,5 +174,27 @@ HRESULT Native::ClearKey___STATIC__I4__I4(CLR_RT_StackFrame &stack)
 {
     NANOCLR_HEADER();
     stack.SetResult_I4(theKeys.clear(toInt(stack.Arg0())) ? 0 : OutOfRange);
+    NANOCLR_NOCLEANUP_NOLABEL();
+}
+
+HRESULT Native::OpenFrame___STATIC__I4__I4__SZARRAY_U1__I4__I4(CLR_RT_StackFrame &stack)
+{
+    NANOCLR_HEADER();
+
+    std::int32_t result = OutOfRange;
+    const std::int32_t from = toInt(stack.Arg2());
+    const std::int32_t count = toInt(stack.Arg3());
+    std::uint8_t *frame = ByteArray(stack.Arg1()).at(0, count);
+    if (frame != nullptr && from >= 0) {
+        const bool opened = theSealer.open(
+            toInt(stack.Arg0()),
+            frame,
+            static_cast<std::size_t>(from),
+            static_cast<std::size_t>(count));
+        result = opened ? 0 : Refused;
+    }
+
+    stack.SetResult_I4(result);
+
     NANOCLR_NOCLEANUP_NOLABEL();
 }

@@ -105,15 +105,7 @@ std::int32_t FrameSealer::open(const ReceivedFrame &frame, std::uint8_t *opened)
     KeyTable::Trials keys;
     const std::size_t trials = keys_.trials(frame.source, keys);
     for (std::size_t i = 0; i < trials; i++) {
-        const CipherInput input(*keys[i], opened);
-        const bool fits = cipher_.open(
-            input.key.data(),
-            input.nonce(),
-            input.associatedData.data(),
-            input.associatedData.size(),
-            opened + from,
-            frame.count - TagCount - from);
-        if (fits) {
+        if (open(*keys[i], opened, from, frame.count)) {
             return keys[i]->number;
         }
 
@@ -121,6 +113,33 @@ std::int32_t FrameSealer::open(const ReceivedFrame &frame, std::uint8_t *opened)
     }
 
     return 0;
+}
+
+bool FrameSealer::open(
+    std::int32_t number,
+    std::uint8_t *frame,
+    std::size_t encryptedFrom,
+    std::size_t count) noexcept
+{
+    const StoredKey *key = keys_.find(number);
+    return key != nullptr && encryptedFrom >= BodyOffset && count >= TagCount && encryptedFrom <= count - TagCount
+        && open(*key, frame, encryptedFrom, count);
+}
+
+bool FrameSealer::open(
+    const StoredKey &key,
+    std::uint8_t *frame,
+    std::size_t encryptedFrom,
+    std::size_t count) noexcept
+{
+    const CipherInput input(key, frame);
+    return cipher_.open(
+        input.key.data(),
+        input.nonce(),
+        input.associatedData.data(),
+        input.associatedData.size(),
+        frame + encryptedFrom,
+        count - TagCount - encryptedFrom);
 }
 
 }  // namespace enigmaiot

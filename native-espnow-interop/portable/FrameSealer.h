@@ -29,7 +29,15 @@ public:
     /// @return The number of the key that opened it, or 0.
     std::int32_t open(const ReceivedFrame &frame, std::uint8_t *opened) noexcept;
 
+    /// Opens a received frame in place with one key: it was loaded after the frame was handed over.
+    /// @param encryptedFrom Where the encrypted part starts.
+    /// @param count Bytes of the frame, its tag included.
+    /// @return False where the key is gone, the frame too short for that, or the tag wrong; the encrypted part is then undefined.
+    bool open(std::int32_t number, std::uint8_t *frame, std::size_t encryptedFrom, std::size_t count) noexcept;
+
 private:
+    bool open(const StoredKey &key, std::uint8_t *frame, std::size_t encryptedFrom, std::size_t count) noexcept;
+
     const KeyTable &keys_;
     FrameCipher &cipher_;
 };

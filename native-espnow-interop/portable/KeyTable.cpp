@@ -30,44 +30,40 @@ void KeyTable::reset() noexcept
     for (StoredKey &key : keys_) {
         empty(key);
     }
-
-    count_ = 0;
 }
 
-int KeyTable::create() noexcept
+std::int32_t KeyTable::load(const std::uint8_t *key, const MacAddress &peer) noexcept
 {
-    return count_ == Capacity ? NoSlot : static_cast<int>(count_++);
-}
-
-std::int32_t KeyTable::load(int slot, const std::uint8_t *key, const MacAddress &peer) noexcept
-{
-    if (!hasSlot(slot)) {
-        return NoSlot;
+    const auto place
+        = std::find_if(keys_.begin(), keys_.end(), [](const StoredKey &stored) { return stored.number == 0; });
+    if (place == keys_.end()) {
+        return NoKey;
     }
 
     lastNumber_ = lastNumber_ == std::numeric_limits<std::int32_t>::max() ? 1 : lastNumber_ + 1;
-    StoredKey &place = keys_[static_cast<std::size_t>(slot)];
-    place.number = lastNumber_;
-    place.peer = peer;
-    std::copy_n(key, place.bytes.size(), place.bytes.begin());
-    return place.number;
+    place->number = lastNumber_;
+    place->peer = peer;
+    std::copy_n(key, place->bytes.size(), place->bytes.begin());
+    return place->number;
 }
 
-bool KeyTable::clear(int slot) noexcept
+bool KeyTable::clear(std::int32_t number) noexcept
 {
-    if (!hasSlot(slot)) {
-        return false;
+    for (StoredKey &key : keys_) {
+        if (number > 0 && key.number == number) {
+            empty(key);
+            return true;
+        }
     }
 
-    empty(keys_[static_cast<std::size_t>(slot)]);
-    return true;
+    return false;
 }
 
 const StoredKey *KeyTable::find(std::int32_t number) const noexcept
 {
-    for (std::size_t i = 0; i < count_ && number > 0; i++) {
-        if (keys_[i].number == number) {
-            return &keys_[i];
+    for (const StoredKey &key : keys_) {
+        if (number > 0 && key.number == number) {
+            return &key;
         }
     }
 
@@ -83,7 +79,7 @@ std::size_t KeyTable::trials(const MacAddress &source, Trials &keys) const noexc
 
 std::size_t KeyTable::gather(const MacAddress &peer, Trials &keys, std::size_t from) const noexcept
 {
-    for (std::size_t i = 0; i < count_ && from < MaximumTrials; i++) {
+    for (std::size_t i = 0; i < Capacity && from < MaximumTrials; i++) {
         if (keys_[i].number != 0 && keys_[i].peer == peer) {
             keys[from++] = &keys_[i];
         }

@@ -22,13 +22,20 @@ class FrameSealerTest : public testing::Test {
 protected:
     FrameSealerTest()
     {
-        number_ = load(keys_.create(), 1, nodeAddress(1));
+        number_ = load(1, nodeAddress(1));
     }
 
-    std::int32_t load(int slot, std::uint8_t value, const MacAddress &peer)
+    std::int32_t load(std::uint8_t value, const MacAddress &peer)
     {
         const Bytes key(StoredKey::Count, value);
-        return keys_.load(slot, key.data(), peer);
+        return keys_.load(key.data(), peer);
+    }
+
+    /// Puts another key in the place of the first one.
+    std::int32_t replace(std::uint8_t value, const MacAddress &peer)
+    {
+        EXPECT_TRUE(keys_.clear(number_));
+        return number_ = load(value, peer);
     }
 
     bool seal(Bytes &frame)
@@ -129,9 +136,9 @@ TEST_F(FrameSealerTest, RefusesWhatTheCipherRefuses)
 TEST_F(FrameSealerTest, SealsNothingForAKeyThatIsGone)
 {
     Bytes frame = ordered(Control, number_, 13, {1});
-    load(0, 1, nodeAddress(1));
+    replace(1, nodeAddress(1));
     EXPECT_FALSE(seal(frame));
-    keys_.clear(0);
+    keys_.clear(number_);
     EXPECT_FALSE(seal(frame));
     Bytes none = ordered(Control, 0, 13, {1});
     EXPECT_FALSE(seal(none));
@@ -146,27 +153,56 @@ TEST_F(FrameSealerTest, LeavesAloneWhatNoKeyOfItsSenderOpens)
     EXPECT_EQ(frame, opened_);
     EXPECT_EQ(0, cipher_.opens);
 
-    load(0, 2, nodeAddress(1));
+    replace(2, nodeAddress(1));
     EXPECT_EQ(0, open(nodeAddress(1), frame));
     EXPECT_EQ(frame, opened_);
     EXPECT_EQ(1, cipher_.opens);
 
-    keys_.clear(0);
+    keys_.clear(number_);
     EXPECT_EQ(0, open(nodeAddress(1), frame));
     EXPECT_EQ(frame, opened_);
 }
 
 TEST_F(FrameSealerTest, TriesOneKeyAfterTheOther)
 {
-    const int other = keys_.create();
-    const int anyones = keys_.create();
     const Bytes frame = sealed();
-    load(0, 9, nodeAddress(1));
-    load(other, 8, nodeAddress(1));
-    const std::int32_t fits = load(anyones, 1, {});
+    replace(9, nodeAddress(1));
+    load(8, nodeAddress(1));
+    const std::int32_t fits = load(1, {});
     EXPECT_EQ(fits, open(nodeAddress(1), frame));
     EXPECT_EQ(3, cipher_.opens);
     EXPECT_EQ(1, opened_[13]);
+}
+
+TEST_F(FrameSealerTest, OpensAFrameWithAKeyThatWasLoadedAfterIt)
+{
+    Bytes frame = sealed();
+    EXPECT_TRUE(sealer_.open(number_, frame.data(), 13, frame.size()));
+    EXPECT_EQ((Bytes{1, 2, 3, 4}), Bytes(frame.begin() + 13, frame.begin() + 17));
+
+    Bytes named = sealed(NameResult, 15, {0x34, 0x12, 7});
+    EXPECT_TRUE(sealer_.open(number_, named.data(), 15, named.size()));
+    EXPECT_EQ((Bytes{0x34, 0x12, 7}), Bytes(named.begin() + 13, named.begin() + 16));
+}
+
+TEST_F(FrameSealerTest, OpensNothingWithAKeyThatDoesNotFitIsGoneOrOutOfRange)
+{
+    const Bytes frame = sealed();
+    const std::int32_t other = load(2, nodeAddress(1));
+    for (const std::int32_t wrong : {other, other + 1, 0, -1}) {
+        Bytes copy = frame;
+        EXPECT_FALSE(sealer_.open(wrong, copy.data(), 13, copy.size())) << wrong;
+    }
+
+    for (std::size_t count = 0; count < frame.size(); count++) {
+        Bytes cut(frame.begin(), frame.begin() + static_cast<std::ptrdiff_t>(count));
+        EXPECT_FALSE(sealer_.open(number_, cut.data(), 13, count)) << count;
+    }
+
+    for (const std::size_t from : {std::size_t{0}, std::size_t{12}, frame.size() - 15, frame.size(), ~std::size_t{0}}) {
+        Bytes copy = frame;
+        EXPECT_FALSE(sealer_.open(number_, copy.data(), from, copy.size())) << from;
+    }
 }
 
 TEST_F(FrameSealerTest, OpensNothingThatWasChangedOrCutOff)

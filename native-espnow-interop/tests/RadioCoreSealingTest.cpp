@@ -12,7 +12,7 @@ class RadioCoreSealingTest : public RadioCoreTest {
 TEST_F(RadioCoreSealingTest, SealsAsItTakesAndOpensAsItHandsOver)
 {
     const Bytes key(StoredKey::Count, 5);
-    const std::int32_t number = keys_.load(keys_.create(), key.data(), nodeAddress(1));
+    const std::int32_t number = keys_.load(key.data(), nodeAddress(1));
     Bytes outgoing;
     addRecord(outgoing, nodeAddress(1), 1, ordered(0x04, number, 13, {1, 2, 3}));
     const Bytes before = outgoing;
@@ -35,7 +35,7 @@ TEST_F(RadioCoreSealingTest, SealsAsItTakesAndOpensAsItHandsOver)
 TEST_F(RadioCoreSealingTest, ARecordThatIsHandedOverAgainGetsAnotherIv)
 {
     const Bytes key(StoredKey::Count, 5);
-    const std::int32_t number = keys_.load(keys_.create(), key.data(), nodeAddress(1));
+    const std::int32_t number = keys_.load(key.data(), nodeAddress(1));
     Bytes outgoing;
     addRecord(outgoing, nodeAddress(1), 1, ordered(0x04, number, 13, {1, 2, 3}));
     exchange(outgoing);

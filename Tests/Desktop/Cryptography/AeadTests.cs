@@ -1,11 +1,10 @@
 using System.Text;
-using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Simulation.Cryptography;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace EnigmaIoT.Tests.Desktop.Cryptography;
 
-/// <summary>The example of RFC 8439 section 2.8.2, through the port.</summary>
+/// <summary>The example of RFC 8439 section 2.8.2, through .NET's cipher.</summary>
 [TestClass]
 public sealed class AeadTests
 {
@@ -56,15 +55,15 @@ public sealed class AeadTests
         nonce[11] ^= (byte)nonceBit;
         associatedData[0] ^= (byte)dataBit;
         buffer[^1] ^= (byte)tagBit;
-        IAeadKey aead = new PlatformCipher(new SystemRandom()).CreateAeadKey();
+        PlatformAeadKey aead = new();
         aead.Load(key, 0);
         Assert.IsFalse(aead.Open(nonce, 0, associatedData, associatedData.Length, buffer, 0, Text.Length));
     }
 
-    private static IAeadKey Key()
+    private static PlatformAeadKey Key()
     {
         byte[] key = Enumerable.Range(0x80, 32).Select(i => (byte)i).ToArray();
-        IAeadKey aead = new PlatformCipher(new SystemRandom()).CreateAeadKey();
+        PlatformAeadKey aead = new();
         aead.Load(key, 0);
         return aead;
     }

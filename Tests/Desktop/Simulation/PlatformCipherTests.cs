@@ -57,7 +57,7 @@ public sealed class PlatformCipherTests
         Encoding.ASCII.GetBytes(text, 0, text.Length, buffer, 3);
         byte[] nonce = Convert.FromHexString("070000004041424344454647");
         byte[] associatedData = Convert.FromHexString("50515253c0c1c2c3c4c5c6c7");
-        IAeadKey key = LoadedKey();
+        PlatformAeadKey key = LoadedKey();
 
         key.Seal(nonce, 0, associatedData, 12, buffer, 3, text.Length);
 
@@ -72,7 +72,7 @@ public sealed class PlatformCipherTests
     {
         byte[] buffer = new byte[20 + 16];
         byte[] nonce = new byte[12];
-        IAeadKey key = LoadedKey();
+        PlatformAeadKey key = LoadedKey();
         key.Seal(nonce, 0, nonce, 12, buffer, 0, 20);
         buffer[7] ^= 1;
 
@@ -84,7 +84,7 @@ public sealed class PlatformCipherTests
     {
         byte[] buffer = new byte[250];
         byte[] nonce = new byte[12];
-        IAeadKey key = LoadedKey();
+        PlatformAeadKey key = LoadedKey();
         key.Seal(nonce, 0, nonce, 12, buffer, 13, 221);
         long before = 0;
         for (int i = 0; i < 100; i++)
@@ -100,7 +100,7 @@ public sealed class PlatformCipherTests
     [TestMethod]
     public void AClearedKeyIsGone()
     {
-        IAeadKey key = LoadedKey();
+        PlatformAeadKey key = LoadedKey();
         key.Clear();
 
         Assert.ThrowsExactly<InvalidOperationException>(() => key.Seal(new byte[12], 0, [], 0, new byte[16], 0, 0));
@@ -125,7 +125,7 @@ public sealed class PlatformCipherTests
         }
     }
 
-    private IAeadKey LoadedKey()
+    private PlatformAeadKey LoadedKey()
     {
         byte[] bytes = new byte[33];
         for (int i = 0; i < 32; i++)
@@ -133,7 +133,7 @@ public sealed class PlatformCipherTests
             bytes[i + 1] = (byte)(0x80 + i);
         }
 
-        IAeadKey key = _cipher.CreateAeadKey();
+        PlatformAeadKey key = new();
         key.Load(bytes, 1);
         return key;
     }

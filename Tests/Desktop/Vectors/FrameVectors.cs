@@ -1,7 +1,6 @@
 using System.Text;
 using EnigmaIoT.Shared.Buffers;
 using EnigmaIoT.Shared.Frames;
-using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Sessions;
 using EnigmaIoT.Simulation.Cryptography;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
@@ -175,7 +174,7 @@ internal static class FrameVectors
         byte[] text = new byte[plaintext.Length + FrameLayout.TagCount];
         plaintext.CopyTo(text, 0);
         byte[] aad = vector.Bytes("aad");
-        IAeadKey key = new PlatformCipher(new SystemRandom()).CreateAeadKey();
+        PlatformAeadKey key = new();
         key.Load(vector.Bytes("chacha_key_used"), 0);
         key.Seal(vector.Bytes("iv"), 0, aad, aad.Length, text, 0, plaintext.Length);
         CollectionAssert.AreEqual(vector.Bytes("frame")[vector.Number("encrypted_from_offset")..], text);

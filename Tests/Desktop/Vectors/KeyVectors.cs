@@ -21,7 +21,7 @@ internal static class KeyVectors
         sha256.Finish(digest, 0);
         CollectionAssert.AreEqual(vector.Bytes("sha256"), digest);
 
-        FrameKey key = new(cipher, new SystemRandom());
+        FrameKey key = new(cipher.Keys);
         Shared.Sessions.NetworkKey.Derive(cipher, Encoding.UTF8.GetBytes(vector.Text("passphrase")), key);
         VectorKeys.AssertIs(vector.Bytes("sha256"), key);
     }
@@ -55,10 +55,10 @@ internal static class KeyVectors
         KeyAgreement agreement = new(cipher);
         agreement.CreateKeyPair();
         CollectionAssert.AreEqual(client.Bytes("node_public"), agreement.PublicKey);
-        Session session = new(cipher, new SystemRandom());
-        bool registered = agreement.Complete(frame, ServerHelloFrame.PublicKeyOffset, session.Key);
+        Session session = new(cipher.Keys);
+        bool registered = agreement.Complete(frame, ServerHelloFrame.PublicKeyOffset, session);
         Assert.AreEqual(vector.Flag("registered"), registered);
-        VectorKeys.AssertIs(vector.Bytes("node_key"), session.Key);
+        VectorKeys.AssertIs(vector.Bytes("node_key"), session);
         bool sameAsGateway = vector.Text("node_key") == server.Text("node_key");
         Assert.AreEqual(vector.Flag("same_as_gateway"), sameAsGateway);
     }
@@ -98,7 +98,7 @@ internal static class KeyVectors
 
         KeyAgreement agreement = new(VectorKeys.CipherWithPrivateKey(vector.Bytes(own + "_private")));
         agreement.CreateKeyPair();
-        FrameKey key = new(cipher, new SystemRandom());
+        FrameKey key = new(cipher.Keys);
         Assert.IsTrue(agreement.Complete(peerPublic, 0, key));
         VectorKeys.AssertIs(vector.Bytes("sha256_shared"), key);
     }

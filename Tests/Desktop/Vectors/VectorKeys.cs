@@ -12,7 +12,7 @@ internal static class VectorKeys
     /// <summary>Makes a frame key whose IVs, and nothing else, are prepared.</summary>
     public static FrameKey Load(byte[] key32, params byte[][] ivs)
     {
-        FrameKey key = new(new PlatformCipher(new SystemRandom()), Script(ivs));
+        FrameKey key = new(new PlatformFrameKeys(Script(ivs)));
         key.Load(key32);
         return key;
     }

@@ -57,8 +57,7 @@ public sealed class VectorTests
     [TestMethod]
     public void NoDataMessageOfTheReferenceCountsAsLost()
     {
-        SystemRandom random = new();
-        Session session = new(new PlatformCipher(random), random);
+        Session session = new(new PlatformFrameKeys(new SystemRandom()));
         IEnumerable<ReferenceVector> counted = VectorFile.All.Where(v => v.Has("counter"));
         foreach (ReferenceVector vector in counted.Where(v => v.Name.StartsWith("sensor_data", StringComparison.Ordinal)))
         {

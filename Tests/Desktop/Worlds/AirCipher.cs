@@ -8,6 +8,8 @@ internal sealed class AirCipher(IRandom random, AirKeys keys, CrossingCount coun
 {
     private readonly PlatformCipher _platform = new(random);
 
+    public IFrameKeys Keys => keys;
+
     public void CreateKeyPair(byte[] privateKey, byte[] publicKey)
     {
         count.Add(CrossingKind.Cipher);
@@ -18,16 +20,6 @@ internal sealed class AirCipher(IRandom random, AirKeys keys, CrossingCount coun
     {
         count.Add(CrossingKind.Cipher);
         return _platform.Agree(privateKey, peerPublicKey, peerOffset, sharedSecret);
-    }
-
-    public IAeadKey CreateAeadKey()
-    {
-        return CountingPort.Wrap(_platform.CreateAeadKey(), count, CrossingKind.Cipher);
-    }
-
-    public IRadioKey CreateRadioKey()
-    {
-        return keys.Create();
     }
 
     public IDigest CreateMd5()

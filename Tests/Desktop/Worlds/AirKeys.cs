@@ -3,19 +3,20 @@ using EnigmaIoT.Shared.Buffers;
 using EnigmaIoT.Shared.Frames;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Sessions;
+using EnigmaIoT.Simulation.Cryptography;
 
 namespace EnigmaIoT.Tests.Desktop.Worlds;
 
-/// <summary>Seals and opens frames as the native radio does (portable/FrameSealer.h), with the simulator's cipher.</summary>
-internal sealed class AirKeys(CrossingCount count)
+/// <summary>Keeps keys, seals and opens frames as the native radio does (portable/FrameSealer.h), with the simulator's cipher.</summary>
+internal sealed class AirKeys(CrossingCount count) : IFrameKeys
 {
-    private const int Capacity = 48;
-
-    private readonly List<AirKey> _keys = [];
+    private readonly List<(int Number, long Peer)> _keys = [];
+    private readonly PlatformFrameKeys _platform = new(new SystemRandom());
     private readonly byte[] _copy = new byte[FrameLayout.MaximumCount];
-    private int _lastNumber;
 
-    public AirKey Create()
+    public int Capacity => 41;
+
+    public int Load(byte[] key, long peer)
     {
         count.Add(CrossingKind.Key);
         if (_keys.Count == Capacity)
@@ -23,20 +24,27 @@ internal sealed class AirKeys(CrossingCount count)
             throw new InvalidOperationException("more keys than the native radio has");
         }
 
-        AirKey key = new(this, count);
-        _keys.Add(key);
-        return key;
+        int number = _platform.Load(key, peer);
+        _keys.Add((number, peer));
+        return number;
     }
 
-    public int NextNumber()
+    public void Clear(int number)
     {
-        return ++_lastNumber;
+        count.Add(CrossingKind.Key);
+        _keys.RemoveAll(key => key.Number == number);
+        _platform.Clear(number);
     }
 
-    /// <summary>Forgets all slots: the board restarts.</summary>
-    public void Clear()
+    public void Seal(int number, byte[] frame, int encryptedFrom, int plainEnd)
     {
-        _keys.Clear();
+        SealingOrder.Write(frame, number, encryptedFrom);
+    }
+
+    public bool Open(int number, byte[] frame, int encryptedFrom, int size)
+    {
+        count.Add(CrossingKind.Cipher);
+        return _platform.Open(number, frame, encryptedFrom, size);
     }
 
     /// <summary>Seals a frame in place.</summary>
@@ -55,13 +63,12 @@ internal sealed class AirKeys(CrossingCount count)
 
         int number = (int)LittleEndian.ReadUInt32(frame, FrameLayout.IvOffset);
         int from = frame[FrameLayout.IvOffset + 4];
-        AirKey? key = _keys.Find(key => key.Number == number);
-        if (number <= 0 || key == null || from < FrameLayout.BodyOffset || from > size - FrameLayout.TagCount)
+        if (!_keys.Exists(key => key.Number == number) || from < FrameLayout.BodyOffset || from > size - FrameLayout.TagCount)
         {
             return false;
         }
 
-        key.Key.Seal(frame, from, size - FrameLayout.TagCount);
+        _platform.Seal(number, frame, from, size - FrameLayout.TagCount);
         return true;
     }
 
@@ -77,13 +84,12 @@ internal sealed class AirKeys(CrossingCount count)
         }
 
         bytes.CopyTo(_copy, 0);
-        IEnumerable<AirKey> own = _keys.Where(key => key.Number > 0 && key.Peer == frame.Source);
-        IEnumerable<AirKey> anyones = _keys.Where(key => key.Number > 0 && key.Peer == MacAddress.None);
-        foreach (AirKey key in own.Concat(anyones))
+        IEnumerable<(int Number, long Peer)> own = _keys.Where(key => key.Peer == frame.Source);
+        foreach ((int number, _) in own.Concat(_keys.Where(key => key.Peer == MacAddress.None)))
         {
-            if (key.Key.Open(bytes, from, frame.Count))
+            if (_platform.Open(number, bytes, from, frame.Count))
             {
-                return key.Number;
+                return number;
             }
 
             _copy.CopyTo(bytes, 0);

@@ -98,7 +98,7 @@ public sealed class BenchTargetsTests
         }
 
         Console.WriteLine($"{idle.Total} bytes, and {busy.Total - idle.Total} for an update");
-        Assert.IsLessThanOrEqualTo(34_000, idle.Total);
+        Assert.IsLessThanOrEqualTo(20_480, idle.Total);
         Assert.IsLessThanOrEqualTo(10_240, busy.Total - idle.Total);
         Assert.IsGreaterThan(7_600, busy.Total - idle.Total, "the ring at least is counted");
     }

@@ -153,17 +153,17 @@ public class BroadcastTests
         GatewayRig rig = new GatewayRig();
         rig.Radio.HoldsResults = false;
         RadioSender sender = new RadioSender(rig.Radio);
-        CandidateSessions candidates = new CandidateSessions(rig.Cipher, rig.Parts.Random);
-        BroadcastChannel broadcast = new BroadcastChannel(rig.Cipher, rig.Parts.Random);
+        CandidateSessions candidates = new CandidateSessions(rig.Cipher.Keys);
+        BroadcastChannel broadcast = new BroadcastChannel(rig.Cipher.Keys, rig.Parts.Random);
         DownlinkQueue queue = new DownlinkQueue(sender, candidates, broadcast, rig.Log);
         Publisher publisher = new Publisher("n", rig.Link, rig.Log);
-        NodeTable nodes = new NodeTable(count, rig.Cipher, rig.Parts.Random);
+        NodeTable nodes = new NodeTable(count, rig.Cipher.Keys);
         OtaService updates = new OtaService(
             rig.Config, rig.Parts, nodes, queue, sender, publisher, new RejectLog(rig.Log, rig.Clock));
         for (int i = 0; i < count; i++)
         {
             NodeEntry entry = nodes.Assign(First + i);
-            entry.Session.Key.Load(new byte[FrameLayout.KeyCount]);
+            entry.Session.Load(new byte[FrameLayout.KeyCount]);
             entry.LastHeard = 5000;
             entry.Traits = i % 2 == 0 ? NodeTraits.WantsBroadcastKey : NodeTraits.None;
         }

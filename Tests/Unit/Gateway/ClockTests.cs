@@ -56,7 +56,7 @@ public class ClockTests
         NodeDouble node = rig.Join(Kitchen, "kitchen");
         rig.Clock.UnixMicroseconds = Now;
         byte[] frame = new byte[ClockRequestFrame.Count];
-        ClockRequestFrame.Seal(node.Session.Key, frame, 1, 5);
+        ClockRequestFrame.Seal(node.Session, frame, 1, 5);
         node.Send(frame, frame.Length);
         Assert.IsNull(node.Clock);
         rig.AssertRefused(0, "3C:71:BF:00:00:02", "replayed frame");

@@ -155,7 +155,7 @@ public class FallenCounterTests
     [TestMethod]
     public void SessionTellsACopyFromAMessageThatWasSealedAnew()
     {
-        Session session = new Session(GatewayRig.Started().Cipher, null);
+        Session session = new Session(GatewayRig.Started().Cipher.Keys);
         session.Open(1, 0);
         for (int counter = 1; counter <= 40; counter++)
         {
@@ -176,7 +176,7 @@ public class FallenCounterTests
     [TestMethod]
     public void SessionKnowsSomeMessagesOfLongAgo()
     {
-        Session session = new Session(GatewayRig.Started().Cipher, null);
+        Session session = new Session(GatewayRig.Started().Cipher.Keys);
         session.Open(1, 0);
         for (int counter = 1; counter <= 1000; counter++)
         {

@@ -81,7 +81,7 @@ public class NameTests
         rig.Forget();
         byte[] frame = new byte[FrameLayout.MaximumCount];
         frame[NodeNameFrame.NameOffset] = (byte)'a';
-        int count = NodeNameFrame.Seal(node.Session.Key, frame, 0, 0, 1);
+        int count = NodeNameFrame.Seal(node.Session, frame, 0, 0, 1);
         node.Send(frame, count);
         Assert.IsNull(rig.Gateway.Nodes.At(0).Name);
         rig.AssertRefused(0, KitchenMac, "replayed frame");
@@ -95,7 +95,7 @@ public class NameTests
         rig.Forget();
         byte[] frame = new byte[FrameLayout.MaximumCount];
         frame[NodeNameFrame.NameOffset] = (byte)'a';
-        int count = NodeNameFrame.Seal(node.Session.Key, frame, 5, 1, 1);
+        int count = NodeNameFrame.Seal(node.Session, frame, 5, 1, 1);
         node.Send(frame, count);
         Assert.IsNull(rig.Gateway.Nodes.At(0).Name);
         rig.AssertRefused(0, KitchenMac, "frame for another node id");

@@ -106,7 +106,7 @@ public class RegistrationTests
     {
         GatewayRig rig = GatewayRig.Started();
         SeededRandom random = new SeededRandom(3);
-        EnigmaIoT.Shared.Sessions.FrameKey key = new EnigmaIoT.Shared.Sessions.FrameKey(rig.Cipher, random);
+        EnigmaIoT.Shared.Sessions.FrameKey key = new EnigmaIoT.Shared.Sessions.FrameKey(rig.Cipher.Keys);
         EnigmaIoT.Shared.Sessions.NetworkKey.Derive(rig.Cipher, GatewayRig.Bytes(GatewayRig.Password), key);
         byte[] hello = new byte[ClientHelloFrame.Count];
         ClientHelloFrame.Seal(key, random, hello, new byte[FrameLayout.KeyCount], false, false);

@@ -121,8 +121,8 @@ public class SmallPartsTests
     {
         GatewayRig rig = new GatewayRig();
         RadioSender sender = new RadioSender(rig.Radio);
-        CandidateSessions candidates = new CandidateSessions(rig.Cipher, rig.Parts.Random);
-        BroadcastChannel broadcast = new BroadcastChannel(rig.Cipher, rig.Parts.Random);
+        CandidateSessions candidates = new CandidateSessions(rig.Cipher.Keys);
+        BroadcastChannel broadcast = new BroadcastChannel(rig.Cipher.Keys, rig.Parts.Random);
         DownlinkQueue queue = new DownlinkQueue(sender, candidates, broadcast, rig.Log);
         Invalidator invalidator = new Invalidator(queue);
         Assert.IsTrue(invalidator.Send(5, 3, 1000));

@@ -171,14 +171,14 @@ public class ClockTests
     {
         SentFrame sent = rig.Gateway.NextSent(FrameType.ClockRequest);
         Assert.IsNotNull(sent, "the node asks for the time");
-        Assert.IsTrue(ClockRequestFrame.Open(rig.Gateway.Session.Key, sent.Payload, sent.Payload.Length));
+        Assert.IsTrue(ClockRequestFrame.Open(rig.Gateway.Session, sent.Payload, sent.Payload.Length));
         return ClockRequestFrame.T1(sent.Payload);
     }
 
     private static void Respond(NodeRig rig, int counter, long t1, long t2, long t3)
     {
         byte[] frame = new byte[ClockResponseFrame.Count];
-        ClockResponseFrame.Seal(rig.Gateway.Session.Key, frame, counter, t1, t2, t3);
+        ClockResponseFrame.Seal(rig.Gateway.Session, frame, counter, t1, t2, t3);
         rig.Gateway.Send(frame);
         rig.Pump();
     }

@@ -37,7 +37,7 @@ public class DownlinkTests
     {
         NodeRig rig = NodeRig.Registered();
         byte[] data = rig.Gateway.SealPayload(
-            rig.Gateway.Session.Key, FrameType.DataSet, GatewayDouble.NodeId, 1, PayloadEncoding.Raw, _payload);
+            rig.Gateway.Session, FrameType.DataSet, GatewayDouble.NodeId, 1, PayloadEncoding.Raw, _payload);
         byte[] control = rig.Gateway.SealControl(GatewayDouble.NodeId, 2, new byte[] { ControlCode.Identify });
 
         rig.Gateway.Send(data);
@@ -56,7 +56,7 @@ public class DownlinkTests
     public void RefusesFramesForAnotherNodeWithoutTakingTheirCounter()
     {
         NodeRig rig = NodeRig.Registered();
-        FrameKey key = rig.Gateway.Session.Key;
+        FrameKey key = rig.Gateway.Session;
         byte[] reset = new byte[] { ControlCode.Reset };
 
         rig.Gateway.Send(rig.Gateway.SealPayload(key, FrameType.DataSet, 8, 500, PayloadEncoding.Raw, _payload));
@@ -80,7 +80,7 @@ public class DownlinkTests
         LittleEndian.WriteUInt16(frame, 15, GatewayDouble.NodeId);
         LittleEndian.WriteUInt16(frame, 17, 1);
         frame[ControlFrame.ControlOffset] = ControlCode.Reset;
-        rig.Gateway.Session.Key.Seal(frame, FrameLayout.BodyOffset, frame.Length - FrameLayout.TagCount);
+        rig.Gateway.Session.Seal(frame, FrameLayout.BodyOffset, frame.Length - FrameLayout.TagCount);
 
         rig.Gateway.Send(frame);
         rig.Pump();

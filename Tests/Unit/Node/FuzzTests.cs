@@ -117,16 +117,16 @@ public class FuzzTests
             case 0:
                 return gateway.SealControl(GatewayDouble.NodeId, 60000, payload);
             case 1:
-                return gateway.SealPayload(gateway.Session.Key, FrameType.DataSet, GatewayDouble.NodeId, 60000, 0, payload);
+                return gateway.SealPayload(gateway.Session, FrameType.DataSet, GatewayDouble.NodeId, 60000, 0, payload);
             case 2:
                 return gateway.SealControl(gateway.BroadcastKey, 0x84, FrameLayout.BroadcastNodeId, 60000, payload);
             case 3:
                 byte[] result = new byte[NodeNameResultFrame.Count];
-                NodeNameResultFrame.Seal(gateway.Session.Key, result, 60000, NodeNameResult.Ok);
+                NodeNameResultFrame.Seal(gateway.Session, result, 60000, NodeNameResult.Ok);
                 return result;
             default:
                 byte[] response = new byte[ClockResponseFrame.Count];
-                ClockResponseFrame.Seal(gateway.Session.Key, response, 60000, 1, 2, 3);
+                ClockResponseFrame.Seal(gateway.Session, response, 60000, 1, 2, 3);
                 return response;
         }
     }

@@ -32,10 +32,10 @@ public sealed class GatewayDouble
         _radio = radio;
         ToyCipher cipher = new ToyCipher(_random);
         _agreement = new KeyAgreement(cipher);
-        NetworkKey = new FrameKey(cipher, _random);
+        NetworkKey = new FrameKey(cipher.Keys);
         EnigmaIoT.Shared.Sessions.NetworkKey.Derive(cipher, Encoding.UTF8.GetBytes(networkKey), NetworkKey);
-        Session = new Session(cipher, _random);
-        BroadcastKey = new FrameKey(cipher, _random);
+        Session = new Session(cipher.Keys);
+        BroadcastKey = new FrameKey(cipher.Keys);
         RenewBroadcastKey();
     }
 
@@ -105,7 +105,7 @@ public sealed class GatewayDouble
         _agreement.CreateKeyPair();
         byte[] frame = new byte[ServerHelloFrame.Count];
         ServerHelloFrame.Seal(NetworkKey, _random, frame, _agreement.PublicKey, NodeId, IsExtended);
-        Assert.IsTrue(_agreement.Complete(_hello, ClientHelloFrame.PublicKeyOffset, Session.Key));
+        Assert.IsTrue(_agreement.Complete(_hello, ClientHelloFrame.PublicKeyOffset, Session));
         Session.Open(NodeId, 0);
         for (int i = 0; i < _cursors.Length; i++)
         {
@@ -120,7 +120,7 @@ public sealed class GatewayDouble
     public bool AnswerClock()
     {
         SentFrame sent = NextSent(FrameType.ClockRequest);
-        while (sent != null && !ClockRequestFrame.Open(Session.Key, sent.Payload, sent.Payload.Length))
+        while (sent != null && !ClockRequestFrame.Open(Session, sent.Payload, sent.Payload.Length))
         {
             sent = NextSent(FrameType.ClockRequest);
         }
@@ -131,7 +131,7 @@ public sealed class GatewayDouble
         }
 
         byte[] frame = new byte[ClockResponseFrame.Count];
-        ClockResponseFrame.Seal(Session.Key, frame, Session.NextDownlink(), ClockRequestFrame.T1(sent.Payload), 0, 0);
+        ClockResponseFrame.Seal(Session, frame, Session.NextDownlink(), ClockRequestFrame.T1(sent.Payload), 0, 0);
         Send(frame);
         return true;
     }
@@ -158,7 +158,7 @@ public sealed class GatewayDouble
     public void Data(bool get, byte encoding, byte[] payload)
     {
         byte type = get ? FrameType.DataGet : FrameType.DataSet;
-        Send(SealPayload(Session.Key, type, NodeId, Session.NextDownlink(), encoding, payload));
+        Send(SealPayload(Session, type, NodeId, Session.NextDownlink(), encoding, payload));
     }
 
     /// <summary>Broadcasts control bytes under the next counter.</summary>
@@ -172,7 +172,7 @@ public sealed class GatewayDouble
     /// <summary>Seals a control frame with the session's key.</summary>
     public byte[] SealControl(int nodeId, int counter, byte[] control)
     {
-        return SealControl(Session.Key, FrameType.ControlDown, nodeId, counter, control);
+        return SealControl(Session, FrameType.ControlDown, nodeId, counter, control);
     }
 
     /// <summary>Seals a control frame.</summary>
@@ -204,7 +204,7 @@ public sealed class GatewayDouble
         }
 
         int count = sent.Payload.Length;
-        Assert.IsTrue(ControlFrame.Open(Session.Key, sent.Payload, count), "the answer does not decrypt");
+        Assert.IsTrue(ControlFrame.Open(Session, sent.Payload, count), "the answer does not decrypt");
         Assert.AreEqual(NodeId, ControlFrame.NodeId(sent.Payload));
         Assert.IsTrue(Session.TakeControl(ControlFrame.Counter(sent.Payload)), "the answer has an old counter");
         return Part(sent.Payload, ControlFrame.ControlOffset, ControlFrame.ControlCount(count));
@@ -221,7 +221,7 @@ public sealed class GatewayDouble
         }
 
         int count = sent.Payload.Length;
-        Assert.IsTrue(PayloadFrame.Open(Session.Key, sent.Payload, count), "the data does not decrypt");
+        Assert.IsTrue(PayloadFrame.Open(Session, sent.Payload, count), "the data does not decrypt");
         Assert.AreEqual(NodeId, PayloadFrame.NodeId(sent.Payload));
         Assert.IsTrue(Session.TakeData(PayloadFrame.Counter(sent.Payload)) >= 0, "the data has an old counter");
         return Part(sent.Payload, PayloadFrame.PayloadOffset - 1, PayloadFrame.PayloadCount(count) + 1);
@@ -238,7 +238,7 @@ public sealed class GatewayDouble
         }
 
         int count = sent.Payload.Length;
-        Assert.IsTrue(NodeNameFrame.Open(Session.Key, sent.Payload, count), "the name does not decrypt");
+        Assert.IsTrue(NodeNameFrame.Open(Session, sent.Payload, count), "the name does not decrypt");
         Assert.AreEqual(NodeId, NodeNameFrame.NodeId(sent.Payload));
         Assert.IsTrue(Session.TakeControl(NodeNameFrame.Counter(sent.Payload)), "the name has an old counter");
         return Encoding.UTF8.GetString(sent.Payload, NodeNameFrame.NameOffset, NodeNameFrame.NameCount(count));

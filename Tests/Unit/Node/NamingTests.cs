@@ -172,7 +172,7 @@ public class NamingTests
     {
         NodeRig rig = Named("kitchen");
         byte[] frame = new byte[NodeNameResultFrame.Count];
-        NodeNameResultFrame.Seal(rig.Gateway.Session.Key, frame, 60000, NodeNameResult.Ok);
+        NodeNameResultFrame.Seal(rig.Gateway.Session, frame, 60000, NodeNameResult.Ok);
 
         rig.Gateway.Send(frame);
         rig.Pump();
@@ -219,7 +219,7 @@ public class NamingTests
     private static void SendResult(NodeRig rig, sbyte result)
     {
         byte[] frame = new byte[NodeNameResultFrame.Count];
-        NodeNameResultFrame.Seal(rig.Gateway.Session.Key, frame, 1, result);
+        NodeNameResultFrame.Seal(rig.Gateway.Session, frame, 1, result);
         rig.Gateway.Send(frame);
         rig.Pump();
     }

@@ -118,7 +118,7 @@ public class ProgramReportTests
     private static void TakeName(NodeRig rig)
     {
         byte[] frame = new byte[NodeNameResultFrame.Count];
-        NodeNameResultFrame.Seal(rig.Gateway.Session.Key, frame, 1, NodeNameResult.Ok);
+        NodeNameResultFrame.Seal(rig.Gateway.Session, frame, 1, NodeNameResult.Ok);
         rig.Gateway.Send(frame);
         rig.Pump();
     }

@@ -43,7 +43,7 @@ public class ServerHelloTests
         rig.Start();
         rig.RunUntilHello();
         ToyCipher cipher = new ToyCipher(rig.Parts.Random);
-        FrameKey otherKey = new FrameKey(cipher, rig.Parts.Random);
+        FrameKey otherKey = new FrameKey(cipher.Keys);
         NetworkKey.Derive(cipher, Encoding.UTF8.GetBytes("another password"), otherKey);
         byte[] frame = new byte[ServerHelloFrame.Count];
         ServerHelloFrame.Seal(otherKey, rig.Parts.Random, frame, new byte[32], 9);

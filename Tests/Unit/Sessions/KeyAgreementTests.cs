@@ -110,6 +110,6 @@ public class KeyAgreementTests
     private static FrameKey NewFrameKey()
     {
         SeededRandom random = new SeededRandom(9);
-        return new FrameKey(new ToyCipher(random), random);
+        return new FrameKey(new ToyCipher(random).Keys);
     }
 }

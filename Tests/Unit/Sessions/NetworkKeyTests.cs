@@ -45,7 +45,7 @@ public class NetworkKeyTests
     {
         SeededRandom random = new SeededRandom(4);
         ToyCipher cipher = new ToyCipher(random);
-        FrameKey key = new FrameKey(cipher, random);
+        FrameKey key = new FrameKey(cipher.Keys);
         NetworkKey.Derive(cipher, Encoding.UTF8.GetBytes(password), key);
         return key;
     }

@@ -5,14 +5,14 @@ using nanoFramework.TestFramework;
 
 namespace EnigmaIoT.Tests.Unit.Sessions;
 
-/// <summary>Keys of which the radio has a copy: it seals and opens frames itself.</summary>
+/// <summary>Keys of a radio that seals and opens frames itself.</summary>
 [TestClass]
 public class RadioKeyTests
 {
     private const long Peer = 0x240AC4000001;
     private const int PlainEnd = ControlFrame.ControlOffset + 3;
 
-    private static ToyRadioKey _radioKey;
+    private static ToyFrameKeys _keys;
     private static FrameKey _key;
 
     [TestMethod]
@@ -20,10 +20,12 @@ public class RadioKeyTests
     {
         Make();
         _key.Load(Filled(7), Peer);
-        CollectionAssert.AreEqual(Filled(7), _radioKey.Key);
-        Assert.IsTrue(_radioKey.Peer == Peer);
+        Assert.IsTrue(_keys.Last.Peer == Peer);
+        byte[] frame = NewFrame();
+        int count = Keys.Filled(7).Seal(frame, FrameLayout.BodyOffset, PlainEnd);
+        Assert.IsTrue(_keys.Open(_keys.Last.Number, frame, FrameLayout.BodyOffset, count));
         _key.Clear();
-        Assert.IsNull(_radioKey.Key);
+        Assert.AreEqual(0, _keys.Count);
     }
 
     [TestMethod]
@@ -32,7 +34,8 @@ public class RadioKeyTests
         Make();
         _key.Load(Filled(7), Peer);
         _key.Load(Filled(8));
-        Assert.IsTrue(_radioKey.Peer == 0);
+        Assert.IsTrue(_keys.Last.Peer == 0);
+        Assert.AreEqual(1, _keys.Count, "the one before is given back");
     }
 
     [TestMethod]
@@ -63,7 +66,7 @@ public class RadioKeyTests
         Make();
         _key.Load(Filled(7));
         byte[] frame = NewFrame();
-        Assert.IsTrue(_key.Open(frame, FrameLayout.BodyOffset, frame.Length, _radioKey.Number));
+        Assert.IsTrue(_key.Open(frame, FrameLayout.BodyOffset, frame.Length, _keys.Last.Number));
         CollectionAssert.AreEqual(NewFrame(), frame);
     }
 
@@ -72,22 +75,23 @@ public class RadioKeyTests
     {
         Make();
         _key.Load(Filled(7));
-        int first = _radioKey.Number;
+        int first = _keys.Last.Number;
         Assert.IsFalse(_key.Open(NewFrame(), FrameLayout.BodyOffset, 250, first + 1));
         Assert.IsFalse(_key.Open(NewFrame(), FrameLayout.BodyOffset, 250, -1));
 
         _key.Load(Filled(7));
         Assert.IsFalse(_key.Open(NewFrame(), FrameLayout.BodyOffset, 250, first));
-        int second = _radioKey.Number;
+        int second = _keys.Last.Number;
         _key.Clear();
         Assert.IsFalse(_key.Open(NewFrame(), FrameLayout.BodyOffset, 250, second));
     }
 
     [TestMethod]
-    public void NothingCountsAsOpenedWhereTheRadioOpensNothing()
+    public void NothingCountsAsOpenedWhereThereIsNoKey()
     {
-        FrameKey key = Keys.Filled(7);
-        Assert.IsFalse(key.Open(NewFrame(), FrameLayout.BodyOffset, 250, 1));
+        Make();
+        Assert.IsFalse(_key.Open(NewFrame(), FrameLayout.BodyOffset, 250, ToyFrameKeys.FirstNumber));
+        Assert.IsFalse(_key.Open(NewFrame(), FrameLayout.BodyOffset, 250));
     }
 
     [TestMethod]
@@ -106,7 +110,7 @@ public class RadioKeyTests
     {
         Make();
         _key.Load(Filled(7));
-        int opened = _radioKey.Number;
+        int opened = _keys.Last.Number;
         byte[] frame = NewFrame();
         int count = ControlFrame.Seal(_key, frame, FrameType.ControlDown, 1, 1, 3);
         Assert.IsTrue(ControlFrame.Open(_key, frame, count, opened));
@@ -118,9 +122,8 @@ public class RadioKeyTests
 
     private static void Make()
     {
-        _radioKey = new ToyRadioKey();
-        SeededRandom random = new SeededRandom(3);
-        _key = new FrameKey(new ToyCipher(random) { RadioKey = _radioKey }, random);
+        _keys = new ToyFrameKeys(new SeededRandom(3)) { RadioSeals = true };
+        _key = new FrameKey(_keys);
     }
 
     private static byte[] Filled(byte value)

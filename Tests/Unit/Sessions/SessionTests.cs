@@ -19,7 +19,7 @@ public class SessionTests
     public void IsOpenWhileItHasAKey()
     {
         Session session = NewSession();
-        session.Key.Load(new byte[32]);
+        session.Load(new byte[32]);
         session.Open(5, 1234);
         Assert.IsTrue(session.IsOpen);
         Assert.AreEqual(5, session.NodeId);
@@ -138,6 +138,6 @@ public class SessionTests
     private static Session NewSession()
     {
         SeededRandom random = new SeededRandom(1);
-        return new Session(new ToyCipher(random), random);
+        return new Session(new ToyCipher(random).Keys);
     }
 }

@@ -15,7 +15,7 @@ public static class Keys
             bytes[i] = value;
         }
 
-        FrameKey key = new FrameKey(new ToyCipher(random), random);
+        FrameKey key = new FrameKey(new ToyCipher(random).Keys);
         key.Load(bytes);
         return key;
     }

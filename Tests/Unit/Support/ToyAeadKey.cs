@@ -1,5 +1,4 @@
 using System;
-using EnigmaIoT.Shared.Ports;
 
 namespace EnigmaIoT.Tests.Unit.Support;
 
@@ -7,7 +6,7 @@ namespace EnigmaIoT.Tests.Unit.Support;
 /// Shaped like ChaCha20-Poly1305 and worth nothing: a key stream of key and nonce, and a tag that depends on key, nonce,
 /// additional data and cipher text, so that a wrong one of these is noticed.
 /// </summary>
-public sealed class ToyAeadKey : IAeadKey
+public sealed class ToyAeadKey
 {
     private const int KeyCount = 32;
     private const int NonceCount = 12;
@@ -21,27 +20,21 @@ public sealed class ToyAeadKey : IAeadKey
     /// <summary>Gets whether a key is loaded.</summary>
     public bool IsLoaded { get; private set; }
 
-    /// <inheritdoc/>
+    /// <summary>Takes a new key.</summary>
     public void Load(byte[] key, int offset)
     {
         Array.Copy(key, offset, _key, 0, KeyCount);
         IsLoaded = true;
     }
 
-    /// <inheritdoc/>
+    /// <summary>Wipes the key.</summary>
     public void Clear()
     {
         Array.Clear(_key, 0, KeyCount);
         IsLoaded = false;
     }
 
-    /// <summary>Copies the key that is loaded, so that a test can see what the firmware made of it.</summary>
-    public void CopyKey(byte[] key)
-    {
-        Array.Copy(_key, 0, key, 0, KeyCount);
-    }
-
-    /// <inheritdoc/>
+    /// <summary>Encrypts in place, and writes the tag behind the text.</summary>
     public void Seal(
         byte[] nonce,
         int nonceOffset,
@@ -57,7 +50,8 @@ public sealed class ToyAeadKey : IAeadKey
         Array.Copy(_tag, 0, buffer, offset + count, TagCount);
     }
 
-    /// <inheritdoc/>
+    /// <summary>Decrypts in place.</summary>
+    /// <returns>False where the tag is wrong.</returns>
     public bool Open(
         byte[] nonce,
         int nonceOffset,

@@ -18,13 +18,17 @@ public sealed class ToyCipher : ICipher
     public ToyCipher(IRandom random)
     {
         _random = random;
+        FrameKeys = new ToyFrameKeys(random);
     }
 
-    /// <summary>Gets the key object that was made last.</summary>
-    public ToyAeadKey LastAeadKey { get; private set; }
+    /// <summary>Gets the keys of radio frames.</summary>
+    public ToyFrameKeys FrameKeys { get; }
 
-    /// <summary>Gets or sets the radio's key; null for a radio that neither seals nor opens frames.</summary>
-    public ToyRadioKey RadioKey { get; set; }
+    /// <inheritdoc/>
+    public IFrameKeys Keys
+    {
+        get { return FrameKeys; }
+    }
 
     /// <summary>Gets the buffer that received the last private key: the caller's own, to see whether it is wiped.</summary>
     public byte[] LastPrivateKey { get; private set; }
@@ -61,19 +65,6 @@ public sealed class ToyCipher : ICipher
         }
 
         return any != 0;
-    }
-
-    /// <inheritdoc/>
-    public IAeadKey CreateAeadKey()
-    {
-        LastAeadKey = new ToyAeadKey();
-        return LastAeadKey;
-    }
-
-    /// <inheritdoc/>
-    public IRadioKey CreateRadioKey()
-    {
-        return RadioKey;
     }
 
     /// <inheritdoc/>

@@ -41,7 +41,7 @@ internal sealed class GatewayUnderTest
     {
         PlatformCipher cipher = new(_random);
         IdleBoard board = new();
-        _session = new Session(cipher, _random);
+        _session = new Session(cipher.Keys);
         _gateway = new GatewayFirmware(
             new GatewayConfig { NetworkName = SampleUpdate.Network, NetworkKey = SampleUpdate.NetworkKey },
             new GatewayParts
@@ -115,7 +115,7 @@ internal sealed class GatewayUnderTest
     private void Register(PlatformCipher cipher)
     {
         KeyAgreement agreement = new(cipher);
-        FrameKey networkKey = new(cipher, _random);
+        FrameKey networkKey = new(cipher.Keys);
         NetworkKey.Derive(cipher, Encoding.UTF8.GetBytes(SampleUpdate.NetworkKey), networkKey);
         Turn();
         agreement.CreateKeyPair();
@@ -123,7 +123,7 @@ internal sealed class GatewayUnderTest
         TurnUntilSent();
         byte[] hello = _radio.LastSent;
         if (!ServerHelloFrame.Open(networkKey, hello, hello.Length)
-            || !agreement.Complete(hello, ServerHelloFrame.PublicKeyOffset, _session.Key))
+            || !agreement.Complete(hello, ServerHelloFrame.PublicKeyOffset, _session))
         {
             throw new InvalidOperationException("the gateway did not answer the hello");
         }
@@ -146,7 +146,7 @@ internal sealed class GatewayUnderTest
     private void Answer(int count)
     {
         int frameCount = ControlFrame.Seal(
-            _session.Key, _frame, FrameType.ControlUp, _session.NodeId, _session.NextControl(), count);
+            _session, _frame, FrameType.ControlUp, _session.NodeId, _session.NextControl(), count);
         _radio.Put(SampleUpdate.NodeAddress, _frame, frameCount);
     }
 

@@ -34,7 +34,7 @@ internal sealed class NodeUnderTest
     {
         PlatformCipher cipher = new(_random);
         IdleBoard board = new();
-        _session = new Session(cipher, _random);
+        _session = new Session(cipher.Keys);
         NodeParts parts = new()
         {
             Radio = _radio,
@@ -79,7 +79,7 @@ internal sealed class NodeUnderTest
     private void Register(PlatformCipher cipher)
     {
         KeyAgreement agreement = new(cipher);
-        FrameKey networkKey = new(cipher, _random);
+        FrameKey networkKey = new(cipher.Keys);
         NetworkKey.Derive(cipher, Encoding.UTF8.GetBytes(SampleUpdate.NetworkKey), networkKey);
         byte[] hello = [];
         while (hello.Length != ClientHelloFrame.Count)
@@ -91,7 +91,7 @@ internal sealed class NodeUnderTest
         agreement.CreateKeyPair();
         int count = ServerHelloFrame.Seal(networkKey, _random, _frame, agreement.PublicKey, NodeId);
         if (!ClientHelloFrame.Open(networkKey, hello, hello.Length)
-            || !agreement.Complete(hello, ClientHelloFrame.PublicKeyOffset, _session.Key))
+            || !agreement.Complete(hello, ClientHelloFrame.PublicKeyOffset, _session))
         {
             throw new InvalidOperationException("the node's hello does not decrypt");
         }
@@ -128,6 +128,6 @@ internal sealed class NodeUnderTest
 
     private int Seal(int count)
     {
-        return ControlFrame.Seal(_session.Key, _frame, FrameType.ControlDown, NodeId, _session.NextDownlink(), count);
+        return ControlFrame.Seal(_session, _frame, FrameType.ControlDown, NodeId, _session.NextDownlink(), count);
     }
 }

@@ -105,7 +105,7 @@ internal sealed class FuzzAir(FuzzRandom random, FuzzCorpora corpora, Mutator mu
         NodeEntry? entry = Gateway!.Firmware.Nodes.Find(node);
         int from = FrameLayout.BodyOffset + (_changed[0] == FrameType.NodeNameResult ? 2 : 0);
         bool isHello = _changed[0] is FrameType.ClientHello or FrameType.ServerHello;
-        FrameKey? key = isHello ? NetworkKey : entry?.Session.Key;
+        FrameKey? key = isHello ? NetworkKey : entry?.Session;
         if (key == null || count < from + FrameLayout.TagCount || !key.Open(_changed, from, count))
         {
             return changes ? mutator.Mutate(_changed, 0, count, ReceivedFrame.MaximumCount, corpora.FramesUp.Any()) : count;

@@ -22,7 +22,7 @@ internal sealed class FuzzPeer
         _random = random;
         _networkKey = networkKey;
         _agreement = new KeyAgreement(cipher);
-        Session = new Session(cipher, random);
+        Session = new Session(cipher.Keys);
     }
 
     public long Address { get; }
@@ -55,7 +55,7 @@ internal sealed class FuzzPeer
     public void Hear(byte[] frame, int count, long now)
     {
         if (_helloPending && frame[0] == FrameType.ServerHello && ServerHelloFrame.Open(_networkKey, frame, count)
-            && _agreement.Complete(frame, ServerHelloFrame.PublicKeyOffset, Session.Key))
+            && _agreement.Complete(frame, ServerHelloFrame.PublicKeyOffset, Session))
         {
             _helloPending = false;
             Session.Open(ServerHelloFrame.NodeId(frame), now);

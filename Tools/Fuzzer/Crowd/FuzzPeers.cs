@@ -31,7 +31,7 @@ internal sealed class FuzzPeers
         _random = random;
         _clock = clock;
         PlatformCipher cipher = new(random);
-        NetworkKey = new FrameKey(cipher, random);
+        NetworkKey = new FrameKey(cipher.Keys);
         Shared.Sessions.NetworkKey.Derive(cipher, Encoding.ASCII.GetBytes(FuzzNetwork.Key), NetworkKey);
         _peers = [.. Enumerable.Range(0, Count).Select(i => new FuzzPeer(AddressOf(i), cipher, random, NetworkKey))];
     }
@@ -80,7 +80,7 @@ internal sealed class FuzzPeers
     {
         // What the gateway sends to a registered node it seals with this session, or with a candidate that has not said anything.
         NodeEntry? entry = _gateway.Firmware.Nodes.Find(peer.Address);
-        if (entry == null || !ControlFrame.Open(entry.Session.Key, _heard, count) || _heard[ControlFrame.ControlOffset] != ControlCode.Ota)
+        if (entry == null || !ControlFrame.Open(entry.Session, _heard, count) || _heard[ControlFrame.ControlOffset] != ControlCode.Ota)
         {
             return;
         }
@@ -120,7 +120,7 @@ internal sealed class FuzzPeers
             ? OtaAnswer.WriteOutOfSequence(_frame, ControlFrame.ControlOffset, peer.NextChunk - 1)
             : OtaAnswer.Write(_frame, ControlFrame.ControlOffset, status);
         int counter = Math.Min(entry.Session.ControlCounter + 1 + _gateway.Radio.Waiting, ushort.MaxValue);
-        count = ControlFrame.Seal(entry.Session.Key, _frame, FrameType.ControlUp, entry.Id, counter, count);
+        count = ControlFrame.Seal(entry.Session, _frame, FrameType.ControlUp, entry.Id, counter, count);
         _gateway.Radio.Put(peer.Address, _frame.AsSpan(0, count));
     }
 }

@@ -55,7 +55,7 @@ internal sealed class DownlinkForge(FuzzRandom random, FuzzCorpora corpora, Muta
                 break;
         }
 
-        return Finish(frame, session.Key, end);
+        return Finish(frame, session, end);
     }
 
     /// <summary>Writes a broadcast.</summary>

@@ -49,7 +49,7 @@ internal sealed class UplinkForge(FuzzRandom random, FuzzCorpora corpora, Mutato
             end = mutator.Mutate(frame, start, end, SealedFrame.BodyLimit, corpora.BodiesUp.Any());
         }
 
-        return frame[0] == FrameType.UnencryptedData ? end : SealedFrame.Close(session.Key, frame, end, random.OneIn(64));
+        return frame[0] == FrameType.UnencryptedData ? end : SealedFrame.Close(session, frame, end, random.OneIn(64));
     }
 
     private int WriteBody(byte[] frame, int id, int control, int data)

@@ -13,12 +13,16 @@ public sealed class PlatformCipher : ICipher
 
     /// <summary>Makes a cipher.</summary>
     /// <param name="random">
-    /// Makes the private keys; a seeded one makes a run repeatable, and its keys worthless.
+    /// Makes the private keys and the IVs; a seeded one makes a run repeatable, and its keys worthless.
     /// </param>
     public PlatformCipher(IRandom random)
     {
         _random = random;
+        Keys = new PlatformFrameKeys(random);
     }
+
+    /// <inheritdoc/>
+    public IFrameKeys Keys { get; }
 
     /// <inheritdoc/>
     public void CreateKeyPair(byte[] privateKey, byte[] publicKey)
@@ -32,18 +36,6 @@ public sealed class PlatformCipher : ICipher
     public bool Agree(byte[] privateKey, byte[] peerPublicKey, int peerOffset, byte[] sharedSecret)
     {
         return X25519.CalculateAgreement(privateKey, 0, peerPublicKey, peerOffset, sharedSecret, 0);
-    }
-
-    /// <inheritdoc/>
-    public IAeadKey CreateAeadKey()
-    {
-        return new PlatformAeadKey();
-    }
-
-    /// <inheritdoc/>
-    public IRadioKey? CreateRadioKey()
-    {
-        return null;
     }
 
     /// <inheritdoc/>

@@ -8,6 +8,9 @@ namespace EnigmaIoT.Device.Cryptography;
 public sealed class DeviceCipher : ICipher
 {
     /// <inheritdoc/>
+    public IFrameKeys Keys { get; } = new DeviceFrameKeys();
+
+    /// <inheritdoc/>
     public void CreateKeyPair(byte[] privateKey, byte[] publicKey)
     {
         if (NativeCipher.CreateKeyPair(privateKey, publicKey) < 0)
@@ -21,18 +24,6 @@ public sealed class DeviceCipher : ICipher
     public bool Agree(byte[] privateKey, byte[] peerPublicKey, int peerOffset, byte[] sharedSecret)
     {
         return NativeCipher.Agree(privateKey, peerPublicKey, peerOffset, sharedSecret) >= 0;
-    }
-
-    /// <inheritdoc/>
-    public IAeadKey CreateAeadKey()
-    {
-        return new DeviceAeadKey();
-    }
-
-    /// <inheritdoc/>
-    public IRadioKey CreateRadioKey()
-    {
-        return new DeviceRadioKey();
     }
 
     /// <inheritdoc/>

@@ -13,8 +13,6 @@ using Bytes = ManagedCall::Bytes;
 
 constexpr auto CreateKeyPair = Native::CreateKeyPair___STATIC__I4__SZARRAY_U1__SZARRAY_U1;
 constexpr auto Agree = Native::Agree___STATIC__I4__SZARRAY_U1__SZARRAY_U1__I4__SZARRAY_U1;
-constexpr auto Seal = Native::Seal___STATIC__I4__SZARRAY_U1__SZARRAY_U1__I4__SZARRAY_U1__I4__SZARRAY_U1__I4__I4;
-constexpr auto Open = Native::Open___STATIC__I4__SZARRAY_U1__SZARRAY_U1__I4__SZARRAY_U1__I4__SZARRAY_U1__I4__I4;
 constexpr auto Random = Native::Random___STATIC__I4__SZARRAY_U1__I4__I4;
 constexpr auto CreateDigest = Native::CreateDigest___STATIC__I4__I4;
 constexpr auto ResetDigest = Native::ResetDigest___STATIC__I4__I4;
@@ -25,16 +23,6 @@ constexpr auto DecodeBase64 = Native::DecodeBase64___STATIC__I4__SZARRAY_U1__I4_
 Bytes bytesOf(const char *text)
 {
     return {text, text + std::char_traits<char>::length(text)};
-}
-
-/// Seal or Open with everything as it should be, but the place of the text.
-std::int32_t aead(CLR_RT_MethodHandler method, Bytes &buffer, std::int32_t offset, std::int32_t count)
-{
-    Bytes key(32, 7);
-    Bytes nonce(15, 3);
-    Bytes associated{1, 2, 3};
-    return ManagedCall().with(key).with(nonce).with(3).with(associated).with(2).with(buffer).with(offset).with(count).to(
-        method);
 }
 
 TEST(NativeCipherTest, AgreesOnASecret)
@@ -69,69 +57,6 @@ TEST(NativeCipherTest, RefusesKeysThatAreShortOrNull)
     EXPECT_EQ(-1, ManagedCall().with(key).with(key).with(0).with(shortKey).to(Agree));
     EXPECT_EQ(-1, ManagedCall().with(key).with(key).with(INT_MIN).with(key).to(Agree));
     EXPECT_EQ(-1, ManagedCall().with(key).with(key).with(INT_MAX).with(key).to(Agree));
-}
-
-TEST(NativeCipherTest, OpensWhatItSealed)
-{
-    const Bytes text{9, 9, 'h', 'e', 'l', 'l', 'o'};
-    Bytes buffer = text;
-    buffer.resize(2 + 5 + 16);
-    ASSERT_EQ(0, aead(Seal, buffer, 2, 5));
-    EXPECT_NE('h', buffer[2]);
-    ASSERT_EQ(0, aead(Open, buffer, 2, 5));
-    EXPECT_EQ(text, Bytes(buffer.begin(), buffer.begin() + 7));
-
-    ASSERT_EQ(0, aead(Seal, buffer, 2, 5));
-    buffer[22] ^= 1;
-    EXPECT_EQ(-2, aead(Open, buffer, 2, 5));
-}
-
-TEST(NativeCipherTest, SealsEmptyTexts)
-{
-    Bytes buffer(16);
-    ASSERT_EQ(0, aead(Seal, buffer, 0, 0));
-    EXPECT_EQ(0, aead(Open, buffer, 0, 0));
-}
-
-TEST(NativeCipherTest, WritesNothingBehindTheArray)
-{
-    Bytes buffer(40);
-    const std::vector<std::pair<int, int>> places{
-        {0, 25}, {24, 1}, {25, 0}, {41, 0}, {-1, 4}, {0, -1}, {INT_MAX, 1}, {1, INT_MAX}, {INT_MIN, INT_MIN}};
-    for (CLR_RT_MethodHandler method : {CLR_RT_MethodHandler(Seal), CLR_RT_MethodHandler(Open)}) {
-        for (const auto &[offset, count] : places) {
-            EXPECT_EQ(-1, aead(method, buffer, offset, count)) << offset << ' ' << count;
-        }
-    }
-
-    EXPECT_EQ(Bytes(40), buffer);
-}
-
-TEST(NativeCipherTest, RefusesShortKeysNoncesAndAssociatedData)
-{
-    Bytes key(32);
-    Bytes nonce(12);
-    Bytes data(4);
-    Bytes buffer(32);
-    Bytes shortKey(31);
-    const auto call = [&](Bytes &theKey, int nonceOffset, int dataCount) {
-        return ManagedCall()
-            .with(theKey)
-            .with(nonce)
-            .with(nonceOffset)
-            .with(data)
-            .with(dataCount)
-            .with(buffer)
-            .with(0)
-            .with(4)
-            .to(Seal);
-    };
-    EXPECT_EQ(0, call(key, 0, 4));
-    EXPECT_EQ(-1, call(shortKey, 0, 4));
-    EXPECT_EQ(-1, call(key, 1, 4));
-    EXPECT_EQ(-1, call(key, -1, 4));
-    EXPECT_EQ(-1, call(key, 0, 5));
-    EXPECT_EQ(-1, call(key, 0, -1));
 }
 
 TEST(NativeCipherTest, FillsThePartWithRandomNumbers)

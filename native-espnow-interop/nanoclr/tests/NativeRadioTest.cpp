@@ -22,9 +22,10 @@ constexpr auto SetChannel = Native::SetChannel___STATIC__I4__I4;
 constexpr auto SetPeerRate = Native::SetPeerRate___STATIC__I4__SZARRAY_U1__I4;
 constexpr auto Exchange = Native::Exchange___STATIC__I4__SZARRAY_U1__I4__SZARRAY_U1;
 constexpr auto GetOverruns = Native::GetOverruns___STATIC__I4;
-constexpr auto CreateKey = Native::CreateKey___STATIC__I4;
-constexpr auto LoadKey = Native::LoadKey___STATIC__I4__I4__SZARRAY_U1__SZARRAY_U1;
+constexpr auto GetKeyCapacity = Native::GetKeyCapacity___STATIC__I4;
+constexpr auto LoadKey = Native::LoadKey___STATIC__I4__SZARRAY_U1__SZARRAY_U1;
 constexpr auto ClearKey = Native::ClearKey___STATIC__I4__I4;
+constexpr auto OpenFrame = Native::OpenFrame___STATIC__I4__I4__SZARRAY_U1__I4__I4;
 
 int events = 0;
 
@@ -60,20 +61,16 @@ TEST_F(NativeRadioTest, ExchangesFrames)
     EXPECT_EQ(0, ManagedCall().to(GetOverruns));
 }
 
-/// The board has one table of keys, whose slots are not given back: all of it in one test.
 TEST_F(NativeRadioTest, SealsAndOpensWithTheKeysOfItsTable)
 {
     Bytes key(32, 7);
     Bytes peer{9, 9, 9, 9, 9, 9};
     Bytes shortKey(31);
     Bytes shortPeer(5);
-    const std::int32_t slot = ManagedCall().to(CreateKey);
-    ASSERT_EQ(0, slot);
-    EXPECT_EQ(-1, ManagedCall().with(slot).with(shortKey).with(peer).to(LoadKey));
-    EXPECT_EQ(-1, ManagedCall().with(slot).with(key).with(shortPeer).to(LoadKey));
-    EXPECT_EQ(-1, ManagedCall().with(slot).withNull().with(peer).to(LoadKey));
-    EXPECT_EQ(-1, ManagedCall().with(slot + 1).with(key).with(peer).to(LoadKey));
-    const std::int32_t number = ManagedCall().with(slot).with(key).with(peer).to(LoadKey);
+    EXPECT_EQ(-1, ManagedCall().with(shortKey).with(peer).to(LoadKey));
+    EXPECT_EQ(-1, ManagedCall().with(key).with(shortPeer).to(LoadKey));
+    EXPECT_EQ(-1, ManagedCall().withNull().with(peer).to(LoadKey));
+    const std::int32_t number = ManagedCall().with(key).with(peer).to(LoadKey);
     ASSERT_GT(number, 0);
 
     Bytes outgoing{9, 9, 9, 9, 9, 9, 1, 0, 32};
@@ -86,7 +83,19 @@ TEST_F(NativeRadioTest, SealsAndOpensWithTheKeysOfItsTable)
     EXPECT_EQ(number, incoming[10]);
     EXPECT_EQ((Bytes{1, 2, 3}), Bytes(incoming.begin() + 28, incoming.begin() + 31));
 
-    EXPECT_EQ(0, ManagedCall().with(slot).to(ClearKey));
+    Bytes late = espNow.sent[0].payload;
+    EXPECT_EQ(-1, ManagedCall().with(number).with(late).with(13).with(33).to(OpenFrame));
+    EXPECT_EQ(-1, ManagedCall().with(number).with(late).with(-1).with(32).to(OpenFrame));
+    EXPECT_EQ(-1, ManagedCall().with(number).with(late).with(13).with(-1).to(OpenFrame));
+    EXPECT_EQ(-1, ManagedCall().with(number).withNull().with(13).with(0).to(OpenFrame));
+    EXPECT_EQ(-2, ManagedCall().with(number).with(late).with(INT_MAX).with(32).to(OpenFrame));
+    EXPECT_EQ(-2, ManagedCall().with(number + 1).with(late).with(13).with(32).to(OpenFrame));
+    EXPECT_EQ(espNow.sent[0].payload, late);
+    EXPECT_EQ(0, ManagedCall().with(number).with(late).with(13).with(32).to(OpenFrame));
+    EXPECT_EQ((Bytes{1, 2, 3}), Bytes(late.begin() + 13, late.begin() + 16));
+
+    EXPECT_EQ(0, ManagedCall().with(number).to(ClearKey));
+    EXPECT_EQ(-1, ManagedCall().with(number).to(ClearKey));
     EXPECT_EQ(-1, ManagedCall().with(-1).to(ClearKey));
     espNow.receive({9, 9, 9, 9, 9, 9}, -50, 6, espNow.sent[0].payload);
     EXPECT_EQ(2 + 13 + 32, ManagedCall().with(none).with(0).with(incoming).to(Exchange));
@@ -95,11 +104,16 @@ TEST_F(NativeRadioTest, SealsAndOpensWithTheKeysOfItsTable)
     EXPECT_EQ(2, ManagedCall().with(outgoing).with(41).with(incoming).to(Exchange));
     EXPECT_EQ(1u, espNow.sent.size());
 
-    for (std::int32_t i = 1; i < 48; i++) {
-        EXPECT_EQ(i, ManagedCall().to(CreateKey));
+    std::vector<std::int32_t> numbers(static_cast<std::size_t>(ManagedCall().to(GetKeyCapacity)));
+    for (std::int32_t &each : numbers) {
+        each = ManagedCall().with(key).with(peer).to(LoadKey);
+        EXPECT_LT(0, each);
     }
 
-    EXPECT_EQ(-1, ManagedCall().to(CreateKey));
+    EXPECT_EQ(-1, ManagedCall().with(key).with(peer).to(LoadKey));
+    for (const std::int32_t each : numbers) {
+        EXPECT_EQ(0, ManagedCall().with(each).to(ClearKey));
+    }
 }
 
 TEST_F(NativeRadioTest, RefusesArraysThatAreShortOrNull)

@@ -25,7 +25,7 @@ public partial class NodeDouble
 
     private int ChunkOf(SentFrame sent)
     {
-        byte[] control = sent.Payload[0] == FrameType.ControlDown ? OpenControl(Session.Key, sent) : null;
+        byte[] control = sent.Payload[0] == FrameType.ControlDown ? OpenControl(Session, sent) : null;
         bool isOta = control != null && control.Length >= 3 && control[0] == ControlCode.Ota;
         return isOta ? control[1] | (control[2] << 8) : -1;
     }
@@ -64,14 +64,14 @@ public partial class NodeDouble
                 break;
             case FrameType.DataSet:
             case FrameType.DataGet:
-                Data = TakeOpened(PayloadFrame.Open(Session.Key, frame, frame.Length), PayloadFrame.Counter(frame), frame) ?? Data;
+                Data = TakeOpened(PayloadFrame.Open(Session, frame, frame.Length), PayloadFrame.Counter(frame), frame) ?? Data;
                 break;
             case FrameType.ClockResponse:
-                Clock = TakeOpened(ClockResponseFrame.Open(Session.Key, frame, frame.Length), ClockResponseFrame.Counter(frame), frame)
+                Clock = TakeOpened(ClockResponseFrame.Open(Session, frame, frame.Length), ClockResponseFrame.Counter(frame), frame)
                     ?? Clock;
                 break;
             case FrameType.NodeNameResult:
-                if (TakeOpened(NodeNameResultFrame.Open(Session.Key, frame, frame.Length), NodeNameResultFrame.Counter(frame), frame) != null)
+                if (TakeOpened(NodeNameResultFrame.Open(Session, frame, frame.Length), NodeNameResultFrame.Counter(frame), frame) != null)
                 {
                     NameResult = NodeNameResultFrame.Result(frame);
                 }
@@ -104,7 +104,7 @@ public partial class NodeDouble
         }
 
         _saidHello = false;
-        Assert.IsTrue(_agreement.Complete(frame, ServerHelloFrame.PublicKeyOffset, Session.Key));
+        Assert.IsTrue(_agreement.Complete(frame, ServerHelloFrame.PublicKeyOffset, Session));
         Session.Open(ServerHelloFrame.NodeId(frame), 0);
         HellosAnswered++;
     }
@@ -112,14 +112,14 @@ public partial class NodeDouble
     private void TakeControl(SentFrame sent)
     {
         byte[] frame = CopyOf(sent);
-        bool isOpen = ControlFrame.Open(Session.Key, frame, frame.Length);
+        bool isOpen = ControlFrame.Open(Session, frame, frame.Length);
         if (TakeOpened(isOpen, ControlFrame.Counter(frame), frame) == null)
         {
             return;
         }
 
         Assert.AreEqual(Session.NodeId, ControlFrame.NodeId(frame));
-        byte[] control = OpenControl(Session.Key, sent);
+        byte[] control = OpenControl(Session, sent);
         if (BroadcastKeyMessage.TryRead(control, 0, control[0] == ControlCode.BroadcastKey ? control.Length : 0, _keyBytes))
         {
             _broadcastKey.Load(_keyBytes);

@@ -32,10 +32,10 @@ public partial class NodeDouble
         _random = new SeededRandom((uint)address);
         ToyCipher cipher = new ToyCipher(_random);
         _agreement = new KeyAgreement(cipher);
-        _networkKey = new FrameKey(cipher, _random);
-        _broadcastKey = new FrameKey(cipher, _random);
+        _networkKey = new FrameKey(cipher.Keys);
+        _broadcastKey = new FrameKey(cipher.Keys);
         NetworkKey.Derive(cipher, GatewayRig.Bytes(GatewayRig.Password), _networkKey);
-        Session = new Session(cipher, _random);
+        Session = new Session(cipher.Keys);
         rig.Add(this);
     }
 
@@ -126,7 +126,7 @@ public partial class NodeDouble
     public byte[] SealControl(int counter, byte[] control)
     {
         Array.Copy(control, 0, _frame, ControlFrame.ControlOffset, control.Length);
-        return Copy(ControlFrame.Seal(Session.Key, _frame, FrameType.ControlUp, Session.NodeId, counter, control.Length));
+        return Copy(ControlFrame.Seal(Session, _frame, FrameType.ControlUp, Session.NodeId, counter, control.Length));
     }
 
     /// <summary>Sends data under the next counter.</summary>
@@ -140,7 +140,7 @@ public partial class NodeDouble
     public byte[] SealData(byte type, int nodeId, int counter, byte encoding, byte[] payload)
     {
         Array.Copy(payload, 0, _frame, PayloadFrame.PayloadOffset, payload.Length);
-        return Copy(PayloadFrame.Seal(Session.Key, _frame, type, nodeId, counter, encoding, payload.Length));
+        return Copy(PayloadFrame.Seal(Session, _frame, type, nodeId, counter, encoding, payload.Length));
     }
 
     /// <summary>Tells the node's name.</summary>
@@ -153,13 +153,13 @@ public partial class NodeDouble
     public void SendName(byte[] name)
     {
         Array.Copy(name, 0, _frame, NodeNameFrame.NameOffset, name.Length);
-        Send(_frame, NodeNameFrame.Seal(Session.Key, _frame, Session.NodeId, Session.NextControl(), name.Length));
+        Send(_frame, NodeNameFrame.Seal(Session, _frame, Session.NodeId, Session.NextControl(), name.Length));
     }
 
     /// <summary>Asks for the time.</summary>
     public void SendClockRequest(long t1)
     {
-        Send(_frame, ClockRequestFrame.Seal(Session.Key, _frame, Session.NextControl(), t1));
+        Send(_frame, ClockRequestFrame.Seal(Session, _frame, Session.NextControl(), t1));
     }
 
     /// <summary>Takes the oldest control bytes that came, or null.</summary>
