@@ -2,7 +2,7 @@ using EnigmaIoT.Gateway.Mqtt;
 using EnigmaIoT.Gateway.Nodes;
 using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Logging;
-using EnigmaIoT.Shared.Ota;
+using EnigmaIoT.Shared.Updates;
 
 namespace EnigmaIoT.Gateway.Commands;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using EnigmaIoT.Shared.Ota;
+using EnigmaIoT.Shared.Updates;
 
 namespace EnigmaIoT.Gateway.Commands;
 

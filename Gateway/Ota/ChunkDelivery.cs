@@ -57,7 +57,7 @@ public abstract class ChunkDelivery
     public abstract bool OnSent(int index, bool delivered, long now);
 
     /// <summary>The node's answer: status 4 or a window answer. One about chunks that the ring does not hold says nothing here.</summary>
-    /// <param name="status">An <see cref="Shared.Ota.OtaStatus"/>.</param>
+    /// <param name="status">An <see cref="Shared.Updates.OtaStatus"/>.</param>
     /// <param name="buffer">Holds the control bytes at <paramref name="offset"/>.</param>
     /// <param name="offset">Where they start.</param>
     /// <param name="count">Their number.</param>

@@ -2,8 +2,8 @@ using System;
 using EnigmaIoT.Gateway.Downlink;
 using EnigmaIoT.Gateway.Nodes;
 using EnigmaIoT.Shared.Frames;
-using EnigmaIoT.Shared.Ota;
 using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Shared.Updates;
 
 namespace EnigmaIoT.Gateway.Ota;
 

@@ -1,6 +1,6 @@
 using EnigmaIoT.Gateway.Downlink;
 using EnigmaIoT.Gateway.Nodes;
-using EnigmaIoT.Shared.Ota;
+using EnigmaIoT.Shared.Updates;
 
 namespace EnigmaIoT.Gateway.Ota;
 

@@ -1,7 +1,7 @@
 using EnigmaIoT.Shared.Buffers;
-using EnigmaIoT.Shared.Ota;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Text;
+using EnigmaIoT.Shared.Updates;
 
 namespace EnigmaIoT.Gateway.Ota;
 

@@ -1,6 +1,6 @@
 using EnigmaIoT.Shared.Control;
-using EnigmaIoT.Shared.Ota;
 using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Shared.Updates;
 
 namespace EnigmaIoT.Gateway.Ota;
 

@@ -1,5 +1,5 @@
 using EnigmaIoT.Gateway.Nodes;
-using EnigmaIoT.Shared.Ota;
+using EnigmaIoT.Shared.Updates;
 
 namespace EnigmaIoT.Gateway.Ota;
 

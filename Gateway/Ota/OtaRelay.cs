@@ -5,10 +5,10 @@ using EnigmaIoT.Gateway.Nodes;
 using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Frames;
 using EnigmaIoT.Shared.Logging;
-using EnigmaIoT.Shared.Ota;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Sessions;
 using EnigmaIoT.Shared.Text;
+using EnigmaIoT.Shared.Updates;
 
 namespace EnigmaIoT.Gateway.Ota;
 

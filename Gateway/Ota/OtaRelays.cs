@@ -3,8 +3,8 @@ using EnigmaIoT.Gateway.Downlink;
 using EnigmaIoT.Gateway.Mqtt;
 using EnigmaIoT.Gateway.Nodes;
 using EnigmaIoT.Shared.Logging;
-using EnigmaIoT.Shared.Ota;
 using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Shared.Updates;
 
 namespace EnigmaIoT.Gateway.Ota;
 

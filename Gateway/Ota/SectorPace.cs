@@ -1,4 +1,4 @@
-using EnigmaIoT.Shared.Ota;
+using EnigmaIoT.Shared.Updates;
 
 namespace EnigmaIoT.Gateway.Ota;
 

@@ -2,8 +2,8 @@ using EnigmaIoT.Gateway.Commands;
 using EnigmaIoT.Gateway.Nodes;
 using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Control;
-using EnigmaIoT.Shared.Ota;
 using EnigmaIoT.Shared.Text;
+using EnigmaIoT.Shared.Updates;
 
 namespace EnigmaIoT.Gateway.Ota;
 

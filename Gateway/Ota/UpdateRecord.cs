@@ -1,9 +1,9 @@
 using System;
 using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Buffers;
-using EnigmaIoT.Shared.Ota;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Text;
+using EnigmaIoT.Shared.Updates;
 
 namespace EnigmaIoT.Gateway.Ota;
 

@@ -1,7 +1,7 @@
 using EnigmaIoT.Node.Links;
 using EnigmaIoT.Shared.Control;
-using EnigmaIoT.Shared.Ota;
 using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Shared.Updates;
 
 namespace EnigmaIoT.Node.Starting;
 

@@ -1,6 +1,6 @@
 using System;
-using EnigmaIoT.Shared.Ota;
 using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Shared.Updates;
 
 namespace EnigmaIoT.Node.Updating;
 

@@ -1,8 +1,8 @@
 using EnigmaIoT.Node.Starting;
 using EnigmaIoT.Shared.Control;
-using EnigmaIoT.Shared.Ota;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Text;
+using EnigmaIoT.Shared.Updates;
 
 namespace EnigmaIoT.Node.Updating;
 

@@ -1,5 +1,5 @@
 using EnigmaIoT.Node.Links;
-using EnigmaIoT.Shared.Ota;
+using EnigmaIoT.Shared.Updates;
 
 namespace EnigmaIoT.Node.Updating;
 

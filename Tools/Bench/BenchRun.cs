@@ -1,7 +1,7 @@
 using EnigmaIoT.Reference;
 using EnigmaIoT.Shared.Addressing;
-using EnigmaIoT.Shared.Ota;
 using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Shared.Updates;
 using EnigmaIoT.Simulation.Air;
 using EnigmaIoT.Simulation.Boards;
 using EnigmaIoT.Simulation.Images;

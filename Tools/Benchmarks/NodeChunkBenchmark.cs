@@ -1,6 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using EnigmaIoT.Benchmarks.Parts;
-using EnigmaIoT.Shared.Ota;
+using EnigmaIoT.Shared.Updates;
 
 namespace EnigmaIoT.Benchmarks;
 

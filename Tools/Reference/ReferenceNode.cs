@@ -1,7 +1,7 @@
 using EnigmaIoT.Shared.Control;
 using EnigmaIoT.Shared.Frames;
-using EnigmaIoT.Shared.Ota;
 using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Shared.Updates;
 using EnigmaIoT.Simulation.Boards;
 using EnigmaIoT.Simulation.Flash;
 using EnigmaIoT.Simulation.Radio;

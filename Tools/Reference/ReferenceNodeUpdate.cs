@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using EnigmaIoT.Shared.Buffers;
-using EnigmaIoT.Shared.Ota;
+using EnigmaIoT.Shared.Updates;
 
 namespace EnigmaIoT.Reference;
 

@@ -2,9 +2,9 @@ using System.Globalization;
 using System.Text;
 using EnigmaIoT.Shared.Control;
 using EnigmaIoT.Shared.Frames;
-using EnigmaIoT.Shared.Ota;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Sessions;
+using EnigmaIoT.Shared.Updates;
 using EnigmaIoT.Simulation.Cryptography;
 
 namespace EnigmaIoT.Reference;

@@ -19,7 +19,7 @@ public sealed class ArchitectureTests
             ["Payload", "Radio", "Sessions", "Storage"],
             ["Configuration", "Control"],
             ["Frames"],
-            ["Ota"]),
+            ["Updates"]),
         new(
             "EnigmaIoTUpdate.dll",
             "EnigmaIoT.Update",

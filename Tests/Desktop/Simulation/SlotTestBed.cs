@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
-using EnigmaIoT.Shared.Ota;
 using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Shared.Updates;
 using EnigmaIoT.Simulation.Flash;
 using EnigmaIoT.Simulation.Images;
 using Microsoft.VisualStudio.TestTools.UnitTesting;

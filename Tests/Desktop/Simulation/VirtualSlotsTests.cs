@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
-using EnigmaIoT.Shared.Ota;
 using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Shared.Updates;
 using EnigmaIoT.Simulation.Flash;
 using EnigmaIoT.Simulation.Images;
 using Microsoft.VisualStudio.TestTools.UnitTesting;

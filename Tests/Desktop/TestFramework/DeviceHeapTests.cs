@@ -1,6 +1,6 @@
 using System.Collections;
 using EnigmaIoT.Gateway.Ota;
-using EnigmaIoT.Shared.Ota;
+using EnigmaIoT.Shared.Updates;
 using EnigmaIoT.Tests.Unit.Gateway;
 using EnigmaIoT.Tests.Unit.Node;
 using Microsoft.VisualStudio.TestTools.UnitTesting;

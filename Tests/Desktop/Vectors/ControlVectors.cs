@@ -2,8 +2,8 @@ using System.Text;
 using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Buffers;
 using EnigmaIoT.Shared.Control;
-using EnigmaIoT.Shared.Ota;
 using EnigmaIoT.Shared.Text;
+using EnigmaIoT.Shared.Updates;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace EnigmaIoT.Tests.Desktop.Vectors;

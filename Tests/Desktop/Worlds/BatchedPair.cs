@@ -1,4 +1,4 @@
-using EnigmaIoT.Shared.Ota;
+using EnigmaIoT.Shared.Updates;
 using EnigmaIoT.Simulation.Air;
 using EnigmaIoT.Simulation.Worlds;
 using Microsoft.VisualStudio.TestTools.UnitTesting;

@@ -1,7 +1,7 @@
 using System.Reflection;
 using EnigmaIoT.Gateway.Ota;
 using EnigmaIoT.Reference;
-using EnigmaIoT.Shared.Ota;
+using EnigmaIoT.Shared.Updates;
 using EnigmaIoT.Simulation.Images;
 using EnigmaIoT.Simulation.Worlds;
 using EnigmaIoT.Tests.Desktop.Worlds.Faults;

@@ -1,5 +1,5 @@
 using EnigmaIoT.Reference;
-using EnigmaIoT.Shared.Ota;
+using EnigmaIoT.Shared.Updates;
 using EnigmaIoT.Simulation.Air;
 using EnigmaIoT.Simulation.Images;
 using EnigmaIoT.Simulation.Mqtt;

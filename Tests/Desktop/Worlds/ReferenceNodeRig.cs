@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using EnigmaIoT.Reference;
-using EnigmaIoT.Shared.Ota;
+using EnigmaIoT.Shared.Updates;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace EnigmaIoT.Tests.Desktop.Worlds;

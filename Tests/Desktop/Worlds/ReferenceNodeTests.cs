@@ -1,5 +1,5 @@
 using EnigmaIoT.Reference;
-using EnigmaIoT.Shared.Ota;
+using EnigmaIoT.Shared.Updates;
 using EnigmaIoT.Simulation.Flash;
 using EnigmaIoT.Simulation.Images;
 using Microsoft.VisualStudio.TestTools.UnitTesting;

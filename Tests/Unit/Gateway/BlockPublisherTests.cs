@@ -1,6 +1,6 @@
 using EnigmaIoT.Gateway.Ota;
 using EnigmaIoT.Shared.Addressing;
-using EnigmaIoT.Shared.Ota;
+using EnigmaIoT.Shared.Updates;
 using nanoFramework.TestFramework;
 
 namespace EnigmaIoT.Tests.Unit.Gateway;

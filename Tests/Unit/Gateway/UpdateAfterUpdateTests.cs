@@ -1,5 +1,5 @@
 using EnigmaIoT.Shared.Control;
-using EnigmaIoT.Shared.Ota;
+using EnigmaIoT.Shared.Updates;
 using EnigmaIoT.Tests.Unit.Support;
 using nanoFramework.TestFramework;
 

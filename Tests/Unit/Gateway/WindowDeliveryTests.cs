@@ -1,5 +1,5 @@
 using EnigmaIoT.Gateway.Ota;
-using EnigmaIoT.Shared.Ota;
+using EnigmaIoT.Shared.Updates;
 using nanoFramework.TestFramework;
 
 namespace EnigmaIoT.Tests.Unit.Gateway;

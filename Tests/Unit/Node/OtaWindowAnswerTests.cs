@@ -1,4 +1,4 @@
-using EnigmaIoT.Shared.Ota;
+using EnigmaIoT.Shared.Updates;
 using nanoFramework.TestFramework;
 
 namespace EnigmaIoT.Tests.Unit.Node;

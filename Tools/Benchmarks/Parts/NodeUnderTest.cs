@@ -2,9 +2,9 @@ using System.Text;
 using EnigmaIoT.Node;
 using EnigmaIoT.Node.Applications;
 using EnigmaIoT.Shared.Frames;
-using EnigmaIoT.Shared.Ota;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Sessions;
+using EnigmaIoT.Shared.Updates;
 using EnigmaIoT.Simulation.Cryptography;
 using EnigmaIoT.Simulation.Storage;
 

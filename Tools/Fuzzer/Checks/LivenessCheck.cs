@@ -2,7 +2,7 @@ using EnigmaIoT.Fuzzer.Boards;
 using EnigmaIoT.Fuzzer.Crowd;
 using EnigmaIoT.Fuzzer.Inputs;
 using EnigmaIoT.Gateway.Nodes;
-using EnigmaIoT.Shared.Ota;
+using EnigmaIoT.Shared.Updates;
 
 namespace EnigmaIoT.Fuzzer.Checks;
 

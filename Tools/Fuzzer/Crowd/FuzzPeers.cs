@@ -5,8 +5,8 @@ using EnigmaIoT.Gateway.Nodes;
 using EnigmaIoT.Shared.Buffers;
 using EnigmaIoT.Shared.Control;
 using EnigmaIoT.Shared.Frames;
-using EnigmaIoT.Shared.Ota;
 using EnigmaIoT.Shared.Sessions;
+using EnigmaIoT.Shared.Updates;
 using EnigmaIoT.Simulation.Cryptography;
 
 namespace EnigmaIoT.Fuzzer.Crowd;

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text;
 using EnigmaIoT.Fuzzer.Inputs;
 using EnigmaIoT.Gateway.Ota;
-using EnigmaIoT.Shared.Ota;
+using EnigmaIoT.Shared.Updates;
 
 namespace EnigmaIoT.Fuzzer.Crowd;
 

@@ -1,7 +1,7 @@
 using EnigmaIoT.Fuzzer.Boards;
 using EnigmaIoT.Fuzzer.Inputs;
 using EnigmaIoT.Shared.Addressing;
-using EnigmaIoT.Shared.Ota;
+using EnigmaIoT.Shared.Updates;
 
 namespace EnigmaIoT.Fuzzer.Crowd;
 

@@ -2,7 +2,7 @@ using System.Text;
 using EnigmaIoT.Fuzzer.Inputs;
 using EnigmaIoT.Gateway.Ota;
 using EnigmaIoT.Shared.Addressing;
-using EnigmaIoT.Shared.Ota;
+using EnigmaIoT.Shared.Updates;
 
 namespace EnigmaIoT.Fuzzer.Crowd;
 

@@ -2,8 +2,8 @@ using System.Text;
 using EnigmaIoT.Shared.Buffers;
 using EnigmaIoT.Shared.Control;
 using EnigmaIoT.Shared.Frames;
-using EnigmaIoT.Shared.Ota;
 using EnigmaIoT.Shared.Sessions;
+using EnigmaIoT.Shared.Updates;
 
 namespace EnigmaIoT.Fuzzer.Inputs;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using EnigmaIoT.Shared.Ota;
 using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Shared.Updates;
 using EnigmaIoT.Simulation.Images;
 
 namespace EnigmaIoT.Fuzzer.Inputs;

@@ -1,5 +1,5 @@
 using EnigmaIoT.Reference;
-using EnigmaIoT.Shared.Ota;
+using EnigmaIoT.Shared.Updates;
 using EnigmaIoT.Simulation.Flash;
 
 namespace EnigmaIoT.Tests.Desktop.Worlds.Faults;

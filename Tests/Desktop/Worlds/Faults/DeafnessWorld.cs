@@ -1,6 +1,6 @@
 using EnigmaIoT.Reference;
 using EnigmaIoT.Shared.Addressing;
-using EnigmaIoT.Shared.Ota;
+using EnigmaIoT.Shared.Updates;
 using EnigmaIoT.Simulation.Air;
 using EnigmaIoT.Simulation.Images;
 using EnigmaIoT.Simulation.Worlds;

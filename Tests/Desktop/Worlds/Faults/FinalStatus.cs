@@ -1,5 +1,5 @@
 using System.Text.Json;
-using EnigmaIoT.Shared.Ota;
+using EnigmaIoT.Shared.Updates;
 using EnigmaIoT.Simulation.Mqtt;
 
 namespace EnigmaIoT.Tests.Desktop.Worlds.Faults;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using EnigmaIoT.Shared.Control;
-using EnigmaIoT.Shared.Ota;
+using EnigmaIoT.Shared.Updates;
 using EnigmaIoT.Simulation.Worlds;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 

@@ -1,7 +1,7 @@
 using System;
-using EnigmaIoT.Shared.Ota;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Text;
+using EnigmaIoT.Shared.Updates;
 using EnigmaIoT.Tests.Unit.Support;
 
 namespace EnigmaIoT.Tests.Unit.Gateway;

@@ -1,8 +1,8 @@
 using System;
 using EnigmaIoT.Shared.Control;
-using EnigmaIoT.Shared.Ota;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Text;
+using EnigmaIoT.Shared.Updates;
 using EnigmaIoT.Tests.Unit.Support;
 
 namespace EnigmaIoT.Tests.Unit.Gateway;

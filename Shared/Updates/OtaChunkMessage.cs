@@ -1,7 +1,7 @@
 using EnigmaIoT.Shared.Buffers;
 using EnigmaIoT.Shared.Control;
 
-namespace EnigmaIoT.Shared.Ota;
+namespace EnigmaIoT.Shared.Updates;
 
 /// <summary>
 /// Messages 1 to n: 0xEF, index, 1 to 212 bytes of the image. An index of 0 without a body asks a node that speaks the

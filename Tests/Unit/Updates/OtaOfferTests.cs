@@ -1,11 +1,11 @@
 using System.Text;
-using EnigmaIoT.Shared.Ota;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Text;
+using EnigmaIoT.Shared.Updates;
 using EnigmaIoT.Tests.Unit.Support;
 using nanoFramework.TestFramework;
 
-namespace EnigmaIoT.Tests.Unit.Ota;
+namespace EnigmaIoT.Tests.Unit.Updates;
 
 [TestClass]
 public class OtaOfferTests

@@ -1,4 +1,4 @@
-namespace EnigmaIoT.Shared.Ota;
+namespace EnigmaIoT.Shared.Updates;
 
 /// <summary>Sizes and times of updates (protocol section 2, "OTA").</summary>
 public static class OtaLimits

@@ -4,7 +4,7 @@ using EnigmaIoT.Shared.Control;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Text;
 
-namespace EnigmaIoT.Shared.Ota;
+namespace EnigmaIoT.Shared.Updates;
 
 /// <summary>
 /// What message 0 says: the image's identity (size and MD5) and, from our gateways, the offer of the extension.

@@ -1,4 +1,4 @@
-namespace EnigmaIoT.Shared.Ota;
+namespace EnigmaIoT.Shared.Updates;
 
 /// <summary>Why a node of ours refuses an image: one byte behind status 1 and the extension's mark (docs/ota-extension.md).</summary>
 public enum OtaRefusal

@@ -1,9 +1,9 @@
 using EnigmaIoT.Shared.Frames;
-using EnigmaIoT.Shared.Ota;
+using EnigmaIoT.Shared.Updates;
 using EnigmaIoT.Tests.Unit.Support;
 using nanoFramework.TestFramework;
 
-namespace EnigmaIoT.Tests.Unit.Ota;
+namespace EnigmaIoT.Tests.Unit.Updates;
 
 [TestClass]
 public class OtaChunkTests

@@ -2,7 +2,7 @@ using System;
 using EnigmaIoT.Shared.Buffers;
 using EnigmaIoT.Shared.Control;
 
-namespace EnigmaIoT.Shared.Ota;
+namespace EnigmaIoT.Shared.Updates;
 
 /// <summary>
 /// A node's OTA answers: 0xFF, status; the last good index behind status 4. From nodes that speak the extension, and only

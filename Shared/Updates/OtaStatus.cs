@@ -1,4 +1,4 @@
-namespace EnigmaIoT.Shared.Ota;
+namespace EnigmaIoT.Shared.Updates;
 
 /// <summary>The status of an OTA answer.</summary>
 public static class OtaStatus

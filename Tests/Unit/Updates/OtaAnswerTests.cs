@@ -1,8 +1,8 @@
-using EnigmaIoT.Shared.Ota;
+using EnigmaIoT.Shared.Updates;
 using EnigmaIoT.Tests.Unit.Support;
 using nanoFramework.TestFramework;
 
-namespace EnigmaIoT.Tests.Unit.Ota;
+namespace EnigmaIoT.Tests.Unit.Updates;
 
 [TestClass]
 public class OtaAnswerTests
