@@ -21,9 +21,6 @@ public static class Program
 {
     private const int DefaultChannel = 1;
 
-    /// <summary>Keys that the native radio holds (native-espnow-interop/portable/KeyTable.h).</summary>
-    private const int RadioKeys = 41;
-
     /// <summary>Runs the gateway for ever.</summary>
     public static void Main()
     {
@@ -73,8 +70,9 @@ public static class Program
                 : config.ConfirmWithinSeconds,
             TrialSeconds = config.ConfirmAfterSeconds,
         };
+        DeviceCipher cipher = new DeviceCipher();
         int freeHeap = board.FreeHeap;
-        HeapPlan.Apply(gatewayConfig, freeHeap, config.MaximumNodes, config.MaximumUpdates, RadioKeys);
+        HeapPlan.Apply(gatewayConfig, freeHeap, config.MaximumNodes, config.MaximumUpdates, cipher.Keys.Capacity);
         gatewayConfig.Capacity = HeapPlan.Describe(gatewayConfig, freeHeap);
         log.Write(LogLevel.Information, gatewayConfig.Capacity);
         GatewayFirmware gateway = new GatewayFirmware(
@@ -83,7 +81,7 @@ public static class Program
             {
                 Radio = radio,
                 Mqtt = link,
-                Cipher = new DeviceCipher(),
+                Cipher = cipher,
                 Random = new RandomPool(new DeviceRandom()),
                 Base64 = new DeviceBase64(),
                 Slots = slots,
