@@ -40,6 +40,29 @@ bool SlotReader::hash(Digest &digest, std::uint32_t address, std::uint32_t count
     return done;
 }
 
+bool SlotReader::hashBoth(
+    Digest &first,
+    std::uint8_t *firstResult,
+    Digest &second,
+    std::uint8_t *secondResult,
+    std::uint32_t address,
+    std::uint32_t count) noexcept
+{
+    first.reset();
+    second.reset();
+    const bool done = each(address, count, [&](const std::uint8_t *bytes, std::size_t part) {
+        first.update(bytes, part);
+        second.update(bytes, part);
+        return true;
+    });
+    if (done) {
+        first.finish(firstResult);
+        second.finish(secondResult);
+    }
+
+    return done;
+}
+
 bool SlotReader::crc(std::uint32_t address, std::uint32_t count, std::uint32_t &result) noexcept
 {
     result = 0;

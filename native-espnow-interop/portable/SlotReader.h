@@ -27,6 +27,15 @@ public:
 
     bool hash(Digest &digest, std::uint32_t address, std::uint32_t count, std::uint8_t *result) noexcept;
 
+    /// Two digests of the same bytes, which are read once.
+    bool hashBoth(
+        Digest &first,
+        std::uint8_t *firstResult,
+        Digest &second,
+        std::uint8_t *secondResult,
+        std::uint32_t address,
+        std::uint32_t count) noexcept;
+
     /// CRC-32 of the bytes that stand there.
     bool crc(std::uint32_t address, std::uint32_t count, std::uint32_t &result) noexcept;
 

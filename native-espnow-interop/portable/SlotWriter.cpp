@@ -73,8 +73,18 @@ SlotResult SlotWriter::check(
         }
     }
 
-    const SlotResult result = compare(md5, md5Wanted, SlotContent::Md5Count);
-    return result == SlotResult::Ok && sha256Wanted != nullptr ? compare(sha256, sha256Wanted, Sha256Count) : result;
+    std::array<std::uint8_t, SlotContent::Md5Count> md5Found{};
+    std::array<std::uint8_t, Sha256Count> sha256Found{};
+    const bool read = sha256Wanted == nullptr
+        ? reader_.hash(md5, address_, image_.size, md5Found.data())
+        : reader_.hashBoth(md5, md5Found.data(), sha256, sha256Found.data(), address_, image_.size);
+    if (!read) {
+        return SlotResult::FlashFailed;
+    }
+
+    const bool isRight = std::equal(md5Found.begin(), md5Found.end(), md5Wanted)
+        && (sha256Wanted == nullptr || std::equal(sha256Found.begin(), sha256Found.end(), sha256Wanted));
+    return isRight ? SlotResult::Ok : SlotResult::DigestMismatch;
 }
 
 void SlotWriter::close() noexcept
@@ -83,16 +93,6 @@ void SlotWriter::close() noexcept
     if (journal_ != nullptr) {
         journal_->close();
     }
-}
-
-SlotResult SlotWriter::compare(Digest &digest, const std::uint8_t *wanted, std::size_t count) noexcept
-{
-    std::array<std::uint8_t, Sha256Count> result{};
-    if (!reader_.hash(digest, address_, image_.size, result.data())) {
-        return SlotResult::FlashFailed;
-    }
-
-    return std::equal(wanted, wanted + count, result.begin()) ? SlotResult::Ok : SlotResult::DigestMismatch;
 }
 
 void SlotWriter::open(

@@ -67,7 +67,6 @@ public:
     void close() noexcept;
 
 private:
-    SlotResult compare(Digest &digest, const std::uint8_t *wanted, std::size_t count) noexcept;
     void open(const ImageIdentity &image, std::uint32_t address, std::uint32_t end, ProgressJournal *journal) noexcept;
     SlotResult writeNew(std::uint32_t imageOffset, const std::uint8_t *bytes, std::size_t count) noexcept;
     bool eraseOnce(std::uint32_t sector, bool &erased) noexcept;

@@ -100,7 +100,9 @@ public sealed class AirCaptureTests
 
         List<CapturedFrame> frames = CapturedFrame.ReadAll(file.ToArray());
 
-        Assert.AreEqual(world.Air.Counters.Attempts, frames.Count(frame => frame.Bytes[0] == 0xD0));
+        // A frame is written once it has ended: one may be in the air when the time is over.
+        int captured = frames.Count(frame => frame.Bytes[0] == 0xD0);
+        Assert.IsInRange(world.Air.Counters.Attempts - 1, world.Air.Counters.Attempts, captured);
         CollectionAssert.AreEqual(frames.Select(frame => frame.Time).Order().ToList(), frames.Select(frame => frame.Time).ToList());
         foreach (CapturedFrame frame in frames)
         {

@@ -180,9 +180,9 @@ public sealed class VirtualSlots : IFirmwareSlots
         _open.Close();
         KindRecord record = Record(kind);
         _area.ClearBehind(kind, record.Spare, _open.Size);
-        byte[] digest = _area.Md5(kind, record.Spare, _open.Size).ToArray();
+        byte[] digest = _area.Digests(kind, record.Spare, _open.Size, out byte[] sha256Found);
         int result = !digest.AsSpan().SequenceEqual(md5.AsSpan(offset, KindRecord.Md5Count))
-            || (sha256 != null && !_area.Sha256(kind, record.Spare, _open.Size).SequenceEqual(sha256)) ? SlotResult.DigestMismatch
+            || (sha256 != null && !sha256Found.AsSpan().SequenceEqual(sha256)) ? SlotResult.DigestMismatch
             : Runs(kind, record.Spare) ? SlotResult.Ok
             : SlotResult.NotAnImage;
         if (result == SlotResult.Ok)
