@@ -1,5 +1,5 @@
-using EnigmaIoT.Gateway.Mqtt;
 using EnigmaIoT.Bench;
+using EnigmaIoT.Gateway.Mqtt;
 using EnigmaIoT.Simulation.Air;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
