@@ -1,11 +1,10 @@
 using System;
+using EnigmaIoT.Gateway.Air;
+using EnigmaIoT.Gateway.Broker;
 using EnigmaIoT.Gateway.Commands;
-using EnigmaIoT.Gateway.Downlink;
-using EnigmaIoT.Gateway.Mqtt;
-using EnigmaIoT.Gateway.Nodes;
-using EnigmaIoT.Gateway.Ota;
-using EnigmaIoT.Gateway.Registration;
-using EnigmaIoT.Gateway.Uplink;
+using EnigmaIoT.Gateway.Readings;
+using EnigmaIoT.Gateway.Routing;
+using EnigmaIoT.Gateway.Updates;
 using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Control;
 using EnigmaIoT.Shared.Logging;
@@ -38,8 +37,8 @@ public sealed class GatewayFirmware
     private readonly BrokerSession _broker;
     private readonly OtherGateways _others;
     private readonly CommandRetries _retries;
-    private readonly CommandRouter _router;
-    private readonly UplinkHandler _uplink;
+    private readonly FromBroker _router;
+    private readonly FromNodes _uplink;
     private readonly NodeExpiry _expiry;
     private readonly ImageTrial _trial;
     private readonly MemoryShortage _shortage;
@@ -82,7 +81,7 @@ public sealed class GatewayFirmware
         _retries = new CommandRetries(_queue, refusals, parts.Clock);
         _queue.Losses = _retries;
         Updates = new OtaService(config, parts, Nodes, _queue, _sender, Publisher, Rejects);
-        _router = new CommandRouter(
+        _router = new FromBroker(
             config.NetworkName,
             Nodes,
             _queue,
@@ -95,7 +94,7 @@ public sealed class GatewayFirmware
             Rejects);
         _expiry = new NodeExpiry(Nodes, candidates, broadcast, _queue, Updates, Publisher, parts.Log);
         Invalidator invalidator = new Invalidator(_queue);
-        _uplink = new UplinkHandler(
+        _uplink = new FromNodes(
             Nodes,
             new Registrar(Nodes, _expiry, candidates, _queue, networkKey, parts, Rejects),
             invalidator,
@@ -132,6 +131,12 @@ public sealed class GatewayFirmware
 
     /// <summary>Gets what is published.</summary>
     public Publisher Publisher { get; }
+
+    /// <summary>Gets where commands go that come by other ways than the broker.</summary>
+    public IMessageIntake Intake
+    {
+        get { return _router; }
+    }
 
     /// <summary>Gets the count of refused input.</summary>
     public RejectLog Rejects { get; }

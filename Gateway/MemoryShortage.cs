@@ -1,6 +1,5 @@
 using System;
-using EnigmaIoT.Gateway.Commands;
-using EnigmaIoT.Gateway.Mqtt;
+using EnigmaIoT.Gateway.Broker;
 using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Logging;
 

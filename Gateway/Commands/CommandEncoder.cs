@@ -1,3 +1,4 @@
+using EnigmaIoT.Gateway.Broker;
 using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Control;
 using EnigmaIoT.Shared.Text;

@@ -1,5 +1,5 @@
-using EnigmaIoT.Gateway.Mqtt;
-using EnigmaIoT.Gateway.Nodes;
+using EnigmaIoT.Gateway.Air;
+using EnigmaIoT.Gateway.Broker;
 using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Logging;
 using EnigmaIoT.Shared.Updates;

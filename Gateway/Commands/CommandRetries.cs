@@ -1,6 +1,6 @@
 using System;
-using EnigmaIoT.Gateway.Downlink;
-using EnigmaIoT.Gateway.Nodes;
+using EnigmaIoT.Gateway.Air;
+using EnigmaIoT.Gateway.Broker;
 using EnigmaIoT.Shared.Control;
 using EnigmaIoT.Shared.Frames;
 using EnigmaIoT.Shared.Ports;

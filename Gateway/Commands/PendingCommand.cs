@@ -1,4 +1,4 @@
-using EnigmaIoT.Gateway.Nodes;
+using EnigmaIoT.Gateway.Air;
 
 namespace EnigmaIoT.Gateway.Commands;
 

@@ -1,6 +1,6 @@
 using System.Reflection;
 using EnigmaIoT.Gateway;
-using EnigmaIoT.Gateway.Mqtt;
+using EnigmaIoT.Gateway.Broker;
 using EnigmaIoT.Shared.Buffers;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Radio;

@@ -1,7 +1,7 @@
 using EnigmaIoT.Fuzzer.Boards;
 using EnigmaIoT.Fuzzer.Crowd;
 using EnigmaIoT.Fuzzer.Inputs;
-using EnigmaIoT.Gateway.Nodes;
+using EnigmaIoT.Gateway.Air;
 using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Control;
 using EnigmaIoT.Shared.Frames;

@@ -1,7 +1,7 @@
 using System;
 using System.Threading;
 using EnigmaIoT.Device.Board;
-using EnigmaIoT.Gateway.Mqtt;
+using EnigmaIoT.Gateway.Broker;
 using EnigmaIoT.Shared.Buffers;
 using EnigmaIoT.Shared.Ports;
 using nanoFramework.M2Mqtt;

@@ -1,5 +1,5 @@
 using System.Collections;
-using EnigmaIoT.Gateway.Ota;
+using EnigmaIoT.Gateway.Updates;
 using EnigmaIoT.Shared.Updates;
 using EnigmaIoT.Tests.Unit.Gateway;
 using EnigmaIoT.Tests.Unit.Node;

@@ -1,5 +1,5 @@
 using EnigmaIoT.Bench;
-using EnigmaIoT.Gateway.Mqtt;
+using EnigmaIoT.Gateway.Broker;
 using EnigmaIoT.Simulation.Air;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 

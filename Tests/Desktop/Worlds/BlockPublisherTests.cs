@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 using System.Text.Json;
-using EnigmaIoT.Gateway.Ota;
+using EnigmaIoT.Gateway.Updates;
 using EnigmaIoT.Reference;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Updates;

@@ -1,5 +1,5 @@
 using System.Reflection;
-using EnigmaIoT.Gateway.Downlink;
+using EnigmaIoT.Gateway.Air;
 using EnigmaIoT.Tests.Unit.Gateway;
 using EnigmaIoT.Tests.Unit.Node;
 using EnigmaIoT.Tests.Unit.Support;

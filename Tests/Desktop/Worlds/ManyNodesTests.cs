@@ -1,5 +1,5 @@
 using System.Reflection;
-using EnigmaIoT.Gateway.Ota;
+using EnigmaIoT.Gateway.Updates;
 using EnigmaIoT.Reference;
 using EnigmaIoT.Shared.Updates;
 using EnigmaIoT.Simulation.Images;

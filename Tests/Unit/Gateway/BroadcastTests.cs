@@ -1,8 +1,6 @@
-using EnigmaIoT.Gateway.Downlink;
-using EnigmaIoT.Gateway.Mqtt;
-using EnigmaIoT.Gateway.Nodes;
-using EnigmaIoT.Gateway.Ota;
-using EnigmaIoT.Gateway.Registration;
+using EnigmaIoT.Gateway.Air;
+using EnigmaIoT.Gateway.Broker;
+using EnigmaIoT.Gateway.Updates;
 using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Control;
 using EnigmaIoT.Shared.Frames;

@@ -1,4 +1,4 @@
-using EnigmaIoT.Gateway.Mqtt;
+using EnigmaIoT.Gateway.Broker;
 using EnigmaIoT.Shared.Frames;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Tests.Unit.Support;

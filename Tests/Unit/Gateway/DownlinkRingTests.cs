@@ -1,4 +1,4 @@
-using EnigmaIoT.Gateway.Downlink;
+using EnigmaIoT.Gateway.Air;
 using EnigmaIoT.Shared.Frames;
 using nanoFramework.TestFramework;
 

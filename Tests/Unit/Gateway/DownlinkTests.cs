@@ -1,6 +1,5 @@
+using EnigmaIoT.Gateway.Air;
 using EnigmaIoT.Gateway.Commands;
-using EnigmaIoT.Gateway.Downlink;
-using EnigmaIoT.Gateway.Registration;
 using EnigmaIoT.Shared.Control;
 using EnigmaIoT.Tests.Unit.Support;
 using nanoFramework.TestFramework;

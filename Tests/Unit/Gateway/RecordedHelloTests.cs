@@ -1,5 +1,4 @@
-using EnigmaIoT.Gateway.Downlink;
-using EnigmaIoT.Gateway.Registration;
+using EnigmaIoT.Gateway.Air;
 using EnigmaIoT.Shared.Frames;
 using EnigmaIoT.Shared.Sessions;
 using EnigmaIoT.Tests.Unit.Support;

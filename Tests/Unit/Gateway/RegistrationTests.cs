@@ -1,4 +1,4 @@
-using EnigmaIoT.Gateway.Registration;
+using EnigmaIoT.Gateway.Air;
 using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Frames;
 using EnigmaIoT.Shared.Sessions;

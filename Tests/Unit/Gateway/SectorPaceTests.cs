@@ -1,4 +1,4 @@
-using EnigmaIoT.Gateway.Ota;
+using EnigmaIoT.Gateway.Updates;
 using nanoFramework.TestFramework;
 
 namespace EnigmaIoT.Tests.Unit.Gateway;

@@ -1,8 +1,6 @@
 using EnigmaIoT.Gateway;
-using EnigmaIoT.Gateway.Commands;
-using EnigmaIoT.Gateway.Downlink;
-using EnigmaIoT.Gateway.Nodes;
-using EnigmaIoT.Gateway.Registration;
+using EnigmaIoT.Gateway.Air;
+using EnigmaIoT.Gateway.Broker;
 using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Tests.Unit.Support;
 using nanoFramework.TestFramework;

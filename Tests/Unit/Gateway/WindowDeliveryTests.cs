@@ -1,4 +1,4 @@
-using EnigmaIoT.Gateway.Ota;
+using EnigmaIoT.Gateway.Updates;
 using EnigmaIoT.Shared.Updates;
 using nanoFramework.TestFramework;
 

@@ -1,5 +1,5 @@
 using EnigmaIoT.Fuzzer.Inputs;
-using EnigmaIoT.Gateway.Nodes;
+using EnigmaIoT.Gateway.Air;
 using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Frames;
 using EnigmaIoT.Shared.Ports;

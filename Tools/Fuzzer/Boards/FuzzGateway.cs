@@ -1,6 +1,6 @@
 using EnigmaIoT.Fuzzer.Inputs;
 using EnigmaIoT.Gateway;
-using EnigmaIoT.Gateway.Nodes;
+using EnigmaIoT.Gateway.Air;
 using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Buffers;
 using EnigmaIoT.Shared.Ports;

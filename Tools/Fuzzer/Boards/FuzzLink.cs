@@ -1,7 +1,6 @@
 using System.Text.Json;
 using EnigmaIoT.Fuzzer.Inputs;
-using EnigmaIoT.Gateway.Commands;
-using EnigmaIoT.Gateway.Mqtt;
+using EnigmaIoT.Gateway.Broker;
 using EnigmaIoT.Shared.Ports;
 
 namespace EnigmaIoT.Fuzzer.Boards;

@@ -1,6 +1,6 @@
 using EnigmaIoT.Fuzzer.Boards;
-using EnigmaIoT.Gateway.Mqtt;
-using EnigmaIoT.Gateway.Nodes;
+using EnigmaIoT.Gateway.Air;
+using EnigmaIoT.Gateway.Broker;
 
 namespace EnigmaIoT.Fuzzer.Checks;
 

@@ -1,7 +1,7 @@
 using EnigmaIoT.Fuzzer.Boards;
 using EnigmaIoT.Fuzzer.Crowd;
 using EnigmaIoT.Fuzzer.Inputs;
-using EnigmaIoT.Gateway.Nodes;
+using EnigmaIoT.Gateway.Air;
 using EnigmaIoT.Shared.Updates;
 
 namespace EnigmaIoT.Fuzzer.Checks;

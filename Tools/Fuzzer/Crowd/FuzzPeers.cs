@@ -1,7 +1,7 @@
 using System.Text;
 using EnigmaIoT.Fuzzer.Boards;
 using EnigmaIoT.Fuzzer.Inputs;
-using EnigmaIoT.Gateway.Nodes;
+using EnigmaIoT.Gateway.Air;
 using EnigmaIoT.Shared.Buffers;
 using EnigmaIoT.Shared.Control;
 using EnigmaIoT.Shared.Frames;

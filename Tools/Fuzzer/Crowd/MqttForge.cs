@@ -1,6 +1,6 @@
 using System.Text;
 using EnigmaIoT.Fuzzer.Inputs;
-using EnigmaIoT.Gateway.Ota;
+using EnigmaIoT.Gateway.Updates;
 using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Updates;
 

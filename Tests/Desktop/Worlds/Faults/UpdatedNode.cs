@@ -1,4 +1,4 @@
-using EnigmaIoT.Gateway.Nodes;
+using EnigmaIoT.Gateway.Air;
 using EnigmaIoT.Reference;
 using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Ports;

@@ -1,4 +1,4 @@
-using EnigmaIoT.Gateway.Downlink;
+using EnigmaIoT.Gateway.Air;
 
 namespace EnigmaIoT.Tests.Unit.Gateway;
 

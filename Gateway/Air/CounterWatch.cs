@@ -1,0 +1,77 @@
+using EnigmaIoT.Shared.Control;
+
+namespace EnigmaIoT.Gateway.Air;
+
+/// <summary>
+/// Finds out whether data with a counter from long ago is a copy, or comes from a node whose memory was restored: the node is asked
+/// for its version. One that is well answers under a new control counter, however many copies a stranger sends meanwhile; one that was
+/// restored cannot, and one that is off or asleep does not hear what follows either. One node is watched at a time.
+/// </summary>
+public sealed class CounterWatch
+{
+    /// <summary>With so many messages in a row, and nothing new of the node between them, its counter has fallen back.</summary>
+    public const int Messages = 3;
+
+    /// <summary>What comes sooner, in milliseconds, is not counted: the answer must have had its time.</summary>
+    public const int PauseMilliseconds = 500;
+
+    // A node of which nothing is heard for so long makes room for another one.
+    private const int HoldMilliseconds = 60000;
+
+    private readonly DownlinkQueue _queue;
+    private readonly byte[] _question = new byte[] { ControlCode.VersionGet };
+    private NodeEntry _suspect;
+    private int _counter;
+    private int _count;
+    private long _heardAt;
+
+    /// <summary>Makes a watch that suspects nobody.</summary>
+    public CounterWatch(DownlinkQueue queue)
+    {
+        _queue = queue;
+    }
+
+    /// <summary>A message came whose counter is too old to tell whether it is a copy.</summary>
+    /// <param name="entry">The node whose key it has.</param>
+    /// <param name="counter">The counter.</param>
+    /// <param name="now">The clock's milliseconds.</param>
+    /// <returns>Whether the node has to register again.</returns>
+    public bool OnOld(NodeEntry entry, int counter, long now)
+    {
+        long pause = _suspect == entry ? PauseMilliseconds : HoldMilliseconds;
+        if (_suspect != null && now - _heardAt < pause)
+        {
+            return false;
+        }
+
+        // The messages of a restored node count up.
+        if (_suspect != entry || counter <= _counter)
+        {
+            _suspect = entry;
+            _count = 0;
+        }
+
+        _counter = counter;
+        _heardAt = now;
+        if (++_count < Messages)
+        {
+            _queue.SendControlNow(entry, _question, _question.Length);
+            return false;
+        }
+
+        _suspect = null;
+        return true;
+    }
+
+    /// <summary>Determines whether a node was asked and has not answered yet.</summary>
+    public bool Suspects(NodeEntry entry)
+    {
+        return _suspect == entry;
+    }
+
+    /// <summary>A frame of the node was taken, so it has not been restored.</summary>
+    public void OnTaken(NodeEntry entry)
+    {
+        _suspect = _suspect == entry ? null : _suspect;
+    }
+}

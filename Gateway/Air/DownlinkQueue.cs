@@ -1,0 +1,384 @@
+using System;
+using EnigmaIoT.Shared.Addressing;
+using EnigmaIoT.Shared.Control;
+using EnigmaIoT.Shared.Frames;
+using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Shared.Sessions;
+
+namespace EnigmaIoT.Gateway.Air;
+
+/// <summary>
+/// Messages to nodes, all but chunks of updates. One frame is under way at a time, and the same frame is sent again where the
+/// MAC layer says that it was not delivered (a radio that seals makes a new IV): a node that got it all the same refuses the
+/// copy by its counter, so nothing is obeyed twice. When the queue is full a new message is refused, counted and logged.
+/// </summary>
+public sealed class DownlinkQueue : ISendOwner
+{
+    /// <summary>Bytes of <see cref="Buffer"/>.</summary>
+    public const int BufferCount = 512;
+
+    private const int PendingHead = 2;
+
+    /// <summary>Why a command that waited for a sleeping node is given up.</summary>
+    internal const string Replaced = "a later command took its place: a sleeping node gets the last one";
+
+    private const int Attempts = 3;
+    private const string NotDelivered = "the node did not acknowledge it";
+    private const string Gone = "the node is not registered any more";
+
+    private readonly RadioSender _sender;
+    private readonly CandidateSessions _candidates;
+    private readonly BroadcastChannel _broadcast;
+    private readonly ILog _log;
+    private readonly DownlinkRing _messages = new DownlinkRing();
+    private readonly byte[] _frame = new byte[FrameLayout.MaximumCount];
+    private int _frameCount;
+    private int _attemptsLeft;
+    private bool _underWay;
+    private bool _fullLogged;
+    private Session _served;
+
+    /// <summary>Makes an empty queue.</summary>
+    public DownlinkQueue(RadioSender sender, CandidateSessions candidates, BroadcastChannel broadcast, ILog log)
+    {
+        _sender = sender;
+        _candidates = candidates;
+        _broadcast = broadcast;
+        _log = log;
+    }
+
+    /// <summary>
+    /// A buffer in which a message, a frame or a text is made that is queued, sent or copied at once: whoever calls anybody else
+    /// meanwhile finds something else in it.
+    /// </summary>
+    public readonly byte[] Buffer = new byte[BufferCount];
+
+    /// <summary>Gets how many messages were refused since the start because the queue was full.</summary>
+    public int Refused { get; private set; }
+
+    /// <summary>Gets or sets who is told of messages that came to nothing.</summary>
+    public IDownlinkLoss Losses { get; set; }
+
+    /// <summary>Gets how many messages wait.</summary>
+    public int Count
+    {
+        get { return _messages.Count; }
+    }
+
+    /// <summary>
+    /// Gets whether anything waits for this node. Chunks of its update come after it: a frame that is sealed already would
+    /// be refused behind a higher counter, and an offer behind the first chunk would start the node's check anew.
+    /// </summary>
+    public bool HasMessagesFor(NodeEntry entry)
+    {
+        for (int i = 0; i < _messages.Count; i++)
+        {
+            if (_messages.Entry(i) == entry)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Queues a frame that needs no session: ServerHello, InvalidateKey.</summary>
+    public void SendFrame(long destination, byte[] frame, int count)
+    {
+        Add(null, destination, DownlinkRing.WholeFrame, 0, frame, 0, count);
+    }
+
+    /// <summary>Queues control bytes to a node, or keeps them where the node sleeps.</summary>
+    /// <returns>False where the queue is full.</returns>
+    public bool SendControl(NodeEntry entry, byte[] control, int offset, int count)
+    {
+        return Send(entry, FrameType.ControlDown, 0, control, offset, count);
+    }
+
+    /// <summary>Queues control bytes to a node that is known to listen now, whether it sleeps or not.</summary>
+    public void SendControlNow(NodeEntry entry, byte[] control, int count)
+    {
+        Add(entry, entry.Address, FrameType.ControlDown, 0, control, 0, count);
+    }
+
+    /// <summary>
+    /// Queues the broadcast key to a node that is known to listen now, whether it sleeps or not, and before it the counter, where there
+    /// were broadcasts: a stranger may have recorded those. Where the queue is full the node is owed it still.
+    /// </summary>
+    /// <returns>False where the queue is full.</returns>
+    public bool SendBroadcastKey(NodeEntry entry)
+    {
+        int counter = _broadcast.Counter + WaitingBroadcasts();
+        if (counter > 0)
+        {
+            int told = BroadcastCounterMessage.Write(Buffer, counter, _broadcast.KeyBytes);
+            if (!Add(entry, entry.Address, FrameType.ControlDown, 0, Buffer, 0, told))
+            {
+                return false;
+            }
+        }
+
+        int count = BroadcastKeyMessage.Write(Buffer, 0, _broadcast.KeyBytes);
+        bool isQueued = Add(entry, entry.Address, FrameType.ControlDown, 0, Buffer, 0, count);
+        Array.Clear(Buffer, 0, count);
+        if (isQueued)
+        {
+            entry.Traits &= ~NodeTraits.OwedBroadcastKey;
+        }
+
+        return isQueued;
+    }
+
+    /// <summary>Queues the answer to a clock request.</summary>
+    /// <param name="entry">The node.</param>
+    /// <param name="times">The three times of the answer, one behind the other.</param>
+    public void SendClockResponse(NodeEntry entry, byte[] times)
+    {
+        Add(entry, entry.Address, FrameType.ClockResponse, 0, times, 0, times.Length);
+    }
+
+    /// <summary>Queues what came of a node's name.</summary>
+    /// <param name="entry">The node.</param>
+    /// <param name="result">The <see cref="NodeNameResult"/> as its first byte.</param>
+    public void SendNameResult(NodeEntry entry, byte[] result)
+    {
+        Add(entry, entry.Address, FrameType.NodeNameResult, 0, result, 0, 1);
+    }
+
+    /// <summary>Queues user data to a node, or keeps it where the node sleeps.</summary>
+    /// <param name="entry">The node.</param>
+    /// <param name="type"><see cref="FrameType.DataSet"/> or <see cref="FrameType.DataGet"/>.</param>
+    /// <param name="encoding">A <see cref="PayloadEncoding"/>.</param>
+    /// <param name="payload">Holds the payload from its first byte.</param>
+    /// <param name="count">1 to <see cref="PayloadFrame.MaximumPayload"/>.</param>
+    /// <returns>False where the queue is full.</returns>
+    public bool SendPayload(NodeEntry entry, byte type, byte encoding, byte[] payload, int count)
+    {
+        return Send(entry, type, encoding, payload, 0, count);
+    }
+
+    /// <summary>Queues a broadcast.</summary>
+    /// <param name="type">A downlink <see cref="FrameType"/> without the broadcast bit.</param>
+    /// <param name="encoding">A <see cref="PayloadEncoding"/>; ignored in control frames.</param>
+    /// <param name="body">Payload or control bytes.</param>
+    /// <param name="count">Their number.</param>
+    /// <returns>False where the queue is full.</returns>
+    public bool Broadcast(byte type, byte encoding, byte[] body, int count)
+    {
+        return Add(null, MacAddress.Broadcast, type, encoding, body, 0, count);
+    }
+
+    /// <summary>Gets whether a message waits for the node's next data message.</summary>
+    public bool HasPending(NodeEntry entry)
+    {
+        return entry.Pending != null;
+    }
+
+    /// <summary>A node is about to be forgotten: what waits for it is given up while its name is still known.</summary>
+    public void Forget(NodeEntry entry)
+    {
+        // What is sealed already comes to its end by itself.
+        int index = _underWay || _frameCount > 0 ? 1 : 0;
+        while (index < _messages.Count)
+        {
+            if (_messages.Entry(index) == entry)
+            {
+                Lose(index, Gone);
+                _messages.Remove(index);
+            }
+            else
+            {
+                index++;
+            }
+        }
+
+        LosePending(entry, Gone);
+        Losses?.OnGone(entry);
+    }
+
+    /// <summary>A sleepy node listens now: what waits for it goes out, and the broadcast key where it is owed that.</summary>
+    public void OnListening(NodeEntry entry)
+    {
+        byte[] pending = entry.Pending;
+        if (pending != null
+            && Add(entry, entry.Address, pending[0], pending[1], pending, PendingHead, pending.Length - PendingHead))
+        {
+            entry.Pending = null;
+        }
+
+        if (entry.Sleepy && (entry.Traits & NodeTraits.OwedBroadcastKey) != 0)
+        {
+            SendBroadcastKey(entry);
+        }
+    }
+
+    /// <summary>Sends what can be sent.</summary>
+    public void Pump()
+    {
+        while (_messages.Count > 0 && !_underWay)
+        {
+            if (_frameCount == 0 && !Seal())
+            {
+                Lose(0, Gone);
+                Remove();
+                continue;
+            }
+
+            if (!_sender.Send(this, 0, _messages.Destination(0), _frame, _frameCount))
+            {
+                return;
+            }
+
+            _underWay = true;
+            _attemptsLeft--;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void OnSent(int tag, bool delivered)
+    {
+        _underWay = false;
+        if (!delivered && _attemptsLeft > 0)
+        {
+            return;
+        }
+
+        if (!delivered && _messages.Type(0) != DownlinkRing.WholeFrame)
+        {
+            _log.Write(LogLevel.Warning, MacAddress.Format(_messages.Destination(0)) + ": message not delivered");
+        }
+
+        _frameCount = 0;
+        if (_served == null || _served == _messages.Entry(0).Session)
+        {
+            if (!delivered)
+            {
+                Lose(0, NotDelivered);
+            }
+
+            Remove();
+        }
+    }
+
+    private static byte[] Pend(byte type, byte encoding, byte[] body, int offset, int count)
+    {
+        byte[] pending = new byte[PendingHead + count];
+        pending[0] = type;
+        pending[1] = encoding;
+        Array.Copy(body, offset, pending, PendingHead, count);
+        return pending;
+    }
+
+    private int WaitingBroadcasts()
+    {
+        int waiting = 0;
+
+        // The first one has its counter already where it is sealed.
+        for (int i = _frameCount > 0 ? 1 : 0; i < _messages.Count; i++)
+        {
+            waiting += _messages.Entry(i) == null && _messages.Type(_messages.Find(i)) != DownlinkRing.WholeFrame ? 1 : 0;
+        }
+
+        return waiting;
+    }
+
+    private void Lose(int index, string reason)
+    {
+        int at = _messages.Find(index);
+        if (Losses != null && _messages.Entry(index) != null)
+        {
+            byte code = _messages.Bytes[_messages.BodyOffset(at)];
+            Losses.OnLost(_messages.Entry(index), _messages.Destination(at), _messages.Type(at), code, reason);
+        }
+    }
+
+    private void LosePending(NodeEntry entry, string reason)
+    {
+        byte[] pending = entry.Pending;
+        entry.Pending = null;
+        if (pending != null && Losses != null)
+        {
+            Losses.OnLost(entry, entry.Address, pending[0], pending[PendingHead], reason);
+        }
+    }
+
+    /// <summary>Queues a message, or keeps it where the node sleeps.</summary>
+    private bool Send(NodeEntry entry, byte type, byte encoding, byte[] body, int offset, int count)
+    {
+        if (!entry.Sleepy)
+        {
+            return Add(entry, entry.Address, type, encoding, body, offset, count);
+        }
+
+        byte[] pending = Pend(type, encoding, body, offset, count);
+        LosePending(entry, Replaced);
+        entry.Pending = pending;
+        return true;
+    }
+
+    private bool Add(NodeEntry entry, long destination, byte type, byte encoding, byte[] body, int offset, int count)
+    {
+        if (_messages.TryAdd(entry, destination, type, encoding, body, offset, count))
+        {
+            return true;
+        }
+
+        Refused++;
+        if (!_fullLogged)
+        {
+            _fullLogged = true;
+            _log.Write(LogLevel.Warning, "send queue full: messages to nodes are refused");
+        }
+
+        return false;
+    }
+
+    private void Remove()
+    {
+        _fullLogged = false;
+        _messages.Remove(0);
+        _frameCount = 0;
+        _served = null;
+
+        // Where the radio seals, what it was handed is in the clear, and may hold a key.
+        Array.Clear(_frame, 0, _frame.Length);
+    }
+
+    private bool Seal()
+    {
+        _attemptsLeft = Attempts;
+        byte type = _messages.Type(0);
+        NodeEntry entry = _messages.Entry(0);
+        if (type == DownlinkRing.WholeFrame)
+        {
+            _frameCount = _messages.BodyCount(0);
+            Array.Copy(_messages.Bytes, _messages.BodyOffset(0), _frame, 0, _frameCount);
+            return true;
+        }
+
+        if (entry == null)
+        {
+            _frameCount = DownlinkSealer.Seal(
+                _messages,
+                _broadcast.Key,
+                (byte)(type | FrameType.BroadcastBit),
+                FrameLayout.BroadcastNodeId,
+                _broadcast.Next(),
+                _frame);
+            return true;
+        }
+
+        // A node that has just said hello may know only the key of that hello, or only the old one where the hello was
+        // not its own: it gets the message under each, and refuses those that it cannot open.
+        CandidateSession candidate = _candidates.Next(entry, _served);
+        Session session = candidate == null ? entry.Session : candidate.Session;
+        if (!session.IsOpen || entry.Address != _messages.Destination(0))
+        {
+            return false;
+        }
+
+        _served = session;
+        _frameCount = DownlinkSealer.Seal(_messages, session, type, session.NodeId, session.NextDownlink(), _frame);
+        return true;
+    }
+}

@@ -1,0 +1,17 @@
+namespace EnigmaIoT.Gateway.Air;
+
+/// <summary>Is told of messages to nodes that came to nothing.</summary>
+public interface IDownlinkLoss
+{
+    /// <summary>A message to a node was given up.</summary>
+    /// <param name="entry">The node.</param>
+    /// <param name="destination">Its address when the message was queued: the entry may be another node's by now.</param>
+    /// <param name="type">The frame's type.</param>
+    /// <param name="code">The body's first byte.</param>
+    /// <param name="reason">Why, in words.</param>
+    void OnLost(NodeEntry entry, long destination, byte type, byte code, string reason);
+
+    /// <summary>A node is about to be forgotten, after what waited for it was given up.</summary>
+    /// <param name="entry">The node.</param>
+    void OnGone(NodeEntry entry);
+}

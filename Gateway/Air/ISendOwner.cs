@@ -1,0 +1,10 @@
+namespace EnigmaIoT.Gateway.Air;
+
+/// <summary>Who sent a frame and wants to know what came of it.</summary>
+public interface ISendOwner
+{
+    /// <summary>The MAC layer's result of a frame.</summary>
+    /// <param name="tag">What the owner gave with the frame.</param>
+    /// <param name="delivered">Whether the peer's radio acknowledged it.</param>
+    void OnSent(int tag, bool delivered);
+}

@@ -1,0 +1,53 @@
+using EnigmaIoT.Shared.Addressing;
+using EnigmaIoT.Shared.Frames;
+
+namespace EnigmaIoT.Gateway.Air;
+
+/// <summary>
+/// Sends InvalidateKey, at most once a second to one address and ten times a second in all: forged frames must not make
+/// the gateway fill the air.
+/// </summary>
+public sealed class Invalidator
+{
+    private const int Remembered = 10;
+    private const int PauseMilliseconds = 1000;
+
+    private readonly DownlinkQueue _queue;
+    private readonly byte[] _frame = new byte[InvalidateKeyFrame.Count];
+    private readonly long[] _addresses = new long[Remembered];
+    private readonly long[] _times = new long[Remembered];
+    private int _next;
+
+    /// <summary>Makes an invalidator.</summary>
+    public Invalidator(DownlinkQueue queue)
+    {
+        _queue = queue;
+    }
+
+    /// <summary>Tells an address that its session is over or that it has none.</summary>
+    /// <param name="address">MAC address.</param>
+    /// <param name="reason">An <see cref="InvalidateReason"/>.</param>
+    /// <param name="now">The clock's milliseconds.</param>
+    /// <returns>False where it was told too short a while ago, or too many others were.</returns>
+    public bool Send(long address, byte reason, long now)
+    {
+        for (int i = 0; i < Remembered; i++)
+        {
+            if (_addresses[i] == address && now - _times[i] < PauseMilliseconds)
+            {
+                return false;
+            }
+        }
+
+        if (_addresses[_next] != MacAddress.None && now - _times[_next] < PauseMilliseconds)
+        {
+            return false;
+        }
+
+        _addresses[_next] = address;
+        _times[_next] = now;
+        _next = (_next + 1) % Remembered;
+        _queue.SendFrame(address, _frame, InvalidateKeyFrame.Write(_frame, reason));
+        return true;
+    }
+}

@@ -1,0 +1,200 @@
+using EnigmaIoT.Shared.Addressing;
+using EnigmaIoT.Shared.Buffers;
+using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Shared.Sessions;
+
+namespace EnigmaIoT.Gateway.Air;
+
+/// <summary>What the gateway knows of one node. Its place in the table is the node's id.</summary>
+public sealed class NodeEntry
+{
+    /// <summary>For so long after a command was sent to one form of address, answers go under that form too.</summary>
+    private const long AskedFormMilliseconds = 120000;
+
+    private const int RssiShift = 8;
+    private const int IdShift = 16;
+    private const int ByteMask = 0xFF;
+    private const int IdMask = 0x7FFF;
+    private const int NamedFlag = int.MinValue;
+
+    // Traits in bits 0 to 7, signal strength in 8 to 15, the id in 16 to 30, whether it told a name: a field costs 12 bytes.
+    private int _facts;
+    private NodeRequests _requests;
+
+    /// <summary>Makes an entry of no node.</summary>
+    public NodeEntry(int id, IFrameKeys keys)
+    {
+        _facts = id << IdShift;
+        Session = new Session(keys);
+    }
+
+    /// <summary>
+    /// Gets or sets the message that waits for a sleepy node's next data message: type, encoding, body. Null where there is none.
+    /// </summary>
+    public byte[] Pending
+    {
+        get
+        {
+            return _requests?.Pending;
+        }
+
+        set
+        {
+            if (value != null || _requests != null)
+            {
+                Requests.Pending = value;
+            }
+        }
+    }
+
+    /// <summary>Gets the node's id.</summary>
+    public int Id
+    {
+        get { return (_facts >> IdShift) & IdMask; }
+    }
+
+    /// <summary>Gets the node's MAC address; <see cref="MacAddress.None"/> in an entry of no node.</summary>
+    public long Address { get; private set; }
+
+    /// <summary>Gets or sets the session in use. Registration puts a proven new one in its place.</summary>
+    public Session Session { get; set; }
+
+    /// <summary>Gets the node's name, or null where it told none.</summary>
+    public string Name
+    {
+        get { return (_facts & NamedFlag) != 0 ? TopicName : null; }
+    }
+
+    /// <summary>Gets or sets what the node said of itself, and what it is owed.</summary>
+    public NodeTraits Traits
+    {
+        get { return (NodeTraits)(_facts & ByteMask); }
+        set { _facts = (_facts & ~ByteMask) | (int)value; }
+    }
+
+    /// <summary>Gets or sets whether the node sleeps between its messages.</summary>
+    public bool Sleepy
+    {
+        get { return (Traits & NodeTraits.Sleeps) != 0; }
+        set { Traits = value ? Traits | NodeTraits.Sleeps : Traits & ~NodeTraits.Sleeps; }
+    }
+
+    /// <summary>Gets or sets whether what the node runs stands at the broker, under its topic name.</summary>
+    public bool IsProgramPublished
+    {
+        get { return (Traits & NodeTraits.ProgramPublished) != 0; }
+        set { Traits = value ? Traits | NodeTraits.ProgramPublished : Traits & ~NodeTraits.ProgramPublished; }
+    }
+
+    /// <summary>Gets or sets the signal strength of the last frame heard, in dBm.</summary>
+    public int Rssi
+    {
+        get { return (sbyte)(_facts >> RssiShift); }
+        set { _facts = (_facts & ~(ByteMask << RssiShift)) | ((value & ByteMask) << RssiShift); }
+    }
+
+    /// <summary>Gets or sets when the last frame of the node was taken, on the gateway's clock.</summary>
+    public long LastHeard { get; set; }
+
+    /// <summary>Gets when the node's last update ended; 0 where there was none.</summary>
+    public long UpdateEndedAt
+    {
+        get { return _requests == null ? 0 : _requests.UpdateEndedAt; }
+    }
+
+    /// <summary>Gets whether the node has a session.</summary>
+    public bool IsRegistered
+    {
+        get { return Session.IsOpen; }
+    }
+
+    /// <summary>
+    /// Gets how the node is called in topics: by its name where it has one, else by its address; null in an entry of no node.
+    /// </summary>
+    public string TopicName { get; private set; }
+
+    private NodeRequests Requests
+    {
+        get { return _requests ??= new NodeRequests(); }
+    }
+
+    /// <summary>Gives the entry to a node.</summary>
+    public void Assign(long address)
+    {
+        Address = address;
+        Traits = NodeTraits.None;
+        _facts &= ~NamedFlag;
+        TopicName = MacAddress.Format(address);
+        _requests?.Clear();
+    }
+
+    /// <summary>Sets the node's name.</summary>
+    public void SetName(string name)
+    {
+        TopicName = name;
+        _facts |= NamedFlag;
+    }
+
+    /// <summary>Notes that an update has ended.</summary>
+    /// <param name="md5">16 bytes of its image.</param>
+    /// <param name="isWell">Whether the node has the image.</param>
+    /// <param name="now">The clock's milliseconds.</param>
+    public void NoteUpdateEnd(byte[] md5, bool isWell, long now)
+    {
+        Traits = isWell ? Traits | NodeTraits.UpdatedWell : Traits & ~NodeTraits.UpdatedWell;
+        Requests.UpdateEndedAt = now;
+        Requests.UpdatedImage = LittleEndian.ReadUInt32(md5, 0);
+    }
+
+    /// <summary>Determines whether the node's last update was of that image.</summary>
+    /// <param name="md5">16 bytes of the image.</param>
+    public bool HasEndedUpdateOf(byte[] md5)
+    {
+        return UpdateEndedAt != 0 && _requests.UpdatedImage == LittleEndian.ReadUInt32(md5, 0);
+    }
+
+    /// <summary>Notes by which form of address somebody asked.</summary>
+    /// <param name="form">The topic level that named the node.</param>
+    /// <param name="now">The clock's milliseconds.</param>
+    public void NoteAsked(string form, long now)
+    {
+        Requests.AskedForm = form;
+        Requests.AskedAt = now;
+    }
+
+    /// <summary>Forgets that somebody asked by a name, which is another node's now.</summary>
+    public void ForgetAsked(string name)
+    {
+        if (_requests != null && _requests.AskedForm == name)
+        {
+            _requests.AskedForm = null;
+        }
+    }
+
+    /// <summary>Gets the other form under which answers have to go, or null where the topic name is enough.</summary>
+    public string AskedForm(long now)
+    {
+        string form = _requests?.AskedForm;
+        return form != null && form != TopicName && now - _requests.AskedAt < AskedFormMilliseconds ? form : null;
+    }
+
+    /// <summary>Gives back the memory of what was asked of the node, once nothing of it counts any more.</summary>
+    /// <param name="now">The clock's milliseconds.</param>
+    public void ForgetOldRequests(long now)
+    {
+        bool canGo = _requests != null && _requests.UpdateEndedAt == 0
+            && (_requests.AskedForm == null || now - _requests.AskedAt >= AskedFormMilliseconds)
+            && _requests.Pending == null;
+        _requests = canGo ? null : _requests;
+    }
+
+    /// <summary>Ends the session and gives the entry back.</summary>
+    public void Release()
+    {
+        Session.Close();
+        _requests?.Clear();
+        Address = MacAddress.None;
+        TopicName = null;
+        _facts &= ~NamedFlag;
+    }
+}

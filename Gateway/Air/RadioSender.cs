@@ -1,0 +1,86 @@
+using EnigmaIoT.Shared.Ports;
+
+namespace EnigmaIoT.Gateway.Air;
+
+/// <summary>The radio's send side: brings each frame's result back to who sent it. Results come in the order of sending.</summary>
+public sealed class RadioSender
+{
+    /// <summary>More frames than any radio keeps in its own queue.</summary>
+    private const int Capacity = 32;
+
+    private readonly IRadio _radio;
+    private readonly SendResult _result = new SendResult();
+    private readonly ISendOwner[] _owners = new ISendOwner[Capacity];
+    private readonly int[] _tags = new int[Capacity];
+    private readonly int[] _tickets = new int[Capacity];
+    private int _first;
+    private int _count;
+
+    /// <summary>Makes the sender of a radio.</summary>
+    public RadioSender(IRadio radio)
+    {
+        _radio = radio;
+    }
+
+    /// <summary>Gets how many more frames can be sent now.</summary>
+    public int Room
+    {
+        get
+        {
+            int own = Capacity - _count;
+            int radio = _radio.SendCapacity;
+            return radio < own ? radio : own;
+        }
+    }
+
+    /// <summary>Sends a frame.</summary>
+    /// <param name="owner">Who gets the result.</param>
+    /// <param name="tag">Given back with the result.</param>
+    /// <param name="destination">MAC address.</param>
+    /// <param name="frame">The frame, from its first byte.</param>
+    /// <param name="count">The frame's length.</param>
+    /// <returns>False where the radio did not take it.</returns>
+    public bool Send(ISendOwner owner, int tag, long destination, byte[] frame, int count)
+    {
+        int ticket = Room > 0 ? _radio.Send(destination, frame, 0, count) : 0;
+        if (ticket == 0)
+        {
+            return false;
+        }
+
+        int last = (_first + _count) % Capacity;
+        _owners[last] = owner;
+        _tags[last] = tag;
+        _tickets[last] = ticket;
+        _count++;
+        return true;
+    }
+
+    /// <summary>Hands out the results that have come in.</summary>
+    public void Collect()
+    {
+        while (_count > 0 && _radio.TakeSendResult(_result))
+        {
+            // A ticket that is not the oldest one means that the radio lost results: those before it count as not delivered.
+            while (_count > 0 && _tickets[_first] != _result.Ticket)
+            {
+                Complete(false);
+            }
+
+            if (_count > 0)
+            {
+                Complete(_result.Delivered);
+            }
+        }
+    }
+
+    private void Complete(bool delivered)
+    {
+        ISendOwner owner = _owners[_first];
+        int tag = _tags[_first];
+        _owners[_first] = null;
+        _first = (_first + 1) % Capacity;
+        _count--;
+        owner.OnSent(tag, delivered);
+    }
+}

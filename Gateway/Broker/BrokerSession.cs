@@ -1,0 +1,152 @@
+using EnigmaIoT.Shared.Ports;
+
+namespace EnigmaIoT.Gateway.Broker;
+
+/// <summary>
+/// Keeps the gateway connected: connects with the will, tells that it is there, again every five minutes, and tries again
+/// after 1, 2, 4, 8, 15 s where the broker is away. The radio goes on meanwhile.
+/// </summary>
+public sealed class BrokerSession
+{
+    private const int StatusMilliseconds = 300000;
+    private const int FirstPauseMilliseconds = 1000;
+
+    // An update waits for a broker that was away for 60 s no longer than OtaRelay says.
+    private const int LongestPauseMilliseconds = 15000;
+
+    // Connection, TLS, CONNACK and SUBACK have bounds of their own below; this is for a link that does not keep them.
+    private const int AttemptMilliseconds = 120000;
+
+    // A link that takes no message for so long while some wait has a broker that reads no more.
+    private const int StuckMilliseconds = 60000;
+
+    private const string GatewayLevel = "gateway";
+    private const string StatusSuffix = "status";
+
+    private static readonly byte[] _here = { (byte)'1' };
+
+    private readonly IMqttLink _link;
+    private readonly Publisher _publisher;
+    private readonly OtherGateways _others;
+    private readonly ILog _log;
+    private readonly string _willTopic;
+    private readonly string[] _subscriptions;
+    private int _pause = FirstPauseMilliseconds;
+    private long _due;
+    private long _movedAt;
+    private int _taken;
+    private bool _waits;
+    private bool _connected;
+    private string _loggedError;
+
+    /// <summary>Makes a session that is not connected.</summary>
+    /// <param name="networkName">The network's name.</param>
+    /// <param name="link">The connection.</param>
+    /// <param name="publisher">What waits to be published.</param>
+    /// <param name="others">Watches the status topic.</param>
+    /// <param name="log">Where connections and their errors are logged.</param>
+    public BrokerSession(string networkName, IMqttLink link, Publisher publisher, OtherGateways others, ILog log)
+    {
+        _link = link;
+        _publisher = publisher;
+        _others = others;
+        _log = log;
+        _willTopic = StatusTopic(networkName);
+        _subscriptions = new string[] { networkName + "/+/set/#", networkName + "/+/get/#", _willTopic };
+    }
+
+    /// <summary>Gets the topic under which the gateways of a network tell that they are there.</summary>
+    public static string StatusTopic(string networkName)
+    {
+        return networkName + "/" + GatewayLevel + "/" + StatusSuffix;
+    }
+
+    /// <summary>Does what is due.</summary>
+    /// <param name="now">The clock's milliseconds.</param>
+    /// <returns>In how many milliseconds something is due again.</returns>
+    public int Pump(long now)
+    {
+        _others.Pump(now);
+        int state = _link.State;
+        if (state == MqttLinkState.Connected)
+        {
+            OnConnected(now);
+            GiveUpWhereStuck(now);
+        }
+        else if (state == MqttLinkState.Connecting && now - _movedAt >= AttemptMilliseconds)
+        {
+            Abandon("the broker does not answer");
+        }
+        else if (state == MqttLinkState.Closed)
+        {
+            OnClosed(now);
+        }
+
+        return _due > now ? (int)(_due - now) : FirstPauseMilliseconds;
+    }
+
+    private void OnConnected(long now)
+    {
+        if (!_connected)
+        {
+            _connected = true;
+            _pause = FirstPauseMilliseconds;
+            _due = now;
+            _loggedError = null;
+            _others.OnConnected();
+            _log.Write(LogLevel.Information, "connected to the MQTT broker");
+        }
+
+        // Past the publisher's queue: what waits there may still wait when the connection is gone, and each must come back once.
+        if ((now >= _due || _others.WantsStatus) && _link.Publish(_willTopic, _here, true))
+        {
+            _due = now + StatusMilliseconds;
+            _others.OnPublished(now);
+        }
+    }
+
+    private void GiveUpWhereStuck(long now)
+    {
+        bool waits = _publisher.Count > 0 && _publisher.Taken == _taken;
+        if (!waits || !_waits)
+        {
+            _waits = waits;
+            _taken = _publisher.Taken;
+            _movedAt = now;
+        }
+        else if (now - _movedAt >= StuckMilliseconds)
+        {
+            Abandon("the broker takes nothing any more");
+        }
+    }
+
+    private void Abandon(string why)
+    {
+        _log.Write(LogLevel.Warning, "MQTT: " + why);
+        _link.Abandon();
+    }
+
+    private void OnClosed(long now)
+    {
+        if (_connected)
+        {
+            _connected = false;
+            _due = now + _pause;
+        }
+
+        string error = _link.LastError;
+        if (error != null && error != _loggedError)
+        {
+            _loggedError = error;
+            _log.Write(LogLevel.Warning, "MQTT: " + error);
+        }
+
+        if (now >= _due)
+        {
+            _due = now + _pause;
+            _pause = _pause * 2 > LongestPauseMilliseconds ? LongestPauseMilliseconds : _pause * 2;
+            _movedAt = now;
+            _link.Connect(_willTopic, "0", _subscriptions);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using EnigmaIoT.Shared.Addressing;
+using EnigmaIoT.Shared.Control;
+using EnigmaIoT.Shared.Frames;
+
+namespace EnigmaIoT.Gateway.Broker;
+
+/// <summary>Commands and answers as topics have them (protocol section 3).</summary>
+internal static class CommandName
+{
+    public const string GetVersion = "get/version";
+    public const string GetSleepTime = "get/sleeptime";
+    public const string SetSleepTime = "set/sleeptime";
+    public const string GetUpdate = "get/update";
+    public const string SetOta = "set/ota";
+    public const string SetIdentify = "set/identify";
+    public const string SetReset = "set/reset";
+    public const string GetRssi = "get/rssi";
+    public const string GetName = "get/name";
+    public const string SetName = "set/name";
+    public const string SetRestart = "set/restart";
+    public const string SetData = "set/data";
+    public const string GetData = "get/data";
+
+    public const string VersionResult = "result/version";
+    public const string SleepTimeResult = "result/sleeptime";
+    public const string OtaResult = "result/ota";
+    public const string UpdateResult = "result/update";
+    public const string CreditResult = "result/credit";
+    public const string ResetResult = "result/reset";
+    public const string RssiResult = "result/rssi";
+    public const string NameResult = "result/name";
+    public const string RestartResult = "result/restart";
+    public const string Restart = "restart";
+
+    /// <summary>What a node runs, retained.</summary>
+    public const string Program = "program";
+
+    public const string Hello = "hello";
+    public const string Bye = "bye";
+    public const string Data = "data";
+    public const string Status = "status";
+    public const string LostMessages = "debug/lostmessages";
+
+    public const string Notice = "notice";
+
+    public const string BroadcastNode = NodeName.Broadcast;
+    public const string GatewayNode = NodeName.Gateway;
+
+    private const int VerbCount = 4;
+
+    /// <summary>Gets where a command is answered, such as <c>result/version</c>.</summary>
+    /// <param name="command">Verb and command, such as <c>get/version</c>.</param>
+    public static string ResultOf(string command)
+    {
+        return "result/" + command.Substring(VerbCount);
+    }
+
+    /// <summary>Gets the command that a message to a node carries; null where it is none of MQTT's.</summary>
+    /// <param name="type">The message's <see cref="FrameType"/>.</param>
+    /// <param name="code">Its first byte: the <see cref="ControlCode"/> of a control message.</param>
+    public static string Of(byte type, byte code)
+    {
+        if (type != FrameType.ControlDown)
+        {
+            return type == FrameType.DataSet ? SetData : type == FrameType.DataGet ? GetData : null;
+        }
+
+        switch (code)
+        {
+            case ControlCode.VersionGet:
+                return GetVersion;
+            case ControlCode.SleepGet:
+                return GetSleepTime;
+            case ControlCode.SleepSet:
+                return SetSleepTime;
+            case ControlCode.Identify:
+                return SetIdentify;
+            case ControlCode.Reset:
+                return SetReset;
+            case ControlCode.NameGet:
+                return GetName;
+            case ControlCode.NameSet:
+                return SetName;
+            case ControlCode.Restart:
+                return SetRestart;
+            default:
+                return null;
+        }
+    }
+}

@@ -1,0 +1,190 @@
+using System.Text;
+using EnigmaIoT.Gateway.Air;
+using EnigmaIoT.Shared.Ports;
+
+namespace EnigmaIoT.Gateway.Broker;
+
+/// <summary>
+/// What the gateway publishes, in order, in a bounded queue that also waits while the broker is away. When it is full the
+/// oldest reading gives way; where there is none, the oldest message does. Both are counted and logged.
+/// </summary>
+public sealed class Publisher
+{
+    /// <summary>Messages that can wait.</summary>
+    public const int Capacity = 32;
+
+    /// <summary>Payload bytes that can wait: 32 messages of usual size, or one of the longest and more.</summary>
+    public const int MaximumBytes = 8192;
+
+    private readonly IMqttLink _link;
+    private readonly ILog _log;
+    private readonly string _prefix;
+    private OutgoingMessage _first;
+    private OutgoingMessage _last;
+    private int _count;
+    private int _bytes;
+    private bool _fullLogged;
+
+    /// <summary>Makes an empty queue.</summary>
+    public Publisher(string networkName, IMqttLink link, ILog log)
+    {
+        _prefix = networkName + "/";
+        _link = link;
+        _log = log;
+    }
+
+    /// <summary>Gets or sets who hears what is published; null for nobody.</summary>
+    public IPublishListener Listener { get; set; }
+
+    /// <summary>Gets how many messages were given up since the start because the queue was full.</summary>
+    public int Dropped { get; private set; }
+
+    /// <summary>Gets how many messages the link has taken since the start. It wraps; only changes count.</summary>
+    public int Taken { get; private set; }
+
+    /// <summary>Gets how many messages wait.</summary>
+    public int Count
+    {
+        get { return _count; }
+    }
+
+    /// <summary>Gets whether the broker is there.</summary>
+    public bool IsConnected
+    {
+        get { return _link.State == MqttLinkState.Connected; }
+    }
+
+    /// <summary>Queues an answer of a node: under its name, and under the other form of address that was asked.</summary>
+    /// <param name="entry">The node.</param>
+    /// <param name="suffix">The topic behind the node, such as <c>result/ota</c>.</param>
+    /// <param name="json">The payload.</param>
+    /// <param name="now">The clock's milliseconds.</param>
+    public void Answer(NodeEntry entry, string suffix, string json, long now)
+    {
+        byte[] payload = Encoding.UTF8.GetBytes(json);
+        Enqueue(entry.TopicName, suffix, payload, false, false);
+        string form = entry.AskedForm(now);
+        if (form != null)
+        {
+            Enqueue(form, suffix, payload, false, false);
+        }
+    }
+
+    /// <summary>Queues a message that must not give way to readings.</summary>
+    /// <param name="node">The topic level that names the node, or <c>gateway</c>.</param>
+    /// <param name="suffix">The topic behind it.</param>
+    /// <param name="text">The payload.</param>
+    /// <param name="retain">Whether the broker keeps it.</param>
+    public void Notice(string node, string suffix, string text, bool retain)
+    {
+        Enqueue(node, suffix, Encoding.UTF8.GetBytes(text), retain, false);
+    }
+
+    /// <summary>Queues a reading: data or status of a node.</summary>
+    public void Reading(string node, string suffix, byte[] payload)
+    {
+        Enqueue(node, suffix, payload, false, true);
+    }
+
+    /// <summary>Gets the whole topic of a node's or the gateway's message.</summary>
+    public string Topic(string node, string suffix)
+    {
+        return _prefix + node + "/" + suffix;
+    }
+
+    /// <summary>Publishes past the queue, where nothing waits in it and the link takes it. Nothing is allocated or kept.</summary>
+    /// <returns>False where it was not published.</returns>
+    public bool TryPublishNow(string topic, byte[] payload)
+    {
+        if (_count > 0 || !IsConnected || !_link.Publish(topic, payload, false))
+        {
+            return false;
+        }
+
+        Listener?.OnPublished(topic, payload, false);
+        return true;
+    }
+
+    /// <summary>Hands messages to the link while it takes them.</summary>
+    public void Pump()
+    {
+        while (_count > 0 && IsConnected)
+        {
+            if (!_link.Publish(_first.Topic, _first.Payload, _first.Retain))
+            {
+                return;
+            }
+
+            RemoveBehind(null);
+            Taken++;
+            _fullLogged = false;
+        }
+    }
+
+    private void Enqueue(string node, string suffix, byte[] payload, bool retain, bool expendable)
+    {
+        // Before anything gives way to it: there may be no memory for it.
+        OutgoingMessage message = new OutgoingMessage
+        {
+            Topic = Topic(node, suffix),
+            Payload = payload,
+            Retain = retain,
+            Expendable = expendable,
+        };
+        while (_count > 0 && (_count == Capacity || payload.Length > MaximumBytes - _bytes))
+        {
+            MakeRoom();
+        }
+
+        if (_last == null)
+        {
+            _first = message;
+        }
+        else
+        {
+            _last.Next = message;
+        }
+
+        _last = message;
+        _bytes += payload.Length;
+        _count++;
+        Listener?.OnPublished(message.Topic, payload, retain);
+    }
+
+    private void MakeRoom()
+    {
+        OutgoingMessage before = null;
+        OutgoingMessage victim = _first;
+        while (victim != null && !victim.Expendable)
+        {
+            before = victim;
+            victim = victim.Next;
+        }
+
+        RemoveBehind(victim == null ? null : before);
+        Dropped++;
+        if (!_fullLogged)
+        {
+            _fullLogged = true;
+            _log.Write(LogLevel.Warning, "MQTT queue full: the oldest readings are given up");
+        }
+    }
+
+    /// <summary>Removes the message behind another one; the first one where that is null.</summary>
+    private void RemoveBehind(OutgoingMessage before)
+    {
+        OutgoingMessage removed = before == null ? _first : before.Next;
+        if (before == null)
+        {
+            _first = removed.Next;
+        }
+        else
+        {
+            before.Next = removed.Next;
+        }
+
+        _last = removed == _last ? before : _last;
+        _bytes -= removed.Payload.Length;
+        _count--;
+    }
+}

@@ -1,0 +1,219 @@
+using System;
+using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Shared.Updates;
+
+namespace EnigmaIoT.Gateway.Updates;
+
+/// <summary>
+/// The publisher's side of an update: takes its chunks strictly in order into the ring, and knows when the publisher has to
+/// be told where to go on and how far it may go.
+/// </summary>
+internal sealed class ChunkIntake
+{
+    private const int PushBackMilliseconds = 1000;
+
+    /// <summary>
+    /// For so long without progress a chunk may wait for room; then it is dropped and asked for later. Longer than a node may be
+    /// deaf (5 s and the pause between two tries), for not every publisher can go back; shorter than the 10 s after which the updates
+    /// of other nodes, whose chunks stand behind it, would be over.
+    /// </summary>
+    private const int HoldMilliseconds = 8000;
+
+    private readonly IBase64 _base64;
+    private readonly bool _allowUnknownImages;
+    private readonly int _ahead;
+    private readonly ImageCheck _check;
+    private readonly OtaOffer _offer;
+    private bool _needsPushBack;
+    private long _pushedBackAt;
+
+    /// <summary>Makes the intake of a relay.</summary>
+    /// <param name="base64">Decodes chunks.</param>
+    /// <param name="md5">An MD5 that is used by nothing else meanwhile.</param>
+    /// <param name="offer">The relay's offer, which it fills before <see cref="Begin"/>.</param>
+    /// <param name="config">Says whether an image of an unknown kind is taken, and how far publishers may be ahead.</param>
+    public ChunkIntake(IBase64 base64, IDigest md5, OtaOffer offer, GatewayConfig config)
+    {
+        _base64 = base64;
+        _check = new ImageCheck(md5);
+        _offer = offer;
+        _allowUnknownImages = config.AllowUnknownImages;
+        _ahead = config.ChunksAhead;
+    }
+
+    /// <summary>Gets the ring.</summary>
+    public ChunkRing Ring { get; } = new ChunkRing();
+
+    /// <summary>Gets when the publisher last sent something of this update.</summary>
+    public long PublisherAt { get; private set; }
+
+    /// <summary>Gets up to which chunk the publisher may go: the ring has room for that many, and so has the link to the broker.</summary>
+    public int Credit
+    {
+        get
+        {
+            int end = Ring.Last + (Ring.Room < _ahead ? Ring.Room : _ahead);
+            return end < _offer.Chunks ? end : _offer.Chunks;
+        }
+    }
+
+    /// <summary>Gets whether all chunks were seen, in order, and have the MD5 of message 0.</summary>
+    public bool IsImageRight
+    {
+        get { return _check.IsRight; }
+    }
+
+    /// <summary>Gets the chunk that the publisher was asked for and has not sent; 0 where it was not asked for any.</summary>
+    public int WantedAgain { get; private set; }
+
+    /// <summary>Starts with a chunk and an empty ring.</summary>
+    public void Begin(int index, long now)
+    {
+        Restart(index);
+        _needsPushBack = false;
+        WantedAgain = 0;
+        _pushedBackAt = now - PushBackMilliseconds;
+        PublisherAt = now;
+    }
+
+    /// <summary>Has the publisher go on with another chunk than the next one.</summary>
+    public void Restart(int index)
+    {
+        Ring.Restart(index);
+        if (index == 1)
+        {
+            _check.Restart();
+        }
+    }
+
+    /// <summary>Notes that the publisher is there.</summary>
+    public void Touch(long now)
+    {
+        PublisherAt = now;
+    }
+
+    /// <summary>Takes a chunk, or a block of them.</summary>
+    /// <param name="line">What the payload says.</param>
+    /// <param name="payload">The payload.</param>
+    /// <param name="progressAt">When the update last made progress.</param>
+    /// <param name="now">The clock's milliseconds.</param>
+    /// <returns>An <see cref="IntakeResult"/>.</returns>
+    public int Take(OtaLine line, byte[] payload, long progressAt, long now)
+    {
+        PublisherAt = now;
+        int next = Ring.Last + 1;
+        int end = line.Index + line.Chunks;
+        if (end > _offer.Chunks + 1)
+        {
+            return IntakeResult.BeyondImage;
+        }
+
+        if (line.Index > next || end <= next)
+        {
+            _needsPushBack |= line.Index > next;
+            return IntakeResult.Ignored;
+        }
+
+        if (line.IsBlock)
+        {
+            return TakeBlock(line, payload);
+        }
+
+        if (Ring.IsFull)
+        {
+            bool stands = now - progressAt >= HoldMilliseconds;
+            _needsPushBack |= stands;
+            return stands ? IntakeResult.Ignored : IntakeResult.NoRoom;
+        }
+
+        byte[] bytes = Ring.Bytes;
+        int place = Ring.Offset(next);
+        int count = _base64.Decode(payload, line.BodyOffset, line.BodyCount, bytes, place, OtaLimits.ChunkCount);
+        if (count != OtaLimits.BytesOfChunk(_offer.Size, next))
+        {
+            _needsPushBack = true;
+            return IntakeResult.WrongBytes;
+        }
+
+        if (IsUnknown(next, bytes, place, count))
+        {
+            return IntakeResult.UnknownImage;
+        }
+
+        Ring.Append(count);
+        return Check(next, 1, bytes, place, count);
+    }
+
+    /// <summary>Returns in how many milliseconds the publisher has to be told where to go on; 0 where it is now.</summary>
+    /// <returns><see cref="int.MaxValue"/> where it does not have to be told, or has to wait for room first.</returns>
+    public int PushBackWait(long now)
+    {
+        // Who goes by credit is told at once; it comes back no sooner than there is room.
+        if (!_needsPushBack || (!_offer.HasSha256 && Ring.Room < ChunkRing.Capacity / 2))
+        {
+            return int.MaxValue;
+        }
+
+        int wait = (int)(_pushedBackAt + PushBackMilliseconds - now);
+        return wait > 0 ? wait : 0;
+    }
+
+    /// <summary>The publisher was told where to go on.</summary>
+    public void OnPushedBack(long now)
+    {
+        _needsPushBack = false;
+        _pushedBackAt = now;
+        WantedAgain = Ring.Last < _offer.Chunks ? Ring.Last + 1 : 0;
+    }
+
+    private int TakeBlock(OtaLine line, byte[] payload)
+    {
+        int next = Ring.Last + 1;
+        int end = line.Index + line.Chunks;
+        long expected = ((long)(line.Chunks - 1) * OtaLimits.ChunkCount) + OtaLimits.BytesOfChunk(_offer.Size, end - 1);
+        if (line.BodyCount != expected)
+        {
+            _needsPushBack = true;
+            return IntakeResult.WrongBytes;
+        }
+
+        int offset = line.BodyOffset + ((next - line.Index) * OtaLimits.ChunkCount);
+        if (IsUnknown(next, payload, offset, OtaLimits.BytesOfChunk(_offer.Size, next)))
+        {
+            return IntakeResult.UnknownImage;
+        }
+
+        // A publisher that goes beyond its credit loses what has no room.
+        int chunks = end - next < Ring.Room ? end - next : Ring.Room;
+        int taken = 0;
+        for (int i = 0; i < chunks; i++)
+        {
+            int count = OtaLimits.BytesOfChunk(_offer.Size, next + i);
+            Array.Copy(payload, offset + taken, Ring.Bytes, Ring.Offset(next + i), count);
+            Ring.Append(count);
+            taken += count;
+        }
+
+        int result = chunks == 0 ? IntakeResult.Ignored : Check(next, chunks, payload, offset, taken);
+        _needsPushBack = chunks < end - next;
+        return result;
+    }
+
+    private bool IsUnknown(int index, byte[] buffer, int offset, int count)
+    {
+        if (index == 1)
+        {
+            _offer.Kind = ImageKind.Recognise(buffer, offset, count);
+        }
+
+        return index == 1 && !_allowUnknownImages && _offer.Kind == ImageKind.Unknown;
+    }
+
+    private int Check(int index, int chunks, byte[] buffer, int offset, int count)
+    {
+        _needsPushBack = false;
+        WantedAgain = 0;
+        _check.Add(index, chunks, buffer, offset, count);
+        return _check.IsWrong(_offer) ? IntakeResult.WrongDigest : IntakeResult.Taken;
+    }
+}

@@ -1,0 +1,152 @@
+using EnigmaIoT.Shared.Updates;
+
+namespace EnigmaIoT.Gateway.Updates;
+
+/// <summary>
+/// The chunks of an update that the publisher has given and the node has not confirmed: indices <see cref="First"/> to
+/// <see cref="Last"/>, each with its bytes and where it stands. What the node holds out of order keeps its index here, and gives
+/// its bytes back.
+/// </summary>
+public sealed class ChunkRing
+{
+    /// <summary>Chunks whose bytes fit in: 36 x 212 bytes, 7.6 KB for each running update.</summary>
+    public const int Capacity = 36;
+
+    /// <summary>The most indices from <see cref="First"/> to <see cref="Last"/>.</summary>
+    public const int Span = 64;
+
+    private const byte NoPlace = 0xFF;
+
+    /// <summary>The chunks' bytes, each at its <see cref="Offset"/>.</summary>
+    public readonly byte[] Bytes = new byte[Capacity * OtaLimits.ChunkCount];
+
+    private const int Counts = Span;
+    private const int States = 2 * Span;
+    private const int Free = 3 * Span;
+
+    // Of each index the place of its bytes, their number and its state; then the places that are free.
+    private readonly byte[] _table = new byte[Free + Capacity];
+    private readonly int[] _orders = new int[Span];
+    private int _freeCount;
+
+    /// <summary>Makes an empty ring that starts with chunk 1.</summary>
+    public ChunkRing()
+    {
+        Restart(1);
+    }
+
+    /// <summary>Gets the index of the first chunk that is kept, or would be.</summary>
+    public int First { get; private set; }
+
+    /// <summary>Gets the index of the last chunk that is kept; <see cref="First"/> - 1 where none is.</summary>
+    public int Last { get; private set; }
+
+    /// <summary>Gets whether no further chunk fits in.</summary>
+    public bool IsFull
+    {
+        get { return Room == 0; }
+    }
+
+    /// <summary>Gets how many more chunks fit in.</summary>
+    public int Room
+    {
+        get
+        {
+            int indices = Span - (Last - First + 1);
+            return indices < _freeCount ? indices : _freeCount;
+        }
+    }
+
+    /// <summary>Gets whether the bytes of a chunk are gone that a node without memory of it would need.</summary>
+    public bool HasGaps
+    {
+        get { return Last - First + 1 > Capacity - _freeCount; }
+    }
+
+    /// <summary>Gives up what is kept; the next chunk is <paramref name="index"/>.</summary>
+    public void Restart(int index)
+    {
+        First = index;
+        Last = index - 1;
+        _freeCount = Capacity;
+        for (int i = 0; i < Capacity; i++)
+        {
+            _table[Free + i] = (byte)i;
+        }
+    }
+
+    /// <summary>Gets where in <see cref="Bytes"/> a chunk that is kept starts, or where the next one goes.</summary>
+    public int Offset(int index)
+    {
+        return (index > Last ? _table[Free + _freeCount - 1] : _table[index % Span]) * OtaLimits.ChunkCount;
+    }
+
+    /// <summary>Gets how many bytes a chunk has.</summary>
+    public int Count(int index)
+    {
+        return _table[Counts + (index % Span)];
+    }
+
+    /// <summary>Keeps the next chunk, whose bytes were just put into its place.</summary>
+    public void Append(int count)
+    {
+        Last++;
+        _freeCount--;
+        _table[Last % Span] = _table[Free + _freeCount];
+        _table[Counts + (Last % Span)] = (byte)count;
+        _table[States + (Last % Span)] = ChunkState.Waiting;
+        _orders[Last % Span] = 0;
+    }
+
+    /// <summary>Forgets all chunks before <paramref name="index"/>: the node holds them.</summary>
+    public void ReleaseBefore(int index)
+    {
+        while (First < index && First <= Last)
+        {
+            FreePlace(First);
+            First++;
+        }
+    }
+
+    /// <summary>Gets where a chunk stands: a <see cref="ChunkState"/>.</summary>
+    public byte State(int index)
+    {
+        return _table[States + (index % Span)];
+    }
+
+    /// <summary>Sets where a chunk stands; the node holds none of those, so its bytes are kept.</summary>
+    public void SetState(int index, byte state)
+    {
+        _table[States + (index % Span)] = state;
+    }
+
+    /// <summary>The node holds a chunk out of order: its bytes are given back.</summary>
+    public void SetHeld(int index)
+    {
+        _table[States + (index % Span)] = ChunkState.Held;
+        FreePlace(index);
+    }
+
+    /// <summary>Gets when a chunk was sent, as a rank among all sendings of the update.</summary>
+    public int Order(int index)
+    {
+        return _orders[index % Span];
+    }
+
+    /// <summary>Sets when a chunk was sent.</summary>
+    public void SetOrder(int index, int order)
+    {
+        _orders[index % Span] = order;
+    }
+
+    private void FreePlace(int index)
+    {
+        byte place = _table[index % Span];
+        if (place != NoPlace)
+        {
+            _table[index % Span] = NoPlace;
+            _table[Free + _freeCount] = place;
+            _freeCount++;
+        }
+    }
+}

@@ -1,0 +1,157 @@
+using EnigmaIoT.Shared.Buffers;
+using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Shared.Text;
+using EnigmaIoT.Shared.Updates;
+
+namespace EnigmaIoT.Gateway.Updates;
+
+/// <summary>
+/// A payload of <c>set/ota</c>, taken apart: <c>0,SIZE,CHUNKS,MD5</c> with or without <c>,SHA256,KIND</c> behind it,
+/// <c>INDEX,BASE64</c>, or
+/// an <see cref="OtaBlock"/>. One object serves all messages.
+/// </summary>
+public sealed class OtaLine
+{
+    /// <summary>Characters of the base64 of 212 bytes.</summary>
+    public const int MaximumText = (OtaLimits.ChunkCount + 2) / 3 * 4;
+
+    /// <summary>The offer of a message 0.</summary>
+    public readonly OtaOffer Offer = new OtaOffer();
+
+    /// <summary>Gets the index, 0 to 65,535.</summary>
+    public int Index { get; private set; }
+
+    /// <summary>Gets whether the payload is meant as a message 0, right or wrong.</summary>
+    public bool IsOffer { get; private set; }
+
+    /// <summary>Gets whether a message 0 tells the kind of its image, be it that this is unknown.</summary>
+    public bool IsKindTold { get; private set; }
+
+    /// <summary>Gets whether the payload is a block: its body is the bytes of chunks, not base64.</summary>
+    public bool IsBlock { get; private set; }
+
+    /// <summary>Gets how many chunks the payload has, 1 where it is not a block.</summary>
+    public int Chunks { get; private set; }
+
+    /// <summary>Gets where the body starts in the payload: base64, or a block's bytes.</summary>
+    public int BodyOffset { get; private set; }
+
+    /// <summary>Gets the number of bytes of the body.</summary>
+    public int BodyCount { get; private set; }
+
+    /// <summary>Takes a payload apart.</summary>
+    /// <returns>Null where it is right, else what is wrong with it.</returns>
+    public string Read(byte[] payload)
+    {
+        IsBlock = payload.Length > 0 && payload[0] == OtaBlock.Mark;
+        if (IsBlock)
+        {
+            return ReadBlock(payload);
+        }
+
+        int end = payload.Length;
+        while (end > 0 && (payload[end - 1] == '\n' || payload[end - 1] == '\r' || payload[end - 1] == 0))
+        {
+            end--;
+        }
+
+        int comma = Find(payload, 0, end);
+        long index = AsciiText.ParseNumber(payload, 0, comma, OtaLimits.MaximumChunks);
+        IsOffer = comma < end && index == 0;
+        if (comma == end || index < 0)
+        {
+            return "OTA message without an index of 0 to 65535 and a comma";
+        }
+
+        Index = (int)index;
+        Chunks = 1;
+        BodyOffset = comma + 1;
+        BodyCount = end - BodyOffset;
+        if (Index == 0)
+        {
+            return ReadOffer(payload, end);
+        }
+
+        return BodyCount == 0 || BodyCount > MaximumText ? "OTA chunk that is empty or longer than 212 bytes" : null;
+    }
+
+    private static int Find(byte[] payload, int from, int end)
+    {
+        while (from < end && payload[from] != ',')
+        {
+            from++;
+        }
+
+        return from;
+    }
+
+    private string ReadBlock(byte[] payload)
+    {
+        IsOffer = false;
+        BodyOffset = OtaBlock.DataOffset;
+        BodyCount = payload.Length - OtaBlock.DataOffset;
+        if (BodyCount < 1 || BodyCount > OtaBlock.MaximumData)
+        {
+            return "OTA block without chunks, or with more than 8";
+        }
+
+        Index = LittleEndian.ReadUInt16(payload, 1);
+        Chunks = (int)OtaLimits.Chunks(BodyCount);
+        return Index == 0 ? "OTA block that starts with index 0" : null;
+    }
+
+    private string ReadOffer(byte[] payload, int end)
+    {
+        int sizeEnd = Find(payload, BodyOffset, end);
+        int chunksEnd = sizeEnd < end ? Find(payload, sizeEnd + 1, end) : end;
+        if (chunksEnd == end)
+        {
+            return "OTA message 0 without size, number of chunks and MD5";
+        }
+
+        long size = AsciiText.ParseNumber(payload, BodyOffset, sizeEnd - BodyOffset, uint.MaxValue);
+        long chunks = AsciiText.ParseNumber(payload, sizeEnd + 1, chunksEnd - sizeEnd - 1, OtaLimits.MaximumChunks);
+        if (size < 0 || chunks < 0)
+        {
+            return "OTA message 0 whose size or number of chunks is not a number in range";
+        }
+
+        int md5 = chunksEnd + 1;
+        int md5End = Find(payload, md5, end);
+        if (md5End - md5 != OtaLimits.Md5TextCount || !HexText.TryRead(payload, md5, Offer.Md5))
+        {
+            return "OTA message 0 whose MD5 is not 32 lower-case hex digits";
+        }
+
+        Offer.HasSha256 = md5End < end;
+        Offer.Kind = ImageKind.Unknown;
+        IsKindTold = false;
+        if (Offer.HasSha256 && !ReadExtension(payload, md5End + 1, end))
+        {
+            return "OTA message 0 whose SHA-256 is not 64 lower-case hex digits, or whose kind is not 0 to 3";
+        }
+
+        Offer.Size = (uint)size;
+        Offer.Chunks = (int)chunks;
+        return null;
+    }
+
+    private bool ReadExtension(byte[] payload, int offset, int end)
+    {
+        int sha256End = Find(payload, offset, end);
+        if (sha256End - offset != OtaLimits.Sha256TextCount || !HexText.TryRead(payload, offset, Offer.Sha256))
+        {
+            return false;
+        }
+
+        if (sha256End == end)
+        {
+            return true;
+        }
+
+        int kind = sha256End + 1;
+        IsKindTold = true;
+        Offer.Kind = (int)AsciiText.ParseNumber(payload, kind, end - kind, ImageKind.CompressedApplication);
+        return Offer.Kind >= 0;
+    }
+}

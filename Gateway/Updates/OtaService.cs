@@ -1,0 +1,336 @@
+using EnigmaIoT.Gateway.Air;
+using EnigmaIoT.Gateway.Broker;
+using EnigmaIoT.Shared.Logging;
+using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Shared.Text;
+using EnigmaIoT.Shared.Updates;
+
+namespace EnigmaIoT.Gateway.Updates;
+
+/// <summary>The updates that run: a bounded number side by side, each getting the air in turn.</summary>
+public sealed class OtaService
+{
+    /// <summary>Why a command to a node that is not there is refused.</summary>
+    internal const string NoSuchNode = "no such node is registered";
+
+    private const string TooMany = "too many updates are running";
+    private const string NotEnoughMemory = "not enough memory for an update just now: try again in a moment";
+    private const string AnotherRuns = "another update of this node is running";
+
+    /// <summary>A publisher that is silent for so long gives way to another image.</summary>
+    private const int TakeOverMilliseconds = 5000;
+
+    /// <summary>For so long after an update its late answers are ignored: the final status was told.</summary>
+    private const int LateMilliseconds = 30000;
+
+    private readonly NodeTable _nodes;
+    private readonly OtaRelays _relays;
+    private readonly bool _allowUnknownImages;
+    private readonly Publisher _publisher;
+    private readonly RejectLog _rejects;
+    private readonly OtaLine _line = new OtaLine();
+    private NodeEntry _startErrorTold;
+    private long _startErrorAt;
+
+    /// <summary>Makes the service.</summary>
+    public OtaService(
+        GatewayConfig config,
+        GatewayParts parts,
+        NodeTable nodes,
+        DownlinkQueue queue,
+        RadioSender sender,
+        Publisher publisher,
+        RejectLog rejects)
+    {
+        _nodes = nodes;
+        _publisher = publisher;
+        _rejects = rejects;
+        _allowUnknownImages = config.AllowUnknownImages;
+        _relays = new OtaRelays(config, parts, nodes, queue, sender, publisher, rejects);
+    }
+
+    /// <summary>Gets how many frames of updates were sent again since the start.</summary>
+    public int SentAgain
+    {
+        get { return _relays.SentAgain; }
+    }
+
+    /// <summary>Gets whether any update runs.</summary>
+    public bool IsAnyRunning
+    {
+        get { return _relays.IsAnyRunning; }
+    }
+
+    /// <summary>Determines whether an update of a node runs.</summary>
+    public bool IsRunning(NodeEntry entry)
+    {
+        return _relays.Find(entry) != null;
+    }
+
+    /// <summary>Determines whether a topic level calls a node whose update runs, be the node there or away.</summary>
+    public bool IsCalled(string node)
+    {
+        return _relays.FindCalled(node) != null;
+    }
+
+    /// <summary>A node has taken a name: updates of other nodes, which may be away, are not told under it any more.</summary>
+    public void OnNameTaken(NodeEntry entry)
+    {
+        _relays.YieldName(entry.Name, entry.Address);
+    }
+
+    /// <summary>Takes a payload of <c>set/ota</c>.</summary>
+    /// <param name="entry">The node.</param>
+    /// <param name="topic">The message's topic, for the log.</param>
+    /// <param name="payload">The payload.</param>
+    /// <param name="now">The clock's milliseconds.</param>
+    /// <returns>False where there is no room now and soon will be: the caller keeps the message and comes again.</returns>
+    public bool OnMessage(NodeEntry entry, string topic, byte[] payload, long now)
+    {
+        string wrong = _line.Read(payload);
+        OtaRelay relay = _relays.Find(entry);
+        if (relay == null)
+        {
+            OtaRelay awaiting = _relays.FindAwaiting(entry.Address);
+            if (awaiting != null)
+            {
+                OnMessageForAwaited(awaiting, entry, now);
+                return true;
+            }
+        }
+
+        if (wrong != null && relay == null && !_line.IsOffer)
+        {
+            OnStray(entry, topic, wrong, wrong, now);
+            return true;
+        }
+
+        if (wrong != null)
+        {
+            _rejects.Reject(topic, wrong);
+            if (relay == null)
+            {
+                _publisher.Answer(entry, CommandName.OtaResult, Json.Ota(OtaStatus.StartError, wrong, null, null), now);
+            }
+
+            return true;
+        }
+
+        if (_line.Index == 0)
+        {
+            OnOffer(entry, relay, now);
+            return true;
+        }
+
+        if (relay != null)
+        {
+            return relay.OnChunk(_line, payload, now);
+        }
+
+        OnStray(entry, topic, "OTA chunk without a running update", "a chunk came before message 0", now);
+        return true;
+    }
+
+    /// <summary>Answers a payload of <c>set/ota</c> for a node that is not there.</summary>
+    public void OnUnknownNode(string node, byte[] payload, long now)
+    {
+        if (_line.Read(payload) != null || _line.Index != 0)
+        {
+            return;
+        }
+
+        OtaRelay relay = _relays.FindCalled(node);
+        if (relay != null && relay.IsOf(_line.Offer))
+        {
+            relay.Resume(_line.Offer, now);
+        }
+        else
+        {
+            _publisher.Notice(node, CommandName.OtaResult, Refusal(NoSuchNode), false);
+        }
+    }
+
+    /// <summary>Answers the question how the update of a node stands.</summary>
+    /// <param name="entry">The node; null where it is not there.</param>
+    /// <param name="node">How the topic calls it.</param>
+    /// <param name="now">The clock's milliseconds.</param>
+    public void OnQuery(NodeEntry entry, string node, long now)
+    {
+        OtaRelay relay = entry == null ? _relays.FindCalled(node) : _relays.Find(entry);
+        if (relay != null)
+        {
+            relay.OnQuery(now);
+        }
+
+        string json = relay != null ? relay.Describe(now)
+            : entry == null ? UpdateJson.Refused(NoSuchNode + Spelling(node))
+            : UpdateJson.Idle(entry, now);
+        if (entry == null)
+        {
+            _publisher.Notice(node, CommandName.UpdateResult, json, false);
+        }
+        else
+        {
+            _publisher.Answer(entry, CommandName.UpdateResult, json, now);
+        }
+    }
+
+    /// <summary>Takes an OTA answer of a node.</summary>
+    public void OnAnswer(NodeEntry entry, byte[] buffer, int offset, int count, long now)
+    {
+        OtaRelay relay = _relays.Find(entry);
+        if (relay != null)
+        {
+            relay.OnAnswer(buffer, offset, count, now);
+            return;
+        }
+
+        // An answer outside of an update is passed on as the reference does: somebody may drive the node by other means.
+        int status = OtaAnswer.Status(buffer, offset, count);
+        bool isRepeated = status == OtaStatus.CheckOk || status == OtaStatus.Finished;
+        if (isRepeated && IsEndTold(entry, now) && (entry.Traits & NodeTraits.UpdatedWell) != 0)
+        {
+            // It was asked while it was busy checking the image.
+            return;
+        }
+
+        if (status < 0 || status > OtaStatus.Finished || IsEndTold(entry, now))
+        {
+            _rejects.Reject(entry.Address, "OTA answer outside of an update");
+            return;
+        }
+
+        string json = status == OtaStatus.OutOfSequence
+            ? Json.OtaOutOfSequence(OtaAnswer.Index(buffer, offset), null, null)
+            : Json.Ota(status, null, null, null);
+        _publisher.Answer(entry, CommandName.OtaResult, json, now);
+    }
+
+    /// <summary>A node tells that it restarts.</summary>
+    public void OnRestartNotice(NodeEntry entry, int reason, long now)
+    {
+        OtaRelay relay = _relays.Find(entry);
+        if (relay != null)
+        {
+            relay.OnRestartNotice(reason, now);
+        }
+    }
+
+    /// <summary>Does what is due by time.</summary>
+    /// <returns>In how many milliseconds something is due again.</returns>
+    public int Pump(long now)
+    {
+        return _relays.Pump(now);
+    }
+
+    /// <summary>Sends frames of updates while the radio takes them, one of each update in turn.</summary>
+    public void Send(long now)
+    {
+        _relays.Send(now);
+    }
+
+    /// <summary>Returns how a node is spelled that differs in case alone; an empty text where there is none.</summary>
+    private string Spelling(string node)
+    {
+        NodeEntry similar = _nodes.FindByNameInAnyCase(node);
+        return similar == null ? "" : ", but '" + similar.Name + "' is";
+    }
+
+    /// <summary>The node has just registered, and its update goes on at the next turn: chunks are asked for again then.</summary>
+    private void OnMessageForAwaited(OtaRelay relay, NodeEntry entry, long now)
+    {
+        if (!_line.IsOffer || !_line.Offer.IsConsistent)
+        {
+            return;
+        }
+
+        if (relay.IsOf(_line.Offer))
+        {
+            relay.Resume(_line.Offer, now);
+        }
+        else
+        {
+            Refuse(entry.TopicName, AnotherRuns, entry.AskedForm(now));
+        }
+    }
+
+    private void OnOffer(NodeEntry entry, OtaRelay relay, long now)
+    {
+        _startErrorTold = null;
+        if (!_line.Offer.IsConsistent)
+        {
+            Refuse(entry.TopicName, "size and number of chunks disagree: chunks have 212 bytes", entry.AskedForm(now));
+        }
+        else if (_line.IsKindTold && _line.Offer.Kind == ImageKind.Unknown && !_allowUnknownImages)
+        {
+            Refuse(entry.TopicName, OtaRelay.UnknownImage, entry.AskedForm(now));
+        }
+        else if (relay != null && relay.IsOf(_line.Offer))
+        {
+            relay.Resume(_line.Offer, now);
+        }
+        else if (relay != null && now - relay.PublisherAt < TakeOverMilliseconds)
+        {
+            Refuse(entry.TopicName, AnotherRuns, entry.AskedForm(now));
+        }
+        else if (entry.Sleepy)
+        {
+            Refuse(entry.TopicName, "the node sleeps: set its sleeptime to 0 first", entry.AskedForm(now));
+        }
+        else
+        {
+            Begin(entry, relay, now);
+        }
+    }
+
+    private void Begin(NodeEntry entry, OtaRelay relay, long now)
+    {
+        relay = relay ?? _relays.TryMake() ?? _relays.FindDeserted(now);
+        if (relay != null && !relay.IsIdle)
+        {
+            relay.GiveWay(now);
+        }
+
+        if (relay == null)
+        {
+            Refuse(entry.TopicName, _relays.IsFull ? TooMany : NotEnoughMemory, entry.AskedForm(now));
+            return;
+        }
+
+        relay.Start(entry, _line.Offer, now);
+    }
+
+    private void OnStray(NodeEntry entry, string topic, string logged, string reason, long now)
+    {
+        _rejects.Reject(topic, logged);
+        if (!IsEndTold(entry, now))
+        {
+            _startErrorTold = entry;
+            _startErrorAt = now;
+            _publisher.Answer(entry, CommandName.OtaResult, Json.Ota(OtaStatus.StartError, reason, null, null), now);
+        }
+    }
+
+    /// <summary>Determines whether an end was told just now: by an update, or to a chunk of one that a restart lost.</summary>
+    private bool IsEndTold(NodeEntry entry, long now)
+    {
+        return (entry.UpdateEndedAt != 0 && now - entry.UpdateEndedAt < LateMilliseconds)
+            || (_startErrorTold == entry && now - _startErrorAt < LateMilliseconds);
+    }
+
+    private void Refuse(string node, string reason, string otherForm)
+    {
+        string json = Refusal(reason);
+        _rejects.Reject(node, reason);
+        _publisher.Notice(node, CommandName.OtaResult, json, false);
+        if (otherForm != null)
+        {
+            _publisher.Notice(otherForm, CommandName.OtaResult, json, false);
+        }
+    }
+
+    private string Refusal(string reason)
+    {
+        return Json.Ota(OtaStatus.StartError, reason, HexText.Format(_line.Offer.Md5), null);
+    }
+}

@@ -1,0 +1,46 @@
+using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Shared.Updates;
+
+namespace EnigmaIoT.Gateway.Updates;
+
+/// <summary>Why a node refuses an image, in words for its publisher.</summary>
+internal static class RefusalText
+{
+    /// <summary>Returns the reason; null where the node told none.</summary>
+    /// <param name="refusal">What the node told.</param>
+    /// <param name="offer">The image.</param>
+    /// <param name="capacity">Bytes of the node's slot, where it told that.</param>
+    public static string Of(OtaRefusal refusal, OtaOffer offer, uint capacity)
+    {
+        switch (refusal)
+        {
+            case OtaRefusal.TooLarge:
+                return "the image has " + offer.Size.ToString() + " bytes, the node's slot takes " + capacity.ToString();
+            case OtaRefusal.NoSlot:
+                return "the node has no slot for " + Kind(offer.Kind);
+            case OtaRefusal.Restarting:
+                return "the node is about to restart";
+            case OtaRefusal.OnTrial:
+                return "the node's new image is on trial: try again in a minute";
+            case OtaRefusal.WrongOffer:
+                return "the node finds size, number of chunks or MD5 wrong";
+            default:
+                return null;
+        }
+    }
+
+    private static string Kind(int kind)
+    {
+        switch (kind)
+        {
+            case ImageKind.Deployment:
+                return "a nanoFramework deployment";
+            case ImageKind.Application:
+                return "an application image";
+            case ImageKind.CompressedApplication:
+                return "a compressed (packed) application image";
+            default:
+                return "an image of this kind";
+        }
+    }
+}

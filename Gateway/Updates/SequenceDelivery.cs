@@ -1,0 +1,277 @@
+using EnigmaIoT.Shared.Updates;
+
+namespace EnigmaIoT.Gateway.Updates;
+
+/// <summary>
+/// Delivery to a 0.9.8 node, strictly in order, one frame under way at a time. Such a node says status 4 once per gap and
+/// then nothing, and says nothing at all while all is well. So it is probed: to a chunk that cannot be the next one a node
+/// without a gap says status 4 with the last one it took. Silence means that its status 4 was lost, and it says no other before
+/// it has taken one more chunk: either it misses one of those sent, or it has them all and waits for the next. So everything that
+/// is not confirmed is sent again and one new chunk behind it, which serves both; some chunks are kept back for that. Nothing
+/// that the node has not confirmed is given away. How fast it can take chunks is learned (<see cref="SectorPace"/>).
+/// </summary>
+public sealed class SequenceDelivery : ChunkDelivery
+{
+    /// <summary>So many chunks are sent without a word of the node; the ring has as many more as there are tries to make it speak.</summary>
+    public const int MostUnconfirmed = ChunkRing.Capacity - Tries;
+
+    /// <summary>
+    /// With the pauses between them the tries last 6 s and more, and a 0.9.8 node gives an update up 10 s after the last chunk that
+    /// it took.
+    /// </summary>
+    private const int Tries = 6;
+
+    /// <summary>
+    /// So many unconfirmed chunks make a probe worth its frame, once the node is about to have a sector: it has written the one
+    /// before and is not busy with the next one yet, so it answers at once.
+    /// </summary>
+    private const int ProbeAfter = 12;
+
+    /// <summary>
+    /// Chunks that nobody confirms hold the room that the publisher waits for: where nothing else is to be sent for so long,
+    /// they are probed. Longer than the reference script's slowest pause, 180 ms.
+    /// </summary>
+    private const int IdleMilliseconds = 250;
+
+    /// <summary>A node that is busy writing flash may need this long to answer a probe.</summary>
+    private const int ProbeMilliseconds = 70;
+
+    /// <summary>So many probes without an answer mean that the node has nothing to say.</summary>
+    private const int Probes = 2;
+
+    /// <summary>
+    /// After the last chunk the node checks the image, and says how that went, twice. Where it is not heard it is probed, which it
+    /// answers once: so as late as it can be, shortly before it restarts 2.5 s later.
+    /// </summary>
+    private const int EndMilliseconds = 2200;
+
+    /// <summary>The pause before the second try; it doubles with each further one.</summary>
+    private const int PauseMilliseconds = 200;
+
+    private const int LongestPauseMilliseconds = 1600;
+
+    private readonly SectorPace _pace = new SectorPace();
+    private int _next;
+    private int _highest;
+    private int _highestSent;
+    private int _probe;
+    private int _probesLeft;
+    private long _probeDue;
+    private long _sentAt;
+    private long _pausedUntil;
+    private bool _underWay;
+    private int _sinceProbe;
+    private int _silences;
+
+    // The last chunk of a try to make the node speak: one that it cannot have.
+    private int _tryEnd;
+
+    /// <summary>Makes a delivery that starts with the ring's first chunk.</summary>
+    public SequenceDelivery(ChunkRing ring, int chunks)
+        : base(ring, chunks)
+    {
+        _next = ring.First;
+        _highest = ring.First - 1;
+        _highestSent = _highest;
+    }
+
+    /// <inheritdoc/>
+    public override bool IsSettled
+    {
+        get { return _highest >= Chunks; }
+    }
+
+    /// <inheritdoc/>
+    public override bool IsStarved
+    {
+        get { return !_underWay && _next > Ring.Last && _next <= Chunks; }
+    }
+
+    /// <inheritdoc/>
+    public override int MostUnderWay
+    {
+        get { return 1; }
+    }
+
+    private bool HasChunk
+    {
+        get { return _next <= Ring.Last && (_next < Ring.First + MostUnconfirmed || _next <= _tryEnd); }
+    }
+
+    /// <inheritdoc/>
+    public override int Next(long now)
+    {
+        if (_underWay || now < _pausedUntil)
+        {
+            return Nothing;
+        }
+
+        if (_probe == 0 && ProbeIsDue(now))
+        {
+            _probe = _next - 1;
+            _probesLeft = Probes;
+            _probeDue = now;
+        }
+
+        if (_probe != 0 && now >= _probeDue)
+        {
+            if (_probesLeft > 0)
+            {
+                return Probe;
+            }
+
+            OnSilence(now);
+            if (now < _pausedUntil)
+            {
+                return Nothing;
+            }
+        }
+
+        return HasChunk && _pace.Wait(_next, now) == 0 ? _next : Nothing;
+    }
+
+    /// <inheritdoc/>
+    public override void OnSending(int index, long now)
+    {
+        if (index == Probe)
+        {
+            _probesLeft--;
+            _probeDue = now + ProbeMilliseconds;
+            return;
+        }
+
+        _underWay = true;
+        SentAgain += index <= _highestSent ? 1 : 0;
+        _highestSent = index > _highestSent ? index : _highestSent;
+    }
+
+    /// <inheritdoc/>
+    public override bool OnSent(int index, bool delivered, long now)
+    {
+        _underWay = false;
+        _sentAt = now;
+        if (!delivered)
+        {
+            return false;
+        }
+
+        _pace.OnDelivered(index, now);
+        if (index == _next)
+        {
+            _next++;
+            _sinceProbe++;
+            if (_next > Chunks)
+            {
+                _probeDue = now + EndMilliseconds;
+            }
+        }
+
+        bool progress = index > _highest;
+        _highest = progress ? index : _highest;
+        return progress;
+    }
+
+    /// <inheritdoc/>
+    public override bool OnAnswer(int status, byte[] buffer, int offset, int count, long now)
+    {
+        int lastGood = OtaAnswer.Index(buffer, offset);
+        if (status != OtaStatus.OutOfSequence || lastGood < Ring.First - 1 || lastGood > Ring.Last)
+        {
+            return false;
+        }
+
+        bool progress = lastGood >= Ring.First;
+        bool isProbeAnswer = lastGood == _probe;
+        if (!isProbeAnswer && _silences == 0 && lastGood < _next - 1)
+        {
+            _pace.OnGap(lastGood);
+        }
+
+        Ring.ReleaseBefore(lastGood + 1);
+        _silences = 0;
+        _pausedUntil = 0;
+        _tryEnd = 0;
+        _sinceProbe = 0;
+        _probe = 0;
+
+        // The answer to a probe says that all is well up to there; more may have been sent since, and stays sent. Any other
+        // answer tells a gap, or a position ahead of ours.
+        if (!isProbeAnswer || _next <= lastGood)
+        {
+            _next = lastGood + 1;
+        }
+
+        if (_next > Chunks)
+        {
+            _probeDue = now + EndMilliseconds;
+        }
+
+        return progress;
+    }
+
+    /// <inheritdoc/>
+    public override int Wait(long now)
+    {
+        if (_underWay)
+        {
+            return int.MaxValue;
+        }
+
+        if (now < _pausedUntil)
+        {
+            return Left(_pausedUntil, now);
+        }
+
+        if (_probe != 0 || _next > Chunks)
+        {
+            return Left(_probeDue, now);
+        }
+
+        if (!HasChunk)
+        {
+            return _next > Ring.First ? Left(_sentAt + IdleMilliseconds, now) : int.MaxValue;
+        }
+
+        int pause = _pace.Wait(_next, now);
+        return pause > 0 ? pause : int.MaxValue;
+    }
+
+    private void OnSilence(long now)
+    {
+        _probe = 0;
+        _sinceProbe = 0;
+        _silences++;
+        _tryEnd = _highestSent + 1;
+        _next = Ring.First;
+        _probeDue = now + EndMilliseconds;
+        if (_silences > 1)
+        {
+            int pause = _silences < Tries ? PauseMilliseconds << (_silences - 2) : LongestPauseMilliseconds;
+            _pausedUntil = now + pause;
+        }
+    }
+
+    private static int Left(long due, long now)
+    {
+        return due > now ? (int)(due - now) : 1;
+    }
+
+    private bool ProbeIsDue(long now)
+    {
+        if (_next > Chunks)
+        {
+            return now >= _probeDue;
+        }
+
+        if (_next == Ring.First)
+        {
+            return false;
+        }
+
+        bool isTryOver = _silences > 0 && _next > _tryEnd;
+        bool isIdle = _next > Ring.Last && (Ring.IsFull || now - _sentAt >= IdleMilliseconds);
+        bool isWorthIt = _silences == 0
+            && (_next - Ring.First >= MostUnconfirmed || (_sinceProbe >= ProbeAfter && SectorPace.EndsSector(_next + 1)));
+        return isTryOver || isIdle || isWorthIt;
+    }
+}

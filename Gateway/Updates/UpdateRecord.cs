@@ -1,0 +1,107 @@
+using System;
+using EnigmaIoT.Shared.Addressing;
+using EnigmaIoT.Shared.Buffers;
+using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Shared.Text;
+using EnigmaIoT.Shared.Updates;
+
+namespace EnigmaIoT.Gateway.Updates;
+
+/// <summary>
+/// What a gateway keeps of a running update over its own restart: node, image, and how it talks to both ends. Written once the
+/// node has started, overwritten when the update ends. Layout: version u8, flags u8, MAC address 6, size u32, chunks u16, kind
+/// u8, MD5 16, SHA-256 32, topic name in UTF-8.
+/// </summary>
+internal sealed class UpdateRecord
+{
+    private const byte Version = 1;
+    private const byte WindowFlag = 1;
+    private const byte Sha256Flag = 2;
+    private const int AddressOffset = 2;
+    private const int SizeOffset = AddressOffset + MacAddress.Count;
+    private const int ChunksOffset = SizeOffset + 4;
+    private const int KindOffset = ChunksOffset + 2;
+    private const int Md5Offset = KindOffset + 1;
+    private const int Sha256Offset = Md5Offset + OtaLimits.Md5Count;
+    private const int NameOffset = Sha256Offset + OtaLimits.Sha256Count;
+
+    // A name has 32 bytes at most; a MAC address as text is shorter.
+    private const int MaximumCount = NameOffset + 32;
+
+    private readonly IConfigStore _store;
+    private readonly string _name;
+
+    /// <summary>Makes a record that is one of several.</summary>
+    public UpdateRecord(IConfigStore store, int number)
+    {
+        _store = store;
+        _name = "update-" + number.ToString();
+    }
+
+    /// <summary>Gets whether the store holds an update.</summary>
+    public bool IsKept { get; private set; }
+
+    /// <summary>Gets the node's address.</summary>
+    public long Address { get; private set; }
+
+    /// <summary>Gets how the node is called in topics.</summary>
+    public string TopicName { get; private set; }
+
+    /// <summary>Gets whether the node takes chunks in any order.</summary>
+    public bool IsWindowNode { get; private set; }
+
+    /// <summary>Reads what an earlier start left.</summary>
+    /// <param name="offer">Receives the image.</param>
+    /// <returns>False where there is nothing.</returns>
+    public bool Load(OtaOffer offer)
+    {
+        byte[] bytes = new byte[MaximumCount];
+        int count = _store.Read(_name, bytes);
+        bool isName = count > NameOffset && MqttText.IsValid(bytes, NameOffset, count - NameOffset);
+        TopicName = isName ? Utf8.Decode(bytes, NameOffset, count - NameOffset) : null;
+        IsKept = TopicName != null && bytes[0] == Version;
+        if (!IsKept)
+        {
+            return false;
+        }
+
+        Address = MacAddress.Read(bytes, AddressOffset);
+        IsWindowNode = (bytes[1] & WindowFlag) != 0;
+        offer.HasSha256 = (bytes[1] & Sha256Flag) != 0;
+        offer.Size = LittleEndian.ReadUInt32(bytes, SizeOffset);
+        offer.Chunks = LittleEndian.ReadUInt16(bytes, ChunksOffset);
+        offer.Kind = bytes[KindOffset];
+        Array.Copy(bytes, Md5Offset, offer.Md5, 0, OtaLimits.Md5Count);
+        Array.Copy(bytes, Sha256Offset, offer.Sha256, 0, OtaLimits.Sha256Count);
+        IsKept = offer.IsConsistent;
+        return IsKept;
+    }
+
+    /// <summary>Keeps an update. Where the store does not take it, a restart loses the update, as it would without.</summary>
+    public void Save(long address, string topicName, OtaOffer offer, bool isWindowNode)
+    {
+        byte[] bytes = new byte[MaximumCount];
+        byte[] name = System.Text.Encoding.UTF8.GetBytes(topicName);
+        int nameCount = name.Length < MaximumCount - NameOffset ? name.Length : MaximumCount - NameOffset;
+        IsWindowNode = isWindowNode;
+        bytes[0] = Version;
+        bytes[1] = (byte)((isWindowNode ? WindowFlag : 0) | (offer.HasSha256 ? Sha256Flag : 0));
+        MacAddress.Write(address, bytes, AddressOffset);
+        LittleEndian.WriteUInt32(bytes, SizeOffset, offer.Size);
+        LittleEndian.WriteUInt16(bytes, ChunksOffset, offer.Chunks);
+        bytes[KindOffset] = (byte)offer.Kind;
+        Array.Copy(offer.Md5, 0, bytes, Md5Offset, OtaLimits.Md5Count);
+        Array.Copy(offer.Sha256, 0, bytes, Sha256Offset, OtaLimits.Sha256Count);
+        Array.Copy(name, 0, bytes, NameOffset, nameCount);
+        IsKept = _store.Write(_name, bytes, NameOffset + nameCount);
+    }
+
+    /// <summary>Forgets the update.</summary>
+    public void Clear()
+    {
+        if (IsKept)
+        {
+            IsKept = !_store.Write(_name, new byte[1], 1);
+        }
+    }
+}

@@ -1,0 +1,236 @@
+using EnigmaIoT.Shared.Updates;
+
+namespace EnigmaIoT.Gateway.Updates;
+
+/// <summary>
+/// Delivery to a node that speaks our extension (docs/ota-extension.md): chunks in any order inside the window, losses
+/// settled by the MAC layer's results and by the node's window answers.
+/// </summary>
+public sealed class WindowDelivery : ChunkDelivery
+{
+    /// <summary>Without news for so long, while nothing else can be sent, the node is asked.</summary>
+    private const int QuietMilliseconds = 40;
+
+    /// <summary>A question is repeated after so long.</summary>
+    private const int PollMilliseconds = 100;
+
+    /// <summary>The same behind the last chunk, when the node is busy checking the image.</summary>
+    private const int EndPollMilliseconds = 200;
+
+    /// <summary>
+    /// A node that waits for a publisher gives up after 10 s without an OTA message: the question is one. Twice may it get lost.
+    /// </summary>
+    private const int StarvedMilliseconds = 3000;
+
+    /// <summary>
+    /// A crossing into the radio brings two results; meanwhile the radio has two frames in hand and two are on their way to it.
+    /// </summary>
+    private const int UnderWay = 6;
+
+    private int _missing;
+    private int _underWay;
+    private int _order;
+    private int _pollOrder;
+    private int _highest;
+    private int _furthest;
+    private long _pollDue;
+    private int _waitingFrom;
+
+    /// <summary>Makes a delivery.</summary>
+    /// <param name="ring">The chunks, from the node's first missing one on.</param>
+    /// <param name="chunks">Number of chunks of the image.</param>
+    /// <param name="window">How many chunks behind the first missing one may be sent.</param>
+    public WindowDelivery(ChunkRing ring, int chunks, int window)
+        : base(ring, chunks)
+    {
+        Window = window;
+        _missing = ring.First;
+        _highest = ring.First - 1;
+        _furthest = _highest;
+
+        // What an earlier delivery sent is the node's no more, and its results do not come here.
+        for (int i = ring.First; i <= ring.Last; i++)
+        {
+            ring.SetState(i, ChunkState.Waiting);
+            ring.SetOrder(i, 0);
+        }
+    }
+
+    /// <summary>Gets how many chunks behind the first missing one may be sent.</summary>
+    public int Window { get; }
+
+    /// <inheritdoc/>
+    public override bool IsSettled
+    {
+        get { return _missing > Chunks; }
+    }
+
+    /// <inheritdoc/>
+    public override bool IsStarved
+    {
+        get { return _underWay == 0 && _missing > Ring.Last && _missing <= Chunks; }
+    }
+
+    /// <inheritdoc/>
+    public override int MostUnderWay
+    {
+        get { return UnderWay; }
+    }
+
+    private long PollDue
+    {
+        get { return IsStarved ? _pollDue + StarvedMilliseconds : _pollDue; }
+    }
+
+    /// <inheritdoc/>
+    public override int Next(long now)
+    {
+        int end = _missing + Window < Ring.Last ? _missing + Window : Ring.Last;
+        int index = _waitingFrom > Ring.First ? _waitingFrom : Ring.First;
+        while (index <= end && Ring.State(index) != ChunkState.Waiting)
+        {
+            index++;
+        }
+
+        _waitingFrom = index;
+        if (index <= end)
+        {
+            return index;
+        }
+
+        // The node has just told where it stands.
+        _pollDue = _pollDue == 0 ? now : _pollDue;
+        return _underWay == 0 && now >= PollDue ? Poll : Nothing;
+    }
+
+    /// <inheritdoc/>
+    public override void OnSending(int index, long now)
+    {
+        _order++;
+        if (index == Poll)
+        {
+            _pollDue = now + (Ring.Last == Chunks ? EndPollMilliseconds : PollMilliseconds);
+            _pollOrder = _order;
+            return;
+        }
+
+        _underWay++;
+        SentAgain += index <= _highest ? 1 : 0;
+        _highest = index > _highest ? index : _highest;
+        Ring.SetState(index, ChunkState.UnderWay);
+        Ring.SetOrder(index, _order);
+    }
+
+    /// <inheritdoc/>
+    public override bool OnSent(int index, bool delivered, long now)
+    {
+        _underWay--;
+        if (index < Ring.First || index > Ring.Last || Ring.State(index) != ChunkState.UnderWay)
+        {
+            return false;
+        }
+
+        if (delivered)
+        {
+            Ring.SetState(index, ChunkState.Acknowledged);
+        }
+        else
+        {
+            SendAgain(index);
+        }
+
+        // Chunks that arrive again and again are no progress: the node may refuse them.
+        bool progress = delivered && index > _furthest;
+        _furthest = progress ? index : _furthest;
+        _pollDue = now + QuietMilliseconds;
+        return progress;
+    }
+
+    /// <inheritdoc/>
+    public override bool OnAnswer(int status, byte[] buffer, int offset, int count, long now)
+    {
+        if (status != OtaStatus.Window)
+        {
+            return false;
+        }
+
+        int missing = OtaAnswer.Index(buffer, offset);
+        if (missing < _missing || missing > Ring.Last + 1)
+        {
+            return false;
+        }
+
+        bool progress = missing > _missing;
+        _missing = missing;
+        int newest = NewestBefore(missing);
+        Ring.ReleaseBefore(missing);
+        int newestHeld = MarkHeld(buffer, offset, count, missing);
+        newest = newestHeld > newest ? newestHeld : newest;
+
+        // A question that was answered covers everything sent before it: nothing was under way when it was asked.
+        newest = _pollOrder > newest ? _pollOrder : newest;
+        _pollOrder = 0;
+        SendAgainBefore(newest);
+        _pollDue = now + (Ring.Last == Chunks ? EndPollMilliseconds : QuietMilliseconds);
+        return progress;
+    }
+
+    /// <inheritdoc/>
+    public override int Wait(long now)
+    {
+        long due = PollDue;
+        return _underWay > 0 ? int.MaxValue : due > now ? (int)(due - now) : 1;
+    }
+
+    /// <summary>Marks what the bitmap says is held and tells the latest sending among it.</summary>
+    private int MarkHeld(byte[] buffer, int offset, int count, int missing)
+    {
+        int newest = 0;
+        int bits = (count - OtaAnswer.BitmapOffset) * 8;
+        for (int bit = 0; bit < bits; bit++)
+        {
+            int index = missing + 1 + bit;
+            if (index > Ring.Last)
+            {
+                break;
+            }
+
+            if ((buffer[offset + OtaAnswer.BitmapOffset + (bit / 8)] & (1 << (bit % 8))) != 0)
+            {
+                Ring.SetHeld(index);
+                newest = Ring.Order(index) > newest ? Ring.Order(index) : newest;
+            }
+        }
+
+        return newest;
+    }
+
+    /// <summary>What was sent before something that arrived, and did not arrive, is lost behind the radio.</summary>
+    private void SendAgainBefore(int newest)
+    {
+        for (int i = Ring.First; i <= Ring.Last; i++)
+        {
+            if (Ring.State(i) == ChunkState.Acknowledged && Ring.Order(i) < newest)
+            {
+                SendAgain(i);
+            }
+        }
+    }
+
+    private void SendAgain(int index)
+    {
+        Ring.SetState(index, ChunkState.Waiting);
+        _waitingFrom = index < _waitingFrom ? index : _waitingFrom;
+    }
+
+    private int NewestBefore(int missing)
+    {
+        int newest = 0;
+        for (int i = Ring.First; i < missing; i++)
+        {
+            newest = Ring.Order(i) > newest ? Ring.Order(i) : newest;
+        }
+
+        return newest;
+    }
+}
