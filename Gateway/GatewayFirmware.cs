@@ -80,7 +80,7 @@ public sealed class GatewayFirmware
         CommandRefusals refusals = new CommandRefusals(Publisher, Rejects);
         _retries = new CommandRetries(_queue, refusals, parts.Clock);
         _queue.Losses = _retries;
-        Updates = new OtaService(config, parts, Nodes, _queue, _sender, Publisher, Rejects);
+        Updates = new UpdateService(config, parts, Nodes, _queue, _sender, Publisher, Rejects);
         _router = new FromBroker(
             config.NetworkName,
             Nodes,
@@ -127,7 +127,7 @@ public sealed class GatewayFirmware
     public NodeTable Nodes { get; }
 
     /// <summary>Gets the updates.</summary>
-    public OtaService Updates { get; }
+    public UpdateService Updates { get; }
 
     /// <summary>Gets what is published.</summary>
     public Publisher Publisher { get; }

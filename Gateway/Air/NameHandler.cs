@@ -14,13 +14,13 @@ public sealed class NameHandler
 {
     private readonly NodeTable _nodes;
     private readonly DownlinkQueue _queue;
-    private readonly OtaService _ota;
+    private readonly UpdateService _ota;
     private readonly Publisher _publisher;
     private readonly RejectLog _rejects;
     private readonly byte[] _result = new byte[1];
 
     /// <summary>Makes a handler.</summary>
-    public NameHandler(NodeTable nodes, DownlinkQueue queue, OtaService ota, Publisher publisher, RejectLog rejects)
+    public NameHandler(NodeTable nodes, DownlinkQueue queue, UpdateService ota, Publisher publisher, RejectLog rejects)
     {
         _nodes = nodes;
         _queue = queue;

@@ -23,7 +23,7 @@ public sealed class NodeExpiry
     private readonly CandidateSessions _candidates;
     private readonly BroadcastChannel _broadcast;
     private readonly DownlinkQueue _queue;
-    private readonly OtaService _updates;
+    private readonly UpdateService _updates;
     private readonly Publisher _publisher;
     private readonly ILog _log;
     private readonly byte[] _frame = new byte[InvalidateKeyFrame.Count];
@@ -36,7 +36,7 @@ public sealed class NodeExpiry
         CandidateSessions candidates,
         BroadcastChannel broadcast,
         DownlinkQueue queue,
-        OtaService updates,
+        UpdateService updates,
         Publisher publisher,
         ILog log)
     {

@@ -18,11 +18,11 @@ public sealed class ControlHandler
     private readonly NodeTable _nodes;
     private readonly Publisher _publisher;
     private readonly CommandRetries _retries;
-    private readonly OtaService _ota;
+    private readonly UpdateService _ota;
     private readonly RejectLog _rejects;
 
     /// <summary>Makes a handler.</summary>
-    public ControlHandler(NodeTable nodes, Publisher publisher, CommandRetries retries, OtaService ota, RejectLog rejects)
+    public ControlHandler(NodeTable nodes, Publisher publisher, CommandRetries retries, UpdateService ota, RejectLog rejects)
     {
         _nodes = nodes;
         _publisher = publisher;

@@ -30,7 +30,7 @@ public sealed class FromBroker : IMessageIntake
     private readonly DownlinkQueue _queue;
     private readonly CommandRetries _retries;
     private readonly CommandRefusals _refusals;
-    private readonly OtaService _ota;
+    private readonly UpdateService _ota;
     private readonly OtherGateways _others;
     private readonly Publisher _publisher;
     private readonly IRadio _radio;
@@ -45,7 +45,7 @@ public sealed class FromBroker : IMessageIntake
         DownlinkQueue queue,
         CommandRetries retries,
         CommandRefusals refusals,
-        OtaService ota,
+        UpdateService ota,
         OtherGateways others,
         Publisher publisher,
         IRadio radio,
@@ -138,7 +138,7 @@ public sealed class FromBroker : IMessageIntake
         else if (topic.Command == CommandName.SetOta)
         {
             _ota.OnUnknownNode(topic.Node, payload, now);
-            _rejects.Reject(topic.Topic, OtaService.NoSuchNode);
+            _rejects.Reject(topic.Topic, UpdateService.NoSuchNode);
         }
         else if (topic.Command == CommandName.GetUpdate)
         {
@@ -146,7 +146,7 @@ public sealed class FromBroker : IMessageIntake
         }
         else
         {
-            _refusals.Refuse(topic, payload, OtaService.NoSuchNode);
+            _refusals.Refuse(topic, payload, UpdateService.NoSuchNode);
         }
     }
 

@@ -1,4 +1,5 @@
 using System;
+using EnigmaIoT.Gateway.Broker;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Updates;
 
@@ -98,7 +99,7 @@ internal sealed class ChunkIntake
     /// <param name="progressAt">When the update last made progress.</param>
     /// <param name="now">The clock's milliseconds.</param>
     /// <returns>An <see cref="IntakeResult"/>.</returns>
-    public int Take(OtaLine line, byte[] payload, long progressAt, long now)
+    public int Take(OtaPayload line, byte[] payload, long progressAt, long now)
     {
         PublisherAt = now;
         int next = Ring.Last + 1;
@@ -166,7 +167,7 @@ internal sealed class ChunkIntake
         WantedAgain = Ring.Last < _offer.Chunks ? Ring.Last + 1 : 0;
     }
 
-    private int TakeBlock(OtaLine line, byte[] payload)
+    private int TakeBlock(OtaPayload line, byte[] payload)
     {
         int next = Ring.Last + 1;
         int end = line.Index + line.Chunks;

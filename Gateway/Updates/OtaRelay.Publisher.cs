@@ -87,7 +87,7 @@ public sealed partial class OtaRelay
 
     /// <summary>Takes chunks from the publisher.</summary>
     /// <returns>False where there is no room now and soon will be: the caller keeps the message and comes again.</returns>
-    public bool OnChunk(OtaLine line, byte[] payload, long now)
+    public bool OnChunk(OtaPayload line, byte[] payload, long now)
     {
         OfferAgain(now);
         bool wasWaiting = IsStarved || IsPublisherAway(now);

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text.Json;
+using EnigmaIoT.Gateway.Broker;
 using EnigmaIoT.Gateway.Updates;
 using EnigmaIoT.Reference;
 using EnigmaIoT.Shared.Ports;

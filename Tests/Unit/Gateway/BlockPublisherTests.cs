@@ -1,3 +1,4 @@
+using EnigmaIoT.Gateway.Broker;
 using EnigmaIoT.Gateway.Updates;
 using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Updates;

@@ -156,7 +156,7 @@ public class BroadcastTests
         DownlinkQueue queue = new DownlinkQueue(sender, candidates, broadcast, rig.Log);
         Publisher publisher = new Publisher("n", rig.Link, rig.Log);
         NodeTable nodes = new NodeTable(count, rig.Cipher.Keys);
-        OtaService updates = new OtaService(
+        UpdateService updates = new UpdateService(
             rig.Config, rig.Parts, nodes, queue, sender, publisher, new RejectLog(rig.Log, rig.Clock));
         for (int i = 0; i < count; i++)
         {

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Text;
 using EnigmaIoT.Fuzzer.Inputs;
-using EnigmaIoT.Gateway.Updates;
+using EnigmaIoT.Gateway.Broker;
 using EnigmaIoT.Shared.Updates;
 
 namespace EnigmaIoT.Fuzzer.Crowd;

@@ -1,6 +1,6 @@
 using System.Text;
 using EnigmaIoT.Fuzzer.Inputs;
-using EnigmaIoT.Gateway.Updates;
+using EnigmaIoT.Gateway.Broker;
 using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Updates;
 

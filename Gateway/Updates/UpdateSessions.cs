@@ -11,7 +11,7 @@ namespace EnigmaIoT.Gateway.Updates;
 /// The running updates, up to a fixed number. A relay is made when its update starts, where the heap has room for it, and given back
 /// in the turn in which the update ends.
 /// </summary>
-internal sealed class OtaRelays
+internal sealed class UpdateSessions
 {
     /// <summary>
     /// Bytes of heap that are free when an update starts: 10 KB for its relay, and 4 KB for what comes and goes while it runs.
@@ -33,7 +33,7 @@ internal sealed class OtaRelays
     private int _sentAgain;
 
     /// <summary>Makes no relay but for the updates that a restart of the gateway cut.</summary>
-    public OtaRelays(
+    public UpdateSessions(
         GatewayConfig config,
         GatewayParts parts,
         NodeTable nodes,

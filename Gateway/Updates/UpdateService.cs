@@ -8,7 +8,7 @@ using EnigmaIoT.Shared.Updates;
 namespace EnigmaIoT.Gateway.Updates;
 
 /// <summary>The updates that run: a bounded number side by side, each getting the air in turn.</summary>
-public sealed class OtaService
+public sealed class UpdateService
 {
     /// <summary>Why a command to a node that is not there is refused.</summary>
     internal const string NoSuchNode = "no such node is registered";
@@ -24,16 +24,16 @@ public sealed class OtaService
     private const int LateMilliseconds = 30000;
 
     private readonly NodeTable _nodes;
-    private readonly OtaRelays _relays;
+    private readonly UpdateSessions _relays;
     private readonly bool _allowUnknownImages;
     private readonly Publisher _publisher;
     private readonly RejectLog _rejects;
-    private readonly OtaLine _line = new OtaLine();
+    private readonly OtaPayload _line = new OtaPayload();
     private NodeEntry _startErrorTold;
     private long _startErrorAt;
 
     /// <summary>Makes the service.</summary>
-    public OtaService(
+    public UpdateService(
         GatewayConfig config,
         GatewayParts parts,
         NodeTable nodes,
@@ -46,7 +46,7 @@ public sealed class OtaService
         _publisher = publisher;
         _rejects = rejects;
         _allowUnknownImages = config.AllowUnknownImages;
-        _relays = new OtaRelays(config, parts, nodes, queue, sender, publisher, rejects);
+        _relays = new UpdateSessions(config, parts, nodes, queue, sender, publisher, rejects);
     }
 
     /// <summary>Gets how many frames of updates were sent again since the start.</summary>

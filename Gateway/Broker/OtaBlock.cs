@@ -1,6 +1,6 @@
 using EnigmaIoT.Shared.Updates;
 
-namespace EnigmaIoT.Gateway.Updates;
+namespace EnigmaIoT.Gateway.Broker;
 
 /// <summary>
 /// A block: several chunks in one payload of <c>set/ota</c>, from publishers that speak the extension (docs/ota-extension.md).

@@ -1,3 +1,4 @@
+using EnigmaIoT.Gateway.Broker;
 using EnigmaIoT.Gateway.Updates;
 using EnigmaIoT.Shared.Text;
 using nanoFramework.TestFramework;
@@ -5,14 +6,14 @@ using nanoFramework.TestFramework;
 namespace EnigmaIoT.Tests.Unit.Gateway;
 
 [TestClass]
-public class OtaLineTests
+public class OtaPayloadTests
 {
     private const string Md5 = "00112233445566778899aabbccddeeff";
 
     [TestMethod]
     public void Message0IsReadWithSizeCountAndMd5()
     {
-        OtaLine line = new OtaLine();
+        OtaPayload line = new OtaPayload();
         Assert.IsNull(line.Read(GatewayRig.Bytes("0,4294967295,65535," + Md5)));
         Assert.AreEqual(0, line.Index);
         Assert.AreEqual(4294967295u, line.Offer.Size);
@@ -23,8 +24,8 @@ public class OtaLineTests
     [TestMethod]
     public void ChunkIsReadWithTheTextsPlace()
     {
-        OtaLine line = new OtaLine();
-        Assert.IsNull(line.Read(GatewayRig.Bytes("65535," + new string('A', OtaLine.MaximumText))));
+        OtaPayload line = new OtaPayload();
+        Assert.IsNull(line.Read(GatewayRig.Bytes("65535," + new string('A', OtaPayload.MaximumText))));
         Assert.AreEqual(65535, line.Index);
         Assert.AreEqual(6, line.BodyOffset);
         Assert.AreEqual(284, line.BodyCount);
@@ -36,7 +37,7 @@ public class OtaLineTests
     [DataRow("\0")]
     public void LineEndsAreIgnored(string end)
     {
-        OtaLine line = new OtaLine();
+        OtaPayload line = new OtaPayload();
         Assert.IsNull(line.Read(GatewayRig.Bytes("1,AAAA" + end)));
         Assert.AreEqual(4, line.BodyCount);
         Assert.IsNull(line.Read(GatewayRig.Bytes("0,1000,5," + Md5 + end)));
@@ -45,7 +46,7 @@ public class OtaLineTests
     [TestMethod]
     public void WrongPayloadBehindARightOneIsRefused()
     {
-        OtaLine line = new OtaLine();
+        OtaPayload line = new OtaPayload();
         Assert.IsNull(line.Read(GatewayRig.Bytes("0,1000,5," + Md5)));
         Assert.IsNotNull(line.Read(GatewayRig.Bytes("0,1000,5,")));
         Assert.IsNotNull(line.Read(new byte[0]));
@@ -56,7 +57,7 @@ public class OtaLineTests
     public void Sha256BehindTheMd5IsRead()
     {
         string sha256 = Md5 + Md5;
-        OtaLine line = new OtaLine();
+        OtaPayload line = new OtaPayload();
         Assert.IsNull(line.Read(GatewayRig.Bytes("0,1000,5," + Md5 + "," + sha256)));
         Assert.IsTrue(line.Offer.HasSha256);
         Assert.AreEqual(sha256, HexText.Format(line.Offer.Sha256));
@@ -76,7 +77,7 @@ public class OtaLineTests
     [DataRow("1,1", -1)]
     public void KindBehindTheSha256IsRead(string text, int kind)
     {
-        OtaLine line = new OtaLine();
+        OtaPayload line = new OtaPayload();
         string wrong = line.Read(GatewayRig.Bytes("0,1000,5," + Md5 + "," + Md5 + Md5 + "," + text));
         Assert.AreEqual(kind < 0, wrong != null, text);
         if (kind >= 0)
@@ -92,7 +93,7 @@ public class OtaLineTests
     [DataRow(1696, 8)]
     public void BlockIsReadWithItsChunks(int bytes, int chunks)
     {
-        OtaLine line = new OtaLine();
+        OtaPayload line = new OtaPayload();
         Assert.IsNull(line.Read(Block(0x1234, bytes)));
         Assert.IsTrue(line.IsBlock);
         Assert.AreEqual(0x1234, line.Index);
@@ -107,13 +108,13 @@ public class OtaLineTests
     [DataRow(0, 212)]
     public void BlockWithoutChunksOrWithTooManyOrWithIndex0IsRefused(int index, int bytes)
     {
-        Assert.IsNotNull(new OtaLine().Read(Block(index, bytes)));
+        Assert.IsNotNull(new OtaPayload().Read(Block(index, bytes)));
     }
 
     [TestMethod]
     public void BlockThatEndsInItsHeadIsRefused()
     {
-        OtaLine line = new OtaLine();
+        OtaPayload line = new OtaPayload();
         Assert.IsNotNull(line.Read(new byte[] { OtaBlock.Mark }));
         Assert.IsNotNull(line.Read(new byte[] { OtaBlock.Mark, 1 }));
         Assert.IsFalse(line.IsOffer);

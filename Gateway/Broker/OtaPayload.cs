@@ -3,14 +3,14 @@ using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Text;
 using EnigmaIoT.Shared.Updates;
 
-namespace EnigmaIoT.Gateway.Updates;
+namespace EnigmaIoT.Gateway.Broker;
 
 /// <summary>
 /// A payload of <c>set/ota</c>, taken apart: <c>0,SIZE,CHUNKS,MD5</c> with or without <c>,SHA256,KIND</c> behind it,
 /// <c>INDEX,BASE64</c>, or
 /// an <see cref="OtaBlock"/>. One object serves all messages.
 /// </summary>
-public sealed class OtaLine
+public sealed class OtaPayload
 {
     /// <summary>Characters of the base64 of 212 bytes.</summary>
     public const int MaximumText = (OtaLimits.ChunkCount + 2) / 3 * 4;
