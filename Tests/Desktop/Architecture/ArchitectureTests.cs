@@ -17,7 +17,7 @@ public sealed class ArchitectureTests
             ["Addressing", "Ports"],
             ["Buffers", "Joining", "Logging", "Starting"],
             ["Payload", "Radio", "Sessions", "Storage"],
-            ["Configuration", "Control"],
+            ["Configuration", "Control", "Web"],
             ["Frames"],
             ["Updates"]),
         new(
@@ -35,7 +35,7 @@ public sealed class ArchitectureTests
             "EnigmaIoT.Simulation",
             "Tools/Simulation",
             ["Buffers", "Cryptography", "Images", "Storage", "Time"],
-            ["Air", "Flash", "Logging", "Mqtt"],
+            ["Air", "Flash", "Logging", "Mqtt", "Web"],
             ["Capture", "Radio"],
             ["Boards", "Udp"],
             ["Worlds"]),
