@@ -62,4 +62,7 @@ public sealed class GatewayConfig
     /// Gets or sets whether images of an unknown kind are passed on. Off by default: no board runs them.
     /// </summary>
     public bool AllowUnknownImages { get; set; }
+
+    /// <summary>Gets or sets the UDP port for updates by the Arduino tools, 1 to 65535; 0 for none.</summary>
+    public int ArduinoOtaPort { get; set; } = SelfUpdate.ArduinoOta.UsualPort;
 }

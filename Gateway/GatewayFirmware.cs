@@ -4,6 +4,7 @@ using EnigmaIoT.Gateway.Broker;
 using EnigmaIoT.Gateway.Commands;
 using EnigmaIoT.Gateway.Readings;
 using EnigmaIoT.Gateway.Routing;
+using EnigmaIoT.Gateway.SelfUpdate;
 using EnigmaIoT.Gateway.Updates;
 using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Control;
@@ -29,7 +30,7 @@ public sealed class GatewayFirmware
     /// <summary>Where there was no memory for something that is due, it is tried again after this.</summary>
     private const int ShortMilliseconds = 100;
 
-    private const int Parts = 9;
+    private const int Parts = 10;
 
     private readonly GatewayParts _parts;
     private readonly RadioSender _sender;
@@ -112,6 +113,7 @@ public sealed class GatewayFirmware
             Publisher.Notice(CommandName.GatewayNode, CommandName.Notice, Json.Text("notice", config.Capacity), false);
         }
 
+        SelfUpdate = parts.Slots == null ? null : new SelfUpdateService(config, parts, Publisher, Rejects);
         _trial = parts.Slots == null
             ? null
             : new ImageTrial(
@@ -128,6 +130,9 @@ public sealed class GatewayFirmware
 
     /// <summary>Gets the updates.</summary>
     public UpdateService Updates { get; }
+
+    /// <summary>Gets the gateway's own update; null where the board has no slots.</summary>
+    public SelfUpdateService SelfUpdate { get; }
 
     /// <summary>Gets what is published.</summary>
     public Publisher Publisher { get; }
@@ -196,6 +201,8 @@ public sealed class GatewayFirmware
                 Updates.Send(now);
                 return int.MaxValue;
             case 7:
+                return SelfUpdate == null ? int.MaxValue : SelfUpdate.Pump(now);
+            case 8:
                 _shortage.Pump(now);
                 return int.MaxValue;
             default:

@@ -1,3 +1,4 @@
+using EnigmaIoT.Gateway.SelfUpdate;
 using EnigmaIoT.Shared.Ports;
 
 namespace EnigmaIoT.Gateway;
@@ -22,6 +23,9 @@ public sealed class GatewayParts
 
     /// <summary>Gets or sets the firmware slots; null where the board has none.</summary>
     public IFirmwareSlots Slots { get; set; }
+
+    /// <summary>Gets or sets what updates by the Arduino tools need; null where the board takes none.</summary>
+    public ArduinoOtaParts ArduinoOta { get; set; }
 
     /// <summary>Gets or sets the store of what survives a restart.</summary>
     public IConfigStore Store { get; set; }

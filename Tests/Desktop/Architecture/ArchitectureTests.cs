@@ -35,7 +35,7 @@ public sealed class ArchitectureTests
             "EnigmaIoT.Simulation",
             "Tools/Simulation",
             ["Buffers", "Cryptography", "Images", "Storage", "Time"],
-            ["Air", "Flash", "Logging", "Mqtt", "Web"],
+            ["Air", "Flash", "Logging", "Mqtt", "Network", "Web"],
             ["Capture", "Radio"],
             ["Boards", "Udp"],
             ["Worlds"]),

@@ -1,4 +1,5 @@
 using EnigmaIoT.Gateway;
+using EnigmaIoT.Gateway.SelfUpdate;
 using EnigmaIoT.Node;
 using EnigmaIoT.Node.Applications;
 using EnigmaIoT.Shared.Ports;
@@ -22,7 +23,9 @@ namespace EnigmaIoT.Tests.Desktop.Simulation;
 internal sealed class NetworkTestBed
 {
     private const string Network = "enigmaiot";
-    private const string Key = "a network key";
+    /// <summary>The network key.</summary>
+    public const string Key = "a network key";
+
 
     private static readonly SlotSettings _gatewayFlash = new() { DeploymentCapacity = 0x4000, ApplicationCapacity = 0x4000 };
 
@@ -33,12 +36,16 @@ internal sealed class NetworkTestBed
     /// Makes the application of an image, told by its version; null for the sample application of every image.
     /// </param>
     /// <param name="sleeping">Which node sleeps, from 0 on; null for none.</param>
+    /// <param name="arduinoOta">Makes the gateway's links for updates by the Arduino tools; null for none.</param>
+    /// <param name="gatewayImageRuns">Which images come up on the gateway, told by their version; null for all.</param>
     public NetworkTestBed(
         int nodes,
         AirSettings? settings = null,
         Func<string, bool>? imageRuns = null,
         Func<string, NodeParts, INodeApplication>? application = null,
-        int? sleeping = null)
+        int? sleeping = null,
+        Func<ArduinoOtaParts>? arduinoOta = null,
+        Func<string, bool>? gatewayImageRuns = null)
     {
         settings ??= new AirSettings();
         Air = new AirModel(Scheduler, settings);
@@ -53,6 +60,8 @@ internal sealed class NetworkTestBed
             new MemoryLog(Scheduler, "gateway", Log))
         {
             Slots = new VirtualSlots(NorFlash.InMemory(_gatewayFlash.FlashSize), _gatewayFlash),
+            ArduinoOta = arduinoOta,
+            ImageRuns = gatewayImageRuns,
         };
         Gateway.Slots!.Install(ImageKind.Deployment, SampleImage.Create(new Version(1, 0), 4096));
         Nodes = new VirtualNode[nodes];

@@ -1,4 +1,5 @@
 using EnigmaIoT.Gateway;
+using EnigmaIoT.Gateway.SelfUpdate;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Simulation.Buffers;
 using EnigmaIoT.Simulation.Cryptography;
@@ -18,6 +19,7 @@ public sealed class VirtualGateway : IBoardProgram
     private readonly IConfigStore _store;
     private readonly ILog _log;
     private IMqttLink? _mqtt;
+    private ArduinoOtaParts? _arduinoOta;
 
     /// <summary>Makes a gateway that is off; <see cref="VirtualBoard.PowerOn"/> starts it.</summary>
     /// <param name="config">How it is set up.</param>
@@ -61,6 +63,12 @@ public sealed class VirtualGateway : IBoardProgram
     /// <summary>Gets its firmware slots; null where its flash is not simulated: then its image is confirmed.</summary>
     public VirtualSlots? Slots { get; init; }
 
+    /// <summary>Gets what makes the links for updates by the Arduino tools at each start; null for no such updates.</summary>
+    public Func<ArduinoOtaParts>? ArduinoOta { get; init; }
+
+    /// <summary>Gets which images come up, told by their description; null for all.</summary>
+    public Func<string, bool>? ImageRuns { get; init; }
+
     /// <summary>Gets the connection to the broker; null while the board is off or starting.</summary>
     public IMqttLink? Mqtt => _mqtt;
 
@@ -71,13 +79,14 @@ public sealed class VirtualGateway : IBoardProgram
     bool IBoardProgram.Boot(bool hung)
     {
         Slots?.Boot(hung);
-        return true;
+        return Slots is null || (ImageRuns?.Invoke(Slots.Describe(ImageKind.Deployment, Slots.ActiveSlot(ImageKind.Deployment))) ?? true);
     }
 
     /// <inheritdoc/>
     void IBoardProgram.Start()
     {
         _mqtt = _connect(Board.WakeFromAnyThread);
+        _arduinoOta = ArduinoOta?.Invoke();
         Firmware = new GatewayFirmware(
             _config,
             new GatewayParts
@@ -88,6 +97,7 @@ public sealed class VirtualGateway : IBoardProgram
                 Random = _random,
                 Base64 = new PlatformBase64(),
                 Slots = Slots,
+                ArduinoOta = _arduinoOta,
                 Store = _store,
                 Clock = Clock,
                 Board = Board,
@@ -106,6 +116,8 @@ public sealed class VirtualGateway : IBoardProgram
     {
         Firmware = null;
         (_mqtt as IDisposable)?.Dispose();
+        _arduinoOta?.Stream.Close();
+        _arduinoOta?.Datagrams.Close();
         _mqtt = null;
     }
 }

@@ -1,0 +1,41 @@
+using EnigmaIoT.Gateway.Broker;
+using EnigmaIoT.Shared.Logging;
+
+namespace EnigmaIoT.Gateway.SelfUpdate;
+
+/// <summary>The gateway's own update: the ways in, of which one is used at a time, and the way into the slots.</summary>
+public sealed class SelfUpdateService
+{
+    private readonly ArduinoOta _arduino;
+
+    /// <summary>Makes the ways in that the platform has.</summary>
+    /// <param name="config">How the gateway is set up.</param>
+    /// <param name="parts">What the platform gives it; with slots.</param>
+    /// <param name="publisher">Takes what is said of an update.</param>
+    /// <param name="rejects">Counts refused input.</param>
+    public SelfUpdateService(GatewayConfig config, GatewayParts parts, Publisher publisher, RejectLog rejects)
+    {
+        Image = new OwnImage(parts.Slots, parts.Board, parts.Log);
+        _arduino = parts.ArduinoOta == null || config.ArduinoOtaPort == 0
+            ? null
+            : new ArduinoOta(config, parts, Image, new UpdateNotice(publisher, parts.Log), rejects);
+    }
+
+    /// <summary>Gets the image that comes, and how far it has come.</summary>
+    public OwnImage Image { get; }
+
+    /// <summary>Gets where an update by the Arduino tools stands.</summary>
+    public ArduinoOtaState ArduinoState
+    {
+        get { return _arduino == null ? ArduinoOtaState.Closed : _arduino.State; }
+    }
+
+    /// <summary>Does what is due.</summary>
+    /// <returns>In how many milliseconds something is due again.</returns>
+    public int Pump(long now)
+    {
+        int wait = Image.Pump(now);
+        int other = _arduino == null ? int.MaxValue : _arduino.Pump(now);
+        return wait < other ? wait : other;
+    }
+}
