@@ -119,6 +119,21 @@ public sealed class NodeExpiry
         return true;
     }
 
+    /// <summary>Puts a node out, which registers anew.</summary>
+    /// <returns>False where an update of it runs.</returns>
+    public bool TryUnregister(NodeEntry entry)
+    {
+        if (_updates.IsRunning(entry))
+        {
+            return false;
+        }
+
+        _log.Write(LogLevel.Information, entry.TopicName + ": unregistered on request");
+        Dismiss(entry, InvalidateReason.Kicked);
+        GiveBack(entry);
+        return true;
+    }
+
     private void GiveBack(NodeEntry entry)
     {
         _queue.Forget(entry);
@@ -131,13 +146,17 @@ public sealed class NodeExpiry
         _log.Write(LogLevel.Information, entry.TopicName + (tell ? ": key expired" : ": silent for 24 hours"));
         if (tell)
         {
-            // As in the reference: under the address also where the node has a name, and none for a node that fell silent.
-            string address = MacAddress.Format(entry.Address);
-            _publisher.Notice(address, CommandName.Bye, Json.Number("reason", InvalidateReason.KeyExpired), false);
-            _queue.SendFrame(entry.Address, _frame, InvalidateKeyFrame.Write(_frame, InvalidateReason.KeyExpired));
+            Dismiss(entry, InvalidateReason.KeyExpired);
         }
 
         GiveBack(entry);
+    }
+
+    private void Dismiss(NodeEntry entry, byte reason)
+    {
+        // As in the reference: under the address also where the node has a name, and none for a node that fell silent.
+        _publisher.Notice(MacAddress.Format(entry.Address), CommandName.Bye, Json.Number("reason", reason), false);
+        _queue.SendFrame(entry.Address, _frame, InvalidateKeyFrame.Write(_frame, reason));
     }
 
     private void OweBroadcastKey()

@@ -7,7 +7,7 @@ namespace EnigmaIoT.Gateway.Broker;
 
 /// <summary>
 /// A payload of <c>set/ota</c>, taken apart: <c>0,SIZE,CHUNKS,MD5</c> with or without <c>,SHA256,KIND</c> behind it,
-/// <c>INDEX,BASE64</c>, or
+/// <c>INDEX,BASE64</c>, <c>abort</c>, or
 /// an <see cref="OtaBlock"/>. One object serves all messages.
 /// </summary>
 public sealed class OtaPayload
@@ -15,11 +15,17 @@ public sealed class OtaPayload
     /// <summary>Characters of the base64 of 212 bytes.</summary>
     public const int MaximumText = (OtaLimits.ChunkCount + 2) / 3 * 4;
 
+    /// <summary>The payload by which a publisher gives its update up.</summary>
+    public const string Abort = "abort";
+
     /// <summary>The offer of a message 0.</summary>
     public readonly OtaOffer Offer = new OtaOffer();
 
-    /// <summary>Gets the index, 0 to 65,535.</summary>
+    /// <summary>Gets the index, 0 to 65,535; -1 where <see cref="IsAbort"/>.</summary>
     public int Index { get; private set; }
+
+    /// <summary>Gets whether the publisher gives its update up; then there is nothing else in the payload.</summary>
+    public bool IsAbort { get; private set; }
 
     /// <summary>Gets whether the payload is meant as a message 0, right or wrong.</summary>
     public bool IsOffer { get; private set; }
@@ -44,6 +50,15 @@ public sealed class OtaPayload
     public string Read(byte[] payload)
     {
         IsBlock = payload.Length > 0 && payload[0] == OtaBlock.Mark;
+        IsAbort = AsciiText.Matches(payload, 0, payload.Length, Abort);
+        if (IsAbort)
+        {
+            IsOffer = false;
+            Index = -1;
+            Chunks = 0;
+            return null;
+        }
+
         if (IsBlock)
         {
             return ReadBlock(payload);

@@ -92,17 +92,20 @@ public sealed class Publisher
         return _prefix + node + "/" + suffix;
     }
 
-    /// <summary>Publishes past the queue, where nothing waits in it and the link takes it. Nothing is allocated or kept.</summary>
-    /// <returns>False where it was not published.</returns>
+    /// <summary>
+    /// Publishes past the queue, where nothing waits in it and the link takes it. Nothing is allocated or kept. While the broker is away
+    /// the listener alone hears it.
+    /// </summary>
+    /// <returns>False where nobody has heard it.</returns>
     public bool TryPublishNow(string topic, byte[] payload)
     {
-        if (_count > 0 || !IsConnected || !_link.Publish(topic, payload, false))
+        bool isHeard = IsConnected ? _count == 0 && _link.Publish(topic, payload, false) : Listener != null;
+        if (isHeard)
         {
-            return false;
+            Listener?.OnPublished(topic, payload, false);
         }
 
-        Listener?.OnPublished(topic, payload, false);
-        return true;
+        return isHeard;
     }
 
     /// <summary>Hands messages to the link while it takes them.</summary>

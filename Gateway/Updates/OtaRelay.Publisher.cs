@@ -52,6 +52,13 @@ public sealed partial class OtaRelay
         }
     }
 
+    /// <summary>The publisher gives the update up; what the node has written stays there for going on.</summary>
+    public void Abort(long now)
+    {
+        StopNode();
+        End(OtaStatus.Timeout, "given up by its publisher", ToldMd5, now);
+    }
+
     /// <summary>Describes how the update stands, as JSON (docs/ota-extension.md).</summary>
     public string Describe(long now)
     {

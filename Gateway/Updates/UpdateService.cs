@@ -99,6 +99,13 @@ public sealed class UpdateService
             }
         }
 
+        if (_line.IsAbort)
+        {
+            // Where none runs any more its end was told.
+            relay?.Abort(now);
+            return true;
+        }
+
         if (wrong != null && relay == null && !_line.IsOffer)
         {
             OnStray(entry, topic, wrong, wrong, now);
@@ -134,12 +141,19 @@ public sealed class UpdateService
     /// <summary>Answers a payload of <c>set/ota</c> for a node that is not there.</summary>
     public void OnUnknownNode(string node, byte[] payload, long now)
     {
-        if (_line.Read(payload) != null || _line.Index != 0)
+        bool isRight = _line.Read(payload) == null;
+        OtaRelay relay = _relays.FindCalled(node);
+        if (isRight && _line.IsAbort)
+        {
+            relay?.Abort(now);
+            return;
+        }
+
+        if (!isRight || _line.Index != 0)
         {
             return;
         }
 
-        OtaRelay relay = _relays.FindCalled(node);
         if (relay != null && relay.IsOf(_line.Offer))
         {
             relay.Resume(_line.Offer, now);
@@ -239,6 +253,12 @@ public sealed class UpdateService
     /// <summary>The node has just registered, and its update goes on at the next turn: chunks are asked for again then.</summary>
     private void OnMessageForAwaited(OtaRelay relay, NodeEntry entry, long now)
     {
+        if (_line.IsAbort)
+        {
+            relay.Abort(now);
+            return;
+        }
+
         if (!_line.IsOffer || !_line.Offer.IsConsistent)
         {
             return;

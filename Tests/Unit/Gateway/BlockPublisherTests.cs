@@ -165,6 +165,24 @@ public class BlockPublisherTests
         Assert.AreEqual(publisher.Image.Md5 + publisher.Image.Md5, node.OfferedSha256);
     }
 
+    [TestMethod]
+    public void APublisherThatGivesUpEndsTheUpdateForTheNodeToo()
+    {
+        GatewayRig rig = Begin(out WindowNodeDouble node, out BlockPublisherDouble publisher, TestImage.MaximumChunks);
+        publisher.Offer();
+        publisher.Block(1, 8);
+        rig.Tell("kitchen/set/ota", "abort");
+        rig.Run(100);
+        Assert.IsTrue(rig.Told("kitchen/result/ota").IndexOf("given up by its publisher") > 0);
+        Assert.AreEqual(1, node.Stops);
+        Assert.IsFalse(rig.Gateway.Updates.IsAnyRunning);
+
+        int told = rig.Count("kitchen/result/ota");
+        rig.Tell("kitchen/set/ota", "abort");
+        Assert.AreEqual(told, rig.Count("kitchen/result/ota"));
+        Assert.AreEqual(0, rig.Gateway.Rejects.Total);
+    }
+
     private static GatewayRig Begin(out WindowNodeDouble node, out BlockPublisherDouble publisher, int chunks)
     {
         GatewayRig rig = GatewayRig.Started();
