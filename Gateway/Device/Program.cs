@@ -85,7 +85,7 @@ public static class Program
                 Random = new RandomPool(new DeviceRandom()),
                 Base64 = new DeviceBase64(),
                 Slots = slots,
-                Store = new RecordStore(new FlashFiles()),
+                Store = new RecordStore(new FlashFiles(FlashFiles.Records)),
                 Clock = clock,
                 Board = board,
                 Log = log,

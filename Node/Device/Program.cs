@@ -79,7 +79,7 @@ public static class Program
                 Random = new RandomPool(new DeviceRandom()),
                 Slots = slots,
                 Program = new ProgramIdentity(assembly.Name, assembly.Version),
-                Store = new RecordStore(new FlashFiles()),
+                Store = new RecordStore(new FlashFiles(FlashFiles.Records)),
                 Clock = clock,
                 Board = board,
                 Log = log,

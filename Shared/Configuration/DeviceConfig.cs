@@ -33,11 +33,30 @@ public sealed class DeviceConfig
     /// <summary>Gets or sets the path of the certificate (PEM) of the authority that signed the broker's.</summary>
     public string MqttCaFile { get; set; }
 
+    /// <summary>Gets or sets the path of the gateway's own certificate (PEM), for brokers that ask for one; null for none.</summary>
+    public string MqttCertificateFile { get; set; }
+
+    /// <summary>Gets or sets the path of the key (PEM) of <see cref="MqttCertificateFile"/>.</summary>
+    public string MqttKeyFile { get; set; }
+
     /// <summary>Gets or sets the time server.</summary>
     public string NtpServer { get; set; }
 
+    /// <summary>Gets or sets a gateway's name in its Wi-Fi: 1 to 32 letters, digits and hyphens.</summary>
+    public string HostName { get; set; }
+
+    /// <summary>
+    /// Gets or sets the password of whoever may change something on the page, 8 to 64 bytes. The page itself stores its hash elsewhere.
+    /// </summary>
+    public string PagePassword { get; set; }
+
     /// <summary>Gets or sets the LED's GPIO, 0 to 48; -1 where there is none.</summary>
     public int LedPin { get; set; } = -1;
+
+    /// <summary>
+    /// Gets or sets the GPIO of the button that clears the configuration, 0 to 48, low while it is pressed; -1 where there is none.
+    /// </summary>
+    public int ButtonPin { get; set; }
 
     /// <summary>Gets or sets the Wi-Fi channel, 1 to 13; 0 where it is not given.</summary>
     public int Channel { get; set; }
@@ -47,6 +66,12 @@ public sealed class DeviceConfig
 
     /// <summary>Gets or sets whether a node is built to sleep between its messages.</summary>
     public bool Sleepy { get; set; }
+
+    /// <summary>Gets or sets a sleepy node's first sleep time in seconds, 1 to 13600; 0 for the program's own default.</summary>
+    public int SleepSeconds { get; set; }
+
+    /// <summary>Gets the fields that a node's application adds to its configuration.</summary>
+    public ApplicationValues Application { get; } = new ApplicationValues();
 
     /// <summary>Gets or sets whether a gateway reads voltage and current of CayenneLPP as unsigned.</summary>
     public bool CayenneUnsigned { get; set; }
@@ -76,6 +101,13 @@ public sealed class DeviceConfig
         if (MqttCaFile == null && MqttTls)
         {
             return "mqttCaFile is missing, and mqttTls needs it to know the broker";
+        }
+
+        if (MqttCertificateFile == null != (MqttKeyFile == null))
+        {
+            return MqttKeyFile == null
+                ? "mqttKeyFile is missing, and mqttCertificateFile needs it"
+                : "mqttCertificateFile is missing, and mqttKeyFile belongs to it";
         }
 
         return Missing(NetworkKey, "networkKey") ?? Missing(WifiSsid, "wifiSsid") ?? Missing(MqttHost, "mqttHost");

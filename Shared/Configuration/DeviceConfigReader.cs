@@ -34,20 +34,35 @@ public sealed class DeviceConfigReader
     /// <summary>Gets what is wrong with the file read last; null where nothing is.</summary>
     public string Error { get; private set; }
 
+    /// <summary>Gets the key whose value is wrong; null where nothing is wrong, or no value.</summary>
+    public string ErrorKey { get; private set; }
+
     /// <summary>Reads a file.</summary>
     /// <param name="text">Holds it from the first byte on, in UTF-8.</param>
     /// <param name="count">Its size.</param>
     /// <returns>What it says; null where something is wrong with it (<see cref="Error"/>).</returns>
     public DeviceConfig Read(byte[] text, int count)
     {
+        DeviceConfig config = new DeviceConfig();
+        return ReadOnto(config, text, count) ? config : null;
+    }
+
+    /// <summary>Reads a file onto a configuration: what the file does not name stays as it is.</summary>
+    /// <param name="config">Receives what it says; it may have taken a part where something is wrong.</param>
+    /// <param name="text">Holds it from the first byte on, in UTF-8.</param>
+    /// <param name="count">Its size.</param>
+    /// <returns>False where something is wrong with it (<see cref="Error"/>).</returns>
+    public bool ReadOnto(DeviceConfig config, byte[] text, int count)
+    {
+        ErrorKey = null;
         Error = count > MaximumFile ? "more than " + MaximumFile.ToString() + " bytes" : null;
         if (Error != null)
         {
-            return null;
+            return false;
         }
 
         _seen.Clear();
-        _config = new DeviceConfig();
+        _config = config;
         _cursor = new JsonCursor(text, count);
         if (!_cursor.TryTake('{'))
         {
@@ -63,7 +78,14 @@ public sealed class DeviceConfigReader
             Expected("nothing more behind the object");
         }
 
-        return Error == null ? _config : null;
+        _cursor = null;
+        return Error == null;
+    }
+
+    /// <summary>Determines whether the file read last had a key.</summary>
+    public bool HasRead(string key)
+    {
+        return _seen.Contains(key);
     }
 
     private void ReadMembers()
@@ -86,6 +108,7 @@ public sealed class DeviceConfigReader
             {
                 _seen.Add(key);
                 ReadValue(key);
+                ErrorKey = Error == null ? null : key;
             }
 
             if (Error != null)
@@ -134,8 +157,23 @@ public sealed class DeviceConfigReader
             case "mqttCaFile":
                 _config.MqttCaFile = ReadPlainText(key);
                 break;
+            case "mqttCertificateFile":
+                _config.MqttCertificateFile = ReadPlainText(key);
+                break;
+            case "mqttKeyFile":
+                _config.MqttKeyFile = ReadPlainText(key);
+                break;
             case "ntpServer":
                 _config.NtpServer = ReadHost(key, null);
+                break;
+            case "hostName":
+                _config.HostName = ReadHostName(key);
+                break;
+            case "pagePassword":
+                _config.PagePassword = ReadText(key, 8, 64);
+                break;
+            case "buttonPin":
+                _config.ButtonPin = ReadNumber(key, -1, 48);
                 break;
             case "ledPin":
                 _config.LedPin = ReadNumber(key, 0, 48);
@@ -148,6 +186,12 @@ public sealed class DeviceConfigReader
                 break;
             case "sleepy":
                 _config.Sleepy = ReadFlag(key);
+                break;
+            case "sleepSeconds":
+                _config.SleepSeconds = ReadNumber(key, 0, 13600);
+                break;
+            case "application":
+                ReadApplication(key);
                 break;
             case "cayenneUnsigned":
                 _config.CayenneUnsigned = ReadFlag(key);
@@ -220,6 +264,56 @@ public sealed class DeviceConfigReader
         }
 
         return value;
+    }
+
+    private string ReadHostName(string key)
+    {
+        string value = ReadText(key, 1, HostText.MaximumOwn);
+        string mistake = value == null ? null : HostText.CheckOwn(value);
+        if (mistake != null)
+        {
+            Error = key + ": " + mistake;
+        }
+
+        return value;
+    }
+
+    private void ReadApplication(string key)
+    {
+        _config.Application.Clear();
+        if (!_cursor.TryTake('{'))
+        {
+            Error = key + ": an object is expected: {";
+            return;
+        }
+
+        if (_cursor.TryTake('}'))
+        {
+            return;
+        }
+
+        do
+        {
+            if (!_cursor.TryReadString(out string name, out int nameCount) || !_cursor.TryTake(':')
+                || !_cursor.TryReadString(out string value, out int count)
+                || nameCount < 1 || nameCount > ApplicationValues.LongestName || count > ApplicationValues.LongestValue)
+            {
+                Error = key + ": names of 1 to " + ApplicationValues.LongestName.ToString() + " bytes and texts of 0 to "
+                    + ApplicationValues.LongestValue.ToString() + " are expected";
+                return;
+            }
+
+            if (!_config.Application.Set(name, value))
+            {
+                Error = key + ": more than " + ApplicationValues.Capacity.ToString() + " fields";
+                return;
+            }
+        }
+        while (_cursor.TryTake(','));
+        if (!_cursor.TryTake('}'))
+        {
+            Error = key + ": , or } is expected";
+        }
     }
 
     private string ReadNetworkName(string key)

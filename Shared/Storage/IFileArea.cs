@@ -13,6 +13,14 @@ public interface IFileArea
     /// <returns>False where that failed; the file may then hold anything.</returns>
     bool Write(string name, byte[] buffer, int count);
 
+    /// <summary>Gives a file another name, which no file has; at a cut of power it has the old name or the new one.</summary>
+    /// <returns>False where there is no such file, or the new name is taken.</returns>
+    bool Move(string from, string to);
+
+    /// <summary>Deletes a file, where there is one.</summary>
+    /// <returns>False where it is still there.</returns>
+    bool Delete(string name);
+
     /// <summary>Deletes every file of this area.</summary>
     void Clear();
 }

@@ -29,6 +29,9 @@ public sealed class BrokerLogin
     /// <summary>Gets the certificate of the broker's authority; null for a connection in the clear.</summary>
     public X509Certificate Authority { get; private set; }
 
+    /// <summary>Gets the gateway's own certificate with its key; null where it has none.</summary>
+    public X509Certificate2 Own { get; private set; }
+
     /// <summary>Gets the client id, unique to the device.</summary>
     public string ClientId { get; private set; }
 
@@ -46,28 +49,51 @@ public sealed class BrokerLogin
             User = config.MqttUser,
             Password = config.MqttPassword,
             Authority = config.MqttTls ? ReadCertificate(config.MqttCaFile) : null,
+            Own = config.MqttTls && config.MqttCertificateFile != null
+                ? ReadOwn(config.MqttCertificateFile, config.MqttKeyFile)
+                : null,
             ClientId = "EnigmaIoT-" + WithoutColons(MacAddress.Format(address).ToLower()),
         };
     }
 
     private static X509Certificate ReadCertificate(string path)
     {
-        byte[] text = new byte[MaximumCertificate];
-        int count = InternalStorage.Read(path, text);
-        if (count < 0)
-        {
-            throw new StartException(
-                "mqttCaFile: " + path + " is not there or larger than " + MaximumCertificate.ToString() + " bytes");
-        }
-
+        string text = ReadText(path, "mqttCaFile");
         try
         {
-            return new X509Certificate(Encoding.UTF8.GetString(text, 0, count));
+            return new X509Certificate(text);
         }
         catch (System.Exception exception)
         {
             throw new StartException("mqttCaFile: " + path + " is no certificate in PEM (" + exception.Message + ")");
         }
+    }
+
+    private static X509Certificate2 ReadOwn(string path, string keyPath)
+    {
+        string certificate = ReadText(path, "mqttCertificateFile");
+        string key = ReadText(keyPath, "mqttKeyFile");
+        try
+        {
+            return new X509Certificate2(certificate, key, string.Empty);
+        }
+        catch (System.Exception exception)
+        {
+            throw new StartException(
+                "mqttCertificateFile: " + path + " and " + keyPath + " are no certificate and key in PEM (" + exception.Message + ")");
+        }
+    }
+
+    private static string ReadText(string path, string key)
+    {
+        byte[] text = new byte[MaximumCertificate];
+        int count = InternalStorage.Read(path, text);
+        if (count < 0)
+        {
+            throw new StartException(key + ": " + path + " is not there or larger than " + MaximumCertificate.ToString() + " bytes");
+        }
+
+        return Encoding.UTF8.GetString(text, 0, count);
     }
 
     private static string WithoutColons(string address)

@@ -187,7 +187,7 @@ public sealed class M2MqttLink : IMqttLink
                     _login.Port,
                     _login.Authority != null,
                     _login.Authority,
-                    null,
+                    _login.Own,
                     _login.Authority == null ? MqttSslProtocols.None : MqttSslProtocols.TLSv1_2);
                 lock (_gate)
                 {

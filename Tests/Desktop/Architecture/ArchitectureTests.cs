@@ -18,7 +18,7 @@ public sealed class ArchitectureTests
             ["Buffers", "Joining", "Logging", "Starting"],
             ["Payload", "Radio", "Sessions", "Storage"],
             ["Configuration", "Control", "Web"],
-            ["Frames"],
+            ["Frames", "Setup"],
             ["Updates"]),
         new(
             "EnigmaIoTUpdate.dll",

@@ -19,6 +19,11 @@ public sealed partial class ConfigurationLimitsTests
     {
         foreach ((string key, string text) in Rows())
         {
+            if (key == "application")
+            {
+                continue;
+            }
+
             if (_flags.Contains(key))
             {
                 Assert.IsNull(ErrorOf(key, "true"), key);
@@ -36,6 +41,22 @@ public sealed partial class ConfigurationLimitsTests
             Assert.IsNotNull(ErrorOf(key, value(most + 1)), $"{key} of {most + 1}");
             Assert.IsTrue(least == 0 || ErrorOf(key, value(least - 1)) is not null, $"{key} of {least - 1}");
         }
+    }
+
+    [TestMethod]
+    public void TheFieldsOfAnApplicationAreBoundedAsTheDocumentTells()
+    {
+        string row = Rows().Single(found => found.Key == "application").Text;
+        Assert.Contains("at most 8 texts of 0 to 64 bytes with names of 1 to 32", row);
+        Assert.IsNull(ErrorOf("application", Fields(8, 32, 64)));
+        Assert.IsNull(ErrorOf("application", Fields(0, 1, 0)));
+        Assert.IsNotNull(ErrorOf("application", Fields(9, 32, 64)));
+        Assert.IsNotNull(ErrorOf("application", Fields(1, 33, 64)));
+        Assert.IsNotNull(ErrorOf("application", Fields(1, 32, 65)));
+        Assert.IsNotNull(ErrorOf("application", "{\"\":\"text\"}"));
+        Assert.IsNotNull(ErrorOf("application", "{\"number\":1}"));
+        Assert.IsNotNull(ErrorOf("application", "{\"open\":\"text\""));
+        Assert.IsNotNull(ErrorOf("application", "[]"));
     }
 
     [TestMethod]
@@ -66,6 +87,13 @@ public sealed partial class ConfigurationLimitsTests
         Assert.IsNotNull(config, error);
         Assert.IsNull(config.CheckGateway());
         Assert.AreEqual(@"I:\ca.pem", config.MqttCaFile);
+    }
+
+    private static string Fields(int count, int name, int value)
+    {
+        IEnumerable<string> fields = Enumerable.Range(0, count)
+            .Select(i => $"\"{i}{new string('n', name - 1)}\":\"{new string('v', value)}\"");
+        return $"{{{string.Join(',', fields)}}}";
     }
 
     private static string Quoted(int count)

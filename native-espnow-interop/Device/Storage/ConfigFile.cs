@@ -8,22 +8,28 @@ namespace EnigmaIoT.Device.Storage;
 public static class ConfigFile
 {
     /// <summary>Where it is.</summary>
-    public const string Path = "I:\\enigmaiot.json";
+    public const string Path = Prefix + ConfigFiles.Name;
+
+    private const string Storage = "I:";
+    private const string Prefix = Storage + "\\";
+
+    /// <summary>Makes the files.</summary>
+    public static ConfigFiles Open(ILog log)
+    {
+        return new ConfigFiles(new FlashFiles(Storage), Prefix, log);
+    }
 
     /// <summary>Reads it.</summary>
     /// <exception cref="StartException">It is not there, or something is wrong with it.</exception>
     public static DeviceConfig Read(ILog log)
     {
-        byte[] text = new byte[DeviceConfigReader.MaximumFile];
-        int count = InternalStorage.Read(Path, text);
-        if (count < 0)
+        ConfigFiles files = Open(log);
+        DeviceConfig config = files.Load();
+        if (config == null)
         {
-            throw new StartException(Path + " is not there or larger than " + text.Length.ToString() + " bytes");
+            throw new StartException(files.Error);
         }
 
-        DeviceConfigReader reader = new DeviceConfigReader(log);
-        DeviceConfig config = reader.Read(text, count);
-        Check(reader.Error);
         return config;
     }
 

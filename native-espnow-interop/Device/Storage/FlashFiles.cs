@@ -4,10 +4,20 @@ using EnigmaIoT.Shared.Storage;
 
 namespace EnigmaIoT.Device.Storage;
 
-/// <summary>The files of a <see cref="RecordStore"/> in a directory of the internal storage.</summary>
+/// <summary>The files of a directory of the internal storage.</summary>
 public sealed class FlashFiles : IFileArea
 {
-    private const string Directory = "I:\\records";
+    /// <summary>Where the files of a <see cref="RecordStore"/> are.</summary>
+    public const string Records = "I:\\records";
+
+    private readonly string _directory;
+
+    /// <summary>Makes the files of a directory.</summary>
+    /// <param name="directory">Its path, without a backslash at its end.</param>
+    public FlashFiles(string directory)
+    {
+        _directory = directory;
+    }
 
     /// <inheritdoc/>
     public int Read(string name, byte[] buffer)
@@ -20,9 +30,9 @@ public sealed class FlashFiles : IFileArea
     {
         try
         {
-            if (!System.IO.Directory.Exists(Directory))
+            if (_directory == Records && !Directory.Exists(_directory))
             {
-                System.IO.Directory.CreateDirectory(Directory);
+                Directory.CreateDirectory(_directory);
             }
 
             using (FileStream file = new FileStream(PathOf(name), FileMode.Create, FileAccess.Write))
@@ -41,11 +51,43 @@ public sealed class FlashFiles : IFileArea
     }
 
     /// <inheritdoc/>
+    public bool Move(string from, string to)
+    {
+        try
+        {
+            File.Move(PathOf(from), PathOf(to));
+            return true;
+        }
+        catch (Exception)
+        {
+            return false;
+        }
+    }
+
+    /// <inheritdoc/>
+    public bool Delete(string name)
+    {
+        try
+        {
+            if (File.Exists(PathOf(name)))
+            {
+                File.Delete(PathOf(name));
+            }
+
+            return true;
+        }
+        catch (Exception)
+        {
+            return false;
+        }
+    }
+
+    /// <inheritdoc/>
     public void Clear()
     {
         try
         {
-            string[] files = System.IO.Directory.GetFiles(Directory);
+            string[] files = Directory.GetFiles(_directory);
             for (int i = 0; i < files.Length; i++)
             {
                 File.Delete(files[i]);
@@ -57,8 +99,8 @@ public sealed class FlashFiles : IFileArea
         }
     }
 
-    private static string PathOf(string name)
+    private string PathOf(string name)
     {
-        return Directory + "\\" + name;
+        return _directory + "\\" + name;
     }
 }

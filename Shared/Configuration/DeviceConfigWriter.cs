@@ -1,0 +1,122 @@
+using System.Text;
+using EnigmaIoT.Shared.Payload;
+
+namespace EnigmaIoT.Shared.Configuration;
+
+/// <summary>Writes a configuration as the file that <see cref="DeviceConfigReader"/> reads. What has its default is left out.</summary>
+public sealed class DeviceConfigWriter
+{
+    private static readonly DeviceConfig _usual = new DeviceConfig();
+
+    private byte[] _buffer;
+    private int _at;
+    private bool _begun;
+
+    /// <summary>Writes a file.</summary>
+    /// <param name="config">What it says.</param>
+    /// <param name="buffer">Receives it from the first byte on.</param>
+    /// <returns>Its size in bytes; -1 where it does not fit.</returns>
+    public int Write(DeviceConfig config, byte[] buffer)
+    {
+        _buffer = buffer;
+        _at = ByteWriter.WriteByte(buffer, 0, buffer.Length, '{');
+        _begun = false;
+        Text("networkName", config.NetworkName);
+        Text("networkKey", config.NetworkKey);
+        Text("wifiSsid", config.WifiSsid);
+        Text("wifiPassword", config.WifiPassword.Length == 0 ? null : config.WifiPassword);
+        Text("mqttHost", config.MqttHost);
+        Number("mqttPort", config.MqttPort, _usual.MqttPort);
+        Text("mqttUser", config.MqttUser);
+        Text("mqttPassword", config.MqttPassword);
+        Flag("mqttTls", config.MqttTls);
+        Text("mqttCaFile", config.MqttCaFile);
+        Text("mqttCertificateFile", config.MqttCertificateFile);
+        Text("mqttKeyFile", config.MqttKeyFile);
+        Text("ntpServer", config.NtpServer);
+        Text("hostName", config.HostName);
+        Text("pagePassword", config.PagePassword);
+        Number("ledPin", config.LedPin, _usual.LedPin);
+        Number("buttonPin", config.ButtonPin, _usual.ButtonPin);
+        Number("channel", config.Channel, _usual.Channel);
+        Text("nodeName", config.NodeName);
+        Flag("sleepy", config.Sleepy);
+        Number("sleepSeconds", config.SleepSeconds, _usual.SleepSeconds);
+        Flag("cayenneUnsigned", config.CayenneUnsigned);
+        Number("maximumNodes", config.MaximumNodes, _usual.MaximumNodes);
+        Number("maximumUpdates", config.MaximumUpdates, _usual.MaximumUpdates);
+        Number("confirmAfterSeconds", config.ConfirmAfterSeconds, _usual.ConfirmAfterSeconds);
+        Number("confirmWithinSeconds", config.ConfirmWithinSeconds, _usual.ConfirmWithinSeconds);
+        Number("watchdogSeconds", config.WatchdogSeconds, _usual.WatchdogSeconds);
+        Application(config.Application);
+        Ascii("\n}\n");
+        _buffer = null;
+        return _at;
+    }
+
+    private void Application(ApplicationValues values)
+    {
+        if (values.Count == 0)
+        {
+            return;
+        }
+
+        Key("application");
+        Ascii("{");
+        for (int i = 0; i < values.Count; i++)
+        {
+            Ascii(i == 0 ? string.Empty : ", ");
+            String(values.Name(i));
+            Ascii(": ");
+            String(values.Value(values.Name(i)));
+        }
+
+        Ascii("}");
+    }
+
+    private void Text(string key, string value)
+    {
+        if (value != null)
+        {
+            Key(key);
+            String(value);
+        }
+    }
+
+    private void Number(string key, int value, int usual)
+    {
+        if (value != usual)
+        {
+            Key(key);
+            _at = ByteWriter.WriteDecimal(_buffer, _at, _buffer.Length, value);
+        }
+    }
+
+    private void Flag(string key, bool value)
+    {
+        if (value)
+        {
+            Key(key);
+            Ascii("true");
+        }
+    }
+
+    private void Key(string key)
+    {
+        Ascii(_begun ? ",\n  " : "\n  ");
+        _begun = true;
+        String(key);
+        Ascii(": ");
+    }
+
+    private void String(string value)
+    {
+        byte[] bytes = Encoding.UTF8.GetBytes(value);
+        _at = JsonString.Write(_buffer, _at, _buffer.Length, bytes, 0, bytes.Length);
+    }
+
+    private void Ascii(string text)
+    {
+        _at = ByteWriter.WriteAscii(_buffer, _at, _buffer.Length, text);
+    }
+}

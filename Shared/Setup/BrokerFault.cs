@@ -1,0 +1,23 @@
+namespace EnigmaIoT.Shared.Setup;
+
+/// <summary>Why a broker was not reached, as far as it tells which field to look at.</summary>
+public enum BrokerFault
+{
+    /// <summary>It was reached, or is being tried.</summary>
+    None,
+
+    /// <summary>No host has that name.</summary>
+    NameNotFound,
+
+    /// <summary>Nothing listens there, or nothing answers.</summary>
+    Unreachable,
+
+    /// <summary>Its certificate is not trusted, or no secure connection is made.</summary>
+    NotTrusted,
+
+    /// <summary>It refuses user name or password.</summary>
+    WrongLogin,
+
+    /// <summary>Anything else.</summary>
+    Other,
+}

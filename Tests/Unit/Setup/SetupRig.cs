@@ -1,0 +1,114 @@
+using System.Text;
+using EnigmaIoT.Shared.Configuration;
+using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Shared.Setup;
+using EnigmaIoT.Tests.Unit.Storage;
+using EnigmaIoT.Tests.Unit.Support;
+
+namespace EnigmaIoT.Tests.Unit.Setup;
+
+/// <summary>A first configuration with everything around it.</summary>
+public sealed class SetupRig
+{
+    /// <summary>A configuration of a gateway that works.</summary>
+    public const string Form = "{\"networkName\":\"garden\",\"networkKey\":\"network key\",\"wifiSsid\":\"Home\",\"wifiPassword\":\"home password\","
+        + "\"mqttHost\":\"broker.example\",\"mqttUser\":\"gw\",\"mqttPassword\":\"broker password\",\"pagePassword\":\"page password\"}";
+
+    /// <summary>Makes a device without a configuration.</summary>
+    public SetupRig(SetupKind kind)
+    {
+        Kind = kind;
+        Config = new ConfigFiles(Files, "I:\\", Log);
+        Start();
+    }
+
+    /// <summary>Gets what is set up.</summary>
+    public SetupKind Kind { get; }
+
+    /// <summary>Gets the files.</summary>
+    public FileAreaDouble Files { get; } = new FileAreaDouble();
+
+    /// <summary>Gets the records.</summary>
+    public MemoryStore Records { get; } = new MemoryStore();
+
+    /// <summary>Gets the log.</summary>
+    public ListLog Log { get; } = new ListLog();
+
+    /// <summary>Gets the clock.</summary>
+    public FakeClock Clock { get; } = new FakeClock();
+
+    /// <summary>Gets the board.</summary>
+    public FakeBoard Board { get; private set; }
+
+    /// <summary>Gets the configuration's files.</summary>
+    public ConfigFiles Config { get; }
+
+    /// <summary>Gets the station.</summary>
+    public WifiDouble Wifi { get; private set; }
+
+    /// <summary>Gets the trial of the broker.</summary>
+    public BrokerDouble Broker { get; private set; }
+
+    /// <summary>Gets the first configuration.</summary>
+    public SetupMachine Machine { get; private set; }
+
+    /// <summary>Gets the form.</summary>
+    public SetupForm Fields { get; private set; }
+
+    /// <summary>Gets or sets what the application adds.</summary>
+    public IApplicationFields Application { get; set; }
+
+    /// <summary>Starts the device anew.</summary>
+    public void Start()
+    {
+        Board = new FakeBoard();
+        Wifi = new WifiDouble();
+        Broker = new BrokerDouble();
+        Fields = new SetupForm(Kind, Config, Application, Log);
+        Machine = new SetupMachine(
+            new SetupParts
+            {
+                Kind = Kind,
+                Stored = Config.Load(),
+                Wifi = Wifi,
+                Broker = Kind == SetupKind.Gateway ? Broker : null,
+                Files = Config,
+                Store = Records,
+                Board = Board,
+                Log = Log,
+            },
+            Clock.Milliseconds);
+    }
+
+    /// <summary>Reads a form.</summary>
+    public DeviceConfig Read(string json)
+    {
+        byte[] text = Encoding.UTF8.GetBytes(json);
+        return Fields.Read(text, text.Length);
+    }
+
+    /// <summary>Sends a form that is right.</summary>
+    public bool Send(string json)
+    {
+        DeviceConfig config = Read(json);
+        return config != null && Machine.Begin(config, true);
+    }
+
+    /// <summary>Lets time pass.</summary>
+    public void Run(int milliseconds)
+    {
+        for (int passed = 0; passed < milliseconds; passed += 100)
+        {
+            Clock.Advance(100);
+            Machine.Pump(Clock.Milliseconds);
+        }
+    }
+
+    /// <summary>Takes a form as far as to the broker.</summary>
+    public void Join(string json)
+    {
+        Send(json);
+        Wifi.State = WifiState.Joined;
+        Run(100);
+    }
+}
