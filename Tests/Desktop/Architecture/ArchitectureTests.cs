@@ -41,6 +41,15 @@ public sealed class ArchitectureTests
             ["Worlds"]),
         new("EnigmaIoT.Reference.dll", "EnigmaIoT.Reference", "Tools/Reference", [""]),
         new("EnigmaIoT.Fuzzer.dll", "EnigmaIoT.Fuzzer", "Tools/Fuzzer", ["Inputs"], ["Boards"], ["Crowd"], ["Checks"], [""]),
+        new(
+            "EnigmaIoT.Firmware.dll",
+            "EnigmaIoT.Firmware",
+            "Tools/Firmware",
+            ["Files"],
+            ["Boards", "Partitions"],
+            ["Merging", "Preparing", "Publishing"],
+            ["Commands"],
+            [""]),
         new("EnigmaIoT.Bench.dll", "EnigmaIoT.Bench", "Tools/Bench", [""]),
         new("EnigmaIoT.Simulator.dll", "EnigmaIoT.Simulator", "Tools/Simulator", ["Options"], ["Jobs"], ["Commands"], [""]),
     ];
@@ -50,7 +59,7 @@ public sealed class ArchitectureTests
     [
         ["EnigmaIoT.Shared"],
         ["EnigmaIoT.Gateway", "EnigmaIoT.Node", "EnigmaIoTUpdate"],
-        ["EnigmaIoT.Simulation"],
+        ["EnigmaIoT.Firmware", "EnigmaIoT.Simulation"],
         ["EnigmaIoT.Fuzzer", "EnigmaIoT.Reference"],
         ["EnigmaIoT.Bench"],
         ["EnigmaIoT.Simulator"],
