@@ -17,6 +17,7 @@ public sealed class InterpreterTreeTests
     public InterpreterTreeTests()
     {
         Write("targets/ESP32/CMakePresets.json", "{}");
+        Write("targets-community/CMakePresets.json", "{}");
         Write("targets/ESP32/defconfig/ESP32_C3_defconfig", "CONFIG_RTOS_ESP32=y\nCONFIG_SDK_CONFIG_FILE=\"sdkconfig.default_rev3.esp32c3\"\n");
         Write("targets/ESP32/defconfig/ESP32_S3_QUAD_defconfig", "CONFIG_SDK_CONFIG_FILE=\"sdkconfig.quad\"\n");
         Write("targets/ESP32/defconfig/ESP32_REV3_defconfig", "CONFIG_SDK_CONFIG_FILE=\"sdkconfig.rev3\"\n");
@@ -115,6 +116,16 @@ public sealed class InterpreterTreeTests
 
         StringAssert.Contains(failure.Message, "Delete 'sdkconfig' and 'build'");
         Assert.IsFalse(File.Exists(InTree("CMakeUserPresets.json")), "nothing was changed");
+    }
+
+    [TestMethod]
+    public void ATreeWithoutItsSubmodulesIsRefused()
+    {
+        File.Delete(InTree("targets-community/CMakePresets.json"));
+
+        FirmwareException failure = Assert.ThrowsExactly<FirmwareException>(() => Prepare("ESP32_REV3"));
+
+        StringAssert.EndsWith(failure.Message, "run 'git submodule update --init' there.");
     }
 
     [TestMethod]

@@ -29,6 +29,11 @@ public sealed partial class InterpreterTree
             throw new FirmwareException($"'{tree}' is not nf-interpreter: it has no targets/ESP32/CMakePresets.json.");
         }
 
+        if (!File.Exists(Path.Combine(tree, "targets-community/CMakePresets.json")))
+        {
+            throw new FirmwareException($"'{tree}' lacks the boards that it includes: run 'git submodule update --init' there.");
+        }
+
         if (!File.Exists(Path.Combine(native, Settings)))
         {
             throw new FirmwareException($"'{native}' is not native-espnow-interop: it has no {Settings}.");
