@@ -69,6 +69,11 @@ public sealed class VirtualGateway : IBoardProgram
     /// <summary>Gets which images come up, told by their description; null for all.</summary>
     public Func<string, bool>? ImageRuns { get; init; }
 
+    /// <summary>
+    /// Gets what is called for each key of radio frames that it uses: the 32 bytes, and whose frames it opens; null for nothing.
+    /// </summary>
+    public Action<byte[], long>? KeyLoaded { get; init; }
+
     /// <summary>Gets the connection to the broker; null while the board is off or starting.</summary>
     public IMqttLink? Mqtt => _mqtt;
 
@@ -93,7 +98,7 @@ public sealed class VirtualGateway : IBoardProgram
             {
                 Radio = _station.Radio,
                 Mqtt = _mqtt,
-                Cipher = new PlatformCipher(_random),
+                Cipher = new PlatformCipher(_random, KeyLoaded),
                 Random = _random,
                 Base64 = new PlatformBase64(),
                 Slots = Slots,

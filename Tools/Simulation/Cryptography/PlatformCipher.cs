@@ -15,10 +15,13 @@ public sealed class PlatformCipher : ICipher
     /// <param name="random">
     /// Makes the private keys and the IVs; a seeded one makes a run repeatable, and its keys worthless.
     /// </param>
-    public PlatformCipher(IRandom random)
+    /// <param name="keyLoaded">
+    /// Called for each key of radio frames: its 32 bytes, and whose frames it opens; null for nothing.
+    /// </param>
+    public PlatformCipher(IRandom random, Action<byte[], long>? keyLoaded = null)
     {
         _random = random;
-        Keys = new PlatformFrameKeys(random);
+        Keys = new PlatformFrameKeys(random, keyLoaded);
     }
 
     /// <inheritdoc/>

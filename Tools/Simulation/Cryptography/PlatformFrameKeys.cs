@@ -14,14 +14,17 @@ public sealed class PlatformFrameKeys : IFrameKeys
     private const int TailCount = FrameLayout.KeyCount - CipherKeyCount;
 
     private readonly IRandom _random;
+    private readonly Action<byte[], long>? _loaded;
     private readonly Dictionary<int, (PlatformAeadKey Cipher, byte[] AssociatedData)> _keys = [];
     private int _lastNumber;
 
     /// <summary>Makes an empty table.</summary>
     /// <param name="random">Makes the IVs.</param>
-    public PlatformFrameKeys(IRandom random)
+    /// <param name="loaded">Called for each key that is taken: its 32 bytes, and whose frames it opens; null for nothing.</param>
+    public PlatformFrameKeys(IRandom random, Action<byte[], long>? loaded = null)
     {
         _random = random;
+        _loaded = loaded;
     }
 
     /// <inheritdoc/>
@@ -38,6 +41,7 @@ public sealed class PlatformFrameKeys : IFrameKeys
         cipher.Load(cipherKey, 0);
         Array.Clear(cipherKey);
         _keys.Add(++_lastNumber, (cipher, associatedData));
+        _loaded?.Invoke(key, peer);
         return _lastNumber;
     }
 

@@ -166,7 +166,10 @@ public class VirtualWorld
             Connect,
             new SeededRandom(_options.Seed),
             new MemoryStore(),
-            MakeLog("gateway"));
+            MakeLog("gateway"))
+        {
+            KeyLoaded = _options.Keys is { } keys ? keys.Write : null,
+        };
     }
 
     private VirtualNode MakeNode(int number)

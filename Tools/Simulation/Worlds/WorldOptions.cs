@@ -1,4 +1,5 @@
 using EnigmaIoT.Simulation.Air;
+using EnigmaIoT.Simulation.Capture;
 using EnigmaIoT.Simulation.Flash;
 
 namespace EnigmaIoT.Simulation.Worlds;
@@ -32,6 +33,9 @@ public record WorldOptions
 
     /// <summary>Gets how long a new image is on trial from its registration on, in seconds.</summary>
     public int TrialSeconds { get; init; } = 30;
+
+    /// <summary>Gets where the gateway's keys of radio frames are written; null for nowhere.</summary>
+    public KeyLog? Keys { get; init; }
 
     /// <summary>Gets how often the nodes send data, in milliseconds.</summary>
     public int DataMilliseconds { get; init; } = 10_000;

@@ -55,7 +55,7 @@ public sealed class SimulatorCommand(TextWriter output, TextWriter error, bool i
             if (parsed.CommandResult.Command == commandLine.Bench.Command)
             {
                 BenchOptions bench = commandLine.Bench.Read(parsed);
-                Stream? capture = bench.CaptureFile is null ? null : CaptureFile.Create(bench.CaptureFile);
+                Stream? capture = bench.CaptureFile is null ? null : CaptureFile.Create(bench.CaptureFile, "--pcap");
                 new BenchJob(bench, output, capture).Run(cancellation);
                 return ExitCode.Done;
             }

@@ -141,6 +141,12 @@ internal sealed class SimulatorCommandLine
 
     private readonly Option<string?> _pcap = OptionValues.Capture("Capture the simulated air to this file (pcap)");
 
+    private readonly Option<string?> _keys = new("--keys")
+    {
+        Description = "Write the gateway's keys of radio frames to this file, for Wireshark",
+        HelpName = "FILE",
+    };
+
     private readonly Option<bool> _verbose = new("--verbose") { Description = "Show the boards' logs" };
 
     private readonly LoginOptions _login;
@@ -155,7 +161,7 @@ internal sealed class SimulatorCommandLine
         [
             _image, _nodes, _loss, _seed, _broker, _brokerPort, _user, _password, _secure, .. _login.Additions, _serve, _sample, _sleepy,
             _air, _listen, _peer, _role,
-            _network, _networkKey, _name, _mac, _gatewayMac, _speed, _state, _pcap, _verbose,
+            _network, _networkKey, _name, _mac, _gatewayMac, _speed, _state, _pcap, _keys, _verbose,
         ];
         foreach (Option option in options)
         {
@@ -237,6 +243,7 @@ internal sealed class SimulatorCommandLine
             }),
             StateFolder = result.GetValue(_state),
             CaptureFile = result.GetValue(_pcap),
+            KeyFile = result.GetValue(_keys),
             Verbose = result.GetValue(_verbose),
         };
     }
@@ -297,6 +304,10 @@ internal sealed class SimulatorCommandLine
         else if (Given(result, _pcap) && (role is not null || result.GetValue(_air) == UdpAirName))
         {
             mistake = "--pcap captures the simulated air only";
+        }
+        else if (role == "node" && Given(result, _keys))
+        {
+            mistake = "--keys needs a gateway";
         }
         else if (role == "node" && (Given(result, _broker) || Given(result, _brokerPort)))
         {

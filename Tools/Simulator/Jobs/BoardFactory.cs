@@ -37,6 +37,7 @@ internal sealed class BoardFactory(SimulatorOptions options, bool acceptUnknown,
     private readonly List<(string Name, IStation Station)> _stations = [];
     private AirModel? _air;
     private AirCapture? _capture;
+    private StreamWriter? _keys;
 
     /// <summary>Gets the version of what a node runs that was never updated.</summary>
     public static Version FirstVersion { get; } = new(1, 0, 0, 0);
@@ -62,7 +63,7 @@ internal sealed class BoardFactory(SimulatorOptions options, bool acceptUnknown,
     /// <exception cref="IOException">The folder for the flash cannot be used.</exception>
     /// <exception cref="UnauthorizedAccessException">This user may not use that folder.</exception>
     /// <exception cref="InvalidDataException">A flash in that folder has another size.</exception>
-    /// <exception cref="SimulatorException">The capture cannot be written.</exception>
+    /// <exception cref="SimulatorException">The capture or the file of keys cannot be written.</exception>
     public void Create(BrokerOptions? broker)
     {
         if (!options.OverUdp)
@@ -70,7 +71,7 @@ internal sealed class BoardFactory(SimulatorOptions options, bool acceptUnknown,
             // The MAC layer repairs what it sees; the rest gets lost between radio and program.
             _air = new AirModel(
                 scheduler, new AirSettings { Seed = options.Seed, Loss = options.Loss, ResidualLoss = options.Loss });
-            _capture = options.CaptureFile is { } path ? new AirCapture(_air, CaptureFile.Create(path)) : null;
+            _capture = options.CaptureFile is { } path ? new AirCapture(_air, CaptureFile.Create(path, "--pcap")) : null;
         }
 
         int gatewayPort = options.PeerPort;
@@ -109,6 +110,7 @@ internal sealed class BoardFactory(SimulatorOptions options, bool acceptUnknown,
         }
 
         _capture?.Dispose();
+        _keys?.Dispose();
     }
 
     private IStation AddStation(string name, long address, int listenPort, int peerPort)
@@ -137,6 +139,13 @@ internal sealed class BoardFactory(SimulatorOptions options, bool acceptUnknown,
             NetworkKey = options.NetworkKey,
             AllowUnknownImages = acceptUnknown,
         };
+        KeyLog? keys = null;
+        if (options.KeyFile is { } path)
+        {
+            _keys = new StreamWriter(CaptureFile.Create(path, "--keys"));
+            keys = new KeyLog(_keys);
+        }
+
         VirtualGateway gateway = new(
             config,
             scheduler,
@@ -144,7 +153,10 @@ internal sealed class BoardFactory(SimulatorOptions options, bool acceptUnknown,
             wake => Link = new MqttNetLink(broker, station.Address, wake),
             new SystemRandom(),
             StoreIn(FolderOf(station)),
-            LogOf(GatewayName, LogLevel.Information));
+            LogOf(GatewayName, LogLevel.Information))
+        {
+            KeyLoaded = keys is null ? null : keys.Write,
+        };
         gateway.Clock.UnixEpoch = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds() * 1000;
         return gateway;
     }

@@ -1,11 +1,13 @@
 namespace EnigmaIoT.Simulator.Options;
 
-/// <summary>The file of <c>--pcap</c>.</summary>
+/// <summary>The files of <c>--pcap</c> and <c>--keys</c>.</summary>
 internal static class CaptureFile
 {
-    /// <summary>Creates it, or empties it.</summary>
+    /// <summary>Creates one, or empties it.</summary>
+    /// <param name="path">Where.</param>
+    /// <param name="option">The option that named it.</param>
     /// <exception cref="SimulatorException">That is not possible.</exception>
-    public static Stream Create(string path)
+    public static Stream Create(string path, string option)
     {
         try
         {
@@ -13,7 +15,7 @@ internal static class CaptureFile
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            throw new SimulatorException(ExitCode.File, $"--pcap {path}: {FileErrorText.OfFile(path, failure)}");
+            throw new SimulatorException(ExitCode.File, $"{option} {path}: {FileErrorText.OfFile(path, failure)}");
         }
     }
 }

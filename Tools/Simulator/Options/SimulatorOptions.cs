@@ -96,6 +96,9 @@ public sealed record SimulatorOptions
     /// <summary>Gets the file that receives a capture of the simulated air, or null for none.</summary>
     public string? CaptureFile { get; init; }
 
+    /// <summary>Gets the file that receives the gateway's keys of radio frames, or null for none.</summary>
+    public string? KeyFile { get; init; }
+
     /// <summary>Gets whether the boards' logs are shown.</summary>
     public bool Verbose { get; init; }
 

@@ -1,0 +1,159 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using EnigmaIoT.Simulation.Air;
+using EnigmaIoT.Simulation.Capture;
+using EnigmaIoT.Simulation.Images;
+using EnigmaIoT.Simulation.Worlds;
+using EnigmaIoT.Tests.Desktop.EndToEnd;
+using EnigmaIoT.Tests.Desktop.Native;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+
+namespace EnigmaIoT.Tests.Desktop.Simulation;
+
+/// <summary>The dissector, run by the real tshark on captures of the simulated air.</summary>
+[TestClass]
+public sealed class WiresharkTests
+{
+    private const int CaptureHead = 24;
+    private const int RecordHead = 16;
+
+    // Radiotap, and what stands before the payload of ESP-NOW.
+    private const int FrameAt = 22 + 39;
+
+    private readonly TestFolder _folder = new();
+
+    public required TestContext TestContext { get; set; }
+
+    [TestCleanup]
+    public void DeleteFolder()
+    {
+        _folder.Dispose();
+    }
+
+    [TestMethod]
+    public async Task NetworkKeyOpensTheHellosAndNothingElse()
+    {
+        string capture = Capture(out _);
+
+        string[][] rows = await Dissect(capture, VirtualWorld.NetworkKey, null, "enigmaiot.iv", "enigmaiot.type", "enigmaiot.key");
+
+        string[] hellos = ["0xff", "0xfe"];
+        Assert.IsTrue(rows.Any(row => row[1] == "0xff") && rows.Any(row => row[1] == "0xfe") && rows.Any(row => row[1] == "0x01"));
+        foreach (string[] row in rows)
+        {
+            Assert.AreEqual(hellos.Contains(row[1]) ? "network key" : "", row[2]);
+        }
+    }
+
+    [TestMethod]
+    public async Task KeysOfTheGatewayOpenEveryFrame()
+    {
+        string capture = Capture(out string keys);
+
+        string[][] rows = await Dissect(
+            capture, VirtualWorld.NetworkKey, keys, "enigmaiot.type", "enigmaiot.key", "enigmaiot.name", "enigmaiot.code", "enigmaiot.update.status");
+
+        Assert.AreEqual("", string.Join(" ", rows.Where(row => row[1] == "").Select(row => row[0]).Distinct()));
+        Assert.Contains(VirtualWorld.NameOf(1), rows.Select(row => row[2]));
+        Assert.Contains("0xef", rows.Select(row => row[3]));
+        Assert.Contains("0x06", rows.Select(row => row[4]), "the end of the update");
+    }
+
+    [TestMethod]
+    public async Task ChunksOfAnUpdateAreThoseOfTheImage()
+    {
+        byte[] image = SampleImage.Create(new Version(2, 0), 30_000);
+        string capture = Capture(out string keys, image);
+
+        string[][] rows = await Dissect(
+            capture, VirtualWorld.NetworkKey, keys, "enigmaiot.update.index", "enigmaiot.update.chunk", "enigmaiot.update.md5");
+
+        Assert.Contains(
+            Convert.ToHexStringLower(MD5.HashData(image)),
+            rows.Select(row => row[2]));
+        byte[][] chunks = [.. rows.Where(row => row[1] != "").DistinctBy(row => row[0])
+            .OrderBy(row => int.Parse(row[0], CultureInfo.InvariantCulture))
+            .Select(row => Convert.FromHexString(row[1]))];
+        CollectionAssert.AreEqual(image, chunks.SelectMany(chunk => chunk).ToArray());
+    }
+
+    [TestMethod]
+    public async Task AnotherNetworkKeyOpensNothing()
+    {
+        string capture = Capture(out _);
+
+        string[][] rows = await Dissect(capture, "another network key", null, "enigmaiot.type", "enigmaiot.key");
+
+        Assert.IsNotEmpty(rows);
+        Assert.IsEmpty(rows.Where(row => row[1] != ""));
+    }
+
+    [TestMethod]
+    public async Task DamagedFramesAreShownWithoutAnErrorOfTheDissector()
+    {
+        string capture = Capture(out string keys);
+        byte[] file = await File.ReadAllBytesAsync(capture, TestContext.CancellationToken);
+        Random random = new(1);
+        for (int at = CaptureHead; at < file.Length;)
+        {
+            int count = BitConverter.ToInt32(file, at + 8);
+
+            // Behind radiotap, the 802.11 header and the head of ESP-NOW, so that it stays an EnigmaIoT frame of some kind.
+            for (int i = at + RecordHead + FrameAt + random.Next(3); i < at + RecordHead + count; i += random.Next(1, 60))
+            {
+                file[i] = (byte)random.Next(256);
+            }
+
+            at += RecordHead + count;
+        }
+
+        await File.WriteAllBytesAsync(capture, file, TestContext.CancellationToken);
+
+        string[][] shown = await Dissect(capture, VirtualWorld.NetworkKey, keys, "enigmaiot.type", "_ws.expert.message");
+
+        Assert.IsTrue(shown.Any(row => row[1].Contains("No key opens it", StringComparison.Ordinal)), "nothing was damaged");
+        Assert.IsEmpty(shown.Where(row => row[1].Contains("Lua", StringComparison.Ordinal)).Select(row => row[1]).Distinct());
+    }
+
+    private string Capture(out string keys, byte[]? image = null)
+    {
+        string capture = Path.Combine(_folder.Path, "air.pcap");
+        keys = Path.Combine(_folder.Path, "air.keys");
+        using StreamWriter keyFile = new(keys);
+        VirtualWorld world = new(new WorldOptions { Air = new AirSettings { Loss = 0.1 }, Keys = new KeyLog(keyFile) });
+        using (new AirCapture(world.Air, File.Create(capture)))
+        {
+            Assert.IsTrue(world.RunUntilRegistered());
+            LinePublisher publisher = new(world, VirtualWorld.NameOf(1), image ?? SampleImage.Create(new Version(2, 0), 4_000));
+            publisher.Begin();
+            Assert.IsTrue(world.RunUntil(() => publisher.FinalStatus is not null, 60));
+        }
+
+        return capture;
+    }
+
+    private async Task<string[][]> Dissect(string capture, string networkKey, string? keys, params string[] fields)
+    {
+        SkipWithoutTshark();
+        string script = Path.Combine(NativeBuild.Root, "Tools", "Wireshark", "enigmaiot.lua");
+        string[] arguments =
+        [
+            "-r", capture, "-X", $"lua_script:{script}", "-o", $"enigmaiot.network_key:{networkKey}",
+            "-o", $"enigmaiot.key_file:{keys ?? ""}", "-Y", "enigmaiot", "-T", "fields",
+            .. fields.SelectMany(field => new[] { "-e", field }),
+        ];
+        string output = await NativeBuild.Run("tshark", arguments, TestContext.CancellationToken);
+        return [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('\t'))];
+    }
+
+    private static void SkipWithoutTshark()
+    {
+        string folders = Environment.GetEnvironmentVariable("PATH") ?? "";
+        if (!folders.Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, "tshark"))))
+        {
+            const string message = "not run: tshark is not installed (Debian: tshark)";
+            Assert.AreNotEqual("true", Environment.GetEnvironmentVariable("CI"), message);
+            Assert.Inconclusive(message);
+        }
+    }
+}
