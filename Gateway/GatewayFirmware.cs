@@ -2,16 +2,15 @@ using System;
 using EnigmaIoT.Gateway.Air;
 using EnigmaIoT.Gateway.Broker;
 using EnigmaIoT.Gateway.Commands;
+using EnigmaIoT.Gateway.Configuration;
 using EnigmaIoT.Gateway.Readings;
 using EnigmaIoT.Gateway.Routing;
 using EnigmaIoT.Gateway.SelfUpdate;
 using EnigmaIoT.Gateway.Updates;
 using EnigmaIoT.Shared.Addressing;
-using EnigmaIoT.Shared.Control;
 using EnigmaIoT.Shared.Logging;
 using EnigmaIoT.Shared.Ports;
-using EnigmaIoT.Shared.Sessions;
-using EnigmaIoT.Shared.Starting;
+using EnigmaIoT.Shared.Pumping;
 
 namespace EnigmaIoT.Gateway;
 
@@ -30,19 +29,15 @@ public sealed class GatewayFirmware
     /// <summary>Where there was no memory for something that is due, it is tried again after this.</summary>
     private const int ShortMilliseconds = 100;
 
-    private const int Parts = 10;
-
-    private readonly GatewayParts _parts;
-    private readonly RadioSender _sender;
-    private readonly DownlinkQueue _queue;
-    private readonly BrokerSession _broker;
+    private readonly IRadio _radio;
+    private readonly IMqttLink _link;
+    private readonly IClock _clock;
+    private readonly NodeAir _air;
+    private readonly FromNodes _fromNodes;
+    private readonly FromBroker _fromBroker;
     private readonly OtherGateways _others;
-    private readonly CommandRetries _retries;
-    private readonly FromBroker _router;
-    private readonly FromNodes _uplink;
-    private readonly NodeExpiry _expiry;
-    private readonly ImageTrial _trial;
     private readonly MemoryShortage _shortage;
+    private readonly IPumped[] _parts;
     private readonly ReceivedFrame _frame = new ReceivedFrame();
     private readonly MqttMessage _message = new MqttMessage();
     private bool _messageHeld;
@@ -50,83 +45,59 @@ public sealed class GatewayFirmware
     /// <summary>Makes a gateway.</summary>
     /// <param name="config">How it is set up.</param>
     /// <param name="parts">What the platform gives it.</param>
-    /// <exception cref="System.ArgumentException">
+    /// <exception cref="ArgumentException">
     /// The network key does not have 8 to 32 characters, or there may be more nodes than the radio has keys for.
     /// </exception>
     public GatewayFirmware(GatewayConfig config, GatewayParts parts)
     {
-        // One for each node and each registration that is not proven yet, network key and broadcast key.
-        if (config.MaximumNodes > parts.Cipher.Keys.Capacity - CandidateSessions.Capacity - 2)
-        {
-            throw new System.ArgumentException("there may be more nodes than the radio has keys for");
-        }
-
-        _parts = parts;
+        _radio = parts.Radio;
+        _link = parts.Mqtt;
+        _clock = parts.Clock;
         Rejects = new RejectLog(parts.Log, parts.Clock);
-        Nodes = new NodeTable(config.MaximumNodes, parts.Cipher.Keys);
-        FrameKey networkKey = new FrameKey(parts.Cipher.Keys);
-        NetworkKey.Derive(parts.Cipher, config.NetworkKey, networkKey);
-        CandidateSessions candidates = new CandidateSessions(parts.Cipher.Keys);
-        BroadcastChannel broadcast = new BroadcastChannel(parts.Cipher.Keys, parts.Random);
-        _sender = new RadioSender(parts.Radio);
-        _queue = new DownlinkQueue(_sender, candidates, broadcast, parts.Log);
+        _air = new NodeAir(config, parts, Rejects);
         Publisher = new Publisher(config.NetworkName, parts.Mqtt, parts.Log);
+        BrokerSession broker = new BrokerSession(config.NetworkName, parts.Radio.Address, parts.Mqtt, Publisher, parts.Log);
+        _others = broker.Others;
         _shortage = new MemoryShortage(Rejects, Publisher);
-        _others = new OtherGateways(
-            BrokerSession.StatusTopic(config.NetworkName),
-            parts.Radio.Address,
-            Publisher,
-            parts.Log);
-        _broker = new BrokerSession(config.NetworkName, parts.Mqtt, Publisher, _others, parts.Log);
-        CommandRefusals refusals = new CommandRefusals(Publisher, Rejects);
-        _retries = new CommandRetries(_queue, refusals, parts.Clock);
-        _queue.Losses = _retries;
-        Updates = new UpdateService(config, parts, Nodes, _queue, _sender, Publisher, Rejects);
-        _router = new FromBroker(
-            config.NetworkName,
-            Nodes,
-            _queue,
-            _retries,
-            refusals,
-            Updates,
-            _others,
-            Publisher,
-            parts.Radio,
-            Rejects);
-        _expiry = new NodeExpiry(Nodes, candidates, broadcast, _queue, Updates, Publisher, parts.Log);
-        Invalidator invalidator = new Invalidator(_queue);
-        _uplink = new FromNodes(
-            Nodes,
-            new Registrar(Nodes, _expiry, candidates, _queue, networkKey, parts, Rejects),
-            invalidator,
-            new SessionOpener(candidates),
-            new DataHandler(Nodes.Statistics, Publisher, _queue, Rejects, config.CayenneUnsigned),
-            new ControlHandler(Nodes, Publisher, _retries, Updates, Rejects),
-            new NameHandler(Nodes, _queue, Updates, Publisher, Rejects),
-            new ClockHandler(_queue, parts.Clock),
-            Publisher,
-            _router,
-            Rejects,
-            config.AllowUnencryptedData);
+        NodeCommands commands = new NodeCommands(_air, Publisher, Rejects, parts.Clock);
+        _air.Queue.Losses = commands.Retries;
+        Updates = new UpdateService(config, parts, _air, Publisher, Rejects);
+        _fromBroker = new FromBroker(config.NetworkName, _air.Nodes, _others, Updates, commands, Rejects);
+        _fromNodes = new FromNodes(
+            _air,
+            new NodeReadings(_air, Publisher, Rejects, config.CayenneUnsigned),
+            new NodeNotices(_air, Publisher, Rejects),
+            new CommandAnswers(_air.Nodes, commands.Retries, Publisher, Rejects),
+            Updates);
         if (config.Capacity != null)
         {
             Publisher.Notice(CommandName.GatewayNode, CommandName.Notice, Json.Text("notice", config.Capacity), false);
         }
 
         SelfUpdate = parts.Slots == null ? null : new SelfUpdateService(config, parts, Publisher, Rejects);
-        _trial = parts.Slots == null
-            ? null
-            : new ImageTrial(
-                parts.Slots,
-                parts.Board,
-                parts.Log,
-                config.ConfirmSeconds,
-                config.TrialSeconds,
-                parts.Clock.Milliseconds);
+
+        // Messages to nodes go before the chunks of updates, and what the other parts publish goes out in the same turn. What
+        // the board does not have is null.
+        _parts = new IPumped[]
+        {
+            broker,
+            _air.Expiry,
+            commands.Retries,
+            new GatewayTrial(config, parts, Publisher),
+            Updates,
+            _air.Queue,
+            Updates.Sending,
+            SelfUpdate,
+            _shortage,
+            Publisher,
+        };
     }
 
     /// <summary>Gets the nodes.</summary>
-    public NodeTable Nodes { get; }
+    public NodeTable Nodes
+    {
+        get { return _air.Nodes; }
+    }
 
     /// <summary>Gets the updates.</summary>
     public UpdateService Updates { get; }
@@ -140,7 +111,7 @@ public sealed class GatewayFirmware
     /// <summary>Gets where commands go that come by other ways than the broker.</summary>
     public IMessageIntake Intake
     {
-        get { return _router; }
+        get { return _fromBroker; }
     }
 
     /// <summary>Gets the count of refused input.</summary>
@@ -153,94 +124,39 @@ public sealed class GatewayFirmware
     /// <returns>In how many milliseconds it has to be called again at the latest, 0 or more.</returns>
     public int Pump()
     {
-        long now = _parts.Clock.Milliseconds;
-        _sender.Collect();
+        long now = _clock.Milliseconds;
+        _air.Sender.Collect();
         bool more = TakeFrames(now);
         more |= TakeMessages(now);
-        int wait = int.MaxValue;
-        for (int part = 0; part < Parts; part++)
+        int wait = _messageHeld ? HoldMilliseconds : int.MaxValue;
+        for (int i = 0; i < _parts.Length; i++)
         {
             try
             {
-                wait = Sooner(wait, PumpPart(part, now));
+                wait = _parts[i] == null ? wait : Wait.Shorter(wait, _parts[i].Pump(now));
             }
             catch (OutOfMemoryException)
             {
                 _shortage.Note(MacAddress.None);
-                wait = Sooner(wait, ShortMilliseconds);
+                wait = Wait.Shorter(wait, ShortMilliseconds);
             }
         }
 
-        wait = _messageHeld ? Sooner(wait, HoldMilliseconds) : wait;
         return more ? 0 : wait;
-    }
-
-    private static int Sooner(int one, int other)
-    {
-        return one < other ? one : other;
-    }
-
-    private int PumpPart(int part, long now)
-    {
-        switch (part)
-        {
-            case 0:
-                return _broker.Pump(now);
-            case 1:
-                return _expiry.Pump(now);
-            case 2:
-                return _retries.Pump(now);
-            case 3:
-                return PumpTrial(now);
-            case 4:
-                return Updates.Pump(now);
-            case 5:
-                _queue.Pump();
-                return int.MaxValue;
-            case 6:
-                Updates.Send(now);
-                return int.MaxValue;
-            case 7:
-                return SelfUpdate == null ? int.MaxValue : SelfUpdate.Pump(now);
-            case 8:
-                _shortage.Pump(now);
-                return int.MaxValue;
-            default:
-                Publisher.Pump();
-                return int.MaxValue;
-        }
-    }
-
-    private int PumpTrial(long now)
-    {
-        if (_trial == null)
-        {
-            return int.MaxValue;
-        }
-
-        bool isConnected = _parts.Mqtt.State == MqttLinkState.Connected;
-        if (_trial.WentBack != WentBackCause.No && isConnected)
-        {
-            string notice = Json.WentBack(RestartReason.OtaError, WentBackText.Of(_trial.WentBack));
-            Publisher.Notice(CommandName.GatewayNode, CommandName.Restart, notice, false);
-            _trial.NoteTold();
-        }
-
-        return _trial.Tick(isConnected, ProgramHealth.Well, now);
     }
 
     private bool TakeFrames(long now)
     {
         for (int i = 0; i < Batch; i++)
         {
-            if (!_parts.Radio.Receive(_frame))
+            if (!_radio.Receive(_frame))
             {
                 return false;
             }
 
             try
             {
-                _uplink.OnFrame(_frame, now);
+                _fromNodes.OnFrame(_frame, now);
             }
             catch (OutOfMemoryException)
             {
@@ -257,12 +173,12 @@ public sealed class GatewayFirmware
         {
             try
             {
-                if (!_messageHeld && !_parts.Mqtt.TryReceive(_message))
+                if (!_messageHeld && !_link.TryReceive(_message))
                 {
                     return false;
                 }
 
-                _messageHeld = !_others.OnMessage(_message, now) && !_router.OnMessage(_message, now);
+                _messageHeld = !_others.OnMessage(_message, now) && !_fromBroker.OnMessage(_message, now);
             }
             catch (OutOfMemoryException)
             {

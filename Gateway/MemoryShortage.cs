@@ -2,14 +2,15 @@ using System;
 using EnigmaIoT.Gateway.Broker;
 using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Logging;
+using EnigmaIoT.Shared.Pumping;
 
 namespace EnigmaIoT.Gateway;
 
 /// <summary>
-/// What came while the heap was short: it is refused and counted. That is told in the log and, at most once a minute, on MQTT, as soon
+/// What came while the heap was short: it is refused and counted. That is logged and, at most once a minute, on MQTT, as soon
 /// as there is memory to say it. Nothing here needs memory before that.
 /// </summary>
-public sealed class MemoryShortage
+internal sealed class MemoryShortage : IPumped
 {
     private const string Reason = "not enough memory";
     private const int TellMilliseconds = 60000;
@@ -44,12 +45,13 @@ public sealed class MemoryShortage
         }
     }
 
-    /// <summary>Tells it where it was not told yet.</summary>
-    public void Pump(long now)
+    /// <summary>Publishes what was counted since the last time.</summary>
+    /// <returns>No time: the next turn that comes is soon enough.</returns>
+    public int Pump(long now)
     {
         if (_told == Count || now < _due)
         {
-            return;
+            return int.MaxValue;
         }
 
         try
@@ -63,5 +65,7 @@ public sealed class MemoryShortage
         {
             // The next turn may have it.
         }
+
+        return int.MaxValue;
     }
 }

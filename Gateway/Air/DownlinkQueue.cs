@@ -3,6 +3,7 @@ using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Control;
 using EnigmaIoT.Shared.Frames;
 using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Shared.Pumping;
 using EnigmaIoT.Shared.Sessions;
 
 namespace EnigmaIoT.Gateway.Air;
@@ -12,7 +13,7 @@ namespace EnigmaIoT.Gateway.Air;
 /// MAC layer says that it was not delivered (a radio that seals makes a new IV): a node that got it all the same refuses the
 /// copy by its counter, so nothing is obeyed twice. When the queue is full a new message is refused, counted and logged.
 /// </summary>
-public sealed class DownlinkQueue : ISendOwner
+public sealed class DownlinkQueue : ISendOwner, IPumped
 {
     /// <summary>Bytes of <see cref="Buffer"/>.</summary>
     public const int BufferCount = 512;
@@ -213,7 +214,8 @@ public sealed class DownlinkQueue : ISendOwner
     }
 
     /// <summary>Sends what can be sent.</summary>
-    public void Pump()
+    /// <returns>No time: the radio says when it takes more.</returns>
+    public int Pump(long now)
     {
         while (_messages.Count > 0 && !_underWay)
         {
@@ -226,12 +228,14 @@ public sealed class DownlinkQueue : ISendOwner
 
             if (!_sender.Send(this, 0, _messages.Destination(0), _frame, _frameCount))
             {
-                return;
+                break;
             }
 
             _underWay = true;
             _attemptsLeft--;
         }
+
+        return int.MaxValue;
     }
 
     /// <inheritdoc/>

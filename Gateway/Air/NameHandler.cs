@@ -1,6 +1,3 @@
-using EnigmaIoT.Gateway.Broker;
-using EnigmaIoT.Gateway.Routing;
-using EnigmaIoT.Gateway.Updates;
 using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Frames;
 using EnigmaIoT.Shared.Logging;
@@ -9,23 +6,20 @@ using EnigmaIoT.Shared.Text;
 
 namespace EnigmaIoT.Gateway.Air;
 
-/// <summary>Takes the names that nodes tell, and tells them what came of it.</summary>
-public sealed class NameHandler
+/// <summary>Takes the names that nodes tell, and answers whether they have them.</summary>
+internal sealed class NameHandler
 {
-    private readonly NodeTable _nodes;
-    private readonly DownlinkQueue _queue;
-    private readonly UpdateService _ota;
-    private readonly Publisher _publisher;
+    /// <summary>Why a name is refused that another node has.</summary>
+    internal const string NameTaken = "name that another node has";
+
+    private readonly NodeAir _air;
     private readonly RejectLog _rejects;
     private readonly byte[] _result = new byte[1];
 
     /// <summary>Makes a handler.</summary>
-    public NameHandler(NodeTable nodes, DownlinkQueue queue, UpdateService ota, Publisher publisher, RejectLog rejects)
+    public NameHandler(NodeAir air, RejectLog rejects)
     {
-        _nodes = nodes;
-        _queue = queue;
-        _ota = ota;
-        _publisher = publisher;
+        _air = air;
         _rejects = rejects;
     }
 
@@ -47,37 +41,27 @@ public sealed class NameHandler
             result = Check(entry, name);
         }
 
+        _result[0] = (byte)result;
+        _air.Queue.SendNameResult(entry, _result);
         if (result == NodeNameResult.Ok)
         {
-            ClearProgram(entry, name);
-            _nodes.GiveName(entry, name);
-            _ota.OnNameTaken(entry);
+            string former = entry.TopicName;
+            _air.Nodes.GiveName(entry, name);
+            _air.Listener.OnNamed(entry, former, now);
         }
         else
         {
-            string reason = result == NodeNameResult.AlreadyUsed ? FromBroker.NameTaken : "name that topics cannot have";
+            string reason = result == NodeNameResult.AlreadyUsed ? NameTaken : "name that topics cannot have";
             _rejects.Reject(entry.Address, reason);
-            _publisher.Answer(entry, CommandName.NameResult, Json.Refused(reason, MacAddress.Format(entry.Address)), now);
+            _air.Listener.OnNameRefused(entry, reason, now);
         }
 
-        _result[0] = (byte)result;
-        _queue.SendNameResult(entry, _result);
         return true;
-    }
-
-    /// <summary>What stays at the broker under a level that the node leaves is taken away; the node tells it again.</summary>
-    private void ClearProgram(NodeEntry entry, string name)
-    {
-        if (entry.IsProgramPublished && entry.TopicName != name)
-        {
-            entry.IsProgramPublished = false;
-            _publisher.Notice(entry.TopicName, CommandName.Program, "", true);
-        }
     }
 
     private sbyte Check(NodeEntry entry, string name)
     {
-        NodeEntry other = _nodes.FindByName(name);
+        NodeEntry other = _air.Nodes.FindByName(name);
         return other == null || other == entry ? NodeNameResult.Ok : NodeNameResult.AlreadyUsed;
     }
 }

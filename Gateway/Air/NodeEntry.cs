@@ -86,6 +86,13 @@ public sealed class NodeEntry
         set { Traits = value ? Traits | NodeTraits.ProgramPublished : Traits & ~NodeTraits.ProgramPublished; }
     }
 
+    /// <summary>Gets or sets whether an update of the node is running: such a node is not sent to sleep, restarted or forgotten.</summary>
+    public bool IsBeingUpdated
+    {
+        get { return (Traits & NodeTraits.BeingUpdated) != 0; }
+        set { Traits = value ? Traits | NodeTraits.BeingUpdated : Traits & ~NodeTraits.BeingUpdated; }
+    }
+
     /// <summary>Gets or sets the signal strength of the last frame heard, in dBm.</summary>
     public int Rssi
     {

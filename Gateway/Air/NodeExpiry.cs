@@ -1,8 +1,6 @@
-using EnigmaIoT.Gateway.Broker;
-using EnigmaIoT.Gateway.Updates;
-using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Frames;
 using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Shared.Pumping;
 
 namespace EnigmaIoT.Gateway.Air;
 
@@ -12,40 +10,28 @@ namespace EnigmaIoT.Gateway.Air;
 /// pump stays short. Also renews the broadcast key before its counter ends, and tells it to one node a call, which the send
 /// queue can take.
 /// </summary>
-public sealed class NodeExpiry
+internal sealed class NodeExpiry : IPumped
 {
     private const long KeyMilliseconds = 48L * 3600 * 1000;
     private const long SilenceMilliseconds = 24L * 3600 * 1000;
     private const long ProofMilliseconds = 5L * 60 * 1000;
     private const int RoundMilliseconds = 100;
 
-    private readonly NodeTable _nodes;
+    private readonly NodeAir _air;
     private readonly CandidateSessions _candidates;
-    private readonly BroadcastChannel _broadcast;
-    private readonly DownlinkQueue _queue;
-    private readonly UpdateService _updates;
-    private readonly Publisher _publisher;
     private readonly ILog _log;
     private readonly byte[] _frame = new byte[InvalidateKeyFrame.Count];
     private long _due;
     private int _next;
 
     /// <summary>Makes an expiry.</summary>
-    public NodeExpiry(
-        NodeTable nodes,
-        CandidateSessions candidates,
-        BroadcastChannel broadcast,
-        DownlinkQueue queue,
-        UpdateService updates,
-        Publisher publisher,
-        ILog log)
+    /// <param name="air">The nodes and the broadcast key.</param>
+    /// <param name="candidates">Their sessions that are not proven yet.</param>
+    /// <param name="log">Where it is logged.</param>
+    public NodeExpiry(NodeAir air, CandidateSessions candidates, ILog log)
     {
-        _nodes = nodes;
+        _air = air;
         _candidates = candidates;
-        _broadcast = broadcast;
-        _queue = queue;
-        _updates = updates;
-        _publisher = publisher;
         _log = log;
     }
 
@@ -59,10 +45,10 @@ public sealed class NodeExpiry
         }
 
         _due = now + RoundMilliseconds;
-        NodeEntry entry = _nodes.At(_next);
-        _next = (_next + 1) % _nodes.Capacity;
+        NodeEntry entry = _air.Nodes.At(_next);
+        _next = (_next + 1) % _air.Nodes.Capacity;
         entry.ForgetOldRequests(now);
-        if (entry.IsRegistered && !_updates.IsRunning(entry))
+        if (entry.IsRegistered && !entry.IsBeingUpdated)
         {
             long age = now - entry.Session.OpenedAt;
             bool isOld = age >= KeyMilliseconds || entry.Session.NeedsRenewal;
@@ -76,16 +62,16 @@ public sealed class NodeExpiry
             }
         }
 
-        if (_broadcast.NeedsRenewal)
+        if (_air.Broadcast.NeedsRenewal)
         {
-            _broadcast.Renew();
+            _air.Broadcast.Renew();
             OweBroadcastKey();
         }
 
         // A sleeping node gets it behind its next message.
         if ((entry.Traits & NodeTraits.OwedBroadcastKey) != 0 && entry.IsRegistered && !entry.Sleepy)
         {
-            _queue.SendBroadcastKey(entry);
+            _air.Queue.SendBroadcastKey(entry);
         }
 
         return RoundMilliseconds;
@@ -100,10 +86,10 @@ public sealed class NodeExpiry
     public bool MakeRoom(long now)
     {
         NodeEntry oldest = null;
-        for (int i = 0; i < _nodes.Capacity; i++)
+        for (int i = 0; i < _air.Nodes.Capacity; i++)
         {
-            NodeEntry entry = _nodes.At(i);
-            bool canGo = entry.IsRegistered && !entry.Session.IsProven && !_updates.IsRunning(entry);
+            NodeEntry entry = _air.Nodes.At(i);
+            bool canGo = entry.IsRegistered && !entry.Session.IsProven && !entry.IsBeingUpdated;
             if (canGo && (oldest == null || entry.Session.OpenedAt < oldest.Session.OpenedAt))
             {
                 oldest = entry;
@@ -123,7 +109,7 @@ public sealed class NodeExpiry
     /// <returns>False where an update of it runs.</returns>
     public bool TryUnregister(NodeEntry entry)
     {
-        if (_updates.IsRunning(entry))
+        if (entry.IsBeingUpdated)
         {
             return false;
         }
@@ -136,7 +122,7 @@ public sealed class NodeExpiry
 
     private void GiveBack(NodeEntry entry)
     {
-        _queue.Forget(entry);
+        _air.Queue.Forget(entry);
         _candidates.Drop(entry);
         entry.Release();
     }
@@ -146,6 +132,7 @@ public sealed class NodeExpiry
         _log.Write(LogLevel.Information, entry.TopicName + (tell ? ": key expired" : ": silent for 24 hours"));
         if (tell)
         {
+            // As in the reference: a node that fell silent is not told, and neither is anybody else.
             Dismiss(entry, InvalidateReason.KeyExpired);
         }
 
@@ -154,16 +141,15 @@ public sealed class NodeExpiry
 
     private void Dismiss(NodeEntry entry, byte reason)
     {
-        // As in the reference: under the address also where the node has a name, and none for a node that fell silent.
-        _publisher.Notice(MacAddress.Format(entry.Address), CommandName.Bye, Json.Number("reason", reason), false);
-        _queue.SendFrame(entry.Address, _frame, InvalidateKeyFrame.Write(_frame, reason));
+        _air.Listener.OnDismissed(entry.Address, reason);
+        _air.Queue.SendFrame(entry.Address, _frame, InvalidateKeyFrame.Write(_frame, reason));
     }
 
     private void OweBroadcastKey()
     {
-        for (int i = 0; i < _nodes.Capacity; i++)
+        for (int i = 0; i < _air.Nodes.Capacity; i++)
         {
-            NodeEntry entry = _nodes.At(i);
+            NodeEntry entry = _air.Nodes.At(i);
             if ((entry.Traits & NodeTraits.WantsBroadcastKey) != 0)
             {
                 entry.Traits |= NodeTraits.OwedBroadcastKey;

@@ -23,6 +23,9 @@ public sealed class NodeTable
     /// <summary>Gets the counts of the nodes' data messages.</summary>
     public PacketStatistics Statistics { get; }
 
+    /// <summary>Gets or sets how many updates are running, be their nodes there or away.</summary>
+    public int UpdatesRunning { get; set; }
+
     /// <summary>Gets how many nodes fit in.</summary>
     public int Capacity
     {

@@ -24,6 +24,9 @@ public enum NodeTraits
     /// <summary>The node's last update ended well. A new registration keeps that.</summary>
     UpdatedWell = 16,
 
+    /// <summary>An update of the node is running. A new registration keeps that.</summary>
+    BeingUpdated = 32,
+
     /// <summary>What a new registration keeps.</summary>
-    Kept = ProgramPublished | UpdatedWell,
+    Kept = ProgramPublished | UpdatedWell | BeingUpdated,
 }

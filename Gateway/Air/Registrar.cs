@@ -1,3 +1,4 @@
+using EnigmaIoT.Gateway.Configuration;
 using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Frames;
 using EnigmaIoT.Shared.Logging;
@@ -11,7 +12,7 @@ namespace EnigmaIoT.Gateway.Air;
 /// it takes nothing from a node that has proven its key, copies are known by their bytes, and no more are answered than the pump
 /// can bear.
 /// </summary>
-public sealed class Registrar
+internal sealed class Registrar
 {
     private readonly NodeTable _nodes;
     private readonly NodeExpiry _expiry;
@@ -26,18 +27,17 @@ public sealed class Registrar
 
     /// <summary>Makes a registrar for a network.</summary>
     public Registrar(
-        NodeTable nodes,
+        NodeAir air,
         NodeExpiry expiry,
         CandidateSessions candidates,
-        DownlinkQueue queue,
         FrameKey networkKey,
         GatewayParts parts,
         RejectLog rejects)
     {
-        _nodes = nodes;
+        _nodes = air.Nodes;
         _expiry = expiry;
         _candidates = candidates;
-        _queue = queue;
+        _queue = air.Queue;
         _networkKey = networkKey;
         _agreement = new KeyAgreement(parts.Cipher);
         _seen = new SeenHellos(parts.Random);

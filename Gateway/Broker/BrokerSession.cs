@@ -1,4 +1,6 @@
 using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Shared.Pumping;
+using EnigmaIoT.Shared.Retrying;
 
 namespace EnigmaIoT.Gateway.Broker;
 
@@ -6,7 +8,7 @@ namespace EnigmaIoT.Gateway.Broker;
 /// Keeps the gateway connected: connects with the will, tells that it is there, again every five minutes, and tries again
 /// after 1, 2, 4, 8, 15 s where the broker is away. The radio goes on meanwhile.
 /// </summary>
-public sealed class BrokerSession
+public sealed class BrokerSession : IPumped
 {
     private const int StatusMilliseconds = 300000;
     private const int FirstPauseMilliseconds = 1000;
@@ -27,11 +29,10 @@ public sealed class BrokerSession
 
     private readonly IMqttLink _link;
     private readonly Publisher _publisher;
-    private readonly OtherGateways _others;
     private readonly ILog _log;
     private readonly string _willTopic;
     private readonly string[] _subscriptions;
-    private int _pause = FirstPauseMilliseconds;
+    private readonly Backoff _pause = new Backoff(FirstPauseMilliseconds, LongestPauseMilliseconds);
     private long _due;
     private long _movedAt;
     private int _taken;
@@ -41,32 +42,29 @@ public sealed class BrokerSession
 
     /// <summary>Makes a session that is not connected.</summary>
     /// <param name="networkName">The network's name.</param>
+    /// <param name="address">The gateway's own MAC address.</param>
     /// <param name="link">The connection.</param>
     /// <param name="publisher">What waits to be published.</param>
-    /// <param name="others">Watches the status topic.</param>
     /// <param name="log">Where connections and their errors are logged.</param>
-    public BrokerSession(string networkName, IMqttLink link, Publisher publisher, OtherGateways others, ILog log)
+    public BrokerSession(string networkName, long address, IMqttLink link, Publisher publisher, ILog log)
     {
         _link = link;
         _publisher = publisher;
-        _others = others;
         _log = log;
-        _willTopic = StatusTopic(networkName);
+        _willTopic = networkName + "/" + GatewayLevel + "/" + StatusSuffix;
+        Others = new OtherGateways(_willTopic, address, publisher, log);
         _subscriptions = new string[] { networkName + "/+/set/#", networkName + "/+/get/#", _willTopic };
     }
 
-    /// <summary>Gets the topic under which the gateways of a network tell that they are there.</summary>
-    public static string StatusTopic(string networkName)
-    {
-        return networkName + "/" + GatewayLevel + "/" + StatusSuffix;
-    }
+    /// <summary>Gets the watch over other gateways of this network: the gateways' status topic is the only one that is not a command's.</summary>
+    public OtherGateways Others { get; }
 
     /// <summary>Does what is due.</summary>
     /// <param name="now">The clock's milliseconds.</param>
     /// <returns>In how many milliseconds something is due again.</returns>
     public int Pump(long now)
     {
-        _others.Pump(now);
+        Others.Pump(now);
         int state = _link.State;
         if (state == MqttLinkState.Connected)
         {
@@ -90,18 +88,18 @@ public sealed class BrokerSession
         if (!_connected)
         {
             _connected = true;
-            _pause = FirstPauseMilliseconds;
+            _pause.Reset();
             _due = now;
             _loggedError = null;
-            _others.OnConnected();
+            Others.OnConnected();
             _log.Write(LogLevel.Information, "connected to the MQTT broker");
         }
 
         // Past the publisher's queue: what waits there may still wait when the connection is gone, and each must come back once.
-        if ((now >= _due || _others.WantsStatus) && _link.Publish(_willTopic, _here, true))
+        if ((now >= _due || Others.WantsStatus) && _link.Publish(_willTopic, _here, true))
         {
             _due = now + StatusMilliseconds;
-            _others.OnPublished(now);
+            Others.OnPublished(now);
         }
     }
 
@@ -131,7 +129,7 @@ public sealed class BrokerSession
         if (_connected)
         {
             _connected = false;
-            _due = now + _pause;
+            _due = now + FirstPauseMilliseconds;
         }
 
         string error = _link.LastError;
@@ -143,8 +141,7 @@ public sealed class BrokerSession
 
         if (now >= _due)
         {
-            _due = now + _pause;
-            _pause = _pause * 2 > LongestPauseMilliseconds ? LongestPauseMilliseconds : _pause * 2;
+            _due = now + _pause.Next();
             _movedAt = now;
             _link.Connect(_willTopic, "0", _subscriptions);
         }

@@ -46,7 +46,19 @@ internal static class CommandName
     public const string BroadcastNode = NodeName.Broadcast;
     public const string GatewayNode = NodeName.Gateway;
 
+    /// <summary>Why a command to a node that is not there is refused.</summary>
+    public const string NoSuchNode = "no such node is registered";
+
     private const int VerbCount = 4;
+
+    /// <summary>
+    /// Determines whether a command is an event: one that the broker kept would be obeyed again at every connect. Data, name and sleep
+    /// time are states, which some set-ups do keep.
+    /// </summary>
+    public static bool IsEvent(string command)
+    {
+        return command == SetOta || command == SetRestart || command == SetReset || command == SetIdentify;
+    }
 
     /// <summary>Gets where a command is answered, such as <c>result/version</c>.</summary>
     /// <param name="command">Verb and command, such as <c>get/version</c>.</param>

@@ -49,8 +49,8 @@ internal static class Json
         return "{\"" + key + "\":" + Quote(value) + "}";
     }
 
-    /// <summary>Writes the notice of a node that went back to its old image.</summary>
-    public static string WentBack(int reason, string cause)
+    /// <summary>Writes the notice of a node that was rolled back to its old image.</summary>
+    public static string RolledBack(int reason, string cause)
     {
         return "{\"reason\":" + reason.ToString() + ",\"cause\":" + Quote(cause) + "}";
     }

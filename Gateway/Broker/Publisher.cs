@@ -1,6 +1,6 @@
 using System.Text;
-using EnigmaIoT.Gateway.Air;
 using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Shared.Pumping;
 
 namespace EnigmaIoT.Gateway.Broker;
 
@@ -8,7 +8,7 @@ namespace EnigmaIoT.Gateway.Broker;
 /// What the gateway publishes, in order, in a bounded queue that also waits while the broker is away. When it is full the
 /// oldest reading gives way; where there is none, the oldest message does. Both are counted and logged.
 /// </summary>
-public sealed class Publisher
+public sealed class Publisher : IPumped
 {
     /// <summary>Messages that can wait.</summary>
     public const int Capacity = 32;
@@ -55,18 +55,17 @@ public sealed class Publisher
     }
 
     /// <summary>Queues an answer of a node: under its name, and under the other form of address that was asked.</summary>
-    /// <param name="entry">The node.</param>
+    /// <param name="node">The topic level that names the node.</param>
+    /// <param name="otherForm">The other form of address; null where nobody asked by another one.</param>
     /// <param name="suffix">The topic behind the node, such as <c>result/ota</c>.</param>
     /// <param name="json">The payload.</param>
-    /// <param name="now">The clock's milliseconds.</param>
-    public void Answer(NodeEntry entry, string suffix, string json, long now)
+    public void Answer(string node, string otherForm, string suffix, string json)
     {
         byte[] payload = Encoding.UTF8.GetBytes(json);
-        Enqueue(entry.TopicName, suffix, payload, false, false);
-        string form = entry.AskedForm(now);
-        if (form != null)
+        Enqueue(node, suffix, payload, false, false);
+        if (otherForm != null)
         {
-            Enqueue(form, suffix, payload, false, false);
+            Enqueue(otherForm, suffix, payload, false, false);
         }
     }
 
@@ -109,19 +108,17 @@ public sealed class Publisher
     }
 
     /// <summary>Hands messages to the link while it takes them.</summary>
-    public void Pump()
+    /// <returns>No time: the link says when it takes more.</returns>
+    public int Pump(long now)
     {
-        while (_count > 0 && IsConnected)
+        while (_count > 0 && IsConnected && _link.Publish(_first.Topic, _first.Payload, _first.Retain))
         {
-            if (!_link.Publish(_first.Topic, _first.Payload, _first.Retain))
-            {
-                return;
-            }
-
             RemoveBehind(null);
             Taken++;
             _fullLogged = false;
         }
+
+        return int.MaxValue;
     }
 
     private void Enqueue(string node, string suffix, byte[] payload, bool retain, bool expendable)

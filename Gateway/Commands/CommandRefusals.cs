@@ -7,12 +7,12 @@ using EnigmaIoT.Shared.Updates;
 namespace EnigmaIoT.Gateway.Commands;
 
 /// <summary>Says that a command came to nothing, and why: on MQTT, to whoever sent it, and in the log.</summary>
-public sealed class CommandRefusals
+internal sealed class CommandRefusals
 {
     private readonly Publisher _publisher;
     private readonly RejectLog _rejects;
 
-    /// <summary>Makes the voice.</summary>
+    /// <summary>Makes refusals.</summary>
     public CommandRefusals(Publisher publisher, RejectLog rejects)
     {
         _publisher = publisher;
@@ -49,7 +49,7 @@ public sealed class CommandRefusals
         if (entry.Address == address)
         {
             _rejects.Reject(entry.TopicName + "/" + command, reason);
-            _publisher.Answer(entry, suffix, json, now);
+            _publisher.Answer(entry.TopicName, entry.AskedForm(now), suffix, json);
             return;
         }
 

@@ -4,6 +4,7 @@ using EnigmaIoT.Gateway.Broker;
 using EnigmaIoT.Shared.Control;
 using EnigmaIoT.Shared.Frames;
 using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Shared.Pumping;
 
 namespace EnigmaIoT.Gateway.Commands;
 
@@ -12,7 +13,7 @@ namespace EnigmaIoT.Gateway.Commands;
 /// lost), and then given up, which is said. A bounded table: while it is full further commands are refused. Also says it where any
 /// other command does not reach its node.
 /// </summary>
-public sealed class CommandRetries : IDownlinkLoss
+public sealed class CommandRetries : IDownlinkLoss, IPumped
 {
     /// <summary>How many commands can wait for their answers at once, all nodes together.</summary>
     public const int Capacity = 20;
@@ -29,7 +30,7 @@ public sealed class CommandRetries : IDownlinkLoss
     private int _count;
 
     /// <summary>Makes an empty table.</summary>
-    public CommandRetries(DownlinkQueue queue, CommandRefusals refusals, IClock clock)
+    internal CommandRetries(DownlinkQueue queue, CommandRefusals refusals, IClock clock)
     {
         _queue = queue;
         _refusals = refusals;

@@ -5,6 +5,7 @@ using EnigmaIoT.Device.Radio;
 using EnigmaIoT.Device.Slots;
 using EnigmaIoT.Device.Storage;
 using EnigmaIoT.Device.Wifi;
+using EnigmaIoT.Gateway.Configuration;
 using EnigmaIoT.Gateway.Device.Mqtt;
 using EnigmaIoT.Gateway.Device.Wifi;
 using EnigmaIoT.Shared.Addressing;

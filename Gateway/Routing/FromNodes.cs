@@ -1,262 +1,104 @@
 using EnigmaIoT.Gateway.Air;
-using EnigmaIoT.Gateway.Broker;
 using EnigmaIoT.Gateway.Commands;
 using EnigmaIoT.Gateway.Readings;
-using EnigmaIoT.Shared.Addressing;
+using EnigmaIoT.Gateway.Updates;
 using EnigmaIoT.Shared.Control;
 using EnigmaIoT.Shared.Frames;
-using EnigmaIoT.Shared.Logging;
 using EnigmaIoT.Shared.Ports;
-using EnigmaIoT.Shared.Sessions;
 
 namespace EnigmaIoT.Gateway.Routing;
 
-/// <summary>Takes the frames of nodes: finds the session, opens, checks id and counter, and hands on.</summary>
-public sealed class FromNodes
+/// <summary>Brings frames of nodes, and what becomes of nodes, to the part that takes them.</summary>
+public sealed class FromNodes : INodeListener
 {
-    private const string Replay = "replayed frame";
-    private const string FellBack = "data whose counter fell back; the node is asked to register again";
+    private readonly NodeAir _air;
+    private readonly NodeReadings _readings;
+    private readonly NodeNotices _notices;
+    private readonly CommandAnswers _answers;
+    private readonly UpdateService _updates;
 
-    private readonly NodeTable _nodes;
-    private readonly Registrar _registrar;
-    private readonly Invalidator _invalidator;
-    private readonly SessionOpener _opener;
-    private readonly DataHandler _data;
-    private readonly ControlHandler _control;
-    private readonly NameHandler _names;
-    private readonly ClockHandler _clock;
-    private readonly Publisher _publisher;
-    private readonly FromBroker _router;
-    private readonly RejectLog _rejects;
-    private readonly bool _allowUnencrypted;
-
-    /// <summary>Makes a handler.</summary>
-    public FromNodes(
-        NodeTable nodes,
-        Registrar registrar,
-        Invalidator invalidator,
-        SessionOpener opener,
-        DataHandler data,
-        ControlHandler control,
-        NameHandler names,
-        ClockHandler clock,
-        Publisher publisher,
-        FromBroker router,
-        RejectLog rejects,
-        bool allowUnencrypted)
+    /// <summary>Makes the way from the nodes.</summary>
+    /// <param name="air">Opens frames; this becomes its listener.</param>
+    /// <param name="readings">Takes data.</param>
+    /// <param name="notices">Takes what nodes say of themselves.</param>
+    /// <param name="answers">Takes answers to commands.</param>
+    /// <param name="updates">Takes answers to updates.</param>
+    public FromNodes(NodeAir air, NodeReadings readings, NodeNotices notices, CommandAnswers answers, UpdateService updates)
     {
-        _nodes = nodes;
-        _registrar = registrar;
-        _invalidator = invalidator;
-        _opener = opener;
-        _data = data;
-        _control = control;
-        _names = names;
-        _clock = clock;
-        _publisher = publisher;
-        _router = router;
-        _rejects = rejects;
-        _allowUnencrypted = allowUnencrypted;
+        _air = air;
+        _readings = readings;
+        _notices = notices;
+        _answers = answers;
+        _updates = updates;
+        air.Listener = this;
     }
 
     /// <summary>Takes a frame.</summary>
     public void OnFrame(ReceivedFrame frame, long now)
     {
-        if (frame.Count < 2 || !MacAddress.IsDevice(frame.Source))
+        NodeEntry entry = _air.Take(frame, now);
+        if (entry == null)
         {
-            _rejects.Reject(frame.Source, "empty frame or impossible sender");
             return;
         }
 
-        byte type = frame.Payload[0];
-        if (type == FrameType.ClientHello)
+        if (frame.Payload[0] == FrameType.ControlUp)
         {
-            _registrar.OnClientHello(frame, now);
-            return;
-        }
-
-        if (!IsUplink(type))
-        {
-            _rejects.Reject(frame.Source, "frame of a type that nodes do not send");
-            return;
-        }
-
-        NodeEntry entry = _nodes.Find(frame.Source);
-        if (entry == null || !entry.IsRegistered)
-        {
-            OnUnregistered(frame.Source, type, now);
-        }
-        else if (type == FrameType.UnencryptedData)
-        {
-            OnUnencrypted(entry, frame, now);
-        }
-        else if (!_opener.Open(entry, frame))
-        {
-            _rejects.Reject(frame.Source, "frame of wrong length or under another key");
-            _invalidator.Send(frame.Source, InvalidateReason.WrongData, now);
+            OnControl(entry, frame, now);
         }
         else
         {
-            OnOpened(entry, frame, now);
+            _readings.OnData(entry, frame, _air.Lost, now);
         }
+
+        _air.OnTaken(entry, frame, now);
     }
 
-    private static bool IsUplink(byte type)
+    /// <inheritdoc/>
+    public void OnRegistered(NodeEntry entry, long now)
     {
-        return type == FrameType.SensorData || type == FrameType.UnencryptedData || type == FrameType.ControlUp
-            || type == FrameType.HomeAssistantDiscovery || type == FrameType.ClockRequest || type == FrameType.NodeNameSet;
+        _notices.OnRegistered(entry, now);
     }
 
-    private static bool IsOfNode(byte[] frame, int id)
+    /// <inheritdoc/>
+    public void OnNamed(NodeEntry entry, string formerTopicName, long now)
     {
-        switch (frame[0])
-        {
-            case FrameType.ControlUp:
-                return ControlFrame.NodeId(frame) == id;
-            case FrameType.NodeNameSet:
-                return NodeNameFrame.NodeId(frame) == id;
-            case FrameType.ClockRequest:
-                return true;
-            default:
-                return PayloadFrame.NodeId(frame) == id;
-        }
+        _updates.OnNameTaken(entry);
+        _notices.OnNamed(entry, formerTopicName, now);
     }
 
-    // As in the reference, a registration is told under the address; the name, once the node tells it, follows. It is not told
-    // at the hello, which anybody can repeat under any address.
-    private void OnProven(NodeEntry entry, int rssi, long now)
+    /// <inheritdoc/>
+    public void OnNameRefused(NodeEntry entry, string reason, long now)
     {
-        if (_opener.Promoted)
-        {
-            _nodes.Statistics.OnRegistered(entry.Id, entry.Session.OpenedAt);
-        }
-
-        entry.Rssi = rssi;
-        PublishHello(entry, MacAddress.Format(entry.Address));
-        _router.PublishRssi(entry, now);
+        _notices.OnNameRefused(entry, reason, now);
     }
 
-    private void PublishHello(NodeEntry entry, long now)
+    /// <inheritdoc/>
+    public void OnDismissed(long address, byte reason)
     {
-        PublishHello(entry, entry.TopicName);
-        _router.PublishRssi(entry, now);
+        _notices.OnDismissed(address, reason);
     }
 
-    private void PublishHello(NodeEntry entry, string node)
+    private void OnControl(NodeEntry entry, ReceivedFrame frame, long now)
     {
-        _publisher.Notice(node, CommandName.Hello, Json.Text("address", MacAddress.Format(entry.Address)), false);
-    }
-
-    private void OnUnregistered(long source, byte type, long now)
-    {
-        _rejects.Reject(source, "frame of a node that is not registered");
-
-        // The reference does not answer a name: the node that sends it has only just registered.
-        if (type != FrameType.NodeNameSet && _invalidator.Send(source, InvalidateReason.UnregisteredNode, now))
+        byte[] bytes = frame.Payload;
+        int offset = ControlFrame.ControlOffset;
+        int count = ControlFrame.ControlCount(frame.Count);
+        switch (bytes[offset])
         {
-            PublishBye(source, InvalidateReason.UnregisteredNode);
-        }
-    }
-
-    private void OnUnencrypted(NodeEntry entry, ReceivedFrame frame, long now)
-    {
-        if (!_allowUnencrypted)
-        {
-            _rejects.Reject(frame.Source, "data in the clear, which is not allowed");
-        }
-        else if (!UnencryptedDataFrame.IsComplete(frame.Count) || UnencryptedDataFrame.NodeId(frame.Payload) != entry.Id)
-        {
-            _rejects.Reject(frame.Source, "data in the clear of wrong length or for another node id");
-        }
-        else if (!_data.OnUnencrypted(entry, frame, now))
-        {
-            _rejects.Reject(frame.Source, Replay);
-        }
-    }
-
-    private void OnOpened(NodeEntry entry, ReceivedFrame frame, long now)
-    {
-        if (_opener.Promoted || !entry.Session.IsProven)
-        {
-            OnProven(entry, frame.Rssi, now);
-        }
-
-        if (!IsOfNode(frame.Payload, entry.Id))
-        {
-            _rejects.Reject(frame.Source, "frame for another node id");
-            return;
-        }
-
-        if (Take(entry, frame, now))
-        {
-            _data.Watch.OnTaken(entry);
-            entry.Rssi = frame.Rssi;
-            entry.LastHeard = now;
-        }
-    }
-
-    private bool Take(NodeEntry entry, ReceivedFrame frame, long now)
-    {
-        bool taken;
-        switch (frame.Payload[0])
-        {
-            case FrameType.ControlUp:
-                taken = TakeControl(entry, frame, now);
+            case ControlCode.OtaAnswer:
+                _updates.OnAnswer(entry, bytes, offset, count, now);
                 break;
-            case FrameType.NodeNameSet:
-                taken = _names.OnFrame(entry, frame, now);
-                if (taken && entry.Name != null)
-                {
-                    PublishHello(entry, now);
-                }
-
+            case ControlCode.RestartNotice:
+                _notices.OnRestart(entry, bytes, offset, count, now);
+                _updates.OnRestartNotice(entry, count > 1 ? (sbyte)bytes[offset + 1] : 0, now);
                 break;
-            case FrameType.ClockRequest:
-                taken = _clock.OnFrame(entry, frame);
+            case ControlCode.ProgramNotice:
+                _notices.OnProgram(entry, bytes, offset, count);
                 break;
             default:
-                return TakeData(entry, frame, now);
+                _answers.OnAnswer(entry, bytes, offset, count, now);
+                break;
         }
-
-        if (!taken)
-        {
-            _rejects.Reject(entry.Address, Replay);
-        }
-
-        return taken;
-    }
-
-    private bool TakeData(NodeEntry entry, ReceivedFrame frame, long now)
-    {
-        int lost = _data.OnFrame(entry, frame, now);
-        if (lost >= 0)
-        {
-            return true;
-        }
-
-        bool fellBack = lost == Session.SealedAnew;
-        _rejects.Reject(entry.Address, fellBack ? FellBack : Replay);
-
-        // Its session stays until the new one is proven.
-        if (fellBack && _invalidator.Send(entry.Address, InvalidateReason.WrongData, now))
-        {
-            PublishBye(entry.Address, InvalidateReason.WrongData);
-        }
-
-        return false;
-    }
-
-    /// <summary>Takes an answer for which nobody but the watch has asked, and publishes nothing.</summary>
-    private bool TakeControl(NodeEntry entry, ReceivedFrame frame, long now)
-    {
-        bool isVersion = frame.Payload[ControlFrame.ControlOffset] == ControlCode.VersionAnswer;
-        return isVersion && _data.Watch.Suspects(entry)
-            ? entry.Session.TakeControl(ControlFrame.Counter(frame.Payload))
-            : _control.OnFrame(entry, frame, now);
-    }
-
-    private void PublishBye(long address, byte reason)
-    {
-        _publisher.Notice(MacAddress.Format(address), CommandName.Bye, Json.Number("reason", reason), false);
     }
 }

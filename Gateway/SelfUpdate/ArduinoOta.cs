@@ -1,3 +1,4 @@
+using EnigmaIoT.Gateway.Configuration;
 using EnigmaIoT.Shared.Logging;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Text;
@@ -11,9 +12,6 @@ namespace EnigmaIoT.Gateway.SelfUpdate;
 /// </summary>
 public sealed class ArduinoOta
 {
-    /// <summary>The port that the Arduino tools know.</summary>
-    public const int UsualPort = 3232;
-
     /// <summary>Bytes of a client's blocks.</summary>
     private const int BlockCount = 1024;
 

@@ -1,10 +1,12 @@
 using EnigmaIoT.Gateway.Broker;
+using EnigmaIoT.Gateway.Configuration;
 using EnigmaIoT.Shared.Logging;
+using EnigmaIoT.Shared.Pumping;
 
 namespace EnigmaIoT.Gateway.SelfUpdate;
 
 /// <summary>The gateway's own update: the ways in, of which one is used at a time, and the way into the slots.</summary>
-public sealed class SelfUpdateService
+public sealed class SelfUpdateService : IPumped
 {
     private readonly ArduinoOta _arduino;
 
@@ -30,12 +32,10 @@ public sealed class SelfUpdateService
         get { return _arduino == null ? ArduinoOtaState.Closed : _arduino.State; }
     }
 
-    /// <summary>Does what is due.</summary>
-    /// <returns>In how many milliseconds something is due again.</returns>
+    /// <inheritdoc/>
     public int Pump(long now)
     {
         int wait = Image.Pump(now);
-        int other = _arduino == null ? int.MaxValue : _arduino.Pump(now);
-        return wait < other ? wait : other;
+        return _arduino == null ? wait : Wait.Shorter(wait, _arduino.Pump(now));
     }
 }

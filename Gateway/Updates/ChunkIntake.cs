@@ -1,5 +1,6 @@
 using System;
 using EnigmaIoT.Gateway.Broker;
+using EnigmaIoT.Gateway.Configuration;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Updates;
 

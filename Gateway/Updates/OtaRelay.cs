@@ -1,5 +1,6 @@
 using EnigmaIoT.Gateway.Air;
 using EnigmaIoT.Gateway.Broker;
+using EnigmaIoT.Gateway.Configuration;
 using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Frames;
 using EnigmaIoT.Shared.Logging;
@@ -66,9 +67,7 @@ public sealed partial class OtaRelay
     /// <param name="parts">What the platform gives.</param>
     /// <param name="md5">An MD5 that is used by nothing else meanwhile.</param>
     /// <param name="record">What is kept of the update over a restart.</param>
-    /// <param name="nodes">The nodes.</param>
-    /// <param name="queue">Where messages to the node go.</param>
-    /// <param name="sender">Where chunks go.</param>
+    /// <param name="air">The nodes, and where messages and chunks go.</param>
     /// <param name="publisher">Where answers go.</param>
     /// <param name="rejects">Counts refused chunks.</param>
     internal OtaRelay(
@@ -76,19 +75,17 @@ public sealed partial class OtaRelay
         GatewayParts parts,
         IDigest md5,
         UpdateRecord record,
-        NodeTable nodes,
-        DownlinkQueue queue,
-        RadioSender sender,
+        NodeAir air,
         Publisher publisher,
         RejectLog rejects)
     {
-        _queue = queue;
+        _queue = air.Queue;
         _rejects = rejects;
         _record = record;
         _intake = new ChunkIntake(parts.Base64, md5, _offer, config);
-        _sender = new ChunkSender(parts.Clock, queue, sender);
-        _opening = new NodeOpening(queue, _offer);
-        _nodes = nodes;
+        _sender = new ChunkSender(parts.Clock, air.Queue, air.Sender);
+        _opening = new NodeOpening(air.Queue, _offer);
+        _nodes = air.Nodes;
         _voice = new PublisherVoice(publisher, parts.Log);
     }
 
@@ -161,6 +158,7 @@ public sealed partial class OtaRelay
     /// <param name="now">The clock's milliseconds.</param>
     public void Await(OtaOffer offer, long now)
     {
+        _nodes.UpdatesRunning++;
         _offer.CopyFrom(offer);
         _state = RelayState.Awaiting;
         _startedTold = true;
@@ -172,6 +170,7 @@ public sealed partial class OtaRelay
     /// <summary>Starts an update: offers it to the node.</summary>
     public void Start(NodeEntry entry, OtaOffer offer, long now)
     {
+        _nodes.UpdatesRunning++;
         _offer.CopyFrom(offer);
         _offer.Window = ChunkRing.Span;
         _startedTold = false;
@@ -240,8 +239,10 @@ public sealed partial class OtaRelay
         if (IsNodeThere)
         {
             Entry.NoteUpdateEnd(_offer.Md5, status == OtaStatus.Finished, now);
+            Entry.IsBeingUpdated = false;
         }
 
+        _nodes.UpdatesRunning--;
         Entry = null;
         _state = RelayState.Idle;
         _sender.Stop();
@@ -251,6 +252,7 @@ public sealed partial class OtaRelay
     private void Open(NodeEntry entry, long now)
     {
         Entry = entry;
+        entry.IsBeingUpdated = true;
         _state = RelayState.Opening;
         _intake.Begin(1, now);
         _sender.Reset(now);

@@ -72,7 +72,7 @@ internal sealed class PublisherVoice
         }
 
         _topicName = entry.TopicName;
-        _publisher.Answer(entry, CommandName.OtaResult, json, now);
+        _publisher.Answer(entry.TopicName, entry.AskedForm(now), CommandName.OtaResult, json);
     }
 
     /// <summary>Has the credit told anew.</summary>

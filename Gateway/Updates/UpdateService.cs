@@ -1,18 +1,17 @@
 using EnigmaIoT.Gateway.Air;
 using EnigmaIoT.Gateway.Broker;
+using EnigmaIoT.Gateway.Configuration;
 using EnigmaIoT.Shared.Logging;
 using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Shared.Pumping;
 using EnigmaIoT.Shared.Text;
 using EnigmaIoT.Shared.Updates;
 
 namespace EnigmaIoT.Gateway.Updates;
 
 /// <summary>The updates that run: a bounded number side by side, each getting the air in turn.</summary>
-public sealed class UpdateService
+public sealed class UpdateService : IPumped
 {
-    /// <summary>Why a command to a node that is not there is refused.</summary>
-    internal const string NoSuchNode = "no such node is registered";
-
     private const string TooMany = "too many updates are running";
     private const string NotEnoughMemory = "not enough memory for an update just now: try again in a moment";
     private const string AnotherRuns = "another update of this node is running";
@@ -36,23 +35,27 @@ public sealed class UpdateService
     public UpdateService(
         GatewayConfig config,
         GatewayParts parts,
-        NodeTable nodes,
-        DownlinkQueue queue,
-        RadioSender sender,
+        NodeAir air,
         Publisher publisher,
         RejectLog rejects)
     {
-        _nodes = nodes;
+        _nodes = air.Nodes;
         _publisher = publisher;
         _rejects = rejects;
         _allowUnknownImages = config.AllowUnknownImages;
-        _relays = new UpdateSessions(config, parts, nodes, queue, sender, publisher, rejects);
+        _relays = new UpdateSessions(config, parts, air, publisher, rejects);
     }
 
     /// <summary>Gets how many frames of updates were sent again since the start.</summary>
     public int SentAgain
     {
         get { return _relays.SentAgain; }
+    }
+
+    /// <summary>Gets what sends frames of updates while the radio takes them. It is pumped behind the messages to nodes.</summary>
+    public IPumped Sending
+    {
+        get { return _relays; }
     }
 
     /// <summary>Gets whether any update runs.</summary>
@@ -117,7 +120,7 @@ public sealed class UpdateService
             _rejects.Reject(topic, wrong);
             if (relay == null)
             {
-                _publisher.Answer(entry, CommandName.OtaResult, Json.Ota(OtaStatus.StartError, wrong, null, null), now);
+                _publisher.Answer(entry.TopicName, entry.AskedForm(now), CommandName.OtaResult, Json.Ota(OtaStatus.StartError, wrong, null, null));
             }
 
             return true;
@@ -160,7 +163,7 @@ public sealed class UpdateService
         }
         else
         {
-            _publisher.Notice(node, CommandName.OtaResult, Refusal(NoSuchNode), false);
+            _publisher.Notice(node, CommandName.OtaResult, Refusal(CommandName.NoSuchNode), false);
         }
     }
 
@@ -177,7 +180,7 @@ public sealed class UpdateService
         }
 
         string json = relay != null ? relay.Describe(now)
-            : entry == null ? UpdateJson.Refused(NoSuchNode + Spelling(node))
+            : entry == null ? UpdateJson.Refused(CommandName.NoSuchNode + Spelling(node))
             : UpdateJson.Idle(entry, now);
         if (entry == null)
         {
@@ -185,7 +188,7 @@ public sealed class UpdateService
         }
         else
         {
-            _publisher.Answer(entry, CommandName.UpdateResult, json, now);
+            _publisher.Answer(entry.TopicName, entry.AskedForm(now), CommandName.UpdateResult, json);
         }
     }
 
@@ -217,7 +220,7 @@ public sealed class UpdateService
         string json = status == OtaStatus.OutOfSequence
             ? Json.OtaOutOfSequence(OtaAnswer.Index(buffer, offset), null, null)
             : Json.Ota(status, null, null, null);
-        _publisher.Answer(entry, CommandName.OtaResult, json, now);
+        _publisher.Answer(entry.TopicName, entry.AskedForm(now), CommandName.OtaResult, json);
     }
 
     /// <summary>A node tells that it restarts.</summary>
@@ -234,13 +237,7 @@ public sealed class UpdateService
     /// <returns>In how many milliseconds something is due again.</returns>
     public int Pump(long now)
     {
-        return _relays.Pump(now);
-    }
-
-    /// <summary>Sends frames of updates while the radio takes them, one of each update in turn.</summary>
-    public void Send(long now)
-    {
-        _relays.Send(now);
+        return _relays.OnTime(now);
     }
 
     /// <summary>Returns how a node is spelled that differs in case alone; an empty text where there is none.</summary>
@@ -327,7 +324,7 @@ public sealed class UpdateService
         {
             _startErrorTold = entry;
             _startErrorAt = now;
-            _publisher.Answer(entry, CommandName.OtaResult, Json.Ota(OtaStatus.StartError, reason, null, null), now);
+            _publisher.Answer(entry.TopicName, entry.AskedForm(now), CommandName.OtaResult, Json.Ota(OtaStatus.StartError, reason, null, null));
         }
     }
 

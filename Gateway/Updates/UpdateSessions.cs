@@ -1,8 +1,10 @@
 using System;
 using EnigmaIoT.Gateway.Air;
 using EnigmaIoT.Gateway.Broker;
+using EnigmaIoT.Gateway.Configuration;
 using EnigmaIoT.Shared.Logging;
 using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Shared.Pumping;
 using EnigmaIoT.Shared.Updates;
 
 namespace EnigmaIoT.Gateway.Updates;
@@ -11,7 +13,7 @@ namespace EnigmaIoT.Gateway.Updates;
 /// The running updates, up to a fixed number. A relay is made when its update starts, where the heap has room for it, and given back
 /// in the turn in which the update ends.
 /// </summary>
-internal sealed class UpdateSessions
+internal sealed class UpdateSessions : IPumped
 {
     /// <summary>
     /// Bytes of heap that are free when an update starts: 10 KB for its relay, and 4 KB for what comes and goes while it runs.
@@ -20,9 +22,7 @@ internal sealed class UpdateSessions
 
     private readonly GatewayConfig _config;
     private readonly GatewayParts _parts;
-    private readonly NodeTable _nodes;
-    private readonly DownlinkQueue _queue;
-    private readonly RadioSender _sender;
+    private readonly NodeAir _air;
     private readonly Publisher _publisher;
     private readonly RejectLog _rejects;
     private readonly OtaRelay[] _relays;
@@ -36,17 +36,13 @@ internal sealed class UpdateSessions
     public UpdateSessions(
         GatewayConfig config,
         GatewayParts parts,
-        NodeTable nodes,
-        DownlinkQueue queue,
-        RadioSender sender,
+        NodeAir air,
         Publisher publisher,
         RejectLog rejects)
     {
         _config = config;
         _parts = parts;
-        _nodes = nodes;
-        _queue = queue;
-        _sender = sender;
+        _air = air;
         _publisher = publisher;
         _rejects = rejects;
         _relays = new OtaRelay[config.MaximumUpdates];
@@ -200,7 +196,7 @@ internal sealed class UpdateSessions
 
     /// <summary>Does what is due by time, and gives back the relays of updates that are over.</summary>
     /// <returns>In how many milliseconds something is due again.</returns>
-    public int Pump(long now)
+    public int OnTime(long now)
     {
         int soonest = int.MaxValue;
         for (int i = 0; i < _relays.Length; i++)
@@ -221,7 +217,8 @@ internal sealed class UpdateSessions
     }
 
     /// <summary>Sends frames while the radio takes them, one of each update in turn.</summary>
-    public void Send(long now)
+    /// <returns>No time: the radio says when it takes more.</returns>
+    public int Pump(long now)
     {
         int idle = 0;
         while (idle < _relays.Length)
@@ -230,6 +227,8 @@ internal sealed class UpdateSessions
             _turn = (_turn + 1) % _relays.Length;
             idle = relay != null && relay.TrySend(now) ? 0 : idle + 1;
         }
+
+        return int.MaxValue;
     }
 
     private bool IsRunning(int place)
@@ -257,6 +256,6 @@ internal sealed class UpdateSessions
     private OtaRelay Make(int place, UpdateRecord record)
     {
         _digests[place] = _digests[place] ?? _parts.Cipher.CreateMd5();
-        return new OtaRelay(_config, _parts, _digests[place], record, _nodes, _queue, _sender, _publisher, _rejects);
+        return new OtaRelay(_config, _parts, _digests[place], record, _air, _publisher, _rejects);
     }
 }

@@ -31,7 +31,7 @@ internal sealed partial class SourceReader
                 string used = match.Groups["name"].Value;
                 if (used.StartsWith(_root + '.', StringComparison.Ordinal))
                 {
-                    string from = FolderOf(file);
+                    string from = TopFolderOf(file);
                     string to = used[(_root.Length + 1)..].Split('.')[0];
                     if (from != to)
                     {
@@ -59,16 +59,21 @@ internal sealed partial class SourceReader
         }
     }
 
-    /// <summary>Returns the folders that have sources; the root folder's name is empty.</summary>
+    /// <summary>Returns the folders that have sources, be it in a folder inside; the root folder's name is empty.</summary>
     public IEnumerable<string> Folders()
     {
-        return Files().Select(FolderOf).Distinct();
+        return Files().Select(TopFolderOf).Distinct();
     }
 
     private IEnumerable<string> Files()
     {
         return Directory.EnumerateFiles(_folder, "*.cs", SearchOption.AllDirectories)
             .Where(file => FolderOf(file).Split('.')[0] is not ("bin" or "obj"));
+    }
+
+    private string TopFolderOf(string file)
+    {
+        return FolderOf(file).Split('.')[0];
     }
 
     private string FolderOf(string file)

@@ -1,5 +1,4 @@
-using EnigmaIoT.Gateway;
-using EnigmaIoT.Gateway.SelfUpdate;
+using EnigmaIoT.Gateway.Configuration;
 using EnigmaIoT.Node;
 using EnigmaIoT.Node.Applications;
 using EnigmaIoT.Shared.Ports;

@@ -1,4 +1,5 @@
 using EnigmaIoT.Gateway;
+using EnigmaIoT.Gateway.Configuration;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Radio;
 using EnigmaIoT.Simulation.Buffers;

@@ -1,6 +1,4 @@
 using EnigmaIoT.Gateway.Air;
-using EnigmaIoT.Gateway.Broker;
-using EnigmaIoT.Gateway.Updates;
 using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Control;
 using EnigmaIoT.Shared.Frames;
@@ -150,23 +148,17 @@ public class BroadcastTests
         const int count = DownlinkRing.Capacity + 4;
         GatewayRig rig = new GatewayRig();
         rig.Radio.HoldsResults = false;
-        RadioSender sender = new RadioSender(rig.Radio);
-        CandidateSessions candidates = new CandidateSessions(rig.Cipher.Keys);
-        BroadcastChannel broadcast = new BroadcastChannel(rig.Cipher.Keys, rig.Parts.Random);
-        DownlinkQueue queue = new DownlinkQueue(sender, candidates, broadcast, rig.Log);
-        Publisher publisher = new Publisher("n", rig.Link, rig.Log);
-        NodeTable nodes = new NodeTable(count, rig.Cipher.Keys);
-        UpdateService updates = new UpdateService(
-            rig.Config, rig.Parts, nodes, queue, sender, publisher, new RejectLog(rig.Log, rig.Clock));
+        rig.Config.MaximumNodes = count;
+        NodeAir air = new NodeAir(rig.Config, rig.Parts, new RejectLog(rig.Log, rig.Clock));
+        BroadcastChannel broadcast = air.Broadcast;
         for (int i = 0; i < count; i++)
         {
-            NodeEntry entry = nodes.Assign(First + i);
+            NodeEntry entry = air.Nodes.Assign(First + i);
             entry.Session.Load(new byte[FrameLayout.KeyCount]);
             entry.LastHeard = 5000;
             entry.Traits = i % 2 == 0 ? NodeTraits.WantsBroadcastKey : NodeTraits.None;
         }
 
-        NodeExpiry expiry = new NodeExpiry(nodes, candidates, broadcast, queue, updates, publisher, rig.Log);
         string before = Hex.Format(broadcast.KeyBytes, 0, FrameLayout.KeyCount);
         while (broadcast.Next() < 65000)
         {
@@ -175,15 +167,15 @@ public class BroadcastTests
 
         for (long now = 1000; now < 6000; now += 50)
         {
-            expiry.Pump(now);
-            queue.Pump();
-            sender.Collect();
+            air.Expiry.Pump(now);
+            air.Queue.Pump(now);
+            air.Sender.Collect();
         }
 
         Assert.AreNotEqual(before, Hex.Format(broadcast.KeyBytes, 0, FrameLayout.KeyCount));
         Assert.AreEqual(1, broadcast.Next());
         Assert.AreEqual(count / 2, rig.Radio.SentCount, "each of them once");
-        Assert.AreEqual(0, queue.Refused);
+        Assert.AreEqual(0, air.Queue.Refused);
     }
 
     [TestMethod]

@@ -207,7 +207,7 @@ public class BrokerTests
         }
 
         link.State = MqttLinkState.Connected;
-        publisher.Pump();
+        publisher.Pump(0);
         Assert.AreEqual(1, publisher.Dropped);
         Assert.AreEqual(Publisher.Capacity, link.PublishedCount);
         for (int i = 0; i < Publisher.Capacity; i++)
@@ -230,7 +230,7 @@ public class BrokerTests
         Assert.AreEqual(2, publisher.Count, "one of them, and the answer");
         Assert.AreEqual(9, publisher.Dropped);
         link.State = MqttLinkState.Connected;
-        publisher.Pump();
+        publisher.Pump(0);
         Assert.AreEqual("answer", link.Published(0).Text);
         publisher.Reading("a", "c", new byte[LinkLimits.LongestOutbound]);
         Assert.AreEqual(9, publisher.Dropped, "what has left takes no room");
@@ -250,10 +250,10 @@ public class BrokerTests
 
         link.State = MqttLinkState.Connected;
         link.IsFull = true;
-        publisher.Pump();
+        publisher.Pump(0);
         Assert.AreEqual(Publisher.Capacity, publisher.Count, "a link that is full takes nothing");
         link.IsFull = false;
-        publisher.Pump();
+        publisher.Pump(0);
         Assert.AreEqual(2, publisher.Dropped);
         Assert.AreEqual("n/a/b", link.Published(0).Topic);
         Assert.AreEqual("first", link.Published(0).Text);

@@ -1,4 +1,4 @@
-using EnigmaIoT.Gateway;
+using EnigmaIoT.Gateway.Configuration;
 using nanoFramework.TestFramework;
 
 namespace EnigmaIoT.Tests.Unit.Gateway;

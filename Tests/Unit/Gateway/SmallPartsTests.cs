@@ -1,6 +1,6 @@
-using EnigmaIoT.Gateway;
 using EnigmaIoT.Gateway.Air;
 using EnigmaIoT.Gateway.Broker;
+using EnigmaIoT.Gateway.Configuration;
 using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Tests.Unit.Support;
 using nanoFramework.TestFramework;

@@ -1,6 +1,7 @@
 using EnigmaIoT.Fuzzer.Inputs;
 using EnigmaIoT.Gateway;
 using EnigmaIoT.Gateway.Air;
+using EnigmaIoT.Gateway.Configuration;
 using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Buffers;
 using EnigmaIoT.Shared.Ports;

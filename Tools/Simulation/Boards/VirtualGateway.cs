@@ -1,5 +1,5 @@
 using EnigmaIoT.Gateway;
-using EnigmaIoT.Gateway.SelfUpdate;
+using EnigmaIoT.Gateway.Configuration;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Simulation.Buffers;
 using EnigmaIoT.Simulation.Cryptography;

@@ -1,4 +1,4 @@
-using EnigmaIoT.Gateway;
+using EnigmaIoT.Gateway.Configuration;
 using EnigmaIoT.Node;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Simulation.Air;

@@ -1,5 +1,5 @@
 using System.Net.Sockets;
-using EnigmaIoT.Gateway;
+using EnigmaIoT.Gateway.Configuration;
 using EnigmaIoT.Node;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Simulation.Air;

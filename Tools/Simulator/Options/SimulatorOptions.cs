@@ -1,3 +1,4 @@
+using EnigmaIoT.Gateway.Configuration;
 using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Update.Commands;
 using EnigmaIoT.Update.Mqtt;
@@ -16,7 +17,7 @@ public sealed record SimulatorOptions
     /// <summary>The UDP port where a node listens unless told otherwise; a gateway sends there.</summary>
     public const int DefaultNodePort = 47011;
 
-    /// <summary>The most nodes: what a gateway registers at once (<see cref="Gateway.GatewayConfig.MaximumNodes"/>).</summary>
+    /// <summary>The most nodes: what a gateway registers at once (<see cref="GatewayConfig.MaximumNodes"/>).</summary>
     public const int MaximumNodes = 35;
 
     /// <summary>The gateway's MAC address where none is given.</summary>

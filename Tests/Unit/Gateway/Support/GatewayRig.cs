@@ -2,6 +2,7 @@ using System;
 using System.Collections;
 using System.Text;
 using EnigmaIoT.Gateway;
+using EnigmaIoT.Gateway.Configuration;
 using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Buffers;
 using EnigmaIoT.Shared.Ports;

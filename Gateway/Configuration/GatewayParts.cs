@@ -1,7 +1,6 @@
-using EnigmaIoT.Gateway.SelfUpdate;
 using EnigmaIoT.Shared.Ports;
 
-namespace EnigmaIoT.Gateway;
+namespace EnigmaIoT.Gateway.Configuration;
 
 /// <summary>What the platform gives a gateway. The composition sets every part before it makes the firmware.</summary>
 public sealed class GatewayParts

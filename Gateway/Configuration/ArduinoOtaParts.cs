@@ -1,6 +1,6 @@
 using EnigmaIoT.Shared.Ports;
 
-namespace EnigmaIoT.Gateway.SelfUpdate;
+namespace EnigmaIoT.Gateway.Configuration;
 
 /// <summary>What the platform gives for updates by the Arduino tools. The composition sets every part.</summary>
 public sealed class ArduinoOtaParts

@@ -2,8 +2,8 @@ using EnigmaIoT.Shared.Ports;
 
 namespace EnigmaIoT.Gateway.Broker;
 
-/// <summary>Says in words why a node gave a new image up.</summary>
-internal static class WentBackText
+/// <summary>Says in words why a board was rolled back to its old image.</summary>
+internal static class RollbackText
 {
     /// <summary>Gets the words for a cause.</summary>
     /// <param name="cause">A <see cref="WentBackCause"/>, or anything else that a node may send.</param>

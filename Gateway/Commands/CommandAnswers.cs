@@ -1,54 +1,46 @@
 using EnigmaIoT.Gateway.Air;
 using EnigmaIoT.Gateway.Broker;
-using EnigmaIoT.Gateway.Updates;
 using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Control;
-using EnigmaIoT.Shared.Frames;
 using EnigmaIoT.Shared.Logging;
-using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Text;
 
 namespace EnigmaIoT.Gateway.Commands;
 
-/// <summary>Publishes the control answers of nodes.</summary>
-public sealed class ControlHandler
+/// <summary>Publishes what nodes answer to commands.</summary>
+public sealed class CommandAnswers
 {
     private const string NeverSleeps = "the node does not sleep";
 
     private readonly NodeTable _nodes;
-    private readonly Publisher _publisher;
     private readonly CommandRetries _retries;
-    private readonly UpdateService _ota;
+    private readonly Publisher _publisher;
     private readonly RejectLog _rejects;
 
-    /// <summary>Makes a handler.</summary>
-    public ControlHandler(NodeTable nodes, Publisher publisher, CommandRetries retries, UpdateService ota, RejectLog rejects)
+    /// <summary>Makes the way of answers.</summary>
+    /// <param name="nodes">The nodes, whose names are compared.</param>
+    /// <param name="retries">The commands whose answers are awaited.</param>
+    /// <param name="publisher">Where answers go.</param>
+    /// <param name="rejects">Counts refused answers.</param>
+    public CommandAnswers(NodeTable nodes, CommandRetries retries, Publisher publisher, RejectLog rejects)
     {
         _nodes = nodes;
-        _publisher = publisher;
         _retries = retries;
-        _ota = ota;
+        _publisher = publisher;
         _rejects = rejects;
     }
 
-    /// <summary>Takes an opened control frame.</summary>
-    /// <returns>False where it is a replay.</returns>
-    public bool OnFrame(NodeEntry entry, ReceivedFrame frame, long now)
+    /// <summary>Takes the control bytes of an answer.</summary>
+    /// <param name="entry">The node.</param>
+    /// <param name="buffer">Holds the answer at <paramref name="offset"/>.</param>
+    /// <param name="offset">Where it starts.</param>
+    /// <param name="count">1 or more.</param>
+    /// <param name="now">The clock's milliseconds.</param>
+    public void OnAnswer(NodeEntry entry, byte[] buffer, int offset, int count, long now)
     {
-        if (!entry.Session.TakeControl(ControlFrame.Counter(frame.Payload)))
-        {
-            return false;
-        }
-
-        byte[] buffer = frame.Payload;
-        int offset = ControlFrame.ControlOffset;
-        int count = ControlFrame.ControlCount(frame.Count);
         byte[] command = _retries.OnAnswer(entry, buffer, offset, count);
         switch (buffer[offset])
         {
-            case ControlCode.OtaAnswer:
-                _ota.OnAnswer(entry, buffer, offset, count, now);
-                break;
             case ControlCode.VersionAnswer:
                 string version = VersionAnswer.Read(buffer, offset, count);
                 Publish(entry, CommandName.VersionResult, version == null ? null : Json.Text("version", version), now);
@@ -67,18 +59,10 @@ public sealed class ControlHandler
             case ControlCode.NameAnswer:
                 OnNameAnswer(entry, buffer, offset, count, now);
                 break;
-            case ControlCode.RestartNotice:
-                OnRestartNotice(entry, buffer, offset, count, now);
-                break;
-            case ControlCode.ProgramNotice:
-                OnProgramNotice(entry, buffer, offset, count);
-                break;
             default:
                 _rejects.Reject(entry.Address, "control answer of an unknown kind");
                 break;
         }
-
-        return true;
     }
 
     private void OnSleepAnswer(NodeEntry entry, byte[] command, byte[] buffer, int offset, int count, long now)
@@ -115,7 +99,7 @@ public sealed class ControlHandler
         // The session tells which node answers, not the address in the answer. What the node has stored as its name is not its name
         // where another node goes by it.
         string json = wrong == null ? Json.Name(name, address) : Json.Refused(wrong, address);
-        _publisher.Answer(entry, CommandName.NameResult, json, now);
+        _publisher.Answer(entry.TopicName, entry.AskedForm(now), CommandName.NameResult, json);
     }
 
     private string WhyNot(NodeEntry entry, string name, byte[] buffer, int offset, int count)
@@ -131,37 +115,6 @@ public sealed class ControlHandler
             : "the node calls itself by a name that another node has; it is called by its address";
     }
 
-    private void OnRestartNotice(NodeEntry entry, byte[] buffer, int offset, int count, long now)
-    {
-        int reason = count > 1 ? (sbyte)buffer[offset + 1] : 0;
-        string json = null;
-        if (reason == RestartReason.OtaError && count > 2)
-        {
-            // Nodes of version 0.9.8 do not tell the cause.
-            json = Json.WentBack(reason, WentBackText.Of(buffer[offset + 2]));
-        }
-        else if (count > 1)
-        {
-            json = Json.Number("reason", reason);
-        }
-
-        Publish(entry, CommandName.Restart, json, now);
-        _ota.OnRestartNotice(entry, reason, now);
-    }
-
-    private void OnProgramNotice(NodeEntry entry, byte[] buffer, int offset, int count)
-    {
-        if (!ProgramNotice.IsValid(buffer, offset, count))
-        {
-            _rejects.Reject(entry.Address, "program notice of a wrong length or without its mark");
-            return;
-        }
-
-        entry.IsProgramPublished = true;
-        string json = ProgramJson.Of(entry.Address, buffer, offset, count);
-        _publisher.Notice(entry.TopicName, CommandName.Program, json, true);
-    }
-
     private void Publish(NodeEntry entry, string suffix, string json, long now)
     {
         if (json == null)
@@ -170,6 +123,6 @@ public sealed class ControlHandler
             return;
         }
 
-        _publisher.Answer(entry, suffix, json, now);
+        _publisher.Answer(entry.TopicName, entry.AskedForm(now), suffix, json);
     }
 }

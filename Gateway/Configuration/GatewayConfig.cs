@@ -1,6 +1,4 @@
-using EnigmaIoT.Gateway.Updates;
-
-namespace EnigmaIoT.Gateway;
+namespace EnigmaIoT.Gateway.Configuration;
 
 /// <summary>How a gateway is set up.</summary>
 public sealed class GatewayConfig
@@ -9,7 +7,10 @@ public sealed class GatewayConfig
     public const int DefaultConfirmSeconds = 300;
 
     /// <summary>The most chunks that a publisher may be ahead: as many as an update has room for.</summary>
-    public const int MostChunksAhead = ChunkRing.Capacity;
+    public const int MostChunksAhead = 36;
+
+    /// <summary>The UDP port that the Arduino tools know.</summary>
+    public const int UsualArduinoOtaPort = 3232;
 
     /// <summary>Gets or sets the network's name, the first level of every topic: 1 to 20 characters.</summary>
     public string NetworkName { get; set; } = "enigmaiot";
@@ -64,5 +65,5 @@ public sealed class GatewayConfig
     public bool AllowUnknownImages { get; set; }
 
     /// <summary>Gets or sets the UDP port for updates by the Arduino tools, 1 to 65535; 0 for none.</summary>
-    public int ArduinoOtaPort { get; set; } = SelfUpdate.ArduinoOta.UsualPort;
+    public int ArduinoOtaPort { get; set; } = UsualArduinoOtaPort;
 }

@@ -1,4 +1,4 @@
-namespace EnigmaIoT.Gateway;
+namespace EnigmaIoT.Gateway.Configuration;
 
 /// <summary>
 /// How much a gateway takes on, chosen at its start from the heap that is there. A board without PSRAM has some 80 to 110 KB of

@@ -1,0 +1,27 @@
+namespace EnigmaIoT.Gateway.Air;
+
+/// <summary>Is told what becomes of nodes.</summary>
+public interface INodeListener
+{
+    /// <summary>A node has proven that its registration is its own, by the first frame under its new key.</summary>
+    /// <param name="entry">The node.</param>
+    /// <param name="now">The clock's milliseconds.</param>
+    void OnRegistered(NodeEntry entry, long now);
+
+    /// <summary>A node has told its name, and has it now. It may have had it before.</summary>
+    /// <param name="entry">The node.</param>
+    /// <param name="formerTopicName">How it was called in topics until now.</param>
+    /// <param name="now">The clock's milliseconds.</param>
+    void OnNamed(NodeEntry entry, string formerTopicName, long now);
+
+    /// <summary>A node has told a name that it cannot have; it keeps the one that it had, if any.</summary>
+    /// <param name="entry">The node.</param>
+    /// <param name="reason">Why, in words.</param>
+    /// <param name="now">The clock's milliseconds.</param>
+    void OnNameRefused(NodeEntry entry, string reason, long now);
+
+    /// <summary>A node, or whoever uses its address, was told that its session is over or that it has none.</summary>
+    /// <param name="address">The address.</param>
+    /// <param name="reason">An <see cref="EnigmaIoT.Shared.Frames.InvalidateReason"/>.</param>
+    void OnDismissed(long address, byte reason);
+}

@@ -1,0 +1,107 @@
+using EnigmaIoT.Gateway.Air;
+using EnigmaIoT.Gateway.Broker;
+using EnigmaIoT.Shared.Addressing;
+using EnigmaIoT.Shared.Control;
+using EnigmaIoT.Shared.Logging;
+
+namespace EnigmaIoT.Gateway.Readings;
+
+/// <summary>Publishes that nodes come and go, and what they say of themselves: names, programs, restarts.</summary>
+public sealed class NodeNotices : INodeListener
+{
+    private readonly NodeAir _air;
+    private readonly Publisher _publisher;
+    private readonly RejectLog _rejects;
+
+    /// <summary>Makes the way of notices.</summary>
+    public NodeNotices(NodeAir air, Publisher publisher, RejectLog rejects)
+    {
+        _air = air;
+        _publisher = publisher;
+        _rejects = rejects;
+    }
+
+    /// <inheritdoc/>
+    public void OnRegistered(NodeEntry entry, long now)
+    {
+        // As in the reference, a registration is told under the address; the name, once the node tells it, follows.
+        PublishHello(entry, MacAddress.Format(entry.Address), now);
+    }
+
+    /// <inheritdoc/>
+    public void OnNamed(NodeEntry entry, string formerTopicName, long now)
+    {
+        // What stays at the broker under a level that the node leaves is taken away; the node tells it again.
+        if (entry.IsProgramPublished && formerTopicName != entry.TopicName)
+        {
+            entry.IsProgramPublished = false;
+            _publisher.Notice(formerTopicName, CommandName.Program, "", true);
+        }
+
+        PublishHello(entry, entry.TopicName, now);
+    }
+
+    /// <inheritdoc/>
+    public void OnNameRefused(NodeEntry entry, string reason, long now)
+    {
+        string json = Json.Refused(reason, MacAddress.Format(entry.Address));
+        _publisher.Answer(entry.TopicName, entry.AskedForm(now), CommandName.NameResult, json);
+        if (entry.Name != null)
+        {
+            PublishHello(entry, entry.TopicName, now);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void OnDismissed(long address, byte reason)
+    {
+        // As in the reference, under the address also where the node has a name.
+        _publisher.Notice(MacAddress.Format(address), CommandName.Bye, Json.Number("reason", reason), false);
+    }
+
+    /// <summary>A node tells that it restarts.</summary>
+    /// <param name="entry">The node.</param>
+    /// <param name="buffer">Holds the notice's control bytes at <paramref name="offset"/>.</param>
+    /// <param name="offset">Where they start.</param>
+    /// <param name="count">1 or more.</param>
+    /// <param name="now">The clock's milliseconds.</param>
+    public void OnRestart(NodeEntry entry, byte[] buffer, int offset, int count, long now)
+    {
+        if (count == 1)
+        {
+            _rejects.Reject(entry.Address, "control answer that is too short");
+            return;
+        }
+
+        // Nodes of version 0.9.8 do not tell the cause.
+        int reason = (sbyte)buffer[offset + 1];
+        string json = reason == RestartReason.OtaError && count > 2
+            ? Json.RolledBack(reason, RollbackText.Of(buffer[offset + 2]))
+            : Json.Number("reason", reason);
+        _publisher.Answer(entry.TopicName, entry.AskedForm(now), CommandName.Restart, json);
+    }
+
+    /// <summary>A node tells what it runs.</summary>
+    /// <param name="entry">The node.</param>
+    /// <param name="buffer">Holds the notice's control bytes at <paramref name="offset"/>.</param>
+    /// <param name="offset">Where they start.</param>
+    /// <param name="count">1 or more.</param>
+    public void OnProgram(NodeEntry entry, byte[] buffer, int offset, int count)
+    {
+        if (!ProgramNotice.IsValid(buffer, offset, count))
+        {
+            _rejects.Reject(entry.Address, "program notice of a wrong length or without its mark");
+            return;
+        }
+
+        entry.IsProgramPublished = true;
+        string json = ProgramJson.Of(entry.Address, buffer, offset, count);
+        _publisher.Notice(entry.TopicName, CommandName.Program, json, true);
+    }
+
+    private void PublishHello(NodeEntry entry, string node, long now)
+    {
+        _publisher.Notice(node, CommandName.Hello, Json.Text("address", MacAddress.Format(entry.Address)), false);
+        _publisher.Answer(entry.TopicName, entry.AskedForm(now), CommandName.RssiResult, Json.Rssi(entry.Rssi, _air.Channel));
+    }
+}
