@@ -39,9 +39,9 @@ internal sealed class GatewayTrial : IPumped
         }
 
         bool isConnected = _link.State == MqttLinkState.Connected;
-        if (_trial.WentBack != WentBackCause.No && isConnected)
+        if (_trial.RollbackCause != RollbackCause.None && isConnected)
         {
-            string notice = Json.RolledBack(RestartReason.OtaError, RollbackText.Of(_trial.WentBack));
+            string notice = Json.RolledBack(RestartReason.OtaError, RollbackText.Of(_trial.RollbackCause));
             _publisher.Notice(CommandName.GatewayNode, CommandName.Restart, notice, false);
             _trial.NoteTold();
         }

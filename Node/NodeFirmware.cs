@@ -230,9 +230,9 @@ public sealed class NodeFirmware
 
     private int TickTrial(long now)
     {
-        if (_trial.WentBack != WentBackCause.No && _session.IsOpen)
+        if (_trial.RollbackCause != RollbackCause.None && _session.IsOpen)
         {
-            _restarter.TellWentBack(_trial.WentBack);
+            _restarter.ReportRollback(_trial.RollbackCause);
             _trial.NoteTold();
         }
 

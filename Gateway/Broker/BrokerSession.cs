@@ -65,7 +65,7 @@ public sealed class BrokerSession : IPumped
     public int Pump(long now)
     {
         Others.Pump(now);
-        int state = _link.State;
+        MqttLinkState state = _link.State;
         if (state == MqttLinkState.Connected)
         {
             OnConnected(now);

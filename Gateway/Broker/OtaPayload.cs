@@ -164,9 +164,10 @@ public sealed class OtaPayload
             return true;
         }
 
-        int kind = sha256End + 1;
-        IsKindTold = true;
-        Offer.Kind = (int)AsciiText.ParseNumber(payload, kind, end - kind, ImageKind.CompressedApplication);
-        return Offer.Kind >= 0;
+        int start = sha256End + 1;
+        long kind = AsciiText.ParseNumber(payload, start, end - start, (long)ImageKind.CompressedApplication);
+        IsKindTold = kind >= 0;
+        Offer.Kind = IsKindTold ? (ImageKind)kind : ImageKind.Unknown;
+        return IsKindTold;
     }
 }

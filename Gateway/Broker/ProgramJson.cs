@@ -22,6 +22,6 @@ internal static class ProgramJson
             + (size == 0
                 ? ""
                 : ",\"sha256\":\"" + ProgramNotice.Digest(buffer, offset) + "\",\"size\":" + size.ToString())
-            + ",\"kind\":" + ProgramNotice.Kind(buffer, offset).ToString() + "}";
+            + ",\"kind\":" + ((int)ProgramNotice.Kind(buffer, offset)).ToString() + "}";
     }
 }

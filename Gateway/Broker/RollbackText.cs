@@ -6,26 +6,26 @@ namespace EnigmaIoT.Gateway.Broker;
 internal static class RollbackText
 {
     /// <summary>Gets the words for a cause.</summary>
-    /// <param name="cause">A <see cref="WentBackCause"/>, or anything else that a node may send.</param>
-    public static string Of(int cause)
+    /// <param name="cause">The cause; a node may send any value.</param>
+    public static string Of(RollbackCause cause)
     {
         switch (cause)
         {
-            case WentBackCause.TriesUsedUp:
+            case RollbackCause.TriesUsedUp:
                 return "the new image was not confirmed in time";
-            case WentBackCause.Reverted:
+            case RollbackCause.Reverted:
                 return "the new image was reverted on request";
-            case WentBackCause.Damaged:
+            case RollbackCause.Damaged:
                 return "the new image was damaged in flash";
-            case WentBackCause.RecordFailed:
+            case RollbackCause.RecordFailed:
                 return "the boot record could not be written";
-            case WentBackCause.Threw:
+            case RollbackCause.Threw:
                 return "the new image threw an exception";
-            case WentBackCause.Hung:
+            case RollbackCause.Hung:
                 return "the new image hung: the watchdog restarted the board";
-            case WentBackCause.Unwell:
+            case RollbackCause.Unwell:
                 return "the new image's application said that it is not well";
-            case WentBackCause.NothingWhole:
+            case RollbackCause.NothingWhole:
                 return "no image in flash is whole, a damaged one runs";
             default:
                 return "unknown";

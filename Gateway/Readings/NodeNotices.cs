@@ -3,6 +3,7 @@ using EnigmaIoT.Gateway.Broker;
 using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Control;
 using EnigmaIoT.Shared.Logging;
+using EnigmaIoT.Shared.Ports;
 
 namespace EnigmaIoT.Gateway.Readings;
 
@@ -76,7 +77,7 @@ public sealed class NodeNotices : INodeListener
         // Nodes of version 0.9.8 do not tell the cause.
         int reason = (sbyte)buffer[offset + 1];
         string json = reason == RestartReason.OtaError && count > 2
-            ? Json.RolledBack(reason, RollbackText.Of(buffer[offset + 2]))
+            ? Json.RolledBack(reason, RollbackText.Of((RollbackCause)buffer[offset + 2]))
             : Json.Number("reason", reason);
         _publisher.Answer(entry.TopicName, entry.AskedForm(now), CommandName.Restart, json);
     }

@@ -108,7 +108,7 @@ public sealed class OwnImage
     /// <returns>Null, or why it is given up.</returns>
     public string Finish(long now)
     {
-        int result = _slots.Finish(_md5, 0, _sha256);
+        SlotResult result = _slots.Finish(_md5, 0, _sha256);
         if (result != SlotResult.Ok)
         {
             string reason = result == SlotResult.NotAnImage ? NoImage : Wrong;
@@ -162,13 +162,13 @@ public sealed class OwnImage
 
     private string Open(byte[] buffer, int offset, int count)
     {
-        int kind = _slots.Recognise(buffer, offset, count);
+        ImageKind kind = _slots.Recognise(buffer, offset, count);
         if (kind == ImageKind.Unknown)
         {
             return NoImage;
         }
 
-        int result = _slots.Begin(kind, Size, _md5);
+        SlotResult result = _slots.Begin(kind, Size, _md5);
         _isOpen = result == SlotResult.Ok;
         return _isOpen ? null : result == SlotResult.WrongSize ? TooLarge : NotWritten;
     }

@@ -34,7 +34,7 @@ public sealed class UpdateNotice
     }
 
     /// <summary>Writes a line.</summary>
-    public void Log(int level, string text)
+    public void Log(LogLevel level, string text)
     {
         _log.Write(level, text);
     }

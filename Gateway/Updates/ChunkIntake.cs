@@ -205,7 +205,7 @@ internal sealed class ChunkIntake
     {
         if (index == 1)
         {
-            _offer.Kind = ImageKind.Recognise(buffer, offset, count);
+            _offer.Kind = ImageMark.Recognise(buffer, offset, count);
         }
 
         return index == 1 && !_allowUnknownImages && _offer.Kind == ImageKind.Unknown;

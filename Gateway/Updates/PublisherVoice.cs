@@ -89,7 +89,7 @@ internal sealed class PublisherVoice
     }
 
     /// <summary>Writes a line that names the node.</summary>
-    public void Log(int level, string text)
+    public void Log(LogLevel level, string text)
     {
         _log.Write(level, MacAddress.Format(NodeAddress) + ": " + text);
     }

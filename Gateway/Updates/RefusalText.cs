@@ -29,7 +29,7 @@ internal static class RefusalText
         }
     }
 
-    private static string Kind(int kind)
+    private static string Kind(ImageKind kind)
     {
         switch (kind)
         {

@@ -70,7 +70,7 @@ internal sealed class UpdateRecord
         offer.HasSha256 = (bytes[1] & Sha256Flag) != 0;
         offer.Size = LittleEndian.ReadUInt32(bytes, SizeOffset);
         offer.Chunks = LittleEndian.ReadUInt16(bytes, ChunksOffset);
-        offer.Kind = bytes[KindOffset];
+        offer.Kind = (ImageKind)bytes[KindOffset];
         Array.Copy(bytes, Md5Offset, offer.Md5, 0, OtaLimits.Md5Count);
         Array.Copy(bytes, Sha256Offset, offer.Sha256, 0, OtaLimits.Sha256Count);
         IsKept = offer.IsConsistent;

@@ -146,6 +146,6 @@ internal sealed class ApplicationHost
             LogLevel.Error,
             "the application threw " + exception.GetType().FullName + ": " + exception.Message + "; exception "
                 + Exceptions.ToString() + ", called again in " + (pause / 1000).ToString() + " s");
-        _trial.Fail(WentBackCause.Threw);
+        _trial.Fail(RollbackCause.Threw);
     }
 }

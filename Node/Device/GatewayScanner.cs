@@ -43,7 +43,7 @@ public sealed class GatewayScanner : IGatewayScanner
     }
 
     /// <inheritdoc/>
-    public int State { get; private set; } = ScanState.Idle;
+    public ScanState State { get; private set; } = ScanState.Idle;
 
     /// <inheritdoc/>
     public long GatewayAddress { get; private set; }

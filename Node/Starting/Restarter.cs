@@ -33,9 +33,9 @@ internal sealed class Restarter
         _answers.Push(_control, 2, false);
     }
 
-    /// <summary>Tells the gateway that the board went back to its old image.</summary>
-    /// <param name="cause">A <see cref="WentBackCause"/>.</param>
-    public void TellWentBack(int cause)
+    /// <summary>Tells the gateway that the board rolled an image back.</summary>
+    /// <param name="cause">Why.</param>
+    public void ReportRollback(RollbackCause cause)
     {
         _control[0] = ControlCode.RestartNotice;
         _control[1] = RestartReason.OtaError;

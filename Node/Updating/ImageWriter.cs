@@ -86,20 +86,20 @@ internal sealed class ImageWriter
     /// <returns>Started, or check failed: the node has said that it started, so it is no start error any more.</returns>
     public byte Open(OtaOffer offer, byte[] buffer, int offset, int count)
     {
-        int kind = _slots.Recognise(buffer, offset, count);
+        ImageKind kind = _slots.Recognise(buffer, offset, count);
         if (kind == ImageKind.Unknown)
         {
             _log.Write(LogLevel.Warning, "update refused: no image that runs on this board");
             return OtaStatus.CheckFailed;
         }
 
-        int result = _slots.Begin(kind, (int)offer.Size, offer.Md5);
+        SlotResult result = _slots.Begin(kind, (int)offer.Size, offer.Md5);
         if (result == SlotResult.Ok)
         {
             return OtaStatus.Started;
         }
 
-        _log.Write(LogLevel.Error, "update refused: the slot could not be opened, result " + result.ToString());
+        _log.Write(LogLevel.Error, "update refused: the slot could not be opened, result " + ((int)result).ToString());
         return OtaStatus.CheckFailed;
     }
 
@@ -132,12 +132,12 @@ internal sealed class ImageWriter
             return false;
         }
 
-        int result = _slots.Finish(offer.Md5, 0, offer.HasSha256 ? offer.Sha256 : null);
+        SlotResult result = _slots.Finish(offer.Md5, 0, offer.HasSha256 ? offer.Sha256 : null);
         if (result != SlotResult.Ok)
         {
             string why = result == SlotResult.NotAnImage
                 ? "the image is none that runs here: it is cut, damaged or for another chip"
-                : "the image is not what was announced, result " + result.ToString();
+                : "the image is not what was announced, result " + ((int)result).ToString();
             _log.Write(LogLevel.Error, why);
         }
 
@@ -158,13 +158,13 @@ internal sealed class ImageWriter
             return true;
         }
 
-        int result = _slots.Write((_runFirst - 1) * OtaLimits.ChunkCount, _run, 0, _runCount);
+        SlotResult result = _slots.Write((_runFirst - 1) * OtaLimits.ChunkCount, _run, 0, _runCount);
         if (result != SlotResult.Ok)
         {
             _log.Write(
                 LogLevel.Error,
                 "chunk " + _runFirst.ToString() + " and " + (_runChunks - 1).ToString() + " behind it could not be written, result "
-                    + result.ToString());
+                    + ((int)result).ToString());
         }
 
         _runChunks = 0;
@@ -172,7 +172,7 @@ internal sealed class ImageWriter
         return result == SlotResult.Ok;
     }
 
-    private uint Capacity(int kind)
+    private uint Capacity(ImageKind kind)
     {
         return (uint)_slots.Capacity(kind);
     }

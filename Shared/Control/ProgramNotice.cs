@@ -39,7 +39,7 @@ public static class ProgramNotice
         buffer[0] = ControlCode.ProgramNotice;
         buffer[1] = OtaExtension.Mark;
         buffer[2] = OtaExtension.Version;
-        buffer[KindOffset] = ImageKind.Deployment;
+        buffer[KindOffset] = (byte)ImageKind.Deployment;
         LittleEndian.WriteUInt32(buffer, SizeOffset, (uint)size);
         Array.Copy(sha256, 0, buffer, DigestOffset, DigestCount);
         WritePart(buffer, 0, version == null ? 0 : version.Major);
@@ -57,10 +57,10 @@ public static class ProgramNotice
             && buffer[offset + 2] >= OtaExtension.Version;
     }
 
-    /// <summary>Reads the <see cref="ImageKind"/>.</summary>
-    public static int Kind(byte[] buffer, int offset)
+    /// <summary>Reads the kind of the image.</summary>
+    public static ImageKind Kind(byte[] buffer, int offset)
     {
-        return buffer[offset + KindOffset];
+        return (ImageKind)buffer[offset + KindOffset];
     }
 
     /// <summary>Reads the image's size in bytes; 0 where the node does not know it, nor the digest.</summary>

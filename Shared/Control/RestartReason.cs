@@ -11,7 +11,7 @@ public static class RestartReason
 
     /// <summary>
     /// An update failed. Our nodes send one more byte, why they went back to the old image: a
-    /// <see cref="EnigmaIoT.Shared.Ports.WentBackCause"/>.
+    /// <see cref="EnigmaIoT.Shared.Ports.RollbackCause"/>.
     /// </summary>
     public const byte OtaError = 2;
 

@@ -46,11 +46,11 @@ public sealed class LogRing : ILog
     }
 
     /// <inheritdoc/>
-    public void Write(int level, string message)
+    public void Write(LogLevel level, string message)
     {
         _next.Write(level, message);
         long milliseconds = _clock.Milliseconds;
-        string head = (milliseconds / 1000).ToString() + "." + (milliseconds % 1000 / 100).ToString() + " " + Letters[level] + " ";
+        string head = (milliseconds / 1000).ToString() + "." + (milliseconds % 1000 / 100).ToString() + " " + Letters[(int)level] + " ";
         lock (_ring)
         {
             Append(head, head.Length);

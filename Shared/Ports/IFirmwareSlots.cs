@@ -6,33 +6,32 @@ namespace EnigmaIoT.Shared.Ports;
 /// </summary>
 public interface IFirmwareSlots
 {
-    /// <summary>Gets the state of what runs now: an <see cref="ImageState"/>.</summary>
-    int State { get; }
+    /// <summary>Gets the state of the running image.</summary>
+    ImageState State { get; }
 
-    /// <summary>Gets why an earlier new image was given up since the last <see cref="Confirm"/>: a <see cref="WentBackCause"/>.</summary>
-    int WentBack { get; }
+    /// <summary>Gets why an earlier new image was rolled back since the last <see cref="Confirm"/>.</summary>
+    RollbackCause RollbackCause { get; }
 
-    /// <summary>Gets the <see cref="ImageKind"/> of the image that is open; unknown where none is.</summary>
-    int OpenKind { get; }
+    /// <summary>Gets the kind of the image that is open; unknown where none is.</summary>
+    ImageKind OpenKind { get; }
 
     /// <summary>Returns how many bytes an image of a kind may have.</summary>
-    /// <param name="kind">An <see cref="ImageKind"/>.</param>
+    /// <param name="kind">The kind of image.</param>
     /// <returns>0 where this board has no slot for that kind.</returns>
-    int Capacity(int kind);
+    int Capacity(ImageKind kind);
 
-    /// <summary>Tells the kind of image that starts with these bytes, and whether this board has slots for it.</summary>
-    /// <returns>An <see cref="ImageKind"/>; <see cref="ImageKind.Unknown"/> where this board cannot run it.</returns>
-    int Recognise(byte[] buffer, int offset, int count);
+    /// <summary>Returns the kind of image that starts with these bytes.</summary>
+    /// <returns><see cref="ImageKind.Unknown"/> also where this board has no slot for that kind.</returns>
+    ImageKind Recognise(byte[] buffer, int offset, int count);
 
     /// <summary>
     /// Opens the spare slot of a kind for an image of a size and gives up what was begun before. Notes in flash what is
     /// written, so that <see cref="Resume"/> can go on with it later.
     /// </summary>
-    /// <param name="kind">An <see cref="ImageKind"/>.</param>
+    /// <param name="kind">The kind of image.</param>
     /// <param name="size">Bytes of the image.</param>
     /// <param name="md5">Its digest, 16 bytes.</param>
-    /// <returns>A <see cref="SlotResult"/>.</returns>
-    int Begin(int kind, int size, byte[] md5);
+    SlotResult Begin(ImageKind kind, int size, byte[] md5);
 
     /// <summary>
     /// Opens again the slot that the last <see cref="Begin"/> was writing, if it was of this size and digest; after an
@@ -51,8 +50,7 @@ public interface IFirmwareSlots
     /// <param name="buffer">Holds the part at <paramref name="offset"/>.</param>
     /// <param name="offset">Where the part starts.</param>
     /// <param name="count">Bytes of the part.</param>
-    /// <returns>A <see cref="SlotResult"/>.</returns>
-    int Write(int imageOffset, byte[] buffer, int offset, int count);
+    SlotResult Write(int imageOffset, byte[] buffer, int offset, int count);
 
     /// <summary>
     /// Reads the whole slot back, compares its digests, has the image prove itself by its own checksums and, where all are
@@ -62,8 +60,7 @@ public interface IFirmwareSlots
     /// <param name="md5">Holds 16 bytes at <paramref name="offset"/>.</param>
     /// <param name="offset">Where the digest starts.</param>
     /// <param name="sha256">32 bytes, or null where none is known.</param>
-    /// <returns>A <see cref="SlotResult"/>.</returns>
-    int Finish(byte[] md5, int offset, byte[] sha256);
+    SlotResult Finish(byte[] md5, int offset, byte[] sha256);
 
     /// <summary>
     /// Closes the image that was begun. What runs, and what was finished before, stays; what was written is kept for
@@ -72,19 +69,16 @@ public interface IFirmwareSlots
     void Abort();
 
     /// <summary>Keeps the running image for good.</summary>
-    /// <returns>A <see cref="SlotResult"/>.</returns>
-    int Confirm();
+    SlotResult Confirm();
 
-    /// <summary>Has the next start go back from the image under test.</summary>
-    /// <param name="cause">The <see cref="WentBackCause"/> that <see cref="WentBack"/> tells from then on.</param>
-    /// <returns>
-    /// A <see cref="SlotResult"/>; <see cref="SlotResult.WrongState"/> where no image is tested, or there is none to go back to.
-    /// </returns>
-    int GiveUp(int cause);
+    /// <summary>Has the next start roll the image under test back.</summary>
+    /// <param name="cause">The value of <see cref="RollbackCause"/> from then on.</param>
+    /// <returns><see cref="SlotResult.WrongState"/> where no image is tested, or there is none to go back to.</returns>
+    SlotResult GiveUp(RollbackCause cause);
 
     /// <summary>Reads the image of a kind that runs. It may take a third of a second.</summary>
-    /// <param name="kind">An <see cref="ImageKind"/>.</param>
+    /// <param name="kind">The kind of image.</param>
     /// <param name="sha256">Receives its 32 bytes.</param>
     /// <returns>The image's size in bytes; 0 where it is not known.</returns>
-    int ReadRunning(int kind, byte[] sha256);
+    int ReadRunning(ImageKind kind, byte[] sha256);
 }

@@ -3,8 +3,8 @@ namespace EnigmaIoT.Shared.Ports;
 /// <summary>Finds the gateway's access point, whose name is the network's name (protocol section 1).</summary>
 public interface IGatewayScanner
 {
-    /// <summary>Gets how the scan stands: a <see cref="ScanState"/>.</summary>
-    int State { get; }
+    /// <summary>Gets the state of the scan.</summary>
+    ScanState State { get; }
 
     /// <summary>Gets the MAC address that was found; valid in <see cref="ScanState.Found"/>.</summary>
     long GatewayAddress { get; }

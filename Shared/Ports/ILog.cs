@@ -4,7 +4,7 @@ namespace EnigmaIoT.Shared.Ports;
 public interface ILog
 {
     /// <summary>Writes one line.</summary>
-    /// <param name="level">A <see cref="LogLevel"/>.</param>
+    /// <param name="level">The level of the line.</param>
     /// <param name="message">The line.</param>
-    void Write(int level, string message);
+    void Write(LogLevel level, string message);
 }

@@ -6,8 +6,8 @@ namespace EnigmaIoT.Shared.Ports;
 /// </summary>
 public interface IMqttLink
 {
-    /// <summary>Gets how the link stands: a <see cref="MqttLinkState"/>.</summary>
-    int State { get; }
+    /// <summary>Gets the state of the link.</summary>
+    MqttLinkState State { get; }
 
     /// <summary>Gets why the last attempt failed or the connection closed, in words for a log; null where none did.</summary>
     string LastError { get; }

@@ -1,14 +1,14 @@
 namespace EnigmaIoT.Shared.Ports;
 
 /// <summary>States of the running image, in the words of nanoFramework's In-Field Update library.</summary>
-public static class ImageState
+public enum ImageState
 {
     /// <summary>It came up before and stays.</summary>
-    public const int Confirmed = 0;
+    Confirmed = 0,
 
     /// <summary>It runs for the first time and has to be confirmed; else a later start goes back to the old image.</summary>
-    public const int Testing = 1;
+    Testing = 1,
 
     /// <summary>The running image stays until the next restart, which goes to the staged one.</summary>
-    public const int TestPending = 2;
+    TestPending = 2,
 }

@@ -41,7 +41,7 @@ public sealed class ImageTrial
         _wellMilliseconds = wellSeconds * 1000;
         _deadline = now + _joinMilliseconds;
         _state = slots.State == ImageState.Testing ? TrialState.Testing : TrialState.Over;
-        WentBack = _state == TrialState.Over ? slots.WentBack : WentBackCause.No;
+        RollbackCause = _state == TrialState.Over ? slots.RollbackCause : RollbackCause.None;
     }
 
     /// <summary>Gets whether the running image is on trial.</summary>
@@ -51,24 +51,24 @@ public sealed class ImageTrial
     }
 
     /// <summary>
-    /// Gets why an earlier new image was given up: a <see cref="WentBackCause"/> that is still to be told
+    /// Gets why an earlier new image was given up: a <see cref="RollbackCause"/> that is still to be told
     /// (<see cref="NoteTold"/>).
     /// </summary>
-    public int WentBack { get; private set; }
+    public RollbackCause RollbackCause { get; private set; }
 
     /// <summary>Has an image that is tested given up.</summary>
     /// <param name="slots">The board's slots.</param>
-    /// <param name="cause">A <see cref="WentBackCause"/>.</param>
+    /// <param name="cause">Why.</param>
     /// <param name="log">Receives a line where an image is given up.</param>
     /// <returns>Whether the board has to be restarted: it goes back, or has one try less.</returns>
-    public static bool GiveUp(IFirmwareSlots slots, int cause, ILog log)
+    public static bool GiveUp(IFirmwareSlots slots, RollbackCause cause, ILog log)
     {
         if (slots.State != ImageState.Testing)
         {
             return false;
         }
 
-        int result = slots.GiveUp(cause);
+        SlotResult result = slots.GiveUp(cause);
         if (result == SlotResult.WrongState)
         {
             log.Write(LogLevel.Error, "there is no old image to go back to: the new one stays");
@@ -82,14 +82,14 @@ public sealed class ImageTrial
     /// <summary>The gateway or the broker was told why an earlier image was given up: a later start does not tell it again.</summary>
     public void NoteTold()
     {
-        _log.Write(LogLevel.Error, "an update was given up: the old image runs again, cause " + WentBack.ToString());
-        WentBack = WentBackCause.No;
+        _log.Write(LogLevel.Error, "an update was given up: the old image runs again, cause " + ((int)RollbackCause).ToString());
+        RollbackCause = RollbackCause.None;
         BeginConfirming();
     }
 
     /// <summary>Ends the trial of an image that has failed; what is confirmed stays.</summary>
-    /// <param name="cause">A <see cref="WentBackCause"/>.</param>
-    public void Fail(int cause)
+    /// <param name="cause">Why.</param>
+    public void Fail(RollbackCause cause)
     {
         if (_state != TrialState.Testing)
         {
@@ -139,7 +139,7 @@ public sealed class ImageTrial
         if (health == ProgramHealth.Ill)
         {
             _log.Write(LogLevel.Error, "the application says that it is not well");
-            Fail(WentBackCause.Unwell);
+            Fail(RollbackCause.Unwell);
             return 1;
         }
 

@@ -41,8 +41,8 @@ public sealed class OtaOffer
     /// <summary>Gets or sets how many chunks may be under way; 0 where the extension is not offered.</summary>
     public int Window { get; set; }
 
-    /// <summary>Gets or sets the kind of image, an <see cref="ImageKind"/>; only the extension tells it.</summary>
-    public int Kind { get; set; }
+    /// <summary>Gets or sets the kind of image; only the extension tells it.</summary>
+    public ImageKind Kind { get; set; }
 
     /// <summary>Gets or sets whether the SHA-256 is known; only the extension tells it.</summary>
     public bool HasSha256 { get; set; }
@@ -132,7 +132,7 @@ public sealed class OtaOffer
             && buffer[offset + Count] == OtaExtension.Mark
             && buffer[offset + Count + 1] >= OtaExtension.Version;
         Window = extended ? buffer[offset + Count + 2] : 0;
-        Kind = extended ? buffer[offset + Count + 3] : ImageKind.Unknown;
+        Kind = extended ? (ImageKind)buffer[offset + Count + 3] : ImageKind.Unknown;
         HasSha256 = extended && count >= MaximumCount;
         if (HasSha256)
         {

@@ -4,7 +4,7 @@
 
 namespace enigmaiot {
 
-/// Why a start went back to the old image; numbers as in Shared/Ports/WentBackCause.cs. It stays in the boot record until the next confirm.
+/// Why a start went back to the old image; numbers as in Shared/Ports/RollbackCause.cs. It stays in the boot record until the next confirm.
 enum class WentBack : std::uint8_t {
     No = 0,
 

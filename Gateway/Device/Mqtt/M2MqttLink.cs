@@ -67,7 +67,7 @@ public sealed class M2MqttLink : IMqttLink
     }
 
     /// <inheritdoc/>
-    public int State { get; private set; } = MqttLinkState.Closed;
+    public MqttLinkState State { get; private set; } = MqttLinkState.Closed;
 
     /// <inheritdoc/>
     public string LastError { get; private set; }

@@ -1,3 +1,4 @@
+using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Simulation.Flash;
 
 namespace EnigmaIoT.Tests.Desktop.EndToEnd;
@@ -6,7 +7,7 @@ namespace EnigmaIoT.Tests.Desktop.EndToEnd;
 internal static class NodeFlash
 {
     /// <summary>Reads the image that runs.</summary>
-    public static byte[] ActiveImage(string stateFolder, string address, int kind)
+    public static byte[] ActiveImage(string stateFolder, string address, ImageKind kind)
     {
         SlotSettings settings = new();
         string file = Path.Combine(stateFolder, address.Replace(":", string.Empty, StringComparison.Ordinal), "flash.bin");

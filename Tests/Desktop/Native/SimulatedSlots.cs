@@ -24,11 +24,11 @@ internal sealed class SimulatedSlots(SlotSettings settings)
 
         int result = words[0] == "image" ? Add(words[1]) : Act(words[0], Array.ConvertAll(words[1..], int.Parse));
         return $"{result} {_slots!.ActiveSlot(ImageKind.Deployment)} {_slots.ActiveSlot(ImageKind.Application)} "
-            + $"{_slots.State} {_slots.WentBack} {_slots.OpenKind} "
+            + $"{(int)_slots.State} {(int)_slots.RollbackCause} {(int)_slots.OpenKind} "
             + $"{Running(ImageKind.Deployment)} {Running(ImageKind.Application)}";
     }
 
-    private string Running(int kind)
+    private string Running(ImageKind kind)
     {
         byte[] sha256 = new byte[SHA256.HashSizeInBytes];
         int size = _slots!.ReadRunning(kind, sha256);
@@ -59,24 +59,24 @@ internal sealed class SimulatedSlots(SlotSettings settings)
                 Start(numbers[0] != 0);
                 return 0;
             case "begin":
-                return _slots!.Begin(numbers[0], _images[numbers[1]].Length, Md5(_images[numbers[1]], numbers[2]));
+                return (int)_slots!.Begin((ImageKind)numbers[0], _images[numbers[1]].Length, Md5(_images[numbers[1]], numbers[2]));
             case "resume":
                 return _slots!.Resume(_images[numbers[0]].Length, Md5(_images[numbers[0]], 0));
             case "write":
                 byte[] image = _images[numbers[0]];
                 int at = numbers[1] * OtaLimits.ChunkCount;
-                return _slots!.Write(at, image, at, Math.Min(OtaLimits.ChunkCount, image.Length - at));
+                return (int)_slots!.Write(at, image, at, Math.Min(OtaLimits.ChunkCount, image.Length - at));
             case "finish":
                 byte[] sha256 = SHA256.HashData(_images[numbers[0]]);
                 sha256[0] ^= (byte)numbers[2];
-                return _slots!.Finish(Md5(_images[numbers[0]], numbers[1]), 0, sha256);
+                return (int)_slots!.Finish(Md5(_images[numbers[0]], numbers[1]), 0, sha256);
             case "abort":
                 _slots!.Abort();
                 return 0;
             case "confirm":
-                return _slots!.Confirm();
+                return (int)_slots!.Confirm();
             case "giveup":
-                return _slots!.GiveUp(numbers[0]);
+                return (int)_slots!.GiveUp((RollbackCause)numbers[0]);
             case "flip":
                 Flip(numbers[0]);
                 return 0;

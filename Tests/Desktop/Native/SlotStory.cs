@@ -84,7 +84,7 @@ internal sealed class SlotStory(int seed, byte[][] images, SlotSettings settings
         }
         else
         {
-            Say($"begin {KindOf(images[image])} {image} 0");
+            Say($"begin {(int)KindOf(images[image])} {image} 0");
             if (_random.Next(4) == 0)
             {
                 // It is cut, and gone on with after a start.
@@ -119,13 +119,13 @@ internal sealed class SlotStory(int seed, byte[][] images, SlotSettings settings
     {
         int image = _random.Next(images.Length);
         int count = _random.Next(5) == 0 ? _random.Next(1, images[image].Length) : images[image].Length;
-        int kind = KindOf(images[image]);
+        ImageKind kind = KindOf(images[image]);
         Say($"wire {SlotAddress(kind, _random.Next(2))} {image} {count}");
     }
 
     private void Flip()
     {
-        int kind = _random.Next(1, 3);
+        ImageKind kind = _random.Next(2) == 0 ? ImageKind.Deployment : ImageKind.Application;
         int slot = SlotAddress(kind, _random.Next(2));
         int place = _random.Next(4) switch
         {
@@ -148,7 +148,7 @@ internal sealed class SlotStory(int seed, byte[][] images, SlotSettings settings
         _commands.Add(command);
     }
 
-    private int SlotAddress(int kind, int slot)
+    private int SlotAddress(ImageKind kind, int slot)
     {
         int first = RecordSectors * NorFlash.SectorSize;
         return kind == ImageKind.Deployment
@@ -156,12 +156,12 @@ internal sealed class SlotStory(int seed, byte[][] images, SlotSettings settings
             : first + (2 * settings.DeploymentCapacity) + (slot * settings.ApplicationCapacity);
     }
 
-    private int Capacity(int kind)
+    private int Capacity(ImageKind kind)
     {
         return kind == ImageKind.Deployment ? settings.DeploymentCapacity : settings.ApplicationCapacity;
     }
 
-    private static int KindOf(byte[] image)
+    private static ImageKind KindOf(byte[] image)
     {
         return image[0] == 0xE9 ? ImageKind.Application : ImageKind.Deployment;
     }

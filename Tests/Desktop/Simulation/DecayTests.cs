@@ -57,7 +57,7 @@ public sealed class DecayTests
                 }
                 else
                 {
-                    Assert.AreEqual(WentBackCause.NothingWhole, bed.Slots.WentBack, $"byte {address}");
+                    Assert.AreEqual(RollbackCause.NothingWhole, bed.Slots.RollbackCause, $"byte {address}");
                 }
             }
         }
@@ -72,7 +72,7 @@ public sealed class DecayTests
         bed.Restart();
 
         Assert.AreEqual("2.0.0.0", bed.Running);
-        Assert.AreEqual(WentBackCause.No, bed.Slots.WentBack);
+        Assert.AreEqual(RollbackCause.None, bed.Slots.RollbackCause);
     }
 
     [TestMethod]
@@ -84,7 +84,7 @@ public sealed class DecayTests
         bed.Restart();
 
         Assert.AreEqual("1.0.0.0", bed.Running);
-        Assert.AreEqual(WentBackCause.Damaged, bed.Slots.WentBack);
+        Assert.AreEqual(RollbackCause.Damaged, bed.Slots.RollbackCause);
     }
 
     [TestMethod]
@@ -96,7 +96,7 @@ public sealed class DecayTests
         bed.Restart();
 
         Assert.AreEqual("1.0.0.0", bed.Running);
-        Assert.AreEqual(WentBackCause.Damaged, bed.Slots.WentBack);
+        Assert.AreEqual(RollbackCause.Damaged, bed.Slots.RollbackCause);
     }
 
     [TestMethod]
@@ -119,12 +119,12 @@ public sealed class DecayTests
         Assert.AreEqual(SlotResult.NotAnImage, Update(image[..count], ImageKind.Application));
     }
 
-    private static int Update(byte[] image, int kind)
+    private static SlotResult Update(byte[] image, ImageKind kind)
     {
         SlotTestBed bed = new();
         bed.Begin(image, kind);
         bed.WriteChunks(image);
-        int result = bed.Finish(image);
+        SlotResult result = bed.Finish(image);
         Assert.AreEqual(ImageState.Confirmed, bed.Slots.State);
         Assert.AreEqual(0, bed.Slots.Resume(image.Length, MD5.HashData(image)));
         bed.Restart();

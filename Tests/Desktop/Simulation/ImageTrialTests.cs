@@ -17,25 +17,25 @@ public sealed class ImageTrialTests
     private const string Old = "1.0.0.0";
 
     [TestMethod]
-    [DataRow(ApplicationFault.Throws, 0, WentBackCause.Threw, "the new image threw an exception")]
-    [DataRow(ApplicationFault.Throws, 20_000, WentBackCause.Threw, "the new image threw an exception")]
-    [DataRow(ApplicationFault.Hangs, 0, WentBackCause.Hung, "the new image hung: the watchdog restarted the board")]
-    [DataRow(ApplicationFault.Hangs, 20_000, WentBackCause.Hung, "the new image hung: the watchdog restarted the board")]
-    [DataRow(ApplicationFault.SaysThatItIsIll, 0, WentBackCause.Unwell, "the new image's application said that it is not well")]
-    [DataRow(ApplicationFault.SaysThatItIsIll, 20_000, WentBackCause.Unwell, "the new image's application said that it is not well")]
+    [DataRow(ApplicationFault.Throws, 0, RollbackCause.Threw, "the new image threw an exception")]
+    [DataRow(ApplicationFault.Throws, 20_000, RollbackCause.Threw, "the new image threw an exception")]
+    [DataRow(ApplicationFault.Hangs, 0, RollbackCause.Hung, "the new image hung: the watchdog restarted the board")]
+    [DataRow(ApplicationFault.Hangs, 20_000, RollbackCause.Hung, "the new image hung: the watchdog restarted the board")]
+    [DataRow(ApplicationFault.SaysThatItIsIll, 0, RollbackCause.Unwell, "the new image's application said that it is not well")]
+    [DataRow(ApplicationFault.SaysThatItIsIll, 20_000, RollbackCause.Unwell, "the new image's application said that it is not well")]
     public void AnImageWhoseApplicationFailsIsRolledBackAtOnceAndTheGatewayIsToldWhy(
-        ApplicationFault fault, int afterMilliseconds, int cause, string text)
+        ApplicationFault fault, int afterMilliseconds, RollbackCause cause, string text)
     {
         NetworkTestBed bed = Staged(fault, afterMilliseconds);
         VirtualNode node = bed.Nodes[0];
 
         bed.WaitFor(() => node.RunningVersion == Old && node.Firmware != null, 120);
         Assert.AreEqual(2, node.Board.Starts);
-        Assert.AreEqual(cause, node.Slots.WentBack);
+        Assert.AreEqual(cause, node.Slots.RollbackCause);
         bed.WaitFor(() => Told(bed, "node1").Any(), 60);
 
         Assert.AreEqual($"{{\"reason\":2,\"cause\":\"{text}\"}}", Told(bed, "node1").Single());
-        bed.WaitFor(() => node.Slots.WentBack == WentBackCause.No, 10);
+        bed.WaitFor(() => node.Slots.RollbackCause == RollbackCause.None, 10);
         Assert.AreEqual(ImageState.Confirmed, node.Slots.State);
     }
 
@@ -45,7 +45,7 @@ public sealed class ImageTrialTests
         NetworkTestBed bed = Staged(ApplicationFault.NeverSaysThatItIsWell, 0);
         VirtualNode node = bed.Nodes[0];
         bed.WaitFor(() => node.RunningVersion == Old && node.Firmware != null, 1000);
-        Assert.AreEqual(WentBackCause.TriesUsedUp, node.Slots.WentBack);
+        Assert.AreEqual(RollbackCause.TriesUsedUp, node.Slots.RollbackCause);
     }
 
     [TestMethod]
@@ -59,7 +59,7 @@ public sealed class ImageTrialTests
         bed.Scheduler.RunTo(bed.Scheduler.Now + 600_000_000);
 
         Assert.AreEqual(New, node.RunningVersion);
-        Assert.AreEqual(WentBackCause.No, node.Slots.WentBack);
+        Assert.AreEqual(RollbackCause.None, node.Slots.RollbackCause);
         if (fault == ApplicationFault.Throws)
         {
             Assert.AreEqual(1, node.Board.Starts);
@@ -123,13 +123,13 @@ public sealed class ImageTrialTests
         Stage(slots);
         bed.Broker.Down();
         bed.Start();
-        bed.WaitFor(() => slots.WentBack == WentBackCause.TriesUsedUp, 1500);
+        bed.WaitFor(() => slots.RollbackCause == RollbackCause.TriesUsedUp, 1500);
         Assert.AreEqual(Old, slots.Describe(ImageKind.Deployment, slots.ActiveSlot(ImageKind.Deployment)));
 
         bed.Broker.Up();
         bed.WaitFor(() => Told(bed, "gateway").Any(), 120);
         Assert.AreEqual("{\"reason\":2,\"cause\":\"the new image was not confirmed in time\"}", Told(bed, "gateway").Single());
-        bed.WaitFor(() => slots.WentBack == WentBackCause.No, 10);
+        bed.WaitFor(() => slots.RollbackCause == RollbackCause.None, 10);
     }
 
     private static IEnumerable<string> Told(NetworkTestBed bed, string level)

@@ -14,7 +14,7 @@ public sealed class ImageVersionTests
         byte[] image = SampleImage.Create(new Version(1, 2, 3, 65535), 60_000);
 
         Assert.HasCount(60_000, image);
-        Assert.AreEqual(ImageKind.Deployment, ImageKind.Recognise(image, 0, image.Length));
+        Assert.AreEqual(ImageKind.Deployment, ImageMark.Recognise(image, 0, image.Length));
         Assert.AreEqual("1.2.3.65535", ImageVersion.Describe(image));
     }
 

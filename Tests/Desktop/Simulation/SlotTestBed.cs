@@ -43,14 +43,14 @@ internal sealed class SlotTestBed
         Slots.Boot();
     }
 
-    public void Stage(byte[] image, int kind = ImageKind.Deployment)
+    public void Stage(byte[] image, ImageKind kind = ImageKind.Deployment)
     {
         Begin(image, kind);
         WriteChunks(image);
         Assert.AreEqual(SlotResult.Ok, Finish(image));
     }
 
-    public void Begin(byte[] image, int kind = ImageKind.Deployment)
+    public void Begin(byte[] image, ImageKind kind = ImageKind.Deployment)
     {
         Assert.AreEqual(SlotResult.Ok, Slots.Begin(kind, image.Length, MD5.HashData(image)));
     }
@@ -60,7 +60,7 @@ internal sealed class SlotTestBed
         return Slots.Resume(image.Length, MD5.HashData(image));
     }
 
-    public int Finish(byte[] image)
+    public SlotResult Finish(byte[] image)
     {
         return Slots.Finish(MD5.HashData(image), 0, SHA256.HashData(image));
     }

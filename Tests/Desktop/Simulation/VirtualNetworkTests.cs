@@ -98,9 +98,9 @@ public sealed class VirtualNetworkTests
     }
 
     [TestMethod]
-    [DataRow(true, 5, WentBackCause.TriesUsedUp, "the new image was not confirmed in time")]
-    [DataRow(false, 3, WentBackCause.Hung, "the new image hung: the watchdog restarted the board")]
-    public void AnImageThatNeverConfirmsIsGoneAfterItsTriesAndTheGatewayIsToldWhy(bool comesUp, int starts, int cause, string text)
+    [DataRow(true, 5, RollbackCause.TriesUsedUp, "the new image was not confirmed in time")]
+    [DataRow(false, 3, RollbackCause.Hung, "the new image hung: the watchdog restarted the board")]
+    public void AnImageThatNeverConfirmsIsGoneAfterItsTriesAndTheGatewayIsToldWhy(bool comesUp, int starts, RollbackCause cause, string text)
     {
         NetworkTestBed bed = new(1, imageRuns: version => comesUp || version != "2.1.0.0");
         VirtualNode node = bed.Nodes[0];
@@ -113,12 +113,12 @@ public sealed class VirtualNetworkTests
         bed.Gateway.Board.PowerOff();
         bed.WaitFor(() => node.RunningVersion == "1.0.0.0" && node.Firmware != null, 400);
         Assert.AreEqual(starts, node.Board.Starts);
-        Assert.AreEqual(cause, node.Slots.WentBack);
+        Assert.AreEqual(cause, node.Slots.RollbackCause);
 
         bed.Gateway.Board.PowerOn();
         bed.WaitFor(() => Told(bed).Any(told => told.Contains("cause", StringComparison.Ordinal)), 120);
         Assert.AreEqual($"{{\"reason\":2,\"cause\":\"{text}\"}}", Told(bed)[^1]);
-        bed.WaitFor(() => node.Slots.WentBack == WentBackCause.No, 20);
+        bed.WaitFor(() => node.Slots.RollbackCause == RollbackCause.None, 20);
         Assert.AreEqual("1.0.0.0", node.RunningVersion);
     }
 

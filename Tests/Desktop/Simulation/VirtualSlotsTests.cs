@@ -41,7 +41,7 @@ public sealed class VirtualSlotsTests
             Assert.AreEqual("2.0.0.0", _bed.Running);
         }
 
-        Assert.AreEqual(WentBackCause.No, _bed.Slots.WentBack);
+        Assert.AreEqual(RollbackCause.None, _bed.Slots.RollbackCause);
     }
 
     [TestMethod]
@@ -57,12 +57,12 @@ public sealed class VirtualSlotsTests
         _bed.Restart();
         Assert.AreEqual("1.0.0.0", _bed.Running);
         Assert.AreEqual(ImageState.Confirmed, _bed.Slots.State);
-        Assert.AreEqual(WentBackCause.TriesUsedUp, _bed.Slots.WentBack);
+        Assert.AreEqual(RollbackCause.TriesUsedUp, _bed.Slots.RollbackCause);
 
         _bed.Restart();
-        Assert.AreEqual(WentBackCause.TriesUsedUp, _bed.Slots.WentBack);
+        Assert.AreEqual(RollbackCause.TriesUsedUp, _bed.Slots.RollbackCause);
         _bed.Slots.Confirm();
-        Assert.AreEqual(WentBackCause.No, _bed.Slots.WentBack);
+        Assert.AreEqual(RollbackCause.None, _bed.Slots.RollbackCause);
     }
 
     [TestMethod]

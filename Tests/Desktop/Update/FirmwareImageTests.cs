@@ -1,3 +1,4 @@
+using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Update.Images;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
@@ -26,12 +27,12 @@ public sealed class FirmwareImageTests
     }
 
     [TestMethod]
-    [DataRow("4E464D524B310102", 1)]
-    [DataRow("E901", 2)]
-    [DataRow("1F8B08", 3)]
-    [DataRow("4E464D", 0)]
-    [DataRow("1F", 0)]
-    public void TellsTheKindByTheFirstBytes(string bytes, int kind)
+    [DataRow("4E464D524B310102", ImageKind.Deployment)]
+    [DataRow("E901", ImageKind.Application)]
+    [DataRow("1F8B08", ImageKind.CompressedApplication)]
+    [DataRow("4E464D", ImageKind.Unknown)]
+    [DataRow("1F", ImageKind.Unknown)]
+    public void TheKindIsKnownByTheFirstBytes(string bytes, ImageKind kind)
     {
         Assert.AreEqual(kind, FirmwareImage.FromBytes(Convert.FromHexString(bytes)).Kind);
     }

@@ -101,12 +101,12 @@ public sealed class ProgramTests
 
         UpdateResult result = await fixture.UpdateAsync();
 
-        Assert.AreEqual(UpdateOutcome.WentBack, result.Outcome);
+        Assert.AreEqual(UpdateOutcome.RolledBack, result.Outcome);
         StringAssert.Contains(result.Message, "it runs Node 1.4.0");
     }
 
     [TestMethod]
-    public async Task ANodeThatTellsThatItWentBackIsNoSuccess()
+    public async Task ANodeThatReportsARollbackIsNoSuccess()
     {
         await using UpdaterFixture fixture = await StartAsync(
             notice: """{"reason":2,"cause":"the new image was not confirmed in time"}""");
@@ -114,7 +114,7 @@ public sealed class ProgramTests
 
         UpdateResult result = await fixture.UpdateAsync();
 
-        Assert.AreEqual(UpdateOutcome.WentBack, result.Outcome);
+        Assert.AreEqual(UpdateOutcome.RolledBack, result.Outcome);
         StringAssert.Contains(result.Message, "the new image was not confirmed in time");
     }
 

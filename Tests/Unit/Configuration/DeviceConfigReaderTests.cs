@@ -79,7 +79,7 @@ public class DeviceConfigReaderTests
         Assert.AreEqual("12345678", config.NetworkKey);
         Assert.AreEqual(2, log.Count);
         Assert.AreEqual("configuration: the key new is not known and is ignored", log.Line(0));
-        Assert.AreEqual(LogLevel.Warning, log.Level(0));
+        Assert.AreEqual((int)LogLevel.Warning, (int)log.Level(0));
     }
 
     [TestMethod]

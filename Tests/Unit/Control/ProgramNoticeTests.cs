@@ -1,6 +1,7 @@
 using System;
 using System.Text;
 using EnigmaIoT.Shared.Control;
+using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Tests.Unit.Support;
 using nanoFramework.TestFramework;
 
@@ -28,7 +29,7 @@ public class ProgramNoticeTests
         Array.Copy(written, 0, notice, 2, count);
         Assert.IsTrue(ProgramNotice.IsValid(notice, 2, count));
         Assert.AreEqual(187976u, ProgramNotice.Size(notice, 2));
-        Assert.AreEqual(1, ProgramNotice.Kind(notice, 2));
+        Assert.AreEqual((int)ImageKind.Deployment, (int)ProgramNotice.Kind(notice, 2));
         Assert.AreEqual("0123456789abcdef", ProgramNotice.Digest(notice, 2));
         Assert.AreEqual("1.4.0", ProgramNotice.Version(notice, 2));
         Assert.AreEqual("K\u00fcche", ProgramNotice.Name(notice, 2, count));

@@ -118,7 +118,7 @@ public class BrokerTests
         Assert.AreEqual(1, rig.Log.CountOf("MQTT: the broker does not answer"));
         rig.Run(2000);
         Assert.AreEqual(3, rig.Link.ConnectCount);
-        Assert.AreEqual(MqttLinkState.Connected, rig.Link.State);
+        Assert.AreEqual((int)MqttLinkState.Connected, (int)rig.Link.State);
     }
 
     [TestMethod]

@@ -82,7 +82,7 @@ public class OtaPayloadTests
         Assert.AreEqual(kind < 0, wrong != null, text);
         if (kind >= 0)
         {
-            Assert.AreEqual(kind, line.Offer.Kind);
+            Assert.AreEqual(kind, (int)line.Offer.Kind);
         }
     }
 

@@ -104,7 +104,7 @@ public class ShortMemoryTests
 
         public bool IsShort { get; set; }
 
-        public int State
+        public MqttLinkState State
         {
             get { return _inner.State; }
         }

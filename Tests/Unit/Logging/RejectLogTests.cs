@@ -26,7 +26,7 @@ public class RejectLogTests
 
         Assert.AreEqual(1, _log.Count);
         Assert.AreEqual("refused from 24:0A:C4:00:00:01: too short", _log.Last);
-        Assert.AreEqual(LogLevel.Warning, _log.Level(0));
+        Assert.AreEqual((int)LogLevel.Warning, (int)_log.Level(0));
 
         _rejects.Reject(Sender, "too short");
         Assert.AreEqual(2, _log.Count);

@@ -18,7 +18,7 @@ public class ApplicationFailureTests
 
         rig.Pump();
 
-        Assert.AreEqual(WentBackCause.Threw, rig.Slots.GivenUpFor);
+        Assert.AreEqual((int)RollbackCause.Threw, (int)rig.Slots.GivenUpFor);
         Assert.AreEqual(1, rig.Board.RestartCount);
         Assert.AreEqual(0, rig.Slots.ConfirmCount);
         Assert.AreEqual(1, rig.Log.CountOf("the application threw System.InvalidOperationException: the sensor is gone"));
@@ -46,7 +46,7 @@ public class ApplicationFailureTests
                 rig.Pump();
             }
 
-            Assert.AreEqual(WentBackCause.Threw, rig.Slots.GivenUpFor);
+            Assert.AreEqual((int)RollbackCause.Threw, (int)rig.Slots.GivenUpFor);
             Assert.AreEqual(1, rig.Board.RestartCount);
         }
     }
@@ -59,7 +59,7 @@ public class ApplicationFailureTests
         rig.Application.Health = ProgramHealth.Ill;
         rig.Start();
         rig.Pump();
-        Assert.AreEqual(WentBackCause.Unwell, rig.Slots.GivenUpFor);
+        Assert.AreEqual((int)RollbackCause.Unwell, (int)rig.Slots.GivenUpFor);
     }
 
     [TestMethod]
@@ -88,7 +88,7 @@ public class ApplicationFailureTests
         Assert.IsTrue(rig.Node.ApplicationExceptions >= 14 && rig.Node.ApplicationExceptions <= 17, rig.Node.ApplicationExceptions.ToString());
         Assert.AreEqual(rig.Node.ApplicationExceptions, rig.Log.CountOf("the application threw"));
         Assert.AreEqual(0, rig.Board.RestartCount);
-        Assert.AreEqual(0, rig.Slots.GivenUpFor);
+        Assert.AreEqual((int)RollbackCause.None, (int)rig.Slots.GivenUpFor);
         rig.AssertSessionWorks();
     }
 

@@ -63,23 +63,23 @@ public class ImageConfirmationTests
         rig.Slots.ConfirmResult = SlotResult.Ok;
         rig.Run(1000);
 
-        Assert.AreEqual(ImageState.Confirmed, rig.Slots.State);
+        Assert.AreEqual((int)ImageState.Confirmed, (int)rig.Slots.State);
         rig.Run(5000);
         Assert.AreEqual(4, rig.Slots.ConfirmCount);
     }
 
     [TestMethod]
-    [DataRow(WentBackCause.TriesUsedUp)]
-    [DataRow(WentBackCause.Reverted)]
-    [DataRow(WentBackCause.Damaged)]
-    [DataRow(WentBackCause.RecordFailed)]
-    [DataRow(WentBackCause.Threw)]
-    [DataRow(WentBackCause.Hung)]
-    [DataRow(WentBackCause.Unwell)]
-    public void TellsOnceThatTheBoardWentBackToItsOldImageAndWhy(int cause)
+    [DataRow((int)RollbackCause.TriesUsedUp)]
+    [DataRow((int)RollbackCause.Reverted)]
+    [DataRow((int)RollbackCause.Damaged)]
+    [DataRow((int)RollbackCause.RecordFailed)]
+    [DataRow((int)RollbackCause.Threw)]
+    [DataRow((int)RollbackCause.Hung)]
+    [DataRow((int)RollbackCause.Unwell)]
+    public void ReportsOnceThatTheBoardRolledBackAndWhy(int cause)
     {
         NodeRig rig = new NodeRig();
-        rig.Slots.WentBack = cause;
+        rig.Slots.RollbackCause = (RollbackCause)cause;
         rig.Start();
         rig.Register();
 

@@ -116,7 +116,7 @@ public sealed class ImageDouble
         Assert.AreEqual(EnigmaIoT.Shared.Control.ControlCode.RestartNotice, notice[0]);
         Assert.AreEqual(EnigmaIoT.Shared.Control.RestartReason.AfterOta, notice[1]);
         Assert.IsNull(_rig.Gateway.NextControl());
-        Assert.AreEqual(ImageState.TestPending, _rig.Slots.State);
+        Assert.AreEqual((int)ImageState.TestPending, (int)_rig.Slots.State);
         for (int i = 0; i < Bytes.Length; i++)
         {
             Assert.AreEqual(Bytes[i], _rig.Slots.Image[i]);

@@ -212,12 +212,12 @@ public class OtaRefusalTests
     }
 
     [TestMethod]
-    [DataRow(SlotResult.WrongSize)]
-    [DataRow(SlotResult.FlashFailed)]
+    [DataRow((int)SlotResult.WrongSize)]
+    [DataRow((int)SlotResult.FlashFailed)]
     public void TellsWhereTheSlotCannotBeOpened(int result)
     {
         NodeRig rig = NodeRig.Registered();
-        rig.Slots.BeginResult = result;
+        rig.Slots.BeginResult = (SlotResult)result;
         ImageDouble image = new ImageDouble(rig, 1000);
         image.Start();
 
@@ -250,7 +250,7 @@ public class OtaRefusalTests
         rig.Slots.WriteResult = SlotResult.FlashFailed;
 
         ImageDouble.AssertStatus(OtaStatus.CheckFailed, image.Send(5));
-        Assert.AreEqual(ImageState.Confirmed, rig.Slots.State);
+        Assert.AreEqual((int)ImageState.Confirmed, (int)rig.Slots.State);
     }
 
     [TestMethod]
@@ -273,7 +273,7 @@ public class OtaRefusalTests
         image.Send(1, 4);
 
         ImageDouble.AssertStatus(OtaStatus.CheckFailed, image.Send(5));
-        Assert.AreEqual(ImageState.Confirmed, rig.Slots.State);
+        Assert.AreEqual((int)ImageState.Confirmed, (int)rig.Slots.State);
     }
 
     [TestMethod]
@@ -290,6 +290,6 @@ public class OtaRefusalTests
         Assert.IsNull(rig.Gateway.NextControl());
         rig.Run(10000);
         Assert.AreEqual(0, rig.Board.RestartCount);
-        Assert.AreEqual(ImageState.Confirmed, rig.Slots.State);
+        Assert.AreEqual((int)ImageState.Confirmed, (int)rig.Slots.State);
     }
 }

@@ -55,7 +55,7 @@ public class ImageTrialTests
         trial.Tick(true, ProgramHealth.Well, JoinSeconds * 2000);
         Assert.AreEqual(1, board.RestartCount);
         Assert.AreEqual(0, slots.ConfirmCount);
-        Assert.AreEqual(0, slots.GivenUpFor);
+        Assert.AreEqual((int)RollbackCause.None, (int)slots.GivenUpFor);
     }
 
     [TestMethod]
@@ -84,7 +84,7 @@ public class ImageTrialTests
         ImageTrial trial = Make(slots, board);
         trial.Tick(true, ProgramHealth.Ill, 10);
         trial.Tick(true, ProgramHealth.Ill, 20);
-        Assert.AreEqual(WentBackCause.Unwell, slots.GivenUpFor);
+        Assert.AreEqual((int)RollbackCause.Unwell, (int)slots.GivenUpFor);
         Assert.AreEqual(1, board.RestartCount);
     }
 
@@ -94,10 +94,10 @@ public class ImageTrialTests
         FakeSlots slots = Testing();
         FakeBoard board = new FakeBoard();
         ImageTrial trial = Make(slots, board);
-        trial.Fail(WentBackCause.Threw);
-        trial.Fail(WentBackCause.Threw);
+        trial.Fail(RollbackCause.Threw);
+        trial.Fail(RollbackCause.Threw);
         trial.Tick(true, ProgramHealth.Well, 1000000);
-        Assert.AreEqual(WentBackCause.Threw, slots.GivenUpFor);
+        Assert.AreEqual((int)RollbackCause.Threw, (int)slots.GivenUpFor);
         Assert.AreEqual(1, board.RestartCount);
         Assert.AreEqual(0, slots.ConfirmCount);
     }
@@ -108,7 +108,7 @@ public class ImageTrialTests
         FakeSlots slots = Testing();
         slots.GiveUpResult = SlotResult.FlashFailed;
         FakeBoard board = new FakeBoard();
-        Make(slots, board).Fail(WentBackCause.Threw);
+        Make(slots, board).Fail(RollbackCause.Threw);
         Assert.AreEqual(1, board.RestartCount);
     }
 
@@ -119,7 +119,7 @@ public class ImageTrialTests
         slots.GiveUpResult = SlotResult.WrongState;
         FakeBoard board = new FakeBoard();
         ImageTrial trial = Make(slots, board);
-        trial.Fail(WentBackCause.Threw);
+        trial.Fail(RollbackCause.Threw);
         Assert.AreEqual(0, board.RestartCount);
         trial.Tick(false, ProgramHealth.Ill, 10);
         Assert.AreEqual(1, slots.ConfirmCount);
@@ -131,12 +131,12 @@ public class ImageTrialTests
         FakeSlots slots = new FakeSlots(new ToyCipher(new SeededRandom(1)), 100);
         FakeBoard board = new FakeBoard();
         ListLog log = new ListLog();
-        Make(slots, board).Fail(WentBackCause.Threw);
-        Assert.IsFalse(ImageTrial.GiveUp(slots, WentBackCause.Threw, log));
+        Make(slots, board).Fail(RollbackCause.Threw);
+        Assert.IsFalse(ImageTrial.GiveUp(slots, RollbackCause.Threw, log));
         slots.State = ImageState.TestPending;
-        Assert.IsFalse(ImageTrial.GiveUp(slots, WentBackCause.Threw, log));
+        Assert.IsFalse(ImageTrial.GiveUp(slots, RollbackCause.Threw, log));
         Assert.AreEqual(0, board.RestartCount);
-        Assert.AreEqual(0, slots.GivenUpFor);
+        Assert.AreEqual((int)RollbackCause.None, (int)slots.GivenUpFor);
     }
 
     [TestMethod]
@@ -144,8 +144,8 @@ public class ImageTrialTests
     {
         FakeSlots slots = Testing();
         ListLog log = new ListLog();
-        Assert.IsTrue(ImageTrial.GiveUp(slots, WentBackCause.Threw, log));
-        Assert.AreEqual(WentBackCause.Threw, slots.GivenUpFor);
+        Assert.IsTrue(ImageTrial.GiveUp(slots, RollbackCause.Threw, log));
+        Assert.AreEqual((int)RollbackCause.Threw, (int)slots.GivenUpFor);
         Assert.AreEqual(1, log.CountOf("the new image is given up"));
     }
 

@@ -11,13 +11,13 @@ public sealed class FakeMqttLink : IMqttLink
     private readonly ArrayList _published = new ArrayList();
 
     /// <inheritdoc/>
-    public int State { get; set; }
+    public MqttLinkState State { get; set; }
 
     /// <inheritdoc/>
     public string LastError { get; set; }
 
     /// <summary>Gets or sets the state that <see cref="Connect"/> leads to: a <see cref="MqttLinkState"/>.</summary>
-    public int StateAfterConnect { get; set; } = MqttLinkState.Connected;
+    public MqttLinkState StateAfterConnect { get; set; } = MqttLinkState.Connected;
 
     /// <summary>Gets or sets whether <see cref="Publish"/> refuses what it gets while connected.</summary>
     public bool IsFull { get; set; }

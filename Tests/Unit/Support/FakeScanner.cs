@@ -12,13 +12,13 @@ public sealed class FakeScanner : IGatewayScanner
     }
 
     /// <inheritdoc/>
-    public int State { get; set; }
+    public ScanState State { get; set; }
 
     /// <inheritdoc/>
     public long GatewayAddress { get; set; }
 
     /// <summary>Gets or sets the state that <see cref="Start"/> leads to: a <see cref="ScanState"/>.</summary>
-    public int StateAfterStart { get; set; } = ScanState.Found;
+    public ScanState StateAfterStart { get; set; } = ScanState.Found;
 
     /// <summary>Gets how often a scan was started.</summary>
     public int StartCount { get; private set; }

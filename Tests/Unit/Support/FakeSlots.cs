@@ -31,31 +31,31 @@ public sealed class FakeSlots : IFirmwareSlots
     }
 
     /// <inheritdoc/>
-    public int State { get; set; }
+    public ImageState State { get; set; }
 
     /// <inheritdoc/>
-    public int WentBack { get; set; }
+    public RollbackCause RollbackCause { get; set; }
 
     /// <inheritdoc/>
-    public int OpenKind
+    public ImageKind OpenKind
     {
         get { return Image == null ? ImageKind.Unknown : Kind; }
     }
 
     /// <summary>Gets or sets what <see cref="Begin"/> returns where nothing else is wrong.</summary>
-    public int BeginResult { get; set; }
+    public SlotResult BeginResult { get; set; }
 
     /// <summary>Gets or sets what <see cref="Write"/> returns where nothing else is wrong.</summary>
-    public int WriteResult { get; set; }
+    public SlotResult WriteResult { get; set; }
 
     /// <summary>Gets or sets what <see cref="Confirm"/> returns.</summary>
-    public int ConfirmResult { get; set; }
+    public SlotResult ConfirmResult { get; set; }
 
     /// <summary>Gets the image begun last, as long as it was announced; null before the first one and after an abort.</summary>
     public byte[] Image { get; private set; }
 
-    /// <summary>Gets its <see cref="ImageKind"/>.</summary>
-    public int Kind { get; private set; }
+    /// <summary>Gets its kind.</summary>
+    public ImageKind Kind { get; private set; }
 
     /// <summary>Gets how many of its bytes are written, those that were held before included.</summary>
     public int WrittenCount { get; private set; }
@@ -73,10 +73,10 @@ public sealed class FakeSlots : IFirmwareSlots
     public int ConfirmCount { get; private set; }
 
     /// <summary>Gets or sets what <see cref="GiveUp"/> returns where an image is tested.</summary>
-    public int GiveUpResult { get; set; }
+    public SlotResult GiveUpResult { get; set; }
 
     /// <summary>Gets the cause for which the image under test was given up; 0 where it was not.</summary>
-    public int GivenUpFor { get; private set; }
+    public RollbackCause GivenUpFor { get; private set; }
 
     /// <summary>Gets or sets the size of the deployment that runs, in bytes; 0 where it is not known.</summary>
     public int RunningSize { get; set; }
@@ -85,20 +85,20 @@ public sealed class FakeSlots : IFirmwareSlots
     public int ReadCount { get; private set; }
 
     /// <inheritdoc/>
-    public int Capacity(int kind)
+    public int Capacity(ImageKind kind)
     {
         return kind == ImageKind.Deployment || kind == ImageKind.Application ? _capacity : 0;
     }
 
     /// <inheritdoc/>
-    public int Recognise(byte[] buffer, int offset, int count)
+    public ImageKind Recognise(byte[] buffer, int offset, int count)
     {
-        int kind = ImageKind.Recognise(buffer, offset, count);
+        ImageKind kind = ImageMark.Recognise(buffer, offset, count);
         return Capacity(kind) > 0 ? kind : ImageKind.Unknown;
     }
 
     /// <inheritdoc/>
-    public int Begin(int kind, int size, byte[] md5)
+    public SlotResult Begin(ImageKind kind, int size, byte[] md5)
     {
         if (Capacity(kind) == 0)
         {
@@ -154,7 +154,7 @@ public sealed class FakeSlots : IFirmwareSlots
     }
 
     /// <inheritdoc/>
-    public int Write(int imageOffset, byte[] buffer, int offset, int count)
+    public SlotResult Write(int imageOffset, byte[] buffer, int offset, int count)
     {
         if (Image == null || imageOffset < 0 || count < 0 || imageOffset + count > Image.Length)
         {
@@ -188,7 +188,7 @@ public sealed class FakeSlots : IFirmwareSlots
     }
 
     /// <inheritdoc/>
-    public int Finish(byte[] md5, int offset, byte[] sha256)
+    public SlotResult Finish(byte[] md5, int offset, byte[] sha256)
     {
         if (Image == null)
         {
@@ -213,20 +213,20 @@ public sealed class FakeSlots : IFirmwareSlots
     }
 
     /// <inheritdoc/>
-    public int Confirm()
+    public SlotResult Confirm()
     {
         ConfirmCount++;
         if (ConfirmResult == SlotResult.Ok)
         {
             State = ImageState.Confirmed;
-            WentBack = WentBackCause.No;
+            RollbackCause = RollbackCause.None;
         }
 
         return ConfirmResult;
     }
 
     /// <inheritdoc/>
-    public int GiveUp(int cause)
+    public SlotResult GiveUp(RollbackCause cause)
     {
         if (State != ImageState.Testing)
         {
@@ -238,7 +238,7 @@ public sealed class FakeSlots : IFirmwareSlots
     }
 
     /// <inheritdoc/>
-    public int ReadRunning(int kind, byte[] sha256)
+    public int ReadRunning(ImageKind kind, byte[] sha256)
     {
         ReadCount++;
         for (int i = 0; i < 32; i++)

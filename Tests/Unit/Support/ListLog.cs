@@ -27,10 +27,10 @@ public sealed class ListLog : ILog
         return (string)_lines[index];
     }
 
-    /// <summary>Gets a line's level: a <see cref="LogLevel"/>.</summary>
-    public int Level(int index)
+    /// <summary>Gets a line's level.</summary>
+    public LogLevel Level(int index)
     {
-        return (int)_levels[index];
+        return (LogLevel)(int)_levels[index];
     }
 
     /// <summary>Counts the lines that contain a text.</summary>
@@ -46,7 +46,7 @@ public sealed class ListLog : ILog
     }
 
     /// <summary>Counts the lines of a level.</summary>
-    public int CountOfLevel(int level)
+    public int CountOfLevel(LogLevel level)
     {
         int count = 0;
         for (int i = 0; i < _levels.Count; i++)
@@ -65,9 +65,9 @@ public sealed class ListLog : ILog
     }
 
     /// <inheritdoc/>
-    public void Write(int level, string message)
+    public void Write(LogLevel level, string message)
     {
-        _levels.Add(level);
+        _levels.Add((int)level);
         _lines.Add(message);
     }
 }

@@ -56,7 +56,7 @@ public class OtaOfferTests
 
         OtaOffer read = new OtaOffer();
         Assert.IsTrue(read.TryRead(buffer, 0, buffer.Length));
-        Assert.AreEqual(ImageKind.Application, read.Kind);
+        Assert.AreEqual((int)ImageKind.Application, (int)read.Kind);
         Assert.IsTrue(read.HasSha256);
         Assert.AreEqual(HexText.Format(offer.Sha256), HexText.Format(read.Sha256));
 

@@ -15,7 +15,7 @@ internal sealed class IdleBoard : IBoard, ILog
     {
     }
 
-    public void Write(int level, string message)
+    public void Write(LogLevel level, string message)
     {
     }
 }

@@ -5,7 +5,7 @@ namespace EnigmaIoT.Benchmarks.Parts;
 /// <summary>A scanner that finds a gateway at once.</summary>
 internal sealed class KnownGateway(long address) : IGatewayScanner
 {
-    public int State { get; private set; }
+    public ScanState State { get; private set; }
 
     public long GatewayAddress => address;
 

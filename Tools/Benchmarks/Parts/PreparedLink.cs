@@ -7,7 +7,7 @@ internal sealed class PreparedLink : IMqttLink
 {
     private readonly Queue<byte[]> _messages = new();
 
-    public int State { get; private set; } = MqttLinkState.Closed;
+    public MqttLinkState State { get; private set; } = MqttLinkState.Closed;
 
     public string LastError => null!;
 

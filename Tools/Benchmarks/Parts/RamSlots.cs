@@ -7,26 +7,26 @@ internal sealed class RamSlots(int capacity) : IFirmwareSlots
 {
     private readonly byte[] _image = new byte[capacity];
 
-    public int State => ImageState.Confirmed;
+    public ImageState State => ImageState.Confirmed;
 
-    public int WentBack => WentBackCause.No;
+    public RollbackCause RollbackCause => RollbackCause.None;
 
-    public int OpenKind { get; private set; }
+    public ImageKind OpenKind { get; private set; }
 
     /// <summary>Gets how many bytes were written.</summary>
     public int Written { get; private set; }
 
-    public int Capacity(int kind)
+    public int Capacity(ImageKind kind)
     {
         return capacity;
     }
 
-    public int Recognise(byte[] buffer, int offset, int count)
+    public ImageKind Recognise(byte[] buffer, int offset, int count)
     {
-        return ImageKind.Recognise(buffer, offset, count);
+        return ImageMark.Recognise(buffer, offset, count);
     }
 
-    public int Begin(int kind, int size, byte[] md5)
+    public SlotResult Begin(ImageKind kind, int size, byte[] md5)
     {
         OpenKind = kind;
         return SlotResult.Ok;
@@ -37,14 +37,14 @@ internal sealed class RamSlots(int capacity) : IFirmwareSlots
         return 0;
     }
 
-    public int Write(int imageOffset, byte[] buffer, int offset, int count)
+    public SlotResult Write(int imageOffset, byte[] buffer, int offset, int count)
     {
         Array.Copy(buffer, offset, _image, imageOffset, count);
         Written += count;
         return SlotResult.Ok;
     }
 
-    public int Finish(byte[] md5, int offset, byte[] sha256)
+    public SlotResult Finish(byte[] md5, int offset, byte[] sha256)
     {
         OpenKind = ImageKind.Unknown;
         return SlotResult.Ok;
@@ -55,17 +55,17 @@ internal sealed class RamSlots(int capacity) : IFirmwareSlots
         OpenKind = ImageKind.Unknown;
     }
 
-    public int Confirm()
+    public SlotResult Confirm()
     {
         return SlotResult.Ok;
     }
 
-    public int GiveUp(int cause)
+    public SlotResult GiveUp(RollbackCause cause)
     {
         return SlotResult.WrongState;
     }
 
-    public int ReadRunning(int kind, byte[] sha256)
+    public int ReadRunning(ImageKind kind, byte[] sha256)
     {
         return 0;
     }

@@ -42,7 +42,7 @@ internal static class SampleUpdate
         byte[] image = new byte[Size];
         new Random(1).NextBytes(image);
         image[0] = 0xE9;
-        return ImageKind.Recognise(image, 0, 1) == ImageKind.Application
+        return ImageMark.Recognise(image, 0, 1) == ImageKind.Application
             ? image
             : throw new InvalidOperationException("0xE9 no longer marks an application");
     }

@@ -39,7 +39,7 @@ public static class ExitCode
     public const int TimedOut = 10;
 
     /// <summary>The node took the image and went back to another one.</summary>
-    public const int WentBack = 11;
+    public const int RolledBack = 11;
 
     /// <summary>Ended by Ctrl+C or by a signal.</summary>
     public const int Cancelled = 130;
@@ -56,7 +56,7 @@ public static class ExitCode
         UpdateOutcome.Refused => Refused,
         UpdateOutcome.CheckFailed => CheckFailed,
         UpdateOutcome.TimedOut => TimedOut,
-        UpdateOutcome.WentBack => WentBack,
+        UpdateOutcome.RolledBack => RolledBack,
         UpdateOutcome.Cancelled => Cancelled,
         _ => Internal,
     };

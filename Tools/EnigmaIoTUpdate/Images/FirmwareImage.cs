@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
+using EnigmaIoT.Shared.Ports;
 
 namespace EnigmaIoT.Update.Images;
 
@@ -51,20 +52,17 @@ public sealed class FirmwareImage
     /// <summary>Message 0: <c>0,SIZE,CHUNKS,MD5</c>.</summary>
     public string Announcement => string.Create(CultureInfo.InvariantCulture, $"0,{Size},{ChunkCount},{Md5}");
 
-    /// <summary>
-    /// The kind of image by its first bytes: 1 a deployment of nanoFramework, 2 an application of ESP-IDF or Arduino, 3 a
-    /// compressed one, 0 none of these.
-    /// </summary>
-    public int Kind => Report.Format switch
+    /// <summary>The kind of image by its first bytes.</summary>
+    public ImageKind Kind => Report.Format switch
     {
-        ImageFormat.Deployment => 1,
-        ImageFormat.Esp32Application or ImageFormat.Esp8266Application => 2,
-        ImageFormat.CompressedEsp8266Application => 3,
-        _ => 0,
+        ImageFormat.Deployment => ImageKind.Deployment,
+        ImageFormat.Esp32Application or ImageFormat.Esp8266Application => ImageKind.Application,
+        ImageFormat.CompressedEsp8266Application => ImageKind.CompressedApplication,
+        _ => ImageKind.Unknown,
     };
 
     /// <summary>Message 0 of a publisher that sends blocks: <c>0,SIZE,CHUNKS,MD5,SHA256,KIND</c>.</summary>
-    public string BlockAnnouncement => string.Create(CultureInfo.InvariantCulture, $"{Announcement},{Sha256},{Kind}");
+    public string BlockAnnouncement => string.Create(CultureInfo.InvariantCulture, $"{Announcement},{Sha256},{(int)Kind}");
 
     /// <summary>Reads an image from a file.</summary>
     /// <param name="path">The file.</param>

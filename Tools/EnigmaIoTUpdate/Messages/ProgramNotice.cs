@@ -7,7 +7,7 @@ namespace EnigmaIoT.Update.Messages;
 /// <param name="Version">Its version.</param>
 /// <param name="Sha256">The first hex characters of the image's SHA-256, in lower case.</param>
 /// <param name="Size">Bytes of the image.</param>
-/// <param name="Kind">The kind of image, as in <see cref="FirmwareImage.Kind"/>.</param>
+/// <param name="Kind">The kind of image, the number of an <see cref="Shared.Ports.ImageKind"/>.</param>
 internal sealed record ProgramNotice(string? Name, string? Version, string? Sha256, long? Size, long? Kind) : NodeMessage
 {
     /// <summary>Gets whether the broker had kept it from before we subscribed.</summary>
@@ -26,7 +26,7 @@ internal sealed record ProgramNotice(string? Name, string? Version, string? Sha2
     /// <returns>Null where it cannot be told: the digest is not known, or it is of another kind of image.</returns>
     public bool? IsOf(FirmwareImage image)
     {
-        bool isComparable = Sha256?.Length >= MinimumDigits && Size is not null && (Kind ?? image.Kind) == image.Kind;
+        bool isComparable = Sha256?.Length >= MinimumDigits && Size is not null && (Kind ?? (long)image.Kind) == (long)image.Kind;
         if (!isComparable)
         {
             return null;

@@ -40,14 +40,14 @@ internal sealed class RestartPhase(NodeLink link, FirmwareImage image, UpdateTim
                         limit = tells ? limit : Deadline.Earlier(limit, Deadline.In(timings.Program));
                         break;
                     case RestartNotice { IsAfterFailedUpdate: true } notice:
-                        throw WentBack(notice.Cause);
+                        throw RolledBack(notice.Cause);
                     case RestartNotice notice:
                         observer.OnNotice($"The node restarts {notice.Text}.");
                         break;
                     case ProgramNotice { IsKept: false } program when program.IsOf(image) == true:
                         return program;
                     case ProgramNotice { IsKept: false } program when _isBack && program.IsOf(image) == false:
-                        throw WentBack(program.Text is { } text ? $"it runs {text}" : null);
+                        throw RolledBack(program.Text is { } text ? $"it runs {text}" : null);
                 }
             }
 
@@ -69,7 +69,7 @@ internal sealed class RestartPhase(NodeLink link, FirmwareImage image, UpdateTim
         return null;
     }
 
-    private static UpdateFailedException WentBack(string? cause) => new(
-        UpdateOutcome.WentBack,
+    private static UpdateFailedException RolledBack(string? cause) => new(
+        UpdateOutcome.RolledBack,
         $"The node took the image, and went back to another one{(string.IsNullOrWhiteSpace(cause) ? "" : $": {cause}")}.");
 }

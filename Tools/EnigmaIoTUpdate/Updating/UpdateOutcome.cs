@@ -28,7 +28,7 @@ public enum UpdateOutcome
     TimedOut,
 
     /// <summary>The node wrote the image, restarted, and told that it runs another one.</summary>
-    WentBack,
+    RolledBack,
 
     /// <summary>The caller gave up.</summary>
     Cancelled,

@@ -14,7 +14,7 @@ internal sealed class FuzzLink : IMqttLink
     private const int LongestPayload = LinkLimits.LongestOutbound;
     private readonly Queue<(string Topic, byte[] Payload, bool Retained)> _waiting = new(LinkLimits.InboundMessages);
 
-    public int State { get; private set; }
+    public MqttLinkState State { get; private set; }
 
     public string LastError { get; private set; } = null!;
 

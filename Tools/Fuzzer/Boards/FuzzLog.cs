@@ -46,7 +46,7 @@ internal sealed class FuzzLog(FuzzClock clock, string name) : ILog
         }
     }
 
-    public void Write(int level, string message)
+    public void Write(LogLevel level, string message)
     {
         Lines++;
         if (message.Length > LongestLine)

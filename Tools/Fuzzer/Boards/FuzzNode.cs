@@ -59,7 +59,7 @@ internal sealed class FuzzNode : IBoard
     public int Starts { get; private set; }
 
     /// <summary>Determines whether the node runs exactly this image.</summary>
-    public bool Runs(byte[] image, int kind)
+    public bool Runs(byte[] image, ImageKind kind)
     {
         return _slots.ReadImage(kind, _slots.ActiveSlot(kind)).AsSpan().SequenceEqual(image);
     }

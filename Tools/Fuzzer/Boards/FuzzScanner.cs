@@ -8,7 +8,7 @@ namespace EnigmaIoT.Fuzzer.Boards;
 /// <param name="random">Decides that.</param>
 internal sealed class FuzzScanner(FuzzRandom random) : IGatewayScanner
 {
-    public int State { get; private set; }
+    public ScanState State { get; private set; }
 
     public long GatewayAddress { get; private set; }
 

@@ -2,6 +2,7 @@ using System.Text;
 using EnigmaIoT.Shared.Buffers;
 using EnigmaIoT.Shared.Control;
 using EnigmaIoT.Shared.Frames;
+using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Sessions;
 using EnigmaIoT.Shared.Updates;
 
@@ -184,7 +185,7 @@ internal sealed class DownlinkForge(FuzzRandom random, FuzzCorpora corpora, Muta
             Size = random.OneIn(16) ? mutator.Number() : (uint)_image.Bytes.Length,
             Chunks = random.OneIn(16) ? (int)(mutator.Number() & ushort.MaxValue) : _image.Chunks,
             Window = random.Of<int>([0, 0, 1, 2, 38, 38, 64, 255]),
-            Kind = random.OneIn(3) ? random.Below(256) : _image.Kind,
+            Kind = random.OneIn(3) ? (ImageKind)random.Below(256) : _image.Kind,
             HasSha256 = random.OneIn(2),
         };
         _image.Md5.CopyTo(offer.Md5, 0);

@@ -9,7 +9,7 @@ namespace EnigmaIoT.Fuzzer.Inputs;
 /// <summary>An image to update nodes with, and what identifies it.</summary>
 internal sealed class FuzzImage
 {
-    private FuzzImage(int kind, int size, ulong seed)
+    private FuzzImage(ImageKind kind, int size, ulong seed)
     {
         Kind = kind;
         Bytes = Make(kind, size, seed);
@@ -38,7 +38,7 @@ internal sealed class FuzzImage
         new(ImageKind.Deployment, 20_000, 8),
     ];
 
-    public int Kind { get; }
+    public ImageKind Kind { get; }
 
     public byte[] Bytes { get; }
 
@@ -60,7 +60,7 @@ internal sealed class FuzzImage
         return Bytes.AsSpan((index - 1) * OtaLimits.ChunkCount, OtaLimits.BytesOfChunk(Bytes.Length, index));
     }
 
-    private static byte[] Make(int kind, int size, ulong seed)
+    private static byte[] Make(ImageKind kind, int size, ulong seed)
     {
         if (kind is ImageKind.Deployment or ImageKind.Application && size >= SampleImage.LeastSize)
         {

@@ -13,7 +13,7 @@ internal sealed class KindRecord
     public const int SlotCount = 2;
     public const int Md5Count = 16;
 
-    /// <summary>In place of tries left: the next start goes back, and <see cref="WentBack"/> says already why.</summary>
+    /// <summary>In place of tries left: the next start goes back, and <see cref="RollbackCause"/> says already why.</summary>
     public const int RevertAsked = 0xFF;
 
     private const int SlotsOffset = 4;
@@ -25,21 +25,19 @@ internal sealed class KindRecord
 
     public int Spare => 1 - Active;
 
-    /// <summary>An <see cref="ImageState"/>.</summary>
-    public int State { get; set; }
+    public ImageState State { get; set; }
 
     public int TriesLeft { get; set; }
 
-    /// <summary>A <see cref="WentBackCause"/>.</summary>
-    public int WentBack { get; set; }
+    public RollbackCause RollbackCause { get; set; }
 
     public SlotContent[] Slots { get; } = [SlotContent.Unknown, SlotContent.Unknown];
 
     /// <summary>Has the next start go back from the image under test.</summary>
-    public void GoBack(int cause)
+    public void GoBack(RollbackCause cause)
     {
         TriesLeft = RevertAsked;
-        WentBack = cause;
+        RollbackCause = cause;
     }
 
     public void Write(Span<byte> bytes)
@@ -47,7 +45,7 @@ internal sealed class KindRecord
         bytes[0] = (byte)Active;
         bytes[1] = (byte)State;
         bytes[2] = (byte)TriesLeft;
-        bytes[3] = (byte)WentBack;
+        bytes[3] = (byte)RollbackCause;
         for (int slot = 0; slot < SlotCount; slot++)
         {
             Span<byte> place = bytes.Slice(SlotsOffset + (slot * SlotBytes), SlotBytes);
@@ -60,9 +58,9 @@ internal sealed class KindRecord
     public void Read(ReadOnlySpan<byte> bytes)
     {
         Active = bytes[0] & 1;
-        State = bytes[1];
+        State = (ImageState)bytes[1];
         TriesLeft = bytes[2];
-        WentBack = bytes[3];
+        RollbackCause = (RollbackCause)bytes[3];
         for (int slot = 0; slot < SlotCount; slot++)
         {
             ReadOnlySpan<byte> place = bytes.Slice(SlotsOffset + (slot * SlotBytes), SlotBytes);

@@ -35,12 +35,12 @@ internal sealed class OpenImage
     }
 
     /// <summary>Gets the image's kind; unknown where none is open.</summary>
-    public int Kind { get; private set; }
+    public ImageKind Kind { get; private set; }
 
     public int Size { get; private set; }
 
     /// <summary>Starts an image from nothing.</summary>
-    public void Begin(int kind, int slot, int size, ReadOnlySpan<byte> md5)
+    public void Begin(ImageKind kind, int slot, int size, ReadOnlySpan<byte> md5)
     {
         Close();
         _journal.Begin(kind, slot, size, md5);
@@ -70,8 +70,7 @@ internal sealed class OpenImage
         return _heldBefore;
     }
 
-    /// <returns>A <see cref="SlotResult"/>.</returns>
-    public int Write(int imageOffset, ReadOnlySpan<byte> bytes)
+    public SlotResult Write(int imageOffset, ReadOnlySpan<byte> bytes)
     {
         if (Kind == ImageKind.Unknown || imageOffset < 0 || imageOffset % 4 != 0 || bytes.Length < 1
             || bytes.Length > Size - imageOffset)
@@ -103,7 +102,7 @@ internal sealed class OpenImage
         return Math.Min(NorFlash.SectorSize, size - (sector * NorFlash.SectorSize));
     }
 
-    private void Open(int kind, int slot, int size, int held)
+    private void Open(ImageKind kind, int slot, int size, int held)
     {
         Kind = kind;
         Size = size;

@@ -35,8 +35,8 @@ internal sealed class ProgressJournal
         _address = address;
     }
 
-    /// <summary>Gets the kind of the image: an <see cref="ImageKind"/>.</summary>
-    public int Kind => _bytes[5];
+    /// <summary>Gets the kind of the image.</summary>
+    public ImageKind Kind => (ImageKind)_bytes[5];
 
     public int Slot => _bytes[6];
 
@@ -45,7 +45,7 @@ internal sealed class ProgressJournal
     public ReadOnlySpan<byte> Md5 => _bytes.AsSpan(Md5Offset, KindRecord.Md5Count);
 
     /// <summary>Forgets what was noted before, and notes that an image is being written.</summary>
-    public void Begin(int kind, int slot, int size, ReadOnlySpan<byte> md5)
+    public void Begin(ImageKind kind, int slot, int size, ReadOnlySpan<byte> md5)
     {
         Array.Fill(_bytes, SectorStore.ErasedByte);
         BinaryPrimitives.WriteUInt32LittleEndian(_bytes, Mark);

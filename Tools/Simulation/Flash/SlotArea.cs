@@ -30,7 +30,7 @@ internal sealed class SlotArea
         _settings = settings;
     }
 
-    public int Capacity(int kind)
+    public int Capacity(ImageKind kind)
     {
         return kind switch
         {
@@ -40,12 +40,12 @@ internal sealed class SlotArea
         };
     }
 
-    public void Erase(int kind, int slot, int sector)
+    public void Erase(ImageKind kind, int slot, int sector)
     {
         _flash.Erase(Address(kind, slot) + (sector * NorFlash.SectorSize));
     }
 
-    public void Write(int kind, int slot, int imageOffset, ReadOnlySpan<byte> bytes)
+    public void Write(ImageKind kind, int slot, int imageOffset, ReadOnlySpan<byte> bytes)
     {
         _flash.Write(Address(kind, slot) + imageOffset, bytes);
     }
@@ -54,7 +54,7 @@ internal sealed class SlotArea
     /// Erases what stands behind an image: an older one, or what a tool that flashes by wire left. nanoCLR searches the whole
     /// partition and would find its assemblies.
     /// </summary>
-    public void ClearBehind(int kind, int slot, int size)
+    public void ClearBehind(ImageKind kind, int slot, int size)
     {
         int sectors = Capacity(kind) / NorFlash.SectorSize;
         for (int sector = (size + NorFlash.SectorSize - 1) / NorFlash.SectorSize; sector < sectors; sector++)
@@ -67,7 +67,7 @@ internal sealed class SlotArea
     }
 
     /// <summary>Looks at a slot's first bytes from outside the board.</summary>
-    public byte[] Peek(int kind, int slot, int count)
+    public byte[] Peek(ImageKind kind, int slot, int count)
     {
         byte[] image = new byte[count];
         _flash.Peek(Address(kind, slot), image);
@@ -75,7 +75,7 @@ internal sealed class SlotArea
     }
 
     /// <summary>Reads a slot's first bytes.</summary>
-    public byte[] Read(int kind, int slot, int count)
+    public byte[] Read(ImageKind kind, int slot, int count)
     {
         byte[] image = new byte[count];
         _flash.Read(Address(kind, slot), image);
@@ -83,7 +83,7 @@ internal sealed class SlotArea
     }
 
     /// <summary>Returns the bytes up to the end of the last sector that is not erased.</summary>
-    public int UsedSize(int kind, int slot)
+    public int UsedSize(ImageKind kind, int slot)
     {
         int sector = Capacity(kind) / NorFlash.SectorSize;
         while (sector > 0
@@ -97,7 +97,7 @@ internal sealed class SlotArea
 
     /// <summary>Reads a sector of a slot back.</summary>
     /// <returns>Its first bytes; valid until the next call.</returns>
-    public ReadOnlySpan<byte> ReadSector(int kind, int slot, int sector, int count)
+    public ReadOnlySpan<byte> ReadSector(ImageKind kind, int slot, int sector, int count)
     {
         Span<byte> part = _sector.AsSpan(0, count);
         _flash.Read(Address(kind, slot) + (sector * NorFlash.SectorSize), part);
@@ -106,14 +106,14 @@ internal sealed class SlotArea
 
     /// <summary>Reads a slot's first bytes back.</summary>
     /// <returns>Their MD5; valid until the next call.</returns>
-    public ReadOnlySpan<byte> Md5(int kind, int slot, int count)
+    public ReadOnlySpan<byte> Md5(ImageKind kind, int slot, int count)
     {
         return Hash(_md5, _md5Digest, kind, slot, count);
     }
 
     /// <summary>Reads a slot's first bytes back.</summary>
     /// <returns>Their SHA-256; valid until the next call.</returns>
-    public ReadOnlySpan<byte> Sha256(int kind, int slot, int count)
+    public ReadOnlySpan<byte> Sha256(ImageKind kind, int slot, int count)
     {
         return Hash(_sha256, _sha256Digest, kind, slot, count);
     }
@@ -124,14 +124,14 @@ internal sealed class SlotArea
     /// <param name="count">Number of bytes.</param>
     /// <param name="sha256">Receives their SHA-256.</param>
     /// <returns>Their MD5.</returns>
-    public byte[] Digests(int kind, int slot, int count, out byte[] sha256)
+    public byte[] Digests(ImageKind kind, int slot, int count, out byte[] sha256)
     {
         byte[] bytes = Read(kind, slot, count);
         sha256 = SHA256.HashData(bytes);
         return MD5.HashData(bytes);
     }
 
-    private ReadOnlySpan<byte> Hash(IncrementalHash hash, byte[] digest, int kind, int slot, int count)
+    private ReadOnlySpan<byte> Hash(IncrementalHash hash, byte[] digest, ImageKind kind, int slot, int count)
     {
         int address = Address(kind, slot);
         for (int at = 0; at < count; at += NorFlash.SectorSize)
@@ -145,7 +145,7 @@ internal sealed class SlotArea
         return digest;
     }
 
-    private int Address(int kind, int slot)
+    private int Address(ImageKind kind, int slot)
     {
         int applications = FirstSlot + (2 * _settings.DeploymentCapacity);
         int first = kind == ImageKind.Deployment ? FirstSlot : applications;

@@ -28,9 +28,9 @@ public sealed record SlotSettings
     public int FlashSize => SlotArea.FirstSlot + (2 * DeploymentCapacity) + (2 * ApplicationCapacity);
 
     /// <summary>Determines whether an image runs in a slot of a kind.</summary>
-    /// <param name="kind">An <see cref="ImageKind"/>.</param>
+    /// <param name="kind">The kind of slot.</param>
     /// <param name="report">What the image is.</param>
-    internal bool Runs(int kind, ImageReport report)
+    internal bool Runs(ImageKind kind, ImageReport report)
     {
         return report.IsWhole
             && (kind == ImageKind.Deployment

@@ -18,7 +18,7 @@ internal static class StartChoice
         bool news = TakeNews(record, found, out int flashed);
         if (flashed >= 0)
         {
-            Run(record, flashed, WentBackCause.No);
+            Run(record, flashed, RollbackCause.None);
             return true;
         }
 
@@ -54,13 +54,13 @@ internal static class StartChoice
         {
             if (found[record.Spare].Fitness != SlotFitness.Good)
             {
-                Run(record, record.Active, WentBackCause.Damaged);
+                Run(record, record.Active, RollbackCause.Damaged);
                 return true;
             }
 
             record.Active = record.Spare;
             record.State = ImageState.Testing;
-            record.WentBack = WentBackCause.No;
+            record.RollbackCause = RollbackCause.None;
             record.TriesLeft = tries - 1;
             return true;
         }
@@ -81,12 +81,12 @@ internal static class StartChoice
         {
             // There is nothing to go back to: better an image that was never confirmed than none.
             record.TriesLeft = 0;
-            record.WentBack = WentBackCause.No;
+            record.RollbackCause = RollbackCause.None;
             return reverted;
         }
 
         record.Slots[record.Active] = record.Slots[record.Active] with { Meaning = SlotMeaning.GivenUp };
-        Run(record, record.Spare, reverted ? record.WentBack : WentBackCause.TriesUsedUp);
+        Run(record, record.Spare, reverted ? record.RollbackCause : RollbackCause.TriesUsedUp);
         return true;
     }
 
@@ -97,7 +97,7 @@ internal static class StartChoice
         bool changed = found[record.Active].Fitness < best;
         if (changed)
         {
-            Run(record, record.Spare, complete ? WentBackCause.Damaged : WentBackCause.NothingWhole);
+            Run(record, record.Spare, complete ? RollbackCause.Damaged : RollbackCause.NothingWhole);
         }
 
         SlotContent content = record.Slots[record.Active];
@@ -109,20 +109,20 @@ internal static class StartChoice
         }
 
         bool wasImage = best == SlotFitness.Damaged || content.Meaning == SlotMeaning.Damaged;
-        if (!wasImage || record.WentBack == WentBackCause.NothingWhole)
+        if (!wasImage || record.RollbackCause == RollbackCause.NothingWhole)
         {
             return changed;
         }
 
-        record.WentBack = WentBackCause.NothingWhole;
+        record.RollbackCause = RollbackCause.NothingWhole;
         return true;
     }
 
-    private static void Run(KindRecord record, int slot, int wentBack)
+    private static void Run(KindRecord record, int slot, RollbackCause cause)
     {
         record.Active = slot;
         record.State = ImageState.Confirmed;
         record.TriesLeft = 0;
-        record.WentBack = wentBack;
+        record.RollbackCause = cause;
     }
 }

@@ -16,7 +16,7 @@ namespace EnigmaIoT.Simulation.Flash;
 internal sealed class StartLook(SlotArea area, ProgressJournal journal, SlotSettings settings)
 {
     /// <summary>Looks at both slots of a kind.</summary>
-    public SlotFinding[] Look(int kind, KindRecord record, bool recordIsNew)
+    public SlotFinding[] Look(ImageKind kind, KindRecord record, bool recordIsNew)
     {
         SlotFinding[] found = new SlotFinding[KindRecord.SlotCount];
         found[record.Active] = Look(kind, record, record.Active, recordIsNew);
@@ -26,14 +26,14 @@ internal sealed class StartLook(SlotArea area, ProgressJournal journal, SlotSett
         return found;
     }
 
-    private SlotFinding Look(int kind, KindRecord record, int slot, bool recordIsNew)
+    private SlotFinding Look(ImageKind kind, KindRecord record, int slot, bool recordIsNew)
     {
         return recordIsNew || record.Slots[slot].Meaning == SlotMeaning.Unknown ? LookWithoutRecord(kind, slot)
             : record.Slots[slot].Meaning == SlotMeaning.Empty ? LookAtChanged(kind, record, slot)
             : LookAtRecorded(kind, record, slot);
     }
 
-    private SlotFinding LookAtRecorded(int kind, KindRecord record, int slot)
+    private SlotFinding LookAtRecorded(ImageKind kind, KindRecord record, int slot)
     {
         SlotContent recorded = record.Slots[slot];
         if (!IsAt(kind, slot, recorded))
@@ -57,7 +57,7 @@ internal sealed class StartLook(SlotArea area, ProgressJournal journal, SlotSett
         };
     }
 
-    private SlotFinding LookAtChanged(int kind, KindRecord record, int slot)
+    private SlotFinding LookAtChanged(ImageKind kind, KindRecord record, int slot)
     {
         SlotContent recorded = record.Slots[slot];
         SlotFitness fitness = SlotFitness.Nothing;
@@ -81,7 +81,7 @@ internal sealed class StartLook(SlotArea area, ProgressJournal journal, SlotSett
             fitness, recorded.Meaning == SlotMeaning.Image ? recorded with { Meaning = SlotMeaning.Damaged } : null);
     }
 
-    private SlotFinding LookAtUpdate(int kind, int slot, bool otherIsGood)
+    private SlotFinding LookAtUpdate(ImageKind kind, int slot, bool otherIsGood)
     {
         // An image that is all there beats a damaged one, even though nobody asked for it yet.
         if (!otherIsGood && Prove(kind, slot) is { } proof)
@@ -104,7 +104,7 @@ internal sealed class StartLook(SlotArea area, ProgressJournal journal, SlotSett
         return new SlotFinding(SlotFitness.Nothing, SlotContent.Empty);
     }
 
-    private SlotFinding LookWithoutRecord(int kind, int slot)
+    private SlotFinding LookWithoutRecord(ImageKind kind, int slot)
     {
         if (!StartsLikeImage(kind, slot))
         {
@@ -127,34 +127,34 @@ internal sealed class StartLook(SlotArea area, ProgressJournal journal, SlotSett
         return content.Meaning is SlotMeaning.Image or SlotMeaning.GivenUp or SlotMeaning.Damaged;
     }
 
-    private bool IsAt(int kind, int slot, SlotContent content)
+    private bool IsAt(ImageKind kind, int slot, SlotContent content)
     {
         return content.Size <= area.Capacity(kind) && area.Md5(kind, slot, content.Size).SequenceEqual(content.Md5);
     }
 
-    private bool StartsLikeImage(int kind, int slot)
+    private bool StartsLikeImage(ImageKind kind, int slot)
     {
         ReadOnlySpan<byte> start = area.ReadSector(kind, slot, 0, NorFlash.SectorSize);
         return kind == ImageKind.Deployment ? start.StartsWith("NFMRK"u8) : start[0] == 0xE9;
     }
 
-    private ImageReport? Prove(int kind, int slot)
+    private ImageReport? Prove(ImageKind kind, int slot)
     {
         ImageReport report = ImageReader.ReadSlot(area.Read(kind, slot, area.Capacity(kind)), NorFlash.SectorSize);
         return report.IsProven && settings.Runs(kind, report) ? report : null;
     }
 
-    private SlotContent Identify(int kind, int slot, int size)
+    private SlotContent Identify(ImageKind kind, int slot, int size)
     {
         return new SlotContent(SlotMeaning.Image, size, area.Md5(kind, slot, size).ToArray());
     }
 
-    private bool IsNamedByJournal(int kind, int slot)
+    private bool IsNamedByJournal(ImageKind kind, int slot)
     {
         return journal.Load() && journal.Kind == kind && journal.Slot == slot;
     }
 
-    private bool IsGoneOnWith(int kind, int slot)
+    private bool IsGoneOnWith(ImageKind kind, int slot)
     {
         if (!IsNamedByJournal(kind, slot) || journal.Size == 0)
         {

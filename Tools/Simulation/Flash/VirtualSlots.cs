@@ -37,11 +37,11 @@ public sealed class VirtualSlots : IFirmwareSlots
     }
 
     /// <inheritdoc/>
-    public int State
+    public ImageState State
     {
         get
         {
-            int state = ImageState.Confirmed;
+            ImageState state = ImageState.Confirmed;
             foreach (KindRecord record in _record.Kinds)
             {
                 // What runs goes before what waits: it has to be confirmed first.
@@ -58,23 +58,23 @@ public sealed class VirtualSlots : IFirmwareSlots
     }
 
     /// <inheritdoc/>
-    public int WentBack =>
-        _record.Kinds.Where(kind => kind.TriesLeft != KindRecord.RevertAsked).Select(kind => kind.WentBack)
-            .FirstOrDefault(cause => cause != WentBackCause.No);
+    public RollbackCause RollbackCause =>
+        _record.Kinds.Where(kind => kind.TriesLeft != KindRecord.RevertAsked).Select(kind => kind.RollbackCause)
+            .FirstOrDefault(cause => cause != RollbackCause.None);
 
     /// <inheritdoc/>
-    public int OpenKind => _open.Kind;
+    public ImageKind OpenKind => _open.Kind;
 
     /// <inheritdoc/>
-    public int Capacity(int kind)
+    public int Capacity(ImageKind kind)
     {
         return _area.Capacity(kind);
     }
 
     /// <inheritdoc/>
-    public int Recognise(byte[] buffer, int offset, int count)
+    public ImageKind Recognise(byte[] buffer, int offset, int count)
     {
-        int kind = ImageKind.Recognise(buffer, offset, count);
+        ImageKind kind = ImageMark.Recognise(buffer, offset, count);
         return Capacity(kind) > 0 ? kind : _settings.AcceptUnknown ? ImageKind.Deployment : ImageKind.Unknown;
     }
 
@@ -88,12 +88,12 @@ public sealed class VirtualSlots : IFirmwareSlots
         _open.Close();
         bool recordIsNew = !_record.Load();
         bool changed = recordIsNew;
-        for (int kind = ImageKind.Deployment; kind <= ImageKind.Application; kind++)
+        for (ImageKind kind = ImageKind.Deployment; kind <= ImageKind.Application; kind++)
         {
             KindRecord record = Record(kind);
             if (hung && record.State == ImageState.Testing && record.TriesLeft != KindRecord.RevertAsked)
             {
-                record.GoBack(WentBackCause.Hung);
+                record.GoBack(RollbackCause.Hung);
             }
 
             changed |= StartChoice.Choose(record, _look.Look(kind, record, recordIsNew), _settings.Tries);
@@ -103,8 +103,8 @@ public sealed class VirtualSlots : IFirmwareSlots
                 SlotContent spare = record.Slots[record.Spare];
                 record.Slots[record.Spare] =
                     spare.Meaning == SlotMeaning.Image ? spare with { Meaning = SlotMeaning.GivenUp } : spare;
-                record.WentBack =
-                    record.WentBack == WentBackCause.NothingWhole ? WentBackCause.NothingWhole : WentBackCause.No;
+                record.RollbackCause =
+                    record.RollbackCause == RollbackCause.NothingWhole ? RollbackCause.NothingWhole : RollbackCause.None;
             }
         }
 
@@ -115,7 +115,7 @@ public sealed class VirtualSlots : IFirmwareSlots
     }
 
     /// <inheritdoc/>
-    public int Begin(int kind, int size, byte[] md5)
+    public SlotResult Begin(ImageKind kind, int size, byte[] md5)
     {
         if (Capacity(kind) == 0)
         {
@@ -163,15 +163,15 @@ public sealed class VirtualSlots : IFirmwareSlots
     }
 
     /// <inheritdoc/>
-    public int Write(int imageOffset, byte[] buffer, int offset, int count)
+    public SlotResult Write(int imageOffset, byte[] buffer, int offset, int count)
     {
         return _open.Write(imageOffset, buffer.AsSpan(offset, count));
     }
 
     /// <inheritdoc/>
-    public int Finish(byte[] md5, int offset, byte[]? sha256)
+    public SlotResult Finish(byte[] md5, int offset, byte[]? sha256)
     {
-        int kind = _open.Kind;
+        ImageKind kind = _open.Kind;
         if (kind == ImageKind.Unknown)
         {
             return SlotResult.WrongState;
@@ -181,7 +181,7 @@ public sealed class VirtualSlots : IFirmwareSlots
         KindRecord record = Record(kind);
         _area.ClearBehind(kind, record.Spare, _open.Size);
         byte[] digest = _area.Digests(kind, record.Spare, _open.Size, out byte[] sha256Found);
-        int result = !digest.AsSpan().SequenceEqual(md5.AsSpan(offset, KindRecord.Md5Count))
+        SlotResult result = !digest.AsSpan().SequenceEqual(md5.AsSpan(offset, KindRecord.Md5Count))
             || (sha256 != null && !sha256Found.AsSpan().SequenceEqual(sha256)) ? SlotResult.DigestMismatch
             : Runs(kind, record.Spare) ? SlotResult.Ok
             : SlotResult.NotAnImage;
@@ -203,16 +203,16 @@ public sealed class VirtualSlots : IFirmwareSlots
     }
 
     /// <inheritdoc/>
-    public int Confirm()
+    public SlotResult Confirm()
     {
         bool changed = false;
         foreach (KindRecord record in _record.Kinds)
         {
             bool testing = record.State == ImageState.Testing;
-            changed |= testing || record.WentBack != WentBackCause.No;
+            changed |= testing || record.RollbackCause != RollbackCause.None;
             record.State = testing ? ImageState.Confirmed : record.State;
             record.TriesLeft = 0;
-            record.WentBack = WentBackCause.No;
+            record.RollbackCause = RollbackCause.None;
         }
 
         if (changed)
@@ -224,7 +224,7 @@ public sealed class VirtualSlots : IFirmwareSlots
     }
 
     /// <inheritdoc/>
-    public int GiveUp(int cause)
+    public SlotResult GiveUp(RollbackCause cause)
     {
         bool changed = false;
         foreach (KindRecord record in _record.Kinds)
@@ -245,7 +245,7 @@ public sealed class VirtualSlots : IFirmwareSlots
     }
 
     /// <inheritdoc/>
-    public int ReadRunning(int kind, byte[] sha256)
+    public int ReadRunning(ImageKind kind, byte[] sha256)
     {
         if (Capacity(kind) == 0)
         {
@@ -267,7 +267,7 @@ public sealed class VirtualSlots : IFirmwareSlots
     /// Puts an image into the first slot of a kind and has it run, confirmed: what flashing by wire does.
     /// </summary>
     /// <exception cref="ArgumentException">There is no slot for it, or it does not fit.</exception>
-    public void Install(int kind, byte[] image)
+    public void Install(ImageKind kind, byte[] image)
     {
         if (image.Length == 0 || image.Length > Capacity(kind))
         {
@@ -296,7 +296,7 @@ public sealed class VirtualSlots : IFirmwareSlots
     }
 
     /// <summary>Returns which slot of a kind runs, 0 or 1.</summary>
-    public int ActiveSlot(int kind)
+    public int ActiveSlot(ImageKind kind)
     {
         return Record(kind).Active;
     }
@@ -304,7 +304,7 @@ public sealed class VirtualSlots : IFirmwareSlots
     /// <summary>
     /// Reads the image in a slot, from outside the board; the whole slot where the record does not know its size.
     /// </summary>
-    public byte[] ReadImage(int kind, int slot)
+    public byte[] ReadImage(ImageKind kind, int slot)
     {
         int size = Record(kind).Slots[slot].Size;
         return _area.Peek(kind, slot, size == 0 ? Capacity(kind) : size);
@@ -313,18 +313,18 @@ public sealed class VirtualSlots : IFirmwareSlots
     /// <summary>
     /// Names the image in a slot: its version, or <c>md5:</c> and 8 digits; <c>none</c> where the slot is erased.
     /// </summary>
-    public string Describe(int kind, int slot)
+    public string Describe(ImageKind kind, int slot)
     {
         byte[] image = ReadImage(kind, slot);
         return image.AsSpan().ContainsAnyExcept((byte)0xFF) ? ImageVersion.Describe(image) : "none";
     }
 
-    private KindRecord Record(int kind)
+    private KindRecord Record(ImageKind kind)
     {
         return _record.Kinds[kind - ImageKind.Deployment];
     }
 
-    private bool Runs(int kind, int slot)
+    private bool Runs(ImageKind kind, int slot)
     {
         ImageReport report = ImageReader.Read(_area.Read(kind, slot, _open.Size));
         return _settings.Runs(kind, report)

@@ -12,14 +12,14 @@ public sealed class ConsoleLog : ILog
     private readonly Scheduler _scheduler;
     private readonly string _board;
     private readonly TextWriter _writer;
-    private readonly int _minimum;
+    private readonly LogLevel _minimum;
 
     /// <summary>Makes a log.</summary>
     /// <param name="scheduler">Tells the time.</param>
     /// <param name="board">The board's name.</param>
     /// <param name="writer">Receives the lines.</param>
-    /// <param name="minimum">The lowest <see cref="LogLevel"/> that is written.</param>
-    public ConsoleLog(Scheduler scheduler, string board, TextWriter writer, int minimum = LogLevel.Information)
+    /// <param name="minimum">The lowest level that is written.</param>
+    public ConsoleLog(Scheduler scheduler, string board, TextWriter writer, LogLevel minimum = LogLevel.Information)
     {
         _scheduler = scheduler;
         _board = board;
@@ -28,7 +28,7 @@ public sealed class ConsoleLog : ILog
     }
 
     /// <inheritdoc/>
-    public void Write(int level, string message)
+    public void Write(LogLevel level, string message)
     {
         if (level >= _minimum)
         {
@@ -37,7 +37,7 @@ public sealed class ConsoleLog : ILog
         }
     }
 
-    private static string Tag(int level)
+    private static string Tag(LogLevel level)
     {
         return level switch
         {

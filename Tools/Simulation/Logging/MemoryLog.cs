@@ -25,7 +25,7 @@ public sealed class MemoryLog : ILog
     public IReadOnlyList<LogLine> Lines => _lines;
 
     /// <inheritdoc/>
-    public void Write(int level, string message)
+    public void Write(LogLevel level, string message)
     {
         _lines.Add(new LogLine(_scheduler.Now, _board, level, message));
     }

@@ -31,7 +31,7 @@ public sealed class MemoryMqttLink : IMqttLink, IDisposable
     }
 
     /// <inheritdoc/>
-    public int State { get; private set; } = MqttLinkState.Closed;
+    public MqttLinkState State { get; private set; } = MqttLinkState.Closed;
 
     /// <inheritdoc/>
     public string LastError => _lastError!;

@@ -35,7 +35,7 @@ public sealed class MqttNetLink : IMqttLink, IDisposable
     private CancellationTokenSource? _current;
     private volatile Channel<MqttApplicationMessage>? _outbound;
     private volatile string? _lastError;
-    private volatile int _state = MqttLinkState.Closed;
+    private volatile MqttLinkState _state = MqttLinkState.Closed;
     private int _inboundWaits;
     private int _refusedPublishes;
 
@@ -54,7 +54,7 @@ public sealed class MqttNetLink : IMqttLink, IDisposable
     }
 
     /// <inheritdoc/>
-    public int State => _state;
+    public MqttLinkState State => _state;
 
     /// <inheritdoc/>
     public string LastError => _lastError!;

@@ -35,7 +35,7 @@ public sealed class VirtualScanner : IGatewayScanner
     public event Action? Woken;
 
     /// <inheritdoc/>
-    public int State { get; private set; }
+    public ScanState State { get; private set; }
 
     /// <inheritdoc/>
     public long GatewayAddress { get; private set; }

@@ -17,7 +17,7 @@ public sealed class UdpGatewayScanner : IGatewayScanner
     }
 
     /// <inheritdoc/>
-    public int State { get; private set; } = ScanState.Idle;
+    public ScanState State { get; private set; } = ScanState.Idle;
 
     /// <inheritdoc/>
     public long GatewayAddress { get; }

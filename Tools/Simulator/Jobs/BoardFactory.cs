@@ -203,10 +203,10 @@ internal sealed class BoardFactory(SimulatorOptions options, bool acceptUnknown,
     }
 
     // The main job shows its table; boards that run until Ctrl+C tell what happens.
-    private ConsoleLog LogOf(string board, int usual)
+    private ConsoleLog LogOf(string board, LogLevel usual)
     {
         bool runsOn = options.Serve || options.Role != Role.All;
-        int minimum = options.Verbose ? LogLevel.Information : runsOn ? usual : LogLevel.Error;
+        LogLevel minimum = options.Verbose ? LogLevel.Information : runsOn ? usual : LogLevel.Error;
         return new ConsoleLog(scheduler, board, output, minimum);
     }
 }

@@ -45,13 +45,13 @@ internal sealed class MainJob(SimulatorOptions options, TextWriter output, bool 
         return await UpdateAsync(world, image, cancellation).ConfigureAwait(false);
     }
 
-    private static int KindOf(FirmwareImage image)
+    private static ImageKind KindOf(FirmwareImage image)
     {
         byte[] head = image.ChunkBytes(1).ToArray();
-        return ImageKind.Recognise(head, 0, head.Length);
+        return ImageMark.Recognise(head, 0, head.Length);
     }
 
-    private static int SlotKindOf(FirmwareImage image)
+    private static ImageKind SlotKindOf(FirmwareImage image)
     {
         return KindOf(image) == ImageKind.Application ? ImageKind.Application : ImageKind.Deployment;
     }
@@ -59,7 +59,7 @@ internal sealed class MainJob(SimulatorOptions options, TextWriter output, bool 
     private async Task<int> UpdateAsync(World world, FirmwareImage image, CancellationToken cancellation)
     {
         VirtualNode node = world.Nodes[0];
-        int kind = SlotKindOf(image);
+        ImageKind kind = SlotKindOf(image);
         NodeReport before = await world.ReportAsync(node, kind).ConfigureAwait(false);
         int starts = await world.Thread.AskAsync(() => node.Board.Starts).ConfigureAwait(false);
         int sentBefore = await world.Thread.AskAsync(() => world.SentAgain).ConfigureAwait(false);

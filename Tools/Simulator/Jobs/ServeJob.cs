@@ -74,7 +74,7 @@ internal sealed class ServeJob(SimulatorOptions options, TextWriter output)
     private async Task TellAsync(World world, VirtualNode node, string name)
     {
         List<string> runs = [];
-        foreach (int kind in World.SlotKinds)
+        foreach (ImageKind kind in World.SlotKinds)
         {
             NodeReport report = await world.ReportAsync(node, kind).ConfigureAwait(false);
             if (report.Version != World.NoImage)

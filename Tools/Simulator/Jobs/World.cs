@@ -26,7 +26,7 @@ internal sealed class World : IAsyncDisposable
     }
 
     /// <summary>Gets the kinds of image that a board has slots for.</summary>
-    public static IReadOnlyList<int> SlotKinds { get; } = [ImageKind.Deployment, ImageKind.Application];
+    public static IReadOnlyList<ImageKind> SlotKinds { get; } = [ImageKind.Deployment, ImageKind.Application];
 
     /// <summary>Gets the thread that owns the boards.</summary>
     public WorldThread Thread { get; }
@@ -98,8 +98,8 @@ internal sealed class World : IAsyncDisposable
 
     /// <summary>Reads what a node runs.</summary>
     /// <param name="node">The node.</param>
-    /// <param name="kind">An <see cref="ImageKind"/> of <see cref="SlotKinds"/>.</param>
-    public Task<NodeReport> ReportAsync(VirtualNode node, int kind)
+    /// <param name="kind">One of <see cref="SlotKinds"/>.</param>
+    public Task<NodeReport> ReportAsync(VirtualNode node, ImageKind kind)
     {
         return Thread.AskAsync(() =>
         {

@@ -9,8 +9,8 @@ public sealed class DeviceLog : ILog
     private static readonly string[] _levels = { " ", " warning: ", " error: " };
 
     /// <inheritdoc/>
-    public void Write(int level, string message)
+    public void Write(LogLevel level, string message)
     {
-        Console.WriteLine((Environment.TickCount64 / 1000).ToString() + _levels[level] + message);
+        Console.WriteLine((Environment.TickCount64 / 1000).ToString() + _levels[(int)level] + message);
     }
 }

@@ -25,7 +25,7 @@ public static class Failure
         try
         {
             Tell(exception, log);
-            if (!ImageTrial.GiveUp(slots, WentBackCause.Threw, log))
+            if (!ImageTrial.GiveUp(slots, RollbackCause.Threw, log))
             {
                 // The pause is no hang.
                 NativeWatchdog.Feed(0);

@@ -10,41 +10,41 @@ public sealed class DeviceSlots : IFirmwareSlots
     private static readonly byte[] _noSha256 = new byte[0];
 
     /// <inheritdoc/>
-    public int State
+    public ImageState State
     {
-        get { return NativeSlots.GetState(); }
+        get { return (ImageState)NativeSlots.GetState(); }
     }
 
     /// <inheritdoc/>
-    public int WentBack
+    public RollbackCause RollbackCause
     {
-        get { return NativeSlots.GetWentBack(); }
+        get { return (RollbackCause)NativeSlots.GetWentBack(); }
     }
 
     /// <inheritdoc/>
-    public int OpenKind
+    public ImageKind OpenKind
     {
-        get { return NativeSlots.GetOpenKind(); }
+        get { return (ImageKind)NativeSlots.GetOpenKind(); }
     }
 
     /// <inheritdoc/>
-    public int Capacity(int kind)
+    public int Capacity(ImageKind kind)
     {
-        int capacity = NativeSlots.GetCapacity(kind);
+        int capacity = NativeSlots.GetCapacity((int)kind);
         return capacity < 0 ? 0 : capacity;
     }
 
     /// <inheritdoc/>
-    public int Recognise(byte[] buffer, int offset, int count)
+    public ImageKind Recognise(byte[] buffer, int offset, int count)
     {
-        int kind = ImageKind.Recognise(buffer, offset, count);
+        ImageKind kind = ImageMark.Recognise(buffer, offset, count);
         return Capacity(kind) > 0 ? kind : ImageKind.Unknown;
     }
 
     /// <inheritdoc/>
-    public int Begin(int kind, int size, byte[] md5)
+    public SlotResult Begin(ImageKind kind, int size, byte[] md5)
     {
-        return Result(NativeSlots.Begin(kind, size, md5));
+        return Result(NativeSlots.Begin((int)kind, size, md5));
     }
 
     /// <inheritdoc/>
@@ -55,13 +55,13 @@ public sealed class DeviceSlots : IFirmwareSlots
     }
 
     /// <inheritdoc/>
-    public int Write(int imageOffset, byte[] buffer, int offset, int count)
+    public SlotResult Write(int imageOffset, byte[] buffer, int offset, int count)
     {
         return Result(NativeSlots.Write(imageOffset, buffer, offset, count));
     }
 
     /// <inheritdoc/>
-    public int Finish(byte[] md5, int offset, byte[] sha256)
+    public SlotResult Finish(byte[] md5, int offset, byte[] sha256)
     {
         return Result(NativeSlots.Finish(md5, offset, sha256 ?? _noSha256));
     }
@@ -73,27 +73,27 @@ public sealed class DeviceSlots : IFirmwareSlots
     }
 
     /// <inheritdoc/>
-    public int Confirm()
+    public SlotResult Confirm()
     {
         return Result(NativeSlots.Confirm());
     }
 
     /// <inheritdoc/>
-    public int GiveUp(int cause)
+    public SlotResult GiveUp(RollbackCause cause)
     {
-        return Result(NativeSlots.GiveUp(cause));
+        return Result(NativeSlots.GiveUp((int)cause));
     }
 
     /// <inheritdoc/>
-    public int ReadRunning(int kind, byte[] sha256)
+    public int ReadRunning(ImageKind kind, byte[] sha256)
     {
-        int size = NativeSlots.ReadRunning(kind, sha256);
+        int size = NativeSlots.ReadRunning((int)kind, sha256);
         return size < 0 ? 0 : size;
     }
 
     // An argument out of range is a call that does not fit; the other results are the port's own.
-    private static int Result(int native)
+    private static SlotResult Result(int native)
     {
-        return native < 0 ? SlotResult.WrongState : native;
+        return native < 0 ? SlotResult.WrongState : (SlotResult)native;
     }
 }

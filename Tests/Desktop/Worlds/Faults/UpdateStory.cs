@@ -18,7 +18,7 @@ internal sealed class UpdateStory
     private readonly AbsenceLog _absences;
     private readonly List<UpdateRun> _runs;
     private readonly List<FinalStatus> _finals;
-    private readonly long _wentBackAt;
+    private readonly long _rolledBackAt;
 
     /// <summary>Reads what has happened.</summary>
     public UpdateStory(VirtualWorld world, AbsenceLog absences, UpdatedNode node)
@@ -30,7 +30,7 @@ internal sealed class UpdateStory
             .Where(message => message.Topic == topic + "result/ota")
             .Select(FinalStatus.Read)
             .OfType<FinalStatus>()];
-        _wentBackAt = world.Broker.Messages
+        _rolledBackAt = world.Broker.Messages
             .Where(message => message.Topic.EndsWith("/restart", StringComparison.Ordinal) && IsGoingBack(message.Text))
             .Select(message => message.Time)
             .LastOrDefault();
@@ -76,14 +76,14 @@ internal sealed class UpdateStory
     public bool CheckImage(byte[] original, byte[][] published, byte[] runs)
     {
         int finished = _runs.FindLastIndex(run => run.Status == OtaStatus.Finished);
-        bool wentBack = finished >= 0 && _wentBackAt > _runs[finished].EndedAt;
+        bool isRolledBack = finished >= 0 && _rolledBackAt > _runs[finished].EndedAt;
         List<byte[]> possible = [];
-        foreach (UpdateRun run in _runs.Skip(wentBack ? 0 : Math.Max(finished, 0)))
+        foreach (UpdateRun run in _runs.Skip(isRolledBack ? 0 : Math.Max(finished, 0)))
         {
             possible.Add(Array.Find(published, image => image.Length == run.Size)!);
         }
 
-        if (finished < 0 || wentBack)
+        if (finished < 0 || isRolledBack)
         {
             possible.Add(original);
         }

@@ -220,7 +220,7 @@ public sealed class GatewayRig
         Assert.AreEqual(totalBefore + 1, Gateway.Rejects.Total, "counted once");
         Assert.AreEqual(1, Log.Count, "one line");
         Assert.AreEqual("refused from " + sender + ": " + reason, Log.Last);
-        Assert.AreEqual(LogLevel.Warning, Log.Level(0));
+        Assert.AreEqual((int)LogLevel.Warning, (int)Log.Level(0));
     }
 
     /// <summary>Gets the bytes of a text.</summary>

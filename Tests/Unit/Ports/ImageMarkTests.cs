@@ -5,18 +5,18 @@ using nanoFramework.TestFramework;
 namespace EnigmaIoT.Tests.Unit.Ports;
 
 [TestClass]
-public class ImageKindTests
+public class ImageMarkTests
 {
     [TestMethod]
-    [DataRow("4e464d524b31", ImageKind.Deployment)]
-    [DataRow("4e464d524b3100", ImageKind.Deployment)]
-    [DataRow("e9", ImageKind.Application)]
-    [DataRow("e903022f", ImageKind.Application)]
-    [DataRow("1f8b", ImageKind.CompressedApplication)]
-    [DataRow("1f8b0800", ImageKind.CompressedApplication)]
+    [DataRow("4e464d524b31", (int)ImageKind.Deployment)]
+    [DataRow("4e464d524b3100", (int)ImageKind.Deployment)]
+    [DataRow("e9", (int)ImageKind.Application)]
+    [DataRow("e903022f", (int)ImageKind.Application)]
+    [DataRow("1f8b", (int)ImageKind.CompressedApplication)]
+    [DataRow("1f8b0800", (int)ImageKind.CompressedApplication)]
     public void TheMarkTellsTheKind(string start, int expected)
     {
-        Assert.AreEqual(expected, Recognise(start));
+        Assert.AreEqual(expected, (int)Recognise(start));
     }
 
     [TestMethod]
@@ -36,13 +36,13 @@ public class ImageKindTests
     [DataRow("ffffffffffff")]
     public void AnythingElseIsUnknown(string start)
     {
-        Assert.AreEqual(ImageKind.Unknown, Recognise(start));
+        Assert.AreEqual((int)ImageKind.Unknown, (int)Recognise(start));
     }
 
-    private static int Recognise(string start)
+    private static ImageKind Recognise(string start)
     {
         // What stands before and behind the image must not count: here a whole mark of each kind.
         byte[] buffer = Hex.Parse("e9" + start + "4e464d524b311f8b");
-        return ImageKind.Recognise(buffer, 1, start.Length / 2);
+        return ImageMark.Recognise(buffer, 1, start.Length / 2);
     }
 }
