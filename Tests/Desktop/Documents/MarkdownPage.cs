@@ -1,5 +1,6 @@
 using Markdig;
 using Markdig.Extensions.AutoIdentifiers;
+using Markdig.Extensions.Tables;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -41,8 +42,15 @@ internal sealed class MarkdownPage
     /// <summary>Gets the names that links to its headings have.</summary>
     public IEnumerable<string> Anchors => _document.Descendants<HeadingBlock>().Select(heading => heading.GetAttributes().Id ?? string.Empty);
 
-    /// <summary>Gets the texts between backticks in the running text and its tables.</summary>
-    public IEnumerable<string> InlineCode => _document.Descendants<CodeInline>().Select(code => code.Content);
+    /// <summary>Returns the texts between backticks in the first column of each table whose first head is the one given.</summary>
+    public IEnumerable<string> FirstColumns(string head)
+    {
+        return _document.Descendants<Table>()
+            .Where(table => Cell(table[0]).Descendants<LiteralInline>().FirstOrDefault()?.Content.ToString() == head)
+            .SelectMany(table => table.Skip(1))
+            .SelectMany(row => Cell(row).Descendants<CodeInline>())
+            .Select(code => code.Content);
+    }
 
     /// <summary>Returns the text of a fenced block.</summary>
     /// <param name="info">What stands behind its opening fence, all of it.</param>
@@ -51,4 +59,6 @@ internal sealed class MarkdownPage
         FencedCodeBlock block = _document.Descendants<FencedCodeBlock>().Single(block => $"{block.Info} {block.Arguments}".Trim() == info);
         return block.Lines.ToString();
     }
+
+    private static TableCell Cell(Block row) => (TableCell)((TableRow)row)[0];
 }
