@@ -20,13 +20,13 @@ namespace EnigmaIoT.Gateway;
 /// </summary>
 public sealed class GatewayFirmware
 {
-    /// <summary>So many frames and so many messages are handled by one call, so that neither starves the other.</summary>
+    /// <summary>Frames, and messages, that one call handles at most, so that neither starves the other.</summary>
     private const int Batch = 16;
 
     /// <summary>A message that found no room is offered again at least this often.</summary>
     private const int HoldMilliseconds = 5;
 
-    /// <summary>Where there was no memory for something that is due, it is tried again after this.</summary>
+    /// <summary>Milliseconds until something that is due is tried again for which there was no memory.</summary>
     private const int ShortMilliseconds = 100;
 
     private readonly IRadio _radio;
@@ -42,7 +42,7 @@ public sealed class GatewayFirmware
     private readonly MqttMessage _message = new MqttMessage();
     private bool _messageHeld;
 
-    /// <summary>Makes a gateway.</summary>
+    /// <summary>Creates a gateway.</summary>
     /// <param name="config">How it is set up.</param>
     /// <param name="parts">What the platform gives it.</param>
     /// <exception cref="ArgumentException">

@@ -20,7 +20,7 @@ internal sealed class MemoryShortage : IPumped
     private int _told;
     private long _due;
 
-    /// <summary>Makes the count.</summary>
+    /// <summary>Creates the count.</summary>
     public MemoryShortage(RejectLog rejects, Publisher publisher)
     {
         _rejects = rejects;

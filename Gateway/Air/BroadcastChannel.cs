@@ -9,7 +9,7 @@ public sealed class BroadcastChannel
     private readonly IRandom _random;
     private int _counter;
 
-    /// <summary>Makes the first key.</summary>
+    /// <summary>Creates the first key.</summary>
     public BroadcastChannel(IFrameKeys keys, IRandom random)
     {
         _random = random;
@@ -35,7 +35,7 @@ public sealed class BroadcastChannel
         get { return _counter; }
     }
 
-    /// <summary>Makes a new key and starts the counter at 0. Nodes have to be told.</summary>
+    /// <summary>Creates a new key and starts the counter at 0. Nodes have to be told.</summary>
     public void Renew()
     {
         _random.Fill(KeyBytes, 0, KeyBytes.Length);

@@ -9,7 +9,7 @@ namespace EnigmaIoT.Gateway.Air;
 /// </summary>
 public sealed class CandidateSession
 {
-    /// <summary>Makes an unused candidate.</summary>
+    /// <summary>Creates an unused candidate.</summary>
     public CandidateSession(IFrameKeys keys)
     {
         Session = new Session(keys);

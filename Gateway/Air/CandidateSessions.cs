@@ -13,12 +13,12 @@ public sealed class CandidateSessions
     /// <summary>Candidates at a time.</summary>
     public const int Capacity = 4;
 
-    /// <summary>A node has so many milliseconds to prove a session before another hello can take its place.</summary>
+    /// <summary>Milliseconds that a node has to prove a session before another hello can take its place.</summary>
     public const int ProofMilliseconds = 400;
 
     private readonly CandidateSession[] _candidates = new CandidateSession[Capacity];
 
-    /// <summary>Makes unused candidates.</summary>
+    /// <summary>Creates unused candidates.</summary>
     public CandidateSessions(IFrameKeys keys)
     {
         for (int i = 0; i < Capacity; i++)

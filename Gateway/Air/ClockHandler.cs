@@ -8,13 +8,12 @@ namespace EnigmaIoT.Gateway.Air;
 /// Answers clock requests with the gateway's Unix time. While it does not know that the times are 0: nodes take any answer for a
 /// sign that the gateway has their key.
 /// </summary>
-public sealed class ClockHandler
+internal sealed class ClockHandler
 {
     private readonly DownlinkQueue _queue;
     private readonly IClock _clock;
-    private readonly byte[] _times = new byte[24];
 
-    /// <summary>Makes a handler.</summary>
+    /// <summary>Creates a handler.</summary>
     public ClockHandler(DownlinkQueue queue, IClock clock)
     {
         _queue = queue;
@@ -30,10 +29,11 @@ public sealed class ClockHandler
             return false;
         }
 
-        LittleEndian.WriteInt64(_times, 0, ClockRequestFrame.T1(frame.Payload));
-        LittleEndian.WriteInt64(_times, 8, _clock.UnixMicroseconds);
-        LittleEndian.WriteInt64(_times, 16, _clock.UnixMicroseconds);
-        _queue.SendClockResponse(entry, _times);
+        byte[] times = _queue.Buffer;
+        LittleEndian.WriteInt64(times, 0, ClockRequestFrame.T1(frame.Payload));
+        LittleEndian.WriteInt64(times, 8, _clock.UnixMicroseconds);
+        LittleEndian.WriteInt64(times, 16, _clock.UnixMicroseconds);
+        _queue.SendClockResponse(entry, times);
         return true;
     }
 }

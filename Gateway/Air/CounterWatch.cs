@@ -7,25 +7,24 @@ namespace EnigmaIoT.Gateway.Air;
 /// for its version. One that is well answers under a new control counter, however many copies a stranger sends meanwhile; one that was
 /// restored cannot, and one that is off or asleep does not hear what follows either. One node is watched at a time.
 /// </summary>
-public sealed class CounterWatch
+internal sealed class CounterWatch
 {
-    /// <summary>With so many messages in a row, and nothing new of the node between them, its counter has fallen back.</summary>
+    /// <summary>Messages in a row, with nothing new of the node between them, that show a counter that fell back.</summary>
     public const int Messages = 3;
 
-    /// <summary>What comes sooner, in milliseconds, is not counted: the answer must have had its time.</summary>
+    /// <summary>Milliseconds between two messages that count: the answer must have had its time.</summary>
     public const int PauseMilliseconds = 500;
 
     // A node of which nothing is heard for so long makes room for another one.
     private const int HoldMilliseconds = 60000;
 
     private readonly DownlinkQueue _queue;
-    private readonly byte[] _question = new byte[] { ControlCode.VersionGet };
     private NodeEntry _suspect;
     private int _counter;
     private int _count;
     private long _heardAt;
 
-    /// <summary>Makes a watch that suspects nobody.</summary>
+    /// <summary>Creates a watch that suspects nobody.</summary>
     public CounterWatch(DownlinkQueue queue)
     {
         _queue = queue;
@@ -55,7 +54,8 @@ public sealed class CounterWatch
         _heardAt = now;
         if (++_count < Messages)
         {
-            _queue.SendControlNow(entry, _question, _question.Length);
+            _queue.Buffer[0] = ControlCode.VersionGet;
+            _queue.SendControlNow(entry, _queue.Buffer, 1);
             return false;
         }
 

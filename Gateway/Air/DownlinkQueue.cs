@@ -39,7 +39,7 @@ public sealed class DownlinkQueue : ISendOwner, IPumped
     private bool _fullLogged;
     private Session _served;
 
-    /// <summary>Makes an empty queue.</summary>
+    /// <summary>Creates an empty queue.</summary>
     public DownlinkQueue(RadioSender sender, CandidateSessions candidates, BroadcastChannel broadcast, ILog log)
     {
         _sender = sender;
@@ -57,7 +57,7 @@ public sealed class DownlinkQueue : ISendOwner, IPumped
     /// <summary>Gets how many messages were refused since the start because the queue was full.</summary>
     public int Refused { get; private set; }
 
-    /// <summary>Gets or sets who is told of messages that came to nothing.</summary>
+    /// <summary>Gets or sets who is notified of messages that did not reach their node.</summary>
     public IDownlinkLoss Losses { get; set; }
 
     /// <summary>Gets how many messages wait.</summary>
@@ -83,10 +83,18 @@ public sealed class DownlinkQueue : ISendOwner, IPumped
         return false;
     }
 
-    /// <summary>Queues a frame that needs no session: ServerHello, InvalidateKey.</summary>
+    /// <summary>Queues a frame that needs no session: ServerHello, InvalidateKey. The frame is copied.</summary>
     public void SendFrame(long destination, byte[] frame, int count)
     {
         Add(null, destination, DownlinkRing.WholeFrame, 0, frame, 0, count);
+    }
+
+    /// <summary>Queues an InvalidateKey.</summary>
+    /// <param name="address">Who has to register, or to register anew.</param>
+    /// <param name="reason">An <see cref="InvalidateReason"/>.</param>
+    public void SendInvalidateKey(long address, byte reason)
+    {
+        SendFrame(address, Buffer, InvalidateKeyFrame.Write(Buffer, reason));
     }
 
     /// <summary>Queues control bytes to a node, or keeps them where the node sleeps.</summary>
@@ -132,18 +140,19 @@ public sealed class DownlinkQueue : ISendOwner, IPumped
 
     /// <summary>Queues the answer to a clock request.</summary>
     /// <param name="entry">The node.</param>
-    /// <param name="times">The three times of the answer, one behind the other.</param>
+    /// <param name="times">The three times of the answer, 8 bytes each, one behind the other.</param>
     public void SendClockResponse(NodeEntry entry, byte[] times)
     {
-        Add(entry, entry.Address, FrameType.ClockResponse, 0, times, 0, times.Length);
+        Add(entry, entry.Address, FrameType.ClockResponse, 0, times, 0, 3 * sizeof(long));
     }
 
     /// <summary>Queues what came of a node's name.</summary>
     /// <param name="entry">The node.</param>
-    /// <param name="result">The <see cref="NodeNameResult"/> as its first byte.</param>
-    public void SendNameResult(NodeEntry entry, byte[] result)
+    /// <param name="result">A <see cref="NodeNameResult"/>.</param>
+    public void SendNameResult(NodeEntry entry, sbyte result)
     {
-        Add(entry, entry.Address, FrameType.NodeNameResult, 0, result, 0, 1);
+        Buffer[0] = (byte)result;
+        Add(entry, entry.Address, FrameType.NodeNameResult, 0, Buffer, 0, 1);
     }
 
     /// <summary>Queues user data to a node, or keeps it where the node sleeps.</summary>

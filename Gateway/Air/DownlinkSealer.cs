@@ -5,7 +5,7 @@ using EnigmaIoT.Shared.Sessions;
 
 namespace EnigmaIoT.Gateway.Air;
 
-/// <summary>Makes frames of messages to nodes.</summary>
+/// <summary>Builds the frames of messages to nodes.</summary>
 internal static class DownlinkSealer
 {
     /// <summary>Writes and seals the frame of the oldest message.</summary>

@@ -26,7 +26,7 @@ internal sealed class FrameIntake
     private readonly RejectLog _rejects;
     private readonly bool _allowUnencrypted;
 
-    /// <summary>Makes the intake.</summary>
+    /// <summary>Creates the intake.</summary>
     /// <param name="air">The nodes, and the queue of answers.</param>
     /// <param name="registrar">Answers hellos.</param>
     /// <param name="candidates">The sessions that are not proven yet.</param>
@@ -43,7 +43,7 @@ internal sealed class FrameIntake
     {
         _air = air;
         _registrar = registrar;
-        _opener = new SessionOpener(candidates);
+        _opener = new SessionOpener(candidates, air.Queue.Buffer);
         _invalidator = new Invalidator(air.Queue);
         _watch = new CounterWatch(air.Queue);
         _names = new NameHandler(air, rejects);

@@ -1,6 +1,6 @@
 namespace EnigmaIoT.Gateway.Air;
 
-/// <summary>Is told of messages to nodes that came to nothing.</summary>
+/// <summary>Is notified of messages that did not reach their node.</summary>
 public interface IDownlinkLoss
 {
     /// <summary>A message to a node was given up.</summary>

@@ -1,6 +1,6 @@
 namespace EnigmaIoT.Gateway.Air;
 
-/// <summary>Is told what becomes of nodes.</summary>
+/// <summary>Is notified of nodes that register, take a name or are dismissed.</summary>
 public interface INodeListener
 {
     /// <summary>A node has proven that its registration is its own, by the first frame under its new key.</summary>

@@ -1,6 +1,6 @@
 namespace EnigmaIoT.Gateway.Air;
 
-/// <summary>Who sent a frame and wants to know what came of it.</summary>
+/// <summary>Receives the results of frames that it sent.</summary>
 public interface ISendOwner
 {
     /// <summary>The MAC layer's result of a frame.</summary>

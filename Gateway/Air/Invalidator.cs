@@ -13,22 +13,21 @@ public sealed class Invalidator
     private const int PauseMilliseconds = 1000;
 
     private readonly DownlinkQueue _queue;
-    private readonly byte[] _frame = new byte[InvalidateKeyFrame.Count];
     private readonly long[] _addresses = new long[Remembered];
     private readonly long[] _times = new long[Remembered];
     private int _next;
 
-    /// <summary>Makes an invalidator.</summary>
+    /// <summary>Creates an invalidator.</summary>
     public Invalidator(DownlinkQueue queue)
     {
         _queue = queue;
     }
 
-    /// <summary>Tells an address that its session is over or that it has none.</summary>
+    /// <summary>Sends InvalidateKey to an address whose session is over, or that has none.</summary>
     /// <param name="address">MAC address.</param>
     /// <param name="reason">An <see cref="InvalidateReason"/>.</param>
     /// <param name="now">The clock's milliseconds.</param>
-    /// <returns>False where it was told too short a while ago, or too many others were.</returns>
+    /// <returns>False where it was sent one too short a while ago, or too many others were.</returns>
     public bool Send(long address, byte reason, long now)
     {
         for (int i = 0; i < Remembered; i++)
@@ -47,7 +46,7 @@ public sealed class Invalidator
         _addresses[_next] = address;
         _times[_next] = now;
         _next = (_next + 1) % Remembered;
-        _queue.SendFrame(address, _frame, InvalidateKeyFrame.Write(_frame, reason));
+        _queue.SendInvalidateKey(address, reason);
         return true;
     }
 }

@@ -14,9 +14,8 @@ internal sealed class NameHandler
 
     private readonly NodeAir _air;
     private readonly RejectLog _rejects;
-    private readonly byte[] _result = new byte[1];
 
-    /// <summary>Makes a handler.</summary>
+    /// <summary>Creates a handler.</summary>
     public NameHandler(NodeAir air, RejectLog rejects)
     {
         _air = air;
@@ -41,8 +40,7 @@ internal sealed class NameHandler
             result = Check(entry, name);
         }
 
-        _result[0] = (byte)result;
-        _air.Queue.SendNameResult(entry, _result);
+        _air.Queue.SendNameResult(entry, result);
         if (result == NodeNameResult.Ok)
         {
             string former = entry.TopicName;

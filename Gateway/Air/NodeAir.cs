@@ -16,7 +16,7 @@ public sealed class NodeAir
     private readonly NodeExpiry _expiry;
     private readonly FrameIntake _intake;
 
-    /// <summary>Makes the air of a gateway with no node.</summary>
+    /// <summary>Creates the air of a gateway with no node.</summary>
     /// <param name="config">How the gateway is set up.</param>
     /// <param name="parts">What the platform gives it.</param>
     /// <param name="rejects">Counts refused frames.</param>
@@ -63,7 +63,7 @@ public sealed class NodeAir
         get { return _expiry; }
     }
 
-    /// <summary>Gets or sets who is told what becomes of nodes. It is set before the first frame is taken.</summary>
+    /// <summary>Gets or sets who is notified of what happens to nodes. It is set before the first frame is taken.</summary>
     public INodeListener Listener { get; set; }
 
     /// <summary>Gets the Wi-Fi channel.</summary>
@@ -90,7 +90,7 @@ public sealed class NodeAir
         return _intake.Take(frame, now);
     }
 
-    /// <summary>Puts a node out, which registers anew.</summary>
+    /// <summary>Unregisters a node, which then registers again.</summary>
     /// <returns>False where an update of it runs.</returns>
     public bool TryUnregister(NodeEntry entry)
     {

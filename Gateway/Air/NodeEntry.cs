@@ -8,7 +8,7 @@ namespace EnigmaIoT.Gateway.Air;
 /// <summary>What the gateway knows of one node. Its place in the table is the node's id.</summary>
 public sealed class NodeEntry
 {
-    /// <summary>For so long after a command was sent to one form of address, answers go under that form too.</summary>
+    /// <summary>Milliseconds for which answers go under the form of address that was asked, too.</summary>
     private const long AskedFormMilliseconds = 120000;
 
     private const int RssiShift = 8;
@@ -21,7 +21,7 @@ public sealed class NodeEntry
     private int _facts;
     private NodeRequests _requests;
 
-    /// <summary>Makes an entry of no node.</summary>
+    /// <summary>Creates an entry of no node.</summary>
     public NodeEntry(int id, IFrameKeys keys)
     {
         _facts = id << IdShift;

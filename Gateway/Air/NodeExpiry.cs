@@ -20,11 +20,10 @@ internal sealed class NodeExpiry : IPumped
     private readonly NodeAir _air;
     private readonly CandidateSessions _candidates;
     private readonly ILog _log;
-    private readonly byte[] _frame = new byte[InvalidateKeyFrame.Count];
     private long _due;
     private int _next;
 
-    /// <summary>Makes an expiry.</summary>
+    /// <summary>Creates an expiry.</summary>
     /// <param name="air">The nodes and the broadcast key.</param>
     /// <param name="candidates">Their sessions that are not proven yet.</param>
     /// <param name="log">Where it is logged.</param>
@@ -105,7 +104,7 @@ internal sealed class NodeExpiry : IPumped
         return true;
     }
 
-    /// <summary>Puts a node out, which registers anew.</summary>
+    /// <summary>Unregisters a node, which then registers again.</summary>
     /// <returns>False where an update of it runs.</returns>
     public bool TryUnregister(NodeEntry entry)
     {
@@ -142,7 +141,7 @@ internal sealed class NodeExpiry : IPumped
     private void Dismiss(NodeEntry entry, byte reason)
     {
         _air.Listener.OnDismissed(entry.Address, reason);
-        _air.Queue.SendFrame(entry.Address, _frame, InvalidateKeyFrame.Write(_frame, reason));
+        _air.Queue.SendInvalidateKey(entry.Address, reason);
     }
 
     private void OweBroadcastKey()

@@ -9,7 +9,7 @@ public sealed class NodeTable
 {
     private readonly NodeEntry[] _entries;
 
-    /// <summary>Makes a table of empty entries.</summary>
+    /// <summary>Creates a table of empty entries.</summary>
     public NodeTable(int capacity, IFrameKeys keys)
     {
         Statistics = new PacketStatistics(capacity);

@@ -17,7 +17,7 @@ public sealed class PacketStatistics
     private readonly byte[] _rateCounts;
     private readonly float[] _rates;
 
-    /// <summary>Makes statistics of nodes that have sent nothing.</summary>
+    /// <summary>Creates statistics of nodes that have sent nothing.</summary>
     /// <param name="capacity">How many nodes there may be; their ids are less.</param>
     public PacketStatistics(int capacity)
     {

@@ -2,7 +2,7 @@ using EnigmaIoT.Shared.Ports;
 
 namespace EnigmaIoT.Gateway.Air;
 
-/// <summary>The radio's send side: brings each frame's result back to who sent it. Results come in the order of sending.</summary>
+/// <summary>The radio's send side: returns each frame's result to whoever sent it. Results come in the order of sending.</summary>
 public sealed class RadioSender
 {
     /// <summary>More frames than any radio keeps in its own queue.</summary>
@@ -16,7 +16,7 @@ public sealed class RadioSender
     private int _first;
     private int _count;
 
-    /// <summary>Makes the sender of a radio.</summary>
+    /// <summary>Creates the sender of a radio.</summary>
     public RadioSender(IRadio radio)
     {
         _radio = radio;

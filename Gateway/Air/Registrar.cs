@@ -25,7 +25,7 @@ internal sealed class Registrar
     private readonly IRandom _random;
     private readonly RejectLog _rejects;
 
-    /// <summary>Makes a registrar for a network.</summary>
+    /// <summary>Creates a registrar for a network.</summary>
     public Registrar(
         NodeAir air,
         NodeExpiry expiry,

@@ -23,7 +23,7 @@ public sealed class SeenHellos
     private readonly byte[] _marks = new byte[Capacity * MarkCount];
     private readonly uint _salt;
 
-    /// <summary>Makes an empty table.</summary>
+    /// <summary>Creates an empty table.</summary>
     /// <param name="random">Makes the hash one that no other gateway has.</param>
     public SeenHellos(IRandom random)
     {

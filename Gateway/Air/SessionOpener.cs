@@ -9,15 +9,18 @@ namespace EnigmaIoT.Gateway.Air;
 /// Opens a node's frame with its session or, where that fails, with the sessions of its last hellos; the one that opens it is
 /// proven by that and takes over.
 /// </summary>
-public sealed class SessionOpener
+internal sealed class SessionOpener
 {
     private readonly CandidateSessions _candidates;
-    private readonly byte[] _copy = new byte[FrameLayout.MaximumCount];
+    private readonly byte[] _copy;
 
-    /// <summary>Makes an opener.</summary>
-    public SessionOpener(CandidateSessions candidates)
+    /// <summary>Creates an opener.</summary>
+    /// <param name="candidates">The sessions that are not proven yet.</param>
+    /// <param name="buffer">Holds a copy of a frame while it is opened: <see cref="FrameLayout.MaximumCount"/> bytes or more.</param>
+    public SessionOpener(CandidateSessions candidates, byte[] buffer)
     {
         _candidates = candidates;
+        _copy = buffer;
     }
 
     /// <summary>Gets whether the last frame that was opened has put a new session in place.</summary>

@@ -40,7 +40,7 @@ public sealed class BrokerSession : IPumped
     private bool _connected;
     private string _loggedError;
 
-    /// <summary>Makes a session that is not connected.</summary>
+    /// <summary>Creates a session that is not connected.</summary>
     /// <param name="networkName">The network's name.</param>
     /// <param name="address">The gateway's own MAC address.</param>
     /// <param name="link">The connection.</param>

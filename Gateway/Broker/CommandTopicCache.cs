@@ -11,7 +11,7 @@ public sealed class CommandTopicCache
     private readonly CommandTopic[] _topics = new CommandTopic[Capacity];
     private int _next;
 
-    /// <summary>Makes a cache for the topics of a network.</summary>
+    /// <summary>Creates a cache for the topics of a network.</summary>
     public CommandTopicCache(string networkName)
     {
         _prefix = networkName + "/";

@@ -1,6 +1,6 @@
 namespace EnigmaIoT.Gateway.Broker;
 
-/// <summary>Hears what the gateway publishes, such as a page that shows it.</summary>
+/// <summary>Is notified of what the gateway publishes, such as a page that shows it.</summary>
 public interface IPublishListener
 {
     /// <summary>

@@ -66,19 +66,19 @@ internal static class Json
     /// <summary>Writes a refusal of a command.</summary>
     public static string Refused(string reason)
     {
-        return "{\"result\":\"refused\",\"reason\":" + Quote(reason) + "}";
+        return "{" + Refusal(reason) + "}";
     }
 
     /// <summary>Writes a refusal that names the node by its address, where its name is what is refused.</summary>
     public static string Refused(string reason, string address)
     {
-        return "{\"result\":\"refused\",\"reason\":" + Quote(reason) + ",\"address\":\"" + address + "\"}";
+        return "{" + Refusal(reason) + ",\"address\":\"" + address + "\"}";
     }
 
     /// <summary>Writes the answer of a node that keeps its sleep time, and that the one it was sent is refused.</summary>
     public static string SleepTimeRefused(long seconds, string reason)
     {
-        return "{\"sleeptime\":" + seconds.ToString() + ",\"result\":\"refused\",\"reason\":" + Quote(reason) + "}";
+        return "{\"sleeptime\":" + seconds.ToString() + "," + Refusal(reason) + "}";
     }
 
     /// <summary>Writes a name answer.</summary>
@@ -107,6 +107,11 @@ internal static class Json
     {
         return "{\"last_chunk\":" + lastChunk.ToString() + ",\"result\":\"OTA out of sequence error\",\"status\":4"
             + Identity(md5, address);
+    }
+
+    private static string Refusal(string reason)
+    {
+        return "\"result\":\"refused\",\"reason\":" + Quote(reason);
     }
 
     private static string Identity(string md5, string address)

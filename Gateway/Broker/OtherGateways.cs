@@ -17,7 +17,7 @@ public sealed class OtherGateways
     /// <summary>One whose status the broker kept is heard within a period, or was gone before.</summary>
     public const long SuspectedMilliseconds = 330000;
 
-    /// <summary>The broker hands a message back sooner than this. Where it lost one, the next is not taken for it.</summary>
+    /// <summary>The broker returns a message within this time. Where it lost one, the next is not taken for it.</summary>
     private const long EchoMilliseconds = 60000;
 
     private readonly string _statusTopic;
@@ -31,7 +31,7 @@ public sealed class OtherGateways
     private bool _wasConnected;
     private bool _isFirstConnection;
 
-    /// <summary>Makes the watch.</summary>
+    /// <summary>Creates the watch.</summary>
     /// <param name="statusTopic">The topic of the gateways' status.</param>
     /// <param name="address">The gateway's own MAC address.</param>
     /// <param name="publisher">Where a notice goes.</param>

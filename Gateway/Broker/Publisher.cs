@@ -25,7 +25,7 @@ public sealed class Publisher : IPumped
     private int _bytes;
     private bool _fullLogged;
 
-    /// <summary>Makes an empty queue.</summary>
+    /// <summary>Creates an empty queue.</summary>
     public Publisher(string networkName, IMqttLink link, ILog log)
     {
         _prefix = networkName + "/";
@@ -33,7 +33,7 @@ public sealed class Publisher : IPumped
         _log = log;
     }
 
-    /// <summary>Gets or sets who hears what is published; null for nobody.</summary>
+    /// <summary>Gets or sets who is notified of what is published; null for nobody.</summary>
     public IPublishListener Listener { get; set; }
 
     /// <summary>Gets how many messages were given up since the start because the queue was full.</summary>

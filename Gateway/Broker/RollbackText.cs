@@ -2,7 +2,7 @@ using EnigmaIoT.Shared.Ports;
 
 namespace EnigmaIoT.Gateway.Broker;
 
-/// <summary>Says in words why a board was rolled back to its old image.</summary>
+/// <summary>Describes why a board was rolled back to its old image.</summary>
 internal static class RollbackText
 {
     /// <summary>Gets the words for a cause.</summary>

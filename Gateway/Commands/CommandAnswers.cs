@@ -17,7 +17,7 @@ public sealed class CommandAnswers
     private readonly Publisher _publisher;
     private readonly RejectLog _rejects;
 
-    /// <summary>Makes the way of answers.</summary>
+    /// <summary>Creates the publisher of answers.</summary>
     /// <param name="nodes">The nodes, whose names are compared.</param>
     /// <param name="retries">The commands whose answers are awaited.</param>
     /// <param name="publisher">Where answers go.</param>

@@ -89,7 +89,7 @@ internal static class CommandEncoder
         return AsciiText.ParseNumber(payload, start, end - start, uint.MaxValue);
     }
 
-    /// <summary>Tells the control code that answers a command and is waited for.</summary>
+    /// <summary>Returns the control code of the awaited answer to a command.</summary>
     /// <param name="code">The first control byte of the command.</param>
     /// <returns>0 where a command is not sent again without an answer.</returns>
     public static byte AnswerOf(byte code)

@@ -6,13 +6,13 @@ using EnigmaIoT.Shared.Updates;
 
 namespace EnigmaIoT.Gateway.Commands;
 
-/// <summary>Says that a command came to nothing, and why: on MQTT, to whoever sent it, and in the log.</summary>
+/// <summary>Reports that a command failed, and why: on MQTT, to whoever sent it, and in the log.</summary>
 internal sealed class CommandRefusals
 {
     private readonly Publisher _publisher;
     private readonly RejectLog _rejects;
 
-    /// <summary>Makes refusals.</summary>
+    /// <summary>Creates the refusals of a gateway.</summary>
     public CommandRefusals(Publisher publisher, RejectLog rejects)
     {
         _publisher = publisher;

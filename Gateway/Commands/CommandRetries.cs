@@ -29,7 +29,7 @@ public sealed class CommandRetries : IDownlinkLoss, IPumped
     private PendingCommand _first;
     private int _count;
 
-    /// <summary>Makes an empty table.</summary>
+    /// <summary>Creates an empty table.</summary>
     internal CommandRetries(DownlinkQueue queue, CommandRefusals refusals, IClock clock)
     {
         _queue = queue;
@@ -45,7 +45,7 @@ public sealed class CommandRetries : IDownlinkLoss, IPumped
         return entry.Sleepy || CommandEncoder.AnswerOf(code) == 0 || _count < Capacity || Find(entry, code) != null;
     }
 
-    /// <summary>Makes a command that is about to be sent. What it takes of the heap is taken before anything is said to the node.</summary>
+    /// <summary>Creates a command that is about to be sent. What it takes of the heap is taken before anything is said to the node.</summary>
     /// <returns>Null where no answer is waited for.</returns>
     public PendingCommand Make(NodeEntry entry, byte[] control, int count)
     {

@@ -9,7 +9,7 @@ using EnigmaIoT.Shared.Text;
 
 namespace EnigmaIoT.Gateway.Commands;
 
-/// <summary>Brings commands to the node that they are for, or to all nodes.</summary>
+/// <summary>Sends commands to their node, or to all nodes.</summary>
 public sealed class NodeCommands
 {
     private const string UpdateRuns = "an update of this node is running";
@@ -24,7 +24,7 @@ public sealed class NodeCommands
     private readonly CommandRefusals _refusals;
     private readonly byte[] _body;
 
-    /// <summary>Makes the commands of a gateway.</summary>
+    /// <summary>Creates the commands of a gateway.</summary>
     /// <param name="air">The nodes.</param>
     /// <param name="publisher">Where answers go.</param>
     /// <param name="rejects">Counts refused commands.</param>

@@ -8,7 +8,7 @@ public sealed class PendingCommand
     /// <summary>The control bytes.</summary>
     public readonly byte[] Control;
 
-    /// <summary>Makes a command.</summary>
+    /// <summary>Creates a command.</summary>
     /// <param name="entry">The node.</param>
     /// <param name="control">Its control bytes.</param>
     public PendingCommand(NodeEntry entry, byte[] control)

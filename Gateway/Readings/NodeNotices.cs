@@ -14,7 +14,7 @@ public sealed class NodeNotices : INodeListener
     private readonly Publisher _publisher;
     private readonly RejectLog _rejects;
 
-    /// <summary>Makes the way of notices.</summary>
+    /// <summary>Creates the publisher of notices.</summary>
     public NodeNotices(NodeAir air, Publisher publisher, RejectLog rejects)
     {
         _air = air;
@@ -60,7 +60,7 @@ public sealed class NodeNotices : INodeListener
         _publisher.Notice(MacAddress.Format(address), CommandName.Bye, Json.Number("reason", reason), false);
     }
 
-    /// <summary>A node tells that it restarts.</summary>
+    /// <summary>Takes a notice that a node restarts.</summary>
     /// <param name="entry">The node.</param>
     /// <param name="buffer">Holds the notice's control bytes at <paramref name="offset"/>.</param>
     /// <param name="offset">Where they start.</param>
@@ -82,7 +82,7 @@ public sealed class NodeNotices : INodeListener
         _publisher.Answer(entry.TopicName, entry.AskedForm(now), CommandName.Restart, json);
     }
 
-    /// <summary>A node tells what it runs.</summary>
+    /// <summary>Takes a notice of what a node runs.</summary>
     /// <param name="entry">The node.</param>
     /// <param name="buffer">Holds the notice's control bytes at <paramref name="offset"/>.</param>
     /// <param name="offset">Where they start.</param>

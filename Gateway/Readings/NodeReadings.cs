@@ -25,7 +25,7 @@ public sealed class NodeReadings
     // Enough for almost all: only what is longer takes more memory, for a moment.
     private readonly byte[] _text;
 
-    /// <summary>Makes the way of readings.</summary>
+    /// <summary>Creates the publisher of readings.</summary>
     /// <param name="air">The nodes' statistics, and a buffer.</param>
     /// <param name="publisher">Where readings go.</param>
     /// <param name="rejects">Counts refused readings.</param>

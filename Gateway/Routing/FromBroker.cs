@@ -8,7 +8,7 @@ using EnigmaIoT.Shared.Ports;
 
 namespace EnigmaIoT.Gateway.Routing;
 
-/// <summary>Brings messages from the broker to the part that takes them: that of updates, or that of commands.</summary>
+/// <summary>Routes messages from the broker to the feature that handles them: updates or commands.</summary>
 public sealed class FromBroker : IMessageIntake
 {
     private const string Sender = "the broker";
@@ -21,7 +21,7 @@ public sealed class FromBroker : IMessageIntake
     private readonly RejectLog _rejects;
     private readonly CommandTopicCache _topics;
 
-    /// <summary>Makes the way from the broker.</summary>
+    /// <summary>Creates the routing of what comes from the broker.</summary>
     /// <param name="networkName">The first level of all topics.</param>
     /// <param name="nodes">The nodes.</param>
     /// <param name="others">Whether another gateway may know a node that this one does not.</param>

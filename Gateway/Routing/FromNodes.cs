@@ -8,7 +8,7 @@ using EnigmaIoT.Shared.Ports;
 
 namespace EnigmaIoT.Gateway.Routing;
 
-/// <summary>Brings frames of nodes, and what becomes of nodes, to the part that takes them.</summary>
+/// <summary>Routes frames of nodes, and what happens to nodes, to the feature that handles them.</summary>
 public sealed class FromNodes : INodeListener
 {
     private readonly NodeAir _air;
@@ -17,7 +17,7 @@ public sealed class FromNodes : INodeListener
     private readonly CommandAnswers _answers;
     private readonly UpdateService _updates;
 
-    /// <summary>Makes the way from the nodes.</summary>
+    /// <summary>Creates the routing of what comes from the nodes.</summary>
     /// <param name="air">Opens frames; this becomes its listener.</param>
     /// <param name="readings">Takes data.</param>
     /// <param name="notices">Takes what nodes say of themselves.</param>
