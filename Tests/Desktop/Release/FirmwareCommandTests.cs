@@ -60,6 +60,7 @@ public sealed class FirmwareCommandTests
         StringAssert.Contains(output, "A page for 1 images.");
         string page = File.ReadAllText(Path.Combine(pages, "index.html"));
         StringAssert.Contains(page, "<esp-web-install-button manifest=\"gateway-ESP32_S3.json\">");
+        StringAssert.Contains(page, "<a href=\"gateway-ESP32_S3.bin\" download>");
         StringAssert.Contains(page, "Version 1.2 &lt;beta&gt;.");
         Assert.DoesNotContain("node-", page);
         Assert.AreEqual(

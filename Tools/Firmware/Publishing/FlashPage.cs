@@ -74,7 +74,7 @@ public sealed class FlashPage
         DiskFile.WriteText(
             Path.Combine(_folder, manifest), WebToolsManifest.Of($"EnigmaIoT {title}", _version, board.ChipFamily, image).ToJson());
         return $"<esp-web-install-button manifest=\"{manifest}\"><button slot=\"activate\">Flash {title.ToLowerInvariant()}</button>"
-            + $"<span slot=\"unsupported\"><a href=\"{image}\">{image}</a></span></esp-web-install-button>";
+            + $"<span slot=\"unsupported\">not by this browser</span></esp-web-install-button> <a href=\"{image}\" download>file</a>";
     }
 
     private static string Template()
