@@ -125,7 +125,7 @@ public sealed class GatewayFirmware
     public int Pump()
     {
         long now = _clock.Milliseconds;
-        _air.Sender.Collect();
+        _air.Sender.Collect(now);
         bool more = TakeFrames(now);
         more |= TakeMessages(now);
         int wait = _messageHeld ? HoldMilliseconds : int.MaxValue;

@@ -248,7 +248,7 @@ public sealed class DownlinkQueue : ISendOwner, IPumped
     }
 
     /// <inheritdoc/>
-    public void OnSent(int tag, bool delivered)
+    public void OnSent(int tag, bool delivered, long now)
     {
         _underWay = false;
         if (!delivered && _attemptsLeft > 0)

@@ -6,5 +6,6 @@ public interface ISendOwner
     /// <summary>The MAC layer's result of a frame.</summary>
     /// <param name="tag">What the owner gave with the frame.</param>
     /// <param name="delivered">Whether the peer's radio acknowledged it.</param>
-    void OnSent(int tag, bool delivered);
+    /// <param name="now">The clock's milliseconds.</param>
+    void OnSent(int tag, bool delivered, long now);
 }

@@ -57,30 +57,31 @@ public sealed class RadioSender
     }
 
     /// <summary>Hands out the results that have come in.</summary>
-    public void Collect()
+    /// <param name="now">The clock's milliseconds.</param>
+    public void Collect(long now)
     {
         while (_count > 0 && _radio.TakeSendResult(_result))
         {
             // A ticket that is not the oldest one means that the radio lost results: those before it count as not delivered.
             while (_count > 0 && _tickets[_first] != _result.Ticket)
             {
-                Complete(false);
+                Complete(false, now);
             }
 
             if (_count > 0)
             {
-                Complete(_result.Delivered);
+                Complete(_result.Delivered, now);
             }
         }
     }
 
-    private void Complete(bool delivered)
+    private void Complete(bool delivered, long now)
     {
         ISendOwner owner = _owners[_first];
         int tag = _tags[_first];
         _owners[_first] = null;
         _first = (_first + 1) % Capacity;
         _count--;
-        owner.OnSent(tag, delivered);
+        owner.OnSent(tag, delivered, now);
     }
 }

@@ -100,7 +100,7 @@ internal sealed class ChunkIntake
     /// <param name="progressAt">When the update last made progress.</param>
     /// <param name="now">The clock's milliseconds.</param>
     /// <returns>An <see cref="IntakeResult"/>.</returns>
-    public int Take(OtaPayload line, byte[] payload, long progressAt, long now)
+    public IntakeResult Take(OtaPayload line, byte[] payload, long progressAt, long now)
     {
         PublisherAt = now;
         int next = Ring.Last + 1;
@@ -168,7 +168,7 @@ internal sealed class ChunkIntake
         WantedAgain = Ring.Last < _offer.Chunks ? Ring.Last + 1 : 0;
     }
 
-    private int TakeBlock(OtaPayload line, byte[] payload)
+    private IntakeResult TakeBlock(OtaPayload line, byte[] payload)
     {
         int next = Ring.Last + 1;
         int end = line.Index + line.Chunks;
@@ -196,7 +196,7 @@ internal sealed class ChunkIntake
             taken += count;
         }
 
-        int result = chunks == 0 ? IntakeResult.Ignored : Check(next, chunks, payload, offset, taken);
+        IntakeResult result = chunks == 0 ? IntakeResult.Ignored : Check(next, chunks, payload, offset, taken);
         _needsPushBack = chunks < end - next;
         return result;
     }
@@ -211,7 +211,7 @@ internal sealed class ChunkIntake
         return index == 1 && !_allowUnknownImages && _offer.Kind == ImageKind.Unknown;
     }
 
-    private int Check(int index, int chunks, byte[] buffer, int offset, int count)
+    private IntakeResult Check(int index, int chunks, byte[] buffer, int offset, int count)
     {
         _needsPushBack = false;
         WantedAgain = 0;

@@ -23,7 +23,7 @@ public sealed class UpdateService : IPumped
     private const int LateMilliseconds = 30000;
 
     private readonly NodeTable _nodes;
-    private readonly UpdateSessions _relays;
+    private readonly UpdateSessions _sessions;
     private readonly bool _allowUnknownImages;
     private readonly Publisher _publisher;
     private readonly RejectLog _rejects;
@@ -43,43 +43,51 @@ public sealed class UpdateService : IPumped
         _publisher = publisher;
         _rejects = rejects;
         _allowUnknownImages = config.AllowUnknownImages;
-        _relays = new UpdateSessions(config, parts, air, publisher, rejects);
+        _sessions = new UpdateSessions(new UpdateParts
+        {
+            Config = config,
+            Gateway = parts,
+            Nodes = air.Nodes,
+            Link = new RadioLink(air.Queue, air.Sender),
+            Publisher = publisher,
+            Rejects = rejects,
+        });
     }
 
     /// <summary>Gets how many frames of updates were sent again since the start.</summary>
     public int SentAgain
     {
-        get { return _relays.SentAgain; }
+        get { return _sessions.SentAgain; }
     }
 
     /// <summary>Gets what sends frames of updates while the radio takes them. It is pumped behind the messages to nodes.</summary>
     public IPumped Sending
     {
-        get { return _relays; }
+        get { return _sessions; }
     }
 
     /// <summary>Gets whether any update runs.</summary>
     public bool IsAnyRunning
     {
-        get { return _relays.IsAnyRunning; }
+        get { return _sessions.IsAnyRunning; }
     }
 
     /// <summary>Determines whether an update of a node runs.</summary>
     public bool IsRunning(NodeEntry entry)
     {
-        return _relays.Find(entry) != null;
+        return _sessions.Find(entry) != null;
     }
 
     /// <summary>Determines whether a topic level calls a node whose update runs, be the node there or away.</summary>
     public bool IsCalled(string node)
     {
-        return _relays.FindCalled(node) != null;
+        return _sessions.FindCalled(node) != null;
     }
 
     /// <summary>A node has taken a name: updates of other nodes, which may be away, are not told under it any more.</summary>
     public void OnNameTaken(NodeEntry entry)
     {
-        _relays.YieldName(entry.Name, entry.Address);
+        _sessions.YieldName(entry.Name, entry.Address);
     }
 
     /// <summary>Takes a payload of <c>set/ota</c>.</summary>
@@ -91,10 +99,10 @@ public sealed class UpdateService : IPumped
     public bool OnMessage(NodeEntry entry, string topic, byte[] payload, long now)
     {
         string wrong = _line.Read(payload);
-        OtaRelay relay = _relays.Find(entry);
-        if (relay == null)
+        UpdateSession session = _sessions.Find(entry);
+        if (session == null)
         {
-            OtaRelay awaiting = _relays.FindAwaiting(entry.Address);
+            UpdateSession awaiting = _sessions.FindAwaiting(entry.Address);
             if (awaiting != null)
             {
                 OnMessageForAwaited(awaiting, entry, now);
@@ -105,11 +113,11 @@ public sealed class UpdateService : IPumped
         if (_line.IsAbort)
         {
             // Where none runs any more its end was told.
-            relay?.Abort(now);
+            session?.Abort(now);
             return true;
         }
 
-        if (wrong != null && relay == null && !_line.IsOffer)
+        if (wrong != null && session == null && !_line.IsOffer)
         {
             OnStray(entry, topic, wrong, wrong, now);
             return true;
@@ -118,7 +126,7 @@ public sealed class UpdateService : IPumped
         if (wrong != null)
         {
             _rejects.Reject(topic, wrong);
-            if (relay == null)
+            if (session == null)
             {
                 _publisher.Answer(entry.TopicName, entry.AskedForm(now), CommandName.OtaResult, Json.Ota(OtaStatus.StartError, wrong, null, null));
             }
@@ -128,13 +136,13 @@ public sealed class UpdateService : IPumped
 
         if (_line.Index == 0)
         {
-            OnOffer(entry, relay, now);
+            OnOffer(entry, session, now);
             return true;
         }
 
-        if (relay != null)
+        if (session != null)
         {
-            return relay.OnChunk(_line, payload, now);
+            return session.OnChunk(_line, payload, now);
         }
 
         OnStray(entry, topic, "OTA chunk without a running update", "a chunk came before message 0", now);
@@ -145,10 +153,10 @@ public sealed class UpdateService : IPumped
     public void OnUnknownNode(string node, byte[] payload, long now)
     {
         bool isRight = _line.Read(payload) == null;
-        OtaRelay relay = _relays.FindCalled(node);
+        UpdateSession session = _sessions.FindCalled(node);
         if (isRight && _line.IsAbort)
         {
-            relay?.Abort(now);
+            session?.Abort(now);
             return;
         }
 
@@ -157,9 +165,9 @@ public sealed class UpdateService : IPumped
             return;
         }
 
-        if (relay != null && relay.IsOf(_line.Offer))
+        if (session != null && session.IsOf(_line.Offer))
         {
-            relay.Resume(_line.Offer, now);
+            session.Resume(_line.Offer, now);
         }
         else
         {
@@ -173,13 +181,13 @@ public sealed class UpdateService : IPumped
     /// <param name="now">The clock's milliseconds.</param>
     public void OnQuery(NodeEntry entry, string node, long now)
     {
-        OtaRelay relay = entry == null ? _relays.FindCalled(node) : _relays.Find(entry);
-        if (relay != null)
+        UpdateSession session = entry == null ? _sessions.FindCalled(node) : _sessions.Find(entry);
+        if (session != null)
         {
-            relay.OnQuery(now);
+            session.OnQuery(now);
         }
 
-        string json = relay != null ? relay.Describe(now)
+        string json = session != null ? session.Describe(now)
             : entry == null ? UpdateJson.Refused(CommandName.NoSuchNode + Spelling(node))
             : UpdateJson.Idle(entry, now);
         if (entry == null)
@@ -195,10 +203,10 @@ public sealed class UpdateService : IPumped
     /// <summary>Takes an OTA answer of a node.</summary>
     public void OnAnswer(NodeEntry entry, byte[] buffer, int offset, int count, long now)
     {
-        OtaRelay relay = _relays.Find(entry);
-        if (relay != null)
+        UpdateSession session = _sessions.Find(entry);
+        if (session != null)
         {
-            relay.OnAnswer(buffer, offset, count, now);
+            session.OnAnswer(buffer, offset, count, now);
             return;
         }
 
@@ -226,10 +234,10 @@ public sealed class UpdateService : IPumped
     /// <summary>A node tells that it restarts.</summary>
     public void OnRestartNotice(NodeEntry entry, int reason, long now)
     {
-        OtaRelay relay = _relays.Find(entry);
-        if (relay != null)
+        UpdateSession session = _sessions.Find(entry);
+        if (session != null)
         {
-            relay.OnRestartNotice(reason, now);
+            session.OnRestartNotice(reason, now);
         }
     }
 
@@ -237,7 +245,7 @@ public sealed class UpdateService : IPumped
     /// <returns>In how many milliseconds something is due again.</returns>
     public int Pump(long now)
     {
-        return _relays.OnTime(now);
+        return _sessions.OnTime(now);
     }
 
     /// <summary>Returns how a node is spelled that differs in case alone; an empty text where there is none.</summary>
@@ -248,11 +256,11 @@ public sealed class UpdateService : IPumped
     }
 
     /// <summary>The node has just registered, and its update goes on at the next turn: chunks are asked for again then.</summary>
-    private void OnMessageForAwaited(OtaRelay relay, NodeEntry entry, long now)
+    private void OnMessageForAwaited(UpdateSession session, NodeEntry entry, long now)
     {
         if (_line.IsAbort)
         {
-            relay.Abort(now);
+            session.Abort(now);
             return;
         }
 
@@ -261,9 +269,9 @@ public sealed class UpdateService : IPumped
             return;
         }
 
-        if (relay.IsOf(_line.Offer))
+        if (session.IsOf(_line.Offer))
         {
-            relay.Resume(_line.Offer, now);
+            session.Resume(_line.Offer, now);
         }
         else
         {
@@ -271,7 +279,7 @@ public sealed class UpdateService : IPumped
         }
     }
 
-    private void OnOffer(NodeEntry entry, OtaRelay relay, long now)
+    private void OnOffer(NodeEntry entry, UpdateSession session, long now)
     {
         _startErrorTold = null;
         if (!_line.Offer.IsConsistent)
@@ -280,13 +288,13 @@ public sealed class UpdateService : IPumped
         }
         else if (_line.IsKindTold && _line.Offer.Kind == ImageKind.Unknown && !_allowUnknownImages)
         {
-            Refuse(entry.TopicName, OtaRelay.UnknownImage, entry.AskedForm(now));
+            Refuse(entry.TopicName, UpdateSession.UnknownImage, entry.AskedForm(now));
         }
-        else if (relay != null && relay.IsOf(_line.Offer))
+        else if (session != null && session.IsOf(_line.Offer))
         {
-            relay.Resume(_line.Offer, now);
+            session.Resume(_line.Offer, now);
         }
-        else if (relay != null && now - relay.PublisherAt < TakeOverMilliseconds)
+        else if (session != null && now - session.PublisherAt < TakeOverMilliseconds)
         {
             Refuse(entry.TopicName, AnotherRuns, entry.AskedForm(now));
         }
@@ -296,25 +304,25 @@ public sealed class UpdateService : IPumped
         }
         else
         {
-            Begin(entry, relay, now);
+            Begin(entry, session, now);
         }
     }
 
-    private void Begin(NodeEntry entry, OtaRelay relay, long now)
+    private void Begin(NodeEntry entry, UpdateSession session, long now)
     {
-        relay = relay ?? _relays.TryMake() ?? _relays.FindDeserted(now);
-        if (relay != null && !relay.IsIdle)
+        session = session ?? _sessions.TryMake() ?? _sessions.FindDeserted(now);
+        if (session != null && !session.IsIdle)
         {
-            relay.GiveWay(now);
+            session.GiveWay(now);
         }
 
-        if (relay == null)
+        if (session == null)
         {
-            Refuse(entry.TopicName, _relays.IsFull ? TooMany : NotEnoughMemory, entry.AskedForm(now));
+            Refuse(entry.TopicName, _sessions.IsFull ? TooMany : NotEnoughMemory, entry.AskedForm(now));
             return;
         }
 
-        relay.Start(entry, _line.Offer, now);
+        session.Start(entry, _line.Offer, now);
     }
 
     private void OnStray(NodeEntry entry, string topic, string logged, string reason, long now)

@@ -1,8 +1,5 @@
 using System;
 using EnigmaIoT.Gateway.Air;
-using EnigmaIoT.Gateway.Broker;
-using EnigmaIoT.Gateway.Configuration;
-using EnigmaIoT.Shared.Logging;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Pumping;
 using EnigmaIoT.Shared.Updates;
@@ -10,51 +7,38 @@ using EnigmaIoT.Shared.Updates;
 namespace EnigmaIoT.Gateway.Updates;
 
 /// <summary>
-/// The running updates, up to a fixed number. A relay is made when its update starts, where the heap has room for it, and given back
+/// The running updates, up to a fixed number. A session is made when its update starts, where the heap has room for it, and given back
 /// in the turn in which the update ends.
 /// </summary>
 internal sealed class UpdateSessions : IPumped
 {
     /// <summary>
-    /// Bytes of heap that are free when an update starts: 10 KB for its relay, and 4 KB for what comes and goes while it runs.
+    /// Bytes of heap that are free when an update starts: 10 KB for its session, and 4 KB for what comes and goes while it runs.
     /// </summary>
     public const int StartHeap = 14336;
 
-    private readonly GatewayConfig _config;
-    private readonly GatewayParts _parts;
-    private readonly NodeAir _air;
-    private readonly Publisher _publisher;
-    private readonly RejectLog _rejects;
-    private readonly OtaRelay[] _relays;
+    private readonly UpdateParts _parts;
+    private readonly UpdateSession[] _sessions;
 
     // A board's digests are never given back, so each place keeps the one that its first update made.
     private readonly IDigest[] _digests;
     private int _turn;
     private int _sentAgain;
 
-    /// <summary>Makes no relay but for the updates that a restart of the gateway cut.</summary>
-    public UpdateSessions(
-        GatewayConfig config,
-        GatewayParts parts,
-        NodeAir air,
-        Publisher publisher,
-        RejectLog rejects)
+    /// <summary>Makes no session but for the updates that a restart of the gateway cut.</summary>
+    public UpdateSessions(UpdateParts parts)
     {
-        _config = config;
         _parts = parts;
-        _air = air;
-        _publisher = publisher;
-        _rejects = rejects;
-        _relays = new OtaRelay[config.MaximumUpdates];
-        _digests = new IDigest[config.MaximumUpdates];
+        _sessions = new UpdateSession[parts.Config.MaximumUpdates];
+        _digests = new IDigest[parts.Config.MaximumUpdates];
         OtaOffer offer = new OtaOffer();
-        for (int i = 0; i < _relays.Length; i++)
+        for (int i = 0; i < _sessions.Length; i++)
         {
-            UpdateRecord record = new UpdateRecord(parts.Store, i);
+            UpdateRecord record = new UpdateRecord(parts.Gateway.Store, i);
             if (record.Load(offer))
             {
-                _relays[i] = Make(i, record);
-                _relays[i].Await(offer, parts.Clock.Milliseconds);
+                _sessions[i] = Make(i, record);
+                _sessions[i].AwaitReturn(offer, parts.Gateway.Clock.Milliseconds);
             }
         }
     }
@@ -65,9 +49,9 @@ internal sealed class UpdateSessions : IPumped
         get
         {
             int total = _sentAgain;
-            for (int i = 0; i < _relays.Length; i++)
+            for (int i = 0; i < _sessions.Length; i++)
             {
-                total += _relays[i] == null ? 0 : _relays[i].SentAgain;
+                total += _sessions[i] == null ? 0 : _sessions[i].SentAgain;
             }
 
             return total;
@@ -79,7 +63,7 @@ internal sealed class UpdateSessions : IPumped
     {
         get
         {
-            for (int i = 0; i < _relays.Length; i++)
+            for (int i = 0; i < _sessions.Length; i++)
             {
                 if (IsRunning(i))
                 {
@@ -97,26 +81,26 @@ internal sealed class UpdateSessions : IPumped
         get { return FindFree() < 0; }
     }
 
-    /// <summary>Finds the relay with the update of a node; null where there is none.</summary>
-    public OtaRelay Find(NodeEntry entry)
+    /// <summary>Finds the session with the update of a node; null where there is none.</summary>
+    public UpdateSession Find(NodeEntry entry)
     {
-        for (int i = 0; i < _relays.Length; i++)
+        for (int i = 0; i < _sessions.Length; i++)
         {
-            if (IsRunning(i) && _relays[i].Entry == entry)
+            if (IsRunning(i) && _sessions[i].Entry == entry)
             {
-                return _relays[i];
+                return _sessions[i];
             }
         }
 
         return null;
     }
 
-    /// <summary>Makes a relay for an update that starts.</summary>
+    /// <summary>Makes a session for an update that starts.</summary>
     /// <returns>Null where all places are taken, or the heap has no room for it.</returns>
-    public OtaRelay TryMake()
+    public UpdateSession TryMake()
     {
         int place = FindFree();
-        if (place < 0 || _parts.Board.FreeHeap < StartHeap)
+        if (place < 0 || _parts.Gateway.Board.FreeHeap < StartHeap)
         {
             return null;
         }
@@ -124,40 +108,40 @@ internal sealed class UpdateSessions : IPumped
         Release(place);
         try
         {
-            _relays[place] = Make(place, new UpdateRecord(_parts.Store, place));
+            _sessions[place] = Make(place, new UpdateRecord(_parts.Gateway.Store, place));
         }
         catch (OutOfMemoryException)
         {
             // There is enough, but not in one piece.
         }
 
-        return _relays[place];
+        return _sessions[place];
     }
 
-    /// <summary>Finds a relay whose publisher has long been silent, the longest one; null where there is none.</summary>
-    public OtaRelay FindDeserted(long now)
+    /// <summary>Finds a session whose publisher has long been silent, the longest one; null where there is none.</summary>
+    public UpdateSession FindDeserted(long now)
     {
-        OtaRelay found = null;
-        for (int i = 0; i < _relays.Length; i++)
+        UpdateSession found = null;
+        for (int i = 0; i < _sessions.Length; i++)
         {
-            if (IsRunning(i) && _relays[i].IsDeserted(now) && (found == null || _relays[i].PublisherAt < found.PublisherAt))
+            if (IsRunning(i) && _sessions[i].IsDeserted(now) && (found == null || _sessions[i].PublisherAt < found.PublisherAt))
             {
-                found = _relays[i];
+                found = _sessions[i];
             }
         }
 
         return found;
     }
 
-    /// <summary>Finds the relay that waits for a node to come back; null where there is none.</summary>
+    /// <summary>Finds the session that waits for a node to come back; null where there is none.</summary>
     /// <param name="address">The node's address.</param>
-    public OtaRelay FindAwaiting(long address)
+    public UpdateSession FindAwaiting(long address)
     {
-        for (int i = 0; i < _relays.Length; i++)
+        for (int i = 0; i < _sessions.Length; i++)
         {
-            if (IsRunning(i) && _relays[i].Awaits(address))
+            if (IsRunning(i) && _sessions[i].Awaits(address))
             {
-                return _relays[i];
+                return _sessions[i];
             }
         }
 
@@ -165,17 +149,17 @@ internal sealed class UpdateSessions : IPumped
     }
 
     /// <summary>
-    /// Finds the relay with the update of a node that is called so; null where there is none. It knows the name also while the
+    /// Finds the session with the update of a node that is called so; null where there is none. It knows the name also while the
     /// node is away, or is back and has not told it again.
     /// </summary>
     /// <param name="node">Topic level: name or MAC address.</param>
-    public OtaRelay FindCalled(string node)
+    public UpdateSession FindCalled(string node)
     {
-        for (int i = 0; i < _relays.Length; i++)
+        for (int i = 0; i < _sessions.Length; i++)
         {
-            if (IsRunning(i) && _relays[i].IsCalled(node))
+            if (IsRunning(i) && _sessions[i].IsCalled(node))
             {
-                return _relays[i];
+                return _sessions[i];
             }
         }
 
@@ -185,25 +169,25 @@ internal sealed class UpdateSessions : IPumped
     /// <summary>Has the updates of all nodes but one give up a name, under which that one answers now.</summary>
     public void YieldName(string name, long address)
     {
-        for (int i = 0; i < _relays.Length; i++)
+        for (int i = 0; i < _sessions.Length; i++)
         {
             if (IsRunning(i))
             {
-                _relays[i].YieldName(name, address);
+                _sessions[i].YieldName(name, address);
             }
         }
     }
 
-    /// <summary>Does what is due by time, and gives back the relays of updates that are over.</summary>
+    /// <summary>Does what is due by time, and gives back the sessions of updates that are over.</summary>
     /// <returns>In how many milliseconds something is due again.</returns>
     public int OnTime(long now)
     {
         int soonest = int.MaxValue;
-        for (int i = 0; i < _relays.Length; i++)
+        for (int i = 0; i < _sessions.Length; i++)
         {
             if (IsRunning(i))
             {
-                int wait = _relays[i].Pump(now);
+                int wait = _sessions[i].Pump(now);
                 soonest = wait < soonest ? wait : soonest;
             }
 
@@ -221,11 +205,11 @@ internal sealed class UpdateSessions : IPumped
     public int Pump(long now)
     {
         int idle = 0;
-        while (idle < _relays.Length)
+        while (idle < _sessions.Length)
         {
-            OtaRelay relay = _relays[_turn];
-            _turn = (_turn + 1) % _relays.Length;
-            idle = relay != null && relay.TrySend(now) ? 0 : idle + 1;
+            UpdateSession session = _sessions[_turn];
+            _turn = (_turn + 1) % _sessions.Length;
+            idle = session != null && session.TrySend(now) ? 0 : idle + 1;
         }
 
         return int.MaxValue;
@@ -233,29 +217,29 @@ internal sealed class UpdateSessions : IPumped
 
     private bool IsRunning(int place)
     {
-        return _relays[place] != null && !_relays[place].IsIdle;
+        return _sessions[place] != null && !_sessions[place].IsIdle;
     }
 
     private int FindFree()
     {
         int place = 0;
-        while (place < _relays.Length && IsRunning(place))
+        while (place < _sessions.Length && IsRunning(place))
         {
             place++;
         }
 
-        return place < _relays.Length ? place : -1;
+        return place < _sessions.Length ? place : -1;
     }
 
     private void Release(int place)
     {
-        _sentAgain += _relays[place] == null ? 0 : _relays[place].SentAgain;
-        _relays[place] = null;
+        _sentAgain += _sessions[place] == null ? 0 : _sessions[place].SentAgain;
+        _sessions[place] = null;
     }
 
-    private OtaRelay Make(int place, UpdateRecord record)
+    private UpdateSession Make(int place, UpdateRecord record)
     {
-        _digests[place] = _digests[place] ?? _parts.Cipher.CreateMd5();
-        return new OtaRelay(_config, _parts, _digests[place], record, _air, _publisher, _rejects);
+        _digests[place] = _digests[place] ?? _parts.Gateway.Cipher.CreateMd5();
+        return new UpdateSession(_parts, _digests[place], record);
     }
 }

@@ -1,5 +1,4 @@
 using System.Reflection;
-using EnigmaIoT.Gateway.Updates;
 using EnigmaIoT.Reference;
 using EnigmaIoT.Shared.Updates;
 using EnigmaIoT.Simulation.Images;
@@ -114,8 +113,8 @@ public sealed class ManyNodesTests
     /// <summary>What an update takes is 8 KB and nobody's business outside of the gateway: looked up by reflection.</summary>
     private static bool IsAllGivenBack(VirtualWorld world)
     {
-        object relays = Field(world.Gateway.Firmware!.Updates, "_relays")!;
-        return ((OtaRelay?[])Field(relays, "_relays")!).All(relay => relay is null);
+        object sessions = Field(world.Gateway.Firmware!.Updates, "_sessions")!;
+        return ((object?[])Field(sessions, "_sessions")!).All(session => session is null);
     }
 
     private static object? Field(object owner, string name)

@@ -169,7 +169,7 @@ public class BroadcastTests
         {
             air.Expiry.Pump(now);
             air.Queue.Pump(now);
-            air.Sender.Collect();
+            air.Sender.Collect(0);
         }
 
         Assert.AreNotEqual(before, Hex.Format(broadcast.KeyBytes, 0, FrameLayout.KeyCount));

@@ -98,7 +98,7 @@ public class SmallPartsTests
         Assert.IsTrue(sender.Send(owner, 7, 2, new byte[4], 4));
         Assert.IsTrue(sender.Send(owner, 8, 2, new byte[4], 4));
         radio.TakeSendResult(new EnigmaIoT.Shared.Ports.SendResult());
-        sender.Collect();
+        sender.Collect(0);
         Assert.AreEqual("7- 8+ ", owner.Results);
     }
 

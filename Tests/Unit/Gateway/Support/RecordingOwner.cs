@@ -8,7 +8,7 @@ public sealed class RecordingOwner : ISendOwner
     public string Results { get; private set; } = string.Empty;
 
     /// <inheritdoc/>
-    public void OnSent(int tag, bool delivered)
+    public void OnSent(int tag, bool delivered, long now)
     {
         Results += tag.ToString() + (delivered ? "+ " : "- ");
     }

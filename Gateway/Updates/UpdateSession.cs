@@ -1,0 +1,735 @@
+using EnigmaIoT.Gateway.Air;
+using EnigmaIoT.Gateway.Broker;
+using EnigmaIoT.Shared.Control;
+using EnigmaIoT.Shared.Logging;
+using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Shared.Pumping;
+using EnigmaIoT.Shared.Sessions;
+using EnigmaIoT.Shared.Updates;
+
+namespace EnigmaIoT.Gateway.Updates;
+
+/// <summary>
+/// One update: takes the chunks from the publisher in order, keeps those that the node has not confirmed, has them
+/// delivered, and tells the publisher what the protocol tells. It ends with exactly one final status, also where the gateway
+/// restarts in the middle of it.
+/// </summary>
+internal sealed class UpdateSession
+{
+    /// <summary>Why an image is refused whose kind cannot be told.</summary>
+    public const string UnknownImage = "the image is of no known kind";
+
+    /// <summary>A node that has the whole image may be busy with its flash for so long.</summary>
+    private const int FinishMilliseconds = 20000;
+
+    /// <summary>
+    /// For so long an update waits for its publisher. Broker or network may be away for 60 s; after that the gateway looks for them
+    /// every 15 s, and the updater every 4 s.
+    /// </summary>
+    private const int PublisherMilliseconds = 90000;
+
+    /// <summary>After so long a silence a publisher counts as away.</summary>
+    private const int AwayMilliseconds = 5000;
+
+    /// <summary>A 0.9.8 node that has given up takes so long to restart and to register, beside the time to answer message 0.</summary>
+    private const int NodeRestartMilliseconds = 20000;
+
+    /// <summary>A node that takes part in an update is heard several times in so long, however bad the air is.</summary>
+    private const int SilentMilliseconds = 5000;
+
+    /// <summary>So often a node may lose its update (a restart) and be offered it again.</summary>
+    private const int Restarts = 3;
+
+    private readonly NodeTable _nodes;
+    private readonly RejectLog _rejects;
+    private readonly OtaOffer _offer = new OtaOffer();
+    private readonly PublisherSide _publisher;
+    private readonly NodeSide _node;
+    private readonly UpdateRecord _record;
+    private readonly ChunkIntake _intake;
+    private readonly ChunkRing _ring;
+    private UpdateState _state;
+    private long _progressAt;
+    private long _chunkAt;
+    private int _restartsLeft;
+
+    // The node has begun with this image, or with the same image in its update before this one. Else what it says of an end means an
+    // earlier one, which it may tell several times.
+    private bool _hasBegun;
+
+    /// <summary>Makes a session without an update: <see cref="Start"/> or <see cref="AwaitReturn"/> follows.</summary>
+    /// <param name="parts">What updates work with.</param>
+    /// <param name="md5">An MD5 that is used by nothing else meanwhile.</param>
+    /// <param name="record">What is kept of the update over a restart.</param>
+    public UpdateSession(UpdateParts parts, IDigest md5, UpdateRecord record)
+    {
+        _nodes = parts.Nodes;
+        _rejects = parts.Rejects;
+        _record = record;
+        _publisher = new PublisherSide(parts, _offer, md5);
+        _intake = _publisher.Intake;
+        _ring = _intake.Ring;
+        _node = new NodeSide(parts.Link, _offer, _ring);
+    }
+
+    /// <summary>Gets the node; null while idle, or while it has not come back after a restart of the gateway.</summary>
+    public NodeEntry Entry
+    {
+        get { return _node.Entry; }
+    }
+
+    /// <summary>Gets whether there is no update, be it that it is over: then the session can be given back.</summary>
+    public bool IsIdle
+    {
+        get { return _state == UpdateState.Idle; }
+    }
+
+    /// <summary>Gets how many frames were sent again in this update or, while idle, in the last one.</summary>
+    public int SentAgain
+    {
+        get { return _node.SentAgain; }
+    }
+
+    /// <summary>Gets when the publisher last sent something of this update.</summary>
+    public long PublisherAt
+    {
+        get { return _intake.PublisherAt; }
+    }
+
+    private bool IsOpening
+    {
+        get { return UpdateTransitions.IsOpening(_state); }
+    }
+
+    private bool IsDelivering
+    {
+        get { return _state == UpdateState.Delivering; }
+    }
+
+    private bool MayHoldImage
+    {
+        get { return _hasBegun || _node.MayHaveStarted; }
+    }
+
+    /// <summary>
+    /// Gets whether the node, which has the whole image and found it right, has registered anew since: it restarted, and what it said
+    /// of that got lost.
+    /// </summary>
+    private bool IsRestartedWithImage
+    {
+        get
+        {
+            bool isRight = _state == UpdateState.Checked || (IsDelivering && _intake.IsImageRight && _ring.First > _offer.Chunks);
+            return isRight && Entry.Session.OpenedAt > ProgressAt;
+        }
+    }
+
+    private long ProgressAt
+    {
+        get { return _node.ProgressAt > _progressAt ? _node.ProgressAt : _progressAt; }
+    }
+
+    /// <summary>Goes on with the update of the record, which an earlier start of the gateway had begun.</summary>
+    /// <param name="offer">Its image.</param>
+    /// <param name="now">The clock's milliseconds.</param>
+    public void AwaitReturn(OtaOffer offer, long now)
+    {
+        Move(UpdateEvent.RecordFound);
+        _nodes.UpdatesRunning++;
+        _offer.CopyFrom(offer);
+        _hasBegun = true;
+        _publisher.Begin(_record.Address, _record.TopicName, true);
+        _node.BeginReturn(_record.Address, now);
+        _publisher.Log(LogLevel.Warning, "the gateway restarted in the middle of an update: waiting for the node");
+    }
+
+    /// <summary>Starts an update: offers it to the node.</summary>
+    public void Start(NodeEntry entry, OtaOffer offer, long now)
+    {
+        Move(UpdateEvent.Requested);
+        _nodes.UpdatesRunning++;
+        _offer.CopyFrom(offer);
+        _hasBegun = entry.HasEndedUpdateOf(_offer.Md5);
+        _publisher.Begin(entry.Address, entry.TopicName, false);
+        _publisher.Log(LogLevel.Information, "update of " + _offer.Size.ToString() + " bytes starts");
+        Open(entry, now);
+        _node.BeginOpening(false, now);
+
+        // The key must not run out of counters in the middle.
+        int counter = entry.Session.DownlinkCounter;
+        if (counter > 0 && counter + (_offer.Chunks * 2) > Session.RenewalCounter)
+        {
+            _node.RenewKey();
+        }
+
+        PumpOpening(now);
+    }
+
+    /// <summary>Sends one frame of this update, if there is one to send.</summary>
+    /// <returns>Whether a frame was handed to the radio.</returns>
+    public bool TrySend(long now)
+    {
+        return (IsDelivering || IsOpening) && _node.TrySend(now);
+    }
+
+    /// <summary>Ends the update in favour of another image.</summary>
+    public void GiveWay(long now)
+    {
+        const string Reason = "given up for another image";
+        _publisher.TellGivenUp(_node.Present, Reason, now);
+        Close(OtaStatus.Timeout, Reason, now);
+    }
+
+    /// <summary>
+    /// Determines whether the publisher has been silent for so long that another node's update may have the place of this one.
+    /// </summary>
+    /// <param name="now">The clock's milliseconds.</param>
+    public bool IsDeserted(long now)
+    {
+        return IsPublisherAway(now) && now - PublisherAt >= OtaLimits.TimeoutMilliseconds;
+    }
+
+    /// <summary>Determines whether this update is of that image.</summary>
+    public bool IsOf(OtaOffer offer)
+    {
+        return _offer.IsSameImage(offer);
+    }
+
+    /// <summary>Determines whether this update waits for a node of that address.</summary>
+    public bool Awaits(long address)
+    {
+        return _state == UpdateState.Returning && _node.Address == address;
+    }
+
+    /// <summary>Determines whether there is an update, and of a node that is called so.</summary>
+    /// <param name="node">Topic level: name or MAC address.</param>
+    public bool IsCalled(string node)
+    {
+        return !IsIdle && _publisher.IsCalled(node);
+    }
+
+    /// <summary>A node has taken a name: an update of another node is not told under it any more.</summary>
+    public void YieldName(string name, long address)
+    {
+        _publisher.YieldName(name, address);
+    }
+
+    /// <summary>The publisher sent message 0 of this image again: it is told where to go on.</summary>
+    public void Resume(OtaOffer offer, long now)
+    {
+        // Whether the publisher goes by credit may have changed: a script and an updater can take turns.
+        _offer.TakeSha256(offer);
+        _publisher.BeginAnew();
+        if (_state == UpdateState.Returning)
+        {
+            return;
+        }
+
+        _intake.Touch(now);
+        OfferAgain(now);
+        if (IsDelivering)
+        {
+            _publisher.TellPosition(_node.Present, now);
+        }
+    }
+
+    /// <summary>The publisher gives the update up; what the node has written stays there for going on.</summary>
+    public void Abort(long now)
+    {
+        _node.Stop();
+        End(OtaStatus.Timeout, "given up by its publisher", now);
+    }
+
+    /// <summary>Describes how the update stands, as JSON (docs/ota-extension.md).</summary>
+    public string Describe(long now)
+    {
+        string node = _node.Present != null ? UpdateJson.Node(Entry, now) : UpdateJson.Absent(_node.Address);
+
+        // A node that says nothing to message 0 gets chunks, to make it speak: who publishes has to give some then.
+        bool isPlaced = IsDelivering || _state == UpdateState.Checked || _state == UpdateState.SendingBlind;
+        return isPlaced ? UpdateJson.Placed(node, _offer, _ring.Last, _intake.Credit) : UpdateJson.Opening(node, _offer);
+    }
+
+    /// <summary>Somebody asks how the update stands: its publisher, where that has to wait for room or is back.</summary>
+    public void OnQuery(long now)
+    {
+        OfferAgain(now);
+        if (IsDelivering && _ring.Room < ChunkRing.Capacity / 2)
+        {
+            _intake.Touch(now);
+        }
+    }
+
+    /// <summary>Takes chunks from the publisher.</summary>
+    /// <returns>False where there is no room now and soon will be: the caller keeps the message and comes again.</returns>
+    public bool OnChunk(OtaPayload chunk, byte[] payload, long now)
+    {
+        OfferAgain(now);
+        bool wasWaiting = (IsDelivering && _node.Delivery.IsStarved) || IsPublisherAway(now);
+        switch (_intake.Take(chunk, payload, ProgressAt, now))
+        {
+            case IntakeResult.NoRoom:
+                return false;
+            case IntakeResult.Taken:
+                NoteChunk(wasWaiting, now);
+                break;
+            case IntakeResult.WrongDigest:
+                NoteChunk(wasWaiting, now);
+                _publisher.Log(LogLevel.Warning, "the chunks do not have the MD5 of message 0");
+                break;
+            case IntakeResult.BeyondImage:
+                _rejects.Reject(_node.Address, "chunk with an index beyond the image");
+                break;
+            case IntakeResult.WrongBytes:
+                _rejects.Reject(_node.Address, "chunk that is not base64 or has the wrong length");
+                break;
+            case IntakeResult.UnknownImage:
+                _node.Stop();
+                End(OtaStatus.CheckFailed, UnknownImage, now);
+                break;
+        }
+
+        return true;
+    }
+
+    /// <summary>Takes an OTA answer of the node.</summary>
+    public void OnAnswer(byte[] buffer, int offset, int count, long now)
+    {
+        int status = OtaAnswer.Status(buffer, offset, count);
+        if (_state == UpdateState.Suspended || OtaAnswer.IsEndOfAnother(buffer, offset, count, _offer.Md5))
+        {
+            // It repeats that it gave up, or has restarted since; or tells the end of an earlier update again.
+            return;
+        }
+
+        switch (status)
+        {
+            case OtaStatus.Started:
+                OnStarted(buffer, offset, count, now);
+                break;
+            case OtaStatus.StartError:
+                OnStartError(buffer, offset, count, now);
+                break;
+            case OtaStatus.CheckOk:
+                OnCheckOk(now);
+                break;
+            case OtaStatus.CheckFailed:
+            case OtaStatus.Timeout:
+                OnFailed(status, now);
+                break;
+            case OtaStatus.Finished:
+                if (MayHoldImage)
+                {
+                    End(OtaStatus.Finished, null, now);
+                }
+
+                break;
+            case OtaStatus.OutOfSequence:
+            case OtaStatus.Window:
+                OnPosition(status, buffer, offset, count, now);
+                break;
+            default:
+                _rejects.Reject(_node.Address, "OTA answer with an unknown status");
+                break;
+        }
+    }
+
+    /// <summary>The node restarts: into the new image, where it had all of it and its status 6 was lost.</summary>
+    public void OnRestartNotice(int reason, long now)
+    {
+        bool hasAll = _state == UpdateState.Checked || (_node.IsSettled && (!IsOpening || _node.MayHaveStarted));
+        if (reason == RestartReason.AfterOta && hasAll)
+        {
+            End(OtaStatus.Finished, null, now);
+        }
+    }
+
+    /// <summary>Does what is due by time.</summary>
+    /// <returns>In how many milliseconds something is due again.</returns>
+    public int Pump(long now)
+    {
+        if (_state == UpdateState.Returning)
+        {
+            return PumpReturn(now);
+        }
+
+        int patience = _state == UpdateState.Checked || _node.IsSettled ? FinishMilliseconds : OtaLimits.TimeoutMilliseconds;
+        int wait = (int)(ProgressAt + patience - now);
+        bool isThere = _node.Present != null;
+        bool isPublisherAway = isThere && IsPublisherAway(now);
+        if (isPublisherAway)
+        {
+            if (wait <= 0 && IsDelivering)
+            {
+                Suspend();
+            }
+
+            wait = (int)(PublisherAt + PublisherMilliseconds - now);
+        }
+
+        if (wait <= 0 || !isThere)
+        {
+            _node.Stop();
+            End(OtaStatus.Timeout, ReasonOfLoss() ?? WhyOver(isPublisherAway, now), now);
+            return int.MaxValue;
+        }
+
+        if (IsRestartedWithImage)
+        {
+            End(OtaStatus.Finished, null, now);
+            return int.MaxValue;
+        }
+
+        GoOnAfterOutage(now);
+        return Wait.Shorter(wait, IsOpening ? PumpOpening(now) : IsDelivering ? PumpDelivery(now) : int.MaxValue);
+    }
+
+    /// <summary>Goes to the state that follows from an event.</summary>
+    /// <returns>False where the event does nothing in the present state.</returns>
+    private bool Move(UpdateEvent what)
+    {
+        if (!UpdateTransitions.TryGet(_state, what, out UpdateState to))
+        {
+            return false;
+        }
+
+        _state = to;
+        return true;
+    }
+
+    private void Open(NodeEntry entry, long now)
+    {
+        _offer.Window = ChunkRing.Span;
+        _intake.Begin(1, now);
+        _node.Begin(entry, now);
+        _restartsLeft = Restarts;
+        _progressAt = now;
+        _chunkAt = now;
+    }
+
+    private void End(int status, string reason, long now)
+    {
+        if (status == OtaStatus.Finished)
+        {
+            OnCheckOk(now);
+        }
+
+        _publisher.Tell(_node.Present, status, reason, now);
+        Close(status, reason, now);
+    }
+
+    private void Close(int status, string reason, long now)
+    {
+        _publisher.Log(LogLevel.Information, "update ends with status " + status.ToString() + (reason == null ? "" : ": " + reason));
+        _node.End(status == OtaStatus.Finished, now);
+        _record.Clear();
+        _nodes.UpdatesRunning--;
+        Move(UpdateEvent.Ended);
+    }
+
+    /// <summary>Determines whether chunks are still to come from a publisher that has been silent for a while.</summary>
+    private bool IsPublisherAway(long now)
+    {
+        return (_state == UpdateState.Suspended || (IsDelivering && _ring.Last < _offer.Chunks))
+            && now - PublisherAt >= AwayMilliseconds;
+    }
+
+    /// <summary>Offers the image again to a node that has given up while the publisher was away, who is back now.</summary>
+    private void OfferAgain(long now)
+    {
+        if (_node.Present != null && Move(UpdateEvent.PublisherBack))
+        {
+            _progressAt = now + NodeRestartMilliseconds;
+            _node.BeginOpening(_record.IsKept && _record.IsWindowNode, now);
+        }
+    }
+
+    /// <summary>
+    /// A chunk from the publisher gives the node time anew, but only where the node got on since the one before: a slow
+    /// publisher must not keep the update of a dead node alive.
+    /// </summary>
+    private void NoteChunk(bool wasWaiting, long now)
+    {
+        bool hasMoved = wasWaiting || _node.ProgressAt >= _chunkAt;
+        _progressAt = hasMoved && now > _progressAt ? now : _progressAt;
+        _chunkAt = now;
+    }
+
+    private void OnStarted(byte[] buffer, int offset, int count, long now)
+    {
+        bool isWindowNode = OtaAnswer.TryReadExtendedStart(buffer, offset, count, out int window, out int missing);
+
+        // It may be the late answer to the offer of an image that this update took the place of.
+        if (IsOpening && (!isWindowNode || OtaAnswer.IsStartOf(buffer, offset, _offer.Md5)))
+        {
+            missing = isWindowNode && missing <= _offer.Chunks + 1 ? missing : 1;
+            Deliver(missing, isWindowNode, window, now);
+        }
+    }
+
+    /// <summary>
+    /// A node that says nothing to message 0 may have taken it: its answers got lost, and version 0.9.8 says nothing more before it
+    /// has taken a chunk. So it gets some.
+    /// </summary>
+    private void SendBlind()
+    {
+        // Where bytes were given back because the node held them, it speaks the extension, and answers message 0 instead.
+        if (_node.Delivery == null && _ring.Last >= _ring.First && !_ring.HasGaps)
+        {
+            _node.Deliver(new SequenceDelivery(_ring, _offer.Chunks));
+        }
+    }
+
+    private void Deliver(int missing, bool isWindowNode, int window, long now)
+    {
+        bool rewinds = missing < _ring.First || missing > _ring.Last + 1 || _ring.HasGaps;
+        if (rewinds)
+        {
+            _intake.Restart(missing);
+            _publisher.OwePosition();
+        }
+
+        _ring.ReleaseBefore(missing);
+        _node.Deliver(isWindowNode
+            ? new WindowDelivery(_ring, _offer.Chunks, Wait.Shorter(window, ChunkRing.Span))
+            : new SequenceDelivery(_ring, _offer.Chunks));
+        Move(UpdateEvent.Placed);
+        _hasBegun = true;
+        _progressAt = now;
+        if (!_record.IsKept)
+        {
+            _record.Save(Entry.Address, Entry.TopicName, _offer, isWindowNode);
+        }
+
+        _publisher.TellPosition(_node.Present, now);
+    }
+
+    private void OnStartError(byte[] buffer, int offset, int count, long now)
+    {
+        // A node that has lost the update is still about to restart: the image stays offered until the time is over.
+        bool isRestarting = IsOpening && _restartsLeft < Restarts;
+        if (Move(UpdateEvent.NotRunning))
+        {
+            _node.RestartOpening(now);
+        }
+        else if (_state == UpdateState.Offering && _node.TakeStray())
+        {
+            _node.StopDelivery();
+        }
+        else if (IsDelivering && _restartsLeft > 0)
+        {
+            OnLost(now);
+        }
+        else if (!isRestarting)
+        {
+            OtaRefusal refusal = OtaAnswer.ReadRefusal(buffer, offset, count, out uint capacity);
+            End(OtaStatus.StartError, RefusalText.Of(refusal, _offer, capacity), now);
+        }
+    }
+
+    /// <summary>The node has lost the update.</summary>
+    private void OnLost(long now)
+    {
+        _restartsLeft--;
+        _progressAt = now;
+        bool isWindowNode = _node.Window != null;
+        _node.StopDelivery();
+        if (isWindowNode || (_ring.First == 1 && !_ring.HasGaps))
+        {
+            Move(UpdateEvent.Lost);
+            _node.BeginOpening(isWindowNode, now);
+            _publisher.Log(LogLevel.Warning, "the node has lost the update: offered again");
+            return;
+        }
+
+        // It would wait 10 s for chunk 1, and a script that has sent everything 20 s for the end: so the publisher goes back first.
+        Move(UpdateEvent.LostWithChunks);
+        _intake.Restart(1);
+        _publisher.SendBack(_node.Present, now);
+        _publisher.Log(LogLevel.Warning, "the node has lost the update: offered again when the publisher has gone back");
+    }
+
+    private void OnFailed(int status, long now)
+    {
+        if (status == OtaStatus.Timeout && IsDelivering && IsPublisherAway(now))
+        {
+            Suspend();
+            return;
+        }
+
+        // A node that has not said that it has begun with this image can only mean an earlier one, which a restart made us forget.
+        if (!IsOpening || _state == UpdateState.Locating || _node.MayHaveStarted)
+        {
+            End(status, status == OtaStatus.Timeout ? ReasonOfLoss() : null, now);
+        }
+    }
+
+    /// <summary>The node is not there any more, and neither is the publisher: the update goes on when that is back.</summary>
+    private void Suspend()
+    {
+        Move(UpdateEvent.PublisherAway);
+        _node.StopDelivery();
+        _publisher.OwePosition();
+        _publisher.Log(LogLevel.Warning, "the node has given up waiting: it is offered the image again when the publisher is back");
+    }
+
+    private void OnCheckOk(long now)
+    {
+        if (MayHoldImage && Move(UpdateEvent.ImageRight))
+        {
+            _progressAt = now;
+            if (_node.WasSentAll)
+            {
+                _publisher.TellStarted(_node.Present, now);
+            }
+
+            _publisher.Tell(_node.Present, OtaStatus.CheckOk, null, now);
+        }
+    }
+
+    private void OnPosition(int status, byte[] buffer, int offset, int count, long now)
+    {
+        int held = OtaAnswer.Index(buffer, offset) - (status == OtaStatus.Window ? 1 : 0);
+        if (IsOpening && _state != UpdateState.Offering && status == OtaStatus.OutOfSequence)
+        {
+            OnOldNodeFound(held, now);
+        }
+        else if (!IsDelivering)
+        {
+            return;
+        }
+        else if (held > _node.Reach)
+        {
+            EndAsElsewhere(now);
+        }
+        else if (held > _ring.Last)
+        {
+            // The publisher was sent back, and the node still has what it was sent before.
+            WindowDelivery window = _node.Window;
+            Deliver(held + 1, window != null, window == null ? 0 : window.Window, now);
+        }
+        else
+        {
+            _node.OnAnswer(status, buffer, offset, count, now);
+
+            // Where all was sent it is there, and waits as we do.
+            _progressAt = _node.Delivery.IsStarved ? now : _progressAt;
+        }
+    }
+
+    /// <summary>
+    /// A 0.9.8 node runs an update and tells the last chunk that it took: of this update up to the last one that it was sent.
+    /// </summary>
+    private void OnOldNodeFound(int lastGood, long now)
+    {
+        if (lastGood <= _node.Reach || (_state == UpdateState.Locating && lastGood <= _offer.Chunks))
+        {
+            Deliver(lastGood + 1, false, 0, now);
+        }
+        else
+        {
+            EndAsElsewhere(now);
+        }
+    }
+
+    private void EndAsElsewhere(long now)
+    {
+        End(OtaStatus.StartError, "the node is still in an earlier update, which it gives up within 10 s", now);
+    }
+
+    private string WhyOver(bool isPublisherAway, long now)
+    {
+        if (_node.Present == null)
+        {
+            return "the node is not registered any more";
+        }
+
+        if (isPublisherAway)
+        {
+            return "the publisher is silent";
+        }
+
+        if (IsOpening)
+        {
+            return "the node does not answer";
+        }
+
+        long silent = now - Entry.LastHeard;
+        return silent >= SilentMilliseconds ? "the node fell silent " + (silent / 1000).ToString() + " s ago" : "no progress";
+    }
+
+    /// <summary>Gets why an update ended that stands still for its publisher; null where it does not.</summary>
+    private string ReasonOfLoss()
+    {
+        int wanted = _intake.WantedAgain;
+        return wanted == 0 ? null : "chunk " + wanted.ToString() + " could not be kept, and the publisher did not send it again";
+    }
+
+    private int PumpReturn(long now)
+    {
+        NodeEntry entry = _node.FindReturned(_nodes, now);
+        if (entry == null && _node.IsReturnOver(now))
+        {
+            End(OtaStatus.Timeout, "the gateway restarted, and the node did not come back", now);
+            return int.MaxValue;
+        }
+
+        if (entry == null)
+        {
+            return NodeSide.ReturnMilliseconds;
+        }
+
+        // The node has not told its name again yet; the publisher may know it by that.
+        entry.NoteAsked(_record.TopicName, now);
+        Open(entry, now);
+        _node.BeginOpening(_record.IsWindowNode, now);
+        Move(_record.IsWindowNode ? UpdateEvent.NodeBack : UpdateEvent.OldNodeBack);
+        return 0;
+    }
+
+    /// <summary>
+    /// What was published while the broker was away is lost, and a publisher that has sent everything by now learns only by this that
+    /// it has to go back.
+    /// </summary>
+    private void GoOnAfterOutage(long now)
+    {
+        _publisher.NoteConnection();
+        if ((_state != UpdateState.Suspended && !IsDelivering) || !_publisher.TakeOutage())
+        {
+            return;
+        }
+
+        // A node that was given up is asked where it stands, and the publisher is told.
+        OfferAgain(now);
+        if (IsDelivering && _ring.Last < _offer.Chunks)
+        {
+            _publisher.SendBack(_node.Present, now);
+        }
+    }
+
+    private int PumpOpening(long now)
+    {
+        int wait = _node.PumpOpening(_state == UpdateState.Locating, now, out UpdateEvent what);
+        if (wait == 0)
+        {
+            Move(what);
+            wait = NodeSide.RepeatMilliseconds;
+        }
+
+        if (_state == UpdateState.Offering && _node.Delivery != null)
+        {
+            _node.StopDelivery();
+        }
+        else if (_state == UpdateState.SendingBlind)
+        {
+            SendBlind();
+        }
+
+        return Wait.Shorter(wait, _node.DeliveryWait(now));
+    }
+
+    private int PumpDelivery(long now)
+    {
+        return Wait.Shorter(_node.DeliveryWait(now), _publisher.Pump(_node.Present, now));
+    }
+}
