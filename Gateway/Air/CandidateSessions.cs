@@ -1,3 +1,5 @@
+using System;
+using EnigmaIoT.Shared.Frames;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Sessions;
 
@@ -25,6 +27,47 @@ public sealed class CandidateSessions
         {
             _candidates[i] = new CandidateSession(keys);
         }
+    }
+
+    /// <summary>
+    /// Checks the length of a frame for its type and opens it in place: with the node's session or, where that fails, with its candidates.
+    /// The one that opens it is proven by that and takes over.
+    /// </summary>
+    /// <param name="entry">The node.</param>
+    /// <param name="frame">The frame.</param>
+    /// <param name="buffer">Holds a copy of it meanwhile: <see cref="FrameLayout.MaximumCount"/> bytes or more.</param>
+    /// <param name="promoted">Receives whether a new session has taken the place of the old one.</param>
+    /// <returns>False where no session of the node opens it.</returns>
+    public bool Open(NodeEntry entry, ReceivedFrame frame, byte[] buffer, out bool promoted)
+    {
+        promoted = false;
+        CandidateSession candidate = Next(entry, null);
+        if (candidate == null)
+        {
+            return Open(entry.Session, frame);
+        }
+
+        Array.Copy(frame.Payload, 0, buffer, 0, frame.Count);
+        if (Open(entry.Session, frame))
+        {
+            return true;
+        }
+
+        while (candidate != null && !promoted)
+        {
+            Array.Copy(buffer, 0, frame.Payload, 0, frame.Count);
+            promoted = Open(candidate.Session, frame);
+            if (promoted)
+            {
+                Promote(candidate);
+            }
+            else
+            {
+                candidate = Next(entry, candidate.Session);
+            }
+        }
+
+        return promoted;
     }
 
     /// <summary>Finds the candidates of a node, one after the other.</summary>
@@ -69,17 +112,6 @@ public sealed class CandidateSessions
         return now - chosen.Session.OpenedAt >= ProofMilliseconds ? chosen : null;
     }
 
-    /// <summary>The candidate has decrypted a frame: its session becomes the node's, the old one and all others are closed.</summary>
-    public void Promote(CandidateSession candidate)
-    {
-        NodeEntry entry = candidate.Owner;
-        Session old = entry.Session;
-        entry.Session = candidate.Session;
-        entry.Traits = candidate.Traits | (entry.Traits & NodeTraits.Kept);
-        candidate.Session = old;
-        Drop(entry);
-    }
-
     /// <summary>Gives up the candidates of a node, if it has any.</summary>
     public void Drop(NodeEntry entry)
     {
@@ -91,5 +123,35 @@ public sealed class CandidateSessions
                 _candidates[i].Owner = null;
             }
         }
+    }
+
+    private static bool Open(FrameKey key, ReceivedFrame frame)
+    {
+        byte[] bytes = frame.Payload;
+        switch (bytes[0])
+        {
+            case FrameType.SensorData:
+            case FrameType.HomeAssistantDiscovery:
+                return PayloadFrame.Open(key, bytes, frame.Count, frame.OpenedBy);
+            case FrameType.ControlUp:
+                return ControlFrame.Open(key, bytes, frame.Count, frame.OpenedBy);
+            case FrameType.NodeNameSet:
+                return NodeNameFrame.Open(key, bytes, frame.Count, frame.OpenedBy);
+            case FrameType.ClockRequest:
+                return ClockRequestFrame.Open(key, bytes, frame.Count, frame.OpenedBy);
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>The candidate has decrypted a frame: its session becomes the node's, the old one and all others are closed.</summary>
+    private void Promote(CandidateSession candidate)
+    {
+        NodeEntry entry = candidate.Owner;
+        Session old = entry.Session;
+        entry.Session = candidate.Session;
+        entry.Traits = candidate.Traits | (entry.Traits & NodeTraits.Kept);
+        candidate.Session = old;
+        Drop(entry);
     }
 }

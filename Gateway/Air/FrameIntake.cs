@@ -11,14 +11,14 @@ namespace EnigmaIoT.Gateway.Air;
 /// Takes the frames of nodes: finds the session, opens, checks id and counter. It answers hellos, names and clock requests itself, and
 /// tells who has no session that it has none.
 /// </summary>
-internal sealed class FrameIntake
+public sealed class FrameIntake
 {
     private const string Replay = "replayed frame";
     private const string FellBack = "data whose counter fell back; the node is asked to register again";
 
     private readonly NodeAir _air;
     private readonly Registrar _registrar;
-    private readonly SessionOpener _opener;
+    private readonly CandidateSessions _candidates;
     private readonly Invalidator _invalidator;
     private readonly CounterWatch _watch;
     private readonly NameHandler _names;
@@ -33,7 +33,7 @@ internal sealed class FrameIntake
     /// <param name="clock">The time for nodes.</param>
     /// <param name="rejects">Counts refused frames.</param>
     /// <param name="allowUnencrypted">Whether data in the clear is taken.</param>
-    public FrameIntake(
+    internal FrameIntake(
         NodeAir air,
         Registrar registrar,
         CandidateSessions candidates,
@@ -43,7 +43,7 @@ internal sealed class FrameIntake
     {
         _air = air;
         _registrar = registrar;
-        _opener = new SessionOpener(candidates, air.Queue.Buffer);
+        _candidates = candidates;
         _invalidator = new Invalidator(air.Queue);
         _watch = new CounterWatch(air.Queue);
         _names = new NameHandler(air, rejects);
@@ -55,8 +55,13 @@ internal sealed class FrameIntake
     /// <summary>Gets how many data messages of its node were lost before the one that was taken last.</summary>
     public int Lost { get; private set; }
 
-    /// <summary>Takes a frame.</summary>
-    /// <returns>The node, where data or a control message is left to be handled; else null.</returns>
+    /// <summary>Takes a frame: checks whose it is, opens it in place, and does what concerns nobody but the air itself.</summary>
+    /// <param name="frame">The frame.</param>
+    /// <param name="now">The clock's milliseconds.</param>
+    /// <returns>
+    /// The node, where the frame holds data or a control message that somebody has to handle (then <see cref="OnTaken"/> follows); null
+    /// where it is done, or refused.
+    /// </returns>
     public NodeEntry Take(ReceivedFrame frame, long now)
     {
         Lost = 0;
@@ -89,22 +94,25 @@ internal sealed class FrameIntake
             return TakeUnencrypted(entry, frame);
         }
 
-        if (!_opener.Open(entry, frame))
+        if (!_candidates.Open(entry, frame, _air.Queue.Buffer, out bool promoted))
         {
             Refuse(frame, "frame of wrong length or under another key");
             _invalidator.Send(frame.Source, InvalidateReason.WrongData, now);
             return null;
         }
 
-        if (_opener.Promoted || !entry.Session.IsProven)
+        if (promoted || !entry.Session.IsProven)
         {
-            OnProven(entry, frame.Rssi, now);
+            OnProven(entry, promoted, frame.Rssi, now);
         }
 
         return IsOfNode(frame.Payload, entry.Id) ? TakeOpened(entry, frame, now) : Refuse(frame, "frame for another node id");
     }
 
-    /// <summary>A frame was handled.</summary>
+    /// <summary>A frame of <see cref="Take"/> was handled: what waits for a sleepy node goes out.</summary>
+    /// <param name="entry">The node.</param>
+    /// <param name="frame">The frame.</param>
+    /// <param name="now">The clock's milliseconds.</param>
     public void OnTaken(NodeEntry entry, ReceivedFrame frame, long now)
     {
         byte type = frame.Payload[0];
@@ -163,9 +171,9 @@ internal sealed class FrameIntake
     }
 
     // It is not told at the hello, which anybody can repeat under any address.
-    private void OnProven(NodeEntry entry, int rssi, long now)
+    private void OnProven(NodeEntry entry, bool promoted, int rssi, long now)
     {
-        if (_opener.Promoted)
+        if (promoted)
         {
             _air.Nodes.Statistics.OnRegistered(entry.Id, entry.Session.OpenedAt);
         }

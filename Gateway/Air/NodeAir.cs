@@ -14,7 +14,6 @@ public sealed class NodeAir
 {
     private readonly IRadio _radio;
     private readonly NodeExpiry _expiry;
-    private readonly FrameIntake _intake;
 
     /// <summary>Creates the air of a gateway with no node.</summary>
     /// <param name="config">How the gateway is set up.</param>
@@ -42,11 +41,14 @@ public sealed class NodeAir
         Queue = new DownlinkQueue(Sender, candidates, Broadcast, parts.Log);
         _expiry = new NodeExpiry(this, candidates, parts.Log);
         Registrar registrar = new Registrar(this, _expiry, candidates, networkKey, parts, rejects);
-        _intake = new FrameIntake(this, registrar, candidates, parts.Clock, rejects, config.AllowUnencryptedData);
+        Frames = new FrameIntake(this, registrar, candidates, parts.Clock, rejects, config.AllowUnencryptedData);
     }
 
     /// <summary>Gets the nodes.</summary>
     public NodeTable Nodes { get; }
+
+    /// <summary>Gets what takes the frames of nodes.</summary>
+    public FrameIntake Frames { get; }
 
     /// <summary>Gets the messages to nodes.</summary>
     public DownlinkQueue Queue { get; }
@@ -72,37 +74,10 @@ public sealed class NodeAir
         get { return _radio.Channel; }
     }
 
-    /// <summary>Gets how many data messages of its node were lost before the one that was taken last.</summary>
-    public int Lost
-    {
-        get { return _intake.Lost; }
-    }
-
-    /// <summary>Takes a frame: checks whose it is, opens it in place, and does what concerns nobody but the air itself.</summary>
-    /// <param name="frame">The frame.</param>
-    /// <param name="now">The clock's milliseconds.</param>
-    /// <returns>
-    /// The node, where the frame holds data or a control message that somebody has to take (then <see cref="OnTaken"/> follows); null
-    /// where it is done, or refused.
-    /// </returns>
-    public NodeEntry Take(ReceivedFrame frame, long now)
-    {
-        return _intake.Take(frame, now);
-    }
-
     /// <summary>Unregisters a node, which then registers again.</summary>
     /// <returns>False where an update of it runs.</returns>
     public bool TryUnregister(NodeEntry entry)
     {
         return _expiry.TryUnregister(entry);
-    }
-
-    /// <summary>A frame of <see cref="Take"/> was handled: what waits for a sleepy node goes out.</summary>
-    /// <param name="entry">The node.</param>
-    /// <param name="frame">The frame.</param>
-    /// <param name="now">The clock's milliseconds.</param>
-    public void OnTaken(NodeEntry entry, ReceivedFrame frame, long now)
-    {
-        _intake.OnTaken(entry, frame, now);
     }
 }

@@ -11,7 +11,7 @@ namespace EnigmaIoT.Gateway.Routing;
 /// <summary>Routes frames of nodes, and what happens to nodes, to the feature that handles them.</summary>
 public sealed class FromNodes : INodeListener
 {
-    private readonly NodeAir _air;
+    private readonly FrameIntake _frames;
     private readonly NodeReadings _readings;
     private readonly NodeNotices _notices;
     private readonly CommandAnswers _answers;
@@ -25,7 +25,7 @@ public sealed class FromNodes : INodeListener
     /// <param name="updates">Takes answers to updates.</param>
     public FromNodes(NodeAir air, NodeReadings readings, NodeNotices notices, CommandAnswers answers, UpdateService updates)
     {
-        _air = air;
+        _frames = air.Frames;
         _readings = readings;
         _notices = notices;
         _answers = answers;
@@ -36,7 +36,7 @@ public sealed class FromNodes : INodeListener
     /// <summary>Takes a frame.</summary>
     public void OnFrame(ReceivedFrame frame, long now)
     {
-        NodeEntry entry = _air.Take(frame, now);
+        NodeEntry entry = _frames.Take(frame, now);
         if (entry == null)
         {
             return;
@@ -48,10 +48,10 @@ public sealed class FromNodes : INodeListener
         }
         else
         {
-            _readings.OnData(entry, frame, _air.Lost, now);
+            _readings.OnData(entry, frame, _frames.Lost, now);
         }
 
-        _air.OnTaken(entry, frame, now);
+        _frames.OnTaken(entry, frame, now);
     }
 
     /// <inheritdoc/>
