@@ -22,7 +22,7 @@ public sealed class GatewayConfig
     public int MaximumNodes { get; set; } = 35;
 
     /// <summary>
-    /// Gets or sets how many updates can run at once, 1 to 8. Each takes 10 KB while it runs, and one of the 8 digests that a
+    /// Gets or sets how many updates can run at once, 1 to 8. Each takes 10 KB while it runs, and one of the 12 digests that a
     /// board's native part has for all purposes.
     /// </summary>
     public int MaximumUpdates { get; set; } = 4;

@@ -7,6 +7,7 @@ using EnigmaIoT.Device.Storage;
 using EnigmaIoT.Device.Wifi;
 using EnigmaIoT.Gateway.Configuration;
 using EnigmaIoT.Gateway.Device.Mqtt;
+using EnigmaIoT.Gateway.Device.Network;
 using EnigmaIoT.Gateway.Device.Wifi;
 using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Buffers;
@@ -70,6 +71,7 @@ public static class Program
                 ? GatewayConfig.DefaultConfirmSeconds
                 : config.ConfirmWithinSeconds,
             TrialSeconds = config.ConfirmAfterSeconds,
+            ArduinoOtaPort = config.ArduinoOtaPort,
         };
         DeviceCipher cipher = new DeviceCipher();
         int freeHeap = board.FreeHeap;
@@ -86,6 +88,12 @@ public static class Program
                 Random = new RandomPool(new DeviceRandom()),
                 Base64 = new DeviceBase64(),
                 Slots = slots,
+                ArduinoOta = new ArduinoOtaParts
+                {
+                    Datagrams = new SocketDatagramLink(),
+                    Stream = new SocketStreamLink(),
+                    PasswordKey = new DevicePasswordKey(),
+                },
                 Store = new RecordStore(new FlashFiles(FlashFiles.Records)),
                 Clock = clock,
                 Board = board,

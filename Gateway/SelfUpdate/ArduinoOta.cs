@@ -302,12 +302,16 @@ public sealed class ArduinoOta
         int left = _image.Size - _image.Written;
         int wanted = left < BlockCount ? left : BlockCount;
         StreamState state = _stream.State;
-        int count = _stream.Receive(_block, _filled, wanted - _filled);
-        if (count > 0)
+        bool isLast = wanted == left;
+
+        // The last block is not taken before the image is found right: closed with bytes that were not taken, the connection is reset. A
+        // client takes any other end behind its last block for a good one, even a connection that is closed in good order.
+        int filled = isLast ? _stream.Peek(_block, wanted) : _filled + _stream.Receive(_block, _filled, wanted - _filled);
+        if (filled > _filled)
         {
-            _filled += count;
+            _filled = filled;
             _since = now;
-            return _filled < wanted ? BusyMilliseconds : TakeBlock(wanted == left, now);
+            return filled < wanted ? BusyMilliseconds : TakeBlock(isLast, now);
         }
 
         if (state != StreamState.Open)
@@ -322,8 +326,7 @@ public sealed class ArduinoOta
             return IdleMilliseconds;
         }
 
-        // Not of the last block: behind it a client takes whatever comes as a good end.
-        if (now - _since >= PartMilliseconds && _filled > _answered && wanted < left)
+        if (now - _since >= PartMilliseconds && _filled > _answered && !isLast)
         {
             Acknowledge(_filled);
         }
@@ -346,14 +349,16 @@ public sealed class ArduinoOta
             return IdleMilliseconds;
         }
 
-        Acknowledge(_filled);
-        _filled = 0;
-        _answered = 0;
         if (!isLast)
         {
+            Acknowledge(_filled);
+            _filled = 0;
+            _answered = 0;
             return 0;
         }
 
+        _stream.Receive(_block, 0, _filled);
+        Acknowledge(_filled);
         Tell("OK");
         End(null, now);
         Enter(ArduinoOtaState.Done, now);

@@ -86,8 +86,9 @@ internal sealed class PasswordCheck
     {
         if (_answer.Length == OldCount)
         {
-            // A client that reads 37 characters has of the nonce what stands in them.
-            isRight = IsAnswer(_md5, Hash(_md5, _password), OldCount);
+            // Clients that read 37 characters have of the nonce what stands in them; older ones read all.
+            byte[] hash = Hash(_md5, _password);
+            isRight = IsAnswer(_md5, hash, OldCount) | IsAnswer(_md5, hash, Count);
             return true;
         }
 

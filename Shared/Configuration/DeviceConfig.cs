@@ -82,6 +82,9 @@ public sealed class DeviceConfig
     /// <summary>Gets or sets how many updates a gateway runs at once, 1 to 4; 0 for as many as its memory allows.</summary>
     public int MaximumUpdates { get; set; }
 
+    /// <summary>Gets or sets the UDP port for a gateway's own update by the Arduino tools, 1 to 65535; 0 for none.</summary>
+    public int ArduinoOtaPort { get; set; } = 3232;
+
     /// <summary>Gets or sets for how many seconds a new image has to run well before it is confirmed, 1 to 3600.</summary>
     public int ConfirmAfterSeconds { get; set; } = 30;
 

@@ -202,6 +202,9 @@ public sealed class DeviceConfigReader
             case "maximumUpdates":
                 _config.MaximumUpdates = ReadNumber(key, 1, 4);
                 break;
+            case "arduinoOtaPort":
+                _config.ArduinoOtaPort = ReadNumber(key, 0, 65535);
+                break;
             case "confirmAfterSeconds":
                 _config.ConfirmAfterSeconds = ReadNumber(key, 1, 3600);
                 break;

@@ -25,6 +25,7 @@ public sealed class WebPassword
     private readonly IConfigStore _store;
     private readonly ICipher _cipher;
     private readonly IRandom _random;
+    private IDigest _sha256;
     private byte[] _record;
     private int _wrong;
     private long _pausedUntil;
@@ -105,7 +106,10 @@ public sealed class WebPassword
 
     private void Hash(byte[] salt, byte[] password, int offset, int count, byte[] hash, int hashOffset)
     {
-        IDigest digest = _cipher.CreateSha256();
+        // A board's native part has few digests, and takes none back.
+        _sha256 = _sha256 ?? _cipher.CreateSha256();
+        IDigest digest = _sha256;
+        digest.Reset();
         digest.Update(salt, 0, SaltSize);
         digest.Update(password, offset, count);
         digest.Finish(hash, hashOffset);

@@ -26,7 +26,7 @@ public static class NativeCipher
     [MethodImpl(MethodImplOptions.InternalCall)]
     public static extern int Random(byte[] buffer, int offset, int count);
 
-    /// <summary>Makes a digest. There are 8 at most; they are made at start-up and never given back.</summary>
+    /// <summary>Makes a digest. There are 12 at most; they are made at start-up and never given back.</summary>
     /// <param name="algorithm">0 MD5, 1 SHA-256.</param>
     /// <returns>Its handle.</returns>
     [MethodImpl(MethodImplOptions.InternalCall)]
@@ -60,4 +60,21 @@ public static class NativeCipher
         byte[] output,
         int outputOffset,
         int capacity);
+
+    /// <summary>
+    /// Does the first round of deriving a key from a password: PBKDF2 with HMAC-SHA-256 (RFC 8018 section 5.2), 32 bytes. The others
+    /// follow in shares (<see cref="AdvancePasswordKey"/>), so that no call takes longer than its share.
+    /// </summary>
+    /// <param name="password">The password, all of the array.</param>
+    /// <param name="salt">The salt, all of the array.</param>
+    /// <param name="state">Receives 64 bytes: what the next share needs, and from 32 on the key as far as it is.</param>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern int BeginPasswordKey(byte[] password, byte[] salt, byte[] state);
+
+    /// <summary>Does further rounds.</summary>
+    /// <param name="password">As it was begun.</param>
+    /// <param name="state">The 64 bytes that the last share left.</param>
+    /// <param name="rounds">How many, 1 to 10000.</param>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern int AdvancePasswordKey(byte[] password, byte[] state, int rounds);
 }

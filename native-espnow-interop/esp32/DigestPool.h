@@ -10,7 +10,7 @@ namespace enigmaiot {
 /// The digests that managed code made. They are made at start-up and given back all at once, so a handle is an index.
 class DigestPool {
 public:
-    static constexpr int Capacity = 8;
+    static constexpr int Capacity = 12;
     static constexpr int Md5 = 0;
     static constexpr int Sha256 = 1;
 

@@ -16,6 +16,8 @@ struct Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeCipher
     NANOCLR_NATIVE_DECLARE(UpdateDigest___STATIC__I4__I4__SZARRAY_U1__I4__I4);
     NANOCLR_NATIVE_DECLARE(FinishDigest___STATIC__I4__I4__SZARRAY_U1__I4);
     NANOCLR_NATIVE_DECLARE(DecodeBase64___STATIC__I4__SZARRAY_U1__I4__I4__SZARRAY_U1__I4__I4);
+    NANOCLR_NATIVE_DECLARE(BeginPasswordKey___STATIC__I4__SZARRAY_U1__SZARRAY_U1__SZARRAY_U1);
+    NANOCLR_NATIVE_DECLARE(AdvancePasswordKey___STATIC__I4__SZARRAY_U1__SZARRAY_U1__I4);
 };
 
 struct Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeRadio

@@ -1,5 +1,6 @@
 #include "../esp32/Board.h"
 #include "../esp32/MbedCipher.h"
+#include "../esp32/MbedPasswordKey.h"
 #include "../portable/Base64.h"
 
 // nanoCLR's WireProtocol.h defines min as a macro: its headers come behind the standard library's.
@@ -13,6 +14,10 @@ using Native = Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeCipher;
 namespace {
 
 constexpr std::int32_t KeyCount = MbedCipher::KeyCount;
+constexpr std::int32_t StateCount = MbedPasswordKey::StateCount;
+
+/// More would hold the program for longer than frames can wait.
+constexpr std::int32_t MostRounds = 10000;
 
 }  // namespace
 
@@ -140,6 +145,41 @@ HRESULT Native::DecodeBase64___STATIC__I4__SZARRAY_U1__I4__I4__SZARRAY_U1__I4__I
         const int written
             = decodeBase64(text, static_cast<std::size_t>(count), output, static_cast<std::size_t>(capacity));
         result = written < 0 ? Refused : written;
+    }
+
+    stack.SetResult_I4(result);
+
+    NANOCLR_NOCLEANUP_NOLABEL();
+}
+
+HRESULT Native::BeginPasswordKey___STATIC__I4__SZARRAY_U1__SZARRAY_U1__SZARRAY_U1(CLR_RT_StackFrame &stack)
+{
+    NANOCLR_HEADER();
+
+    std::int32_t result = OutOfRange;
+    const ByteArray password(stack.Arg0());
+    const ByteArray salt(stack.Arg1());
+    std::uint8_t *state = ByteArray(stack.Arg2()).at(0, StateCount);
+    if (!password.isNull() && !salt.isNull() && state != nullptr) {
+        const bool done = MbedPasswordKey::begin(password.at(0, 0), password.size(), salt.at(0, 0), salt.size(), state);
+        result = done ? 0 : Refused;
+    }
+
+    stack.SetResult_I4(result);
+
+    NANOCLR_NOCLEANUP_NOLABEL();
+}
+
+HRESULT Native::AdvancePasswordKey___STATIC__I4__SZARRAY_U1__SZARRAY_U1__I4(CLR_RT_StackFrame &stack)
+{
+    NANOCLR_HEADER();
+
+    std::int32_t result = OutOfRange;
+    const ByteArray password(stack.Arg0());
+    std::uint8_t *state = ByteArray(stack.Arg1()).at(0, StateCount);
+    const std::int32_t rounds = toInt(stack.Arg2());
+    if (!password.isNull() && state != nullptr && rounds >= 1 && rounds <= MostRounds) {
+        result = MbedPasswordKey::advance(password.at(0, 0), password.size(), state, rounds) ? 0 : Refused;
     }
 
     stack.SetResult_I4(result);

@@ -141,11 +141,11 @@ public sealed class ArduinoOtaTests
     }
 
     [TestMethod]
-    public void AnImageWithAnotherMd5EndsWithoutATextThatTheClientWouldTakeForSuccess()
+    public void AnImageWithAnotherMd5EndsInAWayThatNoClientTakesForSuccess()
     {
         NetworkTestBed bed = Start();
         EspotaClient client = new(_network, Pass(bed), Image()) { AnnouncedMd5 = new string('0', 32) };
-        Assert.AreEqual(new EspotaEnd(1, "No Result"), client.Run());
+        Assert.AreEqual(new EspotaEnd(1, "Error Uploading"), client.Run());
         AssertTold(bed, "the image is not what was announced");
         AssertOldRuns(bed);
     }
@@ -156,7 +156,7 @@ public sealed class ArduinoOtaTests
         NetworkTestBed bed = Start();
         byte[] image = Image();
         image[image.Length / 2] ^= 0x10;
-        Assert.AreEqual(new EspotaEnd(1, "No Result"), new EspotaClient(_network, Pass(bed), image).Run());
+        Assert.AreEqual(new EspotaEnd(1, "Error Uploading"), new EspotaClient(_network, Pass(bed), image).Run());
         AssertTold(bed, "no image that runs on this board");
         AssertOldRuns(bed);
     }
@@ -176,10 +176,10 @@ public sealed class ArduinoOtaTests
     [TestMethod]
     [DataRow(1, DisplayName = "one byte")]
     [DataRow(1000, DisplayName = "less than a block")]
-    public void AFileThatIsNoImageAndHasOneBlockIsRefusedWithoutAText(int size)
+    public void AFileThatIsNoImageAndHasOneBlockIsRefused(int size)
     {
         NetworkTestBed bed = Start();
-        Assert.AreEqual(new EspotaEnd(1, "No Result"), new EspotaClient(_network, Pass(bed), new byte[size]).Run());
+        Assert.AreEqual(new EspotaEnd(1, "Error Uploading"), new EspotaClient(_network, Pass(bed), new byte[size]).Run());
         AssertTold(bed, "no image that runs on this board");
     }
 

@@ -162,6 +162,7 @@ internal sealed class EspotaClient(LoopNetwork network, Func<Func<bool>, int, bo
 
             if (listener.IsClosedByGateway)
             {
+                // What is sent to a closed connection resets it.
                 return new EspotaEnd(1, "Error Uploading");
             }
 
@@ -175,22 +176,20 @@ internal sealed class EspotaClient(LoopNetwork network, Func<Func<bool>, int, bo
             isDone = answer.Contains("OK", StringComparison.Ordinal);
         }
 
-        string heard = "";
-        for (int i = 0; i < 10 && !isDone && !listener.IsClosedByGateway; i++)
+        for (int i = 0; i < 10 && !isDone; i++)
         {
             string? text = Read(listener, 32, 30);
             isDone = text?.Contains("OK", StringComparison.Ordinal) == true;
-            heard += text;
         }
 
-        // As the original: any text but OK behind the last block ends well, too.
-        return isDone ? new EspotaEnd(0, "Success") : heard.Length > 0 ? new EspotaEnd(0, heard) : new EspotaEnd(1, "No Result");
+        // As the original from core 3.3.1 on: behind the last block anything but silence ends well, be it a connection that is closed.
+        return isDone ? new EspotaEnd(0, "Success") : new EspotaEnd(listener.IsClosedByGateway ? 0 : 1, "This may still be successful");
     }
 
-    /// <summary>Reads what has come; an empty text where the far end has closed, null where nothing came in time.</summary>
+    /// <summary>Reads what has come; an empty text where the far end has closed, null where it has reset or nothing came in time.</summary>
     private string? Read(LoopListener listener, int capacity, int seconds)
     {
-        if (!pass(() => listener.ToClient.Count > 0 || listener.IsClosedByGateway, seconds))
+        if (!pass(() => listener.ToClient.Count > 0 || listener.IsClosedByGateway, seconds) || listener.IsReset)
         {
             return null;
         }

@@ -15,6 +15,13 @@ internal sealed class LoopBytes
         }
     }
 
+    public int Peek(byte[] buffer, int count)
+    {
+        int seen = Math.Min(count, _bytes.Count);
+        _bytes.Take(seen).ToArray().CopyTo(buffer, 0);
+        return seen;
+    }
+
     public int Take(byte[] buffer, int offset, int count)
     {
         int taken = Math.Min(count, _bytes.Count);

@@ -16,6 +16,9 @@ internal sealed class LoopListener
     /// <summary>Gets whether the gateway has closed it; what it sent before can still be read.</summary>
     public bool IsClosedByGateway { get; private set; }
 
+    /// <summary>Gets whether the gateway has closed it with bytes of the client's that it had not taken: TCP resets it then.</summary>
+    public bool IsReset { get; private set; }
+
     /// <summary>Gets or sets whether the client answers no attempt to connect.</summary>
     public bool IsDeaf { get; set; }
 
@@ -32,5 +35,6 @@ internal sealed class LoopListener
     public void CloseByGateway()
     {
         IsClosedByGateway = true;
+        IsReset = FromClient.Count > 0;
     }
 }

@@ -117,6 +117,11 @@ internal sealed class LoopNetwork
             return _far?.FromClient.Take(buffer, offset, count) ?? 0;
         }
 
+        public int Peek(byte[] buffer, int count)
+        {
+            return _far?.FromClient.Peek(buffer, count) ?? 0;
+        }
+
         public void Send(byte[] buffer, int count)
         {
             _far?.ToClient.Add(buffer[..count]);

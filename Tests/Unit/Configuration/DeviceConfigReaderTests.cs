@@ -18,7 +18,7 @@ public class DeviceConfigReaderTests
             + "\"mqttPassword\": \"\\ud83d\\ude00\", \"mqttTls\": true, \"mqttCaFile\": \"I:\\\\ca.pem\", \"ntpServer\": \"10.0.0.1\","
             + "\"ledPin\": 2, \"channel\": 13, \"nodeName\": \"shed\", \"sleepy\": true, \"cayenneUnsigned\": true,"
             + "\"confirmAfterSeconds\": 45, \"confirmWithinSeconds\": 600, \"watchdogSeconds\": 0, "
-            + "\"maximumNodes\": 20, \"maximumUpdates\": 1 }\n");
+            + "\"maximumNodes\": 20, \"maximumUpdates\": 1, \"arduinoOtaPort\": 0 }\n");
         Assert.AreEqual("garden", config.NetworkName);
         Assert.AreEqual("0123456789", config.NetworkKey);
         Assert.AreEqual("Haus \"W\u00e4ldchen\"", config.WifiSsid);
@@ -40,6 +40,7 @@ public class DeviceConfigReaderTests
         Assert.AreEqual(0, config.WatchdogSeconds);
         Assert.AreEqual(20, config.MaximumNodes);
         Assert.AreEqual(1, config.MaximumUpdates);
+        Assert.AreEqual(0, config.ArduinoOtaPort);
         Assert.IsNull(config.CheckGateway());
         Assert.IsNull(config.CheckNode());
     }

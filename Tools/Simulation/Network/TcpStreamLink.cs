@@ -41,17 +41,13 @@ public sealed class TcpStreamLink : IStreamLink, IDisposable
     /// <inheritdoc/>
     public int Receive(byte[] buffer, int offset, int count)
     {
-        try
-        {
-            return State == StreamState.Open && _socket!.Available > 0
-                ? _socket.Receive(buffer, offset, count, SocketFlags.None)
-                : 0;
-        }
-        catch (SocketException)
-        {
-            _isBroken = true;
-            return 0;
-        }
+        return Read(buffer, offset, count, SocketFlags.None);
+    }
+
+    /// <inheritdoc/>
+    public int Peek(byte[] buffer, int count)
+    {
+        return Read(buffer, 0, count, SocketFlags.Peek);
     }
 
     /// <inheritdoc/>
@@ -90,6 +86,21 @@ public sealed class TcpStreamLink : IStreamLink, IDisposable
         catch (SocketException)
         {
             return true;
+        }
+    }
+
+    private int Read(byte[] buffer, int offset, int count, SocketFlags flags)
+    {
+        try
+        {
+            return State == StreamState.Open && _socket!.Available > 0
+                ? _socket.Receive(buffer, offset, count, flags)
+                : 0;
+        }
+        catch (SocketException)
+        {
+            _isBroken = true;
+            return 0;
         }
     }
 }

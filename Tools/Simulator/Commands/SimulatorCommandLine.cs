@@ -64,6 +64,11 @@ internal sealed class SimulatorCommandLine
         Description = "Keep running and take updates from any MQTT client until Ctrl+C",
     };
 
+    private readonly Option<int?> _otaPort = Port(
+        "--ota-port",
+        "With --serve or --role gateway: UDP port for the gateway's own update by the Arduino tools; 0 for a free one (default: 3232)",
+        0);
+
     private readonly Option<string?> _sample = new("--sample")
     {
         Description = "With --serve or --role gateway: where to write the sample image (default: in the temporary folder)",
@@ -159,7 +164,7 @@ internal sealed class SimulatorCommandLine
             "EnigmaIoT without hardware: a broker, a gateway and virtual nodes, and one of them is updated.");
         Option[] options =
         [
-            _image, _nodes, _loss, _seed, _broker, _brokerPort, _user, _password, _secure, .. _login.Additions, _serve, _sample, _sleepy,
+            _image, _nodes, _loss, _seed, _broker, _brokerPort, _user, _password, _secure, .. _login.Additions, _serve, _otaPort, _sample, _sleepy,
             _air, _listen, _peer, _role,
             _network, _networkKey, _name, _mac, _gatewayMac, _speed, _state, _pcap, _keys, _verbose,
         ];
@@ -221,6 +226,7 @@ internal sealed class SimulatorCommandLine
             Secrets = _login.ReadSources(result),
             BrokerPort = result.GetValue(_brokerPort),
             Serve = result.GetValue(_serve),
+            OtaPort = result.GetValue(_otaPort),
             SampleFile = result.GetValue(_sample),
             Sleepy = result.GetValue(_sleepy),
             OverUdp = role != Role.All || result.GetValue(_air) == UdpAirName,
@@ -316,6 +322,10 @@ internal sealed class SimulatorCommandLine
         else if (Given(result, _sample) && !Given(result, _serve) && role != "gateway")
         {
             mistake = "--sample needs --serve or --role gateway";
+        }
+        else if (Given(result, _otaPort) && !Given(result, _serve) && role != "gateway")
+        {
+            mistake = "--ota-port needs --serve or --role gateway";
         }
         else if (Given(result, _sleepy) && role == "gateway")
         {

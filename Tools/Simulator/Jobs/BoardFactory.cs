@@ -10,6 +10,7 @@ using EnigmaIoT.Simulation.Flash;
 using EnigmaIoT.Simulation.Images;
 using EnigmaIoT.Simulation.Logging;
 using EnigmaIoT.Simulation.Mqtt;
+using EnigmaIoT.Simulation.Network;
 using EnigmaIoT.Simulation.Radio;
 using EnigmaIoT.Simulation.Storage;
 using EnigmaIoT.Simulation.Time;
@@ -36,6 +37,7 @@ internal sealed class BoardFactory(SimulatorOptions options, bool acceptUnknown,
     private readonly List<VirtualNode> _nodes = [];
     private readonly List<(string Name, IStation Station)> _stations = [];
     private AirModel? _air;
+    private NorFlash? _gatewayFlash;
     private AirCapture? _capture;
     private StreamWriter? _keys;
 
@@ -50,6 +52,9 @@ internal sealed class BoardFactory(SimulatorOptions options, bool acceptUnknown,
 
     /// <summary>Gets the gateway's link to the broker; null before the gateway has started.</summary>
     public MqttNetLink? Link { get; private set; }
+
+    /// <summary>Gets the UDP port for the gateway's own update by the Arduino tools; 0 where there is none.</summary>
+    public int OtaPort { get; private set; }
 
     /// <summary>Lists the boards: name, MAC address, UDP port or 0.</summary>
     public IEnumerable<(string Name, long Address, int Port)> List()
@@ -75,6 +80,7 @@ internal sealed class BoardFactory(SimulatorOptions options, bool acceptUnknown,
         }
 
         int gatewayPort = options.PeerPort;
+        OtaPort = options.RunsOn && broker is not null ? FindOtaPort() : 0;
         if (broker is not null)
         {
             long address = options.Role == Role.Gateway && options.Address is { } own ? own : SimulatorOptions.DefaultGatewayAddress;
@@ -98,6 +104,7 @@ internal sealed class BoardFactory(SimulatorOptions options, bool acceptUnknown,
     public void Dispose()
     {
         Gateway?.Board.PowerOff();
+        _gatewayFlash?.Dispose();
         foreach (VirtualNode node in _nodes)
         {
             node.Board.PowerOff();
@@ -111,6 +118,25 @@ internal sealed class BoardFactory(SimulatorOptions options, bool acceptUnknown,
 
         _capture?.Dispose();
         _keys?.Dispose();
+    }
+
+    /// <summary>Finds out whether the port is free; the gateway opens it itself, at each of its starts.</summary>
+    private int FindOtaPort()
+    {
+        using UdpDatagramLink link = new();
+        int wanted = options.OtaPort ?? GatewayConfig.UsualArduinoOtaPort;
+        if (link.Open(wanted))
+        {
+            return link.Port;
+        }
+
+        if (options.OtaPort is not null)
+        {
+            throw new SimulatorException(ExitCode.Port, $"UDP port {wanted} is in use");
+        }
+
+        output.WriteLine($"No updates by the Arduino tools: UDP port {wanted} is in use. --ota-port takes another one.");
+        return 0;
     }
 
     private IStation AddStation(string name, long address, int listenPort, int peerPort)
@@ -138,6 +164,8 @@ internal sealed class BoardFactory(SimulatorOptions options, bool acceptUnknown,
             NetworkName = options.NetworkName,
             NetworkKey = options.NetworkKey,
             AllowUnknownImages = acceptUnknown,
+            TrialSeconds = TrialSeconds,
+            ArduinoOtaPort = OtaPort,
         };
         KeyLog? keys = null;
         if (options.KeyFile is { } path)
@@ -146,17 +174,32 @@ internal sealed class BoardFactory(SimulatorOptions options, bool acceptUnknown,
             keys = new KeyLog(_keys);
         }
 
+        string? folder = FolderOf(station);
+        SlotSettings slots = new();
+        _gatewayFlash = options.RunsOn ? OpenFlash(folder, slots) : null;
         VirtualGateway gateway = new(
             config,
             scheduler,
             station,
             wake => Link = new MqttNetLink(broker, station.Address, wake),
             new SystemRandom(),
-            StoreIn(FolderOf(station)),
+            StoreIn(folder),
             LogOf(GatewayName, LogLevel.Information))
         {
             KeyLoaded = keys is null ? null : keys.Write,
+            Slots = _gatewayFlash is null ? null : new VirtualSlots(_gatewayFlash, slots),
+            ArduinoOta = () => new ArduinoOtaParts
+            {
+                Datagrams = new UdpDatagramLink(),
+                Stream = new TcpStreamLink(),
+                PasswordKey = new PlatformPasswordKey(),
+            },
         };
+        if (gateway.Slots is { } own && own.Describe(ImageKind.Deployment, own.ActiveSlot(ImageKind.Deployment)) == World.NoImage)
+        {
+            own.Install(ImageKind.Deployment, SampleImage.Create(FirstVersion));
+        }
+
         gateway.Clock.UnixEpoch = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds() * 1000;
         return gateway;
     }
@@ -178,9 +221,7 @@ internal sealed class BoardFactory(SimulatorOptions options, bool acceptUnknown,
         };
         string? folder = FolderOf(station);
         IConfigStore store = StoreIn(folder);
-        NorFlash flash = folder is null
-            ? NorFlash.InMemory(nodeOptions.Slots.FlashSize)
-            : NorFlash.Open(Path.Combine(folder, FlashFile), nodeOptions.Slots.FlashSize);
+        NorFlash flash = OpenFlash(folder, nodeOptions.Slots);
         VirtualNode node = new(nodeOptions, scheduler, station, flash, store, LogOf(name, LogLevel.Warning));
         if (node.RunningVersion == World.NoImage)
         {
@@ -188,6 +229,13 @@ internal sealed class BoardFactory(SimulatorOptions options, bool acceptUnknown,
         }
 
         return node;
+    }
+
+    private static NorFlash OpenFlash(string? folder, SlotSettings slots)
+    {
+        return folder is null
+            ? NorFlash.InMemory(slots.FlashSize)
+            : NorFlash.Open(Path.Combine(folder, FlashFile), slots.FlashSize);
     }
 
     private static IConfigStore StoreIn(string? folder)
@@ -205,8 +253,7 @@ internal sealed class BoardFactory(SimulatorOptions options, bool acceptUnknown,
     // The main job shows its table; boards that run until Ctrl+C tell what happens.
     private ConsoleLog LogOf(string board, LogLevel usual)
     {
-        bool runsOn = options.Serve || options.Role != Role.All;
-        LogLevel minimum = options.Verbose ? LogLevel.Information : runsOn ? usual : LogLevel.Error;
+        LogLevel minimum = options.Verbose ? LogLevel.Information : options.RunsOn ? usual : LogLevel.Error;
         return new ConsoleLog(scheduler, board, output, minimum);
     }
 }

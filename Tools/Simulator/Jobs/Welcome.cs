@@ -26,6 +26,11 @@ internal sealed class Welcome(SimulatorOptions options, TextWriter output)
             output.WriteLine($"{board,-12} {MacAddress.Format(address)}{air}");
         }
 
+        if (world.OtaPort != 0)
+        {
+            output.WriteLine($"Arduino OTA  UDP port {world.OtaPort}, password: the network key");
+        }
+
         if (options.OverUdp)
         {
             output.WriteLine($"Peer         UDP port {options.PeerPort}");
@@ -45,14 +50,14 @@ internal sealed class Welcome(SimulatorOptions options, TextWriter output)
 
         if (world.Broker is { } reachable && sample is not null)
         {
-            WriteExamples(reachable, sample);
+            WriteExamples(reachable, sample, world.OtaPort);
         }
 
         output.WriteLine("Ctrl+C ends.");
         output.Flush();
     }
 
-    private void WriteExamples(BrokerOptions broker, string sample)
+    private void WriteExamples(BrokerOptions broker, string sample, int otaPort)
     {
         string network = options.NetworkName;
         string node = options.NodeName(0);
@@ -91,6 +96,12 @@ internal sealed class Welcome(SimulatorOptions options, TextWriter output)
             "  { echo 0,$s,$n,$(md5sum <\"$f\" | cut -c1-32); sleep 1; for i in $(seq $n); do "
             + "echo $i,$(dd if=\"$f\" bs=212 skip=$((i-1)) count=1 status=none | base64 -w0); sleep 0.02; done; } |");
         output.WriteLine($"    mosquitto_pub {mqtt} -t {network}/{node}/set/ota -l");
+        if (otaPort != 0)
+        {
+            output.WriteLine("The gateway itself, with espota.py of arduino-esp32:");
+            output.WriteLine($"  python3 espota.py -i 127.0.0.1 -p {otaPort} -a {Quoted(options.NetworkKey)} -f {file}");
+        }
+
         output.WriteLine();
     }
 

@@ -52,6 +52,15 @@ public sealed record SimulatorOptions
     /// <summary>Gets whether to keep running and to take updates from any MQTT client.</summary>
     public bool Serve { get; init; }
 
+    /// <summary>
+    /// Gets the UDP port on which the gateway takes its own image from the Arduino tools; 0 for a free one, null for the usual one where
+    /// that is free.
+    /// </summary>
+    public int? OtaPort { get; init; }
+
+    /// <summary>Gets whether boards run until Ctrl+C: what comes from outside is taken.</summary>
+    public bool RunsOn => Serve || Role != Role.All;
+
     /// <summary>Gets the file that receives a sample image to try updates with; null for one in the temporary folder.</summary>
     public string? SampleFile { get; init; }
 

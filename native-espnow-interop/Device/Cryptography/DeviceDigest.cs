@@ -4,7 +4,7 @@ using EnigmaIoT.Shared.Ports;
 
 namespace EnigmaIoT.Device.Cryptography;
 
-/// <summary>An incremental hash in native code. There are 8 at most, made at start-up and never given back.</summary>
+/// <summary>An incremental hash in native code. There are 12 at most, made at start-up and never given back.</summary>
 public sealed class DeviceDigest : IDigest
 {
     internal const int Md5 = 0;

@@ -19,6 +19,8 @@ constexpr auto ResetDigest = Native::ResetDigest___STATIC__I4__I4;
 constexpr auto UpdateDigest = Native::UpdateDigest___STATIC__I4__I4__SZARRAY_U1__I4__I4;
 constexpr auto FinishDigest = Native::FinishDigest___STATIC__I4__I4__SZARRAY_U1__I4;
 constexpr auto DecodeBase64 = Native::DecodeBase64___STATIC__I4__SZARRAY_U1__I4__I4__SZARRAY_U1__I4__I4;
+constexpr auto BeginPasswordKey = Native::BeginPasswordKey___STATIC__I4__SZARRAY_U1__SZARRAY_U1__SZARRAY_U1;
+constexpr auto AdvancePasswordKey = Native::AdvancePasswordKey___STATIC__I4__SZARRAY_U1__SZARRAY_U1__I4;
 
 Bytes bytesOf(const char *text)
 {
@@ -103,6 +105,41 @@ TEST(NativeCipherTest, DecodesBase64InPlaces)
     EXPECT_EQ(-1, ManagedCall().with(text).with(3).with(8).with(output).with(0).with(6).to(DecodeBase64));
     EXPECT_EQ(-1, ManagedCall().with(text).with(2).with(8).with(output).with(2).with(5).to(DecodeBase64));
     EXPECT_EQ(-1, ManagedCall().with(text).with(2).with(8).withNull().with(0).with(0).to(DecodeBase64));
+}
+
+TEST(NativeCipherTest, DerivesAKeyFromAPasswordInShares)
+{
+    // RFC 7914 section 11: PBKDF2-HMAC-SHA-256 of "passwd" and "salt", 1 round, first 32 of 64 bytes.
+    Bytes password = bytesOf("passwd");
+    Bytes salt = bytesOf("salt");
+    Bytes state(64);
+    ASSERT_EQ(0, ManagedCall().with(password).with(salt).with(state).to(BeginPasswordKey));
+    const Bytes expected{0x55, 0xac, 0x04, 0x6e, 0x56, 0xe3, 0x08, 0x9f, 0xec, 0x16, 0x91, 0xc2, 0x25, 0x44, 0xb6, 0x05,
+                         0xf9, 0x41, 0x85, 0x21, 0x6d, 0xde, 0x04, 0x65, 0xe6, 0x8b, 0x9d, 0x57, 0xc2, 0x0d, 0xac, 0xbc};
+    EXPECT_EQ(expected, Bytes(state.begin() + 32, state.end()));
+
+    Bytes other = state;
+    ASSERT_EQ(0, ManagedCall().with(password).with(state).with(30).to(AdvancePasswordKey));
+    ASSERT_EQ(0, ManagedCall().with(password).with(other).with(10).to(AdvancePasswordKey));
+    EXPECT_NE(state, other);
+    ASSERT_EQ(0, ManagedCall().with(password).with(other).with(20).to(AdvancePasswordKey));
+    EXPECT_EQ(state, other);
+}
+
+TEST(NativeCipherTest, RefusesPasswordsAndStatesThatAreShortOrNull)
+{
+    Bytes password = bytesOf("passwd");
+    Bytes nothing;
+    Bytes state(64);
+    Bytes shortState(63);
+    EXPECT_EQ(0, ManagedCall().with(nothing).with(nothing).with(state).to(BeginPasswordKey));
+    EXPECT_EQ(-1, ManagedCall().withNull().with(password).with(state).to(BeginPasswordKey));
+    EXPECT_EQ(-1, ManagedCall().with(password).withNull().with(state).to(BeginPasswordKey));
+    EXPECT_EQ(-1, ManagedCall().with(password).with(password).with(shortState).to(BeginPasswordKey));
+    EXPECT_EQ(-1, ManagedCall().withNull().with(state).with(1).to(AdvancePasswordKey));
+    EXPECT_EQ(-1, ManagedCall().with(password).with(shortState).with(1).to(AdvancePasswordKey));
+    EXPECT_EQ(-1, ManagedCall().with(password).with(state).with(0).to(AdvancePasswordKey));
+    EXPECT_EQ(-1, ManagedCall().with(password).with(state).with(10001).to(AdvancePasswordKey));
 }
 
 }  // namespace
