@@ -1,5 +1,6 @@
 using System;
 using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Shared.Pumping;
 using EnigmaIoT.Shared.Retrying;
 using EnigmaIoT.Shared.Starting;
 
@@ -10,7 +11,7 @@ namespace EnigmaIoT.Node.Applications;
 /// image is on trial has it given up. Later the application is left alone for 1, 2, 4 .. 60 s and then called again; a minute
 /// without an exception starts the pauses over. Data that comes in a pause is refused.
 /// </summary>
-internal sealed class ApplicationHost
+internal sealed class ApplicationHost : IPumped
 {
     private const int FirstPauseMilliseconds = 1000;
     private const int LongestPauseMilliseconds = 60000;
@@ -90,8 +91,9 @@ internal sealed class ApplicationHost
     }
 
     /// <summary>Gives the application its turn.</summary>
-    /// <returns>Milliseconds until the next call.</returns>
-    public int Tick(long now)
+    /// <param name="now">The clock's milliseconds.</param>
+    /// <returns>In how many milliseconds to call again, 0 or more.</returns>
+    public int Pump(long now)
     {
         TellRegistration(now);
         if (now < _pausedUntil)
@@ -103,7 +105,7 @@ internal sealed class ApplicationHost
         {
             int wait = _application.Tick(now);
             wait = _isRegistrationUntold ? Wait.Shorter(wait, Wait.Until(_tellAt, now)) : wait;
-            return wait < 1 ? 1 : Wait.Shorter(wait, Wait.Longest);
+            return wait < 1 ? 1 : wait;
         }
         catch (Exception exception)
         {

@@ -8,6 +8,8 @@ namespace EnigmaIoT.Node.Applications;
 /// </summary>
 public abstract class NodeApplication : INodeApplication
 {
+    private const int IdleMilliseconds = 1000;
+
     /// <inheritdoc/>
     public virtual ProgramHealth Health
     {
@@ -27,6 +29,6 @@ public abstract class NodeApplication : INodeApplication
     /// <inheritdoc/>
     public virtual int Tick(long now)
     {
-        return Wait.Longest;
+        return IdleMilliseconds;
     }
 }

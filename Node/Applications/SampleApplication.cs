@@ -1,6 +1,7 @@
 using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Frames;
 using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Shared.Pumping;
 using EnigmaIoT.Shared.Starting;
 
 namespace EnigmaIoT.Node.Applications;
@@ -14,13 +15,16 @@ public sealed class SampleApplication : NodeApplication
     /// <summary>The pause between two messages in milliseconds, unless another one was given.</summary>
     public const int DefaultPeriodMilliseconds = 10000;
 
+    // Where the node has no room for a message.
+    private const int RetryMilliseconds = 10;
+
     // Three entries: keys of 5, 6 and 3 characters, two numbers of at most 5 bytes, one of 1 byte.
     private const int MaximumMessage = 1 + 6 + 5 + 7 + 5 + 4 + 1;
 
     private readonly IClock _clock;
     private readonly int _period;
     private readonly byte[] _message = new byte[MaximumMessage];
-    private NodeFirmware _node;
+    private INode _node;
     private uint _count;
     private bool _led;
     private bool _registered;
@@ -42,7 +46,7 @@ public sealed class SampleApplication : NodeApplication
     }
 
     /// <summary>Sets the node through which to send: the node needs its application first.</summary>
-    public void Attach(NodeFirmware node)
+    public void Attach(INode node)
     {
         _node = node;
     }
@@ -86,7 +90,7 @@ public sealed class SampleApplication : NodeApplication
         {
             if (!_node.SendData(PayloadEncoding.MessagePack, _message, 0, Compose(now)))
             {
-                return Wait.Short;
+                return RetryMilliseconds;
             }
 
             _count++;

@@ -1,4 +1,5 @@
 using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Shared.Pumping;
 
 namespace EnigmaIoT.Node.Commands;
 
@@ -48,18 +49,18 @@ internal sealed class Identification
 
     /// <summary>Switches the LED where it is due.</summary>
     /// <returns>Milliseconds until the next call.</returns>
-    public int Tick(long now)
+    public int Pump(long now)
     {
         if (!_flashing)
         {
-            return Wait.Longest;
+            return int.MaxValue;
         }
 
         if (now >= _endsAt)
         {
             _flashing = false;
             _board.SetLed(_steady);
-            return Wait.Longest;
+            return int.MaxValue;
         }
 
         if (now >= _nextAt)

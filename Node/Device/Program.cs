@@ -8,6 +8,7 @@ using EnigmaIoT.Device.Storage;
 using EnigmaIoT.Device.Wifi;
 using EnigmaIoT.Interop;
 using EnigmaIoT.Node.Applications;
+using EnigmaIoT.Node.Configuration;
 using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Buffers;
 using EnigmaIoT.Shared.Configuration;

@@ -32,6 +32,16 @@ public sealed class ArchitectureTests
             [""],
             ["Device"]),
         new(
+            "EnigmaIoT.Node.dll",
+            "EnigmaIoT.Node",
+            "Node",
+            ["Configuration"],
+            ["Air"],
+            ["Applications", "Commands", "Updates"],
+            ["Routing"],
+            [""],
+            ["Device"]),
+        new(
             "EnigmaIoTUpdate.dll",
             "EnigmaIoT.Update",
             "Tools/EnigmaIoTUpdate",

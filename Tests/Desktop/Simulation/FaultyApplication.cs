@@ -1,5 +1,5 @@
-using EnigmaIoT.Node;
 using EnigmaIoT.Node.Applications;
+using EnigmaIoT.Node.Configuration;
 using EnigmaIoT.Shared.Starting;
 using EnigmaIoT.Simulation.Boards;
 

@@ -1,6 +1,6 @@
 using EnigmaIoT.Gateway.Configuration;
-using EnigmaIoT.Node;
 using EnigmaIoT.Node.Applications;
+using EnigmaIoT.Node.Configuration;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Simulation.Air;
 using EnigmaIoT.Simulation.Boards;

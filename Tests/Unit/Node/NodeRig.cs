@@ -1,6 +1,7 @@
 using System;
 using EnigmaIoT.Node;
 using EnigmaIoT.Node.Applications;
+using EnigmaIoT.Node.Configuration;
 using EnigmaIoT.Shared.Control;
 using EnigmaIoT.Tests.Unit.Support;
 using nanoFramework.TestFramework;

@@ -1,6 +1,7 @@
 using System.Text;
 using EnigmaIoT.Node;
 using EnigmaIoT.Node.Applications;
+using EnigmaIoT.Node.Configuration;
 using EnigmaIoT.Shared.Frames;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Sessions;

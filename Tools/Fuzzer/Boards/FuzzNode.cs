@@ -1,5 +1,6 @@
 using EnigmaIoT.Fuzzer.Inputs;
 using EnigmaIoT.Node;
+using EnigmaIoT.Node.Configuration;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Simulation.Cryptography;
 using EnigmaIoT.Simulation.Flash;

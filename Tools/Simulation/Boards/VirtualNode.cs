@@ -1,5 +1,6 @@
 using EnigmaIoT.Node;
 using EnigmaIoT.Node.Applications;
+using EnigmaIoT.Node.Configuration;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Starting;
 using EnigmaIoT.Simulation.Cryptography;

@@ -1,5 +1,5 @@
-using EnigmaIoT.Node;
 using EnigmaIoT.Node.Applications;
+using EnigmaIoT.Node.Configuration;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Simulation.Cryptography;
 using EnigmaIoT.Simulation.Flash;

@@ -31,7 +31,7 @@ public static class SampleImage
     private const int LeastChain = 640;
 
     private static readonly Lazy<byte[]> _code = new(
-        () => File.ReadAllBytes(typeof(Node.NodeConfig).Assembly.Location));
+        () => File.ReadAllBytes(typeof(Node.NodeFirmware).Assembly.Location));
 
     /// <summary>
     /// Makes a deployment of three assemblies: two libraries, and a program that needs both. Less than 640 bytes hold the

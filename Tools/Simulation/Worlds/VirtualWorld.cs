@@ -1,5 +1,5 @@
 using EnigmaIoT.Gateway.Configuration;
-using EnigmaIoT.Node;
+using EnigmaIoT.Node.Configuration;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Simulation.Air;
 using EnigmaIoT.Simulation.Boards;

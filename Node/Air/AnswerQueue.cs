@@ -1,0 +1,133 @@
+using System;
+using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Shared.Pumping;
+
+namespace EnigmaIoT.Node.Air;
+
+/// <summary>
+/// Answers that must arrive: OTA answers and restart notices. Only the oldest is under way, so they arrive in order; it is
+/// sealed anew, under a new counter, until the MAC layer reports its delivery, at most five times. Policy: an answer that
+/// finds the queue full is dropped, counted and logged.
+/// </summary>
+internal sealed class AnswerQueue
+{
+    /// <summary>How many answers can wait.</summary>
+    public const int Capacity = 8;
+
+    /// <summary>How often an answer is sent before it is given up.</summary>
+    public const int Attempts = 5;
+
+    /// <summary>The most bytes of an answer.</summary>
+    public const int AnswerCount = 16;
+
+    // The MAC layer has repeated the frame already; what disturbs the air gets a little time to pass, more each time.
+    private const int PauseMilliseconds = 30;
+
+    private readonly Uplink _uplink;
+    private readonly ILog _log;
+    private readonly byte[][] _answers = new byte[Capacity][];
+    private readonly int[] _counts = new int[Capacity];
+    private int _first;
+    private int _waiting;
+    private int _attempts;
+    private bool _underWay;
+    private long _nextAt;
+
+    /// <summary>Makes an empty queue.</summary>
+    public AnswerQueue(Uplink uplink, ILog log)
+    {
+        _uplink = uplink;
+        _log = log;
+        for (int i = 0; i < Capacity; i++)
+        {
+            _answers[i] = new byte[AnswerCount];
+        }
+    }
+
+    /// <summary>Queues an answer.</summary>
+    /// <param name="answer">Holds the control bytes from its start.</param>
+    /// <param name="count">1 to <see cref="AnswerCount"/>.</param>
+    /// <param name="replace">Whether it takes the place of a waiting answer with the same first two bytes, which it outdates.</param>
+    public void Push(byte[] answer, int count, bool replace)
+    {
+        int index = replace ? FindWaiting(answer) : -1;
+        if (index < 0)
+        {
+            if (_waiting == Capacity)
+            {
+                _log.Write(LogLevel.Warning, "answer dropped: " + Capacity.ToString() + " others wait for the gateway");
+                return;
+            }
+
+            index = (_first + _waiting) % Capacity;
+            _waiting++;
+        }
+
+        Array.Copy(answer, 0, _answers[index], 0, count);
+        _counts[index] = count;
+    }
+
+    /// <summary>A new session began: what the radio has of the old one counts as lost.</summary>
+    public void BeginSession()
+    {
+        _underWay = _uplink.IsQueued(FramePurpose.Answer);
+        _attempts = _underWay ? 1 : 0;
+    }
+
+    /// <summary>Takes the delivery result of the answer under way.</summary>
+    public void OnResult(bool delivered, long now)
+    {
+        if (!_underWay)
+        {
+            return;
+        }
+
+        _underWay = false;
+        if (delivered || _attempts >= Attempts)
+        {
+            _attempts = 0;
+            _first = (_first + 1) % Capacity;
+            _waiting--;
+            return;
+        }
+
+        _nextAt = now + (PauseMilliseconds * _attempts);
+    }
+
+    /// <summary>Sends the oldest answer where it is due.</summary>
+    /// <returns>Milliseconds until the next call.</returns>
+    public int Pump(long now)
+    {
+        if (_waiting == 0 || _underWay)
+        {
+            return int.MaxValue;
+        }
+
+        if (now < _nextAt)
+        {
+            return Wait.Until(_nextAt, now);
+        }
+
+        if (_uplink.SendControl(_answers[_first], _counts[_first], FramePurpose.Answer))
+        {
+            _underWay = true;
+            _attempts++;
+        }
+
+        return Uplink.RetryMilliseconds;
+    }
+
+    private int FindWaiting(byte[] answer)
+    {
+        for (int i = _underWay ? 1 : 0; i < _waiting; i++)
+        {
+            int index = (_first + i) % Capacity;
+            if (_answers[index][0] == answer[0] && _answers[index][1] == answer[1])
+            {
+                return index;
+            }
+        }
+
+        return -1;
+    }
+}

@@ -1,0 +1,126 @@
+using EnigmaIoT.Node.Configuration;
+using EnigmaIoT.Shared.Logging;
+using EnigmaIoT.Shared.Pumping;
+using EnigmaIoT.Shared.Sessions;
+
+namespace EnigmaIoT.Node.Air;
+
+/// <summary>
+/// The node's link with its gateway: where the gateway is, the session with it, what is sent and received under it, and what the two
+/// tell each other of themselves (name, program, time).
+/// </summary>
+internal sealed class GatewayLink : IPumped
+{
+    private readonly ProgramReport _program;
+
+    /// <summary>Makes a link that looks for its gateway with the first pump.</summary>
+    /// <exception cref="System.ArgumentException">The network key is shorter than 8 or longer than 32 bytes.</exception>
+    public GatewayLink(NodeConfig config, NodeParts parts, RejectLog rejects)
+    {
+        Session = new Session(parts.Cipher.Keys);
+        FrameKey networkKey = new FrameKey(parts.Cipher.Keys);
+        NetworkKey.Derive(parts.Cipher, config.NetworkKey, networkKey);
+        Search = new GatewaySearch(parts.Scanner, parts.Log, config.NetworkName);
+        Uplink = new Uplink(parts, Session);
+        Answers = new AnswerQueue(Uplink, parts.Log);
+        Registration = new Registration(parts, Search, Uplink, Session, networkKey, config.WantsBroadcasts);
+        Naming = new NodeNaming(parts, Uplink, config.Name);
+        _program = new ProgramReport(parts, Uplink, Naming);
+        Clock = new ClockSync(parts.Clock, Uplink, Session);
+        Broadcasts = new BroadcastLink(parts.Cipher.Keys, config.WantsBroadcasts);
+        Frames = new FrameCheck(this, rejects);
+    }
+
+    /// <summary>Gets the session in use.</summary>
+    public Session Session { get; }
+
+    /// <summary>Gets what knows where the gateway is.</summary>
+    public GatewaySearch Search { get; }
+
+    /// <summary>Gets what opens sessions.</summary>
+    public Registration Registration { get; }
+
+    /// <summary>Gets the way of received frames.</summary>
+    public FrameCheck Frames { get; }
+
+    /// <summary>Gets the way of frames to the gateway.</summary>
+    public Uplink Uplink { get; }
+
+    /// <summary>Gets the way of answers that must arrive.</summary>
+    public AnswerQueue Answers { get; }
+
+    /// <summary>Gets the node's name.</summary>
+    public NodeNaming Naming { get; }
+
+    /// <summary>Gets the time.</summary>
+    public ClockSync Clock { get; }
+
+    /// <summary>Gets the broadcast key.</summary>
+    public BroadcastLink Broadcasts { get; }
+
+    /// <summary>Takes the delivery results of what was sent.</summary>
+    public void TakeResults(long now)
+    {
+        while (Uplink.TakeResult())
+        {
+            Search.OnSent(Uplink.ResultDelivered, now);
+            switch (Uplink.ResultPurpose)
+            {
+                case FramePurpose.Name:
+                    Naming.OnResult(Uplink.ResultDelivered, Registration.IsGatewayExtended);
+                    break;
+                case FramePurpose.Program:
+                    _program.OnResult(Uplink.ResultDelivered);
+                    break;
+                case FramePurpose.Answer:
+                    Answers.OnResult(Uplink.ResultDelivered, now);
+                    break;
+            }
+        }
+    }
+
+    /// <summary>A new session began: the gateway is told who the node is, and gets again what it could not read under the old one.</summary>
+    /// <returns>Whether a message of the application is sent again.</returns>
+    public bool BeginSession(long now)
+    {
+        Answers.BeginSession();
+        Naming.Announce(now);
+        Naming.Pump(now);
+        _program.BeginSession(Registration.IsGatewayExtended, now);
+        return Uplink.RepeatLost();
+    }
+
+    /// <inheritdoc/>
+    public int Pump(long now)
+    {
+        int wait = Search.Pump(now, out bool moved);
+        if (moved && Session.IsOpen)
+        {
+            Registration.Renew();
+        }
+
+        wait = Wait.Shorter(wait, Registration.Pump(now));
+        Session questioned = Registration.Questioned;
+        if (questioned != null && Clock.Ask(questioned, Registration.CandidateSource, now))
+        {
+            Registration.OnAsked(now);
+        }
+
+        wait = Wait.Shorter(wait, Naming.Pump(now));
+        wait = Wait.Shorter(wait, _program.Pump(now));
+        return Wait.Shorter(wait, Clock.Pump(now));
+    }
+
+    /// <summary>Hands to the radio what all parts have to say.</summary>
+    /// <returns>In how many milliseconds to call again at the latest.</returns>
+    public int Send(long now)
+    {
+        int wait = Answers.Pump(now);
+        if (!Search.IsScanning)
+        {
+            Uplink.Flush(Search.GatewayAddress, Registration.Holds(now));
+        }
+
+        return Uplink.IsWaiting ? Wait.Shorter(wait, Uplink.RetryMilliseconds) : wait;
+    }
+}

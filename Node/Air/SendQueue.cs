@@ -1,0 +1,188 @@
+using EnigmaIoT.Shared.Addressing;
+using EnigmaIoT.Shared.Frames;
+using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Shared.Sessions;
+
+namespace EnigmaIoT.Node.Air;
+
+/// <summary>
+/// Frames that wait for room in the radio, and the tickets of those it took. They are sealed when their turn comes, so that none is
+/// lost where a new session takes over meanwhile. Policy: first in, first out; while the queue is full, new frames are refused and
+/// the caller decides whether to try again. One frame, sealed already, can go before all others.
+/// </summary>
+internal sealed class SendQueue
+{
+    /// <summary>How many frames can wait.</summary>
+    public const int Capacity = 8;
+
+    // More than any radio queues; where it is full, frames wait here until results come.
+    private const int TicketCapacity = 32;
+
+    private readonly IRadio _radio;
+    private readonly Session _session;
+    private readonly byte[] _urgent = new byte[ClientHelloFrame.Count];
+    private readonly byte[][] _frames = new byte[Capacity][];
+    private readonly int[] _counts = new int[Capacity];
+    private readonly byte[] _purposes = new byte[Capacity];
+    private readonly int[] _tickets = new int[TicketCapacity];
+    private readonly byte[] _ticketPurposes = new byte[TicketCapacity];
+    private int _first;
+    private int _firstTicket;
+    private int _ticketCount;
+    private int _urgentCount;
+    private long _urgentDestination;
+    private bool _isSealed;
+
+    /// <summary>Makes an empty queue in front of a radio.</summary>
+    public SendQueue(IRadio radio, Session session)
+    {
+        _radio = radio;
+        _session = session;
+        for (int i = 0; i < Capacity; i++)
+        {
+            _frames[i] = new byte[FrameLayout.MaximumCount];
+        }
+    }
+
+    /// <summary>Gets how many frames wait, the urgent one aside.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Gets whether a frame waits that is sent before all others.</summary>
+    public bool IsUrgentWaiting
+    {
+        get { return _urgentCount > 0; }
+    }
+
+    /// <summary>Gets the free frame behind the waiting ones; <see cref="Commit"/> queues it.</summary>
+    /// <returns>250 bytes to be written, or null where the queue is full.</returns>
+    public byte[] Reserve()
+    {
+        return Count < Capacity ? _frames[(_first + Count) % Capacity] : null;
+    }
+
+    /// <summary>Queues the frame that <see cref="Reserve"/> gave.</summary>
+    /// <param name="count">Bytes of the content.</param>
+    /// <param name="purpose">What it is sent for.</param>
+    public void Commit(int count, FramePurpose purpose)
+    {
+        int index = (_first + Count) % Capacity;
+        _counts[index] = count;
+        _purposes[index] = (byte)purpose;
+        Count++;
+    }
+
+    /// <summary>Gets the place of the frame that is sent before all others; <see cref="CommitUrgent"/> queues it.</summary>
+    /// <returns>Bytes to be written, or null where one waits already.</returns>
+    public byte[] ReserveUrgent()
+    {
+        return _urgentCount == 0 ? _urgent : null;
+    }
+
+    /// <summary>Queues the frame that <see cref="ReserveUrgent"/> gave.</summary>
+    /// <param name="count">Bytes of the sealed frame.</param>
+    /// <param name="destination">Where it goes; <see cref="MacAddress.None"/> for the session's gateway.</param>
+    public void CommitUrgent(int count, long destination)
+    {
+        _urgentCount = count;
+        _urgentDestination = destination;
+    }
+
+    /// <summary>Determines whether a frame of a purpose waits and will be sealed with the session that is then in use.</summary>
+    /// <param name="purpose">The purpose.</param>
+    public bool Contains(FramePurpose purpose)
+    {
+        for (int i = 0; i < Count; i++)
+        {
+            if (_purposes[(_first + i) % Capacity] == (byte)purpose)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>A new session began: the urgent frame, and one that the radio refused after it was sealed, are of no use.</summary>
+    public void BeginSession()
+    {
+        _urgentCount = 0;
+        if (_isSealed)
+        {
+            RemoveFirst();
+        }
+    }
+
+    /// <summary>Hands waiting frames to the radio as long as it takes them.</summary>
+    /// <param name="gateway">Where the session's frames go.</param>
+    /// <param name="holds">Whether all but the urgent frame have to wait.</param>
+    public void Flush(long gateway, bool holds)
+    {
+        if (_urgentCount > 0)
+        {
+            long destination = _urgentDestination == MacAddress.None ? gateway : _urgentDestination;
+            if (!Send(destination, _urgent, _urgentCount, FramePurpose.Urgent))
+            {
+                return;
+            }
+
+            _urgentCount = 0;
+        }
+
+        while (Count > 0 && !holds && _radio.SendCapacity > 0)
+        {
+            byte[] frame = _frames[_first];
+            if (!_isSealed)
+            {
+                _counts[_first] = UplinkSealer.Seal(_session, frame, _counts[_first]);
+                _isSealed = true;
+            }
+
+            if (!Send(gateway, frame, _counts[_first], (FramePurpose)_purposes[_first]))
+            {
+                return;
+            }
+
+            RemoveFirst();
+        }
+    }
+
+    /// <summary>Finds what a ticket was for. Tickets come back in the order of sending.</summary>
+    /// <returns><see cref="FramePurpose.Once"/> also where the ticket is not one of ours.</returns>
+    public FramePurpose TakePurpose(int ticket)
+    {
+        while (_ticketCount > 0)
+        {
+            int index = _firstTicket;
+            _firstTicket = (_firstTicket + 1) % TicketCapacity;
+            _ticketCount--;
+            if (_tickets[index] == ticket)
+            {
+                return (FramePurpose)_ticketPurposes[index];
+            }
+        }
+
+        return FramePurpose.Once;
+    }
+
+    private bool Send(long destination, byte[] frame, int count, FramePurpose purpose)
+    {
+        int ticket = _ticketCount < TicketCapacity ? _radio.Send(destination, frame, 0, count) : 0;
+        if (ticket == 0)
+        {
+            return false;
+        }
+
+        int index = (_firstTicket + _ticketCount) % TicketCapacity;
+        _tickets[index] = ticket;
+        _ticketPurposes[index] = (byte)purpose;
+        _ticketCount++;
+        return true;
+    }
+
+    private void RemoveFirst()
+    {
+        _isSealed = false;
+        _first = (_first + 1) % Capacity;
+        Count--;
+    }
+}

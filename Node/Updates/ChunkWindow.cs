@@ -1,0 +1,77 @@
+using EnigmaIoT.Shared.Control;
+
+namespace EnigmaIoT.Node.Updates;
+
+/// <summary>Which chunks of an image are held: all before the first missing one, and a bitmap of those behind it.</summary>
+internal sealed class ChunkWindow
+{
+    private int _chunks;
+
+    // Bit b stands for chunk FirstMissing + 1 + b.
+    private ulong _held;
+
+    /// <summary>Gets the index of the first missing chunk, from 1 on; one more than the last where none is missing.</summary>
+    public int FirstMissing { get; private set; } = 1;
+
+    /// <summary>Gets whether every chunk is held.</summary>
+    public bool IsComplete
+    {
+        get { return FirstMissing > _chunks; }
+    }
+
+    /// <summary>Starts an image of a number of chunks, of which those before one are held.</summary>
+    public void Reset(int chunks, int firstMissing)
+    {
+        _chunks = chunks;
+        _held = 0;
+        FirstMissing = firstMissing;
+    }
+
+    /// <summary>Determines whether a chunk lies before the window's end: what lies behind it cannot be noted.</summary>
+    public bool Reaches(int index)
+    {
+        return index <= FirstMissing + OtaExtension.NodeWindow;
+    }
+
+    /// <summary>Determines whether a chunk is held.</summary>
+    public bool Holds(int index)
+    {
+        int bit = index - FirstMissing - 1;
+        return index < FirstMissing || (bit >= 0 && bit < OtaExtension.NodeWindow && ((_held >> bit) & 1) != 0);
+    }
+
+    /// <summary>Notes a chunk that is reached and not held.</summary>
+    public void Add(int index)
+    {
+        if (index > FirstMissing)
+        {
+            _held |= 1UL << (index - FirstMissing - 1);
+            return;
+        }
+
+        bool nextIsHeld;
+        do
+        {
+            nextIsHeld = (_held & 1) != 0;
+            _held >>= 1;
+            FirstMissing++;
+        }
+        while (nextIsHeld);
+    }
+
+    /// <summary>Writes the bitmap without the empty bytes at its end.</summary>
+    /// <param name="buffer">Receives up to 8 bytes.</param>
+    /// <param name="offset">Where they go.</param>
+    /// <returns>Number of bytes.</returns>
+    public int WriteBitmap(byte[] buffer, int offset)
+    {
+        int count = 0;
+        for (ulong left = _held; left != 0; left >>= 8)
+        {
+            buffer[offset + count] = (byte)left;
+            count++;
+        }
+
+        return count;
+    }
+}

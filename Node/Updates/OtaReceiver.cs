@@ -1,0 +1,368 @@
+using EnigmaIoT.Node.Air;
+using EnigmaIoT.Node.Configuration;
+using EnigmaIoT.Shared.Control;
+using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Shared.Pumping;
+using EnigmaIoT.Shared.Text;
+using EnigmaIoT.Shared.Updates;
+
+namespace EnigmaIoT.Node.Updates;
+
+/// <summary>
+/// Takes an image over the air: strictly in order from gateways of version 0.9.8, in any order within a window from those
+/// that offer the extension (docs/ota-extension.md). An update that fails leaves everything as it was.
+/// </summary>
+internal sealed class OtaReceiver : IPumped, IBeforeRestart
+{
+    /// <summary>
+    /// The publisher of version 0.9.8 waits 20 s behind the last chunk before it goes back to one that was lost.
+    /// </summary>
+    private const int EndMilliseconds = 25000;
+
+    private readonly ILog _log;
+    private readonly ImageWriter _image;
+    private readonly OtaReporter _reporter;
+    private readonly ProgressReport _progress;
+    private readonly Restarter _restarter;
+    private readonly ChunkWindow _window = new ChunkWindow();
+    private OtaOffer _offer = new OtaOffer();
+    private OtaOffer _incoming = new OtaOffer();
+    private OtaState _state;
+    private byte _lastStatus = OtaStatus.StartError;
+    private long _activeAt;
+
+    /// <summary>Makes a receiver without an update.</summary>
+    public OtaReceiver(NodeParts parts, AnswerQueue answers, Restarter restarter)
+    {
+        _log = parts.Log;
+        _image = new ImageWriter(parts.Slots, parts.Log);
+        _reporter = new OtaReporter(answers);
+        _progress = new ProgressReport(_reporter, _window);
+        _restarter = restarter;
+        restarter.SetFirst(this);
+    }
+
+    /// <summary>Takes an OTA message.</summary>
+    /// <param name="buffer">Holds the control bytes at <paramref name="offset"/>.</param>
+    /// <param name="offset">Where they start.</param>
+    /// <param name="count">1 or more.</param>
+    /// <param name="now">The clock's milliseconds.</param>
+    /// <returns>Null, or why the message was refused.</returns>
+    public string Take(byte[] buffer, int offset, int count, long now)
+    {
+        int index = OtaChunkMessage.Index(buffer, offset, count);
+        if (index < 0)
+        {
+            return "OTA message that is too short";
+        }
+
+        if (index == 0)
+        {
+            return count == OtaChunkMessage.PollCount ? TakePoll(now)
+                : OtaChunkMessage.IsStop(buffer, offset, count) ? TakeStop()
+                : TakeOffer(buffer, offset, count, now);
+        }
+
+        if (index == OtaLimits.MaximumChunks && (_state != OtaState.Running || (_progress.IsExtended && index > _offer.Chunks)))
+        {
+            return TakeProbe(now);
+        }
+
+        int dataOffset = offset + OtaChunkMessage.DataOffset;
+        int dataCount = count - OtaChunkMessage.DataOffset;
+        return _state == OtaState.Running
+            ? TakeChunk(index, buffer, dataOffset, dataCount, now)
+            : TakeStrayChunk(index, now);
+    }
+
+    /// <summary>
+    /// Gives up what runs, because the node is about to restart, and takes nothing any more. The protocol has no status for
+    /// that. It is a start error, which is what the node would say to the next chunk after the restart, and what has a
+    /// publisher begin again with message 0; "timeout" and "check failed" would be untrue.
+    /// </summary>
+    public void BeforeRestart()
+    {
+        if (_state == OtaState.Finished)
+        {
+            return;
+        }
+
+        if (_state == OtaState.Running)
+        {
+            GiveUp(OtaStatus.StartError, "the node is about to restart");
+        }
+
+        _state = OtaState.Closed;
+    }
+
+    /// <summary>Gives up an update that stands still, and repeats what the gateway has to know.</summary>
+    /// <param name="now">The clock's milliseconds.</param>
+    /// <returns>In how many milliseconds to call again.</returns>
+    public int Pump(long now)
+    {
+        if (_state != OtaState.Running)
+        {
+            return int.MaxValue;
+        }
+
+        int patience = _progress.IsPublisherDone ? EndMilliseconds : OtaLimits.TimeoutMilliseconds;
+        long deadline = _activeAt + patience;
+        if (now >= deadline)
+        {
+            GiveUp(OtaStatus.Timeout, "nothing came for " + (patience / 1000).ToString() + " s");
+            return int.MaxValue;
+        }
+
+        return Wait.Shorter(Wait.Until(deadline, now), _progress.Pump(now));
+    }
+
+    private string TakePoll(long now)
+    {
+        if (_state != OtaState.Running)
+        {
+            TellEnd(now);
+            return null;
+        }
+
+        if (!_progress.IsExtended)
+        {
+            return "OTA question of a gateway that did not offer the extension";
+        }
+
+        _activeAt = now;
+        _progress.Answer(now);
+        return null;
+    }
+
+    /// <summary>A chunk that cannot be: the gateway does not know whether the update runs.</summary>
+    private string TakeProbe(long now)
+    {
+        switch (_state)
+        {
+            case OtaState.Running:
+                _activeAt = now;
+                _progress.Begin(_offer);
+                break;
+            case OtaState.Finished:
+                TellEnd(now);
+                break;
+            case OtaState.Idle:
+            case OtaState.Over:
+                _state = OtaState.Over;
+                _reporter.Tell(OtaStatus.StartError);
+                break;
+        }
+
+        return null;
+    }
+
+    private string TakeStop()
+    {
+        if (_state == OtaState.Running)
+        {
+            Abort("the gateway ended it");
+        }
+
+        return null;
+    }
+
+    /// <summary>Tells the end again: where it is a good one, the gateway has not heard it yet, and the restart waits for that.</summary>
+    private void TellEnd(long now)
+    {
+        TellLast();
+        if (_state == OtaState.Finished)
+        {
+            _restarter.Extend(now);
+        }
+    }
+
+    private string TakeOffer(byte[] buffer, int offset, int count, long now)
+    {
+        bool valid = _incoming.TryRead(buffer, offset, count) && _incoming.IsConsistent;
+        if (valid && _state == OtaState.Finished && _incoming.IsSameImage(_offer))
+        {
+            TellEnd(now);
+            return null;
+        }
+
+        if (valid && _image.IsOnTrial && _image.Runs(_incoming))
+        {
+            // The publisher did not hear how it ended, and asks again.
+            _reporter.TellEnd(OtaStatus.Finished, _incoming);
+            return null;
+        }
+
+        uint capacity = valid ? _image.Capacity(_incoming) : 0;
+        OtaRefusal refusal = !valid ? OtaRefusal.WrongOffer
+            : _state >= OtaState.Finished ? OtaRefusal.Restarting
+            : _image.IsOnTrial ? OtaRefusal.OnTrial
+            : capacity == 0 ? OtaRefusal.NoSlot
+            : _incoming.Size > capacity ? OtaRefusal.TooLarge
+            : OtaRefusal.Untold;
+        if (refusal != OtaRefusal.Untold)
+        {
+            _reporter.TellRefusal(refusal, refusal == OtaRefusal.TooLarge ? capacity : 0);
+            return Describe(refusal);
+        }
+
+        Start(now);
+        return null;
+    }
+
+    private static string Describe(OtaRefusal refusal)
+    {
+        switch (refusal)
+        {
+            case OtaRefusal.WrongOffer:
+                return "OTA message 0 whose size, number of chunks or MD5 is wrong";
+            case OtaRefusal.Restarting:
+                return "OTA message 0 while the node is about to restart";
+            case OtaRefusal.OnTrial:
+                return "OTA message 0 while the running image is on trial";
+            case OtaRefusal.NoSlot:
+                return "OTA message 0 of an image for which there is no slot";
+            default:
+                return "OTA message 0 of an image that is larger than its slot";
+        }
+    }
+
+    private void Start(long now)
+    {
+        bool resumes = _state == OtaState.Running && _incoming.IsSameImage(_offer);
+        if (_state == OtaState.Running && !resumes)
+        {
+            _log.Write(LogLevel.Warning, "update given up for another image");
+            _image.Abort();
+        }
+
+        OtaOffer offer = _incoming;
+        _incoming = _offer;
+        _offer = offer;
+        if (!resumes)
+        {
+            int missing = _image.Resume(offer);
+            _window.Reset(offer.Chunks, missing);
+            _log.Write(
+                LogLevel.Information,
+                "update of " + offer.Size.ToString() + " bytes, MD5 " + HexText.Format(offer.Md5)
+                    + (missing == 1 ? "" : ", goes on with chunk " + missing.ToString()));
+        }
+
+        _state = OtaState.Running;
+        _activeAt = now;
+        _progress.Begin(offer);
+        if (_window.IsComplete)
+        {
+            Finish(now);
+        }
+    }
+
+    private string TakeStrayChunk(int index, long now)
+    {
+        switch (_state)
+        {
+            case OtaState.Idle:
+                _state = OtaState.Over;
+                _reporter.Tell(OtaStatus.StartError);
+                return "OTA chunk without message 0";
+            case OtaState.Finished:
+                if (index == _offer.Chunks)
+                {
+                    TellEnd(now);
+                }
+
+                return null;
+            default:
+                return "OTA chunk of an update that is over";
+        }
+    }
+
+    private string TakeChunk(int index, byte[] buffer, int offset, int count, long now)
+    {
+        if (index > _offer.Chunks || count != OtaLimits.BytesOfChunk(_offer.Size, index))
+        {
+            return "OTA chunk with a wrong index or length";
+        }
+
+        if (_window.Holds(index))
+        {
+            return null;
+        }
+
+        if (!_progress.MayTake(index))
+        {
+            // The publisher of an original gateway waits for the end then, and looks back only after that.
+            bool isEnd = !_progress.IsPublisherDone && index == _offer.Chunks;
+            _progress.Missed(index, now);
+            _activeAt = isEnd && _progress.IsPublisherDone ? now : _activeAt;
+            return null;
+        }
+
+        _activeAt = now;
+        byte status = index == 1 ? _image.Open(_offer, buffer, offset, count) : OtaStatus.Started;
+        if (status == OtaStatus.Started && !_image.Write(index, buffer, offset, count))
+        {
+            status = OtaStatus.CheckFailed;
+        }
+
+        if (status != OtaStatus.Started)
+        {
+            GiveUp(status, "chunk " + index.ToString() + " was not taken");
+            return null;
+        }
+
+        _window.Add(index);
+        if (_window.IsComplete)
+        {
+            Finish(now);
+        }
+        else
+        {
+            _progress.Took(index, now);
+        }
+
+        return null;
+    }
+
+    private void Finish(long now)
+    {
+        if (!_image.Finish(_offer))
+        {
+            GiveUp(OtaStatus.CheckFailed, "the check failed");
+            return;
+        }
+
+        _state = OtaState.Finished;
+        _lastStatus = OtaStatus.Finished;
+        _reporter.TellEnd(OtaStatus.CheckOk, _offer);
+        _reporter.TellEnd(OtaStatus.Finished, _offer);
+        _restarter.Begin(RestartReason.AfterOta, now);
+        _log.Write(LogLevel.Information, "update complete; restarting into the new image");
+    }
+
+    private void GiveUp(byte status, string why)
+    {
+        _lastStatus = status;
+        TellLast();
+        Abort(why);
+    }
+
+    private void TellLast()
+    {
+        if (_lastStatus == OtaStatus.StartError)
+        {
+            _reporter.Tell(_lastStatus);
+        }
+        else
+        {
+            _reporter.TellEnd(_lastStatus, _offer);
+        }
+    }
+
+    private void Abort(string why)
+    {
+        _image.Abort();
+        _state = OtaState.Over;
+        _log.Write(LogLevel.Warning, "update given up: " + why);
+    }
+}

@@ -1,0 +1,62 @@
+using EnigmaIoT.Node.Air;
+using EnigmaIoT.Shared.Updates;
+
+namespace EnigmaIoT.Node.Updates;
+
+/// <summary>Says how an update stands.</summary>
+internal sealed class OtaReporter
+{
+    private readonly AnswerQueue _answers;
+    private readonly byte[] _control = new byte[AnswerQueue.AnswerCount];
+
+    /// <summary>Makes a reporter whose words go out with the answers.</summary>
+    public OtaReporter(AnswerQueue answers)
+    {
+        _answers = answers;
+    }
+
+    /// <summary>Tells a status that stands alone.</summary>
+    /// <param name="status">An <see cref="OtaStatus"/>.</param>
+    public void Tell(byte status)
+    {
+        _answers.Push(_control, OtaAnswer.Write(_control, 0, status), false);
+    }
+
+    /// <summary>Reports how the update of an image ended; to a gateway that offered the extension with the image that is meant.</summary>
+    /// <param name="status">Status 2, 3, 5 or 6.</param>
+    /// <param name="offer">What the gateway offered.</param>
+    public void TellEnd(byte status, OtaOffer offer)
+    {
+        int count = offer.Window > 0
+            ? OtaAnswer.WriteEnd(_control, 0, status, offer.Md5)
+            : OtaAnswer.Write(_control, 0, status);
+        _answers.Push(_control, count, false);
+    }
+
+    /// <summary>Reports that an image is not taken, and why.</summary>
+    /// <param name="refusal">The reason.</param>
+    /// <param name="capacity">Bytes of the slot; 0 where they are not the reason.</param>
+    public void TellRefusal(OtaRefusal refusal, uint capacity)
+    {
+        _answers.Push(_control, OtaAnswer.WriteRefusal(_control, 0, refusal, capacity), false);
+    }
+
+    /// <summary>Reports that an update runs, to a gateway that offered the extension.</summary>
+    public void TellExtendedStart(int window, int firstMissing, byte[] md5)
+    {
+        _answers.Push(_control, OtaAnswer.WriteExtendedStart(_control, 0, window, firstMissing, md5), false);
+    }
+
+    /// <summary>Reports which chunk was the last good one, to a gateway without the extension.</summary>
+    public void TellOutOfSequence(int lastGood)
+    {
+        _answers.Push(_control, OtaAnswer.WriteOutOfSequence(_control, 0, lastGood), true);
+    }
+
+    /// <summary>Reports which chunks are held. A waiting answer of that kind is outdated by it.</summary>
+    public void TellWindow(ChunkWindow window)
+    {
+        int bitmapCount = window.WriteBitmap(_control, OtaAnswer.BitmapOffset);
+        _answers.Push(_control, OtaAnswer.WriteWindow(_control, 0, window.FirstMissing, bitmapCount), true);
+    }
+}

@@ -1,0 +1,20 @@
+namespace EnigmaIoT.Node.Updates;
+
+/// <summary>States of <see cref="OtaReceiver"/>.</summary>
+internal enum OtaState
+{
+    /// <summary>No update, and chunks are answered with a start error.</summary>
+    Idle = 0,
+
+    /// <summary>No update; the gateway was told so, and further chunks are answered with nothing.</summary>
+    Over = 1,
+
+    /// <summary>Chunks are taken.</summary>
+    Running = 2,
+
+    /// <summary>The image is complete; the node is about to restart into it.</summary>
+    Finished = 3,
+
+    /// <summary>The node is about to restart for another reason; nothing is taken any more.</summary>
+    Closed = 4,
+}

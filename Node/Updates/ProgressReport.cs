@@ -1,0 +1,162 @@
+using EnigmaIoT.Shared.Control;
+using EnigmaIoT.Shared.Pumping;
+using EnigmaIoT.Shared.Updates;
+
+namespace EnigmaIoT.Node.Updates;
+
+/// <summary>
+/// Decides which chunks may come next and when the gateway is told which one is missing. To gateways of version 0.9.8: status
+/// 4, once per gap and again every second while it lasts. To those with the extension: window answers.
+/// </summary>
+internal sealed class ProgressReport
+{
+    /// <summary>A gap is told again after so many milliseconds.</summary>
+    public const int RepeatMilliseconds = 1000;
+
+    /// <summary>Window answers because of a gap keep this distance, in milliseconds (docs/ota-extension.md).</summary>
+    public const int GapMilliseconds = 15;
+
+    /// <summary>
+    /// To a gateway of version 0.9.8 the last chunk is a gap too, once nothing has come for so long: its publishers' slowest pace is
+    /// 180 ms.
+    /// </summary>
+    public const int TailMilliseconds = 2000;
+
+    private readonly OtaReporter _reporter;
+    private readonly ChunkWindow _window;
+    private int _chunks;
+    private int _size;
+    private int _told;
+    private bool _gap;
+    private long _gapToldAt;
+    private bool _gapTold;
+
+    /// <summary>Makes a report on a window.</summary>
+    public ProgressReport(OtaReporter reporter, ChunkWindow window)
+    {
+        _reporter = reporter;
+        _window = window;
+    }
+
+    /// <summary>Gets whether the gateway offered the extension.</summary>
+    public bool IsExtended
+    {
+        get { return _size > 0; }
+    }
+
+    /// <summary>
+    /// Gets whether the publisher of a gateway without the extension has sent everything, and has yet to go back to what is missing.
+    /// </summary>
+    public bool IsPublisherDone { get; private set; }
+
+    /// <summary>Answers message 0 of an update that starts or goes on.</summary>
+    /// <param name="offer">What the gateway offered.</param>
+    public void Begin(OtaOffer offer)
+    {
+        _size = offer.Window < OtaExtension.NodeWindow ? offer.Window : OtaExtension.NodeWindow;
+        _chunks = offer.Chunks;
+        _told = _window.FirstMissing;
+        _gap = false;
+        _gapTold = false;
+        IsPublisherDone = false;
+        if (IsExtended)
+        {
+            _reporter.TellExtendedStart(_size, _told, offer.Md5);
+            return;
+        }
+
+        _reporter.Tell(OtaStatus.Started);
+        if (_told > 1)
+        {
+            _reporter.TellOutOfSequence(_told - 1);
+        }
+    }
+
+    /// <summary>Determines whether a chunk that is not held may be taken now. Chunk 1 tells the kind of image, so it comes first.</summary>
+    public bool MayTake(int index)
+    {
+        return index == _window.FirstMissing || (IsExtended && _window.FirstMissing > 1 && _window.Reaches(index));
+    }
+
+    /// <summary>A chunk was taken.</summary>
+    public void Took(int index, long now)
+    {
+        if (!IsExtended)
+        {
+            _gap = false;
+            _gapToldAt = now;
+            return;
+        }
+
+        if (index > _window.FirstMissing)
+        {
+            AnswerGap(now);
+        }
+        else if ((_window.FirstMissing - _told) * 4 >= _size)
+        {
+            Answer(now);
+        }
+    }
+
+    /// <summary>A chunk could not be taken because earlier ones are missing.</summary>
+    public void Missed(int index, long now)
+    {
+        if (IsExtended)
+        {
+            AnswerGap(now);
+            return;
+        }
+
+        IsPublisherDone |= index == _chunks;
+        if (!_gap)
+        {
+            _gap = true;
+            TellGap(now);
+        }
+    }
+
+    /// <summary>Reports which chunks are held.</summary>
+    public void Answer(long now)
+    {
+        _told = _window.FirstMissing;
+        _gapToldAt = now;
+        _gapTold = true;
+        _reporter.TellWindow(_window);
+    }
+
+    /// <summary>Repeats what a gateway without the extension has to know.</summary>
+    /// <returns>Milliseconds until the next call.</returns>
+    public int Pump(long now)
+    {
+        bool isTail = !IsExtended && !_gap && _window.FirstMissing > 1 && _window.FirstMissing == _chunks;
+        if (!_gap && !isTail)
+        {
+            return int.MaxValue;
+        }
+
+        int pause = isTail ? TailMilliseconds : RepeatMilliseconds;
+        if (now - _gapToldAt < pause)
+        {
+            return Wait.Until(_gapToldAt + pause, now);
+        }
+
+        _gap = true;
+        IsPublisherDone |= isTail;
+        TellGap(now);
+        return RepeatMilliseconds;
+    }
+
+    private void AnswerGap(long now)
+    {
+        if (!_gapTold || now - _gapToldAt >= GapMilliseconds)
+        {
+            Answer(now);
+        }
+    }
+
+    private void TellGap(long now)
+    {
+        _gapToldAt = now;
+        _reporter.TellOutOfSequence(_window.FirstMissing - 1);
+    }
+}
