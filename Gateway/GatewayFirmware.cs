@@ -23,6 +23,12 @@ public sealed class GatewayFirmware
     /// <summary>Frames, and messages, that one call handles at most, so that neither starves the other.</summary>
     private const int Batch = 16;
 
+    /// <summary>
+    /// A message of so many bytes is the last one of its call: a block of chunks takes a board some 10 ms, and what the radio is to
+    /// send has to be handed over before the next one.
+    /// </summary>
+    private const int LargePayload = 512;
+
     /// <summary>A message that found no room is offered again at least this often.</summary>
     private const int HoldMilliseconds = 5;
 
@@ -192,8 +198,13 @@ public sealed class GatewayFirmware
             }
 
             // The next message may be long in coming; a topic alone can have 65,535 bytes.
+            bool isLarge = _message.Payload != null && _message.Payload.Length >= LargePayload;
             _message.Topic = null;
             _message.Payload = null;
+            if (isLarge)
+            {
+                return true;
+            }
         }
 
         return true;

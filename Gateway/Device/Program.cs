@@ -104,10 +104,11 @@ public static class Program
         {
             while (true)
             {
-                watchdog.Feed(clock.Milliseconds);
-                radio.Exchange(clock.Milliseconds);
+                long now = clock.Milliseconds;
+                watchdog.Feed(now);
+                radio.Exchange(now);
                 int wait = gateway.Pump();
-                signal.Wait(radio.WaitLimit(wait, clock.Milliseconds));
+                signal.Wait(radio.WaitLimit(wait, now, clock.Milliseconds));
             }
         }
         finally

@@ -59,6 +59,15 @@ internal sealed class ChunkIntake
         }
     }
 
+    /// <summary>
+    /// Gets the window to offer to a node, which confirms a quarter of it at a time. That much room comes back at once: it is half of
+    /// what a publisher may be ahead, so that the other half is on its way meanwhile.
+    /// </summary>
+    public int Window
+    {
+        get { return 2 * _ahead < ChunkRing.Span ? 2 * _ahead : ChunkRing.Span; }
+    }
+
     /// <summary>Gets whether all chunks were seen, in order, and have the MD5 of message 0.</summary>
     public bool IsImageRight
     {

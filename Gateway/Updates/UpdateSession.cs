@@ -399,7 +399,7 @@ internal sealed class UpdateSession
 
     private void Open(NodeEntry entry, long now)
     {
-        _offer.Window = ChunkRing.Span;
+        _offer.Window = _intake.Window;
         _intake.Begin(1, now);
         _node.Begin(entry, now);
         _restartsLeft = Restarts;

@@ -23,9 +23,10 @@ public sealed class WindowDelivery : ChunkDelivery
     private const int StarvedMilliseconds = 3000;
 
     /// <summary>
-    /// A crossing into the radio brings two results; meanwhile the radio has two frames in hand and two are on their way to it.
+    /// A turn of the pump that takes a block of chunks, seals some frames and collects garbage lasts some 30 ms on a board. Meanwhile
+    /// the radio sends eight frames, which it has to have in hand.
     /// </summary>
-    private const int UnderWay = 6;
+    private const int UnderWay = 12;
 
     private int _missing;
     private int _underWay;

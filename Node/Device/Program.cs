@@ -90,10 +90,11 @@ public static class Program
         log.Write(LogLevel.Information, "node " + MacAddress.Format(radio.Address) + " of network " + config.NetworkName);
         while (true)
         {
-            watchdog.Feed(clock.Milliseconds);
-            radio.Exchange(clock.Milliseconds);
+            long now = clock.Milliseconds;
+            watchdog.Feed(now);
+            radio.Exchange(now);
             int wait = node.Pump();
-            signal.Wait(radio.WaitLimit(wait, clock.Milliseconds));
+            signal.Wait(radio.WaitLimit(wait, now, clock.Milliseconds));
         }
     }
 }

@@ -22,6 +22,12 @@ internal sealed class ProgressReport
     /// </summary>
     public const int TailMilliseconds = 2000;
 
+    /// <summary>
+    /// The first window answer comes so many chunks early. Chunks are written to flash in runs of eight, so this one and those that
+    /// follow do not wait for the write of a run, which may take 60 ms.
+    /// </summary>
+    private const int EarlyChunks = 2;
+
     private readonly OtaReporter _reporter;
     private readonly ChunkWindow _window;
     private int _chunks;
@@ -62,6 +68,7 @@ internal sealed class ProgressReport
         if (IsExtended)
         {
             _reporter.TellExtendedStart(_size, _told, offer.Md5);
+            _told -= EarlyChunks;
             return;
         }
 

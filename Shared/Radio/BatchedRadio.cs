@@ -19,7 +19,10 @@ namespace EnigmaIoT.Shared.Radio;
 public sealed class BatchedRadio : IRadio
 {
     /// <summary>Frames between <see cref="Send"/> and the taking of their result.</summary>
-    public const int Capacity = 8;
+    public const int Capacity = 16;
+
+    /// <summary>Frames that are collected between two crossings.</summary>
+    public const int Collected = 8;
 
     /// <summary>
     /// The least milliseconds between crossings that can wait, while one frame is with the driver: a little more than a full
@@ -51,7 +54,7 @@ public sealed class BatchedRadio : IRadio
 
     private readonly IRadioDriver _driver;
     private readonly TicketRing _tickets = new TicketRing(Capacity);
-    private readonly byte[] _outgoing = new byte[Capacity * (OutgoingHeader + ReceivedFrame.MaximumCount)];
+    private readonly byte[] _outgoing = new byte[Collected * (OutgoingHeader + ReceivedFrame.MaximumCount)];
     private readonly byte[] _incoming = new byte[IncomingSize];
     private int _outgoingCount;
     private int _collected;
@@ -94,7 +97,12 @@ public sealed class BatchedRadio : IRadio
     /// <inheritdoc/>
     public int SendCapacity
     {
-        get { return Capacity - _tickets.Count; }
+        get
+        {
+            int tickets = Capacity - _tickets.Count;
+            int places = Collected - _collected;
+            return tickets < places ? tickets : places;
+        }
     }
 
     /// <summary>Gets how often the driver was crossed for frames.</summary>
@@ -155,11 +163,14 @@ public sealed class BatchedRadio : IRadio
 
     /// <summary>Returns how long the pump may wait.</summary>
     /// <param name="wait">How long it may for its own sake, in milliseconds.</param>
+    /// <param name="since">The clock's milliseconds when it said so, at the start of its turn.</param>
     /// <param name="now">The clock's milliseconds.</param>
-    public int WaitLimit(int wait, long now)
+    public int WaitLimit(int wait, long since, long now)
     {
+        // The turn itself may have taken longer than the wait.
+        long left = wait - (now - since);
         int due = _at < _end ? 0 : DueIn(now);
-        return due < wait ? due : wait;
+        return due < left ? due : left < 0 ? 0 : (int)left;
     }
 
     /// <inheritdoc/>

@@ -7,7 +7,8 @@ namespace EnigmaIoT.Bench;
 /// <param name="Way">How the image gets to the node.</param>
 /// <param name="Air">What the air does.</param>
 /// <param name="Nodes">How many nodes are updated at once, 1 to 8; more than one of ours only.</param>
-internal sealed record BenchCase(BenchWay Way, AirSettings Air, int Nodes = 1)
+/// <param name="Costs">What work takes on the boards of ours; null where it takes nothing but 0.1 ms a turn.</param>
+internal sealed record BenchCase(BenchWay Way, AirSettings Air, int Nodes = 1, BenchCosts? Costs = null)
 {
     /// <summary>Gets whether the node is one of ours.</summary>
     public bool IsOurs => Way == BenchWay.Ours;

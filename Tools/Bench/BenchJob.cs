@@ -88,6 +88,14 @@ public sealed class BenchJob(BenchOptions options, TextWriter output, Stream? ca
             }
         }
 
+        foreach (double loss in options.Losses)
+        {
+            yield return ("our node, on an ESP32", new BenchCase(BenchWay.Ours, new AirSettings { Loss = loss }, Costs: options.Costs));
+        }
+
+        yield return ("0.9.8 node, on an ESP32", new BenchCase(BenchWay.OldNode, new AirSettings(), Costs: options.Costs));
+        yield return ("2 of our nodes, on an ESP32", new BenchCase(BenchWay.Ours, new AirSettings(), 2, options.Costs));
+
         AirSettings bursts = new() { Loss = 0.3, BurstMicroseconds = 500_000 };
         yield return ("our node, bursts of 0.5 s", new BenchCase(BenchWay.Ours, bursts));
         yield return ("0.9.8 node, bursts of 0.5 s", new BenchCase(BenchWay.OldNode, bursts));

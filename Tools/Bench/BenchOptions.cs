@@ -18,6 +18,9 @@ public sealed record BenchOptions
     /// <summary>Gets whether to measure less: a smaller image, three losses in place of six.</summary>
     public bool Quick { get; init; }
 
+    /// <summary>Gets what work takes on an ESP32.</summary>
+    public BenchCosts Costs { get; init; } = new();
+
     /// <summary>Gets the file that receives a capture of the first line's air, or null for none.</summary>
     public string? CaptureFile { get; init; }
 

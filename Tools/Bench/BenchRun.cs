@@ -39,6 +39,8 @@ internal sealed class BenchRun
             MaximumUpdates = Math.Max(bench.Nodes, 4),
             BrokerLatency = BrokerLatency,
             Air = bench.Air,
+            GatewayCost = bench.Costs?.Gateway,
+            NodeCost = bench.Costs?.Node,
         });
         _image = bench.IsOurs
             ? SampleImage.Create(new Version(1, 1), imageSize)

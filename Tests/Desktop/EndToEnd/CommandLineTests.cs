@@ -52,6 +52,8 @@ public sealed class CommandLineTests
     [DataRow("--air udp --pcap x.pcap", "--pcap captures the simulated air only")]
     [DataRow("--role gateway --pcap x.pcap", "--pcap captures the simulated air only")]
     [DataRow("bench --image-size 999", "--image-size: '999' is not a number from 1000 to 1800000")]
+    [DataRow("bench --gateway-cost 2,6", "--gateway-cost: '2,6' is not a time from 0 to 1000 milliseconds")]
+    [DataRow("bench --node-collection 0", "--node-collection: '0' is not a number from 1 to 2147483647")]
     [DataRow("bench --seed x", "--seed: 'x' is not a number from 0 to 2147483647")]
     public async Task AMistakeIsOneClearLine(string arguments, string message)
     {

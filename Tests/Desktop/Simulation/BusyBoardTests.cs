@@ -1,6 +1,8 @@
+using EnigmaIoT.Shared.Frames;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Simulation.Air;
 using EnigmaIoT.Simulation.Boards;
+using EnigmaIoT.Simulation.Cryptography;
 using EnigmaIoT.Simulation.Flash;
 using EnigmaIoT.Simulation.Logging;
 using EnigmaIoT.Simulation.Radio;
@@ -9,7 +11,7 @@ using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace EnigmaIoT.Tests.Desktop.Simulation;
 
-/// <summary>A board whose flash is at work: its program waits, its radio goes on.</summary>
+/// <summary>A board whose flash or whose program is at work: the program waits, the radio goes on.</summary>
 [TestClass]
 public sealed class BusyBoardTests
 {
@@ -144,6 +146,61 @@ public sealed class BusyBoardTests
         _scheduler.RunTo(Boot + 100_000);
 
         Assert.IsGreaterThan(Boot + 45_000, sentAt);
+    }
+
+    [TestMethod]
+    public void WhileTheProgramWorksTheNativeQueueGoesOutAndTheProgramSeesNothingNew()
+    {
+        BatchedStation station = new(new AirStation(_air, 6, sendQueue: BatchedStation.SendQueue), new SeededRandom(1));
+        ScriptedProgram program = new();
+        VirtualClock clock = new(_scheduler);
+        VirtualBoard board = new(_scheduler, station, clock, program, new MemoryLog(_scheduler, "board"));
+        VirtualRadio other = new(_air, 4);
+        other.Start();
+        List<long> sentAt = [];
+        List<long> receivedAt = [];
+        _air.Observed += (in attempt, outcome) => (attempt.Source == 6 ? sentAt : receivedAt).Add(attempt.Time);
+        List<(long Time, int Results, int Received)> turns = [];
+        program.OnPump = () =>
+        {
+            station.Exchange(clock.Milliseconds);
+            SendResult result = new();
+            ReceivedFrame frame = new();
+            int results = 0;
+            int received = 0;
+            for (; station.Radio.TakeSendResult(result); results++)
+            {
+            }
+
+            for (; station.Radio.Receive(frame); received++)
+            {
+            }
+
+            turns.Add((_scheduler.Now, results, received));
+            if (turns.Count == 1)
+            {
+                byte[] invalidateKey = [FrameType.InvalidateKey, 0];
+                station.Radio.Send(4, invalidateKey, 0, invalidateKey.Length);
+                station.Radio.Send(4, invalidateKey, 0, invalidateKey.Length);
+                board.AddWork(10_000);
+            }
+            else if (turns.Count == 2)
+            {
+                other.Send(6, new byte[10], 0, 10);
+                board.AddWork(20_000);
+            }
+
+            return station.WaitLimit(1000, clock.Milliseconds);
+        };
+        board.PowerOn();
+        _scheduler.RunTo(Boot + 100_000);
+
+        // What the first turn sent leaves with the second one's crossing, while that one works.
+        Assert.HasCount(2, sentAt);
+        Assert.IsTrue(sentAt.TrueForAll(time => time > turns[1].Time && time < turns[1].Time + 20_000));
+        Assert.IsTrue(receivedAt.TrueForAll(time => time < turns[1].Time + 20_000));
+        Assert.AreEqual(turns[1].Time + 20_000 + VirtualBoard.DefaultTurnMicroseconds, turns[2].Time);
+        Assert.AreEqual((turns[2].Time, 2, 1), turns[2]);
     }
 
     private int Pumped(int wait)

@@ -4,7 +4,7 @@ using EnigmaIoT.Simulation.Cryptography;
 namespace EnigmaIoT.Tests.Desktop.Worlds;
 
 /// <summary>The cryptography of a board whose radio seals and opens frames; every call is counted.</summary>
-internal sealed class AirCipher(IRandom random, AirKeys keys, CrossingCount count) : ICipher
+internal sealed class AirCipher(IRandom random, IFrameKeys keys, CrossingCount count) : ICipher
 {
     private readonly PlatformCipher _platform = new(random);
 

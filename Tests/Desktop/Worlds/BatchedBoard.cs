@@ -16,10 +16,6 @@ namespace EnigmaIoT.Tests.Desktop.Worlds;
 /// </summary>
 internal abstract class BatchedBoard : IBoardProgram
 {
-    // As the native radio has them (portable/ReceiveRing.h, portable/SendQueue.h).
-    private const int ReceiveRing = 32;
-    private const int SendQueue = 16;
-
     private readonly long _address;
     private readonly IRandom _source;
 
@@ -28,7 +24,7 @@ internal abstract class BatchedBoard : IBoardProgram
         _address = address;
         _source = new SeededRandom((int)address);
         Log = new MemoryLog(world.Scheduler, name, []);
-        Station = new AirStation(world.Air, address, receiveRing: ReceiveRing, sendQueue: SendQueue);
+        Station = new AirStation(world.Air, address, receiveRing: BatchedStation.ReceiveRing, sendQueue: BatchedStation.SendQueue);
         Clock = new VirtualClock(world.Scheduler);
         Board = new VirtualBoard(world.Scheduler, Station, Clock, this, Log) { TurnMicroseconds = turnMicroseconds };
         Station.Radio.Woken += () => Radio?.Signal();
@@ -57,12 +53,12 @@ internal abstract class BatchedBoard : IBoardProgram
 
     public void Start()
     {
-        AirKeys keys = new(Count);
-        Driver = new AirDriver(Station.Radio, keys, Count);
-        Radio = new BatchedRadio(Driver, _address);
+        AirKeys keys = new(_source);
+        Driver = new AirDriver(Station.Radio, keys);
+        Radio = new BatchedRadio(CountingPort.Wrap<IRadioDriver>(Driver, Count, CrossingKind.Radio), _address);
         MakeFirmware(
             Radio,
-            new AirCipher(_source, keys, Count),
+            new AirCipher(_source, new CountingKeys(keys, Count), Count),
             new RandomPool(CountingPort.Wrap(_source, Count, CrossingKind.Random)));
     }
 
@@ -70,7 +66,7 @@ internal abstract class BatchedBoard : IBoardProgram
     {
         Radio!.Exchange(Clock.Milliseconds);
         int wait = PumpFirmware();
-        return Radio.WaitLimit(wait, Clock.Milliseconds);
+        return Radio.WaitLimit(wait, Clock.Milliseconds, Clock.Milliseconds);
     }
 
     public abstract void Stop();

@@ -90,14 +90,14 @@ public class OtaWindowAnswerTests
     }
 
     [TestMethod]
-    public void TellsEveryQuarterOfTheWindowHowFarItIs()
+    public void TellsEveryQuarterOfTheWindowHowFarItIsTwoChunksBeforeARunIsWritten()
     {
         ImageDouble image = NewImage(ImageDouble.MaximumSize);
         image.Start(16);
         for (int i = 1; i <= 12; i++)
         {
             byte[] answer = image.Send(i);
-            if (i % 4 == 0)
+            if (i % 4 == 2)
             {
                 ImageDouble.AssertIndex(OtaStatus.Window, i + 1, answer);
             }

@@ -21,7 +21,7 @@ public class BatchedRadioTests
         Assert.AreEqual(2, Send(radio, 250, 8));
         Assert.AreEqual(0, driver.Calls);
 
-        Assert.AreEqual(0, radio.WaitLimit(1000, 0));
+        Assert.AreEqual(0, radio.WaitLimit(1000, 0, 0));
         radio.Exchange(0);
 
         Assert.AreEqual(1, driver.Calls);
@@ -64,18 +64,25 @@ public class BatchedRadioTests
     {
         DriverDouble driver = new DriverDouble();
         BatchedRadio radio = new BatchedRadio(driver, Own);
+        long now = 0;
         for (int i = 0; i < BatchedRadio.Capacity; i++)
         {
-            Assert.AreEqual(BatchedRadio.Capacity - i, radio.SendCapacity);
+            if (i % BatchedRadio.Collected == 0)
+            {
+                now += 100;
+                radio.Exchange(now);
+            }
+
+            Assert.AreEqual(BatchedRadio.Collected - (i % BatchedRadio.Collected), radio.SendCapacity);
             Send(radio, 250, i);
         }
 
-        Assert.AreEqual(0, Send(radio, 1, 1));
-        radio.Exchange(0);
-        Assert.AreEqual(0, Send(radio, 1, 1));
+        Assert.AreEqual(0, Send(radio, 1, 1), "as many as can be collected");
+        radio.Exchange(now + 100);
+        Assert.AreEqual(0, Send(radio, 1, 1), "as many as the driver takes");
         driver.Complete(true);
         radio.Signal();
-        radio.Exchange(10);
+        radio.Exchange(now + 200);
         AssertResult(radio, 1, true);
         Assert.AreEqual(BatchedRadio.Capacity + 1, Send(radio, 1, 1));
     }
@@ -126,12 +133,12 @@ public class BatchedRadioTests
         BatchedRadio radio = new BatchedRadio(driver, Own);
         Send(radio, 1, 1);
         radio.Exchange(0);
-        Assert.AreEqual(BatchedRadio.Spacing, radio.WaitLimit(1000, 0));
+        Assert.AreEqual(BatchedRadio.Spacing, radio.WaitLimit(1000, 0, 0));
 
         driver.Failure = -1;
         radio.Exchange(BatchedRadio.Spacing);
         Assert.AreEqual(1, radio.DriverFaults);
-        Assert.AreEqual(BatchedRadio.Spacing, radio.WaitLimit(1000, BatchedRadio.Spacing));
+        Assert.AreEqual(BatchedRadio.Spacing, radio.WaitLimit(1000, BatchedRadio.Spacing, BatchedRadio.Spacing));
 
         driver.Failure = 0;
         driver.QueueSize = 1;
@@ -175,7 +182,7 @@ public class BatchedRadioTests
         radio.Receive(frame);
         radio.Exchange(500);
         Assert.AreEqual(1, driver.Calls);
-        Assert.AreEqual(0, radio.WaitLimit(1000, 500));
+        Assert.AreEqual(0, radio.WaitLimit(1000, 500, 500));
         Assert.IsTrue(radio.Receive(frame));
         Assert.AreEqual(2, (int)frame.Payload[0]);
     }
@@ -199,7 +206,7 @@ public class BatchedRadioTests
         long now = BatchedRadio.BusySpacing;
         int crossings = driver.Calls;
         int received = 0;
-        while (radio.WaitLimit(1000, now) == 0)
+        while (radio.WaitLimit(1000, now, now) == 0)
         {
             radio.Exchange(now);
             while (radio.Receive(frame))
@@ -216,21 +223,33 @@ public class BatchedRadioTests
     [TestMethod]
     public void LooksAfterAnIdleDriverOnSignalAndNowAndThen()
     {
+        const int Before = BatchedRadio.IdleMilliseconds - 1;
+        const int Later = BatchedRadio.IdleMilliseconds + BatchedRadio.BusySpacing;
         DriverDouble driver = new DriverDouble();
         BatchedRadio radio = new BatchedRadio(driver, Own);
         radio.Exchange(0);
-        radio.Exchange(BatchedRadio.IdleMilliseconds - 1);
+        radio.Exchange(Before);
         Assert.AreEqual(1, driver.Calls);
-        Assert.AreEqual(1, radio.WaitLimit(1000, BatchedRadio.IdleMilliseconds - 1));
+        Assert.AreEqual(1, radio.WaitLimit(1000, Before, Before));
         radio.Exchange(BatchedRadio.IdleMilliseconds);
         Assert.AreEqual(2, driver.Calls);
 
         radio.Signal();
-        Assert.AreEqual(0, radio.WaitLimit(1000, BatchedRadio.IdleMilliseconds + BatchedRadio.BusySpacing));
-        radio.Exchange(BatchedRadio.IdleMilliseconds + BatchedRadio.BusySpacing);
+        Assert.AreEqual(0, radio.WaitLimit(1000, Later, Later));
+        radio.Exchange(Later);
         Assert.AreEqual(3, driver.Calls);
         Assert.AreEqual(3, radio.Crossings);
-        Assert.AreEqual(7, radio.WaitLimit(7, BatchedRadio.IdleMilliseconds + BatchedRadio.BusySpacing));
+        Assert.AreEqual(7, radio.WaitLimit(7, Later, Later));
+    }
+
+    [TestMethod]
+    public void ATurnThatTookItsTimeShortensTheWait()
+    {
+        BatchedRadio radio = new BatchedRadio(new DriverDouble(), Own);
+        radio.Exchange(0);
+        Assert.AreEqual(30, radio.WaitLimit(50, 0, 20));
+        Assert.AreEqual(0, radio.WaitLimit(50, 0, 60));
+        Assert.AreEqual(BatchedRadio.IdleMilliseconds - 20, radio.WaitLimit(int.MaxValue, 0, 20));
     }
 
     [TestMethod]

@@ -41,7 +41,7 @@ public class CrossingsTests
         radio.Send(2, frame, 0, frame.Length);
         radio.Exchange(0);
         radio.Signal();
-        Assert.AreEqual(BatchedRadio.Spacing, radio.WaitLimit(1000, 0));
+        Assert.AreEqual(BatchedRadio.Spacing, radio.WaitLimit(1000, 0, 0));
 
         driver.Complete(true);
         radio.Exchange(BatchedRadio.Spacing);
@@ -49,7 +49,7 @@ public class CrossingsTests
         radio.Send(2, frame, 0, frame.Length);
         radio.Exchange(100);
         radio.Signal();
-        Assert.AreEqual(BatchedRadio.BusySpacing, radio.WaitLimit(1000, 100));
+        Assert.AreEqual(BatchedRadio.BusySpacing, radio.WaitLimit(1000, 100, 100));
     }
 
     [TestMethod]
@@ -118,7 +118,7 @@ public class CrossingsTests
                     sent++;
                 }
             }
-            while (radio.WaitLimit(1000, now) == 0);
+            while (radio.WaitLimit(1000, now, now) == 0);
         }
 
         return radio.Crossings - before;

@@ -67,6 +67,9 @@ public sealed class VirtualBoard : IBoard
     /// <summary>Gets or sets the processor time in microseconds of one call of the program, 1 or more.</summary>
     public long TurnMicroseconds { get; set; } = DefaultTurnMicroseconds;
 
+    /// <summary>Gets until when the program is busy, in virtual microseconds; a time that has passed where it is not.</summary>
+    public long BusyUntil => _busyUntil;
+
     /// <summary>Gets whether the power is on.</summary>
     public bool IsOn { get; private set; }
 
@@ -138,6 +141,16 @@ public sealed class VirtualBoard : IBoard
 
     /// <summary>Blocks the program for so many microseconds more: its flash is at work.</summary>
     public void AddBusy(long microseconds)
+    {
+        _busyUntil = Math.Max(_busyUntil, _scheduler.Now) + microseconds;
+        if (_isRunning)
+        {
+            _station.StallUntil(_busyUntil);
+        }
+    }
+
+    /// <summary>Keeps the program's thread busy for so many microseconds more: it works, and its radio goes on.</summary>
+    public void AddWork(long microseconds)
     {
         _busyUntil = Math.Max(_busyUntil, _scheduler.Now) + microseconds;
         if (_isRunning)
@@ -255,7 +268,7 @@ public sealed class VirtualBoard : IBoard
             return;
         }
 
-        AddBusy(TurnMicroseconds);
+        AddWork(TurnMicroseconds);
         SetTimer(Math.Max(_scheduler.Now + (wait * 1000L), _busyUntil));
     }
 

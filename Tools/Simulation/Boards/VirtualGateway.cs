@@ -14,6 +14,8 @@ public sealed class VirtualGateway : IBoardProgram
 {
     private readonly GatewayConfig _config;
     private readonly IStation _station;
+    private readonly BatchedStation? _batched;
+    private readonly Processor? _processor;
     private readonly Func<Action, IMqttLink> _connect;
     private readonly IRandom _random;
     private readonly IConfigStore _store;
@@ -32,6 +34,7 @@ public sealed class VirtualGateway : IBoardProgram
     /// <param name="random">Its random numbers.</param>
     /// <param name="store">Its records.</param>
     /// <param name="log">Its log.</param>
+    /// <param name="cost">What its work takes; null for a processor and a radio that cost nothing but a turn.</param>
     public VirtualGateway(
         GatewayConfig config,
         Scheduler scheduler,
@@ -39,16 +42,19 @@ public sealed class VirtualGateway : IBoardProgram
         Func<Action, IMqttLink> connect,
         IRandom random,
         IConfigStore store,
-        ILog log)
+        ILog log,
+        ProcessorCost? cost = null)
     {
         _config = config;
-        _station = station;
+        _batched = cost is null ? null : new BatchedStation(station, random);
+        _station = _batched ?? station;
         _connect = connect;
         _random = random;
         _store = store;
         _log = log;
         Clock = new VirtualClock(scheduler);
-        Board = new VirtualBoard(scheduler, station, Clock, this, log);
+        Board = new VirtualBoard(scheduler, _station, Clock, this, log);
+        _processor = cost is null ? null : new Processor(Board, cost);
         station.Announce(config.NetworkName);
     }
 
@@ -72,7 +78,15 @@ public sealed class VirtualGateway : IBoardProgram
     /// <summary>
     /// Gets what is called for each key of radio frames that it uses: the 32 bytes, and whose frames it opens; null for nothing.
     /// </summary>
-    public Action<byte[], long>? KeyLoaded { get; init; }
+    public Action<byte[], long>? KeyLoaded
+    {
+        get;
+        init
+        {
+            field = value;
+            _batched?.KeyLoaded = value;
+        }
+    }
 
     /// <summary>Gets the connection to the broker; null while the board is off or starting.</summary>
     public IMqttLink? Mqtt => _mqtt;
@@ -92,13 +106,14 @@ public sealed class VirtualGateway : IBoardProgram
     {
         _mqtt = _connect(Board.WakeFromAnyThread);
         _arduinoOta = ArduinoOta?.Invoke();
+        _mqtt = _processor is null ? _mqtt : new WorkingLink(_mqtt, _processor);
         Firmware = new GatewayFirmware(
             _config,
             new GatewayParts
             {
-                Radio = _station.Radio,
+                Radio = _processor is null ? _station.Radio : new WorkingRadio(_station.Radio, _processor),
                 Mqtt = _mqtt,
-                Cipher = new PlatformCipher(_random, KeyLoaded),
+                Cipher = _batched is null ? new PlatformCipher(_random, KeyLoaded) : new PlatformCipher(_random, _batched.Keys),
                 Random = _random,
                 Base64 = new PlatformBase64(),
                 Slots = Slots,
@@ -113,7 +128,9 @@ public sealed class VirtualGateway : IBoardProgram
     /// <inheritdoc/>
     int IBoardProgram.Pump()
     {
-        return Firmware!.Pump();
+        _batched?.Exchange(Clock.Milliseconds);
+        int wait = Firmware!.Pump();
+        return _batched?.WaitLimit(wait, Clock.Milliseconds) ?? wait;
     }
 
     /// <inheritdoc/>

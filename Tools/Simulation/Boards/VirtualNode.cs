@@ -18,6 +18,8 @@ public sealed class VirtualNode : IBoardProgram
 {
     private readonly VirtualNodeOptions _options;
     private readonly IStation _station;
+    private readonly BatchedStation? _batched;
+    private readonly Processor? _processor;
     private readonly IConfigStore _store;
     private readonly ILog _log;
     private Sleeper? _sleeper;
@@ -38,13 +40,15 @@ public sealed class VirtualNode : IBoardProgram
         ILog log)
     {
         _options = options;
-        _station = station;
+        _batched = options.Cost is null ? null : new BatchedStation(station, options.Random);
+        _station = _batched ?? station;
         _store = store;
         _log = log;
         Flash = flash;
         Slots = new VirtualSlots(flash, options.Slots);
         Clock = new VirtualClock(scheduler);
-        Board = new VirtualBoard(scheduler, station, Clock, this, log);
+        Board = new VirtualBoard(scheduler, _station, Clock, this, log);
+        _processor = options.Cost is null ? null : new Processor(Board, options.Cost);
         flash.Busy += Board.AddBusy;
     }
 
@@ -84,12 +88,13 @@ public sealed class VirtualNode : IBoardProgram
     /// <inheritdoc/>
     void IBoardProgram.Start()
     {
-        ListeningRadio? listening = _options.Sleeps ? new ListeningRadio(_station.Radio, Clock) : null;
+        IRadio radio = _processor is null ? _station.Radio : new WorkingRadio(_station.Radio, _processor);
+        ListeningRadio? listening = _options.Sleeps ? new ListeningRadio(radio, Clock) : null;
         NodeParts parts = new()
         {
-            Radio = listening ?? _station.Radio,
+            Radio = listening ?? radio,
             Scanner = _station.Scanner,
-            Cipher = new PlatformCipher(_options.Random),
+            Cipher = _batched is null ? new PlatformCipher(_options.Random) : new PlatformCipher(_options.Random, _batched.Keys),
             Random = _options.Random,
             Slots = Slots,
             Program = ReadProgram(),
@@ -113,7 +118,9 @@ public sealed class VirtualNode : IBoardProgram
     /// <inheritdoc/>
     int IBoardProgram.Pump()
     {
-        return _sleeper is null ? Firmware!.Pump() : _sleeper.Pump(Firmware!);
+        _batched?.Exchange(Clock.Milliseconds);
+        int wait = _sleeper is null ? Firmware!.Pump() : _sleeper.Pump(Firmware!);
+        return _batched?.WaitLimit(wait, Clock.Milliseconds) ?? wait;
     }
 
     /// <inheritdoc/>

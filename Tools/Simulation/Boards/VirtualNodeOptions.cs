@@ -32,6 +32,9 @@ public sealed record VirtualNodeOptions
     /// </summary>
     public bool Sleeps { get; init; }
 
+    /// <summary>Gets what the node's work takes; null for a processor and a radio that cost nothing but a turn.</summary>
+    public ProcessorCost? Cost { get; init; }
+
     /// <summary>Gets which images come up, told by their description; null for all.</summary>
     public Func<string, bool>? ImageRuns { get; init; }
 }

@@ -24,6 +24,15 @@ public sealed class PlatformCipher : ICipher
         Keys = new PlatformFrameKeys(random, keyLoaded);
     }
 
+    /// <summary>Makes a cipher whose frames are sealed and opened elsewhere.</summary>
+    /// <param name="random">Makes the private keys.</param>
+    /// <param name="keys">The keys of radio frames.</param>
+    public PlatformCipher(IRandom random, IFrameKeys keys)
+    {
+        _random = random;
+        Keys = keys;
+    }
+
     /// <inheritdoc/>
     public IFrameKeys Keys { get; }
 

@@ -45,6 +45,9 @@ public sealed class MemoryMqttLink : IMqttLink, IDisposable
     /// <summary>Gets how many bytes publishing has allocated, which a firmware's turn is not to be blamed for.</summary>
     public long AllocatedBytes { get; private set; }
 
+    /// <summary>Gets or sets until when the board's program is busy: what it publishes leaves then. Virtual microseconds.</summary>
+    public long HeldUntil { get; set; }
+
     /// <summary>Gets how often <see cref="Connect"/> started an attempt.</summary>
     public int Attempts { get; private set; }
 
@@ -181,7 +184,8 @@ public sealed class MemoryMqttLink : IMqttLink, IDisposable
     private void Pass(string topic, byte[] payload, bool retain)
     {
         int connection = _connection;
-        _scheduler.After(_broker.Latency, () => Arrive(connection, topic, payload, retain));
+        long leaves = Math.Max(_scheduler.Now, HeldUntil);
+        _scheduler.At(leaves + _broker.Latency, () => Arrive(connection, topic, payload, retain));
     }
 
     private void Arrive(int connection, string topic, byte[] payload, bool retain)

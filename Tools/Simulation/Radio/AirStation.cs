@@ -77,4 +77,10 @@ public sealed class AirStation : IStation
     {
         Radio.BusyUntil = time;
     }
+
+    /// <inheritdoc/>
+    public void StallUntil(long time)
+    {
+        Radio.BusyUntil = time;
+    }
 }

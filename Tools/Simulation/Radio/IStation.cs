@@ -32,4 +32,11 @@ public interface IStation
     /// <summary>Has frames that are sent from now on leave no sooner, because the board's program is busy.</summary>
     /// <param name="time">Virtual time in microseconds.</param>
     void HoldUntil(long time);
+
+    /// <summary>
+    /// Has no frame leave sooner, not even one that was sent before: while flash is written or erased nothing else of the board
+    /// runs than what lies in RAM.
+    /// </summary>
+    /// <param name="time">Virtual time in microseconds.</param>
+    void StallUntil(long time);
 }

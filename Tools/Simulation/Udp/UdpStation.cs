@@ -68,6 +68,12 @@ public sealed class UdpStation : IStation, IDisposable
     {
     }
 
+    /// <inheritdoc/>
+    /// <remarks>Does nothing: over UDP only the clock on the wall counts.</remarks>
+    public void StallUntil(long time)
+    {
+    }
+
     /// <summary>Closes the port.</summary>
     public void Dispose()
     {

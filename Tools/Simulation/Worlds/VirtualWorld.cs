@@ -48,7 +48,10 @@ public class VirtualWorld
         _options = options;
         Air = new AirModel(Scheduler, options.Air with { Seed = options.Seed });
         Broker = new MemoryBroker(Scheduler, options.BrokerLatency);
-        AirStation station = new(Air, GatewayAddress);
+        AirStation station = new(
+            Air,
+            GatewayAddress,
+            sendQueue: options.GatewayCost is null ? VirtualRadio.DefaultSendQueue : BatchedStation.SendQueue);
         if (makeGateway is null)
         {
             _gateway = MakeGateway(station);
@@ -158,6 +161,7 @@ public class VirtualWorld
             NetworkKey = NetworkKey,
             MaximumUpdates = _options.MaximumUpdates,
             AllowUnknownImages = _options.AcceptUnknownImages,
+            ChunksAhead = _options.GatewayCost is null ? GatewayConfig.MostChunksAhead : HeapPlan.SmallAhead,
         };
         return new VirtualGateway(
             config,
@@ -166,7 +170,8 @@ public class VirtualWorld
             Connect,
             new SeededRandom(_options.Seed),
             new MemoryStore(),
-            MakeLog("gateway"))
+            MakeLog("gateway"),
+            _options.GatewayCost)
         {
             KeyLoaded = _options.Keys is { } keys ? keys.Write : null,
         };
@@ -182,11 +187,16 @@ public class VirtualWorld
             Random = new SeededRandom(unchecked((_options.Seed * 1000) + number)),
             Slots = slots,
             PeriodMilliseconds = _options.DataMilliseconds,
+            Cost = _options.NodeCost,
         };
         VirtualNode node = new(
             options,
             Scheduler,
-            new AirStation(Air, FirstNodeAddress + number - 1, receiveRing: _options.ReceiveRing),
+            new AirStation(
+                Air,
+                FirstNodeAddress + number - 1,
+                receiveRing: _options.ReceiveRing,
+                sendQueue: _options.NodeCost is null ? VirtualRadio.DefaultSendQueue : BatchedStation.SendQueue),
             flash,
             new MemoryStore(),
             MakeLog(NameOf(number)));

@@ -1,4 +1,5 @@
 using EnigmaIoT.Simulation.Air;
+using EnigmaIoT.Simulation.Boards;
 using EnigmaIoT.Simulation.Capture;
 using EnigmaIoT.Simulation.Flash;
 
@@ -27,6 +28,14 @@ public record WorldOptions
 
     /// <summary>Gets how many updates the gateway runs at once, 1 to 8.</summary>
     public int MaximumUpdates { get; init; } = 4;
+
+    /// <summary>
+    /// Gets what a gateway's work takes, which is then one without PSRAM; null for a processor and a radio that cost nothing but a turn.
+    /// </summary>
+    public ProcessorCost? GatewayCost { get; init; }
+
+    /// <summary>Gets the same of each node of ours.</summary>
+    public ProcessorCost? NodeCost { get; init; }
 
     /// <summary>Gets whether nodes take images of an unknown kind, and the gateway passes them on.</summary>
     public bool AcceptUnknownImages { get; init; }

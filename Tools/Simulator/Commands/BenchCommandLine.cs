@@ -1,5 +1,6 @@
 using System.CommandLine;
 using EnigmaIoT.Bench;
+using EnigmaIoT.Simulation.Boards;
 
 namespace EnigmaIoT.Simulator.Commands;
 
@@ -17,6 +18,25 @@ internal sealed class BenchCommandLine
 
     private readonly Option<bool> _quick = new("--quick") { Description = "A smaller image and three losses in place of six" };
 
+    private readonly Option<double?> _gatewayCost = OptionValues.Milliseconds(
+        "--gateway-cost",
+        "What a chunk takes a gateway on an ESP32, in milliseconds (default: 2.6)");
+
+    private readonly Option<double?> _nodeCost = OptionValues.Milliseconds(
+        "--node-cost",
+        "What a chunk takes a node on an ESP32, in milliseconds (default: 0.9)");
+
+    private readonly Option<double?> _collectionCost = OptionValues.Milliseconds(
+        "--collection-cost",
+        "What a collection of the managed heap takes either, in milliseconds (default: 8)");
+
+    private readonly Option<int> _nodeCollection = OptionValues.Number(
+        "--node-collection",
+        "Chunks between two collections of a node (a gateway has one every 16)",
+        ProcessorCost.NodeCollectionChunks,
+        1,
+        int.MaxValue);
+
     private readonly Option<string?> _pcap = OptionValues.Capture("Capture the air of the first line to this file (pcap)");
 
     /// <summary>Builds the command.</summary>
@@ -27,6 +47,10 @@ internal sealed class BenchCommandLine
             _seed,
             _imageSize,
             _quick,
+            _gatewayCost,
+            _nodeCost,
+            _collectionCost,
+            _nodeCollection,
             _pcap,
         };
     }
@@ -37,11 +61,19 @@ internal sealed class BenchCommandLine
     /// <summary>Reads a command line without errors.</summary>
     public BenchOptions Read(ParseResult result)
     {
+        BenchCosts standard = new();
         return new BenchOptions
         {
             Seed = result.GetValue(_seed),
             ImageSize = result.GetValue(_imageSize),
             Quick = result.GetValue(_quick),
+            Costs = new BenchCosts
+            {
+                GatewayChunk = result.GetValue(_gatewayCost) ?? standard.GatewayChunk,
+                NodeChunk = result.GetValue(_nodeCost) ?? standard.NodeChunk,
+                Collection = result.GetValue(_collectionCost) ?? standard.Collection,
+                NodeCollectionChunks = result.GetValue(_nodeCollection),
+            },
             CaptureFile = result.GetValue(_pcap),
         };
     }

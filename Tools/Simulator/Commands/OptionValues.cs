@@ -29,6 +29,17 @@ internal static class OptionValues
         };
     }
 
+    /// <summary>Makes an option that takes a time in milliseconds, 0 to 1000.</summary>
+    public static Option<double?> Milliseconds(string name, string description)
+    {
+        return new Option<double?>(name)
+        {
+            Description = description,
+            HelpName = "MS",
+            CustomParser = argument => ParseMilliseconds(argument, name),
+        };
+    }
+
     /// <summary>Makes an option that takes a UDP port.</summary>
     public static Option<int?> Port(string name, string description, int minimum)
     {
@@ -47,6 +58,15 @@ internal static class OptionValues
             && number >= minimum && number <= maximum
             ? number
             : Reject<int>(argument, $"{name}: '{Text(argument)}' is not a number from {minimum} to {maximum}");
+    }
+
+    private static double ParseMilliseconds(ArgumentResult argument, string name)
+    {
+        const double Maximum = 1000;
+        return double.TryParse(
+            Text(argument), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double time) && time is >= 0 and <= Maximum
+            ? time
+            : Reject<double>(argument, $"{name}: '{Text(argument)}' is not a time from 0 to {Maximum} milliseconds");
     }
 
     /// <summary>Makes an option that takes a device's MAC address.</summary>

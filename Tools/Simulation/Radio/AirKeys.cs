@@ -5,20 +5,23 @@ using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Sessions;
 using EnigmaIoT.Simulation.Cryptography;
 
-namespace EnigmaIoT.Tests.Desktop.Worlds;
+namespace EnigmaIoT.Simulation.Radio;
 
 /// <summary>Keeps keys, seals and opens frames as the native radio does (portable/FrameSealer.h), with the simulator's cipher.</summary>
-internal sealed class AirKeys(CrossingCount count) : IFrameKeys
+/// <param name="random">Makes the IVs.</param>
+/// <param name="loaded">Called for each key that is taken: its 32 bytes, and whose frames it opens; null for nothing.</param>
+public sealed class AirKeys(IRandom random, Action<byte[], long>? loaded = null) : IFrameKeys
 {
     private readonly List<(int Number, long Peer)> _keys = [];
-    private readonly PlatformFrameKeys _platform = new(new SystemRandom());
+    private readonly PlatformFrameKeys _platform = new(random, loaded);
     private readonly byte[] _copy = new byte[FrameLayout.MaximumCount];
 
+    /// <inheritdoc/>
     public int Capacity => 41;
 
+    /// <inheritdoc/>
     public int Load(byte[] key, long peer)
     {
-        count.Add(CrossingKind.Key);
         if (_keys.Count == Capacity)
         {
             throw new InvalidOperationException("more keys than the native radio has");
@@ -29,21 +32,22 @@ internal sealed class AirKeys(CrossingCount count) : IFrameKeys
         return number;
     }
 
+    /// <inheritdoc/>
     public void Clear(int number)
     {
-        count.Add(CrossingKind.Key);
         _keys.RemoveAll(key => key.Number == number);
         _platform.Clear(number);
     }
 
+    /// <inheritdoc/>
     public void Seal(int number, byte[] frame, int encryptedFrom, int plainEnd)
     {
         SealingOrder.Write(frame, number, encryptedFrom);
     }
 
+    /// <inheritdoc/>
     public bool Open(int number, byte[] frame, int encryptedFrom, int size)
     {
-        count.Add(CrossingKind.Cipher);
         return _platform.Open(number, frame, encryptedFrom, size);
     }
 

@@ -2,12 +2,13 @@ using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Buffers;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Radio;
-using EnigmaIoT.Simulation.Air;
 
-namespace EnigmaIoT.Tests.Desktop.Worlds;
+namespace EnigmaIoT.Simulation.Radio;
 
-/// <summary>The simulated air behind the interface of the native radio, record by record as its contract says.</summary>
-internal sealed class AirDriver(VirtualRadio radio, AirKeys keys, CrossingCount count) : IRadioDriver
+/// <summary>A simulated radio behind the interface of the native one, record by record as its contract says.</summary>
+/// <param name="radio">The radio, whose queues are those of the native part.</param>
+/// <param name="keys">What seals and opens its frames.</param>
+public sealed class AirDriver(IRadio radio, AirKeys keys) : IRadioDriver
 {
     private const int OutgoingHeader = 9;
     private const int IncomingHeader = 13;
@@ -18,30 +19,18 @@ internal sealed class AirDriver(VirtualRadio radio, AirKeys keys, CrossingCount 
     private readonly SendResult _result = new();
     private readonly byte[] _outgoing = new byte[ReceivedFrame.MaximumCount];
 
-    public int Channel
-    {
-        get
-        {
-            count.Add(CrossingKind.Radio);
-            return radio.Channel;
-        }
-    }
+    /// <inheritdoc/>
+    public int Channel => radio.Channel;
 
-    public int Overruns
-    {
-        get
-        {
-            count.Add(CrossingKind.Radio);
-            return radio.Overruns;
-        }
-    }
+    /// <inheritdoc/>
+    public int Overruns => radio.Overruns;
 
     /// <summary>Gets how many frames came back because they may not leave.</summary>
     public int Refused { get; private set; }
 
+    /// <inheritdoc/>
     public int Exchange(byte[] outgoing, int outgoingCount, byte[] incoming)
     {
-        count.Add(CrossingKind.Radio);
         incoming[0] = (byte)Send(outgoing, outgoingCount);
         int end = 2;
         byte results = 0;
