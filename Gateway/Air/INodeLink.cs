@@ -31,6 +31,9 @@ public interface INodeLink
     /// <returns>False where it was not taken.</returns>
     bool TrySend(ISendOwner owner, int tag, NodeEntry node, int count);
 
+    /// <summary>Results of what this owner has in flight are not given to it any more.</summary>
+    void Disown(ISendOwner owner);
+
     /// <summary>Tells a node that its session is of no use, so that it registers anew.</summary>
     /// <param name="address">The node's address.</param>
     /// <param name="reason">A <see cref="Shared.Frames.InvalidateReason"/>.</param>

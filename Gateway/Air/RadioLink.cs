@@ -48,6 +48,12 @@ public sealed class RadioLink : INodeLink
     }
 
     /// <inheritdoc/>
+    public void Disown(ISendOwner owner)
+    {
+        _sender.Disown(owner);
+    }
+
+    /// <inheritdoc/>
     public void Invalidate(long address, byte reason)
     {
         _queue.SendFrame(address, Buffer, InvalidateKeyFrame.Write(Buffer, reason));

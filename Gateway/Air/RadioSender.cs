@@ -2,7 +2,10 @@ using EnigmaIoT.Shared.Ports;
 
 namespace EnigmaIoT.Gateway.Air;
 
-/// <summary>The radio's send side: returns each frame's result to whoever sent it. Results come in the order of sending.</summary>
+/// <summary>
+/// The send side of the radio, and the gateway's one table of what is in flight: who sent each frame, and what the frame is to its
+/// sender. The radio gives the results in the order of sending, each exactly once, so no other order is kept here.
+/// </summary>
 public sealed class RadioSender
 {
     /// <summary>More frames than any radio keeps in its own queue.</summary>
@@ -12,11 +15,10 @@ public sealed class RadioSender
     private readonly SendResult _result = new SendResult();
     private readonly ISendOwner[] _owners = new ISendOwner[Capacity];
     private readonly int[] _tags = new int[Capacity];
-    private readonly int[] _tickets = new int[Capacity];
     private int _first;
     private int _count;
 
-    /// <summary>Creates the sender of a radio.</summary>
+    /// <summary>Makes the sender of a radio.</summary>
     public RadioSender(IRadio radio)
     {
         _radio = radio;
@@ -42,8 +44,7 @@ public sealed class RadioSender
     /// <returns>False where the radio did not take it.</returns>
     public bool Send(ISendOwner owner, int tag, long destination, byte[] frame, int count)
     {
-        int ticket = Room > 0 ? _radio.Send(destination, frame, 0, count) : 0;
-        if (ticket == 0)
+        if (Room <= 0 || _radio.Send(destination, frame, 0, count) == 0)
         {
             return false;
         }
@@ -51,9 +52,18 @@ public sealed class RadioSender
         int last = (_first + _count) % Capacity;
         _owners[last] = owner;
         _tags[last] = tag;
-        _tickets[last] = ticket;
         _count++;
         return true;
+    }
+
+    /// <summary>Results of what this owner has in flight are not given to it any more.</summary>
+    public void Disown(ISendOwner owner)
+    {
+        for (int i = 0; i < _count; i++)
+        {
+            int index = (_first + i) % Capacity;
+            _owners[index] = _owners[index] == owner ? null : _owners[index];
+        }
     }
 
     /// <summary>Hands out the results that have come in.</summary>
@@ -62,26 +72,12 @@ public sealed class RadioSender
     {
         while (_count > 0 && _radio.TakeSendResult(_result))
         {
-            // A ticket that is not the oldest one means that the radio lost results: those before it count as not delivered.
-            while (_count > 0 && _tickets[_first] != _result.Ticket)
-            {
-                Complete(false, now);
-            }
-
-            if (_count > 0)
-            {
-                Complete(_result.Delivered, now);
-            }
+            ISendOwner owner = _owners[_first];
+            int tag = _tags[_first];
+            _owners[_first] = null;
+            _first = (_first + 1) % Capacity;
+            _count--;
+            owner?.OnSent(tag, _result.Delivered, now);
         }
-    }
-
-    private void Complete(bool delivered, long now)
-    {
-        ISendOwner owner = _owners[_first];
-        int tag = _tags[_first];
-        _owners[_first] = null;
-        _first = (_first + 1) % Capacity;
-        _count--;
-        owner.OnSent(tag, delivered, now);
     }
 }

@@ -22,10 +22,14 @@ public abstract class ChunkDelivery
     {
         Ring = ring;
         Chunks = chunks;
+        LastSent = ring.First - 1;
     }
 
-    /// <summary>Gets how many frames were sent again.</summary>
-    public int SentAgain { get; protected set; }
+    /// <summary>Gets how many chunks are in flight.</summary>
+    public int InFlight { get; private set; }
+
+    /// <summary>Gets how many chunks were sent again.</summary>
+    public int SentAgain { get; private set; }
 
     /// <summary>Gets whether the node has the whole image, as far as its radio or it itself said.</summary>
     public abstract bool IsSettled { get; }
@@ -35,8 +39,8 @@ public abstract class ChunkDelivery
     /// </summary>
     public abstract bool IsStarved { get; }
 
-    /// <summary>Gets the most frames that may be under way to the node.</summary>
-    public abstract int MostUnderWay { get; }
+    /// <summary>Gets the most chunks that may be in flight to the node.</summary>
+    public abstract int MostInFlight { get; }
 
     /// <summary>Gets the ring.</summary>
     protected ChunkRing Ring { get; }
@@ -44,17 +48,36 @@ public abstract class ChunkDelivery
     /// <summary>Gets the number of chunks of the image.</summary>
     protected int Chunks { get; }
 
+    /// <summary>Gets the highest index of a chunk that was sent.</summary>
+    protected int LastSent { get; private set; }
+
     /// <summary>Returns what is to be sent now.</summary>
     /// <param name="now">The clock's milliseconds.</param>
     /// <returns>A chunk's index, <see cref="Poll"/>, <see cref="Probe"/> or <see cref="Nothing"/>.</returns>
     public abstract int Next(long now);
 
     /// <summary>What <see cref="Next"/> gave has been handed to the radio.</summary>
-    public abstract void OnSending(int index, long now);
+    public void OnSending(int index, long now)
+    {
+        if (index < Nothing)
+        {
+            OnAsking(now);
+            return;
+        }
+
+        InFlight++;
+        SentAgain += index <= LastSent ? 1 : 0;
+        LastSent = index > LastSent ? index : LastSent;
+        OnSendingChunk(index);
+    }
 
     /// <summary>The MAC layer's result of a chunk.</summary>
     /// <returns>Whether that was progress.</returns>
-    public abstract bool OnSent(int index, bool delivered, long now);
+    public bool OnSent(int index, bool delivered, long now)
+    {
+        InFlight--;
+        return OnChunkSent(index, delivered, now);
+    }
 
     /// <summary>The node's answer: status 4 or a window answer. One about chunks that the ring does not hold says nothing here.</summary>
     /// <param name="status">An <see cref="Shared.Updates.OtaStatus"/>.</param>
@@ -67,4 +90,16 @@ public abstract class ChunkDelivery
 
     /// <summary>Returns in how many milliseconds <see cref="Next"/> may have something without anything else happening.</summary>
     public abstract int Wait(long now);
+
+    /// <summary><see cref="Poll"/> or <see cref="Probe"/> has been handed to the radio.</summary>
+    protected abstract void OnAsking(long now);
+
+    /// <summary>A chunk has been handed to the radio.</summary>
+    protected virtual void OnSendingChunk(int index)
+    {
+    }
+
+    /// <summary>The MAC layer's result of a chunk, which is not counted as in flight any more.</summary>
+    /// <returns>Whether that was progress.</returns>
+    protected abstract bool OnChunkSent(int index, bool delivered, long now);
 }

@@ -95,7 +95,7 @@ public sealed class ChunkRing
         _freeCount--;
         _table[Last % Span] = _table[Free + _freeCount];
         _table[Counts + (Last % Span)] = (byte)count;
-        _table[States + (Last % Span)] = ChunkState.Waiting;
+        SetState(Last, ChunkState.Waiting);
         _orders[Last % Span] = 0;
     }
 
@@ -109,22 +109,22 @@ public sealed class ChunkRing
         }
     }
 
-    /// <summary>Gets where a chunk stands: a <see cref="ChunkState"/>.</summary>
-    public byte State(int index)
+    /// <summary>Gets where a chunk stands.</summary>
+    public ChunkState State(int index)
     {
-        return _table[States + (index % Span)];
+        return (ChunkState)_table[States + (index % Span)];
     }
 
     /// <summary>Sets where a chunk stands; the node holds none of those, so its bytes are kept.</summary>
-    public void SetState(int index, byte state)
+    public void SetState(int index, ChunkState state)
     {
-        _table[States + (index % Span)] = state;
+        _table[States + (index % Span)] = (byte)state;
     }
 
     /// <summary>The node holds a chunk out of order: its bytes are given back.</summary>
     public void SetHeld(int index)
     {
-        _table[States + (index % Span)] = ChunkState.Held;
+        SetState(index, ChunkState.Held);
         FreePlace(index);
     }
 

@@ -35,9 +35,6 @@ internal sealed class NodeSide : ISendOwner
     /// <summary>Longer than node or gateway may be deaf (5 s and the pause between two tries), and less than the 10 s of an update.</summary>
     private const int SilenceMilliseconds = 6500;
 
-    /// <summary>Stands for a question in tags: chunks are counted from 1 on.</summary>
-    private const int PollTag = 0;
-
     /// <summary>So many frames in a row that no radio acknowledged (8 attempts each) mean that nobody listens just now.</summary>
     private const int Failures = 2;
 
@@ -52,8 +49,6 @@ internal sealed class NodeSide : ISendOwner
     private long _offeredAt;
     private long _due;
     private long _returnLimit;
-    private int _underWay;
-    private int _generation;
     private int _sentAgainBefore;
     private int _failures;
     private long _notBefore;
@@ -123,9 +118,9 @@ internal sealed class NodeSide : ISendOwner
         get { return _sentAgainBefore + (Delivery == null ? 0 : Delivery.SentAgain); }
     }
 
-    private int MostUnderWay
+    private int MostInFlight
     {
-        get { return _failures >= Failures ? 1 : Delivery.MostUnderWay; }
+        get { return _failures >= Failures ? 1 : Delivery.MostInFlight; }
     }
 
     /// <summary>Starts to wait for a node whose update a restart of the gateway cut: it holds a session that the gateway has lost.</summary>
@@ -272,8 +267,8 @@ internal sealed class NodeSide : ISendOwner
     public void StopDelivery()
     {
         _sentAgainBefore = SentAgain;
-        _generation = (_generation + 1) & 0x7FFF;
         Delivery = null;
+        _link.Disown(this);
     }
 
     /// <summary>Hands an answer of the node to the delivery.</summary>
@@ -303,20 +298,18 @@ internal sealed class NodeSide : ISendOwner
     /// <returns>Whether a frame was handed to the radio.</returns>
     public bool TrySend(long now)
     {
-        bool ready = Delivery != null && _underWay < MostUnderWay && now >= _notBefore && _link.Room > 0 && _link.IsFree(Entry);
+        bool ready = Delivery != null && Delivery.InFlight < MostInFlight && now >= _notBefore && _link.Room > 0 && _link.IsFree(Entry);
         int index = ready ? Delivery.Next(now) : ChunkDelivery.Nothing;
         if (index == ChunkDelivery.Nothing)
         {
             return false;
         }
 
-        int tag = index > 0 ? index : PollTag;
-        if (!_link.TrySend(this, (_generation << 16) | tag, Entry, Write(index)))
+        if (!_link.TrySend(this, index, Entry, Write(index)))
         {
             return false;
         }
 
-        _underWay++;
         Delivery.OnSending(index, now);
         Extend(index);
         return true;
@@ -325,16 +318,9 @@ internal sealed class NodeSide : ISendOwner
     /// <inheritdoc/>
     public void OnSent(int tag, bool delivered, long now)
     {
-        _underWay--;
-        int index = tag & 0xFFFF;
-        if (Delivery == null || (tag >> 16) != _generation)
-        {
-            return;
-        }
-
         _failures = delivered ? 0 : _failures + 1;
         _notBefore = _failures >= Failures ? now + PauseMilliseconds : now;
-        if (index != PollTag && Delivery.OnSent(index, delivered, now))
+        if (tag > ChunkDelivery.Nothing && Delivery.OnSent(tag, delivered, now))
         {
             ProgressAt = now;
         }

@@ -51,16 +51,16 @@ public sealed class SequenceDelivery : ChunkDelivery
     private const int LongestPauseMilliseconds = 1600;
 
     private readonly SectorPace _pace = new SectorPace();
+    private SequenceWait _wait;
+    private long _due;
     private int _next;
-    private int _highest;
-    private int _highestSent;
-    private int _probe;
+    private int _furthest;
+
+    // The last chunk that was sent when the node was probed; 0 where no answer is outstanding.
+    private int _probed;
     private int _probesLeft;
-    private long _probeDue;
-    private long _sentAt;
-    private long _pausedUntil;
-    private bool _underWay;
     private int _sinceProbe;
+    private long _sentAt;
     private int _silences;
 
     // The last chunk of a try to make the node speak: one that it cannot have.
@@ -71,24 +71,24 @@ public sealed class SequenceDelivery : ChunkDelivery
         : base(ring, chunks)
     {
         _next = ring.First;
-        _highest = ring.First - 1;
-        _highestSent = _highest;
+        _furthest = ring.First - 1;
+        _wait = _next > chunks ? SequenceWait.Check : SequenceWait.Nothing;
     }
 
     /// <inheritdoc/>
     public override bool IsSettled
     {
-        get { return _highest >= Chunks; }
+        get { return _furthest >= Chunks; }
     }
 
     /// <inheritdoc/>
     public override bool IsStarved
     {
-        get { return !_underWay && _next > Ring.Last && _next <= Chunks; }
+        get { return InFlight == 0 && _next > Ring.Last && _next <= Chunks; }
     }
 
     /// <inheritdoc/>
-    public override int MostUnderWay
+    public override int MostInFlight
     {
         get { return 1; }
     }
@@ -101,27 +101,27 @@ public sealed class SequenceDelivery : ChunkDelivery
     /// <inheritdoc/>
     public override int Next(long now)
     {
-        if (_underWay || now < _pausedUntil)
+        bool isOver = _wait != SequenceWait.Nothing && now >= _due;
+        if (InFlight > 0 || (_wait == SequenceWait.Pause && !isOver))
         {
             return Nothing;
         }
 
-        if (_probe == 0 && ProbeIsDue(now))
+        if (_wait == SequenceWait.Pause)
         {
-            _probe = _next - 1;
-            _probesLeft = Probes;
-            _probeDue = now;
+            _wait = SequenceWait.Nothing;
         }
 
-        if (_probe != 0 && now >= _probeDue)
+        if (_wait == SequenceWait.Nothing ? IsWorthAProbe(now) : isOver)
         {
+            BeginProbing(now);
             if (_probesLeft > 0)
             {
                 return Probe;
             }
 
             OnSilence(now);
-            if (now < _pausedUntil)
+            if (_wait == SequenceWait.Pause)
             {
                 return Nothing;
             }
@@ -131,24 +131,70 @@ public sealed class SequenceDelivery : ChunkDelivery
     }
 
     /// <inheritdoc/>
-    public override void OnSending(int index, long now)
+    public override bool OnAnswer(int status, byte[] buffer, int offset, int count, long now)
     {
-        if (index == Probe)
+        int lastGood = OtaAnswer.Index(buffer, offset);
+        if (status != OtaStatus.OutOfSequence || lastGood < Ring.First - 1 || lastGood > Ring.Last)
         {
-            _probesLeft--;
-            _probeDue = now + ProbeMilliseconds;
-            return;
+            return false;
         }
 
-        _underWay = true;
-        SentAgain += index <= _highestSent ? 1 : 0;
-        _highestSent = index > _highestSent ? index : _highestSent;
+        bool progress = lastGood >= Ring.First;
+        bool isProbeAnswer = lastGood == _probed;
+        if (!isProbeAnswer && _silences == 0 && lastGood < _next - 1)
+        {
+            _pace.OnGap(lastGood);
+        }
+
+        Ring.ReleaseBefore(lastGood + 1);
+        _silences = 0;
+        _tryEnd = 0;
+        _sinceProbe = 0;
+        _probed = 0;
+
+        // The answer to a probe says that all is well up to there; more may have been sent since, and stays sent. Any other
+        // answer tells a gap, or a position ahead of ours.
+        if (!isProbeAnswer || _next <= lastGood)
+        {
+            _next = lastGood + 1;
+        }
+
+        WaitFor(_next > Chunks ? SequenceWait.Check : SequenceWait.Nothing, now + EndMilliseconds);
+        return progress;
     }
 
     /// <inheritdoc/>
-    public override bool OnSent(int index, bool delivered, long now)
+    public override int Wait(long now)
     {
-        _underWay = false;
+        if (InFlight > 0)
+        {
+            return int.MaxValue;
+        }
+
+        if (_wait != SequenceWait.Nothing)
+        {
+            return Left(_due, now);
+        }
+
+        if (!HasChunk)
+        {
+            return _next > Ring.First ? Left(_sentAt + IdleMilliseconds, now) : int.MaxValue;
+        }
+
+        int pause = _pace.Wait(_next, now);
+        return pause > 0 ? pause : int.MaxValue;
+    }
+
+    /// <inheritdoc/>
+    protected override void OnAsking(long now)
+    {
+        _probesLeft--;
+        _due = now + ProbeMilliseconds;
+    }
+
+    /// <inheritdoc/>
+    protected override bool OnChunkSent(int index, bool delivered, long now)
+    {
         _sentAt = now;
         if (!delivered)
         {
@@ -162,93 +208,13 @@ public sealed class SequenceDelivery : ChunkDelivery
             _sinceProbe++;
             if (_next > Chunks)
             {
-                _probeDue = now + EndMilliseconds;
+                WaitFor(SequenceWait.Check, now + EndMilliseconds);
             }
         }
 
-        bool progress = index > _highest;
-        _highest = progress ? index : _highest;
+        bool progress = index > _furthest;
+        _furthest = progress ? index : _furthest;
         return progress;
-    }
-
-    /// <inheritdoc/>
-    public override bool OnAnswer(int status, byte[] buffer, int offset, int count, long now)
-    {
-        int lastGood = OtaAnswer.Index(buffer, offset);
-        if (status != OtaStatus.OutOfSequence || lastGood < Ring.First - 1 || lastGood > Ring.Last)
-        {
-            return false;
-        }
-
-        bool progress = lastGood >= Ring.First;
-        bool isProbeAnswer = lastGood == _probe;
-        if (!isProbeAnswer && _silences == 0 && lastGood < _next - 1)
-        {
-            _pace.OnGap(lastGood);
-        }
-
-        Ring.ReleaseBefore(lastGood + 1);
-        _silences = 0;
-        _pausedUntil = 0;
-        _tryEnd = 0;
-        _sinceProbe = 0;
-        _probe = 0;
-
-        // The answer to a probe says that all is well up to there; more may have been sent since, and stays sent. Any other
-        // answer tells a gap, or a position ahead of ours.
-        if (!isProbeAnswer || _next <= lastGood)
-        {
-            _next = lastGood + 1;
-        }
-
-        if (_next > Chunks)
-        {
-            _probeDue = now + EndMilliseconds;
-        }
-
-        return progress;
-    }
-
-    /// <inheritdoc/>
-    public override int Wait(long now)
-    {
-        if (_underWay)
-        {
-            return int.MaxValue;
-        }
-
-        if (now < _pausedUntil)
-        {
-            return Left(_pausedUntil, now);
-        }
-
-        if (_probe != 0 || _next > Chunks)
-        {
-            return Left(_probeDue, now);
-        }
-
-        if (!HasChunk)
-        {
-            return _next > Ring.First ? Left(_sentAt + IdleMilliseconds, now) : int.MaxValue;
-        }
-
-        int pause = _pace.Wait(_next, now);
-        return pause > 0 ? pause : int.MaxValue;
-    }
-
-    private void OnSilence(long now)
-    {
-        _probe = 0;
-        _sinceProbe = 0;
-        _silences++;
-        _tryEnd = _highestSent + 1;
-        _next = Ring.First;
-        _probeDue = now + EndMilliseconds;
-        if (_silences > 1)
-        {
-            int pause = _silences < Tries ? PauseMilliseconds << (_silences - 2) : LongestPauseMilliseconds;
-            _pausedUntil = now + pause;
-        }
     }
 
     private static int Left(long due, long now)
@@ -256,13 +222,47 @@ public sealed class SequenceDelivery : ChunkDelivery
         return due > now ? (int)(due - now) : 1;
     }
 
-    private bool ProbeIsDue(long now)
+    private void WaitFor(SequenceWait what, long due)
     {
-        if (_next > Chunks)
+        _wait = what;
+        _due = due;
+    }
+
+    private void BeginProbing(long now)
+    {
+        if (_probed == 0)
         {
-            return now >= _probeDue;
+            _probed = _next - 1;
+            _probesLeft = Probes;
         }
 
+        WaitFor(SequenceWait.Answer, now);
+    }
+
+    private void OnSilence(long now)
+    {
+        _probed = 0;
+        _sinceProbe = 0;
+        _silences++;
+        _tryEnd = LastSent + 1;
+        _next = Ring.First;
+        if (_next > Chunks)
+        {
+            WaitFor(SequenceWait.Check, now + EndMilliseconds);
+        }
+        else if (_silences > 1)
+        {
+            int pause = _silences < Tries ? PauseMilliseconds << (_silences - 2) : LongestPauseMilliseconds;
+            WaitFor(SequenceWait.Pause, now + pause);
+        }
+        else
+        {
+            _wait = SequenceWait.Nothing;
+        }
+    }
+
+    private bool IsWorthAProbe(long now)
+    {
         if (_next == Ring.First)
         {
             return false;

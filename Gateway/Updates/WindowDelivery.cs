@@ -29,10 +29,8 @@ public sealed class WindowDelivery : ChunkDelivery
     private const int UnderWay = 12;
 
     private int _missing;
-    private int _underWay;
     private int _order;
     private int _pollOrder;
-    private int _highest;
     private int _furthest;
     private long _pollDue;
     private int _waitingFrom;
@@ -46,8 +44,7 @@ public sealed class WindowDelivery : ChunkDelivery
     {
         Window = window;
         _missing = ring.First;
-        _highest = ring.First - 1;
-        _furthest = _highest;
+        _furthest = ring.First - 1;
 
         // What an earlier delivery sent is the node's no more, and its results do not come here.
         for (int i = ring.First; i <= ring.Last; i++)
@@ -69,11 +66,11 @@ public sealed class WindowDelivery : ChunkDelivery
     /// <inheritdoc/>
     public override bool IsStarved
     {
-        get { return _underWay == 0 && _missing > Ring.Last && _missing <= Chunks; }
+        get { return InFlight == 0 && _missing > Ring.Last && _missing <= Chunks; }
     }
 
     /// <inheritdoc/>
-    public override int MostUnderWay
+    public override int MostInFlight
     {
         get { return UnderWay; }
     }
@@ -101,50 +98,7 @@ public sealed class WindowDelivery : ChunkDelivery
 
         // The node has just told where it stands.
         _pollDue = _pollDue == 0 ? now : _pollDue;
-        return _underWay == 0 && now >= PollDue ? Poll : Nothing;
-    }
-
-    /// <inheritdoc/>
-    public override void OnSending(int index, long now)
-    {
-        _order++;
-        if (index == Poll)
-        {
-            _pollDue = now + (Ring.Last == Chunks ? EndPollMilliseconds : PollMilliseconds);
-            _pollOrder = _order;
-            return;
-        }
-
-        _underWay++;
-        SentAgain += index <= _highest ? 1 : 0;
-        _highest = index > _highest ? index : _highest;
-        Ring.SetState(index, ChunkState.UnderWay);
-        Ring.SetOrder(index, _order);
-    }
-
-    /// <inheritdoc/>
-    public override bool OnSent(int index, bool delivered, long now)
-    {
-        _underWay--;
-        if (index < Ring.First || index > Ring.Last || Ring.State(index) != ChunkState.UnderWay)
-        {
-            return false;
-        }
-
-        if (delivered)
-        {
-            Ring.SetState(index, ChunkState.Acknowledged);
-        }
-        else
-        {
-            SendAgain(index);
-        }
-
-        // Chunks that arrive again and again are no progress: the node may refuse them.
-        bool progress = delivered && index > _furthest;
-        _furthest = progress ? index : _furthest;
-        _pollDue = now + QuietMilliseconds;
-        return progress;
+        return InFlight == 0 && now >= PollDue ? Poll : Nothing;
     }
 
     /// <inheritdoc/>
@@ -180,7 +134,45 @@ public sealed class WindowDelivery : ChunkDelivery
     public override int Wait(long now)
     {
         long due = PollDue;
-        return _underWay > 0 ? int.MaxValue : due > now ? (int)(due - now) : 1;
+        return InFlight > 0 ? int.MaxValue : due > now ? (int)(due - now) : 1;
+    }
+
+    /// <inheritdoc/>
+    protected override void OnAsking(long now)
+    {
+        _pollDue = now + (Ring.Last == Chunks ? EndPollMilliseconds : PollMilliseconds);
+        _pollOrder = ++_order;
+    }
+
+    /// <inheritdoc/>
+    protected override void OnSendingChunk(int index)
+    {
+        Ring.SetState(index, ChunkState.InFlight);
+        Ring.SetOrder(index, ++_order);
+    }
+
+    /// <inheritdoc/>
+    protected override bool OnChunkSent(int index, bool delivered, long now)
+    {
+        if (index < Ring.First || index > Ring.Last || Ring.State(index) != ChunkState.InFlight)
+        {
+            return false;
+        }
+
+        if (delivered)
+        {
+            Ring.SetState(index, ChunkState.Acknowledged);
+        }
+        else
+        {
+            SendAgain(index);
+        }
+
+        // Chunks that arrive again and again are no progress: the node may refuse them.
+        bool progress = delivered && index > _furthest;
+        _furthest = progress ? index : _furthest;
+        _pollDue = now + QuietMilliseconds;
+        return progress;
     }
 
     /// <summary>Marks what the bitmap says is held and tells the latest sending among it.</summary>

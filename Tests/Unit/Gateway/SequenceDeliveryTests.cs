@@ -15,7 +15,7 @@ public class SequenceDeliveryTests
     public void OneChunkIsUnderWayAtATime()
     {
         SequenceDelivery delivery = new SequenceDelivery(Ring(3), 3);
-        Assert.AreEqual(1, delivery.MostUnderWay);
+        Assert.AreEqual(1, delivery.MostInFlight);
         Assert.AreEqual(1, delivery.Next(0));
         delivery.OnSending(1, 0);
         Assert.AreEqual(ChunkDelivery.Nothing, delivery.Next(0));

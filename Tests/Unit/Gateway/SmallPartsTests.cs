@@ -90,16 +90,23 @@ public class SmallPartsTests
     }
 
     [TestMethod]
-    public void ResultsThatTheRadioLostCountAsNotDelivered()
+    public void ResultsOfWhatASenderHasGivenUpAreNotItsAnyMore()
     {
         FakeRadio radio = new FakeRadio(1);
+        radio.HoldsResults = true;
         RadioSender sender = new RadioSender(radio);
         RecordingOwner owner = new RecordingOwner();
+        RecordingOwner other = new RecordingOwner();
         Assert.IsTrue(sender.Send(owner, 7, 2, new byte[4], 4));
-        Assert.IsTrue(sender.Send(owner, 8, 2, new byte[4], 4));
-        radio.TakeSendResult(new EnigmaIoT.Shared.Ports.SendResult());
+        Assert.IsTrue(sender.Send(other, 8, 2, new byte[4], 4));
+        sender.Disown(owner);
+        Assert.IsTrue(sender.Send(owner, 9, 2, new byte[4], 4));
+        radio.Complete(true);
+        radio.Complete(false);
+        radio.Complete(true);
         sender.Collect(0);
-        Assert.AreEqual("7- 8+ ", owner.Results);
+        Assert.AreEqual("9+ ", owner.Results);
+        Assert.AreEqual("8- ", other.Results);
     }
 
     [TestMethod]
