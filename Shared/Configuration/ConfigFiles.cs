@@ -33,6 +33,9 @@ public sealed class ConfigFiles
     /// <summary>Gets why <see cref="Load"/> found nothing, in words; null where it found a configuration.</summary>
     public string Error { get; private set; }
 
+    /// <summary>Gets what is wrong with the file that <see cref="Load"/> found; null where it found none, or nothing is.</summary>
+    public string Refusal { get; private set; }
+
     /// <summary>Reads the configuration, after it has put in its place what a cut of power kept from getting there.</summary>
     /// <returns>Null where there is none, or something is wrong with it (<see cref="Error"/>).</returns>
     public DeviceConfig Load()
@@ -45,6 +48,7 @@ public sealed class ConfigFiles
             count = _files.Read(Name, text);
         }
 
+        Refusal = null;
         if (count < 0)
         {
             Error = _prefix + Name + " is not there or larger than " + text.Length.ToString() + " bytes";
@@ -52,6 +56,7 @@ public sealed class ConfigFiles
         }
 
         DeviceConfig config = Read(Name, text);
+        Refusal = Error;
         Error = config == null ? _prefix + Name + ": " + Error : null;
         return config;
     }

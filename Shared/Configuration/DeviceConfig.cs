@@ -3,6 +3,9 @@ namespace EnigmaIoT.Shared.Configuration;
 /// <summary>What a device's configuration file says (docs/device.md). Texts that it does not name are null.</summary>
 public sealed class DeviceConfig
 {
+    /// <summary>The sleep time in seconds of a sleepy node that was told none (as the reference).</summary>
+    public const int DefaultSleepSeconds = 10;
+
     /// <summary>Gets or sets the network's name: 1 to 20 bytes (<see cref="Addressing.NetworkName"/>).</summary>
     public string NetworkName { get; set; } = "enigmaiot";
 

@@ -11,8 +11,8 @@ public interface IBrokerTrial
     /// <summary>Gets whether the broker was reached and granted the subscriptions.</summary>
     bool IsConnected { get; }
 
-    /// <summary>Gets why the attempt failed; <see cref="BrokerFault.None"/> while it runs.</summary>
-    BrokerFault Fault { get; }
+    /// <summary>Gets why the attempt failed; <see cref="TrialFault.None"/> while it runs.</summary>
+    TrialFault Fault { get; }
 
     /// <summary>Gets why the attempt failed, in words.</summary>
     string Reason { get; }

@@ -16,20 +16,19 @@ public sealed class SetupForm
     private readonly SetupKind _kind;
     private readonly ConfigFiles _files;
     private readonly IApplicationFields _fields;
+    private readonly bool _needsPassword;
     private readonly ILog _log;
     private readonly string[] _certificates = new string[3];
 
     /// <summary>Makes a form.</summary>
-    /// <param name="kind">What is set up.</param>
-    /// <param name="files">Where the stored configuration is.</param>
-    /// <param name="fields">What the application adds; null for nothing.</param>
-    /// <param name="log">Receives a line for each key that is not known.</param>
-    public SetupForm(SetupKind kind, ConfigFiles files, IApplicationFields fields, ILog log)
+    /// <param name="parts">What the first configuration works with.</param>
+    public SetupForm(SetupParts parts)
     {
-        _kind = kind;
-        _files = files;
-        _fields = fields;
-        _log = log;
+        _kind = parts.Kind;
+        _files = parts.Files;
+        _fields = parts.Fields;
+        _log = parts.Log;
+        _needsPassword = parts.Kind == SetupKind.Gateway && (parts.Stored == null || !parts.Password.IsChosen);
     }
 
     /// <summary>Gets what is wrong with what came last, in words; null where nothing is.</summary>
@@ -156,7 +155,7 @@ public sealed class SetupForm
             int space = mistake.IndexOf(' ');
             Refuse(mistake.Substring(0, space), mistake);
         }
-        else if (_kind == SetupKind.Gateway && config.PagePassword == null)
+        else if (_needsPassword && config.PagePassword == null)
         {
             Refuse("pagePassword", "a text of 8 to 64 bytes is expected");
         }

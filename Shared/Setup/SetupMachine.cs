@@ -1,5 +1,7 @@
+using System.Text;
 using EnigmaIoT.Shared.Configuration;
 using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Shared.Web;
 
 namespace EnigmaIoT.Shared.Setup;
 
@@ -36,6 +38,7 @@ public sealed class SetupMachine
     private readonly IBrokerTrial _broker;
     private readonly ConfigFiles _files;
     private readonly IConfigStore _store;
+    private readonly WebPassword _password;
     private readonly IBoard _board;
     private readonly ILog _log;
     private readonly bool _returns;
@@ -57,6 +60,7 @@ public sealed class SetupMachine
         _broker = parts.Broker;
         _files = parts.Files;
         _store = parts.Store;
+        _password = parts.Password;
         _board = parts.Board;
         _log = parts.Log;
         _returns = _stored != null && _stored.WifiSsid != null && ReturnMark.IsSet(_store);
@@ -101,7 +105,7 @@ public sealed class SetupMachine
 
     /// <summary>Tries a configuration, which was checked, and stores it where it works.</summary>
     /// <param name="config">The configuration.</param>
-    /// <param name="tries">False to store it untried.</param>
+    /// <param name="tries">False to store a node's untried; a gateway's never is.</param>
     /// <returns>False where it is not the time for it (<see cref="IsOpen"/>).</returns>
     public bool Begin(DeviceConfig config, bool tries)
     {
@@ -114,7 +118,7 @@ public sealed class SetupMachine
         FailedKey = null;
         Reason = null;
         HasJoined = false;
-        if (!tries)
+        if (!tries && _kind == SetupKind.Node)
         {
             Store();
         }
@@ -252,7 +256,7 @@ public sealed class SetupMachine
         {
             Store();
         }
-        else if (_broker.Fault != BrokerFault.None)
+        else if (_broker.Fault != TrialFault.None)
         {
             Fail(KeyOf(_broker.Fault), _broker.Reason);
         }
@@ -262,13 +266,13 @@ public sealed class SetupMachine
         }
     }
 
-    private string KeyOf(BrokerFault fault)
+    private string KeyOf(TrialFault fault)
     {
         switch (fault)
         {
-            case BrokerFault.NotTrusted:
+            case TrialFault.NotTrusted:
                 return _draft.MqttTls ? "mqttCaFile" : "mqttTls";
-            case BrokerFault.WrongLogin:
+            case TrialFault.WrongLogin:
                 return _draft.MqttUser == null ? "mqttUser" : "mqttPassword";
             default:
                 return "mqttHost";
@@ -282,7 +286,10 @@ public sealed class SetupMachine
             _broker.Stop();
         }
 
-        if (!_files.Save(_draft))
+        // The password first: were the power cut between, the configuration would ask for one that nobody chose.
+        string password = _draft.PagePassword;
+        _draft.PagePassword = null;
+        if ((password != null && !Choose(password)) || !_files.Save(_draft))
         {
             Fail(null, "the configuration cannot be stored");
             return;
@@ -292,6 +299,12 @@ public sealed class SetupMachine
         _draft = null;
         _log.Write(LogLevel.Information, "the configuration is stored");
         Go(SetupState.Saved);
+    }
+
+    private bool Choose(string password)
+    {
+        byte[] bytes = Encoding.UTF8.GetBytes(password);
+        return _password.Choose(bytes, 0, bytes.Length);
     }
 
     private void Fail(string key, string reason)

@@ -10,7 +10,7 @@ public sealed class BrokerDouble : IBrokerTrial
     public bool IsConnected { get; set; }
 
     /// <inheritdoc/>
-    public BrokerFault Fault { get; set; }
+    public TrialFault Fault { get; set; }
 
     /// <inheritdoc/>
     public string Reason { get; set; }
@@ -27,7 +27,7 @@ public sealed class BrokerDouble : IBrokerTrial
         Starts++;
         Tried = config;
         IsConnected = false;
-        Fault = BrokerFault.None;
+        Fault = TrialFault.None;
     }
 
     /// <inheritdoc/>

@@ -78,11 +78,11 @@ public class SetupMachineTests
     [TestMethod]
     public void ABrokerThatFailsLeadsBackWithTheReason()
     {
-        AssertBrokerFails(BrokerFault.NameNotFound, "mqttHost");
-        AssertBrokerFails(BrokerFault.Unreachable, "mqttHost");
-        AssertBrokerFails(BrokerFault.NotTrusted, "mqttTls");
-        AssertBrokerFails(BrokerFault.WrongLogin, "mqttPassword");
-        AssertBrokerFails(BrokerFault.Other, "mqttHost");
+        AssertBrokerFails(TrialFault.NameNotFound, "mqttHost");
+        AssertBrokerFails(TrialFault.Unreachable, "mqttHost");
+        AssertBrokerFails(TrialFault.NotTrusted, "mqttTls");
+        AssertBrokerFails(TrialFault.WrongLogin, "mqttPassword");
+        AssertBrokerFails(TrialFault.Other, "mqttHost");
     }
 
     [TestMethod]
@@ -90,7 +90,7 @@ public class SetupMachineTests
     {
         SetupRig rig = new SetupRig(SetupKind.Gateway);
         rig.Join("{\"networkKey\":\"network key\",\"wifiSsid\":\"Home\",\"mqttHost\":\"b\",\"pagePassword\":\"page password\"}");
-        rig.Broker.Fault = BrokerFault.WrongLogin;
+        rig.Broker.Fault = TrialFault.WrongLogin;
         rig.Broker.Reason = "why";
         rig.Run(100);
         AssertBack(rig, "mqttUser", "why");
@@ -114,7 +114,7 @@ public class SetupMachineTests
         rig.Wifi.State = WifiState.WrongPassword;
         rig.Run(100);
         rig.Join(SetupRig.Form);
-        rig.Broker.Fault = BrokerFault.WrongLogin;
+        rig.Broker.Fault = TrialFault.WrongLogin;
         rig.Run(100);
         rig.Join(SetupRig.Form);
         rig.Broker.IsConnected = true;
@@ -227,6 +227,7 @@ public class SetupMachineTests
         Assert.IsTrue(rig.Config.Save(rig.Read(SetupRig.Form)));
         ReturnMark.Set(rig.Records, true);
         rig.Start();
+        rig.Wifi.IsScanning = false;
         return rig;
     }
 
@@ -239,7 +240,7 @@ public class SetupMachineTests
         AssertBack(rig, key, reason);
     }
 
-    private static void AssertBrokerFails(BrokerFault fault, string key)
+    private static void AssertBrokerFails(TrialFault fault, string key)
     {
         SetupRig rig = new SetupRig(SetupKind.Gateway);
         rig.Join(SetupRig.Form);

@@ -1,9 +1,12 @@
 using System.Text;
+using EnigmaIoT.Shared.Buffers;
 using EnigmaIoT.Shared.Configuration;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Setup;
+using EnigmaIoT.Shared.Web;
 using EnigmaIoT.Tests.Unit.Storage;
 using EnigmaIoT.Tests.Unit.Support;
+using EnigmaIoT.Tests.Unit.Web;
 
 namespace EnigmaIoT.Tests.Unit.Setup;
 
@@ -52,6 +55,15 @@ public sealed class SetupRig
     /// <summary>Gets the first configuration.</summary>
     public SetupMachine Machine { get; private set; }
 
+    /// <summary>Gets the page's password.</summary>
+    public WebPassword Password { get; private set; }
+
+    /// <summary>Gets the browsers.</summary>
+    public WebLinkDouble Web { get; private set; }
+
+    /// <summary>Gets all of it.</summary>
+    public SetupFirmware Firmware { get; private set; }
+
     /// <summary>Gets the form.</summary>
     public SetupForm Fields { get; private set; }
 
@@ -64,20 +76,30 @@ public sealed class SetupRig
         Board = new FakeBoard();
         Wifi = new WifiDouble();
         Broker = new BrokerDouble();
-        Fields = new SetupForm(Kind, Config, Application, Log);
-        Machine = new SetupMachine(
-            new SetupParts
-            {
-                Kind = Kind,
-                Stored = Config.Load(),
-                Wifi = Wifi,
-                Broker = Kind == SetupKind.Gateway ? Broker : null,
-                Files = Config,
-                Store = Records,
-                Board = Board,
-                Log = Log,
-            },
-            Clock.Milliseconds);
+        SeededRandom random = new SeededRandom(1);
+        Password = new WebPassword(Records, new ToyCipher(random), random);
+        Web = new WebLinkDouble(7);
+        SetupParts parts = new SetupParts
+        {
+            Kind = Kind,
+            Name = DeviceName.Of(Kind, 0x1A2B),
+            Address = "http://192.168.4.1/",
+            Stored = Config.Load(),
+            Fields = Application,
+            Password = Password,
+            Web = Web,
+            Base64 = new Base64(),
+            Clock = Clock,
+            Wifi = Wifi,
+            Broker = Kind == SetupKind.Gateway ? Broker : null,
+            Files = Config,
+            Store = Records,
+            Board = Board,
+            Log = Log,
+        };
+        Firmware = new SetupFirmware(parts);
+        Machine = Firmware.Machine;
+        Fields = new SetupForm(parts);
     }
 
     /// <summary>Reads a form.</summary>
@@ -92,6 +114,24 @@ public sealed class SetupRig
     {
         DeviceConfig config = Read(json);
         return config != null && Machine.Begin(config, true);
+    }
+
+    /// <summary>Has a browser ask, and gets the whole answer.</summary>
+    /// <param name="line">Method and path.</param>
+    /// <param name="headers">Lines of the header besides.</param>
+    /// <param name="body">The body; null for none.</param>
+    public string Ask(string line, string headers, string body)
+    {
+        string length = body == null ? string.Empty : "Content-Length: " + Encoding.UTF8.GetBytes(body).Length.ToString() + "\r\n";
+        int connection = Web.Connect(line + " HTTP/1.1\r\n" + headers + length + "\r\n" + body);
+        while (Firmware.Pump() == 0)
+        {
+        }
+
+        string answer = Web.Received(connection);
+        Web.HangUp(connection);
+        Firmware.Pump();
+        return answer;
     }
 
     /// <summary>Lets time pass.</summary>

@@ -1,4 +1,6 @@
 using System.Net.Sockets;
+using System.Security.Authentication;
+using EnigmaIoT.Shared.Setup;
 using EnigmaIoT.Update.Mqtt;
 using MQTTnet;
 using MQTTnet.Exceptions;
@@ -29,6 +31,27 @@ internal static class LinkErrorText
         }
 
         return exception.Message;
+    }
+
+    /// <summary>The kind of fault of an attempt that failed.</summary>
+    public static TrialFault FaultOf(Exception exception)
+    {
+        for (Exception? cause = exception; cause is not null; cause = cause.InnerException)
+        {
+            switch (cause)
+            {
+                case BrokerRefusalException { IsLogin: true }:
+                    return TrialFault.WrongLogin;
+                case BrokerException or AuthenticationException:
+                    return TrialFault.NotTrusted;
+                case SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain }:
+                    return TrialFault.NameNotFound;
+                case SocketException or MqttCommunicationTimedOutException or TimeoutException:
+                    return TrialFault.Unreachable;
+            }
+        }
+
+        return TrialFault.Other;
     }
 
     /// <summary>Words for a refusal by the broker; null where the code is not one of those.</summary>

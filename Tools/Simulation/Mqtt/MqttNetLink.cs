@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Threading.Channels;
 using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Shared.Setup;
 using EnigmaIoT.Update.Mqtt;
 using MQTTnet;
 using MQTTnet.Protocol;
@@ -36,6 +37,7 @@ public sealed class MqttNetLink : IMqttLink, IDisposable
     private volatile Channel<MqttApplicationMessage>? _outbound;
     private volatile string? _lastError;
     private volatile MqttLinkState _state = MqttLinkState.Closed;
+    private volatile TrialFault _lastFault;
     private int _inboundWaits;
     private int _refusedPublishes;
 
@@ -58,6 +60,9 @@ public sealed class MqttNetLink : IMqttLink, IDisposable
 
     /// <inheritdoc/>
     public string LastError => _lastError!;
+
+    /// <summary>Gets which kind of fault <see cref="LastError"/> tells of.</summary>
+    public TrialFault LastFault => _lastFault;
 
     /// <summary>Gets how often a received message had to wait because the inbound queue was full.</summary>
     public int InboundWaits => Volatile.Read(ref _inboundWaits);
@@ -220,6 +225,7 @@ public sealed class MqttNetLink : IMqttLink, IDisposable
         {
             // Whatever the client library throws is a failed attempt to the firmware, which tries again.
             error ??= refusal is null ? LinkErrorText.OfAttempt(exception) : "no secure connection: " + refusal;
+            _lastFault = refusal is null ? LinkErrorText.FaultOf(exception) : TrialFault.NotTrusted;
         }
 
         Cancel(ended);
@@ -251,7 +257,8 @@ public sealed class MqttNetLink : IMqttLink, IDisposable
             .ConfigureAwait(false);
         if (connected.ResultCode != MqttClientConnectResultCode.Success)
         {
-            throw new InvalidOperationException(
+            throw new BrokerRefusalException(
+                connected.ResultCode,
                 LinkErrorText.OfResult(connected.ResultCode) ?? $"the broker refused ({connected.ResultCode})");
         }
 

@@ -112,6 +112,11 @@ public sealed class SimulatorCommand(TextWriter output, TextWriter error, bool i
     {
         // Boards write from the thread that runs them.
         TextWriter lines = TextWriter.Synchronized(output);
+        if (options.Portal)
+        {
+            return new PortalJob(options, lines).RunAsync(cancellation);
+        }
+
         return options.Serve || options.Role != Role.All
             ? new ServeJob(options, lines).RunAsync(cancellation)
             : new MainJob(options, lines, isTerminal).RunAsync(cancellation);

@@ -69,6 +69,14 @@ internal sealed class SimulatorCommandLine
         "With --serve or --role gateway: UDP port for the gateway's own update by the Arduino tools; 0 for a free one (default: 3232)",
         0);
 
+    private readonly Option<bool> _portal = new("--portal")
+    {
+        Description = "Start with a gateway without a configuration and print its page's address; once configured, go on as --serve",
+    };
+
+    private readonly Option<int> _portalPort =
+        Number("--portal-port", "With --portal: TCP port of the page; 0 for a free one", 0, 0, ushort.MaxValue);
+
     private readonly Option<string?> _sample = new("--sample")
     {
         Description = "With --serve or --role gateway: where to write the sample image (default: in the temporary folder)",
@@ -164,7 +172,8 @@ internal sealed class SimulatorCommandLine
             "EnigmaIoT without hardware: a broker, a gateway and virtual nodes, and one of them is updated.");
         Option[] options =
         [
-            _image, _nodes, _loss, _seed, _broker, _brokerPort, _user, _password, _secure, .. _login.Additions, _serve, _otaPort, _sample, _sleepy,
+            _image, _nodes, _loss, _seed, _broker, _brokerPort, _user, _password, _secure, .. _login.Additions, _serve,
+            _otaPort, _portal, _portalPort, _sample, _sleepy,
             _air, _listen, _peer, _role,
             _network, _networkKey, _name, _mac, _gatewayMac, _speed, _state, _pcap, _keys, _verbose,
         ];
@@ -227,6 +236,8 @@ internal sealed class SimulatorCommandLine
             BrokerPort = result.GetValue(_brokerPort),
             Serve = result.GetValue(_serve),
             OtaPort = result.GetValue(_otaPort),
+            Portal = result.GetValue(_portal),
+            PortalPort = result.GetValue(_portalPort),
             SampleFile = result.GetValue(_sample),
             Sleepy = result.GetValue(_sleepy),
             OverUdp = role != Role.All || result.GetValue(_air) == UdpAirName,
@@ -319,13 +330,25 @@ internal sealed class SimulatorCommandLine
         {
             mistake = "a node alone has no broker";
         }
-        else if (Given(result, _sample) && !Given(result, _serve) && role != "gateway")
+        else if (Given(result, _sample) && !Given(result, _serve) && !Given(result, _portal) && role != "gateway")
         {
-            mistake = "--sample needs --serve or --role gateway";
+            mistake = "--sample needs --serve, --portal or --role gateway";
         }
-        else if (Given(result, _otaPort) && !Given(result, _serve) && role != "gateway")
+        else if (Given(result, _portal) && (role is not null || Given(result, _serve) || Given(result, _image)))
         {
-            mistake = "--ota-port needs --serve or --role gateway";
+            mistake = "--portal goes without --role, --serve and --image";
+        }
+        else if (Given(result, _portal) && (Given(result, _network) || Given(result, _networkKey)))
+        {
+            mistake = "--portal goes without --network and --network-key: the page asks for them";
+        }
+        else if (Given(result, _portalPort) && !Given(result, _portal))
+        {
+            mistake = "--portal-port needs --portal";
+        }
+        else if (Given(result, _otaPort) && !Given(result, _serve) && !Given(result, _portal) && role != "gateway")
+        {
+            mistake = "--ota-port needs --serve, --portal or --role gateway";
         }
         else if (Given(result, _sleepy) && role == "gateway")
         {

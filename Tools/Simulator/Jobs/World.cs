@@ -140,7 +140,8 @@ internal sealed class World : IAsyncDisposable
         return _boards.Link is { } link && (link.State == MqttLinkState.Connected || link.LastError is not null);
     }
 
-    private static SimulatorException PortError(string port, SocketException failure)
+    /// <summary>Says why a port cannot be used.</summary>
+    public static SimulatorException PortError(string port, SocketException failure)
     {
         string why = failure.SocketErrorCode == SocketError.AddressAlreadyInUse ? "is in use"
             : failure.SocketErrorCode == SocketError.AccessDenied ? "may not be used by this user"

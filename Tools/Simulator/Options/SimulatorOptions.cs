@@ -61,6 +61,18 @@ public sealed record SimulatorOptions
     /// <summary>Gets whether boards run until Ctrl+C: what comes from outside is taken.</summary>
     public bool RunsOn => Serve || Role != Role.All;
 
+    /// <summary>Gets whether to start with a gateway that has no configuration.</summary>
+    public bool Portal { get; init; }
+
+    /// <summary>Gets the TCP port of the page of a first configuration; 0 for a free one.</summary>
+    public int PortalPort { get; init; }
+
+    /// <summary>Gets the name of the simulated Wi-Fi that a first configuration can join.</summary>
+    public string WifiName { get; init; } = "Home";
+
+    /// <summary>Gets the password of that Wi-Fi.</summary>
+    public string WifiPassword { get; init; } = "simulated-wifi";
+
     /// <summary>Gets the file that receives a sample image to try updates with; null for one in the temporary folder.</summary>
     public string? SampleFile { get; init; }
 

@@ -1,7 +1,7 @@
 namespace EnigmaIoT.Shared.Setup;
 
 /// <summary>Why a broker was not reached, as far as it tells which field to look at.</summary>
-public enum BrokerFault
+public enum TrialFault
 {
     /// <summary>It was reached, or is being tried.</summary>
     None,

@@ -1,0 +1,170 @@
+using EnigmaIoT.Tests.Desktop.Update;
+using Microsoft.Playwright;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+using MQTTnet.Protocol;
+using static Microsoft.Playwright.Assertions;
+
+namespace EnigmaIoT.Tests.Desktop.EndToEnd;
+
+/// <summary>The page of a first configuration, as somebody with a phone uses it, against the simulator.</summary>
+[TestClass]
+public sealed class PortalPageTests
+{
+    private const string Certificate = "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n";
+
+    [TestMethod]
+    public async Task AGatewayIsConfiguredFromNothingThoughWifiAndBrokerRefuseAtFirst()
+    {
+        await using TestBroker broker = await TestBroker.StartAsync();
+        broker.Judge = (user, password) => user == "gateway" && password == "broker password"
+            ? MqttConnectReasonCode.Success
+            : MqttConnectReasonCode.BadUserNameOrPassword;
+        using SimulatorRun run = SimulatorRun.Start("--portal", "--nodes", "1", "--broker", $"127.0.0.1:{broker.Port}");
+        await using Browser browser = await Browser.StartAsync();
+        string address = await PageOfAsync(run);
+        await TakePicturesAsync(browser, address);
+        IPage page = await browser.OpenAsync(address);
+        await Expect(page.GetByText("EnigmaIoTGateway-0001")).ToBeVisibleAsync();
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Home" }).ClickAsync();
+        await Expect(Field(page, "wifiSsid")).ToHaveValueAsync("Home");
+        await Field(page, "wifiPassword").FillAsync("wrong password");
+        await Field(page, "networkName").FillAsync("garden");
+        string key = await Field(page, "networkKey").InputValueAsync();
+        Assert.IsTrue(key.Length is >= 20 and <= 32, key);
+        await Expect(Field(page, "mqttPort")).ToHaveValueAsync($"{broker.Port}");
+        await Field(page, "pagePassword").FillAsync("page password");
+        await SendAsync(page);
+        await ExpectErrorAsync(page, "wifiPassword", "the Wi-Fi refuses the password");
+        await Browser.PictureAsync(page, "setup-wrong-password-phone-light");
+
+        await Field(page, "wifiPassword").FillAsync("simulated-wifi");
+        await SendAsync(page);
+        await ExpectErrorAsync(page, "mqttUser", "user name or password");
+
+        await Field(page, "mqttUser").FillAsync("gateway");
+        await Field(page, "mqttPassword").FillAsync("not this one");
+        await SendAsync(page);
+        await ExpectErrorAsync(page, "mqttPassword", "user name or password");
+
+        await Field(page, "mqttPassword").FillAsync("broker password");
+        await SendAsync(page);
+        await Expect(page.GetByText("Saved: the device restarts with it")).ToBeVisibleAsync();
+        await Expect(page.GetByText("Connected to the broker")).ToBeVisibleAsync();
+        await Browser.PictureAsync(page, "setup-done-phone-light");
+
+        await run.LineWithAsync("connected to the MQTT broker");
+        Assert.Contains("garden", await run.LineWithAsync("Network      "));
+        Assert.Contains(key, await run.LineWithAsync("Network      "));
+        await run.LineWithAsync("kitchen is registered");
+        Assert.AreEqual(Simulator.Options.ExitCode.Done, await run.StopAsync());
+        Assert.AreEqual(string.Empty, run.Error);
+    }
+
+    [TestMethod]
+    public async Task EachMistakeStandsBesideItsField()
+    {
+        using SimulatorRun run = SimulatorRun.Start("--portal");
+        await using Browser browser = await Browser.StartAsync();
+        string address = await PageOfAsync(run);
+        IPage page = await browser.OpenAsync(address);
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Home" })).ToBeVisibleAsync();
+
+        foreach (string name in (string[])["networkName", "networkKey", "mqttHost"])
+        {
+            await Field(page, name).FillAsync(string.Empty);
+        }
+
+        await SendAsync(page);
+        foreach (string name in (string[])["wifiSsid", "networkName", "networkKey", "mqttHost", "pagePassword"])
+        {
+            await ExpectErrorAsync(page, name, "this is missing");
+        }
+
+        await Field(page, "mqttTls").CheckAsync();
+        await page.GetByText("Certificate of the gateway's own").ClickAsync();
+        (string Name, string Value, string Error)[] mistakes =
+        [
+            ("wifiSsid", new string('x', 33), "1 to 32 characters"),
+            ("wifiPassword", "short", "8 to 63 characters"),
+            ("hostName", "my gateway", "letters, digits and hyphens"),
+            ("networkName", "a/b", "no / + #"),
+            ("networkKey", "1234567", "8 to 32 characters"),
+            ("channel", "14", "from 1 to 13"),
+            ("mqttHost", "mqtt://broker", "host name or address alone"),
+            ("mqttPort", "70000", "from 1 to 65535"),
+            ("mqttUser", new string('x', 129), "1 to 128 characters"),
+            ("mqttPassword", new string('x', 129), "0 to 128 characters"),
+            ("mqttCaFile", "hello", "PEM form"),
+            ("mqttCertificateFile", "hello", "PEM form"),
+            ("mqttKeyFile", Certificate, "PEM form"),
+            ("ntpServer", "a b", "host name or address alone"),
+            ("pagePassword", "short", "8 to 64 characters"),
+        ];
+        foreach ((string name, string value, _) in mistakes)
+        {
+            await Field(page, name).FillAsync(value);
+        }
+
+        await SendAsync(page);
+        foreach ((string name, _, string error) in mistakes)
+        {
+            await ExpectErrorAsync(page, name, error);
+        }
+
+        await Browser.PictureAsync(page, "setup-mistakes-desktop-light");
+        Assert.AreEqual(mistakes.Length, await page.Locator(".bad").CountAsync());
+    }
+
+    [TestMethod]
+    public async Task WhatThePageLetsThroughTheDeviceRefusesBesideItsField()
+    {
+        using SimulatorRun run = SimulatorRun.Start("--portal");
+        await using Browser browser = await Browser.StartAsync();
+        IPage page = await browser.OpenAsync(await PageOfAsync(run));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Home" }).ClickAsync();
+        await Field(page, "wifiPassword").FillAsync("simulated-wifi");
+        await Field(page, "pagePassword").FillAsync("page password");
+        await page.EvaluateAsync("rules.hostName = [0, () => 0]");
+        await Field(page, "hostName").FillAsync("-x-");
+        await SendAsync(page);
+        await ExpectErrorAsync(page, "hostName", "letters, digits and hyphens are expected, no hyphen first or last");
+    }
+
+    private static async Task<string> PageOfAsync(SimulatorRun run)
+    {
+        string line = await run.LineWithAsync("Page ");
+        return line[line.IndexOf("http", StringComparison.Ordinal)..];
+    }
+
+    private static ILocator Field(IPage page, string name)
+    {
+        return page.Locator($"[name={name}]");
+    }
+
+    private static async Task SendAsync(IPage page)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = "Connect and save" }).ClickAsync();
+    }
+
+    private static async Task ExpectErrorAsync(IPage page, string name, string text)
+    {
+        ILocator error = page.Locator($"#error-{name}");
+        await Expect(error).ToContainTextAsync(text, new() { Timeout = 30000 });
+        await Expect(Field(page, name)).ToHaveAttributeAsync("aria-describedby", $"error-{name}");
+    }
+
+    private static async Task TakePicturesAsync(Browser browser, string address)
+    {
+        foreach (bool phone in (bool[])[true, false])
+        {
+            foreach (bool dark in (bool[])[false, true])
+            {
+                IPage page = await browser.OpenAsync(address, phone, dark);
+                await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Home" })).ToBeVisibleAsync(new() { Timeout = 20000 });
+                await Browser.PictureAsync(page, $"setup-{(phone ? "phone" : "desktop")}-{(dark ? "dark" : "light")}");
+                await page.CloseAsync();
+            }
+        }
+    }
+}
