@@ -1,6 +1,4 @@
-using System;
 using EnigmaIoT.Shared.Configuration;
-using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Web;
 
 namespace EnigmaIoT.Shared.Setup;
@@ -52,7 +50,9 @@ public sealed class SetupFirmware
     public int Pump()
     {
         long now = _parts.Clock.Milliseconds;
-        return Math.Min(Machine.Pump(now), _server.Pump(now));
+        int wait = Machine.Pump(now);
+        int serverWait = _server.Pump(now);
+        return serverWait < wait ? serverWait : wait;
     }
 
     private WebRoute Report(string path, SetupRequest request, SetupGuard guard)

@@ -1,4 +1,3 @@
-using EnigmaIoT.Shared.Buffers;
 using EnigmaIoT.Shared.Configuration;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Setup;

@@ -3,7 +3,6 @@ using System.Net.Sockets;
 using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Configuration;
 using EnigmaIoT.Shared.Ports;
-using EnigmaIoT.Shared.Setup;
 using EnigmaIoT.Simulation.Air;
 using EnigmaIoT.Simulation.Boards;
 using EnigmaIoT.Simulation.Cryptography;
