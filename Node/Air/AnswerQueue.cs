@@ -25,8 +25,8 @@ internal sealed class AnswerQueue
 
     private readonly Uplink _uplink;
     private readonly ILog _log;
-    private readonly byte[][] _answers = new byte[Capacity][];
-    private readonly int[] _counts = new int[Capacity];
+    private readonly byte[] _answers = new byte[Capacity * AnswerCount];
+    private readonly byte[] _counts = new byte[Capacity];
     private int _first;
     private int _waiting;
     private int _attempts;
@@ -38,10 +38,6 @@ internal sealed class AnswerQueue
     {
         _uplink = uplink;
         _log = log;
-        for (int i = 0; i < Capacity; i++)
-        {
-            _answers[i] = new byte[AnswerCount];
-        }
     }
 
     /// <summary>Queues an answer.</summary>
@@ -63,8 +59,8 @@ internal sealed class AnswerQueue
             _waiting++;
         }
 
-        Array.Copy(answer, 0, _answers[index], 0, count);
-        _counts[index] = count;
+        Array.Copy(answer, 0, _answers, index * AnswerCount, count);
+        _counts[index] = (byte)count;
     }
 
     /// <summary>A new session began: what the radio has of the old one counts as lost.</summary>
@@ -108,7 +104,7 @@ internal sealed class AnswerQueue
             return Wait.Until(_nextAt, now);
         }
 
-        if (_uplink.SendControl(_answers[_first], _counts[_first], FramePurpose.Answer))
+        if (_uplink.SendControl(_answers, _first * AnswerCount, _counts[_first], FramePurpose.Answer))
         {
             _underWay = true;
             _attempts++;
@@ -122,7 +118,8 @@ internal sealed class AnswerQueue
         for (int i = _underWay ? 1 : 0; i < _waiting; i++)
         {
             int index = (_first + i) % Capacity;
-            if (_answers[index][0] == answer[0] && _answers[index][1] == answer[1])
+            int at = index * AnswerCount;
+            if (_answers[at] == answer[0] && _answers[at + 1] == answer[1])
             {
                 return index;
             }

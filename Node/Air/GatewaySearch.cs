@@ -1,11 +1,12 @@
 using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Pumping;
+using EnigmaIoT.Shared.Retrying;
 
 namespace EnigmaIoT.Node.Air;
 
 /// <summary>
-/// Knows where the gateway is: scans for it at the start, and again when frames are not acknowledged any more. A scan that
+/// Finds the gateway: scans for it at the start, and again when frames are not acknowledged any more. A scan that
 /// finds nothing leaves the address that is known in use.
 /// </summary>
 internal sealed class GatewaySearch
@@ -23,10 +24,10 @@ internal sealed class GatewaySearch
     private readonly IGatewayScanner _scanner;
     private readonly ILog _log;
     private readonly string _networkName;
+    private readonly Backoff _pause = new Backoff(FirstPauseMilliseconds, LongestPauseMilliseconds);
     private bool _wanted = true;
     private bool _notFoundLogged;
     private int _failures;
-    private int _pause;
     private long _notBefore;
     private long _heardAt = -HeardMilliseconds - 1;
 
@@ -69,7 +70,7 @@ internal sealed class GatewaySearch
         if (delivered)
         {
             _failures = 0;
-            _pause = 0;
+            _pause.Reset();
             _notBefore = now;
             _wanted &= IsScanning;
             return;
@@ -117,9 +118,7 @@ internal sealed class GatewaySearch
     {
         IsScanning = false;
         _failures = 0;
-        _pause = _pause == 0 ? FirstPauseMilliseconds : _pause * 2;
-        _pause = _pause > LongestPauseMilliseconds ? LongestPauseMilliseconds : _pause;
-        _notBefore = now + _pause;
+        _notBefore = now + _pause.Next();
         if (_scanner.State != ScanState.Found)
         {
             if (!_notFoundLogged)

@@ -7,7 +7,7 @@ using EnigmaIoT.Shared.Pumping;
 namespace EnigmaIoT.Node.Air;
 
 /// <summary>
-/// Tells a gateway of ours what the node runs: after each registration, and after each change of the name, for the gateway keeps no
+/// Reports to a gateway of ours what the node runs: after each registration, and after each change of the name, for the gateway keeps no
 /// copy of it to publish again under the new name. A gateway of 0.9.8 is told nothing.
 /// </summary>
 internal sealed class ProgramReport
@@ -76,7 +76,7 @@ internal sealed class ProgramReport
         if (_attemptsLeft > 0 && now >= _nextAt)
         {
             Compose();
-            if (!_uplink.SendControl(_notice, _count, FramePurpose.Program))
+            if (!_uplink.SendControl(_notice, 0, _count, FramePurpose.Program))
             {
                 return Uplink.RetryMilliseconds;
             }

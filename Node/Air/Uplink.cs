@@ -60,7 +60,7 @@ internal sealed class Uplink
 
     /// <summary>Sends control bytes.</summary>
     /// <returns>False where there is no session or the queue is full.</returns>
-    public bool SendControl(byte[] control, int count, FramePurpose purpose)
+    public bool SendControl(byte[] control, int offset, int count, FramePurpose purpose)
     {
         byte[] frame = Reserve();
         if (frame == null)
@@ -69,7 +69,7 @@ internal sealed class Uplink
         }
 
         frame[0] = FrameType.ControlUp;
-        Array.Copy(control, 0, frame, ControlFrame.ControlOffset, count);
+        Array.Copy(control, offset, frame, ControlFrame.ControlOffset, count);
         _queue.Commit(count, purpose);
         return true;
     }

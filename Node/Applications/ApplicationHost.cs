@@ -58,7 +58,7 @@ internal sealed class ApplicationHost : IPumped
         }
     }
 
-    /// <summary>Tells the application that the node has registered, at once or after a pause.</summary>
+    /// <summary>Notifies the application that the node has registered, at once or after a pause.</summary>
     /// <param name="repeats">Whether a message of the application is sent again just now.</param>
     /// <param name="now">The clock's milliseconds.</param>
     public void OnRegistered(bool repeats, long now)
@@ -90,7 +90,7 @@ internal sealed class ApplicationHost : IPumped
         return null;
     }
 
-    /// <summary>Gives the application its turn.</summary>
+    /// <summary>Calls the application, unless it has a pause.</summary>
     /// <param name="now">The clock's milliseconds.</param>
     /// <returns>In how many milliseconds to call again, 0 or more.</returns>
     public int Pump(long now)

@@ -1,5 +1,6 @@
 using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Frames;
+using EnigmaIoT.Shared.Payload;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Pumping;
 using EnigmaIoT.Shared.Starting;
@@ -18,7 +19,7 @@ public sealed class SampleApplication : NodeApplication
     // Where the node has no room for a message.
     private const int RetryMilliseconds = 10;
 
-    // Three entries: keys of 5, 6 and 3 characters, two numbers of at most 5 bytes, one of 1 byte.
+    // Three entries: keys of 5, 6 and 3 characters, two numbers of at most 5 bytes (the uptime for 136 years), one of 1 byte.
     private const int MaximumMessage = 1 + 6 + 5 + 7 + 5 + 4 + 1;
 
     private readonly IClock _clock;
@@ -63,7 +64,7 @@ public sealed class SampleApplication : NodeApplication
     {
         if (!get)
         {
-            int led = encoding == PayloadEncoding.MessagePack ? MessagePack.ReadSwitch("led", buffer, offset, count) : -1;
+            int led = encoding == PayloadEncoding.MessagePack ? SwitchMessage.Read("led", buffer, offset, count) : -1;
             if (led < 0)
             {
                 _node.Rejects.Reject(MacAddress.None, "data that is not {\"led\":0} or {\"led\":1}");
@@ -102,12 +103,13 @@ public sealed class SampleApplication : NodeApplication
 
     private int Compose(long now)
     {
-        int end = MessagePack.WriteMap(_message, 0, 3);
-        end = MessagePack.WriteText(_message, end, "count");
-        end = MessagePack.WriteNumber(_message, end, _count);
-        end = MessagePack.WriteText(_message, end, "uptime");
-        end = MessagePack.WriteNumber(_message, end, (uint)(now / 1000));
-        end = MessagePack.WriteText(_message, end, "led");
-        return MessagePack.WriteNumber(_message, end, _led ? 1u : 0u);
+        int room = _message.Length;
+        int end = MessagePackWriter.WriteMap(_message, 0, room, 3);
+        end = MessagePackWriter.WriteText(_message, end, room, "count");
+        end = MessagePackWriter.WriteUnsigned(_message, end, room, _count);
+        end = MessagePackWriter.WriteText(_message, end, room, "uptime");
+        end = MessagePackWriter.WriteUnsigned(_message, end, room, (ulong)(now / 1000));
+        end = MessagePackWriter.WriteText(_message, end, room, "led");
+        return MessagePackWriter.WriteUnsigned(_message, end, room, _led ? 1ul : 0ul);
     }
 }

@@ -137,7 +137,7 @@ internal sealed class CommandHandler : IPumped
 
     private void Answer(int count)
     {
-        if (!_uplink.SendControl(_control, count, FramePurpose.Once))
+        if (!_uplink.SendControl(_control, 0, count, FramePurpose.Once))
         {
             _rejects.Reject(MacAddress.None, "an answer found the send queue full");
         }

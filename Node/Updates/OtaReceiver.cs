@@ -166,7 +166,7 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
         return null;
     }
 
-    /// <summary>Tells the end again: where it is a good one, the gateway has not heard it yet, and the restart waits for that.</summary>
+    /// <summary>Reports the end again: where it is a good one, the gateway has not heard it yet, and the restart waits for that.</summary>
     private void TellEnd(long now)
     {
         TellLast();

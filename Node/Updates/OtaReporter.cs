@@ -3,7 +3,7 @@ using EnigmaIoT.Shared.Updates;
 
 namespace EnigmaIoT.Node.Updates;
 
-/// <summary>Says how an update stands.</summary>
+/// <summary>Reports to the gateway how an update stands.</summary>
 internal sealed class OtaReporter
 {
     private readonly AnswerQueue _answers;
@@ -15,7 +15,7 @@ internal sealed class OtaReporter
         _answers = answers;
     }
 
-    /// <summary>Tells a status that stands alone.</summary>
+    /// <summary>Reports a status that stands alone.</summary>
     /// <param name="status">An <see cref="OtaStatus"/>.</param>
     public void Tell(byte status)
     {

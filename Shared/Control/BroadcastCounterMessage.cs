@@ -3,7 +3,7 @@ using EnigmaIoT.Shared.Buffers;
 namespace EnigmaIoT.Shared.Control;
 
 /// <summary>
-/// Tells how many broadcasts there were under a broadcast key before a node was told it, so that those are old to the node: code,
+/// The number of broadcasts under a broadcast key before a node was given it, so that those are old to the node: code,
 /// counter (2 bytes), the first 4 bytes of the key. Ours alone; a node of version 0.9.8 ignores the code.
 /// </summary>
 public static class BroadcastCounterMessage

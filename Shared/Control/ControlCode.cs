@@ -45,16 +45,16 @@ public static class ControlCode
     /// <summary>Restarts the node.</summary>
     public const byte Restart = 0x09;
 
-    /// <summary>The node tells that it restarts, and why.</summary>
+    /// <summary>Reports that the node restarts, and why.</summary>
     public const byte RestartNotice = 0x89;
 
-    /// <summary>The node tells what it runs; only to gateways that speak our extension.</summary>
+    /// <summary>Reports what the node runs; only to gateways that speak our extension.</summary>
     public const byte ProgramNotice = 0x8A;
 
     /// <summary>Carries the broadcast key.</summary>
     public const byte BroadcastKey = 0x10;
 
-    /// <summary>Tells how many broadcasts there were under the key; from gateways that speak our extension.</summary>
+    /// <summary>Carries the number of broadcasts under the key; from gateways that speak our extension.</summary>
     public const byte BroadcastCounter = 0x11;
 
     /// <summary>A message of an update.</summary>

@@ -18,7 +18,7 @@ public static class NameMessage
         return nameCount + 2;
     }
 
-    /// <summary>Tells the size of the name in a command that sets it: it ends at the first 0 byte, or at the end.</summary>
+    /// <summary>Returns the size in bytes of the name in a command that sets it: it ends at the first 0 byte, or at the end.</summary>
     public static int SetNameCount(byte[] buffer, int offset, int count)
     {
         int length = 0;

@@ -10,7 +10,7 @@ public static class RestartReason
     public const byte AfterOta = 1;
 
     /// <summary>
-    /// An update failed. Our nodes send one more byte, why they went back to the old image: a
+    /// An update failed. Our nodes send one more byte, why the new image was rolled back: a
     /// <see cref="EnigmaIoT.Shared.Ports.RollbackCause"/>.
     /// </summary>
     public const byte OtaError = 2;

@@ -36,13 +36,4 @@ public static class VersionAnswer
             ? null
             : buffer[offset + 1].ToString() + "." + buffer[offset + 2].ToString() + "." + buffer[offset + 3].ToString();
     }
-
-    /// <summary>Reads how many chunks the node takes out of order.</summary>
-    /// <returns>0 where the node does not speak the extension.</returns>
-    public static int Window(byte[] buffer, int offset, int count)
-    {
-        return count >= ExtendedCount && buffer[offset + 4] == OtaExtension.Mark && buffer[offset + 5] >= OtaExtension.Version
-            ? buffer[offset + 6]
-            : 0;
-    }
 }

@@ -57,7 +57,7 @@ public static class ControlFrame
         return LittleEndian.ReadUInt16(frame, CounterOffset);
     }
 
-    /// <summary>Tells the number of control bytes from the frame's length.</summary>
+    /// <summary>Returns the number of control bytes from the frame's length.</summary>
     public static int ControlCount(int count)
     {
         return count - FrameLayout.TagCount - ControlOffset;

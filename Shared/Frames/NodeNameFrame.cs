@@ -44,7 +44,7 @@ public static class NodeNameFrame
         return LittleEndian.ReadUInt16(frame, CounterOffset);
     }
 
-    /// <summary>Tells the name's size from the frame's length.</summary>
+    /// <summary>Returns the name's size in bytes from the frame's length.</summary>
     public static int NameCount(int count)
     {
         return count - FrameLayout.TagCount - NameOffset;

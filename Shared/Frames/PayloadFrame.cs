@@ -74,7 +74,7 @@ public static class PayloadFrame
         return frame[EncodingOffset];
     }
 
-    /// <summary>Tells the payload's size from the frame's length.</summary>
+    /// <summary>Returns the payload's size in bytes from the frame's length.</summary>
     public static int PayloadCount(int count)
     {
         return count - FrameLayout.TagCount - PayloadOffset;

@@ -33,7 +33,7 @@ internal static class CayenneLppType
     public const int Gps = 136;
     public const int Switch = 142;
 
-    /// <summary>Tells the name in JSON; null where the type is not known.</summary>
+    /// <summary>Returns the name in JSON; null where the type is not known.</summary>
     public static string Name(int type)
     {
         switch (type)

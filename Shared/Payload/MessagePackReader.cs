@@ -75,20 +75,20 @@ internal static class MessagePackReader
         return true;
     }
 
-    /// <summary>Tells the codes of strings from others.</summary>
+    /// <summary>Determines whether a code is that of a string.</summary>
     public static bool IsString(int code)
     {
         return (code & 0xE0) == MessagePackCode.FixString
             || (code >= MessagePackCode.String8 && code <= MessagePackCode.String32);
     }
 
-    /// <summary>Tells the codes of maps from others.</summary>
+    /// <summary>Determines whether a code is that of a map.</summary>
     public static bool IsMap(int code)
     {
         return (code & 0xF0) == MessagePackCode.FixMap || code == MessagePackCode.Map16 || code == MessagePackCode.Map32;
     }
 
-    /// <summary>Tells the codes of arrays from others.</summary>
+    /// <summary>Determines whether a code is that of an array.</summary>
     public static bool IsArray(int code)
     {
         return (code & 0xF0) == MessagePackCode.FixArray

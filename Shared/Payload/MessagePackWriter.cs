@@ -5,7 +5,7 @@ namespace EnigmaIoT.Shared.Payload;
 /// <summary>
 /// Writes MessagePack in its shortest forms, as ArduinoJson 6.21 chooses them; see <see cref="ByteWriter"/> for positions.
 /// </summary>
-internal static class MessagePackWriter
+public static class MessagePackWriter
 {
     private const double TwoTo63 = 9223372036854775808.0;
 
@@ -55,6 +55,31 @@ internal static class MessagePackWriter
         }
 
         return WriteCoded(buffer, position, end, MessagePackCode.Float32, bits, 4);
+    }
+
+    /// <summary>Writes the header of a map; its keys and values follow.</summary>
+    /// <param name="buffer">Receives it.</param>
+    /// <param name="position">Where it goes.</param>
+    /// <param name="end">The end of the room.</param>
+    /// <param name="entries">Number of entries, 0 to 65,535.</param>
+    public static int WriteMap(byte[] buffer, int position, int end, int entries)
+    {
+        return entries < 0x10
+            ? ByteWriter.WriteByte(buffer, position, end, MessagePackCode.FixMap | entries)
+            : WriteCoded(buffer, position, end, MessagePackCode.Map16, (ulong)entries, 2);
+    }
+
+    /// <summary>Writes a text of ASCII characters.</summary>
+    /// <param name="buffer">Receives it.</param>
+    /// <param name="position">Where it goes.</param>
+    /// <param name="end">The end of the room.</param>
+    /// <param name="text">The text, 0 to 255 characters.</param>
+    public static int WriteText(byte[] buffer, int position, int end, string text)
+    {
+        position = text.Length < 0x20
+            ? ByteWriter.WriteByte(buffer, position, end, MessagePackCode.FixString | text.Length)
+            : WriteCoded(buffer, position, end, MessagePackCode.String8, (ulong)text.Length, 1);
+        return ByteWriter.WriteAscii(buffer, position, end, text);
     }
 
     /// <summary>

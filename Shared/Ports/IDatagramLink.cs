@@ -20,6 +20,6 @@ public interface IDatagramLink
     /// <param name="receiver">Who is to get it.</param>
     void Send(byte[] buffer, int count, NetworkPeer receiver);
 
-    /// <summary>Gives the port back.</summary>
+    /// <summary>Closes the port.</summary>
     void Close();
 }

@@ -30,7 +30,7 @@ internal sealed class TicketRing
     /// <summary>Gets how many of them have no result yet.</summary>
     public int Open { get; private set; }
 
-    /// <summary>Gives out the next ticket, 1 to 65535. There must be room.</summary>
+    /// <summary>Adds a ticket and returns it, 1 to 65535. There must be room.</summary>
     public int Add()
     {
         _lastTicket = _lastTicket == LastTicket ? 1 : _lastTicket + 1;

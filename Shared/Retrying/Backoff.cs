@@ -17,7 +17,7 @@ public sealed class Backoff
         _next = first;
     }
 
-    /// <summary>Gives the pause after one more failure, in milliseconds.</summary>
+    /// <summary>Returns the pause after one more failure, in milliseconds.</summary>
     public int Next()
     {
         int pause = _next;

@@ -3,7 +3,7 @@ using EnigmaIoT.Shared.Ports;
 namespace EnigmaIoT.Shared.Setup;
 
 /// <summary>
-/// Tells the next start that the page has to come back although there is a configuration: its Wi-Fi was away for too long. It stays
+/// Notes for the next start that the page has to come back although there is a configuration: its Wi-Fi was away for too long. It stays
 /// until the Wi-Fi is there again, or another configuration is stored.
 /// </summary>
 public static class ReturnMark

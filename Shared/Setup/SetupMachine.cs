@@ -18,7 +18,7 @@ public sealed class SetupMachine
     /// <summary>Milliseconds for which a broker is tried; with TLS the time has to be known first.</summary>
     public const int BrokerMilliseconds = 60000;
 
-    /// <summary>Milliseconds for which the page shows that the configuration is stored, where it does not say sooner that it has.</summary>
+    /// <summary>Milliseconds for which the page shows that the configuration is stored, where it does not say before that it has.</summary>
     public const int ShownMilliseconds = 60000;
 
     /// <summary>Milliseconds between two attempts to join the stored Wi-Fi, which take the access point off its channel.</summary>

@@ -3,7 +3,7 @@ using System.Text;
 namespace EnigmaIoT.Shared.Text;
 
 /// <summary>
-/// UTF-8 between strings and parts of buffers. What comes from the air is checked first: an MQTT client refuses a topic
+/// UTF-8 in parts of buffers. What comes from the air is checked first: an MQTT client refuses a topic
 /// that is not UTF-8, and the device's own decoder does not say what it makes of one.
 /// </summary>
 public static class Utf8
@@ -18,24 +18,6 @@ public static class Utf8
         }
 
         return count == 0 ? string.Empty : Encoding.UTF8.GetString(text, offset, count);
-    }
-
-    /// <summary>Writes a string's bytes.</summary>
-    /// <param name="text">The string.</param>
-    /// <param name="buffer">Receives the bytes at <paramref name="offset"/>.</param>
-    /// <param name="offset">Where they go.</param>
-    /// <param name="capacity">The most bytes that may be written.</param>
-    /// <returns>Number of bytes; -1 where they do not fit.</returns>
-    public static int Encode(string text, byte[] buffer, int offset, int capacity)
-    {
-        byte[] bytes = Encoding.UTF8.GetBytes(text);
-        if (bytes.Length > capacity)
-        {
-            return -1;
-        }
-
-        bytes.CopyTo(buffer, offset);
-        return bytes.Length;
     }
 
     /// <summary>Determines whether bytes are well-formed UTF-8 (RFC 3629: no overlong form, no surrogate, nothing above U+10FFFF).</summary>

@@ -50,20 +50,16 @@ public sealed class BenchJob(BenchOptions options, TextWriter output, Stream? ca
         output.Write(string.Create(
             CultureInfo.InvariantCulture,
             $"\n{ManyNodes} nodes at once: {many:0.0} s, {many / (ManyNodes * single):0.00} times {ManyNodes} single updates.\n"));
-        PrintHeap(HeapRun.Run(options.Seed, 0), "no update");
-        PrintHeap(HeapRun.Run(options.Seed, 1), "one running update");
-        PrintHeap(HeapCount.OfRadio(), null);
-        PrintHeap(HeapCount.OfBrokerLink(), null);
+        PrintHeap(HeapRun.Run(options.Seed, 0), $"a gateway's firmware with {HeapRun.Nodes} nodes and no update");
+        PrintHeap(HeapRun.Run(options.Seed, 1), $"a gateway's firmware with {HeapRun.Nodes} nodes and one running update");
+        PrintHeap(HeapCount.OfBrokerLink(), "a gateway's connection to the broker");
+        PrintHeap(NodeHeapRun.Run(options.Seed), "a node's firmware while it is updated");
+        PrintHeap(HeapCount.OfRadio(), "the radio of either");
     }
 
-    private void PrintHeap(HeapCount count, string? updates)
+    private void PrintHeap(HeapCount count, string what)
     {
-        if (updates is not null)
-        {
-            output.Write(string.Create(
-                CultureInfo.InvariantCulture,
-                $"\nManaged heap of a gateway's firmware with {HeapRun.Nodes} nodes and {updates}: {count.Total:N0} bytes\n"));
-        }
+        output.Write(string.Create(CultureInfo.InvariantCulture, $"\nManaged heap of {what}: {count.Total:N0} bytes\n"));
 
         foreach ((string part, int bytes) in count.Parts)
         {

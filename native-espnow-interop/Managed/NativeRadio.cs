@@ -31,7 +31,7 @@ public static class NativeRadio
     [MethodImpl(MethodImplOptions.InternalCall)]
     public static extern int GetAddress(byte[] address);
 
-    /// <summary>Tells the Wi-Fi channel in use.</summary>
+    /// <summary>Gets the Wi-Fi channel in use.</summary>
     /// <returns>1 to 14.</returns>
     [MethodImpl(MethodImplOptions.InternalCall)]
     public static extern int GetChannel();

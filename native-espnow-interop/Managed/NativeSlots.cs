@@ -9,12 +9,12 @@ namespace EnigmaIoT.Interop;
 /// </summary>
 public static class NativeSlots
 {
-    /// <summary>Tells the state of what runs: 0 confirmed, 1 testing, 2 test pending.</summary>
+    /// <summary>Gets the state of the running image: 0 confirmed, 1 testing, 2 test pending.</summary>
     [MethodImpl(MethodImplOptions.InternalCall)]
     public static extern int GetState();
 
     /// <summary>
-    /// Tells why an earlier new image was given up since the last <see cref="Confirm"/>: 0 it was not, 1 its tries were used
+    /// Gets why an earlier new image was rolled back since the last <see cref="Confirm"/>: 0 it was not, 1 its tries were used
     /// up, 2 reverted, 3 damaged, 4 the boot record could not be written, 5 its program threw an exception, 6 it hung, 7 its
     /// application said that it is not well, 8 nothing complete was found and a damaged image runs.
     /// </summary>
@@ -25,11 +25,11 @@ public static class NativeSlots
     [MethodImpl(MethodImplOptions.InternalCall)]
     public static extern int GetCapacity(int kind);
 
-    /// <summary>Tells the slot of a kind that is in use: 0 or 1.</summary>
+    /// <summary>Gets the slot of a kind that is in use: 0 or 1.</summary>
     [MethodImpl(MethodImplOptions.InternalCall)]
     public static extern int GetActiveSlot(int kind);
 
-    /// <summary>Tells the kind of the image that is open; 0 where none is.</summary>
+    /// <summary>Gets the kind of the image that is open; 0 where none is.</summary>
     [MethodImpl(MethodImplOptions.InternalCall)]
     public static extern int GetOpenKind();
 

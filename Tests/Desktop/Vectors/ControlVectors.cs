@@ -56,7 +56,6 @@ internal static class ControlVectors
         {
             case "ctrl_version_ans":
                 Assert.AreEqual(ProtocolVersion.Text, VersionAnswer.Read(buffer, offset, count));
-                Assert.AreEqual(0, VersionAnswer.Window(buffer, offset, count));
                 break;
             case "ctrl_sleep_ans" or "dl_sleep_set":
                 Assert.IsTrue(SleepTime.TryRead(buffer, offset, count, out uint seconds));

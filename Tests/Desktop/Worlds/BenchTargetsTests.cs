@@ -148,6 +148,22 @@ public sealed class BenchTargetsTests
     }
 
     [TestMethod]
+    public void ANodeKeepsToItsHeapWhileItIsUpdated()
+    {
+        HeapCount node = NodeHeapRun.Run(Seed);
+        foreach ((string part, int bytes) in node.Parts)
+        {
+            Console.WriteLine($"{part} {bytes}");
+        }
+
+        int radio = HeapCount.OfRadio().Total;
+        Console.WriteLine($"{node.Total} bytes, and {radio} for the radio");
+        Assert.IsLessThanOrEqualTo(11_500, node.Total);
+        Assert.IsLessThanOrEqualTo(16_384, node.Total + radio);
+        Assert.IsGreaterThan(8 * 250, node.Total, "the frames that wait are counted");
+    }
+
+    [TestMethod]
     public void TheConnectionToTheBrokerKeepsToItsHeapWhenItIsFull()
     {
         int bytes = HeapCount.OfBrokerLink().Total;

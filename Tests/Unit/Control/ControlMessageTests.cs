@@ -116,23 +116,21 @@ public class ControlMessageTests
         int count = VersionAnswer.Write(buffer, Offset, 16);
         Assert.AreEqual("81000908450110", Hex.Format(buffer, Offset, count));
         Assert.AreEqual("0.9.8", VersionAnswer.Read(buffer, Offset, count));
-        Assert.AreEqual(16, VersionAnswer.Window(buffer, Offset, count));
     }
 
     [TestMethod]
-    [DataRow("81000908", "0.9.8", 0)]
-    [DataRow("810102ff", "1.2.255", 0)]
-    [DataRow("8100090845", "0.9.8", 0)]
-    [DataRow("810009084501", "0.9.8", 0)]
-    [DataRow("81000908460110", "0.9.8", 0)]
-    [DataRow("81000908450010", "0.9.8", 0)]
-    [DataRow("81000908450210", "0.9.8", 16)]
-    [DataRow("8100090845011099", "0.9.8", 16)]
-    public void OtherVersionAnswersAreRead(string message, string version, int window)
+    [DataRow("81000908", "0.9.8")]
+    [DataRow("810102ff", "1.2.255")]
+    [DataRow("8100090845", "0.9.8")]
+    [DataRow("810009084501", "0.9.8")]
+    [DataRow("81000908460110", "0.9.8")]
+    [DataRow("81000908450010", "0.9.8")]
+    [DataRow("81000908450210", "0.9.8")]
+    [DataRow("8100090845011099", "0.9.8")]
+    public void OtherVersionAnswersAreRead(string message, string version)
     {
         byte[] bytes = Hex.Parse(message);
         Assert.AreEqual(version, VersionAnswer.Read(bytes, 0, bytes.Length));
-        Assert.AreEqual(window, VersionAnswer.Window(bytes, 0, bytes.Length));
     }
 
     [TestMethod]
@@ -142,11 +140,6 @@ public class ControlMessageTests
         for (int count = 0; count < VersionAnswer.Count; count++)
         {
             Assert.IsNull(VersionAnswer.Read(bytes, 0, count));
-        }
-
-        for (int count = 0; count < VersionAnswer.ExtendedCount; count++)
-        {
-            Assert.AreEqual(0, VersionAnswer.Window(bytes, 0, count));
         }
     }
 }

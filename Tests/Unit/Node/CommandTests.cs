@@ -15,7 +15,8 @@ public class CommandTests
         byte[] answer = rig.Ask(ControlCode.VersionGet);
 
         Assert.AreEqual("0.9.8", VersionAnswer.Read(answer, 0, answer.Length));
-        Assert.AreEqual(64, VersionAnswer.Window(answer, 0, answer.Length));
+        Assert.AreEqual(VersionAnswer.ExtendedCount, answer.Length);
+        Assert.AreEqual((byte)64, answer[VersionAnswer.ExtendedCount - 1]);
     }
 
     [TestMethod]

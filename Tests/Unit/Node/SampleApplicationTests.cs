@@ -23,7 +23,7 @@ public class SampleApplicationTests
                 0x83, 0x83,
                 0xA5, (byte)'c', (byte)'o', (byte)'u', (byte)'n', (byte)'t', 0,
                 0xA6, (byte)'u', (byte)'p', (byte)'t', (byte)'i', (byte)'m', (byte)'e',
-                0xCE, 0, 0, (byte)(uptime >> 8), (byte)uptime,
+                0xCD, (byte)(uptime >> 8), (byte)uptime,
                 0xA3, (byte)'l', (byte)'e', (byte)'d', 0,
             },
             message);

@@ -55,14 +55,4 @@ public class Utf8Tests
         Assert.IsFalse(Utf8.IsValid(text, 0, text.Length), hex);
         Assert.IsNull(Utf8.Decode(text, 0, text.Length));
     }
-
-    [TestMethod]
-    public void EncodesWhatFits()
-    {
-        byte[] buffer = new byte[8];
-        Assert.AreEqual(6, Utf8.Encode("k\u00fcche", buffer, 1, 6));
-        Assert.AreEqual("006bc3bc63686500", Hex.Format(buffer, 0, 8));
-        Assert.AreEqual(-1, Utf8.Encode("k\u00fcche", buffer, 1, 5));
-        Assert.AreEqual(0, Utf8.Encode(string.Empty, buffer, 8, 0));
-    }
 }

@@ -1,0 +1,28 @@
+using EnigmaIoT.Simulation.Images;
+using EnigmaIoT.Simulation.Worlds;
+
+namespace EnigmaIoT.Bench;
+
+/// <summary>Reckons a node's managed heap in the middle of an update, when it has all that it ever makes.</summary>
+internal static class NodeHeapRun
+{
+    private const int Bytes = 400_000;
+
+    /// <summary>Runs until a node is registered and its update is in its middle, and reckons.</summary>
+    /// <param name="seed">The world's seed.</param>
+    /// <exception cref="InvalidOperationException">The node did not register, or the update did not start.</exception>
+    public static HeapCount Run(int seed)
+    {
+        VirtualWorld world = new(new WorldOptions { Seed = seed, Nodes = 1, DataMilliseconds = 60_000 });
+        if (!world.RunUntilRegistered(60))
+        {
+            throw new InvalidOperationException("the node did not register");
+        }
+
+        new BlockPublisher(world, VirtualWorld.NameOf(1), SampleImage.Create(new Version(1, 1), Bytes)).Begin();
+        return world.RunUntil(() => world.Gateway.Firmware!.Updates.IsRunning(world.Gateway.Firmware!.Nodes.FindByName(VirtualWorld.NameOf(1))), 10)
+            && !world.RunUntil(() => false, 3)
+            ? HeapCount.Of(world.Nodes[0].Firmware!)
+            : throw new InvalidOperationException("the update did not start");
+    }
+}
