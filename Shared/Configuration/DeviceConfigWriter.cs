@@ -45,6 +45,7 @@ public sealed class DeviceConfigWriter
         Flag("cayenneUnsigned", config.CayenneUnsigned);
         Number("maximumNodes", config.MaximumNodes, _usual.MaximumNodes);
         Number("maximumUpdates", config.MaximumUpdates, _usual.MaximumUpdates);
+        Number("arduinoOtaPort", config.ArduinoOtaPort, _usual.ArduinoOtaPort);
         Number("confirmAfterSeconds", config.ConfirmAfterSeconds, _usual.ConfirmAfterSeconds);
         Number("confirmWithinSeconds", config.ConfirmWithinSeconds, _usual.ConfirmWithinSeconds);
         Number("watchdogSeconds", config.WatchdogSeconds, _usual.WatchdogSeconds);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Reflection;
 using System.Text;
 using System.Text.RegularExpressions;
 using EnigmaIoT.Shared.Configuration;
@@ -64,6 +65,28 @@ public sealed partial class ConfigurationLimitsTests
     {
         string[] properties = [.. typeof(DeviceConfig).GetProperties().Select(property => property.Name)];
         CollectionAssert.AreEquivalent(properties, Rows().Select(row => char.ToUpperInvariant(row.Key[0]) + row.Key[1..]).ToArray());
+    }
+
+    [TestMethod]
+    public void EveryKeyOfTheReaderIsWritten()
+    {
+        DeviceConfig config = new();
+        config.Application.Set("name", "value");
+        foreach (PropertyInfo property in typeof(DeviceConfig).GetProperties().Where(property => property.CanWrite))
+        {
+            object unusual = property.PropertyType == typeof(string) ? "unusual"
+                : property.PropertyType == typeof(bool) ? true
+                : 7;
+            property.SetValue(config, unusual);
+        }
+
+        byte[] text = new byte[DeviceConfigReader.MaximumFile];
+        int count = new DeviceConfigWriter().Write(config, text);
+        string written = Encoding.UTF8.GetString(text, 0, count);
+        foreach ((string key, _) in Rows())
+        {
+            Assert.Contains($"\"{key}\": ", written);
+        }
     }
 
     [TestMethod]
