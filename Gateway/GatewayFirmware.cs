@@ -7,6 +7,7 @@ using EnigmaIoT.Gateway.Readings;
 using EnigmaIoT.Gateway.Routing;
 using EnigmaIoT.Gateway.SelfUpdate;
 using EnigmaIoT.Gateway.Updates;
+using EnigmaIoT.Gateway.Web;
 using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Logging;
 using EnigmaIoT.Shared.Ports;
@@ -81,6 +82,7 @@ public sealed class GatewayFirmware
         }
 
         SelfUpdate = parts.Slots == null ? null : new SelfUpdateService(config, parts, Publisher, Rejects);
+        Web = parts.Web == null ? null : new GatewayWeb(config, parts, _air, Publisher, _fromBroker);
 
         // Messages to nodes go before the chunks of updates, and what the other parts publish goes out in the same turn. What
         // the board does not have is null.
@@ -94,6 +96,7 @@ public sealed class GatewayFirmware
             _air.Queue,
             Updates.Sending,
             SelfUpdate,
+            Web,
             _shortage,
             Publisher,
         };
@@ -110,6 +113,9 @@ public sealed class GatewayFirmware
 
     /// <summary>Gets the gateway's own update; null where the board has no slots.</summary>
     public SelfUpdateService SelfUpdate { get; }
+
+    /// <summary>Gets the page and the REST interface; null where the gateway has none.</summary>
+    public GatewayWeb Web { get; }
 
     /// <summary>Gets what is published.</summary>
     public Publisher Publisher { get; }

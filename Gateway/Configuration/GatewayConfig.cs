@@ -48,6 +48,18 @@ public sealed class GatewayConfig
     /// </summary>
     public int TrialSeconds { get; set; } = 30;
 
+    /// <summary>Gets or sets the name by which browsers find the gateway, without a domain; null where it has none.</summary>
+    public string HostName { get; set; }
+
+    /// <summary>
+    /// Gets or sets the page's password of 8 to 64 bytes, where the configuration holds it as it is; null where the one that was chosen
+    /// before stays.
+    /// </summary>
+    public string PagePassword { get; set; }
+
+    /// <summary>Gets or sets whether everybody in the network may see the gateway's page and ask its REST interface.</summary>
+    public bool ReadingIsOpen { get; set; } = true;
+
     /// <summary>
     /// Gets or sets whether data in the clear is published. Anybody can send it under any address, so it is off by default.
     /// </summary>

@@ -1,3 +1,4 @@
+using EnigmaIoT.Shared.Logging;
 using EnigmaIoT.Shared.Ports;
 
 namespace EnigmaIoT.Gateway.Configuration;
@@ -37,4 +38,16 @@ public sealed class GatewayParts
 
     /// <summary>Gets or sets the log.</summary>
     public ILog Log { get; set; }
+
+    /// <summary>Gets or sets the connections of browsers; null for a gateway without a page.</summary>
+    public IWebLink Web { get; set; }
+
+    /// <summary>Gets or sets the last log lines, which the page shows; not null where <see cref="Web"/> is not.</summary>
+    public LogRing LastLines { get; set; }
+
+    /// <summary>Gets or sets what the page tells of the Wi-Fi; null where there is none.</summary>
+    public INetworkInfo Network { get; set; }
+
+    /// <summary>Gets or sets what clears the configuration; null where there is none to clear.</summary>
+    public IConfigReset Reset { get; set; }
 }

@@ -1,6 +1,7 @@
 using System;
 using EnigmaIoT.Device.Board;
 using EnigmaIoT.Device.Cryptography;
+using EnigmaIoT.Device.Network;
 using EnigmaIoT.Device.Radio;
 using EnigmaIoT.Device.Slots;
 using EnigmaIoT.Device.Storage;
@@ -12,6 +13,7 @@ using EnigmaIoT.Gateway.Device.Wifi;
 using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Buffers;
 using EnigmaIoT.Shared.Configuration;
+using EnigmaIoT.Shared.Logging;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Radio;
 using EnigmaIoT.Shared.Storage;
@@ -22,6 +24,7 @@ namespace EnigmaIoT.Gateway.Device;
 public static class Program
 {
     private const int DefaultChannel = 1;
+    private const int WebPort = 80;
 
     /// <summary>Runs the gateway for ever.</summary>
     public static void Main()
@@ -57,11 +60,12 @@ public static class Program
         }
 
         DeviceClock clock = new DeviceClock();
+        LogRing lastLines = new LogRing(log, clock, LogRing.SmallBytes);
         PumpSignal signal = new PumpSignal();
         BatchedRadio radio = RadioStart.Run(RadioRole.Gateway, signal);
         BrokerLogin login = BrokerLogin.Read(config, radio.Address);
-        new WifiStation(config, log).Start();
-        M2MqttLink link = new M2MqttLink(login, clock, signal, log);
+        new WifiStation(config, lastLines).Start();
+        M2MqttLink link = new M2MqttLink(login, clock, signal, lastLines);
         GatewayConfig gatewayConfig = new GatewayConfig
         {
             NetworkName = config.NetworkName,
@@ -72,12 +76,15 @@ public static class Program
                 : config.ConfirmWithinSeconds,
             TrialSeconds = config.ConfirmAfterSeconds,
             ArduinoOtaPort = config.ArduinoOtaPort,
+            HostName = config.HostName,
+            PagePassword = config.PagePassword,
         };
         DeviceCipher cipher = new DeviceCipher();
         int freeHeap = board.FreeHeap;
         HeapPlan.Apply(gatewayConfig, freeHeap, config.MaximumNodes, config.MaximumUpdates, cipher.Keys.Capacity);
         gatewayConfig.Capacity = HeapPlan.Describe(gatewayConfig, freeHeap);
         log.Write(LogLevel.Information, gatewayConfig.Capacity);
+        RecordStore store = new RecordStore(new FlashFiles(FlashFiles.Records));
         GatewayFirmware gateway = new GatewayFirmware(
             gatewayConfig,
             new GatewayParts
@@ -94,10 +101,14 @@ public static class Program
                     Stream = new SocketStreamLink(),
                     PasswordKey = new DevicePasswordKey(),
                 },
-                Store = new RecordStore(new FlashFiles(FlashFiles.Records)),
+                Store = store,
                 Clock = clock,
                 Board = board,
-                Log = log,
+                Log = lastLines,
+                LastLines = lastLines,
+                Web = new SocketWebLink(WebPort),
+                Network = new StationInfo(config.WifiSsid),
+                Reset = new ConfigReset(ConfigFile.Open(log), store),
             });
         log.Write(LogLevel.Information, "gateway " + MacAddress.Format(radio.Address) + " of network " + config.NetworkName);
         try

@@ -12,6 +12,9 @@ public sealed class LogRing : ILog
     /// <summary>The most lines that are kept.</summary>
     public const int MaximumLines = 100;
 
+    /// <summary>Bytes of the ring of a device with little memory: some 50 lines.</summary>
+    public const int SmallBytes = 3072;
+
     /// <summary>The most bytes of a line; what is longer is cut.</summary>
     public const int MaximumLine = 200;
 

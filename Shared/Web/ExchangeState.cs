@@ -6,6 +6,9 @@ internal enum ExchangeState
     /// <summary>There is no connection.</summary>
     Free,
 
+    /// <summary>The client has come; it has no exchange yet.</summary>
+    Arrived,
+
     /// <summary>The header comes.</summary>
     Header,
 

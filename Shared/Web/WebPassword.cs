@@ -66,6 +66,15 @@ public sealed class WebPassword
         return true;
     }
 
+    /// <summary>Chooses a password, where it is not the chosen one already: the flash is written once.</summary>
+    public void Keep(byte[] password)
+    {
+        if (_record == null || !Matches(password, 0, password.Length))
+        {
+            Choose(password, 0, password.Length);
+        }
+    }
+
     /// <summary>Determines whether passwords are not looked at for a moment, since wrong ones came in a row.</summary>
     public bool IsPaused(long now)
     {
@@ -80,15 +89,7 @@ public sealed class WebPassword
             return false;
         }
 
-        byte[] hash = new byte[HashSize];
-        Hash(_record, password, offset, count, hash, 0);
-        int difference = 0;
-        for (int i = 0; i < HashSize; i++)
-        {
-            difference |= hash[i] ^ _record[SaltSize + i];
-        }
-
-        if (difference == 0)
+        if (Matches(password, offset, count))
         {
             _wrong = 0;
             return true;
@@ -102,6 +103,20 @@ public sealed class WebPassword
         }
 
         return false;
+    }
+
+    /// <summary>Compares in a time that does not depend on how much is right.</summary>
+    private bool Matches(byte[] password, int offset, int count)
+    {
+        byte[] hash = new byte[HashSize];
+        Hash(_record, password, offset, count, hash, 0);
+        int difference = 0;
+        for (int i = 0; i < HashSize; i++)
+        {
+            difference |= hash[i] ^ _record[SaltSize + i];
+        }
+
+        return difference == 0;
     }
 
     private void Hash(byte[] salt, byte[] password, int offset, int count, byte[] hash, int hashOffset)

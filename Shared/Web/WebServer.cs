@@ -25,7 +25,10 @@ public sealed class WebServer
     public const int AnswerMilliseconds = 10000;
 
     /// <summary>So long the rest of a request is passed over behind its answer.</summary>
-    public const int LingerMilliseconds = 2000;
+    public const int LingerMilliseconds = 1000;
+
+    /// <summary>After so long a connection that has said nothing counts as one in store.</summary>
+    private const int StoreMilliseconds = 250;
 
     private const int BusyMilliseconds = 10;
     private const int IdleMilliseconds = 50;
@@ -106,33 +109,46 @@ public sealed class WebServer
 
     private void Accept(long now)
     {
-        int connection = _link.Accept();
-        while (connection >= 0)
+        for (int connection = _link.Accept(); connection >= 0; connection = _link.Accept())
         {
             _moved = true;
             _since[connection] = now;
-            if (_count == MaximumExchanges)
-            {
-                GiveUpIdle();
-            }
-
-            if (_count == MaximumExchanges)
-            {
-                Refuse(connection, now);
-            }
-            else
-            {
-                _exchanges[connection] = new WebExchange(_link, connection);
-                _states[connection] = ExchangeState.Header;
-                _count++;
-            }
-
-            connection = _link.Accept();
+            _states[connection] = ExchangeState.Arrived;
         }
     }
 
-    /// <summary>A browser opens connections in store: the oldest that has said nothing gives way.</summary>
-    private void GiveUpIdle()
+    /// <summary>
+    /// Gives a client an exchange, where there is one. A browser opens connections in store: one that has said nothing for a moment gives
+    /// way.
+    /// </summary>
+    private void Admit(int connection, long now)
+    {
+        if (_count == MaximumExchanges)
+        {
+            int idle = OldestIdle();
+            if (idle < 0)
+            {
+                Refuse(connection, now);
+                return;
+            }
+
+            if (now - _since[idle] < StoreMilliseconds)
+            {
+                return;
+            }
+
+            Close(idle);
+        }
+
+        _exchanges[connection] = new WebExchange(_link, connection);
+        _states[connection] = ExchangeState.Header;
+        _since[connection] = now;
+        _count++;
+        ReadHeader(connection, now);
+    }
+
+    /// <summary>Returns the connection that has said nothing for longest; -1 where there is none.</summary>
+    private int OldestIdle()
     {
         int oldest = -1;
         for (int i = 0; i < _states.Length; i++)
@@ -144,10 +160,7 @@ public sealed class WebServer
             }
         }
 
-        if (oldest >= 0)
-        {
-            Close(oldest);
-        }
+        return oldest;
     }
 
     /// <summary>Refuses a client before it has said what it wants: its header would cost the memory that there is not.</summary>
@@ -168,6 +181,9 @@ public sealed class WebServer
     {
         switch (_states[connection])
         {
+            case ExchangeState.Arrived:
+                Admit(connection, now);
+                break;
             case ExchangeState.Header:
                 ReadHeader(connection, now);
                 break;
@@ -422,6 +438,13 @@ public sealed class WebServer
         }
         else if (exchange.Answer.Waiting == 0)
         {
+            if (exchange.Request.IsComplete && exchange.BodyLeft == 0)
+            {
+                // Nothing is left unread: the client gets all of it.
+                Close(connection);
+                return;
+            }
+
             // What the exchange holds is given back before the client has closed.
             _exchanges[connection] = null;
             _count--;

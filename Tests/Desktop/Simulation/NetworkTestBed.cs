@@ -25,6 +25,8 @@ internal sealed class NetworkTestBed
     /// <summary>The network key.</summary>
     public const string Key = "a network key";
 
+    /// <summary>The password of the gateway's page.</summary>
+    public const string PagePassword = "a page password";
 
     private static readonly SlotSettings _gatewayFlash = new() { DeploymentCapacity = 0x4000, ApplicationCapacity = 0x4000 };
 
@@ -37,6 +39,7 @@ internal sealed class NetworkTestBed
     /// <param name="sleeping">Which node sleeps, from 0 on; null for none.</param>
     /// <param name="arduinoOta">Makes the gateway's links for updates by the Arduino tools; null for none.</param>
     /// <param name="gatewayImageRuns">Which images come up on the gateway, told by their version; null for all.</param>
+    /// <param name="listen">Makes the connections of browsers at each start of the gateway; null for a gateway without a page.</param>
     public NetworkTestBed(
         int nodes,
         AirSettings? settings = null,
@@ -44,13 +47,14 @@ internal sealed class NetworkTestBed
         Func<string, NodeParts, INodeApplication>? application = null,
         int? sleeping = null,
         Func<ArduinoOtaParts>? arduinoOta = null,
-        Func<string, bool>? gatewayImageRuns = null)
+        Func<string, bool>? gatewayImageRuns = null,
+        Func<IWebLink>? listen = null)
     {
         settings ??= new AirSettings();
         Air = new AirModel(Scheduler, settings);
         Broker = new MemoryBroker(Scheduler);
         Gateway = new VirtualGateway(
-            new GatewayConfig { NetworkName = Network, NetworkKey = Key },
+            new GatewayConfig { NetworkName = Network, NetworkKey = Key, PagePassword = PagePassword },
             Scheduler,
             new AirStation(Air, 2, channel: 6),
             wake => new MemoryMqttLink(Broker, Scheduler, wake),
@@ -60,6 +64,7 @@ internal sealed class NetworkTestBed
         {
             Slots = new VirtualSlots(NorFlash.InMemory(_gatewayFlash.FlashSize), _gatewayFlash),
             ArduinoOta = arduinoOta,
+            Listen = listen,
             ImageRuns = gatewayImageRuns,
         };
         Gateway.Slots!.Install(ImageKind.Deployment, SampleImage.Create(new Version(1, 0), 4096));

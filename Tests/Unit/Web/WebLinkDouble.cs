@@ -13,6 +13,7 @@ public sealed class WebLinkDouble : IWebLink
     private readonly bool[] _open;
     private readonly bool[] _waits;
     private readonly bool[] _hungUp;
+    private readonly bool[] _cut;
 
     /// <summary>Makes a link without clients.</summary>
     public WebLinkDouble(int capacity)
@@ -23,6 +24,7 @@ public sealed class WebLinkDouble : IWebLink
         _open = new bool[capacity];
         _waits = new bool[capacity];
         _hungUp = new bool[capacity];
+        _cut = new bool[capacity];
     }
 
     /// <inheritdoc/>
@@ -61,6 +63,7 @@ public sealed class WebLinkDouble : IWebLink
 
         _waits[connection] = true;
         _hungUp[connection] = false;
+        _cut[connection] = false;
         _sent[connection] = new byte[0];
         _read[connection] = 0;
         _received[connection] = "";
@@ -71,7 +74,12 @@ public sealed class WebLinkDouble : IWebLink
     /// <summary>Has a client send more.</summary>
     public void Send(int connection, string text)
     {
-        byte[] more = Encoding.UTF8.GetBytes(text);
+        Send(connection, Encoding.UTF8.GetBytes(text));
+    }
+
+    /// <summary>Has a client send more.</summary>
+    public void Send(int connection, byte[] more)
+    {
         byte[] all = new byte[_sent[connection].Length + more.Length];
         Array.Copy(_sent[connection], 0, all, 0, _sent[connection].Length);
         Array.Copy(more, 0, all, _sent[connection].Length, more.Length);
@@ -84,7 +92,13 @@ public sealed class WebLinkDouble : IWebLink
         _hungUp[connection] = true;
     }
 
-    /// <summary>Gets what a client received, and whether the server has closed does not matter.</summary>
+    /// <summary>Cuts a client off; what it has sent and the server has not read is lost.</summary>
+    public void Cut(int connection)
+    {
+        _cut[connection] = true;
+    }
+
+    /// <summary>Gets what a client received.</summary>
     public string Received(int connection)
     {
         return _received[connection];
@@ -121,6 +135,11 @@ public sealed class WebLinkDouble : IWebLink
     /// <inheritdoc/>
     public int Read(int connection, byte[] buffer, int offset, int count)
     {
+        if (_cut[connection])
+        {
+            return -1;
+        }
+
         int read = Unread(connection) < count ? Unread(connection) : count;
         if (read == 0)
         {
@@ -135,7 +154,7 @@ public sealed class WebLinkDouble : IWebLink
     /// <inheritdoc/>
     public int Write(int connection, byte[] buffer, int offset, int count)
     {
-        if (_hungUp[connection])
+        if (_hungUp[connection] || _cut[connection])
         {
             return -1;
         }

@@ -228,6 +228,8 @@ public class WebServerTests
 
         int client = rig.Link.Connect("GET /open HTTP/1.1\r\n" + End);
         rig.Pump();
+        Assert.AreEqual("", rig.Link.Received(client));
+        rig.Pass(300);
         Assert.IsTrue(rig.Link.Received(client).StartsWith("HTTP/1.1 200 OK\r\n"));
         Assert.IsFalse(rig.Link.IsOpen(silent[0]));
         Assert.IsTrue(rig.Link.IsOpen(silent[1]));

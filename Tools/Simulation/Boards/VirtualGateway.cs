@@ -1,17 +1,21 @@
 using EnigmaIoT.Gateway;
 using EnigmaIoT.Gateway.Configuration;
+using EnigmaIoT.Shared.Logging;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Simulation.Buffers;
 using EnigmaIoT.Simulation.Cryptography;
 using EnigmaIoT.Simulation.Flash;
 using EnigmaIoT.Simulation.Radio;
 using EnigmaIoT.Simulation.Time;
+using EnigmaIoT.Simulation.Web;
 
 namespace EnigmaIoT.Simulation.Boards;
 
 /// <summary>A gateway's firmware on a virtual board. A restart makes firmware and broker connection anew.</summary>
 public sealed class VirtualGateway : IBoardProgram
 {
+    private const int LogBytes = 16384;
+
     private readonly GatewayConfig _config;
     private readonly IStation _station;
     private readonly BatchedStation? _batched;
@@ -21,6 +25,7 @@ public sealed class VirtualGateway : IBoardProgram
     private readonly IConfigStore _store;
     private readonly ILog _log;
     private IMqttLink? _mqtt;
+    private IWebLink? _web;
     private ArduinoOtaParts? _arduinoOta;
 
     /// <summary>Makes a gateway that is off; <see cref="VirtualBoard.PowerOn"/> starts it.</summary>
@@ -72,6 +77,12 @@ public sealed class VirtualGateway : IBoardProgram
     /// <summary>Gets what makes the links for updates by the Arduino tools at each start; null for no such updates.</summary>
     public Func<ArduinoOtaParts>? ArduinoOta { get; init; }
 
+    /// <summary>Gets what listens for browsers at each start; null for a gateway without a page.</summary>
+    public Func<IWebLink>? Listen { get; init; }
+
+    /// <summary>Gets what clears the configuration; null where there is none to clear.</summary>
+    public IConfigReset? Reset { get; init; }
+
     /// <summary>Gets which images come up, told by their description; null for all.</summary>
     public Func<string, bool>? ImageRuns { get; init; }
 
@@ -107,6 +118,8 @@ public sealed class VirtualGateway : IBoardProgram
         _mqtt = _connect(Board.WakeFromAnyThread);
         _arduinoOta = ArduinoOta?.Invoke();
         _mqtt = _processor is null ? _mqtt : new WorkingLink(_mqtt, _processor);
+        _web = Listen?.Invoke();
+        LogRing lastLines = new(_log, Clock, LogBytes);
         Firmware = new GatewayFirmware(
             _config,
             new GatewayParts
@@ -121,7 +134,11 @@ public sealed class VirtualGateway : IBoardProgram
                 Store = _store,
                 Clock = Clock,
                 Board = Board,
-                Log = _log,
+                Log = lastLines,
+                Web = _web,
+                LastLines = lastLines,
+                Network = new LoopbackNetwork(_station.Address),
+                Reset = Reset,
             });
     }
 
@@ -140,6 +157,8 @@ public sealed class VirtualGateway : IBoardProgram
         (_mqtt as IDisposable)?.Dispose();
         _arduinoOta?.Stream.Close();
         _arduinoOta?.Datagrams.Close();
+        (_web as IDisposable)?.Dispose();
         _mqtt = null;
+        _web = null;
     }
 }

@@ -4,6 +4,7 @@ using System.Text;
 using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Sessions;
 using EnigmaIoT.Shared.Text;
+using EnigmaIoT.Shared.Web;
 using EnigmaIoT.Simulation.Mqtt;
 using EnigmaIoT.Simulator.Options;
 using EnigmaIoT.Update.Commands;
@@ -61,7 +62,20 @@ internal sealed class SimulatorCommandLine
 
     private readonly Option<bool> _serve = new("--serve")
     {
-        Description = "Keep running and take updates from any MQTT client until Ctrl+C",
+        Description = "Keep running and take updates from any MQTT client and the gateway's page until Ctrl+C",
+    };
+
+    private readonly Option<int> _httpPort =
+        Number("--http-port", "With --serve, --portal or --role gateway: TCP port of the gateway's page; 0 for a free one", 0, 0, ushort.MaxValue);
+
+    private readonly Option<string> _httpPassword = new("--http-password")
+    {
+        Description = "With --serve or --role gateway: the password of the gateway's page, 8 to 64 bytes",
+        HelpName = "PASSWORD",
+        DefaultValueFactory = _ => SimulatorOptions.DefaultHttpPassword,
+        CustomParser = argument => Encoding.UTF8.GetByteCount(Text(argument)) is >= WebPassword.MinimumBytes and <= WebPassword.MaximumBytes
+            ? Text(argument)
+            : Reject<string>(argument, "--http-password: the password must have 8 to 64 bytes"),
     };
 
     private readonly Option<int?> _otaPort = Port(
@@ -172,9 +186,8 @@ internal sealed class SimulatorCommandLine
             "EnigmaIoT without hardware: a broker, a gateway and virtual nodes, and one of them is updated.");
         Option[] options =
         [
-            _image, _nodes, _loss, _seed, _broker, _brokerPort, _user, _password, _secure, .. _login.Additions, _serve,
-            _otaPort, _portal, _portalPort, _sample, _sleepy,
-            _air, _listen, _peer, _role,
+            _image, _nodes, _loss, _seed, _broker, _brokerPort, _user, _password, _secure, .. _login.Additions, _serve, _httpPort,
+            _httpPassword, _otaPort, _portal, _portalPort, _sample, _sleepy, _air, _listen, _peer, _role,
             _network, _networkKey, _name, _mac, _gatewayMac, _speed, _state, _pcap, _keys, _verbose,
         ];
         foreach (Option option in options)
@@ -238,6 +251,8 @@ internal sealed class SimulatorCommandLine
             OtaPort = result.GetValue(_otaPort),
             Portal = result.GetValue(_portal),
             PortalPort = result.GetValue(_portalPort),
+            HttpPort = result.GetValue(_httpPort),
+            HttpPassword = result.GetValue(_httpPassword)!,
             SampleFile = result.GetValue(_sample),
             Sleepy = result.GetValue(_sleepy),
             OverUdp = role != Role.All || result.GetValue(_air) == UdpAirName,
@@ -349,6 +364,14 @@ internal sealed class SimulatorCommandLine
         else if (Given(result, _otaPort) && !Given(result, _serve) && !Given(result, _portal) && role != "gateway")
         {
             mistake = "--ota-port needs --serve, --portal or --role gateway";
+        }
+        else if (Given(result, _httpPassword) && !Given(result, _serve) && role != "gateway")
+        {
+            mistake = "--http-password needs --serve or --role gateway";
+        }
+        else if (Given(result, _httpPort) && !Given(result, _serve) && !Given(result, _portal) && role != "gateway")
+        {
+            mistake = "--http-port needs --serve, --portal or --role gateway";
         }
         else if (Given(result, _sleepy) && role == "gateway")
         {

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 using EnigmaIoT.Gateway.Configuration;
 using EnigmaIoT.Node.Configuration;
@@ -15,6 +16,7 @@ using EnigmaIoT.Simulation.Radio;
 using EnigmaIoT.Simulation.Storage;
 using EnigmaIoT.Simulation.Time;
 using EnigmaIoT.Simulation.Udp;
+using EnigmaIoT.Simulation.Web;
 using EnigmaIoT.Simulator.Options;
 using EnigmaIoT.Update.Mqtt;
 
@@ -36,6 +38,7 @@ internal sealed class BoardFactory(SimulatorOptions options, bool acceptUnknown,
 
     private readonly List<VirtualNode> _nodes = [];
     private readonly List<(string Name, IStation Station)> _stations = [];
+    private TcpWebLink? _firstLink;
     private AirModel? _air;
     private NorFlash? _gatewayFlash;
     private AirCapture? _capture;
@@ -56,6 +59,9 @@ internal sealed class BoardFactory(SimulatorOptions options, bool acceptUnknown,
     /// <summary>Gets the UDP port for the gateway's own update by the Arduino tools; 0 where there is none.</summary>
     public int OtaPort { get; private set; }
 
+    /// <summary>Gets where the gateway's page is; null before the gateway has started, or where it has none.</summary>
+    public IPEndPoint? Page { get; private set; }
+
     /// <summary>Lists the boards: name, MAC address, UDP port or 0.</summary>
     public IEnumerable<(string Name, long Address, int Port)> List()
     {
@@ -68,7 +74,7 @@ internal sealed class BoardFactory(SimulatorOptions options, bool acceptUnknown,
     /// <exception cref="IOException">The folder for the flash cannot be used.</exception>
     /// <exception cref="UnauthorizedAccessException">This user may not use that folder.</exception>
     /// <exception cref="InvalidDataException">A flash in that folder has another size.</exception>
-    /// <exception cref="SimulatorException">The capture or the file of keys cannot be written.</exception>
+    /// <exception cref="SimulatorException">The capture or the file of keys cannot be written, or the page's port cannot be used.</exception>
     public void Create(BrokerOptions? broker)
     {
         if (!options.OverUdp)
@@ -105,6 +111,7 @@ internal sealed class BoardFactory(SimulatorOptions options, bool acceptUnknown,
     {
         Gateway?.Board.PowerOff();
         _gatewayFlash?.Dispose();
+        _firstLink?.Dispose();
         foreach (VirtualNode node in _nodes)
         {
             node.Board.PowerOff();
@@ -166,6 +173,7 @@ internal sealed class BoardFactory(SimulatorOptions options, bool acceptUnknown,
             AllowUnknownImages = acceptUnknown,
             TrialSeconds = TrialSeconds,
             ArduinoOtaPort = OtaPort,
+            PagePassword = options.HttpPassword,
         };
         KeyLog? keys = null;
         if (options.KeyFile is { } path)
@@ -194,6 +202,7 @@ internal sealed class BoardFactory(SimulatorOptions options, bool acceptUnknown,
                 Stream = new TcpStreamLink(),
                 PasswordKey = new PlatformPasswordKey(),
             },
+            Listen = ListenFirst(),
         };
         if (gateway.Slots is { } own && own.Describe(ImageKind.Deployment, own.ActiveSlot(ImageKind.Deployment)) == World.NoImage)
         {
@@ -202,6 +211,33 @@ internal sealed class BoardFactory(SimulatorOptions options, bool acceptUnknown,
 
         gateway.Clock.UnixEpoch = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds() * 1000;
         return gateway;
+    }
+
+    /// <summary>Listens for browsers; a board that restarts is found where it was.</summary>
+    private TcpWebLink Listen()
+    {
+        TcpWebLink link = _firstLink ?? new TcpWebLink(IPAddress.Loopback, Page!.Port);
+        _firstLink = null;
+        return link;
+    }
+
+    private Func<IWebLink>? ListenFirst()
+    {
+        if (!options.RunsOn)
+        {
+            return null;
+        }
+
+        try
+        {
+            _firstLink = new TcpWebLink(IPAddress.Loopback, options.HttpPort);
+            Page = _firstLink.EndPoint;
+            return Listen;
+        }
+        catch (SocketException failure)
+        {
+            throw World.PortError($"--http-port: TCP port {options.HttpPort}", failure);
+        }
     }
 
     private VirtualNode CreateNode(string name, IStation station, bool sleeps)

@@ -85,6 +85,7 @@ internal sealed class PortalJob(SimulatorOptions options, TextWriter output)
         {
             Serve = true,
             Portal = false,
+            HttpPassword = null,
             StateFolder = folder,
             NetworkName = config.NetworkName,
             NetworkKey = config.NetworkKey,

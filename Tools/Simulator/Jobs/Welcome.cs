@@ -19,6 +19,12 @@ internal sealed class Welcome(SimulatorOptions options, TextWriter output)
             output.WriteLine($"Broker       {broker.Address}");
         }
 
+        if (world.Page is { } page)
+        {
+            string password = options.HttpPassword is { } known ? $"password {known}" : "with the password that was chosen";
+            output.WriteLine($"Page         http://{page}/, {password}");
+        }
+
         output.WriteLine($"Network      {options.NetworkName}, key {options.NetworkKey}");
         foreach ((string board, long address, int port) in world.Boards)
         {

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using EnigmaIoT.Shared.Ports;
@@ -33,6 +34,9 @@ internal sealed class World : IAsyncDisposable
 
     /// <summary>Gets the broker; null where there is none.</summary>
     public BrokerOptions? Broker { get; private set; }
+
+    /// <summary>Gets where the gateway's page is; null where it has none.</summary>
+    public IPEndPoint? Page => _boards.Page;
 
     /// <summary>Gets the nodes. Their thread is <see cref="Thread"/>.</summary>
     public IReadOnlyList<VirtualNode> Nodes => _boards.Nodes;

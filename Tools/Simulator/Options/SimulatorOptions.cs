@@ -11,6 +11,9 @@ public sealed record SimulatorOptions
     /// <summary>The network key where none is given.</summary>
     public const string DefaultNetworkKey = "simulated-network";
 
+    /// <summary>The password of the gateway's page where none is given.</summary>
+    public const string DefaultHttpPassword = "simulated-page";
+
     /// <summary>The UDP port where a gateway listens unless told otherwise; a node sends there.</summary>
     public const int DefaultGatewayPort = 47010;
 
@@ -51,6 +54,12 @@ public sealed record SimulatorOptions
 
     /// <summary>Gets whether to keep running and to take updates from any MQTT client.</summary>
     public bool Serve { get; init; }
+
+    /// <summary>Gets the TCP port of the gateway's page; 0 for a free one.</summary>
+    public int HttpPort { get; init; }
+
+    /// <summary>Gets the password of the gateway's page, 8 to 64 bytes in UTF-8; null for the one that was chosen on the page.</summary>
+    public string? HttpPassword { get; init; } = DefaultHttpPassword;
 
     /// <summary>
     /// Gets the UDP port on which the gateway takes its own image from the Arduino tools; 0 for a free one, null for the usual one where

@@ -1,0 +1,21 @@
+using EnigmaIoT.Shared.Web;
+
+namespace EnigmaIoT.Gateway.Web;
+
+/// <summary>Says that the password is right: the server has looked before.</summary>
+internal sealed class LoginAction : IWebAction
+{
+    /// <inheritdoc/>
+    public void Serve(WebExchange exchange, long now)
+    {
+        exchange.Answer.Begin(WebStatus.NoContent, null, 0);
+        exchange.Answer.EndHeader();
+        exchange.Answer.End();
+    }
+
+    /// <inheritdoc/>
+    public void OnDropped(WebExchange exchange)
+    {
+        // Nothing is kept for it.
+    }
+}

@@ -1,0 +1,166 @@
+using EnigmaIoT.Simulator.Options;
+using EnigmaIoT.Tests.Desktop.EndToEnd;
+using Microsoft.Playwright;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+
+namespace EnigmaIoT.Tests.Desktop.Web;
+
+/// <summary>The gateway's page in a browser, against the gateway of the simulator.</summary>
+[TestClass]
+public sealed class PageInBrowserTests
+{
+    private static TestFolder? _folder;
+    private static ServedGateway? _gateway;
+    private static Browser? _browser;
+
+    [ClassInitialize]
+    public static async Task StartAsync(TestContext context)
+    {
+        _browser = await Browser.StartAsync();
+        _folder = new TestFolder();
+        _gateway = await ServedGateway.StartAsync(Path.Combine(_folder.Path, "sample.bin"));
+    }
+
+    [ClassCleanup]
+    public static async Task StopAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.DisposeAsync();
+        }
+
+        _gateway?.Dispose();
+        _folder?.Dispose();
+    }
+
+    [TestMethod]
+    public async Task ANodeIsRenamed()
+    {
+        await using Tab tab = await OpenAsync();
+        ILocator card = tab.Card("garden");
+        await card.GetByText("Rename").ClickAsync();
+        await tab.AnswerAsync("shed", "Rename");
+        await tab.AnswerAsync("wrong password", "Sign in");
+        await Assertions.Expect(tab.Page.GetByText("That password is wrong.")).ToBeVisibleAsync();
+        await tab.AnswerAsync(SimulatorOptions.DefaultHttpPassword, "Sign in");
+        await Assertions.Expect(tab.Card("shed")).ToBeVisibleAsync();
+        Assert.AreEqual(0, tab.Errors.Count, string.Join('\n', tab.Errors));
+    }
+
+    [TestMethod]
+    public async Task ANodeIsUpdatedFromAFileWithProgressThatMoves()
+    {
+        await using Tab tab = await OpenAsync();
+        await tab.SignInAsync();
+        string file = _folder!.Deployment("3.1.0.0", 300_000, out _);
+        ILocator card = tab.Card("kitchen");
+        await card.Locator("input[type=file]").SetInputFilesAsync(file);
+        double first = await tab.ProgressAbove(card, 0);
+        double second = await tab.ProgressAbove(card, first);
+        Assert.IsLessThan(1.0, first);
+        Assert.IsGreaterThan(first, second);
+        await Assertions.Expect(card.GetByText("Updated: the new program is being started."))
+            .ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = 60_000 });
+        await Assertions.Expect(card.GetByText("3.1.0")).ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = 60_000 });
+    }
+
+    [TestMethod]
+    public async Task AnUpdateIsAborted()
+    {
+        await using Tab tab = await OpenAsync();
+        await tab.SignInAsync();
+        string file = _folder!.Deployment("3.2.0.0", 900_000, out _);
+        ILocator card = tab.Card("garage");
+        await card.Locator("input[type=file]").SetInputFilesAsync(file);
+        await tab.ProgressAbove(card, 0);
+        await card.GetByText("Abort").ClickAsync();
+        await Assertions.Expect(card.GetByText("Given up.")).ToBeVisibleAsync();
+        await Assertions.Expect(card.GetByText("Abort")).ToBeHiddenAsync();
+    }
+
+    [TestMethod]
+    public async Task ARefusedFileIsToldInWords()
+    {
+        await using Tab tab = await OpenAsync();
+        await tab.SignInAsync();
+        ILocator card = tab.Card("garage");
+        await card.Locator("input[type=file]").SetInputFilesAsync(_folder!.Write("text.txt", new byte[3000]));
+        await Assertions.Expect(card.GetByText("the image is of no known kind")).ToBeVisibleAsync();
+    }
+
+    [TestMethod]
+    [DataRow(false, false)]
+    [DataRow(false, true)]
+    [DataRow(true, false)]
+    [DataRow(true, true)]
+    public async Task ItFitsScreenAndColors(bool phone, bool dark)
+    {
+        await using Tab tab = await OpenAsync(phone, dark);
+        await Assertions.Expect(tab.Page.Locator("article")).ToHaveCountAsync(3);
+        int overflow = await tab.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth");
+        Assert.IsLessThanOrEqualTo(0, overflow);
+        string back = await tab.Page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor");
+        Assert.AreEqual(dark ? "rgb(18, 22, 29)" : "rgb(244, 245, 247)", back);
+        await Assertions.Expect(tab.Page.Locator("#status")).ToContainTextAsync("connected");
+        await Browser.PictureAsync(tab.Page, $"page-{(phone ? "phone" : "desktop")}-{(dark ? "dark" : "light")}");
+    }
+
+    private static async Task<Tab> OpenAsync(bool phone = false, bool dark = false)
+    {
+        IPage page = await _browser!.OpenAsync(_gateway!.Page.ToString(), phone, dark);
+        Tab tab = new(page);
+        await Assertions.Expect(page.Locator("article").First).ToBeVisibleAsync();
+        return tab;
+    }
+
+    private sealed class Tab : IAsyncDisposable
+    {
+        public Tab(IPage page)
+        {
+            Page = page;
+            page.PageError += (_, error) => Errors.Add(error);
+        }
+
+        public IPage Page { get; }
+
+        public List<string> Errors { get; } = [];
+
+        public ILocator Card(string name)
+        {
+            return Page.Locator("article").Filter(new LocatorFilterOptions { Has = Page.Locator($"h3:text-is('{name}')") });
+        }
+
+        public async Task AnswerAsync(string text, string button)
+        {
+            await Page.FillAsync("#askInput", text);
+            await Page.Locator("#ask").GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = button, Exact = true }).ClickAsync();
+        }
+
+        public async Task SignInAsync()
+        {
+            await Page.ClickAsync("#sign");
+            await AnswerAsync(SimulatorOptions.DefaultHttpPassword, "Sign in");
+            await Assertions.Expect(Page.GetByText("Sign out")).ToBeVisibleAsync();
+        }
+
+        public async Task<double> ProgressAbove(ILocator card, double value)
+        {
+            ILocator progress = card.Locator("progress");
+            while (true)
+            {
+                double now = await progress.EvaluateAsync<double>("bar => bar.value");
+                if (now > value)
+                {
+                    return now;
+                }
+
+                await Task.Delay(30);
+            }
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await Page.Context.DisposeAsync();
+        }
+    }
+}
