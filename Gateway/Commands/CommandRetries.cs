@@ -168,7 +168,7 @@ public sealed class CommandRetries : IDownlinkLoss, IPumped
             if (isKept)
             {
                 int wait = (int)(command.Due - now);
-                soonest = wait < soonest ? wait : soonest;
+                soonest = Wait.Shorter(soonest, wait);
             }
 
             command = next;

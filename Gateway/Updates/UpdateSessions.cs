@@ -188,7 +188,7 @@ internal sealed class UpdateSessions : IPumped
             if (IsRunning(i))
             {
                 int wait = _sessions[i].Pump(now);
-                soonest = wait < soonest ? wait : soonest;
+                soonest = Wait.Shorter(soonest, wait);
             }
 
             if (!IsRunning(i))

@@ -183,6 +183,9 @@ internal sealed class BoardFactory(SimulatorOptions options, bool acceptUnknown,
         }
 
         string? folder = FolderOf(station);
+
+        // The store creates the folder in which the flash is.
+        IConfigStore store = StoreIn(folder);
         SlotSettings slots = new();
         _gatewayFlash = options.RunsOn ? OpenFlash(folder, slots) : null;
         VirtualGateway gateway = new(
@@ -191,7 +194,7 @@ internal sealed class BoardFactory(SimulatorOptions options, bool acceptUnknown,
             station,
             wake => Link = new MqttNetLink(broker, station.Address, wake),
             new SystemRandom(),
-            StoreIn(folder),
+            store,
             LogOf(GatewayName, LogLevel.Information))
         {
             KeyLoaded = keys is null ? null : keys.Write,
