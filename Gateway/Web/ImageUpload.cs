@@ -287,8 +287,9 @@ internal sealed class ImageUpload
             _credit = 0;
             GoOn(JsonScan.Number(payload, LastChunk));
         }
-        else if (status != OtaStatus.CheckOk && status >= 0)
+        else if (status != OtaStatus.CheckOk)
         {
+            // A final status, or a refusal in the form of all commands, which has none.
             IsFinished = status == OtaStatus.Finished;
             Final = new byte[payload.Length];
             Array.Copy(payload, Final, payload.Length);

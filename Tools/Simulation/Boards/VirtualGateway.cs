@@ -119,7 +119,7 @@ public sealed class VirtualGateway : IBoardProgram
         _arduinoOta = ArduinoOta?.Invoke();
         _mqtt = _processor is null ? _mqtt : new WorkingLink(_mqtt, _processor);
         _web = Listen?.Invoke();
-        LogRing lastLines = new(_log, Clock, LogBytes);
+        LogRing? lastLines = _web is null ? null : new LogRing(_log, Clock, LogBytes);
         Firmware = new GatewayFirmware(
             _config,
             new GatewayParts
@@ -134,7 +134,7 @@ public sealed class VirtualGateway : IBoardProgram
                 Store = _store,
                 Clock = Clock,
                 Board = Board,
-                Log = lastLines,
+                Log = lastLines ?? _log,
                 Web = _web,
                 LastLines = lastLines,
                 Network = new LoopbackNetwork(_station.Address),
