@@ -24,8 +24,9 @@ internal sealed class ChunkIntake
     private readonly IBase64 _base64;
     private readonly bool _allowUnknownImages;
     private readonly int _ahead;
-    private readonly ImageCheck _check;
+    private readonly IDigest _md5;
     private readonly OtaOffer _offer;
+    private int _digested;
     private bool _needsPushBack;
     private long _pushedBackAt;
 
@@ -37,7 +38,7 @@ internal sealed class ChunkIntake
     public ChunkIntake(IBase64 base64, IDigest md5, OtaOffer offer, GatewayConfig config)
     {
         _base64 = base64;
-        _check = new ImageCheck(md5);
+        _md5 = md5;
         _offer = offer;
         _allowUnknownImages = config.AllowUnknownImages;
         _ahead = config.ChunksAhead;
@@ -68,11 +69,8 @@ internal sealed class ChunkIntake
         get { return 2 * _ahead < ChunkRing.Span ? 2 * _ahead : ChunkRing.Span; }
     }
 
-    /// <summary>Gets whether all chunks were seen, in order, and have the MD5 of message 0.</summary>
-    public bool IsImageRight
-    {
-        get { return _check.IsRight; }
-    }
+    /// <summary>Gets whether all chunks were seen and have the MD5 of message 0. The node's check is the one that counts.</summary>
+    public bool IsImageRight { get; private set; }
 
     /// <summary>Gets the chunk that the publisher was asked for and has not sent; 0 where it was not asked for any.</summary>
     public int WantedAgain { get; private set; }
@@ -93,7 +91,9 @@ internal sealed class ChunkIntake
         Ring.Restart(index);
         if (index == 1)
         {
-            _check.Restart();
+            IsImageRight = false;
+            _md5.Reset();
+            _digested = 0;
         }
     }
 
@@ -224,7 +224,28 @@ internal sealed class ChunkIntake
     {
         _needsPushBack = false;
         WantedAgain = 0;
-        _check.Add(index, chunks, buffer, offset, count);
-        return _check.IsWrong(_offer) ? IntakeResult.WrongDigest : IntakeResult.Taken;
+
+        // Once a chunk was left out, there is nothing to say about the MD5 of this image.
+        if (index != _digested + 1)
+        {
+            return IntakeResult.Taken;
+        }
+
+        _md5.Update(buffer, offset, count);
+        _digested += chunks;
+        if (_digested < _offer.Chunks)
+        {
+            return IntakeResult.Taken;
+        }
+
+        byte[] digest = new byte[OtaLimits.Md5Count];
+        _md5.Finish(digest, 0);
+        IsImageRight = true;
+        for (int i = 0; i < digest.Length; i++)
+        {
+            IsImageRight &= digest[i] == _offer.Md5[i];
+        }
+
+        return IsImageRight ? IntakeResult.Taken : IntakeResult.WrongDigest;
     }
 }

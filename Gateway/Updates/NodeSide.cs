@@ -41,7 +41,7 @@ internal sealed class NodeSide : ISendOwner
     /// <summary>Then the next frame is a probe after this time: a silent node must not take the others' air.</summary>
     private const int PauseMilliseconds = 50;
 
-    private readonly INodeLink _link;
+    private readonly RadioLink _link;
     private readonly OtaOffer _offer;
     private readonly ChunkRing _ring;
     private bool _isWindowNode;
@@ -54,10 +54,7 @@ internal sealed class NodeSide : ISendOwner
     private long _notBefore;
 
     /// <summary>Makes the side of no node.</summary>
-    /// <param name="link">Where messages go.</param>
-    /// <param name="offer">The image.</param>
-    /// <param name="ring">The chunks.</param>
-    public NodeSide(INodeLink link, OtaOffer offer, ChunkRing ring)
+    public NodeSide(RadioLink link, OtaOffer offer, ChunkRing ring)
     {
         _link = link;
         _offer = offer;
@@ -169,8 +166,6 @@ internal sealed class NodeSide : ISendOwner
     }
 
     /// <summary>Ends it.</summary>
-    /// <param name="isWell">Whether the node has the image.</param>
-    /// <param name="now">The clock's milliseconds.</param>
     public void End(bool isWell, long now)
     {
         StopDelivery();
@@ -294,11 +289,10 @@ internal sealed class NodeSide : ISendOwner
     }
 
     /// <summary>Sends what the delivery chooses.</summary>
-    /// <param name="now">The clock's milliseconds.</param>
     /// <returns>Whether a frame was handed to the radio.</returns>
     public bool TrySend(long now)
     {
-        bool ready = Delivery != null && Delivery.InFlight < MostInFlight && now >= _notBefore && _link.Room > 0 && _link.IsFree(Entry);
+        bool ready = Delivery != null && Delivery.InFlight < MostInFlight && now >= _notBefore && _link.IsReady(Entry);
         int index = ready ? Delivery.Next(now) : ChunkDelivery.Nothing;
         if (index == ChunkDelivery.Nothing)
         {

@@ -18,7 +18,7 @@ internal sealed class UpdateParts
     public NodeTable Nodes { get; set; }
 
     /// <summary>Gets or sets what brings messages to nodes.</summary>
-    public INodeLink Link { get; set; }
+    public RadioLink Link { get; set; }
 
     /// <summary>Gets or sets where answers go.</summary>
     public Publisher Publisher { get; set; }

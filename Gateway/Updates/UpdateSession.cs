@@ -130,8 +130,6 @@ internal sealed class UpdateSession
     }
 
     /// <summary>Goes on with the update of the record, which an earlier start of the gateway had begun.</summary>
-    /// <param name="offer">Its image.</param>
-    /// <param name="now">The clock's milliseconds.</param>
     public void AwaitReturn(OtaOffer offer, long now)
     {
         Move(UpdateEvent.RecordFound);
@@ -183,7 +181,6 @@ internal sealed class UpdateSession
     /// <summary>
     /// Determines whether the publisher has been silent for so long that another node's update may have the place of this one.
     /// </summary>
-    /// <param name="now">The clock's milliseconds.</param>
     public bool IsDeserted(long now)
     {
         return IsPublisherAway(now) && now - PublisherAt >= OtaLimits.TimeoutMilliseconds;
@@ -202,7 +199,6 @@ internal sealed class UpdateSession
     }
 
     /// <summary>Determines whether there is an update, and of a node that is called so.</summary>
-    /// <param name="node">Topic level: name or MAC address.</param>
     public bool IsCalled(string node)
     {
         return !IsIdle && _publisher.IsCalled(node);

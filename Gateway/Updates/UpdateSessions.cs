@@ -61,24 +61,13 @@ internal sealed class UpdateSessions : IPumped
     /// <summary>Gets whether any update runs.</summary>
     public bool IsAnyRunning
     {
-        get
-        {
-            for (int i = 0; i < _sessions.Length; i++)
-            {
-                if (IsRunning(i))
-                {
-                    return true;
-                }
-            }
-
-            return false;
-        }
+        get { return _parts.Nodes.UpdatesRunning > 0; }
     }
 
     /// <summary>Gets whether all places are taken.</summary>
     public bool IsFull
     {
-        get { return FindFree() < 0; }
+        get { return _parts.Nodes.UpdatesRunning == _sessions.Length; }
     }
 
     /// <summary>Finds the session with the update of a node; null where there is none.</summary>
@@ -99,10 +88,15 @@ internal sealed class UpdateSessions : IPumped
     /// <returns>Null where all places are taken, or the heap has no room for it.</returns>
     public UpdateSession TryMake()
     {
-        int place = FindFree();
-        if (place < 0 || _parts.Gateway.Board.FreeHeap < StartHeap)
+        if (IsFull || _parts.Gateway.Board.FreeHeap < StartHeap)
         {
             return null;
+        }
+
+        int place = 0;
+        while (IsRunning(place))
+        {
+            place++;
         }
 
         Release(place);
@@ -134,7 +128,6 @@ internal sealed class UpdateSessions : IPumped
     }
 
     /// <summary>Finds the session that waits for a node to come back; null where there is none.</summary>
-    /// <param name="address">The node's address.</param>
     public UpdateSession FindAwaiting(long address)
     {
         for (int i = 0; i < _sessions.Length; i++)
@@ -152,7 +145,6 @@ internal sealed class UpdateSessions : IPumped
     /// Finds the session with the update of a node that is called so; null where there is none. It knows the name also while the
     /// node is away, or is back and has not told it again.
     /// </summary>
-    /// <param name="node">Topic level: name or MAC address.</param>
     public UpdateSession FindCalled(string node)
     {
         for (int i = 0; i < _sessions.Length; i++)
@@ -187,8 +179,7 @@ internal sealed class UpdateSessions : IPumped
         {
             if (IsRunning(i))
             {
-                int wait = _sessions[i].Pump(now);
-                soonest = Wait.Shorter(soonest, wait);
+                soonest = Wait.Shorter(soonest, _sessions[i].Pump(now));
             }
 
             if (!IsRunning(i))
@@ -218,17 +209,6 @@ internal sealed class UpdateSessions : IPumped
     private bool IsRunning(int place)
     {
         return _sessions[place] != null && !_sessions[place].IsIdle;
-    }
-
-    private int FindFree()
-    {
-        int place = 0;
-        while (place < _sessions.Length && IsRunning(place))
-        {
-            place++;
-        }
-
-        return place < _sessions.Length ? place : -1;
     }
 
     private void Release(int place)
