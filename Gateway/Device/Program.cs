@@ -1,9 +1,7 @@
-using System;
-using EnigmaIoT.Device.Board;
 using EnigmaIoT.Device.Cryptography;
 using EnigmaIoT.Device.Network;
+using EnigmaIoT.Device.Programs;
 using EnigmaIoT.Device.Radio;
-using EnigmaIoT.Device.Slots;
 using EnigmaIoT.Device.Storage;
 using EnigmaIoT.Device.Wifi;
 using EnigmaIoT.Gateway.Configuration;
@@ -21,7 +19,7 @@ using EnigmaIoT.Shared.Storage;
 namespace EnigmaIoT.Gateway.Device;
 
 /// <summary>A gateway on an ESP32.</summary>
-public static class Program
+public sealed class Program : DeviceProgram
 {
     private const int DefaultChannel = 1;
     private const int WebPort = 80;
@@ -29,43 +27,25 @@ public static class Program
     /// <summary>Runs the gateway for ever.</summary>
     public static void Main()
     {
-        DeviceLog log = new DeviceLog();
-        DeviceBoard board = new DeviceBoard();
-        DeviceSlots slots = new DeviceSlots();
-        try
-        {
-            Run(log, board, slots);
-        }
-        catch (Exception exception)
-        {
-            Failure.End(exception, log, board, slots);
-        }
+        new Program().Start();
     }
 
-    private static void Run(ILog log, DeviceBoard board, DeviceSlots slots)
+    /// <inheritdoc/>
+    protected override void Run(DeviceConfig config)
     {
-        DeviceConfig config = ConfigFile.Read(log);
-        DeviceWatchdog watchdog = new DeviceWatchdog(config.WatchdogSeconds, log);
-        board.UseLed(config.LedPin);
         ConfigFile.Check(config.CheckGateway());
         bool stored = StationMode.Store();
         stored |= AccessPointMode.Store(
             config.NetworkName,
             config.NetworkKey,
             config.Channel == 0 ? DefaultChannel : config.Channel);
-        if (stored)
-        {
-            log.Write(LogLevel.Information, "the Wi-Fi setting was stored: restarting");
-            board.Restart();
-        }
+        RestartForWifi(stored);
 
-        DeviceClock clock = new DeviceClock();
-        LogRing lastLines = new LogRing(log, clock, LogRing.SmallBytes);
-        PumpSignal signal = new PumpSignal();
-        BatchedRadio radio = RadioStart.Run(RadioRole.Gateway, signal);
+        LogRing lastLines = new LogRing(Log, Clock, LogRing.SmallBytes);
+        BatchedRadio radio = RadioStart.Run(RadioRole.Gateway, Signal);
         BrokerLogin login = BrokerLogin.Read(config, radio.Address);
         new WifiStation(config, lastLines).Start();
-        M2MqttLink link = new M2MqttLink(login, clock, signal, lastLines);
+        M2MqttLink link = new M2MqttLink(login, Clock, Signal, lastLines);
         GatewayConfig gatewayConfig = new GatewayConfig
         {
             NetworkName = config.NetworkName,
@@ -80,10 +60,10 @@ public static class Program
             PagePassword = config.PagePassword,
         };
         DeviceCipher cipher = new DeviceCipher();
-        int freeHeap = board.FreeHeap;
+        int freeHeap = Board.FreeHeap;
         HeapPlan.Apply(gatewayConfig, freeHeap, config.MaximumNodes, config.MaximumUpdates, cipher.Keys.Capacity);
         gatewayConfig.Capacity = HeapPlan.Describe(gatewayConfig, freeHeap);
-        log.Write(LogLevel.Information, gatewayConfig.Capacity);
+        Log.Write(LogLevel.Information, gatewayConfig.Capacity);
         RecordStore store = new RecordStore(new FlashFiles(FlashFiles.Records));
         GatewayFirmware gateway = new GatewayFirmware(
             gatewayConfig,
@@ -94,7 +74,7 @@ public static class Program
                 Cipher = cipher,
                 Random = new RandomPool(new DeviceRandom()),
                 Base64 = new DeviceBase64(),
-                Slots = slots,
+                Slots = Slots,
                 ArduinoOta = new ArduinoOtaParts
                 {
                     Datagrams = new SocketDatagramLink(),
@@ -102,24 +82,22 @@ public static class Program
                     PasswordKey = new DevicePasswordKey(),
                 },
                 Store = store,
-                Clock = clock,
-                Board = board,
+                Clock = Clock,
+                Board = Board,
                 Log = lastLines,
                 LastLines = lastLines,
                 Web = new SocketWebLink(WebPort),
                 Network = new StationInfo(config.WifiSsid),
-                Reset = new ConfigReset(ConfigFile.Open(log), store),
+                Reset = new ConfigReset(ConfigFile.Open(Log), store),
             });
-        log.Write(LogLevel.Information, "gateway " + MacAddress.Format(radio.Address) + " of network " + config.NetworkName);
+        Log.Write(LogLevel.Information, "gateway " + MacAddress.Format(radio.Address) + " of network " + config.NetworkName);
         try
         {
             while (true)
             {
-                long now = clock.Milliseconds;
-                watchdog.Feed(now);
-                radio.Exchange(now);
+                long now = BeginTurn(radio);
                 int wait = gateway.Pump();
-                signal.Wait(radio.WaitLimit(wait, now, clock.Milliseconds));
+                Signal.Wait(radio.WaitLimit(wait, now, Clock.Milliseconds));
             }
         }
         finally

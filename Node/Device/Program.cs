@@ -1,9 +1,8 @@
 using System;
 using System.Reflection;
-using EnigmaIoT.Device.Board;
 using EnigmaIoT.Device.Cryptography;
+using EnigmaIoT.Device.Programs;
 using EnigmaIoT.Device.Radio;
-using EnigmaIoT.Device.Slots;
 using EnigmaIoT.Device.Storage;
 using EnigmaIoT.Device.Wifi;
 using EnigmaIoT.Interop;
@@ -20,48 +19,30 @@ using EnigmaIoT.Shared.Storage;
 namespace EnigmaIoT.Node.Device;
 
 /// <summary>A node on an ESP32.</summary>
-public static class Program
+public sealed class Program : DeviceProgram
 {
     /// <summary>Runs the node for ever.</summary>
     public static void Main()
     {
-        DeviceLog log = new DeviceLog();
-        DeviceBoard board = new DeviceBoard();
-        DeviceSlots slots = new DeviceSlots();
-        try
-        {
-            Run(log, board, slots);
-        }
-        catch (Exception exception)
-        {
-            Failure.End(exception, log, board, slots);
-        }
+        new Program().Start();
     }
 
-    private static void Run(ILog log, DeviceBoard board, DeviceSlots slots)
+    /// <inheritdoc/>
+    protected override void Run(DeviceConfig config)
     {
-        DeviceConfig config = ConfigFile.Read(log);
-        DeviceWatchdog watchdog = new DeviceWatchdog(config.WatchdogSeconds, log);
-        board.UseLed(config.LedPin);
         ConfigFile.Check(config.CheckNode());
         bool stored = StationMode.Store();
         stored |= AccessPointMode.StoreOff();
-        if (stored)
-        {
-            log.Write(LogLevel.Information, "the Wi-Fi setting was stored: restarting");
-            board.Restart();
-        }
+        RestartForWifi(stored);
 
-        DeviceClock clock = new DeviceClock();
-        PumpSignal signal = new PumpSignal();
-        BatchedRadio radio = RadioStart.Run(RadioRole.Node, signal);
+        BatchedRadio radio = RadioStart.Run(RadioRole.Node, Signal);
         if (config.Channel > 0)
         {
             NativeRadio.SetChannel(config.Channel);
         }
 
         AssemblyName assembly = Assembly.GetExecutingAssembly().GetName();
-        SampleApplication application = new SampleApplication(clock, SampleApplication.DefaultPeriodMilliseconds);
+        SampleApplication application = new SampleApplication(Clock, SampleApplication.DefaultPeriodMilliseconds);
         NodeFirmware node = new NodeFirmware(
             new NodeConfig
             {
@@ -75,26 +56,24 @@ public static class Program
             new NodeParts
             {
                 Radio = radio,
-                Scanner = new GatewayScanner(config.NetworkKey, config.Channel, signal, log),
+                Scanner = new GatewayScanner(config.NetworkKey, config.Channel, Signal, Log),
                 Cipher = new DeviceCipher(),
                 Random = new RandomPool(new DeviceRandom()),
-                Slots = slots,
+                Slots = Slots,
                 Program = new ProgramIdentity(assembly.Name, assembly.Version),
                 Store = new RecordStore(new FlashFiles(FlashFiles.Records)),
-                Clock = clock,
-                Board = board,
-                Log = log,
+                Clock = Clock,
+                Board = Board,
+                Log = Log,
             },
             application);
         application.Attach(node);
-        log.Write(LogLevel.Information, "node " + MacAddress.Format(radio.Address) + " of network " + config.NetworkName);
+        Log.Write(LogLevel.Information, "node " + MacAddress.Format(radio.Address) + " of network " + config.NetworkName);
         while (true)
         {
-            long now = clock.Milliseconds;
-            watchdog.Feed(now);
-            radio.Exchange(now);
+            long now = BeginTurn(radio);
             int wait = node.Pump();
-            signal.Wait(radio.WaitLimit(wait, now, clock.Milliseconds));
+            Signal.Wait(radio.WaitLimit(wait, now, Clock.Milliseconds));
         }
     }
 }
