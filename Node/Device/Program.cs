@@ -1,4 +1,3 @@
-using System;
 using System.Reflection;
 using EnigmaIoT.Device.Cryptography;
 using EnigmaIoT.Device.Programs;
