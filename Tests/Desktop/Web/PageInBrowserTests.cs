@@ -57,6 +57,7 @@ public sealed class PageInBrowserTests
         await card.Locator("input[type=file]").SetInputFilesAsync(file);
         double first = await tab.ProgressAbove(card, 0);
         double second = await tab.ProgressAbove(card, first);
+        await Browser.PictureAsync(tab.Page, "page-update-desktop-light");
         Assert.IsLessThan(1.0, first);
         Assert.IsGreaterThan(first, second);
         await Assertions.Expect(card.GetByText("Updated: the new program is being started."))
