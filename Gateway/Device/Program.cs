@@ -41,7 +41,10 @@ public sealed class Program : DeviceProgram
             config.Channel == 0 ? DefaultChannel : config.Channel);
         RestartForWifi(stored);
 
-        LogRing lastLines = new LogRing(Log, Clock, LogRing.SmallBytes);
+        LogRing lastLines = new LogRing(
+            Log,
+            Clock,
+            Board.FreeHeap < HeapPlan.LargeHeap ? LogRing.SmallBytes : LogRing.LargeBytes);
         BatchedRadio radio = RadioStart.Run(RadioRole.Gateway, Signal);
         BrokerLogin login = BrokerLogin.Read(config, radio.Address);
         new WifiStation(config, lastLines).Start();

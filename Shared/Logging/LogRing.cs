@@ -15,6 +15,9 @@ public sealed class LogRing : ILog
     /// <summary>Bytes of the ring of a device with little memory: some 50 lines.</summary>
     public const int SmallBytes = 3072;
 
+    /// <summary>Bytes of the ring of a device with much memory: <see cref="MaximumLines"/> of usual length.</summary>
+    public const int LargeBytes = 16384;
+
     /// <summary>The most bytes of a line; what is longer is cut.</summary>
     public const int MaximumLine = 200;
 

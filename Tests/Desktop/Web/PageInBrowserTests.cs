@@ -90,6 +90,16 @@ public sealed class PageInBrowserTests
     }
 
     [TestMethod]
+    public async Task AThirdBrowserAsksWhereTwoAreKeptUpToDate()
+    {
+        await using Tab first = await OpenAsync();
+        await using Tab second = await OpenAsync();
+        await using Tab third = await OpenAsync();
+        await Assertions.Expect(third.Page.Locator("#live")).ToHaveTextAsync("asking every 5 s");
+        await Assertions.Expect(third.Page.Locator("#status")).ToContainTextAsync("Broker");
+    }
+
+    [TestMethod]
     [DataRow(false, false)]
     [DataRow(false, true)]
     [DataRow(true, false)]

@@ -14,8 +14,6 @@ namespace EnigmaIoT.Simulation.Boards;
 /// <summary>A gateway's firmware on a virtual board. A restart makes firmware and broker connection anew.</summary>
 public sealed class VirtualGateway : IBoardProgram
 {
-    private const int LogBytes = 16384;
-
     private readonly GatewayConfig _config;
     private readonly IStation _station;
     private readonly BatchedStation? _batched;
@@ -119,7 +117,7 @@ public sealed class VirtualGateway : IBoardProgram
         _arduinoOta = ArduinoOta?.Invoke();
         _mqtt = _processor is null ? _mqtt : new WorkingLink(_mqtt, _processor);
         _web = Listen?.Invoke();
-        LogRing? lastLines = _web is null ? null : new LogRing(_log, Clock, LogBytes);
+        LogRing? lastLines = _web is null ? null : new LogRing(_log, Clock, LogRing.LargeBytes);
         Firmware = new GatewayFirmware(
             _config,
             new GatewayParts
