@@ -96,7 +96,7 @@ public sealed class NodeFirmware : INode
 
     /// <summary>Handles everything that is there, without blocking.</summary>
     /// <returns>
-    /// In how many milliseconds to call again at the latest, 1 to 1000; sooner where the radio has something.
+    /// In how many milliseconds to call again at the latest, 1 to 1000; before that where the radio has something.
     /// </returns>
     public int Pump()
     {

@@ -8,7 +8,7 @@ namespace EnigmaIoT.Node.Air;
 /// <summary>
 /// Frames that wait for room in the radio, and the tickets of those it took. They are sealed when their turn comes, so that none is
 /// lost where a new session takes over meanwhile. Policy: first in, first out; while the queue is full, new frames are refused and
-/// the caller decides whether to try again. One frame, sealed already, can go before all others.
+/// the caller decides whether to try again. One frame, sealed already, can be sent ahead of all others.
 /// </summary>
 internal sealed class SendQueue
 {

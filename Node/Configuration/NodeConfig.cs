@@ -1,6 +1,6 @@
 namespace EnigmaIoT.Node.Configuration;
 
-/// <summary>How a node is set up. Name and sleep time in the configuration store go before these.</summary>
+/// <summary>How a node is set up. Name and sleep time in the configuration store take precedence over these.</summary>
 public sealed class NodeConfig
 {
     /// <summary>The <see cref="ConfirmSeconds"/> of a node that was told none.</summary>

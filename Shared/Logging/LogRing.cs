@@ -33,7 +33,7 @@ public sealed class LogRing : ILog
 
     /// <summary>Makes an empty ring.</summary>
     /// <param name="next">Where lines go on to.</param>
-    /// <param name="clock">Tells when a line was written.</param>
+    /// <param name="clock">Gives the time of a line.</param>
     /// <param name="size">Bytes of the ring, at least 256.</param>
     public LogRing(ILog next, IClock clock, int size)
     {
