@@ -14,7 +14,7 @@ public sealed class RadioLink
     private readonly DownlinkQueue _queue;
     private readonly RadioSender _sender;
 
-    /// <summary>Makes a link.</summary>
+    /// <summary>Creates a link.</summary>
     public RadioLink(DownlinkQueue queue, RadioSender sender)
     {
         _queue = queue;

@@ -17,7 +17,7 @@ public abstract class ChunkDelivery
     /// </summary>
     public const int Probe = -2;
 
-    /// <summary>Makes a delivery of a ring's chunks.</summary>
+    /// <summary>Creates a delivery of a ring's chunks.</summary>
     protected ChunkDelivery(ChunkRing ring, int chunks)
     {
         Ring = ring;

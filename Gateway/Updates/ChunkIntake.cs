@@ -30,7 +30,7 @@ internal sealed class ChunkIntake
     private bool _needsPushBack;
     private long _pushedBackAt;
 
-    /// <summary>Makes the intake of a relay.</summary>
+    /// <summary>Creates the intake of a relay.</summary>
     /// <param name="base64">Decodes chunks.</param>
     /// <param name="md5">An MD5 that is used by nothing else meanwhile.</param>
     /// <param name="offer">The relay's offer, which it fills before <see cref="Begin"/>.</param>

@@ -30,7 +30,7 @@ public sealed class ChunkRing
     private readonly int[] _orders = new int[Span];
     private int _freeCount;
 
-    /// <summary>Makes an empty ring that starts with chunk 1.</summary>
+    /// <summary>Creates an empty ring that starts with chunk 1.</summary>
     public ChunkRing()
     {
         Restart(1);

@@ -53,7 +53,7 @@ internal sealed class NodeSide : ISendOwner
     private int _failures;
     private long _notBefore;
 
-    /// <summary>Makes the side of no node.</summary>
+    /// <summary>Creates the side of no node.</summary>
     public NodeSide(RadioLink link, OtaOffer offer, ChunkRing ring)
     {
         _link = link;
@@ -233,7 +233,7 @@ internal sealed class NodeSide : ISendOwner
         return 0;
     }
 
-    /// <summary>Tells a node of ours that the update is over, so that it does not wait for more; another one would restart.</summary>
+    /// <summary>Sends a node of ours that the update is over, so that it does not wait for more; another one would restart.</summary>
     public void Stop()
     {
         if (Present != null && Window != null)

@@ -42,7 +42,7 @@ internal sealed class PublisherSide
     private string _creditForm;
     private string _creditFormTopic;
 
-    /// <summary>Makes the side of no publisher.</summary>
+    /// <summary>Creates the side of no publisher.</summary>
     /// <param name="parts">What updates work with.</param>
     /// <param name="offer">The image.</param>
     /// <param name="md5">An MD5 that is used by nothing else meanwhile.</param>
@@ -127,7 +127,7 @@ internal sealed class PublisherSide
         }
     }
 
-    /// <summary>Tells a status.</summary>
+    /// <summary>Publishes a status.</summary>
     /// <param name="node">The node; null where it is gone.</param>
     /// <param name="status">An <see cref="OtaStatus"/>.</param>
     /// <param name="reason">Why, where the gateway says it itself; else null.</param>
@@ -139,13 +139,13 @@ internal sealed class PublisherSide
         Publish(node, Json.Ota(status, reason, isNamed ? ToldMd5 : null, isNamed ? ToldAddress : null), now);
     }
 
-    /// <summary>Tells that the update gives way to another image, and names its own: the publisher of the other one hears it too.</summary>
+    /// <summary>Publishes that the update gives way to another image, and names its own: the publisher of the other one hears it too.</summary>
     public void TellGivenUp(NodeEntry node, string reason, long now)
     {
         Publish(node, Json.Ota(OtaStatus.Timeout, reason, HexText.Format(_offer.Md5), ToldAddress), now);
     }
 
-    /// <summary>Tells that the node has started, where that was not told.</summary>
+    /// <summary>Publishes that the node has started, where that was not told.</summary>
     public void TellStarted(NodeEntry node, long now)
     {
         if (!_isStartTold)
@@ -155,7 +155,7 @@ internal sealed class PublisherSide
         }
     }
 
-    /// <summary>Tells that the node has started, and where to go on, as far as that was not told.</summary>
+    /// <summary>Publishes that the node has started, and where to go on, as far as that was not told.</summary>
     public void TellPosition(NodeEntry node, long now)
     {
         TellStarted(node, now);
@@ -173,7 +173,7 @@ internal sealed class PublisherSide
         TellMissing(node, now);
     }
 
-    /// <summary>Tells what is due: which chunk is missing, and how far the publisher may go.</summary>
+    /// <summary>Publishes what is due: which chunk is missing, and how far the publisher may go.</summary>
     /// <returns>In how many milliseconds something is due again.</returns>
     public int Pump(NodeEntry node, long now)
     {

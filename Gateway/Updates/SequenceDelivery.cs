@@ -66,7 +66,7 @@ public sealed class SequenceDelivery : ChunkDelivery
     // The last chunk of a try to make the node speak: one that it cannot have.
     private int _tryEnd;
 
-    /// <summary>Makes a delivery that starts with the ring's first chunk.</summary>
+    /// <summary>Creates a delivery that starts with the ring's first chunk.</summary>
     public SequenceDelivery(ChunkRing ring, int chunks)
         : base(ring, chunks)
     {

@@ -31,7 +31,7 @@ internal sealed class UpdateRecord
     private readonly IConfigStore _store;
     private readonly string _name;
 
-    /// <summary>Makes a record that is one of several.</summary>
+    /// <summary>Creates a record that is one of several.</summary>
     public UpdateRecord(IConfigStore store, int number)
     {
         _store = store;

@@ -31,7 +31,7 @@ public sealed class UpdateService : IPumped
     private NodeEntry _startErrorTold;
     private long _startErrorAt;
 
-    /// <summary>Makes the service.</summary>
+    /// <summary>Creates the service.</summary>
     public UpdateService(
         GatewayConfig config,
         GatewayParts parts,

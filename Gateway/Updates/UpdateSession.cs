@@ -57,7 +57,7 @@ internal sealed class UpdateSession
     // earlier one, which it may tell several times.
     private bool _hasBegun;
 
-    /// <summary>Makes a session without an update: <see cref="Start"/> or <see cref="AwaitReturn"/> follows.</summary>
+    /// <summary>Creates a session without an update: <see cref="Start"/> or <see cref="AwaitReturn"/> follows.</summary>
     /// <param name="parts">What updates work with.</param>
     /// <param name="md5">An MD5 that is used by nothing else meanwhile.</param>
     /// <param name="record">What is kept of the update over a restart.</param>

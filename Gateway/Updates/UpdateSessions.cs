@@ -84,7 +84,7 @@ internal sealed class UpdateSessions : IPumped
         return null;
     }
 
-    /// <summary>Makes a session for an update that starts.</summary>
+    /// <summary>Creates a session for an update that starts.</summary>
     /// <returns>Null where all places are taken, or the heap has no room for it.</returns>
     public UpdateSession TryMake()
     {

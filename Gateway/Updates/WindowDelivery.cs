@@ -35,7 +35,7 @@ public sealed class WindowDelivery : ChunkDelivery
     private long _pollDue;
     private int _waitingFrom;
 
-    /// <summary>Makes a delivery.</summary>
+    /// <summary>Creates a delivery.</summary>
     /// <param name="ring">The chunks, from the node's first missing one on.</param>
     /// <param name="chunks">Number of chunks of the image.</param>
     /// <param name="window">How many chunks behind the first missing one may be sent.</param>
