@@ -69,7 +69,8 @@ public sealed class GatewayFirmware
         NodeCommands commands = new NodeCommands(_air, Publisher, Rejects, parts.Clock);
         _air.Queue.Losses = commands.Retries;
         Updates = new UpdateService(config, parts, _air, Publisher, Rejects);
-        _fromBroker = new FromBroker(config.NetworkName, _air.Nodes, _others, Updates, commands, Rejects);
+        SelfUpdate = parts.Slots == null ? null : new SelfUpdateService(config, parts, Publisher, Rejects);
+        _fromBroker = new FromBroker(config.NetworkName, _air.Nodes, _others, Updates, SelfUpdate, commands, Rejects);
         _fromNodes = new FromNodes(
             _air,
             new NodeReadings(_air, Publisher, Rejects, config.CayenneUnsigned),
@@ -81,7 +82,6 @@ public sealed class GatewayFirmware
             Publisher.Notice(CommandName.GatewayNode, CommandName.Notice, Json.Text("notice", config.Capacity), false);
         }
 
-        SelfUpdate = parts.Slots == null ? null : new SelfUpdateService(config, parts, Publisher, Rejects);
         Web = parts.Web == null ? null : new GatewayWeb(config, parts, _air, Publisher, _fromBroker);
 
         // Messages to nodes go before the chunks of updates, and what the other parts publish goes out in the same turn. What

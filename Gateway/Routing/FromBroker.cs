@@ -1,6 +1,7 @@
 using EnigmaIoT.Gateway.Air;
 using EnigmaIoT.Gateway.Broker;
 using EnigmaIoT.Gateway.Commands;
+using EnigmaIoT.Gateway.SelfUpdate;
 using EnigmaIoT.Gateway.Updates;
 using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Logging;
@@ -14,9 +15,13 @@ public sealed class FromBroker : IMessageIntake
     private const string Sender = "the broker";
     private const string PerhapsElsewhere = "no such node is registered here; another gateway of this network may know it";
 
+    private const string NoSlots = "this gateway has no slots for an image";
+    private const string OtherGateway = "another gateway of this network is on this broker, and would take the image, too";
+
     private readonly NodeTable _nodes;
     private readonly OtherGateways _others;
     private readonly UpdateService _updates;
+    private readonly SelfUpdateService _selfUpdate;
     private readonly NodeCommands _commands;
     private readonly RejectLog _rejects;
     private readonly CommandTopicCache _topics;
@@ -26,6 +31,7 @@ public sealed class FromBroker : IMessageIntake
     /// <param name="nodes">The nodes.</param>
     /// <param name="others">Whether another gateway may know a node that this one does not.</param>
     /// <param name="updates">Takes messages about updates.</param>
+    /// <param name="selfUpdate">Takes the gateway's own image; null where the board has no slots.</param>
     /// <param name="commands">Takes all other commands.</param>
     /// <param name="rejects">Counts refused messages.</param>
     public FromBroker(
@@ -33,6 +39,7 @@ public sealed class FromBroker : IMessageIntake
         NodeTable nodes,
         OtherGateways others,
         UpdateService updates,
+        SelfUpdateService selfUpdate,
         NodeCommands commands,
         RejectLog rejects)
     {
@@ -40,6 +47,7 @@ public sealed class FromBroker : IMessageIntake
         _nodes = nodes;
         _others = others;
         _updates = updates;
+        _selfUpdate = selfUpdate;
         _commands = commands;
         _rejects = rejects;
     }
@@ -72,6 +80,12 @@ public sealed class FromBroker : IMessageIntake
             return true;
         }
 
+        if (topic.Node == CommandName.GatewayNode)
+        {
+            OnGateway(topic, message.Payload, now);
+            return true;
+        }
+
         NodeEntry entry = Find(topic.Node);
         if (entry == null || !entry.IsRegistered)
         {
@@ -96,6 +110,27 @@ public sealed class FromBroker : IMessageIntake
     private NodeEntry Find(string node)
     {
         return MacAddress.TryParse(node, 0, node.Length, out long address) ? _nodes.Find(address) : _nodes.FindByName(node);
+    }
+
+    private void OnGateway(CommandTopic topic, byte[] payload, long now)
+    {
+        string refusal = _selfUpdate == null ? NoSlots : _others.MayBeThere ? OtherGateway : null;
+        switch (topic.Command)
+        {
+            case CommandName.SetOta when refusal == null:
+                _selfUpdate.Broker.OnMessage(topic.Topic, payload, now);
+                break;
+            case CommandName.GetUpdate when refusal == null:
+                _selfUpdate.Broker.OnQuery();
+                break;
+            case CommandName.SetOta:
+            case CommandName.GetUpdate:
+                _commands.Refuse(topic, payload, refusal);
+                break;
+            default:
+                _commands.Refuse(topic, payload, CommandName.NoSuchNode);
+                break;
+        }
     }
 
     private void OnUnknownNode(CommandTopic topic, byte[] payload, long now)

@@ -198,7 +198,7 @@ public sealed class ArduinoOta
         int wait = _wrong.Wait(_sender.Address, now);
         return _incoming.Command != Invitation.Flash ? OnlyFirmware
             : wait > 0 ? "wrong password: wait " + ((wait + 999) / 1000).ToString() + " s"
-            : _image.WhyNot(_incoming.Size);
+            : _image.WhyNot(_incoming.Size, ImageKind.Unknown);
     }
 
     private void Challenge(bool isOld, long now)
@@ -249,7 +249,7 @@ public sealed class ArduinoOta
         }
 
         _sender.CopyFrom(_client);
-        string reason = isRight ? _image.WhyNot(_invitation.Size) : Refused;
+        string reason = isRight ? _image.WhyNot(_invitation.Size, ImageKind.Unknown) : Refused;
         if (reason != null)
         {
             if (!isRight)

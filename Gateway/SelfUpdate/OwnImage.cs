@@ -24,6 +24,7 @@ public sealed class OwnImage
     /// <summary>Why an image is refused that no slot takes.</summary>
     public const string TooLarge = "the image is larger than the slot";
 
+    private const string NoSlot = "no slot for that kind of image";
     private const string NoImage = "no image that runs on this board";
     private const string NotWritten = "the flash did not take the image";
     private const string Wrong = "the image is not what was announced";
@@ -56,13 +57,16 @@ public sealed class OwnImage
 
     /// <summary>Returns why an image cannot come now.</summary>
     /// <param name="size">Its bytes.</param>
+    /// <param name="kind">Its kind; unknown where its first bytes will tell it.</param>
     /// <returns>Null where it can.</returns>
-    public string WhyNot(uint size)
+    public string WhyNot(uint size, ImageKind kind)
     {
+        uint capacity = kind == ImageKind.Unknown ? Largest() : (uint)_slots.Capacity(kind);
         return _restartAt != Never ? Restarting
             : IsComing ? AnotherRuns
             : _slots.State == ImageState.Testing ? OnTrial
-            : size > Largest() ? TooLarge
+            : capacity == 0 ? NoSlot
+            : size > capacity ? TooLarge
             : null;
     }
 
@@ -79,6 +83,35 @@ public sealed class OwnImage
         _sha256 = sha256;
         Array.Copy(md5, 0, _md5, 0, _md5.Length);
         _log.Write(LogLevel.Information, "update of the gateway: " + Size.ToString() + " bytes, MD5 " + HexText.Format(_md5));
+    }
+
+    /// <summary>Goes on with what flash holds of the image that was begun, from before a restart or an update that was given up.</summary>
+    /// <param name="unit">The bytes that come at once.</param>
+    /// <returns>The bytes that need not come again: whole units, or all of the image. They are <see cref="Written"/>.</returns>
+    public int Resume(int unit)
+    {
+        int held = _slots.Resume(Size, _md5);
+        _isOpen = held > 0;
+        Written = held >= Size ? Size : held - (held % unit);
+        return Written;
+    }
+
+    /// <summary>Determines whether an image runs, on trial: whoever sent it asks again.</summary>
+    public bool IsOnTrialWith(OtaOffer offer)
+    {
+        if (_slots.State != ImageState.Testing || !offer.HasSha256)
+        {
+            return false;
+        }
+
+        byte[] sha256 = new byte[OtaLimits.Sha256Count];
+        bool isSame = _slots.ReadRunning(ImageKind.Deployment, sha256) == (int)offer.Size;
+        for (int i = 0; i < sha256.Length; i++)
+        {
+            isSame &= sha256[i] == offer.Sha256[i];
+        }
+
+        return isSame;
     }
 
     /// <summary>Takes the next bytes.</summary>

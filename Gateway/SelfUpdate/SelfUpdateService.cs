@@ -18,6 +18,7 @@ public sealed class SelfUpdateService : IPumped
     public SelfUpdateService(GatewayConfig config, GatewayParts parts, Publisher publisher, RejectLog rejects)
     {
         Image = new OwnImage(parts.Slots, parts.Board, parts.Log);
+        Broker = new BrokerUpdate(config, parts, Image, publisher, rejects);
         _arduino = parts.ArduinoOta == null || config.ArduinoOtaPort == 0
             ? null
             : new ArduinoOta(config, parts, Image, new UpdateNotice(publisher, parts.Log), rejects);
@@ -25,6 +26,9 @@ public sealed class SelfUpdateService : IPumped
 
     /// <summary>Gets the image that comes, and how far it has come.</summary>
     public OwnImage Image { get; }
+
+    /// <summary>Gets what takes an image over MQTT, and what a page puts in under the same topics.</summary>
+    public BrokerUpdate Broker { get; }
 
     /// <summary>Gets where an update by the Arduino tools stands.</summary>
     public ArduinoOtaState ArduinoState
@@ -35,7 +39,7 @@ public sealed class SelfUpdateService : IPumped
     /// <inheritdoc/>
     public int Pump(long now)
     {
-        int wait = Image.Pump(now);
+        int wait = Wait.Shorter(Image.Pump(now), Broker.Pump(now));
         return _arduino == null ? wait : Wait.Shorter(wait, _arduino.Pump(now));
     }
 }

@@ -35,6 +35,8 @@ public sealed class CommandLineTests
     [DataRow("--http-port 80", "--http-port needs --serve, --portal or --role gateway")]
     [DataRow("--portal --http-password long-enough", "--http-password needs --serve or --role gateway")]
     [DataRow("--serve --http-password short", "--http-password: the password must have 8 to 64 bytes")]
+    [DataRow("--ota-port 3232", "--ota-port needs --serve, --portal or --role gateway")]
+    [DataRow("--role node --ota-port 3232", "--ota-port needs --serve, --portal or --role gateway")]
     [DataRow("--role gateway --sleepy", "a gateway alone has no node that sleeps")]
     [DataRow("--role node --mac 02:00", "--mac: '02:00' is not a device's MAC address (AA:BB:CC:DD:EE:FF)")]
     [DataRow("--role node --mac ff:ff:ff:ff:ff:ff", "--mac: 'ff:ff:ff:ff:ff:ff' is not a device's MAC address (AA:BB:CC:DD:EE:FF)")]

@@ -1,3 +1,4 @@
+using EnigmaIoT.Simulation.Images;
 using EnigmaIoT.Simulation.Mqtt;
 using EnigmaIoT.Update.Images;
 using EnigmaIoT.Update.Mqtt;
@@ -34,6 +35,31 @@ public sealed class SampleTests
     }
 
     [TestMethod]
+    public async Task TheSampleUpdatesTheGatewayItself()
+    {
+        using TestFolder folder = new();
+        string path = Path.Combine(folder.Path, "sample.bin");
+        using SimulatorRun run = SimulatorRun.Start("--serve", "--nodes", "1", "--ota-port", "0", "--sample", path);
+        await run.LineWithAsync("python3 espota.py -i 127.0.0.1 -p ");
+        string line = await run.LineWithAsync("Broker");
+        Assert.IsTrue(BrokerAddress.TryParse(line["Broker".Length..].Trim(), out BrokerAddress broker), line);
+        UpdateOptions options = new()
+        {
+            Address = "gateway",
+            Image = FirmwareImage.Load(path),
+            Broker = new BrokerOptions { Host = broker.Host, Port = broker.Port },
+        };
+        UpdateResult result = await new Updater(options).RunAsync();
+        Assert.IsTrue(result.IsDone, result.Message);
+        await run.LineWithAsync("gateway: the running image is confirmed");
+
+        UpdateResult wrong = await new Updater(options with { Image = FirmwareImage.Load(await WrongAsync(folder)) }).RunAsync();
+        Assert.AreEqual(UpdateOutcome.Refused, wrong.Outcome, wrong.Message);
+        Assert.Contains("larger than the slot", wrong.Message);
+        Assert.AreEqual(0, await run.StopAsync(), run.Error);
+    }
+
+    [TestMethod]
     public async Task WhereNoPlaceIsNamedTheSampleIsInTheTemporaryFolder()
     {
         using SimulatorRun run = SimulatorRun.Start("--serve", "--nodes", "1", "--sleepy");
@@ -44,5 +70,12 @@ public sealed class SampleTests
         await run.LineWithAsync("kitchen sleeps: ");
         await run.LineWithAsync("kitchen is registered");
         Assert.AreEqual(0, await run.StopAsync(), run.Error);
+    }
+
+    private static async Task<string> WrongAsync(TestFolder folder)
+    {
+        string path = Path.Combine(folder.Path, "large.bin");
+        await File.WriteAllBytesAsync(path, SampleImage.Create(new Version(9, 0), 2_500_000));
+        return path;
     }
 }

@@ -46,6 +46,9 @@ internal sealed partial class NodeTopics
     /// <summary>Gets the form of address under which we publish.</summary>
     public string Address { get; }
 
+    /// <summary>Gets whether it is the gateway itself that is addressed.</summary>
+    public bool IsGateway => Address == NodeName.Gateway;
+
     /// <summary>Gets whether the node is addressed by its MAC address.</summary>
     public bool IsMacAddress { get; }
 
@@ -95,10 +98,10 @@ internal sealed partial class NodeTopics
 
     /// <summary>Determines whether a text can address one node.</summary>
     /// <param name="text">
-    /// A name or a MAC address. <c>broadcast</c> and <c>gateway</c> stand in topics where they are about no single node.
+    /// A name or a MAC address, or <c>gateway</c> for the gateway itself. <c>broadcast</c> stands in topics that are about all nodes.
     /// </param>
     public static bool IsNode(string text) =>
-        IsLevels(text) && !text.Contains('/', StringComparison.Ordinal) && text is not (NodeName.Broadcast or NodeName.Gateway);
+        IsLevels(text) && !text.Contains('/', StringComparison.Ordinal) && text != NodeName.Broadcast;
 
     // The runtime puts U+FFFD in the place of bytes on the command line that are not UTF-8.
     private static bool IsLevels(string text) =>
@@ -132,7 +135,7 @@ internal sealed partial class NodeTopics
         }
 
         level = rest[..slash];
-        subject = level == NodeName.Gateway ? rest : rest[(slash + 1)..];
+        subject = level == NodeName.Gateway && (!IsGateway || rest == GatewayStatusSubject) ? rest : rest[(slash + 1)..];
         return true;
     }
 
@@ -180,7 +183,7 @@ internal sealed partial class NodeTopics
     private bool LearnName(string name)
     {
         // The level of another node's MAC address is never the name of this one.
-        if (!IsMacAddress || name == Name || MacAddressPattern().IsMatch(name) || !IsNode(name))
+        if (!IsMacAddress || name == Name || name == NodeName.Gateway || MacAddressPattern().IsMatch(name) || !IsNode(name))
         {
             return false;
         }

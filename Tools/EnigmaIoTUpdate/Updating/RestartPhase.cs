@@ -39,6 +39,10 @@ internal sealed class RestartPhase(NodeLink link, FirmwareImage image, UpdateTim
                         observer.OnNotice("The node is back.");
                         limit = tells ? limit : Deadline.Earlier(limit, Deadline.In(timings.Program));
                         break;
+                    case GatewayStatus { IsOn: true } when link.Topics.IsGateway && !_isBack:
+                        _isBack = true;
+                        limit = Deadline.Earlier(limit, Deadline.In(timings.Program));
+                        break;
                     case RestartNotice { IsAfterFailedUpdate: true } notice:
                         throw RolledBack(notice.Cause);
                     case RestartNotice notice:
@@ -53,7 +57,7 @@ internal sealed class RestartPhase(NodeLink link, FirmwareImage image, UpdateTim
 
             if (!_isBack)
             {
-                observer.OnNotice("The node has not been seen again yet.");
+                observer.OnNotice($"The {(link.Topics.IsGateway ? "gateway" : "node")} has not been seen again yet.");
             }
             else if (tells)
             {

@@ -86,8 +86,12 @@ public sealed class Updater
         }
 
         delivery.Choose(answer);
-        WakingPhase waking = new(link, timings, _observer, answer);
-        await SurviveLossAsync(link, waking.RunAsync, cancellationToken).ConfigureAwait(false);
+        if (!link.Topics.IsGateway)
+        {
+            WakingPhase waking = new(link, timings, _observer, answer);
+            await SurviveLossAsync(link, waking.RunAsync, cancellationToken).ConfigureAwait(false);
+        }
+
         await SurviveLossAsync(link, delivery.RunAsync, cancellationToken).ConfigureAwait(false);
         RestartPhase restart = new(link, _options.Image, timings, _observer);
         ProgramNotice? program = await restart.RunAsync(cancellationToken).ConfigureAwait(false);

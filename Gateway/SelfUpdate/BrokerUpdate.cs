@@ -1,0 +1,374 @@
+using System.Text;
+using EnigmaIoT.Gateway.Broker;
+using EnigmaIoT.Gateway.Configuration;
+using EnigmaIoT.Shared.Addressing;
+using EnigmaIoT.Shared.Control;
+using EnigmaIoT.Shared.Logging;
+using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Shared.Pumping;
+using EnigmaIoT.Shared.Text;
+using EnigmaIoT.Shared.Updates;
+
+namespace EnigmaIoT.Gateway.SelfUpdate;
+
+/// <summary>
+/// Takes the gateway's own image over MQTT, in the messages and blocks that a node's update has (docs/ota-extension.md). There is no air
+/// between the publisher and the slot, so a chunk is written as it comes, and nothing is kept for repairs.
+/// </summary>
+public sealed class BrokerUpdate : IPumped
+{
+    private const string Inconsistent = "size and number of chunks disagree: chunks have 212 bytes";
+    private const string UnknownKind = "the image is of no known kind";
+    private const string GivenUp = "given up by its publisher";
+    private const string Silent = "nothing came from the publisher for 90 s";
+    private const string Stray = "a chunk came before message 0";
+
+    /// <summary>A publisher that is silent for so long gives way to another image.</summary>
+    private const int TakeOverMilliseconds = 5000;
+
+    /// <summary>Publisher, broker and gateway may be cut off from each other for a minute.</summary>
+    private const int PatienceMilliseconds = 90000;
+
+    private const int PushBackMilliseconds = 1000;
+
+    /// <summary>A publisher whose update a restart has lost hears of it once, not for each chunk that is under way.</summary>
+    private const int StrayMilliseconds = 30000;
+
+    private const int CreditDigits = 5;
+    private const int IdleMilliseconds = 1000;
+    private const int RetryMilliseconds = 5;
+
+    private readonly OwnImage _image;
+    private readonly Publisher _publisher;
+    private readonly RejectLog _rejects;
+    private readonly IBase64 _base64;
+    private readonly string _address;
+    private readonly int _ahead;
+    private readonly string _creditTopic;
+    private readonly OtaPayload _message = new OtaPayload();
+    private readonly OtaOffer _offer = new OtaOffer();
+    private byte[] _chunk;
+    private byte[] _credit;
+    private int _creditTold;
+    private int _next;
+    private bool _isRunning;
+    private bool _isDone;
+    private bool _needsPushBack;
+    private bool _wasCut;
+    private long _publisherAt;
+    private long _pushedBackAt;
+    private long _strayUntil;
+
+    /// <summary>Creates the intake of the gateway's own image.</summary>
+    /// <param name="config">How far a publisher may be ahead.</param>
+    /// <param name="parts">Base64, and the gateway's address.</param>
+    /// <param name="image">The way into the slots.</param>
+    /// <param name="publisher">Takes the answers.</param>
+    /// <param name="rejects">Counts refused input.</param>
+    public BrokerUpdate(GatewayConfig config, GatewayParts parts, OwnImage image, Publisher publisher, RejectLog rejects)
+    {
+        _image = image;
+        _publisher = publisher;
+        _rejects = rejects;
+        _base64 = parts.Base64;
+        _address = MacAddress.Format(parts.Radio.Address);
+        _ahead = config.ChunksAhead;
+        _creditTopic = publisher.Topic(CommandName.GatewayNode, CommandName.CreditResult);
+    }
+
+    private string ToldMd5
+    {
+        get { return _offer.HasSha256 ? HexText.Format(_offer.Md5) : null; }
+    }
+
+    private string ToldAddress
+    {
+        get { return _offer.HasSha256 ? _address : null; }
+    }
+
+    /// <summary>Takes a payload of <c>set/ota</c>.</summary>
+    /// <param name="topic">The message's topic, for the log.</param>
+    /// <param name="payload">The payload.</param>
+    /// <param name="now">The clock's milliseconds.</param>
+    public void OnMessage(string topic, byte[] payload, long now)
+    {
+        string wrong = _message.Read(payload);
+        if (_message.IsAbort)
+        {
+            if (_isRunning)
+            {
+                _image.GiveUp(GivenUp);
+                End(OtaStatus.Timeout, GivenUp);
+            }
+        }
+        else if (wrong != null)
+        {
+            _rejects.Reject(topic, wrong);
+            if (!_isRunning)
+            {
+                Publish(Json.Ota(OtaStatus.StartError, wrong, null, null));
+            }
+        }
+        else if (_message.Index == 0)
+        {
+            OnOffer(topic, now);
+        }
+        else if (_isRunning)
+        {
+            OnChunk(topic, payload, now);
+        }
+        else if (!_isDone && now >= _strayUntil)
+        {
+            _strayUntil = now + StrayMilliseconds;
+            _rejects.Reject(topic, Stray);
+            Publish(Json.Ota(OtaStatus.StartError, Stray, null, null));
+        }
+    }
+
+    /// <summary>Answers the question how the gateway's own update stands.</summary>
+    public void OnQuery()
+    {
+        string head = "{\"version\":" + OtaExtension.Version.ToString() + ",\"block\":" + OtaBlock.MaximumChunks.ToString()
+            + ",\"address\":\"" + _address + "\",\"silent\":0";
+        string rest = !_isRunning
+            ? "}"
+            : ",\"size\":" + _offer.Size.ToString() + ",\"md5\":\"" + HexText.Format(_offer.Md5) + "\",\"last_chunk\":"
+                + (_next - 1).ToString() + ",\"credit\":" + Credit().ToString() + "}";
+        _publisher.Notice(CommandName.GatewayNode, CommandName.UpdateResult, head + rest, false);
+    }
+
+    /// <inheritdoc/>
+    public int Pump(long now)
+    {
+        if (!_isRunning)
+        {
+            return int.MaxValue;
+        }
+
+        if (now - _publisherAt >= PatienceMilliseconds)
+        {
+            _image.GiveUp(Silent);
+            End(OtaStatus.Timeout, Silent);
+            return int.MaxValue;
+        }
+
+        if (!_publisher.IsConnected)
+        {
+            // What was published meanwhile is lost.
+            _wasCut = true;
+            return IdleMilliseconds;
+        }
+
+        if (_wasCut || (_needsPushBack && now - _pushedBackAt >= PushBackMilliseconds))
+        {
+            TellPosition(now);
+        }
+
+        return TellCredit();
+    }
+
+    private void OnOffer(string topic, long now)
+    {
+        OtaOffer offer = _message.Offer;
+        _strayUntil = 0;
+        if (!offer.IsConsistent)
+        {
+            Refuse(topic, Inconsistent);
+        }
+        else if (_message.IsKindTold && offer.Kind == ImageKind.Unknown)
+        {
+            Refuse(topic, UnknownKind);
+        }
+        else if (_isRunning && offer.IsSameImage(_offer))
+        {
+            _publisherAt = now;
+            _offer.TakeSha256(offer);
+            TellStart(now);
+        }
+        else if ((_isDone && offer.IsSameImage(_offer)) || _image.IsOnTrialWith(offer))
+        {
+            // The publisher did not hear how it ended, and asks again.
+            _offer.CopyFrom(offer);
+            Tell(OtaStatus.Finished, null);
+        }
+        else if (_isRunning && now - _publisherAt < TakeOverMilliseconds)
+        {
+            Refuse(topic, OwnImage.AnotherRuns);
+        }
+        else
+        {
+            Begin(topic, offer, now);
+        }
+    }
+
+    private void Begin(string topic, OtaOffer offer, long now)
+    {
+        if (_isRunning)
+        {
+            string reason = "given up for another image";
+            _image.GiveUp(reason);
+            _isRunning = false;
+            Publish(Json.Ota(OtaStatus.Timeout, reason, HexText.Format(_offer.Md5), ToldAddress));
+        }
+
+        string refusal = _image.WhyNot(offer.Size, offer.Kind);
+        if (refusal != null)
+        {
+            Refuse(topic, refusal);
+            return;
+        }
+
+        _offer.CopyFrom(offer);
+        _image.Begin(offer.Size, offer.Md5, offer.HasSha256 ? _offer.Sha256 : null);
+        int held = _image.Resume(OtaLimits.ChunkCount);
+        _next = held == _image.Size ? offer.Chunks + 1 : (held / OtaLimits.ChunkCount) + 1;
+        _isRunning = true;
+        _isDone = false;
+        _needsPushBack = false;
+        _wasCut = false;
+        _publisherAt = now;
+        _chunk = new byte[OtaLimits.ChunkCount];
+        _credit = Encoding.UTF8.GetBytes("{\"md5\":\"" + HexText.Format(_offer.Md5) + "\",\"credit\":" + new string(' ', CreditDigits) + "}");
+        TellStart(now);
+        FinishWhereComplete(now);
+    }
+
+    private void OnChunk(string topic, byte[] payload, long now)
+    {
+        _publisherAt = now;
+        int end = _message.Index + _message.Chunks;
+        if (end > _offer.Chunks + 1)
+        {
+            _rejects.Reject(topic, "chunk with an index beyond the image");
+            return;
+        }
+
+        if (_message.Index > _next || end <= _next)
+        {
+            _needsPushBack |= _message.Index > _next;
+            return;
+        }
+
+        int first = (_message.Index - 1) * OtaLimits.ChunkCount;
+        int expected = (int)_offer.Size - first;
+        int most = _message.Chunks * OtaLimits.ChunkCount;
+        expected = expected < most ? expected : most;
+        byte[] bytes = _message.IsBlock ? payload : _chunk;
+        int offset = _message.IsBlock ? _message.BodyOffset : 0;
+        int count = _message.IsBlock
+            ? _message.BodyCount
+            : _base64.Decode(payload, _message.BodyOffset, _message.BodyCount, _chunk, 0, OtaLimits.ChunkCount);
+        if (count != expected)
+        {
+            _rejects.Reject(topic, "chunk that is not base64 or has the wrong length");
+            _needsPushBack = true;
+            return;
+        }
+
+        int known = (_next - _message.Index) * OtaLimits.ChunkCount;
+        string reason = _image.Write(bytes, offset + known, count - known);
+        if (reason != null)
+        {
+            End(OtaStatus.CheckFailed, reason);
+            return;
+        }
+
+        _next = end;
+        _needsPushBack = false;
+        FinishWhereComplete(now);
+    }
+
+    private void FinishWhereComplete(long now)
+    {
+        if (_next <= _offer.Chunks)
+        {
+            return;
+        }
+
+        string reason = _image.Finish(now);
+        if (reason != null)
+        {
+            End(OtaStatus.CheckFailed, reason);
+            return;
+        }
+
+        _isDone = true;
+        Tell(OtaStatus.CheckOk, null);
+        End(OtaStatus.Finished, null);
+    }
+
+    private void End(int status, string reason)
+    {
+        _isRunning = false;
+        _chunk = null;
+        _credit = null;
+        Tell(status, reason);
+    }
+
+    private void TellStart(long now)
+    {
+        Tell(OtaStatus.Started, null);
+        _creditTold = 0;
+        if (_next > 1)
+        {
+            TellPosition(now);
+        }
+    }
+
+    private void TellPosition(long now)
+    {
+        _wasCut = false;
+        _needsPushBack = false;
+        _pushedBackAt = now;
+        _creditTold = 0;
+        Publish(Json.OtaOutOfSequence(_next - 1, ToldMd5, ToldAddress));
+    }
+
+    private int Credit()
+    {
+        int credit = _next - 1 + _ahead;
+        return credit < _offer.Chunks ? credit : _offer.Chunks;
+    }
+
+    /// <summary>Tells how far the publisher may go, where that has grown by a block: written in place, so that a chunk costs no memory.</summary>
+    private int TellCredit()
+    {
+        int credit = Credit();
+        bool isDue = _offer.HasSha256 && credit > _creditTold && (credit - _creditTold >= OtaBlock.MaximumChunks || credit == _offer.Chunks);
+        if (!isDue)
+        {
+            return IdleMilliseconds;
+        }
+
+        int rest = credit;
+        for (int i = 0; i < CreditDigits; i++)
+        {
+            _credit[_credit.Length - 2 - i] = (byte)(rest > 0 ? '0' + (rest % 10) : ' ');
+            rest /= 10;
+        }
+
+        if (!_publisher.TryPublishNow(_creditTopic, _credit))
+        {
+            return RetryMilliseconds;
+        }
+
+        _creditTold = credit;
+        return IdleMilliseconds;
+    }
+
+    private void Refuse(string topic, string reason)
+    {
+        _rejects.Reject(topic, reason);
+        Publish(Json.Ota(OtaStatus.StartError, reason, HexText.Format(_message.Offer.Md5), null));
+    }
+
+    private void Tell(int status, string reason)
+    {
+        Publish(Json.Ota(status, reason, ToldMd5, ToldAddress));
+    }
+
+    private void Publish(string json)
+    {
+        _publisher.Notice(CommandName.GatewayNode, CommandName.OtaResult, json, false);
+    }
+}
