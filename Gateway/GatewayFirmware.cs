@@ -3,6 +3,7 @@ using EnigmaIoT.Gateway.Air;
 using EnigmaIoT.Gateway.Broker;
 using EnigmaIoT.Gateway.Commands;
 using EnigmaIoT.Gateway.Configuration;
+using EnigmaIoT.Gateway.HomeAssistant;
 using EnigmaIoT.Gateway.Readings;
 using EnigmaIoT.Gateway.Routing;
 using EnigmaIoT.Gateway.SelfUpdate;
@@ -71,12 +72,14 @@ public sealed class GatewayFirmware
         Updates = new UpdateService(config, parts, _air, Publisher, Rejects);
         SelfUpdate = parts.Slots == null ? null : new SelfUpdateService(config, parts, Publisher, Rejects);
         _fromBroker = new FromBroker(config.NetworkName, _air.Nodes, _others, Updates, SelfUpdate, commands, Rejects);
+        HomeAssistantService homeAssistant = new HomeAssistantService(config, parts, _air, Publisher, Rejects);
         _fromNodes = new FromNodes(
             _air,
             new NodeReadings(_air, Publisher, Rejects, config.CayenneUnsigned),
             new NodeNotices(_air, Publisher, Rejects),
             new CommandAnswers(_air.Nodes, commands.Retries, Publisher, Rejects),
-            Updates);
+            Updates,
+            homeAssistant);
         if (config.Capacity != null)
         {
             Publisher.Notice(CommandName.GatewayNode, CommandName.Notice, Json.Text("notice", config.Capacity), false);
@@ -97,6 +100,7 @@ public sealed class GatewayFirmware
             Updates.Sending,
             SelfUpdate,
             Web,
+            homeAssistant,
             _shortage,
             Publisher,
         };

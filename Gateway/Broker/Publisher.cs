@@ -62,10 +62,10 @@ public sealed class Publisher : IPumped
     public void Answer(string node, string otherForm, string suffix, string json)
     {
         byte[] payload = Encoding.UTF8.GetBytes(json);
-        Enqueue(node, suffix, payload, false, false);
+        Enqueue(Topic(node, suffix), payload, false, false);
         if (otherForm != null)
         {
-            Enqueue(otherForm, suffix, payload, false, false);
+            Enqueue(Topic(otherForm, suffix), payload, false, false);
         }
     }
 
@@ -76,13 +76,21 @@ public sealed class Publisher : IPumped
     /// <param name="retain">Whether the broker keeps it.</param>
     public void Notice(string node, string suffix, string text, bool retain)
     {
-        Enqueue(node, suffix, Encoding.UTF8.GetBytes(text), retain, false);
+        Enqueue(Topic(node, suffix), Encoding.UTF8.GetBytes(text), retain, false);
     }
 
     /// <summary>Queues a reading: data or status of a node.</summary>
     public void Reading(string node, string suffix, byte[] payload)
     {
-        Enqueue(node, suffix, payload, false, true);
+        Enqueue(Topic(node, suffix), payload, false, true);
+    }
+
+    /// <summary>Queues a message that the broker keeps, under a topic outside the network's level.</summary>
+    /// <param name="topic">The whole topic.</param>
+    /// <param name="payload">The payload; empty to take away what the broker keeps there.</param>
+    public void Announce(string topic, byte[] payload)
+    {
+        Enqueue(topic, payload, true, false);
     }
 
     /// <summary>Gets the whole topic of a node's or the gateway's message.</summary>
@@ -121,12 +129,12 @@ public sealed class Publisher : IPumped
         return int.MaxValue;
     }
 
-    private void Enqueue(string node, string suffix, byte[] payload, bool retain, bool expendable)
+    private void Enqueue(string topic, byte[] payload, bool retain, bool expendable)
     {
         // Before anything gives way to it: there may be no memory for it.
         OutgoingMessage message = new OutgoingMessage
         {
-            Topic = Topic(node, suffix),
+            Topic = topic,
             Payload = payload,
             Retain = retain,
             Expendable = expendable,

@@ -1,3 +1,5 @@
+using EnigmaIoT.Shared.Configuration;
+
 namespace EnigmaIoT.Gateway.Configuration;
 
 /// <summary>How a gateway is set up.</summary>
@@ -70,6 +72,9 @@ public sealed class GatewayConfig
     /// than version 1.6. Off by default.
     /// </summary>
     public bool CayenneUnsigned { get; set; }
+
+    /// <summary>Gets or sets how the entities of nodes are announced to Home Assistant.</summary>
+    public HomeAssistantMode HomeAssistant { get; set; }
 
     /// <summary>
     /// Gets or sets whether images of an unknown kind are passed on. Off by default: no board runs them.

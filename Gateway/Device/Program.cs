@@ -54,6 +54,7 @@ public sealed class Program : DeviceProgram
             NetworkName = config.NetworkName,
             NetworkKey = config.NetworkKey,
             CayenneUnsigned = config.CayenneUnsigned,
+            HomeAssistant = config.HomeAssistant,
             ConfirmSeconds = config.ConfirmWithinSeconds == 0
                 ? GatewayConfig.DefaultConfirmSeconds
                 : config.ConfirmWithinSeconds,

@@ -51,7 +51,7 @@ public sealed class NodeReadings
         switch (bytes[0])
         {
             case FrameType.HomeAssistantDiscovery:
-                _rejects.Reject(entry.Address, "Home Assistant discovery, which this gateway does not publish yet");
+                // It draws on the data counter, and is no data.
                 break;
             case FrameType.UnencryptedData:
                 // The reference takes every payload in the clear as raw, whatever its encoding byte says.

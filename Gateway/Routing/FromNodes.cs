@@ -1,5 +1,6 @@
 using EnigmaIoT.Gateway.Air;
 using EnigmaIoT.Gateway.Commands;
+using EnigmaIoT.Gateway.HomeAssistant;
 using EnigmaIoT.Gateway.Readings;
 using EnigmaIoT.Gateway.Updates;
 using EnigmaIoT.Shared.Control;
@@ -16,6 +17,7 @@ public sealed class FromNodes : INodeListener
     private readonly NodeNotices _notices;
     private readonly CommandAnswers _answers;
     private readonly UpdateService _updates;
+    private readonly HomeAssistantService _homeAssistant;
 
     /// <summary>Creates the routing of what comes from the nodes.</summary>
     /// <param name="air">Opens frames; this becomes its listener.</param>
@@ -23,13 +25,21 @@ public sealed class FromNodes : INodeListener
     /// <param name="notices">Takes what nodes say of themselves.</param>
     /// <param name="answers">Takes answers to commands.</param>
     /// <param name="updates">Takes answers to updates.</param>
-    public FromNodes(NodeAir air, NodeReadings readings, NodeNotices notices, CommandAnswers answers, UpdateService updates)
+    /// <param name="homeAssistant">Takes the descriptions of entities.</param>
+    public FromNodes(
+        NodeAir air,
+        NodeReadings readings,
+        NodeNotices notices,
+        CommandAnswers answers,
+        UpdateService updates,
+        HomeAssistantService homeAssistant)
     {
         _frames = air.Frames;
         _readings = readings;
         _notices = notices;
         _answers = answers;
         _updates = updates;
+        _homeAssistant = homeAssistant;
         air.Listener = this;
     }
 
@@ -49,6 +59,10 @@ public sealed class FromNodes : INodeListener
         else
         {
             _readings.OnData(entry, frame, _frames.Lost, now);
+            if (frame.Payload[0] == FrameType.HomeAssistantDiscovery)
+            {
+                _homeAssistant.OnMessage(entry, frame, now);
+            }
         }
 
         _frames.OnTaken(entry, frame, now);
@@ -65,6 +79,7 @@ public sealed class FromNodes : INodeListener
     {
         _updates.OnNameTaken(entry);
         _notices.OnNamed(entry, formerTopicName, now);
+        _homeAssistant.OnNamed(entry, formerTopicName, now);
     }
 
     /// <inheritdoc/>

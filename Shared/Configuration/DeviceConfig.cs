@@ -79,6 +79,9 @@ public sealed class DeviceConfig
     /// <summary>Gets or sets whether a gateway reads voltage and current of CayenneLPP as unsigned.</summary>
     public bool CayenneUnsigned { get; set; }
 
+    /// <summary>Gets or sets how a gateway announces the entities of nodes to Home Assistant.</summary>
+    public HomeAssistantMode HomeAssistant { get; set; }
+
     /// <summary>Gets or sets how many nodes a gateway takes, 1 to 250; 0 for as many as its memory allows.</summary>
     public int MaximumNodes { get; set; }
 

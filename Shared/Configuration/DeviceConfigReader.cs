@@ -196,6 +196,9 @@ public sealed class DeviceConfigReader
             case "cayenneUnsigned":
                 _config.CayenneUnsigned = ReadFlag(key);
                 break;
+            case "homeAssistant":
+                _config.HomeAssistant = ReadHomeAssistantMode(key);
+                break;
             case "maximumNodes":
                 _config.MaximumNodes = ReadNumber(key, 1, 250);
                 break;
@@ -243,6 +246,22 @@ public sealed class DeviceConfigReader
             ? AtLine(key + ": " + Backslash)
             : key + ": a text of " + least.ToString() + " to " + most.ToString() + " bytes is expected";
         return null;
+    }
+
+    private HomeAssistantMode ReadHomeAssistantMode(string key)
+    {
+        switch (ReadText(key, 1, LongestText))
+        {
+            case HomeAssistantWord.Devices:
+                return HomeAssistantMode.Devices;
+            case HomeAssistantWord.Entities:
+                return HomeAssistantMode.Entities;
+            case HomeAssistantWord.Off:
+                return HomeAssistantMode.Off;
+            default:
+                Error = Error ?? key + ": \"devices\", \"entities\" or \"off\" is expected";
+                return HomeAssistantMode.Devices;
+        }
     }
 
     // A path with a single backslash may read as an escape that JSON has: \n, \t, \b, \f, \r.

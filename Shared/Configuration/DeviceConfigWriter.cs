@@ -43,6 +43,7 @@ public sealed class DeviceConfigWriter
         Flag("sleepy", config.Sleepy);
         Number("sleepSeconds", config.SleepSeconds, _usual.SleepSeconds);
         Flag("cayenneUnsigned", config.CayenneUnsigned);
+        Text("homeAssistant", HomeAssistantWord.Of(config.HomeAssistant));
         Number("maximumNodes", config.MaximumNodes, _usual.MaximumNodes);
         Number("maximumUpdates", config.MaximumUpdates, _usual.MaximumUpdates);
         Number("arduinoOtaPort", config.ArduinoOtaPort, _usual.ArduinoOtaPort);

@@ -27,7 +27,7 @@ public sealed class ArchitectureTests
             "Gateway",
             ["Configuration"],
             ["Air", "Broker"],
-            ["Commands", "Readings", "SelfUpdate", "Updates", "Web"],
+            ["Commands", "HomeAssistant", "Readings", "SelfUpdate", "Updates", "Web"],
             ["Routing"],
             [""],
             ["Device"]),

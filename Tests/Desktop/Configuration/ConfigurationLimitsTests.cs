@@ -25,6 +25,15 @@ public sealed partial class ConfigurationLimitsTests
                 continue;
             }
 
+            if (key == "homeAssistant")
+            {
+                string[] words = [.. WordPattern().Matches(text).Select(match => match.Groups[1].Value)];
+                CollectionAssert.AreEqual(new[] { "devices", "entities", "off" }, words);
+                Assert.IsTrue(words.All(word => ErrorOf(key, $"\"{word}\"") is null));
+                Assert.IsNotNull(ErrorOf(key, "\"on\""));
+                continue;
+            }
+
             if (_flags.Contains(key))
             {
                 Assert.IsNull(ErrorOf(key, "true"), key);
@@ -76,6 +85,7 @@ public sealed partial class ConfigurationLimitsTests
         {
             object unusual = property.PropertyType == typeof(string) ? "unusual"
                 : property.PropertyType == typeof(bool) ? true
+                : property.PropertyType == typeof(HomeAssistantMode) ? HomeAssistantMode.Off
                 : 7;
             property.SetValue(config, unusual);
         }
@@ -160,6 +170,9 @@ public sealed partial class ConfigurationLimitsTests
         Assert.IsNotNull(folder, "the tests run outside the repository");
         return File.ReadAllText(Path.Combine(folder.FullName, "docs", "device.md")).ReplaceLineEndings("\n");
     }
+
+    [GeneratedRegex("`([a-z]+)`")]
+    private static partial Regex WordPattern();
 
     [GeneratedRegex(@"^\| `(\w+)` \| (?:both|gateway|node)[^|]*\| (.*) \|$", RegexOptions.Multiline)]
     private static partial Regex RowPattern();

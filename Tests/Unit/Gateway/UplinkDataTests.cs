@@ -223,7 +223,7 @@ public class UplinkDataTests
     }
 
     [TestMethod]
-    public void DiscoveryIsRefusedInWords()
+    public void DiscoveryThatDescribesNothingIsRefusedInWords()
     {
         GatewayRig rig = GatewayRig.Started();
         NodeDouble node = rig.Join(Kitchen, "kitchen");
@@ -231,6 +231,6 @@ public class UplinkDataTests
             FrameType.HomeAssistantDiscovery, 0, node.Session.NextData(), PayloadEncoding.MessagePack, new byte[] { 0x80 });
         node.Send(frame, frame.Length);
         Assert.AreEqual(0, rig.Link.PublishedCount);
-        rig.AssertRefused(0, KitchenMac, "Home Assistant discovery, which this gateway does not publish yet");
+        rig.AssertRefused(0, KitchenMac, "discovery message that describes no entity of a known kind");
     }
 }

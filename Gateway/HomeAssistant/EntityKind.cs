@@ -1,0 +1,26 @@
+namespace EnigmaIoT.Gateway.HomeAssistant;
+
+/// <summary>
+/// The kinds of entities that a node can have, with their numbers in discovery messages (reference gateway, frame type 0x08,
+/// <c>type</c>). The reference builds no others.
+/// </summary>
+internal enum EntityKind
+{
+    /// <summary>None, or one that is not built.</summary>
+    None = 0,
+
+    /// <summary>A state of two values.</summary>
+    BinarySensor = 2,
+
+    /// <summary>A cover or blind.</summary>
+    Cover = 4,
+
+    /// <summary>An event that automations can wait for.</summary>
+    Trigger = 6,
+
+    /// <summary>A reading.</summary>
+    Sensor = 12,
+
+    /// <summary>A switch.</summary>
+    Switch = 13,
+}

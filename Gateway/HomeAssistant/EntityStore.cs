@@ -1,0 +1,123 @@
+using System;
+using EnigmaIoT.Shared.Ports;
+
+namespace EnigmaIoT.Gateway.HomeAssistant;
+
+/// <summary>
+/// The discovery messages of nodes, in flash: a node sends them once, and they count again when it takes another name. A node has
+/// up to four records; each holds messages, one byte of length before each.
+/// </summary>
+internal sealed class EntityStore
+{
+    /// <summary>Records of a node.</summary>
+    public const int Records = 4;
+
+    /// <summary>Bytes of a record: the store takes no more.</summary>
+    public const int RecordCount = 512;
+
+    private readonly IConfigStore _store;
+
+    /// <summary>Creates the store.</summary>
+    public EntityStore(IConfigStore store)
+    {
+        _store = store;
+    }
+
+    /// <summary>Reads a record.</summary>
+    /// <param name="address">The node's address.</param>
+    /// <param name="record">0 to <see cref="Records"/> - 1.</param>
+    /// <param name="buffer">Receives up to <see cref="RecordCount"/> bytes.</param>
+    /// <returns>Its bytes; 0 where there is none.</returns>
+    public int Read(long address, int record, byte[] buffer)
+    {
+        int count = _store.Read(NameOf(address, record), buffer);
+        return count < 0 ? 0 : count;
+    }
+
+    /// <summary>Keeps a message, in place of the one that described the same entity.</summary>
+    /// <param name="address">The node's address.</param>
+    /// <param name="message">The message.</param>
+    /// <param name="bytes">Holds its bytes at <paramref name="offset"/>.</param>
+    /// <param name="offset">Where they start.</param>
+    /// <param name="count">1 to 255.</param>
+    /// <returns>False where it could not be kept: there are too many, or flash takes nothing.</returns>
+    public bool Put(long address, EntityMessage message, byte[] bytes, int offset, int count)
+    {
+        byte[] buffer = new byte[RecordCount];
+        int free = -1;
+        for (int record = 0; record < Records; record++)
+        {
+            int size = Read(address, record, buffer);
+            int at = Find(buffer, size, message);
+            if (at >= 0)
+            {
+                if (IsEqual(buffer, at, bytes, offset, count))
+                {
+                    return true;
+                }
+
+                int next = at + 1 + buffer[at];
+                Array.Copy(buffer, next, buffer, at, size - next);
+                size -= next - at;
+            }
+
+            if (size + 1 + count <= RecordCount && (at >= 0 || free < 0))
+            {
+                free = record;
+            }
+
+            if (at >= 0)
+            {
+                // In its record again where it fits; else it leaves this one, and goes where there is room.
+                if (free == record)
+                {
+                    return Append(address, record, buffer, size, bytes, offset, count);
+                }
+
+                if (!_store.Write(NameOf(address, record), buffer, size))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return free >= 0 && Append(address, free, buffer, Read(address, free, buffer), bytes, offset, count);
+    }
+
+    private static int Find(byte[] buffer, int size, EntityMessage message)
+    {
+        for (int at = 0; at < size; at += 1 + buffer[at])
+        {
+            EntityMessage other = EntityMessage.Read(buffer, at + 1, buffer[at]);
+            if (other != null && other.IsSameEntity(message))
+            {
+                return at;
+            }
+        }
+
+        return -1;
+    }
+
+    private static bool IsEqual(byte[] buffer, int at, byte[] bytes, int offset, int count)
+    {
+        int i = 0;
+        while (i < count && buffer[at] == count && buffer[at + 1 + i] == bytes[offset + i])
+        {
+            i++;
+        }
+
+        return i == count;
+    }
+
+    private static string NameOf(long address, int record)
+    {
+        return "h" + TopicWord.OfAddress(address) + record.ToString();
+    }
+
+    private bool Append(long address, int record, byte[] buffer, int size, byte[] bytes, int offset, int count)
+    {
+        buffer[size] = (byte)count;
+        Array.Copy(bytes, offset, buffer, size + 1, count);
+        return _store.Write(NameOf(address, record), buffer, size + 1 + count);
+    }
+}

@@ -1,0 +1,14 @@
+namespace EnigmaIoT.Shared.Configuration;
+
+/// <summary>How the entities of nodes are announced to Home Assistant.</summary>
+public enum HomeAssistantMode
+{
+    /// <summary>One document for each node, with all its entities and what the gateway knows of the node.</summary>
+    Devices,
+
+    /// <summary>One topic for each entity, as EnigmaIoT 0.9.8 publishes them.</summary>
+    Entities,
+
+    /// <summary>Not at all.</summary>
+    Off,
+}
