@@ -41,12 +41,6 @@ public static class NativeRadio
     [MethodImpl(MethodImplOptions.InternalCall)]
     public static extern int SetChannel(int channel);
 
-    /// <summary>Sets the PHY rate of one peer.</summary>
-    /// <param name="address">6 bytes.</param>
-    /// <param name="rate">As in <see cref="Start"/>.</param>
-    [MethodImpl(MethodImplOptions.InternalCall)]
-    public static extern int SetPeerRate(byte[] address, int rate);
-
     /// <summary>
     /// Hands over frames to be sent and fetches what has come in: one crossing for any number of either. Integers are
     /// little-endian. A record of <paramref name="outgoing"/> is destination (6 bytes), ticket u16, count u8, payload. What

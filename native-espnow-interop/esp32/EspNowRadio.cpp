@@ -100,19 +100,6 @@ int EspNowRadio::setChannel(int channel) noexcept
     return -esp_wifi_set_channel(static_cast<std::uint8_t>(channel), WIFI_SECOND_CHAN_NONE);
 }
 
-int EspNowRadio::setRate(const std::uint8_t *address, int rate) noexcept
-{
-    if (!isPhyRate(rate)) {
-        return OutOfRange;
-    }
-
-    if (!started_) {
-        return -ESP_ERR_ESPNOW_NOT_INIT;
-    }
-
-    return core_.setPeerRate(toAddress(address), rate) ? 0 : -ESP_ERR_ESPNOW_INTERNAL;
-}
-
 int EspNowRadio::exchange(
     const std::uint8_t *outgoing,
     std::size_t outgoingCount,

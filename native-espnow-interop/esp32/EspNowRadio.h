@@ -48,9 +48,6 @@ public:
 
     int setChannel(int channel) noexcept;
 
-    /// @param address 6 bytes.
-    int setRate(const std::uint8_t *address, int rate) noexcept;
-
     int exchange(
         const std::uint8_t *outgoing,
         std::size_t outgoingCount,
@@ -61,7 +58,6 @@ public:
 
     bool addPeer(const MacAddress &peer, int rate) noexcept override;
     void removePeer(const MacAddress &peer) noexcept override;
-    bool setPeerRate(const MacAddress &peer, int rate) noexcept override;
     SendStatus send(const MacAddress &peer, const std::uint8_t *payload, std::size_t count) noexcept override;
 
 private:
@@ -74,6 +70,7 @@ private:
     static void onSent(const std::uint8_t *destination, esp_now_send_status_t status);
 #endif
 
+    static bool setPeerRate(const MacAddress &peer, int rate) noexcept;
     void report(const std::uint8_t *destination, esp_now_send_status_t status) noexcept;
     void wakeOnce() noexcept;
     esp_err_t registerCallbacks() noexcept;

@@ -22,7 +22,6 @@ static const CLR_RT_MethodHandler method_lookup[] =
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeRadio::GetAddress___STATIC__I4__SZARRAY_U1,
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeRadio::GetChannel___STATIC__I4,
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeRadio::SetChannel___STATIC__I4__I4,
-    Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeRadio::SetPeerRate___STATIC__I4__SZARRAY_U1__I4,
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeRadio::Exchange___STATIC__I4__SZARRAY_U1__I4__SZARRAY_U1,
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeRadio::GetOverruns___STATIC__I4,
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeRadio::GetKeyCapacity___STATIC__I4,
@@ -48,9 +47,9 @@ static const CLR_RT_MethodHandler method_lookup[] =
 const CLR_RT_NativeAssemblyData g_CLR_AssemblyNative_EnigmaIoT_Interop =
 {
     "EnigmaIoT.Interop",
-    0x8EA7BD25,
+    0xFA9DEECC,
     method_lookup,
-    { 1, 5, 0, 0 }
+    { 1, 6, 0, 0 }
 };
 
 // clang-format on

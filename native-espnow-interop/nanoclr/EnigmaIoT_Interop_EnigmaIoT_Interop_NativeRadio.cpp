@@ -106,16 +106,6 @@ HRESULT Native::SetChannel___STATIC__I4__I4(CLR_RT_StackFrame &stack)
     NANOCLR_NOCLEANUP_NOLABEL();
 }
 
-HRESULT Native::SetPeerRate___STATIC__I4__SZARRAY_U1__I4(CLR_RT_StackFrame &stack)
-{
-    NANOCLR_HEADER();
-
-    const std::uint8_t *address = ByteArray(stack.Arg0()).at(0, AddressCount);
-    stack.SetResult_I4(address == nullptr ? OutOfRange : theRadio.setRate(address, toInt(stack.Arg1())));
-
-    NANOCLR_NOCLEANUP_NOLABEL();
-}
-
 HRESULT Native::Exchange___STATIC__I4__SZARRAY_U1__I4__SZARRAY_U1(CLR_RT_StackFrame &stack)
 {
     NANOCLR_HEADER();

@@ -9,11 +9,11 @@
 
 namespace enigmaiot {
 
-void RadioCore::reset(int defaultRate) noexcept
+void RadioCore::reset(int rate) noexcept
 {
     queue_.clear();
     peers_.clear();
-    rates_.reset(defaultRate);
+    rate_ = rate;
     received_.clear();
     reports_.clear();
 }
@@ -30,7 +30,7 @@ int RadioCore::exchange(
     }
 
     IncomingWriter writer(incoming, incomingCapacity);
-    queue_.pump(link_, peers_, rates_, reports_, now);
+    queue_.pump(link_, peers_, rate_, reports_, now);
 
     // Results first: each one that is fetched makes room for a frame.
     SendResult result{};
@@ -44,10 +44,10 @@ int RadioCore::exchange(
     while (queue_.room() > 0 && reader.next(record)) {
         take(record);
         taken++;
+        queue_.pump(link_, peers_, rate_, reports_, now);
     }
 
     writer.setTaken(taken);
-    queue_.pump(link_, peers_, rates_, reports_, now);
     for (const ReceivedFrame *frame = received_.front(); frame != nullptr; frame = received_.front()) {
         std::uint8_t *payload = writer.add(*frame);
         if (payload == nullptr) {
@@ -59,11 +59,6 @@ int RadioCore::exchange(
     }
 
     return static_cast<int>(writer.count());
-}
-
-bool RadioCore::setPeerRate(const MacAddress &peer, int rate) noexcept
-{
-    return rates_.set(peer, rate) && (!peers_.contains(peer) || link_.setPeerRate(peer, rate));
 }
 
 void RadioCore::take(const OutgoingRecord &record) noexcept

@@ -5,7 +5,6 @@
 
 #include "FrameSealer.h"
 #include "OutgoingRecord.h"
-#include "PeerRates.h"
 #include "PeerTable.h"
 #include "RadioLink.h"
 #include "ReceiveRing.h"
@@ -22,8 +21,9 @@ public:
     {
     }
 
-    /// Forgets peers, rates, frames and results: before ESP-NOW starts, and after it stopped.
-    void reset(int defaultRate) noexcept;
+    /// Forgets peers, frames and results: before ESP-NOW starts, and after it stopped.
+    /// @param rate PHY rate of peers from now on.
+    void reset(int rate) noexcept;
 
     /// NativeRadio.Exchange.
     /// @param outgoing Records, see OutgoingReader; their payloads as FrameSealer takes them. One that may not leave comes
@@ -38,10 +38,6 @@ public:
         std::uint8_t *incoming,
         std::size_t incomingCapacity,
         std::uint32_t now) noexcept;
-
-    /// NativeRadio.SetPeerRate: from now on, also after the peer had to make room. False where there is no room, or ESP-NOW
-    /// refuses it.
-    bool setPeerRate(const MacAddress &peer, int rate) noexcept;
 
     ReceiveRing &received() noexcept
     {
@@ -72,7 +68,7 @@ private:
     ResultQueue reports_;
     SendQueue queue_;
     PeerTable peers_;
-    PeerRates rates_;
+    int rate_ = 0;
 };
 
 }  // namespace enigmaiot

@@ -17,9 +17,6 @@ public:
     /// Forgets a peer (esp_now_del_peer). One that is not known is no error.
     virtual void removePeer(const MacAddress &peer) noexcept = 0;
 
-    /// Sets the PHY rate of a peer that is known. False where that fails.
-    virtual bool setPeerRate(const MacAddress &peer, int rate) noexcept = 0;
-
     /// Hands over a frame, which is copied (esp_now_send).
     virtual SendStatus send(const MacAddress &peer, const std::uint8_t *payload, std::size_t count) noexcept = 0;
 

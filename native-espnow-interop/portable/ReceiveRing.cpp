@@ -16,19 +16,56 @@ bool ReceiveRing::push(
         return false;
     }
 
-    ReceivedFrame *frame = ring_.back();
-    if (frame == nullptr) {
+    const std::size_t head = head_.load(std::memory_order_acquire);
+    const std::size_t tail = tail_.load(std::memory_order_relaxed);
+    const std::size_t need = HeaderCount + count;
+
+    // The tail must not come to stand where the head does, which would say that the ring is empty.
+    const bool fitsBehind = tail < head ? tail + need < head : tail + need < Size || (tail + need == Size && head > 0);
+    const bool fitsAtStart = tail >= head && need < head;
+    if (!fitsBehind && !fitsAtStart) {
         overruns_.fetch_add(1, std::memory_order_relaxed);
         return false;
     }
 
-    frame->source = source;
-    frame->rssi = static_cast<std::int8_t>(std::clamp(rssi, -128, 127));
-    frame->channel = static_cast<std::uint8_t>(channel);
-    frame->count = static_cast<std::uint8_t>(count);
-    std::copy_n(payload, count, frame->payload.begin());
-    ring_.push();
+    std::size_t place = tail;
+    if (!fitsBehind) {
+        bytes_[tail] = Skip;
+        place = 0;
+    }
+
+    bytes_[place] = static_cast<std::uint8_t>(count);
+    const auto rest = std::copy(source.begin(), source.end(), bytes_.begin() + static_cast<std::ptrdiff_t>(place) + 1);
+    rest[0] = static_cast<std::uint8_t>(static_cast<std::int8_t>(std::clamp(rssi, -128, 127)));
+    rest[1] = static_cast<std::uint8_t>(channel);
+    std::copy_n(payload, count, rest + 2);
+    const std::size_t end = place + need;
+    tail_.store(end == Size ? 0 : end, std::memory_order_release);
     return true;
+}
+
+const ReceivedFrame *ReceiveRing::front() noexcept
+{
+    const std::size_t head = head_.load(std::memory_order_relaxed);
+    if (head == tail_.load(std::memory_order_acquire)) {
+        return nullptr;
+    }
+
+    auto from = bytes_.cbegin() + static_cast<std::ptrdiff_t>(oldest(head));
+    front_.count = *from++;
+    std::copy_n(from, front_.source.size(), front_.source.begin());
+    from += static_cast<std::ptrdiff_t>(front_.source.size());
+    front_.rssi = static_cast<std::int8_t>(*from++);
+    front_.channel = *from++;
+    std::copy_n(from, front_.count, front_.payload.begin());
+    return &front_;
+}
+
+void ReceiveRing::pop() noexcept
+{
+    const std::size_t place = oldest(head_.load(std::memory_order_relaxed));
+    const std::size_t end = place + HeaderCount + bytes_[place];
+    head_.store(end == Size ? 0 : end, std::memory_order_release);
 }
 
 }  // namespace enigmaiot

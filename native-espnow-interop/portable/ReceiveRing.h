@@ -1,19 +1,27 @@
 #pragma once
 
+#include <array>
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
 
 #include "ReceivedFrame.h"
-#include "SpscRing.h"
 
 namespace enigmaiot {
 
-/// Received frames on their way from the Wi-Fi task (push) to the pump (front, pop). Where it is full the newest frame is
-/// dropped and counted: the frames in it are acknowledged already, and dropping an old one would take a lock.
+/// Received frames on their way from the Wi-Fi task (push) to the pump (front, pop), without a lock: the Wi-Fi task must never wait
+/// for the CLR, and the CLR may run on the other core. A frame takes as many bytes as it has, and 9: most are short. Where it
+/// is full the newest frame is dropped and counted: the frames in it are acknowledged already, and dropping an old one would take a
+/// lock.
 class ReceiveRing {
 public:
-    static constexpr std::uint32_t Capacity = 32;
+    /// Bytes: 13 frames with a full chunk, 60 with 50 bytes.
+    static constexpr std::size_t Size = 3584;
+
+    static constexpr std::size_t HeaderCount = 9;
+
+    /// Frames of the greatest length that fit in whatever the state of the ring is: one may have to leave the bytes at its end unused.
+    static constexpr std::size_t LeastFrames = Size / (HeaderCount + MaximumPayload) - 1;
 
     /// Wi-Fi task: copies a frame. False where it was dropped.
     bool push(
@@ -23,22 +31,16 @@ public:
         const std::uint8_t *payload,
         std::size_t count) noexcept;
 
-    /// Pump: the oldest frame, or nullptr where there is none.
-    const ReceivedFrame *front() const noexcept
-    {
-        return ring_.front();
-    }
+    /// Pump: the oldest frame, or nullptr where there is none. It stays until the next call.
+    const ReceivedFrame *front() noexcept;
 
     /// Pump: removes the oldest frame.
-    void pop() noexcept
-    {
-        ring_.pop();
-    }
+    void pop() noexcept;
 
     /// Pump: forgets all frames. The counters go on.
     void clear() noexcept
     {
-        ring_.clear();
+        head_.store(tail_.load(std::memory_order_acquire), std::memory_order_release);
     }
 
     /// Frames dropped since the start because nobody fetched them in time.
@@ -54,9 +56,23 @@ public:
     }
 
 private:
-    SpscRing<ReceivedFrame, Capacity> ring_;
+    /// In the place of a frame's number of bytes: the next one starts at 0.
+    static constexpr std::uint8_t Skip = 0xFF;
+
+    std::size_t oldest(std::size_t head) const noexcept
+    {
+        return bytes_[head] == Skip ? 0 : head;
+    }
+
+    // Of each frame: number of bytes, source, RSSI, channel, payload; never over the end. Empty where head and tail are the same.
+    std::array<std::uint8_t, Size> bytes_{};
+    std::atomic<std::size_t> head_{0};
+    std::atomic<std::size_t> tail_{0};
     std::atomic<std::uint32_t> overruns_{0};
     std::atomic<std::uint32_t> oversized_{0};
+
+    // Pump: a copy, in the shape that others take.
+    ReceivedFrame front_{};
 };
 
 }  // namespace enigmaiot

@@ -12,7 +12,7 @@ namespace enigmaiot {
 /// holds more than SendQueue has in flight, so it overflows only if ESP-NOW reports frames that nobody sent.
 class ResultQueue {
 public:
-    static constexpr std::uint32_t Capacity = 32;
+    static constexpr std::uint32_t Capacity = 16;
 
     /// Wi-Fi task: adds a result. False where it was dropped.
     bool push(const MacAddress &destination, bool delivered) noexcept;

@@ -10,7 +10,7 @@ bool SendQueue::enqueue(
     const std::uint8_t *payload,
     std::size_t count) noexcept
 {
-    if (count_ == Capacity || count == 0 || count > MaximumPayload) {
+    if (count_ == Capacity || count == 0 || count > MaximumPayload || count > WaitingBytes - waitingBytes_) {
         return false;
     }
 
@@ -19,7 +19,8 @@ bool SendQueue::enqueue(
     entry.ticket = ticket;
     entry.count = static_cast<std::uint8_t>(count);
     entry.state = State::Waiting;
-    std::copy_n(payload, count, entry.payload.begin());
+    std::copy_n(payload, count, waiting_.begin() + static_cast<std::ptrdiff_t>(waitingBytes_));
+    waitingBytes_ += count;
     count_++;
     return true;
 }
@@ -37,7 +38,7 @@ void SendQueue::refuse(const MacAddress &destination, std::uint16_t ticket) noex
 void SendQueue::pump(
     RadioLink &link,
     PeerTable &peers,
-    const PeerRates &rates,
+    int rate,
     ResultQueue &reports,
     std::uint32_t now) noexcept
 {
@@ -47,9 +48,20 @@ void SendQueue::pump(
         Entry &entry = at(i);
 
         // Where one has to wait, all behind it wait too: frames leave in order.
-        if (entry.state == State::Waiting && !trySend(entry, link, peers, rates, now)) {
+        if (entry.state != State::Waiting) {
+            continue;
+        }
+
+        if (!trySend(entry, link, peers, rate, now)) {
             break;
         }
+
+        // It was the oldest one that waited.
+        std::copy(
+            waiting_.begin() + entry.count,
+            waiting_.begin() + static_cast<std::ptrdiff_t>(waitingBytes_),
+            waiting_.begin());
+        waitingBytes_ -= entry.count;
     }
 }
 
@@ -79,6 +91,7 @@ void SendQueue::clear() noexcept
     first_ = 0;
     count_ = 0;
     inFlight_ = 0;
+    waitingBytes_ = 0;
 }
 
 void SendQueue::settle(Entry &entry, bool delivered, PeerTable &peers) noexcept
@@ -121,7 +134,7 @@ bool SendQueue::trySend(
     Entry &entry,
     RadioLink &link,
     PeerTable &peers,
-    const PeerRates &rates,
+    int rate,
     std::uint32_t now) noexcept
 {
     const PeerChange change = peers.plan(entry.destination);
@@ -135,7 +148,7 @@ bool SendQueue::trySend(
     }
 
     if (change.step != PeerChange::Step::None) {
-        if (!link.addPeer(entry.destination, rates.get(entry.destination))) {
+        if (!link.addPeer(entry.destination, rate)) {
             entry.state = State::NotDelivered;
             return true;
         }
@@ -143,7 +156,7 @@ bool SendQueue::trySend(
         peers.added(entry.destination);
     }
 
-    switch (link.send(entry.destination, entry.payload.data(), entry.count)) {
+    switch (link.send(entry.destination, waiting_.data(), entry.count)) {
     case SendStatus::Accepted:
         peers.sent(entry.destination);
         entry.state = State::InFlight;

@@ -5,7 +5,6 @@
 #include <cstdint>
 
 #include "MacAddress.h"
-#include "PeerRates.h"
 #include "PeerTable.h"
 #include "RadioLink.h"
 #include "ReceivedFrame.h"
@@ -15,20 +14,25 @@
 namespace enigmaiot {
 
 /// Frames on their way to ESP-NOW. A place is taken from enqueue() until the frame's result is fetched, so frames leave in
-/// order and each ticket comes back exactly once, in order. Used by the pump only.
+/// order and each ticket comes back exactly once, in order. Only what waits is kept: ESP-NOW has a copy of what is in flight. Used
+/// by the pump only.
 class SendQueue {
 public:
     /// Frames that wait, are in flight, or whose results wait to be fetched.
     static constexpr std::size_t Capacity = 16;
 
-    /// Frames that ESP-NOW has at once. It keeps the air busy and leaves Wi-Fi's buffers to others.
-    static constexpr std::size_t MaximumInFlight = 8;
+    /// Bytes of the frames that wait: five of the greatest length.
+    static constexpr std::size_t WaitingBytes = 5 * MaximumPayload;
+
+    /// Frames that ESP-NOW has at once: more than leave while a turn of the pump lasts some 35 ms, and less than half of Wi-Fi's 32
+    /// buffers.
+    static constexpr std::size_t MaximumInFlight = 12;
 
     /// Milliseconds after which a frame that was never reported counts as not delivered: Wi-Fi was stopped under it. The
     /// radio's own retries take some 10 ms.
     static constexpr std::uint32_t ReportTimeout = 2000;
 
-    /// Copies a frame of 1 to 250 bytes. False where the queue is full.
+    /// Copies a frame of 1 to 250 bytes. False where the queue is full, or too many bytes wait.
     bool enqueue(
         const MacAddress &destination,
         std::uint16_t ticket,
@@ -39,8 +43,9 @@ public:
     void refuse(const MacAddress &destination, std::uint16_t ticket) noexcept;
 
     /// Settles what was reported, then hands frames to ESP-NOW until it is busy.
+    /// @param rate PHY rate of peers that are added.
     /// @param now Milliseconds of a clock that may wrap.
-    void pump(RadioLink &link, PeerTable &peers, const PeerRates &rates, ResultQueue &reports, std::uint32_t now) noexcept;
+    void pump(RadioLink &link, PeerTable &peers, int rate, ResultQueue &reports, std::uint32_t now) noexcept;
 
     /// The result of the oldest frame; false where it is not known yet.
     bool result(SendResult &result) const noexcept;
@@ -51,10 +56,11 @@ public:
     /// Forgets all frames and results.
     void clear() noexcept;
 
-    /// Frames that can be taken now.
+    /// Frames that can be taken now, whatever their length.
     std::size_t room() const noexcept
     {
-        return Capacity - count_;
+        const std::size_t waiting = (WaitingBytes - waitingBytes_) / MaximumPayload;
+        return waiting < Capacity - count_ ? waiting : Capacity - count_;
     }
 
     /// Reports for which no frame was in flight.
@@ -78,7 +84,6 @@ private:
         std::uint32_t sentAt;
         std::uint8_t count;
         State state;
-        std::array<std::uint8_t, MaximumPayload> payload;
     };
 
     Entry &at(std::size_t index) noexcept
@@ -89,9 +94,13 @@ private:
     void settle(Entry &entry, bool delivered, PeerTable &peers) noexcept;
     void takeReports(PeerTable &peers, ResultQueue &reports) noexcept;
     void expire(PeerTable &peers, std::uint32_t now) noexcept;
-    bool trySend(Entry &entry, RadioLink &link, PeerTable &peers, const PeerRates &rates, std::uint32_t now) noexcept;
+    bool trySend(Entry &entry, RadioLink &link, PeerTable &peers, int rate, std::uint32_t now) noexcept;
 
     std::array<Entry, Capacity> entries_{};
+
+    // The payloads of the waiting frames, the oldest first.
+    std::array<std::uint8_t, WaitingBytes> waiting_{};
+    std::size_t waitingBytes_ = 0;
     std::size_t first_ = 0;
     std::size_t count_ = 0;
     std::size_t inFlight_ = 0;

@@ -70,7 +70,7 @@ private:
     bool each(std::uint32_t address, std::uint32_t count, const Take &take) noexcept;
 
     NorFlash &flash_;
-    std::array<std::uint8_t, 1024> buffer_{};
+    std::array<std::uint8_t, 512> buffer_{};
 };
 
 /// What a proof is worth where erased flash alone may follow the image up to there.

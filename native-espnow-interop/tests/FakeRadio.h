@@ -55,17 +55,6 @@ public:
         }
     }
 
-    bool setPeerRate(const MacAddress &peer, int rate) noexcept override
-    {
-        const auto found = peers.find(peer);
-        if (found == peers.end()) {
-            return false;
-        }
-
-        found->second = rate;
-        return true;
-    }
-
     SendStatus send(const MacAddress &peer, const std::uint8_t *payload, std::size_t count) noexcept override
     {
         const auto found = peers.find(peer);

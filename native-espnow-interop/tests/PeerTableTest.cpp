@@ -3,7 +3,6 @@
 #include <gtest/gtest.h>
 
 #include "FakeRadio.h"
-#include "PeerRates.h"
 
 namespace enigmaiot::test {
 namespace {
@@ -97,37 +96,6 @@ TEST_F(PeerTableTest, WaitsWhereAllHaveFramesInFlight)
     EXPECT_EQ(Step::Wait, table_.plan(nodeAddress(100)).step);
     table_.settled(nodeAddress(7));
     EXPECT_EQ(nodeAddress(7), table_.plan(nodeAddress(100)).evicted);
-}
-
-TEST(PeerRatesTest, PeersHaveTheDefaultUntilSet)
-{
-    PeerRates rates;
-    rates.reset(5);
-    EXPECT_EQ(5, rates.get(nodeAddress(1)));
-    EXPECT_TRUE(rates.set(nodeAddress(1), 11));
-    EXPECT_EQ(11, rates.get(nodeAddress(1)));
-    EXPECT_TRUE(rates.set(nodeAddress(1), 12));
-    EXPECT_EQ(12, rates.get(nodeAddress(1)));
-    EXPECT_EQ(5, rates.get(nodeAddress(2)));
-    rates.reset(0);
-    EXPECT_EQ(0, rates.get(nodeAddress(1)));
-}
-
-TEST(PeerRatesTest, GivingBackTheDefaultMakesRoom)
-{
-    PeerRates rates;
-    rates.reset(0);
-    for (std::uint32_t n = 0; n < PeerRates::Capacity; n++) {
-        ASSERT_TRUE(rates.set(nodeAddress(n), 1 + static_cast<int>(n % 20)));
-    }
-
-    EXPECT_FALSE(rates.set(nodeAddress(999), 1));
-    EXPECT_TRUE(rates.set(nodeAddress(999), 0));
-    EXPECT_TRUE(rates.set(nodeAddress(3), 0));
-    EXPECT_TRUE(rates.set(nodeAddress(999), 1));
-    for (std::uint32_t n = 0; n < PeerRates::Capacity; n++) {
-        ASSERT_EQ(n == 3 ? 0 : 1 + static_cast<int>(n % 20), rates.get(nodeAddress(n)));
-    }
 }
 
 }  // namespace

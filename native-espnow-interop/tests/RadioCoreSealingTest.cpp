@@ -64,7 +64,7 @@ TEST_F(RadioCoreSealingTest, WhatMayNotLeaveComesBackInItsTurnAsNotDelivered)
         EXPECT_EQ(i == 0 || i == 3, second.results[i].delivered);
     }
 
-    EXPECT_EQ(SendQueue::Capacity, core_.queue().room());
+    EXPECT_EQ(SendQueue::WaitingBytes / MaximumPayload, core_.queue().room());
     EXPECT_TRUE(radio_.errors.empty());
 }
 

@@ -81,19 +81,13 @@ TEST_F(RadioCoreTest, WhatIsNoRowOfRecordsIsRefusedWhole)
     EXPECT_EQ(1, exchange(outgoing).taken);
 }
 
-TEST_F(RadioCoreTest, APeersRateHoldsAtOnceAndLater)
+TEST_F(RadioCoreTest, PeersHaveTheRateOfTheStart)
 {
+    core_.reset(11);
     Bytes outgoing;
     addRecord(outgoing, nodeAddress(1), 1, plain());
     exchange(outgoing);
-    EXPECT_EQ(0, radio_.sent[0].rate);
-    EXPECT_TRUE(core_.setPeerRate(nodeAddress(1), 11));
-    EXPECT_TRUE(core_.setPeerRate(nodeAddress(2), 12));
-    EXPECT_EQ(11, radio_.peers[nodeAddress(1)]);
-    outgoing.clear();
-    addRecord(outgoing, nodeAddress(2), 2, plain());
-    exchange(outgoing);
-    EXPECT_EQ(12, radio_.sent[1].rate);
+    EXPECT_EQ(11, radio_.sent.at(0).rate);
 }
 
 TEST_F(RadioCoreTest, ResetForgetsAll)
@@ -108,7 +102,7 @@ TEST_F(RadioCoreTest, ResetForgetsAll)
     EXPECT_TRUE(incoming.results.empty());
     EXPECT_TRUE(incoming.frames.empty());
     EXPECT_EQ(0U, core_.peers().count());
-    EXPECT_EQ(SendQueue::Capacity, core_.queue().room());
+    EXPECT_EQ(SendQueue::WaitingBytes / MaximumPayload, core_.queue().room());
 }
 
 /// ESP-NOW with a Wi-Fi task of its own, which reports each frame after a while and delivers frames meanwhile.
@@ -121,11 +115,6 @@ public:
 
     void removePeer(const MacAddress &) noexcept override
     {
-    }
-
-    bool setPeerRate(const MacAddress &, int) noexcept override
-    {
-        return true;
     }
 
     SendStatus send(const MacAddress &peer, const std::uint8_t *payload, std::size_t) noexcept override

@@ -17,7 +17,7 @@ bool push(ReceiveRing &ring, std::uint32_t n, std::size_t count = 250)
     return ring.push(nodeAddress(n), -static_cast<int>(n % 100), static_cast<int>(n % 13 + 1), payload.data(), count);
 }
 
-void expectFront(const ReceiveRing &ring, std::uint32_t n, std::size_t count = 250)
+void expectFront(ReceiveRing &ring, std::uint32_t n, std::size_t count = 250)
 {
     const ReceivedFrame *frame = ring.front();
     ASSERT_NE(nullptr, frame);
@@ -29,6 +29,9 @@ void expectFront(const ReceiveRing &ring, std::uint32_t n, std::size_t count = 2
         ASSERT_EQ(static_cast<std::uint8_t>(n), frame->payload[i]);
     }
 }
+
+/// Frames of the greatest length that an empty ring takes.
+constexpr std::uint32_t Full = ReceiveRing::Size / (ReceiveRing::HeaderCount + MaximumPayload);
 
 TEST(ReceiveRingTest, FramesComeOutAsTheyWentIn)
 {
@@ -50,14 +53,14 @@ TEST(ReceiveRingTest, FramesComeOutAsTheyWentIn)
 TEST(ReceiveRingTest, WhereItIsFullTheNewestIsDroppedAndCounted)
 {
     ReceiveRing ring;
-    for (std::uint32_t n = 0; n < ReceiveRing::Capacity; n++) {
+    for (std::uint32_t n = 0; n < Full; n++) {
         ASSERT_TRUE(push(ring, n));
     }
 
     EXPECT_FALSE(push(ring, 1000));
     EXPECT_FALSE(push(ring, 1001));
     EXPECT_EQ(2U, ring.overruns());
-    for (std::uint32_t n = 0; n < ReceiveRing::Capacity; n++) {
+    for (std::uint32_t n = 0; n < Full; n++) {
         expectFront(ring, n);
         ring.pop();
     }
@@ -65,6 +68,45 @@ TEST(ReceiveRingTest, WhereItIsFullTheNewestIsDroppedAndCounted)
     EXPECT_EQ(nullptr, ring.front());
     EXPECT_TRUE(push(ring, 5));
     expectFront(ring, 5);
+}
+
+TEST(ReceiveRingTest, WhateverCameBeforeAsManyLongFramesFitAsIsSaid)
+{
+    for (std::size_t count = 0; count <= MaximumPayload; count++) {
+        for (std::uint32_t before = 0; before < 40; before++) {
+            ReceiveRing ring;
+            for (std::uint32_t n = 0; n < before; n++) {
+                ASSERT_TRUE(push(ring, n, count));
+                ASSERT_TRUE(push(ring, n, 250 - count));
+                ring.pop();
+                ring.pop();
+            }
+
+            for (std::uint32_t n = 0; n < ReceiveRing::LeastFrames; n++) {
+                ASSERT_TRUE(push(ring, n)) << count << " " << before;
+            }
+
+            for (std::uint32_t n = 0; n < ReceiveRing::LeastFrames; n++) {
+                expectFront(ring, n);
+                ring.pop();
+            }
+
+            ASSERT_EQ(nullptr, ring.front());
+        }
+    }
+}
+
+TEST(ReceiveRingTest, ShortFramesTakeLittleRoom)
+{
+    ReceiveRing ring;
+    for (std::uint32_t n = 0; n < 60; n++) {
+        ASSERT_TRUE(push(ring, n, 50));
+    }
+
+    for (std::uint32_t n = 0; n < 60; n++) {
+        expectFront(ring, n, 50);
+        ring.pop();
+    }
 }
 
 TEST(ReceiveRingTest, LongerFramesAreDroppedAndCountedApart)
@@ -80,7 +122,7 @@ TEST(ReceiveRingTest, LongerFramesAreDroppedAndCountedApart)
 TEST(ReceiveRingTest, ClearForgetsFramesAndKeepsCounters)
 {
     ReceiveRing ring;
-    for (std::uint32_t n = 0; n <= ReceiveRing::Capacity; n++) {
+    for (std::uint32_t n = 0; n <= Full; n++) {
         push(ring, n);
     }
 

@@ -17,7 +17,7 @@ protected:
 
     void pump()
     {
-        queue_.pump(radio_, peers_, rates_, reports_, now_);
+        queue_.pump(radio_, peers_, 3, reports_, now_);
     }
 
     void expectResult(std::uint16_t ticket, bool delivered)
@@ -37,7 +37,6 @@ protected:
 
     FakeRadio radio_;
     PeerTable peers_;
-    PeerRates rates_;
     ResultQueue reports_;
     SendQueue queue_;
     std::uint32_t now_ = 0xFFFFFF00;
@@ -55,7 +54,7 @@ TEST_F(SendQueueTest, AFrameLeavesAndItsResultComesBackOnce)
     pump();
     expectResult(100, true);
     expectNoResult();
-    EXPECT_EQ(SendQueue::Capacity, queue_.room());
+    EXPECT_EQ(5U, queue_.room());
 }
 
 TEST_F(SendQueueTest, ResultsComeInTheOrderOfTheTickets)
@@ -189,10 +188,41 @@ TEST_F(SendQueueTest, OnlyPayloadsOfTheProtocolAreTaken)
     EXPECT_TRUE(queue_.enqueue(nodeAddress(1), 1, payload.data(), 250));
 }
 
+TEST_F(SendQueueTest, OnlyWhatWaitsTakesBytes)
+{
+    std::array<std::uint8_t, 250> payload{};
+    std::uint16_t ticket = 0;
+    const auto add = [&] {
+        payload.fill(static_cast<std::uint8_t>(ticket));
+        return queue_.enqueue(nodeAddress(1), ticket, payload.data(), payload.size());
+    };
+    for (; ticket < 5; ticket++) {
+        ASSERT_TRUE(add());
+    }
+
+    EXPECT_EQ(0U, queue_.room());
+    EXPECT_FALSE(add());
+    pump();
+    EXPECT_EQ(5U, queue_.room());
+    radio_.buffers = 7;
+    for (; ticket < 10; ticket++) {
+        ASSERT_TRUE(add());
+    }
+
+    pump();
+    EXPECT_EQ(2U, queue_.room());
+    ASSERT_TRUE(add());
+    radio_.buffers = 100;
+    pump();
+    ASSERT_EQ(11U, radio_.sent.size());
+    for (std::uint8_t n = 0; n <= ticket; n++) {
+        EXPECT_EQ(std::vector<std::uint8_t>(250, n), radio_.sent[n].payload);
+    }
+}
+
 TEST_F(SendQueueTest, TwoHundredAndFiftyNodesAndBroadcastShareTwentyPeers)
 {
     const std::array<std::uint8_t, 2> payload{7, 8};
-    rates_.set(nodeAddress(33), 11);
     std::uint16_t ticket = 0;
     std::uint16_t expected = 0;
     for (int round = 0; round < 3; round++) {
@@ -220,7 +250,7 @@ TEST_F(SendQueueTest, TwoHundredAndFiftyNodesAndBroadcastShareTwentyPeers)
     EXPECT_LE(radio_.peers.size(), PeerTable::Capacity);
     EXPECT_EQ(0, std::count(radio_.removed.begin(), radio_.removed.end(), BroadcastAddress));
     for (const FakeRadio::Sent &frame : radio_.sent) {
-        EXPECT_EQ(frame.destination == nodeAddress(33) ? 11 : 0, frame.rate);
+        EXPECT_EQ(3, frame.rate);
     }
 }
 

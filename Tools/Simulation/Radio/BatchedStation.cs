@@ -11,7 +11,10 @@ namespace EnigmaIoT.Simulation.Radio;
 /// <param name="random">Makes the IVs.</param>
 public sealed class BatchedStation(IStation station, IRandom random) : IStation
 {
-    /// <summary>Frames that the native part keeps until the program fetches them (portable/ReceiveRing.h).</summary>
+    /// <summary>
+    /// Frames that the native part (portable/ReceiveRing.h: 13 full ones, 60 short ones) and the Wi-Fi driver's buffers behind it keep
+    /// until the program fetches them.
+    /// </summary>
     public const int ReceiveRing = 32;
 
     /// <summary>Frames that the native part keeps until the program has fetched their results (portable/SendQueue.h).</summary>

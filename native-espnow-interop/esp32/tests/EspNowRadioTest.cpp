@@ -85,7 +85,7 @@ TEST_F(EspNowRadioTest, HandsOverReceivedFramesAndWakesOnce)
 TEST_F(EspNowRadioTest, CountsFramesThatNobodyFetched)
 {
     ASSERT_EQ(0, radio.start(0, 0));
-    for (std::uint32_t i = 0; i < ReceiveRing::Capacity + 3; i++) {
+    for (std::size_t i = 0; i < (ReceiveRing::Size / (ReceiveRing::HeaderCount + 1)) + 3; i++) {
         espNow.receive(node(1), -70, 1, {1});
     }
 
@@ -152,17 +152,19 @@ TEST_F(EspNowRadioTest, MakesRoomForMoreNodesThanEspNowHasPlaces)
 
 TEST_F(EspNowRadioTest, SetsRateAndItsModeOfEachPeer)
 {
-    ASSERT_EQ(0, radio.start(1, WIFI_PHY_RATE_54M));
-    exchange(record(node(1), 1, Plain));
-    EXPECT_EQ(WIFI_PHY_RATE_54M, espNow.rates[node(1)].rate);
-    EXPECT_EQ(WIFI_PHY_MODE_11G, espNow.rates[node(1)].phymode);
+    const std::pair<int, wifi_phy_mode_t> rates[] = {
+        {WIFI_PHY_RATE_54M, WIFI_PHY_MODE_11G},
+        {WIFI_PHY_RATE_MCS7_SGI, WIFI_PHY_MODE_HT20},
+        {WIFI_PHY_RATE_LORA_250K, WIFI_PHY_MODE_LR}};
+    for (const auto &[rate, mode] : rates) {
+        ASSERT_EQ(0, radio.start(1, rate));
+        exchange(record(node(1), 1, Plain));
+        EXPECT_EQ(rate, espNow.rates[node(1)].rate);
+        EXPECT_EQ(mode, espNow.rates[node(1)].phymode);
+    }
 
-    ASSERT_EQ(0, radio.setRate(node(1).data(), WIFI_PHY_RATE_MCS7_SGI));
-    EXPECT_EQ(WIFI_PHY_MODE_HT20, espNow.rates[node(1)].phymode);
-    ASSERT_EQ(0, radio.setRate(node(1).data(), WIFI_PHY_RATE_LORA_250K));
-    EXPECT_EQ(WIFI_PHY_MODE_LR, espNow.rates[node(1)].phymode);
-    EXPECT_EQ(-1, radio.setRate(node(1).data(), 4));
-    EXPECT_EQ(-1, radio.setRate(node(1).data(), -3));
+    EXPECT_EQ(-1, radio.start(1, 4));
+    EXPECT_EQ(-1, radio.start(1, -3));
 }
 
 TEST_F(EspNowRadioTest, LeavesNoPeerWhoseRateIsRefused)
@@ -213,7 +215,6 @@ TEST_F(EspNowRadioTest, DoesNothingUntilItIsStarted)
 {
     Bytes incoming(512);
     EXPECT_EQ(-ESP_ERR_ESPNOW_NOT_INIT, radio.exchange(nullptr, 0, incoming.data(), incoming.size()));
-    EXPECT_EQ(-ESP_ERR_ESPNOW_NOT_INIT, radio.setRate(node(1).data(), 0));
     EXPECT_EQ(0, radio.stop());
 }
 

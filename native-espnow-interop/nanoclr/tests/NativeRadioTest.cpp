@@ -19,7 +19,6 @@ constexpr auto Stop = Native::Stop___STATIC__I4;
 constexpr auto GetAddress = Native::GetAddress___STATIC__I4__SZARRAY_U1;
 constexpr auto GetChannel = Native::GetChannel___STATIC__I4;
 constexpr auto SetChannel = Native::SetChannel___STATIC__I4__I4;
-constexpr auto SetPeerRate = Native::SetPeerRate___STATIC__I4__SZARRAY_U1__I4;
 constexpr auto Exchange = Native::Exchange___STATIC__I4__SZARRAY_U1__I4__SZARRAY_U1;
 constexpr auto GetOverruns = Native::GetOverruns___STATIC__I4;
 constexpr auto GetKeyCapacity = Native::GetKeyCapacity___STATIC__I4;
@@ -122,7 +121,6 @@ TEST_F(NativeRadioTest, RefusesArraysThatAreShortOrNull)
     Bytes almost(511);
     EXPECT_EQ(-1, ManagedCall().with(five).to(GetAddress));
     EXPECT_EQ(-1, ManagedCall().withNull().to(GetAddress));
-    EXPECT_EQ(-1, ManagedCall().with(five).with(0).to(SetPeerRate));
     EXPECT_EQ(-1, ManagedCall().with(none).with(0).with(almost).to(Exchange));
     EXPECT_EQ(-1, ManagedCall().with(none).with(0).withNull().to(Exchange));
     EXPECT_EQ(-1, ManagedCall().withNull().with(0).with(incoming).to(Exchange));
@@ -137,7 +135,6 @@ TEST_F(NativeRadioTest, TellsAddressChannelAndErrors)
     Bytes address(6);
     EXPECT_EQ(0, ManagedCall().with(address).to(GetAddress));
     EXPECT_EQ(0xA0, address[0]);
-    EXPECT_EQ(0, ManagedCall().with(address).with(0).to(SetPeerRate));
     EXPECT_EQ(0, ManagedCall().with(3).to(SetChannel));
     EXPECT_EQ(3, ManagedCall().to(GetChannel));
     EXPECT_EQ(-1, ManagedCall().with(0).to(SetChannel));
