@@ -28,6 +28,8 @@ public sealed class BrokerTests
     [DataRow("gateway-enigmaiot", "enigmaiot/gateway/status", true)]
     [DataRow("gateway-enigmaiot", "cellar/kitchen/set/ota", false)]
     [DataRow("gateway-enigmaiot", "enigmaiot2/kitchen/data", false)]
+    [DataRow("gateway-enigmaiot", "homeassistant/device/enigmaiot_020000000101/config", true)]
+    [DataRow("home", "homeassistant/device/enigmaiot_020000000101/config", false)]
     [DataRow("gateway-cellar", "cellar/kitchen/data", true)]
     [DataRow("gateway-cellar", "enigmaiot/kitchen/data", false)]
     [DataRow("updater", "enigmaiot/kitchen/set/ota", true)]
