@@ -2,7 +2,6 @@ using EnigmaIoT.Device.Cryptography;
 using EnigmaIoT.Device.Network;
 using EnigmaIoT.Device.Programs;
 using EnigmaIoT.Device.Radio;
-using EnigmaIoT.Device.Storage;
 using EnigmaIoT.Device.Wifi;
 using EnigmaIoT.Gateway.Configuration;
 using EnigmaIoT.Gateway.Device.Mqtt;
@@ -14,7 +13,7 @@ using EnigmaIoT.Shared.Configuration;
 using EnigmaIoT.Shared.Logging;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Radio;
-using EnigmaIoT.Shared.Storage;
+using EnigmaIoT.Shared.Setup;
 
 namespace EnigmaIoT.Gateway.Device;
 
@@ -23,6 +22,11 @@ public sealed class Program : DeviceProgram
 {
     private const int DefaultChannel = 1;
     private const int WebPort = 80;
+
+    private Program()
+        : base(SetupKind.Gateway)
+    {
+    }
 
     /// <summary>Runs the gateway for ever.</summary>
     public static void Main()
@@ -33,7 +37,6 @@ public sealed class Program : DeviceProgram
     /// <inheritdoc/>
     protected override void Run(DeviceConfig config)
     {
-        ConfigFile.Check(config.CheckGateway());
         bool stored = StationMode.Store();
         stored |= AccessPointMode.Store(
             config.NetworkName,
@@ -47,7 +50,8 @@ public sealed class Program : DeviceProgram
             Board.FreeHeap < HeapPlan.LargeHeap ? LogRing.SmallBytes : LogRing.LargeBytes);
         BatchedRadio radio = RadioStart.Run(RadioRole.Gateway, Signal);
         BrokerLogin login = BrokerLogin.Read(config, radio.Address);
-        new WifiStation(config, lastLines).Start();
+        WifiStation station = new WifiStation(config, lastLines);
+        station.Start();
         M2MqttLink link = new M2MqttLink(login, Clock, Signal, lastLines);
         GatewayConfig gatewayConfig = new GatewayConfig
         {
@@ -68,7 +72,6 @@ public sealed class Program : DeviceProgram
         HeapPlan.Apply(gatewayConfig, freeHeap, config.MaximumNodes, config.MaximumUpdates, cipher.Keys.Capacity);
         gatewayConfig.Capacity = HeapPlan.Describe(gatewayConfig, freeHeap);
         Log.Write(LogLevel.Information, gatewayConfig.Capacity);
-        RecordStore store = new RecordStore(new FlashFiles(FlashFiles.Records));
         GatewayFirmware gateway = new GatewayFirmware(
             gatewayConfig,
             new GatewayParts
@@ -85,22 +88,30 @@ public sealed class Program : DeviceProgram
                     Stream = new SocketStreamLink(),
                     PasswordKey = new DevicePasswordKey(),
                 },
-                Store = store,
+                Store = Records,
                 Clock = Clock,
                 Board = Board,
                 Log = lastLines,
                 LastLines = lastLines,
                 Web = new SocketWebLink(WebPort),
                 Network = new StationInfo(config.WifiSsid),
-                Reset = new ConfigReset(ConfigFile.Open(Log), store),
+                Reset = Reset,
             });
         Log.Write(LogLevel.Information, "gateway " + MacAddress.Format(radio.Address) + " of network " + config.NetworkName);
+        WifiAbsence absence = new WifiAbsence();
         try
         {
             while (true)
             {
                 long now = BeginTurn(radio);
-                int wait = gateway.Pump();
+                int wait = EndTurn(gateway.Pump(), now);
+                if (absence.Look(station.IsJoined, now) && Slots.State == ImageState.Confirmed)
+                {
+                    lastLines.Write(LogLevel.Warning, "the Wi-Fi was away for five minutes: restarting with the set-up page");
+                    ReturnMark.Set(Records, true);
+                    Board.Restart();
+                }
+
                 Signal.Wait(radio.WaitLimit(wait, now, Clock.Milliseconds));
             }
         }
@@ -109,5 +120,11 @@ public sealed class Program : DeviceProgram
             // The library's threads would keep the connection, and the retained status 1 with it: without it comes the last will.
             link.Abandon();
         }
+    }
+
+    /// <inheritdoc/>
+    protected override void Prepare(SetupParts setup)
+    {
+        setup.Broker = new BrokerTrial(StationMode.Address(), Clock, Log);
     }
 }

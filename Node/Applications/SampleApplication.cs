@@ -1,9 +1,13 @@
+using System.Text;
 using EnigmaIoT.Shared.Addressing;
+using EnigmaIoT.Shared.Configuration;
 using EnigmaIoT.Shared.Frames;
 using EnigmaIoT.Shared.Payload;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Pumping;
+using EnigmaIoT.Shared.Setup;
 using EnigmaIoT.Shared.Starting;
+using EnigmaIoT.Shared.Text;
 
 namespace EnigmaIoT.Node.Applications;
 
@@ -11,7 +15,7 @@ namespace EnigmaIoT.Node.Applications;
 /// A node to try a network with: sends the MessagePack map <c>{"count":n,"uptime":s,"led":0|1}</c> every few seconds, and
 /// obeys <c>{"led":0|1}</c>. Copy it to start a node of your own.
 /// </summary>
-public sealed class SampleApplication : NodeApplication
+public sealed class SampleApplication : NodeApplication, IApplicationFields
 {
     /// <summary>The pause between two messages in milliseconds, unless another one was given.</summary>
     public const int DefaultPeriodMilliseconds = 10000;
@@ -22,8 +26,11 @@ public sealed class SampleApplication : NodeApplication
     // Three entries: keys of 5, 6 and 3 characters, two numbers of at most 5 bytes (the uptime for 136 years), one of 1 byte.
     private const int MaximumMessage = 1 + 6 + 5 + 7 + 5 + 4 + 1;
 
+    private const string PeriodName = "periodSeconds";
+    private const int MaximumPeriodSeconds = 3600;
+
     private readonly IClock _clock;
-    private readonly int _period;
+    private int _period;
     private readonly byte[] _message = new byte[MaximumMessage];
     private INode _node;
     private uint _count;
@@ -44,6 +51,44 @@ public sealed class SampleApplication : NodeApplication
     public override ProgramHealth Health
     {
         get { return _count > 0 ? ProgramHealth.Well : ProgramHealth.Unknown; }
+    }
+
+    /// <inheritdoc/>
+    public int FieldCount
+    {
+        get { return 1; }
+    }
+
+    /// <inheritdoc/>
+    public string FieldName(int index)
+    {
+        return PeriodName;
+    }
+
+    /// <inheritdoc/>
+    public string FieldLabel(int index)
+    {
+        return "Seconds between two messages";
+    }
+
+    /// <inheritdoc/>
+    public string FieldDefault(int index)
+    {
+        return (_period / 1000).ToString();
+    }
+
+    /// <inheritdoc/>
+    public string CheckField(int index, string value)
+    {
+        return Seconds(value) > 0 ? null : "a whole number from 1 to " + MaximumPeriodSeconds.ToString() + " is expected";
+    }
+
+    /// <inheritdoc/>
+    public void UseFields(ApplicationValues values)
+    {
+        string value = values.Value(PeriodName);
+        int seconds = value == null ? 0 : Seconds(value);
+        _period = seconds > 0 ? seconds * 1000 : _period;
     }
 
     /// <summary>Sets the node through which to send: the node needs its application first.</summary>
@@ -99,6 +144,12 @@ public sealed class SampleApplication : NodeApplication
         }
 
         return Wait.Until(_nextAt, now);
+    }
+
+    private static int Seconds(string value)
+    {
+        byte[] text = Encoding.UTF8.GetBytes(value);
+        return (int)AsciiText.ParseNumber(text, 0, text.Length, MaximumPeriodSeconds);
     }
 
     private int Compose(long now)

@@ -35,7 +35,7 @@ internal sealed class CommandHandler : IPumped
         _registration = link.Registration;
         _restarter = restarter;
         _rejects = rejects;
-        _sleep = new SleepSetting(parts.Store, parts.Log, config.Sleepy);
+        _sleep = new SleepSetting(parts.Store, parts.Log, config.Sleepy, config.SleepSeconds);
         _identification = new Identification(parts.Board);
         _registration.Sleepy = _sleep.Seconds > 0;
     }

@@ -21,13 +21,18 @@ internal sealed class SleepSetting
     private readonly byte[] _record = new byte[4];
 
     /// <summary>Reads the setting.</summary>
-    public SleepSetting(IConfigStore store, ILog log, bool sleepy)
+    /// <param name="store">Where it is.</param>
+    /// <param name="log">Receives why it could not be stored.</param>
+    /// <param name="sleepy">Whether the node is built to sleep.</param>
+    /// <param name="first">The seconds where none are stored; 0 for what is usual.</param>
+    public SleepSetting(IConfigStore store, ILog log, bool sleepy, int first)
     {
         _store = store;
         _log = log;
         _sleepy = sleepy;
         bool stored = sleepy && store.Read(RecordName, _record) == _record.Length;
         uint seconds = stored ? LittleEndian.ReadUInt32(_record, 0) : 0;
+        seconds = seconds > 0 ? seconds : (uint)first;
         Seconds = !sleepy ? 0 : seconds > 0 ? seconds : DefaultSeconds;
     }
 

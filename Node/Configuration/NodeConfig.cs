@@ -18,6 +18,9 @@ public sealed class NodeConfig
     /// <summary>Gets or sets whether the node is built to sleep between its messages.</summary>
     public bool Sleepy { get; set; }
 
+    /// <summary>Gets or sets a sleepy node's first sleep time in seconds, 1 to 13600; 0 for what is usual.</summary>
+    public int SleepSeconds { get; set; }
+
     /// <summary>Gets or sets whether the node obeys broadcasts.</summary>
     public bool WantsBroadcasts { get; set; } = true;
 

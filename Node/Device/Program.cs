@@ -2,7 +2,6 @@ using System.Reflection;
 using EnigmaIoT.Device.Cryptography;
 using EnigmaIoT.Device.Programs;
 using EnigmaIoT.Device.Radio;
-using EnigmaIoT.Device.Storage;
 using EnigmaIoT.Device.Wifi;
 using EnigmaIoT.Interop;
 using EnigmaIoT.Node.Applications;
@@ -12,14 +11,22 @@ using EnigmaIoT.Shared.Buffers;
 using EnigmaIoT.Shared.Configuration;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Radio;
+using EnigmaIoT.Shared.Setup;
 using EnigmaIoT.Shared.Starting;
-using EnigmaIoT.Shared.Storage;
 
 namespace EnigmaIoT.Node.Device;
 
 /// <summary>A node on an ESP32.</summary>
 public sealed class Program : DeviceProgram
 {
+    private readonly SampleApplication _application;
+
+    private Program()
+        : base(SetupKind.Node)
+    {
+        _application = new SampleApplication(Clock, SampleApplication.DefaultPeriodMilliseconds);
+    }
+
     /// <summary>Runs the node for ever.</summary>
     public static void Main()
     {
@@ -29,7 +36,7 @@ public sealed class Program : DeviceProgram
     /// <inheritdoc/>
     protected override void Run(DeviceConfig config)
     {
-        ConfigFile.Check(config.CheckNode());
+        _application.UseFields(config.Application);
         bool stored = StationMode.Store();
         stored |= AccessPointMode.StoreOff();
         RestartForWifi(stored);
@@ -41,7 +48,6 @@ public sealed class Program : DeviceProgram
         }
 
         AssemblyName assembly = Assembly.GetExecutingAssembly().GetName();
-        SampleApplication application = new SampleApplication(Clock, SampleApplication.DefaultPeriodMilliseconds);
         NodeFirmware node = new NodeFirmware(
             new NodeConfig
             {
@@ -49,6 +55,7 @@ public sealed class Program : DeviceProgram
                 NetworkKey = config.NetworkKey,
                 Name = config.NodeName,
                 Sleepy = config.Sleepy,
+                SleepSeconds = config.SleepSeconds,
                 ConfirmSeconds = config.ConfirmWithinSeconds == 0 ? NodeConfig.DefaultConfirmSeconds : config.ConfirmWithinSeconds,
                 TrialSeconds = config.ConfirmAfterSeconds,
             },
@@ -60,19 +67,25 @@ public sealed class Program : DeviceProgram
                 Random = new RandomPool(new DeviceRandom()),
                 Slots = Slots,
                 Program = new ProgramIdentity(assembly.Name, assembly.Version),
-                Store = new RecordStore(new FlashFiles(FlashFiles.Records)),
+                Store = Records,
                 Clock = Clock,
                 Board = Board,
                 Log = Log,
             },
-            application);
-        application.Attach(node);
+            _application);
+        _application.Attach(node);
         Log.Write(LogLevel.Information, "node " + MacAddress.Format(radio.Address) + " of network " + config.NetworkName);
         while (true)
         {
             long now = BeginTurn(radio);
-            int wait = node.Pump();
+            int wait = EndTurn(node.Pump(), now);
             Signal.Wait(radio.WaitLimit(wait, now, Clock.Milliseconds));
         }
+    }
+
+    /// <inheritdoc/>
+    protected override void Prepare(SetupParts setup)
+    {
+        setup.Fields = _application;
     }
 }

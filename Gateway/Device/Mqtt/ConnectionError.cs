@@ -1,5 +1,6 @@
 using System;
 using System.Net.Sockets;
+using EnigmaIoT.Shared.Setup;
 
 namespace EnigmaIoT.Gateway.Device.Mqtt;
 
@@ -20,6 +21,47 @@ internal static class ConnectionError
         }
 
         return text;
+    }
+
+    /// <summary>Finds out which kind of fault an exception tells of.</summary>
+    /// <param name="exception">What was thrown.</param>
+    /// <param name="isSecure">Whether TLS was to be spoken.</param>
+    public static TrialFault FaultOf(Exception exception, bool isSecure)
+    {
+        for (Exception cause = exception; cause != null; cause = cause.InnerException)
+        {
+            if (cause is BrokerRefusalException refusal)
+            {
+                return refusal.IsLogin ? TrialFault.WrongLogin : TrialFault.Other;
+            }
+
+            if (cause is SocketException socket)
+            {
+                return FaultOf(socket.ErrorCode, isSecure);
+            }
+        }
+
+        return TrialFault.Other;
+    }
+
+    private static TrialFault FaultOf(int code, bool isSecure)
+    {
+        switch (code)
+        {
+            case 11001:
+            case 11002:
+            case 11003:
+            case 11004:
+                return TrialFault.NameNotFound;
+            case 10051:
+            case 10060:
+            case 10061:
+            case 10065:
+                return TrialFault.Unreachable;
+            default:
+                // What TLS finds comes as a socket's error too.
+                return isSecure ? TrialFault.NotTrusted : TrialFault.Unreachable;
+        }
     }
 
     private static string Reason(Exception exception)

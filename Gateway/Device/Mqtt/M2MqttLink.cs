@@ -4,6 +4,7 @@ using EnigmaIoT.Device.Board;
 using EnigmaIoT.Gateway.Broker;
 using EnigmaIoT.Shared.Buffers;
 using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Shared.Setup;
 using nanoFramework.M2Mqtt;
 using nanoFramework.M2Mqtt.Exceptions;
 using nanoFramework.M2Mqtt.Messages;
@@ -71,6 +72,9 @@ public sealed class M2MqttLink : IMqttLink
 
     /// <inheritdoc/>
     public string LastError { get; private set; }
+
+    /// <summary>Gets which kind of fault <see cref="LastError"/> tells of.</summary>
+    public TrialFault LastFault { get; private set; }
 
     /// <summary>Gets how many received messages were dropped since the start because the queue was full.</summary>
     public int Dropped
@@ -201,6 +205,7 @@ public sealed class M2MqttLink : IMqttLink
             {
                 // Whatever the library throws is a failed attempt to the firmware, which tries again.
                 error = ConnectionError.Describe(exception);
+                LastFault = ConnectionError.FaultOf(exception, _login.Authority != null);
             }
 
             Close(client);
@@ -271,7 +276,7 @@ public sealed class M2MqttLink : IMqttLink
             KeepAliveSeconds);
         if (code != MqttReasonCode.Success)
         {
-            throw new Exception("the broker refused (code " + ((int)code).ToString() + ")");
+            throw new BrokerRefusalException((int)code);
         }
 
         MqttQoSLevel[] levels = new MqttQoSLevel[_subscriptions.Length];

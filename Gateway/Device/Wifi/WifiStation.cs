@@ -42,6 +42,9 @@ public sealed class WifiStation
         _log = log;
     }
 
+    /// <summary>Gets whether it is joined.</summary>
+    public bool IsJoined { get; private set; }
+
     /// <summary>Starts the thread.</summary>
     public void Start()
     {
@@ -114,6 +117,7 @@ public sealed class WifiStation
         }
 
         _lost = false;
+        IsJoined = true;
         _backoff.Reset();
         _loggedError = null;
         _log.Write(LogLevel.Information, "joined the Wi-Fi " + _ssid);
@@ -123,6 +127,7 @@ public sealed class WifiStation
             _changed.WaitOne();
         }
 
+        IsJoined = false;
         _log.Write(LogLevel.Warning, "the Wi-Fi " + _ssid + " is lost");
     }
 

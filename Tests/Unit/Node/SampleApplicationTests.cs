@@ -1,5 +1,7 @@
 using EnigmaIoT.Node.Applications;
+using EnigmaIoT.Shared.Configuration;
 using EnigmaIoT.Shared.Frames;
+using EnigmaIoT.Tests.Unit.Support;
 using nanoFramework.TestFramework;
 
 namespace EnigmaIoT.Tests.Unit.Node;
@@ -7,6 +9,22 @@ namespace EnigmaIoT.Tests.Unit.Node;
 [TestClass]
 public class SampleApplicationTests
 {
+    [TestMethod]
+    public void ItsPeriodIsAFieldOfTheFirstConfiguration()
+    {
+        SampleApplication application = new SampleApplication(new FakeClock(), SampleApplication.DefaultPeriodMilliseconds);
+        Assert.AreEqual(1, application.FieldCount);
+        Assert.AreEqual("10", application.FieldDefault(0));
+        Assert.IsNull(application.CheckField(0, "3600"));
+        Assert.IsNotNull(application.CheckField(0, "3601"));
+        Assert.IsNotNull(application.CheckField(0, "0"));
+        Assert.IsNotNull(application.CheckField(0, "soon"));
+        ApplicationValues values = new ApplicationValues();
+        values.Set(application.FieldName(0), "60");
+        application.UseFields(values);
+        Assert.AreEqual(60000, application.Tick(0));
+    }
+
     [TestMethod]
     public void SendsItsFirstMessageRightAfterRegistering()
     {

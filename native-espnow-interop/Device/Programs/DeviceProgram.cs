@@ -1,17 +1,29 @@
 using System;
 using EnigmaIoT.Device.Board;
+using EnigmaIoT.Device.Setup;
 using EnigmaIoT.Device.Slots;
 using EnigmaIoT.Device.Storage;
 using EnigmaIoT.Shared.Configuration;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Radio;
+using EnigmaIoT.Shared.Setup;
+using EnigmaIoT.Shared.Storage;
 
 namespace EnigmaIoT.Device.Programs;
 
 /// <summary>What the programs of gateway and node have in common: start, turns of the pump, and the end where they cannot go on.</summary>
 public abstract class DeviceProgram
 {
+    private readonly SetupKind _kind;
     private DeviceWatchdog _watchdog;
+    private ClearButton _button;
+
+    /// <summary>Makes a program.</summary>
+    /// <param name="kind">What the board is.</param>
+    protected DeviceProgram(SetupKind kind)
+    {
+        _kind = kind;
+    }
 
     /// <summary>Gets the log.</summary>
     protected DeviceLog Log { get; } = new DeviceLog();
@@ -25,17 +37,35 @@ public abstract class DeviceProgram
     /// <summary>Gets the clock.</summary>
     protected DeviceClock Clock { get; } = new DeviceClock();
 
+    /// <summary>Gets the records.</summary>
+    protected RecordStore Records { get; } = new RecordStore(new FlashFiles(FlashFiles.Records));
+
+    /// <summary>Gets what clears the configuration and the records.</summary>
+    protected ConfigReset Reset { get; private set; }
+
     /// <summary>Gets what wakes the pump.</summary>
     protected PumpSignal Signal { get; } = new PumpSignal();
 
-    /// <summary>Runs the program for ever. One that fails is logged, and restarted after a while.</summary>
+    /// <summary>
+    /// Runs the program for ever, or the page where the board has no configuration or has to ask again. One that fails is logged, and
+    /// restarted after a while.
+    /// </summary>
     public void Start()
     {
         try
         {
-            DeviceConfig config = ConfigFile.Read(Log);
+            SetupParts setup = SetupStart.Read(_kind, Slots, Records, Clock, Board, Log);
+            DeviceConfig config = setup.Stored ?? new DeviceConfig();
             _watchdog = new DeviceWatchdog(config.WatchdogSeconds, Log);
             Board.UseLed(config.LedPin);
+            Reset = new ConfigReset(setup.Files, Records);
+            _button = new ClearButton(config.ButtonPin, Board, Reset, Log);
+            if (setup.Stored == null || ReturnMark.IsSet(Records))
+            {
+                Prepare(setup);
+                SetupRun.Run(setup, _button, _watchdog);
+            }
+
             Run(config);
         }
         catch (Exception exception)
@@ -45,8 +75,11 @@ public abstract class DeviceProgram
     }
 
     /// <summary>Makes the firmware and pumps it for ever.</summary>
-    /// <param name="config">The board's configuration; not checked yet.</param>
+    /// <param name="config">The board's configuration, which lacks nothing.</param>
     protected abstract void Run(DeviceConfig config);
+
+    /// <summary>Adds what the page of this kind of board needs besides.</summary>
+    protected abstract void Prepare(SetupParts setup);
 
     /// <summary>Restarts the board where its Wi-Fi setting has changed: the driver takes it at its start alone.</summary>
     /// <param name="isChanged">Whether the setting was stored.</param>
@@ -67,5 +100,15 @@ public abstract class DeviceProgram
         _watchdog.Feed(now);
         radio.Exchange(now);
         return now;
+    }
+
+    /// <summary>Ends a turn of the pump: looks at the button.</summary>
+    /// <param name="wait">In how many milliseconds the firmware has to be called again.</param>
+    /// <param name="now">The clock's milliseconds.</param>
+    /// <returns>In how many milliseconds the next turn has to begin.</returns>
+    protected int EndTurn(int wait, long now)
+    {
+        _button.Look(now);
+        return _button.WaitLimit(wait);
     }
 }

@@ -1,4 +1,3 @@
-using EnigmaIoT.Device.Board;
 using EnigmaIoT.Shared.Configuration;
 using EnigmaIoT.Shared.Ports;
 
@@ -17,30 +16,5 @@ public static class ConfigFile
     public static ConfigFiles Open(ILog log)
     {
         return new ConfigFiles(new FlashFiles(Storage), Prefix, log);
-    }
-
-    /// <summary>Reads it.</summary>
-    /// <exception cref="StartException">It is not there, or something is wrong with it.</exception>
-    public static DeviceConfig Read(ILog log)
-    {
-        ConfigFiles files = Open(log);
-        DeviceConfig config = files.Load();
-        if (config == null)
-        {
-            throw new StartException(files.Error);
-        }
-
-        return config;
-    }
-
-    /// <summary>Ends the start where something is wrong with the file.</summary>
-    /// <param name="error">What; null where nothing is.</param>
-    /// <exception cref="StartException">Something is.</exception>
-    public static void Check(string error)
-    {
-        if (error != null)
-        {
-            throw new StartException(Path + ": " + error);
-        }
     }
 }

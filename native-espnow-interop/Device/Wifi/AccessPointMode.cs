@@ -9,14 +9,16 @@ namespace EnigmaIoT.Device.Wifi;
 /// </summary>
 public static class AccessPointMode
 {
+    /// <summary>The board's own address in its access point.</summary>
+    public const string Address = "192.168.4.1";
+
     // Nodes join for a second to learn the channel; nothing else does.
     private const byte MaximumStations = 10;
-    private const string Address = "192.168.4.1";
     private const string Mask = "255.255.255.0";
 
     /// <summary>Stores a gateway's access point where the flash has another one.</summary>
     /// <param name="name">Its SSID: the network's name.</param>
-    /// <param name="password">Its WPA2 password: the network key.</param>
+    /// <param name="password">Its WPA2 password: the network key; empty for an open one.</param>
     /// <param name="channel">Its Wi-Fi channel while the station is not joined, 1 to 13.</param>
     /// <returns>Whether it was stored: the board has to restart.</returns>
     /// <exception cref="StartException">It cannot be stored.</exception>
@@ -29,11 +31,12 @@ public static class AccessPointMode
             return false;
         }
 
+        bool isOpen = password.Length == 0;
         network.EnableStaticIPv4(Address, Mask, Address);
         stored.Ssid = name;
         stored.Password = password;
-        stored.Authentication = AuthenticationType.WPA2;
-        stored.Encryption = EncryptionType.WPA2_PSK;
+        stored.Authentication = isOpen ? AuthenticationType.Open : AuthenticationType.WPA2;
+        stored.Encryption = isOpen ? EncryptionType.None : EncryptionType.WPA2_PSK;
         stored.Channel = (byte)channel;
         stored.MaxConnections = MaximumStations;
         stored.Options = WirelessAPConfiguration.ConfigurationOptions.AutoStart;
@@ -81,7 +84,8 @@ public static class AccessPointMode
     private static bool IsRight(WirelessAPConfiguration stored, string name, string password, int channel)
     {
         return stored.Options == WirelessAPConfiguration.ConfigurationOptions.AutoStart && stored.Ssid == name
-            && stored.Password == password && stored.Channel == channel && stored.Authentication == AuthenticationType.WPA2
+            && (stored.Password ?? string.Empty) == password && stored.Channel == channel
+            && stored.Authentication == (password.Length == 0 ? AuthenticationType.Open : AuthenticationType.WPA2)
             && stored.MaxConnections == MaximumStations;
     }
 

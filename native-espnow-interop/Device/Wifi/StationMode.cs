@@ -1,5 +1,6 @@
 using System.Net.NetworkInformation;
 using EnigmaIoT.Device.Board;
+using EnigmaIoT.Shared.Addressing;
 
 namespace EnigmaIoT.Device.Wifi;
 
@@ -23,6 +24,12 @@ public static class StationMode
         }
 
         throw new StartException(type == NetworkInterfaceType.WirelessAP ? "no Wi-Fi access point here" : "no Wi-Fi station here");
+    }
+
+    /// <summary>Gets the station's MAC address.</summary>
+    public static long Address()
+    {
+        return MacAddress.Read(Find(NetworkInterfaceType.Wireless80211).PhysicalAddress, 0);
     }
 
     /// <summary>Stores the setting where the flash has another one.</summary>
