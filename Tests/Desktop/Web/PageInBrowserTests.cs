@@ -90,6 +90,26 @@ public sealed class PageInBrowserTests
     }
 
     [TestMethod]
+    public async Task TheGatewayUpdatesItselfFromAFile()
+    {
+        await using Tab tab = await OpenAsync();
+        await tab.SignInAsync();
+        string file = _folder!.Deployment("4.0.0.0", 200_000, out _);
+        ILocator own = tab.Page.Locator("#own");
+        await own.Locator("input[type=file]").SetInputFilesAsync(file);
+        await Assertions.Expect(own.GetByText("Updated: the new program is being started."))
+            .ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = 60_000 });
+
+        // It restarts, and the page finds it again.
+        await Assertions.Expect(tab.Page.Locator("#live")).Not.ToHaveTextAsync("live", new() { Timeout = 30_000 });
+        await Assertions.Expect(tab.Page.Locator("#live")).ToHaveTextAsync("live", new() { Timeout = 60_000 });
+        await Assertions.Expect(tab.Page.Locator("#status")).ToContainTextAsync("confirmed", new() { Timeout = 60_000 });
+
+        // The nodes come back, for the other tests.
+        await Assertions.Expect(tab.Page.Locator("article")).ToHaveCountAsync(3, new() { Timeout = 60_000 });
+    }
+
+    [TestMethod]
     public async Task AThirdBrowserAsksWhereTwoAreKeptUpToDate()
     {
         await using Tab first = await OpenAsync();
