@@ -1,6 +1,7 @@
 #include "DeploymentCheck.h"
 
 #include <algorithm>
+#include <new>
 
 #include "AssemblyCrc.h"
 #include "LittleEndian.h"
@@ -75,6 +76,14 @@ std::uint32_t aligned(std::uint32_t size) noexcept
 
 ImageProof DeploymentCheck::check(std::uint32_t address, std::uint32_t limit) noexcept
 {
+    chain_.reset(new (std::nothrow) Chain);
+    const ImageProof proof = chain_ == nullptr ? ImageProof{Verdict::Unreadable, 0} : checkChain(address, limit);
+    chain_.reset();
+    return proof;
+}
+
+ImageProof DeploymentCheck::checkChain(std::uint32_t address, std::uint32_t limit) noexcept
+{
     count_ = 0;
     programs_ = 0;
     std::uint32_t end = 0;
@@ -138,11 +147,11 @@ DeploymentCheck::Verdict DeploymentCheck::checkAssembly(std::uint32_t address, c
         return Verdict::Unreadable;
     }
 
-    if (crc != getU32(header.data() + BodyCrcOffset) || count_ == chain_.size()) {
+    if (crc != getU32(header.data() + BodyCrcOffset) || count_ == chain_->size()) {
         return Verdict::Broken;
     }
 
-    if (!identify(address, header, header.data() + NameOffset, header.data() + VersionOffset, chain_[count_])) {
+    if (!identify(address, header, header.data() + NameOffset, header.data() + VersionOffset, (*chain_)[count_])) {
         return Verdict::Unreadable;
     }
 
@@ -252,7 +261,7 @@ bool DeploymentCheck::identify(
 
 bool DeploymentCheck::contains(const Identity &wanted) const noexcept
 {
-    return std::any_of(chain_.begin(), chain_.begin() + static_cast<std::ptrdiff_t>(count_), [&](const Identity &assembly) {
+    return std::any_of(chain_->begin(), chain_->begin() + static_cast<std::ptrdiff_t>(count_), [&](const Identity &assembly) {
         return assembly.name == wanted.name && assembly.version == wanted.version;
     });
 }

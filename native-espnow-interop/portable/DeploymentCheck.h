@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 
 #include "ImageProof.h"
 #include "SlotReader.h"
@@ -23,6 +24,7 @@ public:
     }
 
     /// @param limit Bytes from there on that may be the image's. What follows the chain is not looked at.
+    /// @return Unreadable also where there is no memory to check it.
     ImageProof check(std::uint32_t address, std::uint32_t limit) noexcept;
 
 private:
@@ -34,8 +36,11 @@ private:
         std::uint32_t version;
     };
 
+    using Chain = std::array<Identity, MaximumAssemblies>;
     using Header = std::array<std::uint8_t, HeaderCount>;
     using Verdict = ImageProof::Verdict;
+
+    ImageProof checkChain(std::uint32_t address, std::uint32_t limit) noexcept;
 
     /// Reads the header at a place. Broken where there is none that nanoCLR takes.
     Verdict readHeader(std::uint32_t address, std::uint32_t limit, Header &header) noexcept;
@@ -53,7 +58,9 @@ private:
     bool contains(const Identity &wanted) const noexcept;
 
     SlotReader &reader_;
-    std::array<Identity, MaximumAssemblies> chain_{};
+
+    /// Memory of the heap, taken while a deployment is checked: 512 bytes.
+    std::unique_ptr<Chain> chain_;
     std::size_t count_ = 0;
     std::size_t programs_ = 0;
 };

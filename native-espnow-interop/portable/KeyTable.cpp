@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <new>
 
 #include "Wipe.h"
 
@@ -23,20 +24,24 @@ void empty(StoredKey &key) noexcept
 KeyTable::~KeyTable()
 {
     reset();
+    for (Block *block : blocks_) {
+        delete block;
+    }
 }
 
 void KeyTable::reset() noexcept
 {
-    for (StoredKey &key : keys_) {
-        empty(key);
+    for (std::size_t i = 0; i < blocks_.size() && blocks_[i] != nullptr; i++) {
+        for (StoredKey &key : *blocks_[i]) {
+            empty(key);
+        }
     }
 }
 
 std::int32_t KeyTable::load(const std::uint8_t *key, const MacAddress &peer) noexcept
 {
-    const auto place
-        = std::find_if(keys_.begin(), keys_.end(), [](const StoredKey &stored) { return stored.number == 0; });
-    if (place == keys_.end()) {
+    StoredKey *const place = freePlace();
+    if (place == nullptr) {
         return NoKey;
     }
 
@@ -49,21 +54,23 @@ std::int32_t KeyTable::load(const std::uint8_t *key, const MacAddress &peer) noe
 
 bool KeyTable::clear(std::int32_t number) noexcept
 {
-    for (StoredKey &key : keys_) {
-        if (number > 0 && key.number == number) {
-            empty(key);
-            return true;
-        }
+    // Const only in the table's eyes: the key is its own.
+    StoredKey *const key = const_cast<StoredKey *>(find(number));
+    if (key == nullptr) {
+        return false;
     }
 
-    return false;
+    empty(*key);
+    return true;
 }
 
 const StoredKey *KeyTable::find(std::int32_t number) const noexcept
 {
-    for (const StoredKey &key : keys_) {
-        if (number > 0 && key.number == number) {
-            return &key;
+    for (std::size_t i = 0; number > 0 && i < blocks_.size() && blocks_[i] != nullptr; i++) {
+        for (const StoredKey &key : *blocks_[i]) {
+            if (key.number == number) {
+                return &key;
+            }
         }
     }
 
@@ -79,13 +86,34 @@ std::size_t KeyTable::trials(const MacAddress &source, Trials &keys) const noexc
 
 std::size_t KeyTable::gather(const MacAddress &peer, Trials &keys, std::size_t from) const noexcept
 {
-    for (std::size_t i = 0; i < Capacity && from < MaximumTrials; i++) {
-        if (keys_[i].number != 0 && keys_[i].peer == peer) {
-            keys[from++] = &keys_[i];
+    for (std::size_t i = 0; i < blocks_.size() && blocks_[i] != nullptr; i++) {
+        for (const StoredKey &key : *blocks_[i]) {
+            if (from < MaximumTrials && key.number != 0 && key.peer == peer) {
+                keys[from++] = &key;
+            }
         }
     }
 
     return from;
+}
+
+StoredKey *KeyTable::freePlace() noexcept
+{
+    for (Block *&block : blocks_) {
+        if (block == nullptr) {
+            // Without an exception where there is none: the caller says so to the managed side.
+            block = new (std::nothrow) Block{};
+            return block == nullptr ? nullptr : block->data();
+        }
+
+        for (StoredKey &key : *block) {
+            if (key.number == 0) {
+                return &key;
+            }
+        }
+    }
+
+    return nullptr;
 }
 
 }  // namespace enigmaiot

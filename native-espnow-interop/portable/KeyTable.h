@@ -13,8 +13,12 @@ namespace enigmaiot {
 /// new number, so that nothing meant for one key is ever done with the next one in its place. Used by the pump only.
 class KeyTable {
 public:
-    /// A gateway has one for each of 35 nodes, four of registrations that are not proven yet, network and broadcast key.
-    static constexpr std::size_t Capacity = 41;
+    /// The most keys: a gateway has one for each of up to 250 nodes, four of registrations that are not proven yet, network and
+    /// broadcast key.
+    static constexpr std::size_t Capacity = 256;
+
+    /// Memory is taken for so many keys at a time, from the heap and only once they are there.
+    static constexpr std::size_t BlockCount = 8;
 
     /// The most keys that are tried on a received frame: what a forged frame costs.
     static constexpr std::size_t MaximumTrials = 4;
@@ -29,12 +33,12 @@ public:
 
     ~KeyTable();
 
-    /// Wipes all keys, for a managed program that starts anew. Numbers go on.
+    /// Wipes all keys, for a managed program that starts anew; their memory is kept for its keys. Numbers go on.
     void reset() noexcept;
 
     /// Copies a key of StoredKey::Count bytes.
     /// @param peer Whose frames it opens; all zero for anyone's.
-    /// @return The key's number, 1 or more; NoKey where there are Capacity keys already.
+    /// @return The key's number, 1 or more; NoKey where there are Capacity keys already, or no memory for another one.
     std::int32_t load(const std::uint8_t *key, const MacAddress &peer) noexcept;
 
     /// Wipes a key. False where there is none of that number.
@@ -48,9 +52,15 @@ public:
     std::size_t trials(const MacAddress &source, Trials &keys) const noexcept;
 
 private:
+    using Block = std::array<StoredKey, BlockCount>;
+
     std::size_t gather(const MacAddress &peer, Trials &keys, std::size_t from) const noexcept;
 
-    std::array<StoredKey, Capacity> keys_{};
+    /// A place without a key; nullptr where there is none.
+    StoredKey *freePlace() noexcept;
+
+    /// The blocks that were taken come first. They stay where they are, since received frames are tried with keys in them.
+    std::array<Block *, Capacity / BlockCount> blocks_{};
     std::int32_t lastNumber_ = 0;
 };
 

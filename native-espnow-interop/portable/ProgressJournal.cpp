@@ -1,6 +1,7 @@
 #include "ProgressJournal.h"
 
 #include <algorithm>
+#include <new>
 
 #include "Crc32.h"
 #include "LittleEndian.h"
@@ -23,7 +24,7 @@ std::uint32_t sectorsOf(std::uint32_t size)
 void ProgressJournal::begin(const ImageIdentity &image, std::uint32_t imageAddress) noexcept
 {
     start(image, imageAddress);
-    isOpen_ = writeHeader();
+    open();
 }
 
 bool ProgressJournal::load(ImageIdentity &image) noexcept
@@ -66,7 +67,7 @@ std::uint32_t ProgressJournal::heldSectors(
 void ProgressJournal::resume(const ImageIdentity &image, std::uint32_t imageAddress, std::uint32_t sectors) noexcept
 {
     start(image, imageAddress);
-    isOpen_ = writeHeader();
+    open();
     while (isOpen_ && next_ < sectors) {
         isOpen_ = note();
     }
@@ -84,33 +85,41 @@ void ProgressJournal::wrote(std::uint32_t imageOffset, std::size_t count) noexce
     for (std::uint32_t unit = imageOffset / UnitSize; unit < end / UnitSize; unit++) {
         const std::uint32_t sector = unit * UnitSize / NorFlash::SectorSize;
         if (sector >= next_ && sector < next_ + WindowSectors) {
-            written_[sector % WindowSectors].set(unit % Units().size());
+            (*written_)[sector % WindowSectors].set(unit % Units().size());
         }
     }
 
     const std::uint32_t sectors = std::min(sectorsOf(image_.size), Words);
     while (isOpen_ && next_ < sectors
-           && written_[next_ % WindowSectors].count() == (bytesOf(next_) + UnitSize - 1) / UnitSize) {
+           && (*written_)[next_ % WindowSectors].count() == (bytesOf(next_) + UnitSize - 1) / UnitSize) {
         isOpen_ = note();
     }
 }
 
 void ProgressJournal::forget() noexcept
 {
-    isOpen_ = false;
+    close();
     const std::array<std::uint8_t, WordCount> zeros{};
     flash_.write(address_, zeros.data(), zeros.size());
 }
 
 void ProgressJournal::erase() noexcept
 {
-    isOpen_ = false;
+    close();
     flash_.eraseSector(address_);
 }
 
 std::uint32_t ProgressJournal::bytesOf(std::uint32_t sector) const noexcept
 {
     return std::min(NorFlash::SectorSize, image_.size - sector * NorFlash::SectorSize);
+}
+
+void ProgressJournal::open() noexcept
+{
+    // The header goes out in any case: it takes the place of what was noted of another image.
+    const bool isWritten = writeHeader();
+    written_.reset(new (std::nothrow) Window);
+    isOpen_ = isWritten && written_ != nullptr;
 }
 
 bool ProgressJournal::writeHeader() noexcept
@@ -136,20 +145,17 @@ bool ProgressJournal::note() noexcept
     }
 
     putU32(word.data(), crc);
-    written_[next_ % WindowSectors].reset();
+    (*written_)[next_ % WindowSectors].reset();
     next_++;
     return flash_.write(address_ + WordsOffset + (next_ - 1) * WordCount, word.data(), word.size()) == FlashResult::Ok;
 }
 
 void ProgressJournal::start(const ImageIdentity &image, std::uint32_t imageAddress) noexcept
 {
-    isOpen_ = false;
+    close();
     image_ = image;
     imageAddress_ = imageAddress;
     next_ = 0;
-    for (Units &units : written_) {
-        units.reset();
-    }
 }
 
 }  // namespace enigmaiot

@@ -4,6 +4,7 @@
 #include <bitset>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 
 #include "ImageIdentity.h"
 #include "NorFlash.h"
@@ -51,6 +52,7 @@ public:
     void close() noexcept
     {
         isOpen_ = false;
+        written_.reset();
     }
 
     /// Has nothing left to go on with: one page program.
@@ -68,8 +70,10 @@ private:
     static constexpr std::uint32_t Words = (Size - WordsOffset) / WordCount;
 
     using Units = std::bitset<NorFlash::SectorSize / UnitSize>;
+    using Window = std::array<Units, WindowSectors>;
 
     std::uint32_t bytesOf(std::uint32_t sector) const noexcept;
+    void open() noexcept;
     bool writeHeader() noexcept;
     bool note() noexcept;
     void start(const ImageIdentity &image, std::uint32_t imageAddress) noexcept;
@@ -85,8 +89,9 @@ private:
     /// The first sector that is not noted.
     std::uint32_t next_ = 0;
 
-    /// Which units of the sectors from next_ on are written; that of a sector is at its number modulo WindowSectors.
-    std::array<Units, WindowSectors> written_;
+    /// Which units of the sectors from next_ on are written; that of a sector is at its number modulo WindowSectors. Memory of the
+    /// heap, taken while an image is written: 2 KB. Where there is none nothing is noted.
+    std::unique_ptr<Window> written_;
 };
 
 }  // namespace enigmaiot

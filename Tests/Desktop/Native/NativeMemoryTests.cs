@@ -10,8 +10,7 @@ namespace EnigmaIoT.Tests.Desktop.Native;
 [TestClass]
 public sealed class NativeMemoryTests
 {
-    /// <summary>Was 22,341 before frames took only the bytes that they have. 8 KB is the aim.</summary>
-    private const int MostBytes = 12_544;
+    private const int MostBytes = 8192;
 
     private const string HostHeaders = "/usr/include/x86_64-linux-gnu";
 
