@@ -12,8 +12,8 @@ public sealed class LogRing : ILog
     /// <summary>The most lines that are kept.</summary>
     public const int MaximumLines = 100;
 
-    /// <summary>Bytes of the ring of a device with little memory: some 50 lines.</summary>
-    public const int SmallBytes = 3072;
+    /// <summary>Bytes of the ring of a device with little memory: some 45 lines.</summary>
+    public const int SmallBytes = 2816;
 
     /// <summary>Bytes of the ring of a device with much memory: <see cref="MaximumLines"/> of usual length.</summary>
     public const int LargeBytes = 16384;
