@@ -39,7 +39,7 @@ public sealed class FailureTests
     {
         await using UpdaterFixture fixture = await UpdaterFixture.StartAsync(
             new Behaviour { SleepRequestsLost = 1000 });
-        fixture.Timings = UpdaterFixture.Quick with { Wake = TimeSpan.FromSeconds(1) };
+        fixture.Timings = UpdaterFixture.Quick with { Wake = TimeSpan.FromSeconds(4) };
 
         UpdateResult result = await fixture.UpdateAsync();
 
