@@ -1,7 +1,7 @@
+using System.Text;
 using EnigmaIoT.Shared.Buffers;
 using EnigmaIoT.Shared.Web;
 using EnigmaIoT.Tests.Unit.Support;
-using System.Text;
 
 namespace EnigmaIoT.Tests.Unit.Web;
 
