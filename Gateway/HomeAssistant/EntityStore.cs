@@ -34,6 +34,20 @@ internal sealed class EntityStore
         return count < 0 ? 0 : count;
     }
 
+    /// <summary>Determines whether messages of a node are kept.</summary>
+    /// <param name="address">The node's address.</param>
+    public bool HasAny(long address)
+    {
+        byte[] buffer = new byte[RecordCount];
+        int record = 0;
+        while (record < Records && Read(address, record, buffer) == 0)
+        {
+            record++;
+        }
+
+        return record < Records;
+    }
+
     /// <summary>Keeps a message, in place of the one that described the same entity.</summary>
     /// <param name="address">The node's address.</param>
     /// <param name="message">The message.</param>

@@ -3,7 +3,6 @@ namespace EnigmaIoT.Gateway.HomeAssistant;
 /// <summary>Words that discovery messages have as numbers, and which units belong to which class of a sensor.</summary>
 internal static class EntityWords
 {
-    /// <summary>Units in which Home Assistant takes a class of a sensor have one of these around them.</summary>
     private const char Separator = ',';
 
     // Each list is one literal, which stands in flash: an array of strings would take 12 bytes of heap a word.

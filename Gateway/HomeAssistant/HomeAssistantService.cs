@@ -108,6 +108,13 @@ public sealed class HomeAssistantService : IPumped
             return;
         }
 
+        if (_mode == HomeAssistantMode.Devices)
+        {
+            // Whether it has described anything is read from flash when its turn comes.
+            SetDue(entry.Id, now);
+            return;
+        }
+
         byte[] record = new byte[EntityStore.RecordCount];
         bool hadName = formerTopicName != MacAddress.Format(entry.Address);
         NodeNames former = new NodeNames(entry.Address, formerTopicName, hadName, _publisher);
@@ -118,14 +125,10 @@ public sealed class HomeAssistantService : IPumped
             for (int at = 0; at < size; at += 1 + record[at])
             {
                 EntityMessage message = EntityMessage.Read(record, at + 1, record[at]);
-                if (message != null && _mode == HomeAssistantMode.Entities)
+                if (message != null)
                 {
                     _publisher.Announce(TopicOf(message, former), new byte[0]);
                     PublishEntity(message, names);
-                }
-                else if (message != null)
-                {
-                    SetDue(entry.Id, now);
                 }
             }
         }
@@ -156,7 +159,7 @@ public sealed class HomeAssistantService : IPumped
 
             _due[id / 8] &= (byte)~(1 << (id % 8));
             NodeEntry entry = _nodes.At(id);
-            if (entry.TopicName != null)
+            if (entry.TopicName != null && _store.HasAny(entry.Address))
             {
                 PublishDocument(entry);
             }
@@ -190,7 +193,7 @@ public sealed class HomeAssistantService : IPumped
         byte[] document = NodeDocument.Of(names, gateway, entry.Sleepy, _publisher, entry.Address, _store);
         if (document == null)
         {
-            _rejects.Reject(entry.Address, "more entities than a document of 4352 bytes holds");
+            _rejects.Reject(entry.Address, "more entities than a document of " + NodeDocument.MaximumCount.ToString() + " bytes holds");
             return;
         }
 

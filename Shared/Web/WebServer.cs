@@ -37,7 +37,7 @@ public sealed class WebServer
 
     private readonly IWebLink _link;
     private readonly IWebGuard _guard;
-    private readonly WebRoute[] _routes;
+    private readonly WebRoutes _routes;
     private readonly ExchangeState[] _states;
     private readonly WebExchange[] _exchanges;
     private readonly long[] _since;
@@ -54,7 +54,7 @@ public sealed class WebServer
     {
         _link = link;
         _guard = guard;
-        _routes = routes;
+        _routes = new WebRoutes(routes);
         _states = new ExchangeState[link.Capacity];
         _exchanges = new WebExchange[link.Capacity];
         _since = new long[link.Capacity];
@@ -273,7 +273,7 @@ public sealed class WebServer
     private void Dispatch(int connection, WebExchange exchange, long now)
     {
         WebRequest request = exchange.Request;
-        WebRoute route = Find(request, out bool hasPath);
+        WebRoute route = _routes.Find(request, out bool hasPath);
         WebRight right = route == null ? WebRight.Everybody : route.Right;
         int refusal = _guard.Check(request, right, now);
         refusal = refusal != 0 ? refusal
@@ -297,54 +297,11 @@ public sealed class WebServer
     private void RefuseMethod(WebExchange exchange)
     {
         string words = WebStatus.Words(WebStatus.MethodNotAllowed);
-        string allowed = "";
-        for (int i = 0; i < _routes.Length; i++)
-        {
-            if (_routes[i].Path != null && exchange.Request.HasPath(_routes[i].Path))
-            {
-                allowed += (allowed.Length == 0 ? "" : ", ") + Name(_routes[i].Method);
-            }
-        }
-
         exchange.Answer.Begin(WebStatus.MethodNotAllowed, PlainText, words.Length);
-        exchange.Answer.AddHeader("Allow", allowed);
+        exchange.Answer.AddHeader("Allow", _routes.Allowed(exchange.Request));
         exchange.Answer.EndHeader();
         exchange.Answer.AddText(words);
         exchange.Answer.End();
-    }
-
-    private static string Name(WebMethod method)
-    {
-        switch (method)
-        {
-            case WebMethod.Get:
-                return "GET, HEAD";
-            case WebMethod.Put:
-                return "PUT";
-            case WebMethod.Post:
-                return "POST";
-            default:
-                return "DELETE";
-        }
-    }
-
-    private WebRoute Find(WebRequest request, out bool hasPath)
-    {
-        WebMethod method = request.Method == WebMethod.Head ? WebMethod.Get : request.Method;
-        hasPath = false;
-        for (int i = 0; i < _routes.Length; i++)
-        {
-            WebRoute route = _routes[i];
-            bool isPath = route.Path == null ? !hasPath : request.HasPath(route.Path);
-            if (isPath && route.Method == method)
-            {
-                return route;
-            }
-
-            hasPath |= isPath && route.Path != null;
-        }
-
-        return null;
     }
 
     private void Serve(int connection, long now)
