@@ -49,6 +49,7 @@ public sealed class InterruptedUpdateTests : IUpdateObserver
         string[] arguments =
         [
             "--role", "gateway", "--state", Path.Combine(_folder.Path, "gateway"), "--broker", $"127.0.0.1:{broker.Port}",
+            "--ota-port", "0",
         ];
         using SimulatorRun gateway = SimulatorRun.Start([.. arguments, "--listen", "0"]);
         string port = After(await gateway.LineWithAsync("UDP port"), "UDP port");
@@ -70,7 +71,7 @@ public sealed class InterruptedUpdateTests : IUpdateObserver
     [TestMethod]
     public async Task ANodeThatRestartsGoesOnFromWhatItsFlashHolds()
     {
-        using SimulatorRun gateway = SimulatorRun.Start("--role", "gateway", "--listen", "0");
+        using SimulatorRun gateway = SimulatorRun.Start("--role", "gateway", "--listen", "0", "--ota-port", "0");
         BrokerAddress broker = Broker(await gateway.LineWithAsync("Broker"));
         string port = After(await gateway.LineWithAsync("UDP port"), "UDP port");
         string[] arguments =

@@ -25,7 +25,7 @@ public sealed class NamesakeTests
     [TestMethod]
     public async Task TwoUpdatesAtOnceReachTheNodeThatEachIsFor()
     {
-        using SimulatorRun gateway = SimulatorRun.Start("--role", "gateway", "--listen", "0");
+        using SimulatorRun gateway = SimulatorRun.Start("--role", "gateway", "--listen", "0", "--ota-port", "0");
         BrokerAddress broker = Broker(After(await gateway.LineWithAsync("Broker"), "Broker"));
         string port = After(await gateway.LineWithAsync("UDP port"), "UDP port");
         using SimulatorRun first = Node(port, "02:00:00:00:0a:0a");
@@ -45,7 +45,7 @@ public sealed class NamesakeTests
     [TestMethod]
     public async Task ANodeThatIsOffIsNotUpdatedByTheUpdateOfItsNamesake()
     {
-        using SimulatorRun gateway = SimulatorRun.Start("--role", "gateway", "--listen", "0");
+        using SimulatorRun gateway = SimulatorRun.Start("--role", "gateway", "--listen", "0", "--ota-port", "0");
         BrokerAddress broker = Broker(After(await gateway.LineWithAsync("Broker"), "Broker"));
         string port = After(await gateway.LineWithAsync("UDP port"), "UDP port");
         using SimulatorRun first = Node(port, "02:00:00:00:0a:0a");

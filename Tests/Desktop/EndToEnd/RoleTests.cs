@@ -17,7 +17,7 @@ public sealed class RoleTests
     [DataRow(true)]
     public async Task ANodeAloneRegistersWithAGatewayAloneAndIsUpdated(bool knowsTheGateway)
     {
-        using SimulatorRun gateway = SimulatorRun.Start("--role", "gateway", "--listen", "0");
+        using SimulatorRun gateway = SimulatorRun.Start("--role", "gateway", "--listen", "0", "--ota-port", "0");
         string broker = After(await gateway.LineWithAsync("Broker"), "Broker");
         string port = After(await gateway.LineWithAsync("UDP port"), "UDP port");
         string[] known = knowsTheGateway ? ["--gateway-mac", "02:00:00:00:00:01"] : [];
@@ -38,7 +38,7 @@ public sealed class RoleTests
             Assert.Inconclusive("Ctrl+C is sent with kill -INT");
         }
 
-        using OwnProcess gateway = Program("--role", "gateway", "--listen", "0");
+        using OwnProcess gateway = Program("--role", "gateway", "--listen", "0", "--ota-port", "0");
         string port = After(await gateway.LineWithAsync("UDP port"), "UDP port");
         using OwnProcess node = Program("--role", "node", "--listen", "0", "--peer", port, "--mac", "02:00:00:00:0a:0a");
         await node.LineWithAsync("kitchen is registered");
@@ -53,7 +53,7 @@ public sealed class RoleTests
     [TestMethod]
     public async Task ANodeWithAnotherNetworkKeyDoesNotRegister()
     {
-        using SimulatorRun gateway = SimulatorRun.Start("--role", "gateway", "--listen", "0");
+        using SimulatorRun gateway = SimulatorRun.Start("--role", "gateway", "--listen", "0", "--ota-port", "0");
         BrokerAddress broker = Broker(After(await gateway.LineWithAsync("Broker"), "Broker"));
         string port = After(await gateway.LineWithAsync("UDP port"), "UDP port");
         using MqttWatcher watcher = new(broker, "enigmaiot/+/hello");

@@ -142,7 +142,7 @@ internal sealed class BoardFactory(SimulatorOptions options, bool acceptUnknown,
             throw new SimulatorException(ExitCode.Port, $"UDP port {wanted} is in use");
         }
 
-        output.WriteLine($"No updates by the Arduino tools: UDP port {wanted} is in use. --ota-port takes another one.");
+        output.WriteLine($"No updates by the Arduino tools: their port {wanted} (UDP) is in use. --ota-port takes another one.");
         return 0;
     }
 
