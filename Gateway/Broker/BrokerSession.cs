@@ -22,9 +22,6 @@ public sealed class BrokerSession : IPumped
     // A link that takes no message for so long while some wait has a broker that reads no more.
     private const int StuckMilliseconds = 60000;
 
-    private const string GatewayLevel = "gateway";
-    private const string StatusSuffix = "status";
-
     private static readonly byte[] _here = { (byte)'1' };
 
     private readonly IMqttLink _link;
@@ -51,7 +48,7 @@ public sealed class BrokerSession : IPumped
         _link = link;
         _publisher = publisher;
         _log = log;
-        _willTopic = networkName + "/" + GatewayLevel + "/" + StatusSuffix;
+        _willTopic = networkName + "/" + CommandName.GatewayNode + "/" + CommandName.Status;
         Others = new OtherGateways(_willTopic, address, publisher, log);
         _subscriptions = new string[] { networkName + "/+/set/#", networkName + "/+/get/#", _willTopic };
     }

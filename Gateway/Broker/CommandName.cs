@@ -29,7 +29,6 @@ internal static class CommandName
     public const string ResetResult = "result/reset";
     public const string RssiResult = "result/rssi";
     public const string NameResult = "result/name";
-    public const string RestartResult = "result/restart";
     public const string Restart = "restart";
 
     /// <summary>What a node runs, retained.</summary>

@@ -52,12 +52,28 @@ internal sealed class MarkdownPage
             .Select(code => code.Content);
     }
 
+    /// <summary>Returns the rows of each table whose first head is the one given: of each cell the texts between backticks.</summary>
+    public IEnumerable<string[][]> Rows(string head)
+    {
+        return _document.Descendants<Table>()
+            .Where(table => Cell(table[0]).Descendants<LiteralInline>().FirstOrDefault()?.Content.ToString() == head)
+            .SelectMany(table => table.Skip(1))
+            .Select(row => ((TableRow)row).Select(cell => Words((TableCell)cell)).ToArray());
+    }
+
     /// <summary>Returns the text of a fenced block.</summary>
     /// <param name="info">What stands behind its opening fence, all of it.</param>
     public string Block(string info)
     {
         FencedCodeBlock block = _document.Descendants<FencedCodeBlock>().Single(block => $"{block.Info} {block.Arguments}".Trim() == info);
         return block.Lines.ToString();
+    }
+
+    // A cell without backticks is its plain text.
+    private static string[] Words(TableCell cell)
+    {
+        string[] code = [.. cell.Descendants<CodeInline>().Select(word => word.Content)];
+        return code.Length > 0 ? code : [string.Concat(cell.Descendants<LiteralInline>().Select(text => text.Content.ToString()))];
     }
 
     private static TableCell Cell(Block row) => (TableCell)((TableRow)row)[0];
