@@ -66,6 +66,7 @@ public sealed class Program : DeviceProgram
             ArduinoOtaPort = config.ArduinoOtaPort,
             HostName = config.HostName,
             PagePassword = config.PagePassword,
+            ReadingIsOpen = !config.ReadingNeedsPassword,
         };
         DeviceCipher cipher = new DeviceCipher();
         int freeHeap = Board.FreeHeap;

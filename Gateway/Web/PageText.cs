@@ -8,13 +8,13 @@ public sealed class PageText : IWebPage
     /// <inheritdoc/>
     public int Length
     {
-        get { return 8532; }
+        get { return 8671; }
     }
 
     /// <inheritdoc/>
     public int PieceCount
     {
-        get { return 12; }
+        get { return 13; }
     }
 
     /// <inheritdoc/>
@@ -23,112 +23,115 @@ public sealed class PageText : IWebPage
         switch (index)
         {
             case 0:
-                return "H4sIAAAAAAACA6xb6XPbRpb/zr+izcwEYEJCJHVY1uWxHXvWtU7iiuXZmnL5QxNokIhANAOAojmO/vf9vdfduEjaztaWXRLQx+t3Xw1dPYp0WG5XSizKZXrT"
-                    + "u6JfIpXZ/Lqvsj4NKBnh11KVUoQLmReqvO6vy3h03nfDmVyq6/59ojYrnZd9EeqsVBmWbZKoXFxH6j4J1YhfhkmWlIlMR0UoU3U96cAIdapzzC3UUjXgpMl8"
-                    + "UYpI5ne0vkzKVN28zJL5Ur7Wt2IuS7WR26sjM9G7SpPsTuQqve4nANEXi1zF1/1IlvJiSACKckvrLnKtS/G5NxrNZHh3Ib6LT+LT+PGlGI1CmUc0EMf0BnB4"
-                    + "mchJPH1C74WOSwyczs5OH5/SAA5UGIgiNVHnlwC4lEmGgfHs7Dg8oRU6c2MW5lxrOmFycj4+kTQwk/Q+O56eTRS9b2ROy5/I09l4fNl76P1jqaJECn8FalRe"
-                    + "jJq8umDmDEDMDlGT6eRsEjWImsymk+mspkudqzCeNuh6ci6PZ8cNuqbq+PHJaYOus3A2NmTUdI0fT86nYYO00/PwyfmsJi2Oz+X5uEFaPJ6dnEoi7aH3g/gs"
-                    + "ZvrTqEj+k2TzCzznkcpHGLoUD70PiwS8zT5iUZQUq1RuL0SmMyUeJUtSOZmVtGymoy2WLGU+J5RwFvFgnut1BgTuZe4brgwuBTPPjYEPGIqhbRdicrr6dDQJ"
-                    + "Tk5FsS1KtRytk6EoZFaMCpUnMR1DFqHyoSDC+bhPRrexeXI2XgHjCgMh16W+FCsZRUzWWEzOVp9qIE2C4lRhZi5XgDOlRRJqn40SIFFciBCGoPIK1KjUtO6c"
-                    + "1tHG0SanjfSToU8AmQgihkKE0zZavGTaXmIQc0umeCNsxxbb4y8tBjx9r/I41RuLh8y2m4XKFe0NSK2wvcVyGhvw7FJn2gIH3GPm/qlYJyOaKFYyVOC0e+Qd";
+                return "H4sIAAAAAAACA6xb6ZPbNpb/rr8CVmZCKpHYkvpwuy+v7TizrnUSV9zJ1JTLHyASkpimCIWkWtb09P++v/cA8BJlO1tbSdkijod3X4CvnkQ6LHZrJZbFKrnp"
+                    + "XdFfIpHp4rqv0j4NKBnhr5UqpAiXMstVcd3fFPPRed8Np3Klrvv3sdqudVb0RajTQqVYto2jYnkdqfs4VCP+GMZpXMQyGeWhTNT1pAUj1InOMLdUK1WDk8SL"
+                    + "ZSEimd3R+iIuEnXzOo0XK/lG34qFLNRW7q6OzETvKonTO5Gp5LofA0RfLDM1v+5HspAXQwKQFztad5FpXYiH3mg0k+HdhfhmfjI/nT+9FKNRKLOIBuZz+gI4"
+                    + "fEzkZD59Rt+5nhcYOJ2dnT49pQEcqDAQRWqizi8BcCXjFAPj2dlxeEIrdOrGLMyF1nTC5OR8fCJpYCbpe3Y8PZso+t7KjJY/k6ez8fiy99j7r5WKYin8NahR"
+                    + "WT6q8+qCmTMAMXtETaaTs0lUI2oym06ms4ouda7C+bRG17NzeTw7rtE1VcdPT05rdJ2Fs7Eho6Jr/HRyPg1rpJ2eh8/OZxVp8/m5PB/XSJuPZyenkkh77H0n"
+                    + "HsRMfxrl8b/jdHGB31mkshGGLsVj78MyBm/Tj1gUxfk6kbsLkepUiSfxilROpgUtm+lohyUrmS0IJZxFPFhkepMCgXuZ+YYrg0vBzHNj4AOG5tC2CzE5XX86"
+                    + "mgQnpyLf5YVajTbxUOQyzUe5yuI5HUMWobKhIML5uE9Gt7F5cjZeA+MSAyE3hb4UaxlFTNZYTM7WnyogdYLmicLMQq4BZ0qLJNQ+HcVAIr8QIQxBZSWoUaFp"
+                    + "3Tmto42jbUYb6U+GPgFkIogYChFOm2jxkmlziUHMLZnii7AdW2yPP7cY8PS9yuaJ3lo8ZLrbLlWmaG9AaoXtDZbT2IBnVzrVFjjgHjP3T8UmHtFEvpahAqfd";
             case 1:
-                return "EOiGdoBs7LBDSdTkJb23eEkDI3AS06Ui01kvM3A1VyslS5+kNIqTNMVRSQaB+sfHoHwoJnE+MGiWSaqKPUd8C9yyAjs5bYLd1U4y0cFlz2g/cIcQCp2CNjNN"
-                    + "9kj7jHHkMkrWOMwIyUngQhhjaWAdJffAvFJCWm/ZclBsbIsLGRG8Mf8jXFpYVOBnTbbMUh3eXbZ0hU/igY0iR34hTuHRDukDsYCcwQHeiP8Lb2rST1hvk8xZ"
-                    + "7Lg+M0q/WbwkVxKiVbFpxU9nEefGeqbGeqLD6h9FbYdVqk/liA0fSkTM+rJpGUvouJAdf8BInh90KXCc67LU2VAEsAFVGWOS4ZykbAuTGdiihdxgR5nJN39N"
-                    + "Ur2OpM5bgiL3M5nwWeu8oMNWOjHokvQWVpGO2Q9V9CcZwR4ZNnyR1osFsdVSbF44AjFK+8irNsY6XBej+6RIZqlyAMzgJikXCdhYrJcQ6ba7VLYHcJ5elybE"
-                    + "Tjsssofa+ZGOY6RdvKzGJLDxZ9dS7O4WGTZQ1xbyJSIDROyuymKoyQbwXIIIWqbhmZMS7A9Oa3FFKpbrlMOy0aokW63JDla6QAYICELOQPK6hKa48EnkOdHy"
-                    + "SwWa7XSV63muCnLDbsd4/PfGFjZ2GZKwD9AXUHLSJY3GaFYEKs91foByEVDe0p2ksYFBTrVNuXY607Z/NjkBpQ2VGp8w5psFtHXEgQ76nquRMd8vOIAIqXOS"
-                    + "Fv/f/tJQYXMMq3RWqVuBhB3fyV4rbfn7szHLD+lrqueVnX0zTozBQQL3pHI1huRVelZZ4Dj8kykHYBQfoQ/lud+IkTgGfBPlDYIXF3RWlOtVh6/fjcfjxw1C"
-                    + "nEp33GVLNytUnuyJD8y6fX7wa67zL6S1D73vMl1y7lKbXpx8UghvubWbM3MmDHvp3lIVVzP70ipG8/d1USbx1jlZlWHWasBI3cMKCxcLKixWX0vQDdYdAwzb";
+                return "T94BgW5pB8jGDjsUR3Ve0neDlzQwAicxXSgync0qBVcztVay8ElKo3mcJDgqTiFQ//gYlA/FZJ4NDJpFnKi844ivgVuUYCendbD72kkmOrjsGe0H7hBCrhPQ"
+                    + "ZqbJHmmfMY5MRvEGhxkhOQlcCGMsNayj+B6Yl0pI6y1bDoqNbXEpI4I35v8IlwYWJfhZnS2zRId3lw1d4ZN4YKvIkV+IU3i0Q/pALCBncIA34v/Cm4r0E9bb"
+                    + "OHUWO67OjJKvFi/JlYRoVWxa8tNZxLmxnqmxnuiw+kdR02EV6lMxYsOHEhGzPm9axhJaLmTPHzCS5wddChznpih0OhQBbECVxhinOCcumsJkBjZoITfYUmby"
+                    + "zV+SVK8lqfOGoMj9TCZ81ibL6bC1jg26JL2lVaRj9kMl/XFKsEeGDZ+l9WJJbLUUmw+OQIxSF3nlxrkON/noPs7jWaIcADO4jYtlDDbmmxVEumsvlc0BnKc3"
+                    + "hQmx0xaL7KF2fqTnc6RdvKzCJLDxZ99S7O4GGTZQVxbyOSIDROy2ymKozgbwXIIIWqbhmeMC7A9OK3FFai43CYdlo1Vxut6QHax1jgwQEIScgeRNAU1x4ZPI"
+                    + "c6LljxI02+k604tM5eSG3Y7x+O+1LWzsMiRhH6AvoOSkTRqN0awIVJbp7ADlIqC8pT1JYwODnGqacuV0pk3/bHICShtKNT5hzLdLaOuIAx30PVMjY76fcQAR"
+                    + "Uuc4yf+//aWhwuYYVumsUjcCCTu+k04rbfj7szHLD+lrohelnX01TozBQQI7UrkKQ/IqPasscBz+yZQDMIqP0Ify3G/FSBwDvonyBsGLCzoryvS6xddvxuPx"
+                    + "0xohTqVb7rKhmyUqzzriA7Ouyw9+yXX+hbT2sfdNqgvOXSrTm8efFMJbZu3mzJwJw165r0TNy5mutIrR/GOTF/F855ysSjFrNWCk7mGFuYsFJRbrLyXoBuuW";
             case 2:
-                return "Uh1XerePeY2E/OTMJrCya7eVR7g6suXg1ZEtdamMsIWvyulhsq/YxCgqyZXMRBJd9zNVbjTKUxGmsiiu+xTg+zeAjQVunZ2i9LU7RSDS5F6194tco0buF6Us"
-                    + "10X/BrVspsISLKg2G2fM2wtEu/7NO/yEJl4dmRlHFdNBJBM505t3DBFTU0KAYDog5iiHBed3fSHzRI5SOaOK+p1FBiiYfQbiLzqCcGtiQoi03M+NPcdmtLtf"
-                    + "MyiJ2ocy9J0z/1mJogmvCQTDlPvaIfIXfT5Pb0xr4/jmLYUUuQSMYwys2gjfLpSTt1ivIkn6m5SFSmMR53oppKDIhsCeRWKuKROGogqkhiU2rgxkbBALWQh2"
-                    + "2TyRqY2g2jWiHTAKFAsyXPDULNd3Kg+ujlZtzFljelfMDTdGR/dv3jNaTXSujFeino5d5Eh+xTuujhhMW3kQVUuZg+TfzENTf4BHGxvDCoJkpnZX1JyGzsbJ"
-                    + "fJ1Lko3l+Yvm2H7Ov0gV5J/NiXszeiiYP3GSF6VowRSmzVE2RKVXKmNBCRAt/icZvUIJb/hvzXQo7tSWxWY4DmVTQhZ3SGdifYj/HX6pWr2RIFiUGY+wTZ/l"
-                    + "ZIdbDVV2QZydgJ6Tottge/NGk63blytKMeyi6mwqjUkUmKMjDKj9qlzIpeJkQvzX7e1botQpKTznlbRtsiO5So7mmyPndQrrK+TNsLPIWO0N/9o3DyBJFgM7"
-                    + "+kkLLGOPrCNyURQUgfekHEBpKZaqXGiMmWmjM27RLXX4iFyrNG4YVdOOs6GjjC3YVa/ppc/pV6hR0qkSFoLUur9P2Ac9tlODe5muFbmuPnFymWkMJGQYNy9k"
-                    + "Fqq0Fnx7w7bh6YgRfYfev42L66oLATdqQ+ywqBqnWRKoVoywXhOR5Lq/Qt7QNNMizJNVedPz1gV0ocyTsPQue1BWmNTfxDVgiusbeKVwvUTkDuaqfJkqeny+";
+                return "AYZNqY5LvetiXi0hPzmzCaxs223pEa6ObDl4dWRLXSojbOGrMvox6So2MYpKci1TEUfX/VQVW43yVISJzPPrPgX4/g1gY4FbZ6cofW1PEYgkvlfN/SLTqJH7"
+                    + "eSGLTd6/QS2bqrAAC8rNxhnz9hzRrn/zHn9CE6+OzIyjiukgkomc6c17hoipKSFAMB0Qc5TDgvO7vpBZLEeJnFFF/d4iAxTMPgPxZx1BuBUxIURadHOj49iU"
+                    + "dvcrBsVR81CGvnfmP0pR1OHVgWCYcl87RP6iz+fprWltHN+8o5AiV4BxjIF1E+HbpXLyFpt1JEl/4yJXyVzMM70SUlBkQ2BPI7HQlAlDUQVSwwIb1wYyNoil"
+                    + "zAW7bJ5I1VZQ7RrRDhgFigUZLnlqluk7lQVXR+sm5qwxvSvmhhujo/s3vzFadXSujFeino5d5Ej+kXdcHTGYpvIgqhYyA8m/mh91/QEeTWwMKwiSmdpfUXEa"
+                    + "OjuPF5tMkmwsz1/Vx7o5/ypRkH+6IO7N6EfO/JnHWV6IBkxh2hxFTVR6rVIWlADR4p/x6EeU8Ib/1kyH4k7tWGyG41A2JWR+h3Rmrg/xv8UvVak3EgSLMuMR"
+                    + "NumznGxxq6bKLoizE9ALUnQbbG/earJ1+3FFKYZdVJ5NpTGJAnN0hAHVrcq5XClOJsR/396+I0qdksJzXknbJjuS6/hosT1yXie3vkLeDFuLjNXe8F9d8wAS"
+                    + "p3NgR3/SAsvYI+uIXBQFReA9KQdQWomVKpYaY2ba6IxbdEsdPiLXKo0bRtW052zoKGMLdtUb+uhz+hVqlHSqgIUgte53Cfugx3ZqcC+TjSLX1SdOrlKNgZgM"
+                    + "4+aVTEOVVIJvbtjVPB0xou/Q+5dxcW11IeBGbYgdFlXjNAsC1YgR1msiklz318gb6maah1m8Lm563iaHLhRZHBbeZQ/KCpP6m7gGTHF9A68UblaI3MFCFa8T";
             case 3:
-                return "fR35CfUlzGIWODaQI/tZrvxqYr1KtYw6U2AzIndRwO5wgCiQv0Pt35U6l3NFp7xG8uB7bolntxiCsOHzgx1QKntWYuAn8DjI9MYBJ2oxHMu0UJe9eJ2ZOKBS"
-                    + "v5RzOOcSpIKpqkCxFgThIkmjXGXUKzVYK0MlQPw6+x1GGQATRFG/4kQIB10qywwCOmhCBRYWQiBX8DyR3zzlspercp1n7hTqdlYokgR9qvhrZCjBAyZA3lt5"
-                    + "QyQtNP3C9MEv+EU8AOjffI/F7w3coTYzhFu6TZYKhaPvD0ieNB7kagm794E3MvHxgJA4OhK/4qg/1nD4nBLCpen0HoK18YvOGgr4CLxn6zS1HhQOOSmQP5OK"
-                    + "o/wLamqgwj534Id275ZYzhZI9AFlZ8DAukEWyOVtl24JpnZX4M0t+DfT3Z7HWU4L40SlpGlmMRs9KRUPB6Y3htlHjNhlry1zXsRsR/i8EB4dAjGw6eIVj7n6"
-                    + "Y53kCunqIwOC+sCf3qhsTvnm2Qm3+mipeHDEO7yBdLHQm591JFO/1gyyFaQhy6RQ0DkS/03FLmzRWZjqgpTCCJSW+NWsgfEvwk9cX18LD4zwxFPDhIDxFhcs"
-                    + "vyYarV0CqgRH8DBo6SZ8DcqlWjFn27IyepLQyyyEG8j9QaD4yfcuPPFjZek1ed5zWSShoMlZqaX/rqR4HlDG8mIh8xe0FxbD8AeMgyy2WSgqTEgwr7OOncxh"
-                    + "9CRGuZHQSFI9z6a+nlO/xkAlz8rLsBUlsfAtILCOmSQs1tabNBwXL3Q6JrNigzjqzi/IAr23729xludiH3PQs8eYDYHzajhuOj4hcjr+sNjxh8MmT0l/iKyG"
-                    + "+pT5WhHXGqgSJYeOPRlPKiItZ73bhWz4aJj3JtcQEeHOLmoPlOkTKJl3qzW0P9uaDRUIpBNljvxqTg0q/JdiqdlBej3I4Bddn7VBZhwuoN5YVB5K8YYogclX";
+                return "RT9f7t5Efkx9CbOYBY4N5Mh+kmu/nNisEy2j1hTYjMid57A7HCBy5O9Q+/eFzuRC0SlvkDz4nlvi2S2GIGx4eLQDSqUvCgz8AB4Hqd464EQthucyydVlb75J"
+                    + "TRxQiV/IBZxzAVLBVJWjWAuCcBknUaZS6pUarJWhEiB+mf0BowyACaKoX3IihIMulGUGAR3UoQILCyGQa3ieyK+fctnLVLHJUncKdTtLFEmCPlX8FTKU4AET"
+                    + "IO+tvSGSFpp+ZfrgF/whHgH0b77H4vcG7lCbGcIt3cYrhcLR9wckTxoPMrWC3fvAG5n4eEBIHB2JX3DUnxs4fE4J4dJ0cg/B2vhFZw0FfAS+002SWA8Khxzn"
+                    + "yJ9JxVH+BRU1UGGfO/BDu3dHLGcLJPqAsjNgYF0jC+Tytku3BFP7K/DlFvyL6W7O4yynhfNYJaRpZjEbPSkVDwemN4bZJ4zYZa8pc17EbEf4vBAeHQIxsOni"
+                    + "Ez8z9ecmzhTS1ScGBPWBP71V6YLyzbMTbvXRUvHoiHd4A+l8qbc/6UgmfqUZZCtIQ1ZxrqBzJP6bkl3YotMw0TkphREoLfHLWQPjd8JPXF9fCw+M8MRzw4SA"
+                    + "8RYXLL86Go1dAqoER/A4aOgmfA3KpUoxZ7uiNHqS0Os0hBvI/EGg+JfvXXji+9LSK/K8lzKPQ0GTs0JL/31B8TygjOXVUmavaC8shuEPulQTtobUpoBWUxTX"
+                    + "igIYyMgD4xYgNkoUrplI4xEiFZLaRx1egZa/SUujszg6IP/5zzWBfmeJMMuCeZzKJNlZg3poHykM52S+S0NRt4YmmJKTC/gr0kC5lTAmshrPZu2es5zaQKmK"
+                    + "pYPk8+K58C2ga4PHQFhiLMk1n8sLnXnINN+Cg+78nJyH9+63W5zlubDNwvfsMWZD4BwyjpuOT4iclivP91z5sK4O+0IhYyBCa7ZQZBtFzKwhb8TajcjJeFKS";
             case 4:
-                return "LighhOcRM0U3kdkc6Rr5JEa0LbeGItcsM1ZFRO+4jwqhp1Zt4EA9GE6lQ22QJG6TppB0ygXdUOSq1k5TchVtwJ/FszW25Ml/pPG4zsQecBBFOUeCKsOFb8B+"
-                    + "Fu4YC3IoEI3gwegOFWz24DbIQYWoIEi/Mz0qoEnK41hHSIkH5+6fFXcFJ31cnVQSsHWJZL+eKQCHU++YYCjT9ADBpGWPKmjff28RFo/IGf3z5a1HY4+smVh9"
-                    + "e8HCK8hsdxHSMd6Bis3mIdxKX41eU8zfZ3978IPXB3ifdiRYPL4Uu6p8Oj5uoH3dRDsRV+L0UiQ//kiUmqP2eetG0KWhoXiMIIvDvxnLhy8Z6+dd0+44DRPe"
-                    + "d/OoPd6iLYhbYrTcqxe7YoAKH9SDC4vYQ3UO07LHmxvD7QAhrhGh5DU+73exO0dbx/rIrHM64hw0u6E6PhjO/l5o8CIIJRmYiab+54dBx83pO1DKor0wYMBf"
-                    + "iZ3izz+r92KdlvTuodpBOo1sgOJbS4AkVsFHgSSG7zX7CVX1bzd5A3MRbtAH9685zyYcPXqQUZRf0yEm3L7/7fUL1DDAEikpzQe0AGpRJePEMBU1wPAq+syC"
-                    + "EG9uaSTNcq59FKY6iwqSh4sTZgTW8GQM3vwM7gd0mzkemmfu31X7BkDSEwX5+nrj6cm42tpaLo6Qk5otSJzamybTJ2eHtx1jzmxckKveu+b87MQtirzdsMCC"
-                    + "aiQ5pDFGeo6LyRIGhtEPHoekfKkoInua4i5cMD3b3omgNBwRyvv4oQh420fWkHqfg2luTQGz98Hj7gSgFMEmiROQah9+FD70DFZOEWnI2mXfmZbnS45OHlke"
-                    + "VQLid408P2oC8ngFX2h4H4c46pmRNq9JVozbyMw85yYIT9h+yFPGm7qNAAo4buIl34/QVjq0XtLeSvcp3dPJQfKyEg9YRH6UKjnfjvxA/fIx4rJ+o+nTIJMm";
+                return "XWe4d7uUtagDh7XNNJSOSGKn2wFq+gxm491qDXtOd2ZDCQIJUpEhY1xQyw3/S7HS7PK9HkTzs67O2iLXD5cwWNbbA0nrEEU9ef8lqRF8qZgpultNF2APeVlG"
+                    + "tCnOmmlWfDN+gvRxzyGWCD232oSQ4MEVlKrVBElaYBIvElqxpDuXTFVKa4rIvAn4QbzYYEsW/1uaGOKcxiMOorjtSFBFuPQN2AfhjrEghwLxFT6ZboXBZg+O"
+                    + "kFxuiJqI1D7VoxwKpjyO3oSUtTd4iRfwApzGcr1VSsBWWpIjVaoAHGGqZZ4hLPoAwaRqT0po335rERZPyL3+4/WtR2NPrPUYd+K9YuHlpIT7COk5voGKrU8g"
+                    + "3FJpK5/VZZYd+MGVAbxPO2IsHl+KfVU+HR/X0L6uox2LK3F6KeLvvydKzVFd8aeWRtDQUDxF2oDDvxrLx89Z7MO+fbd8iUlY9jPDusuAAvxzqStnjzwFiRpb"
+                    + "uynljLXOdqa0Nkk4cmjkQ4xcF38csJaAar6rJfjbpTku/xqxlwZRwntuUquLg/pInHQOjpnZEWqM52jtJrERp8ltPXS7/r0zrcN/YtY5HrjAwX6wiltGtH/k"
+                    + "GsIIQkkWbgKk//A4aPlZfQdKWbcuDBgIWGInAm75nW+Sgr49FJCoUJBgUcrQ0CDihuCjQBLD9+otmrKhYjd5A/O2wKAPcVxz6UI4evRDRlF2TYeYDOa3X9+8"
+                    + "QlkILJHl03xAC6CXZX1DDGMlcGB4Fb1cIcTrW2oZh1xoH7W+TqO8nnGYEZjjszF48xO4H9AF8XhofnNLtNw3AJKeyCnYVBtPT8bl1sZycYQ032xBLtrcNJk+"
+                    + "Ozu87RhzZuOSYkXnmvOzE7co8vbjEguqljeSxhjpOS7GK1g4Rj94HBOzlaJMwdMU/RED6LdtRwmqbBAivY8f8oC3fWQNqfY5mOYiGjB7Hzxu+ABKHmzjeQxS";
             case 5:
-                return "+hWBd6j4siYAQx9dv5gDXuVKwYvDH215GR7FjZgoTlRQ7GfltqsmvOYIB09PjI7893MD67d1llGyAa8IWGwUwXpFBw/MvIwSzadYE6LdQ/ZtmUqttOwbb/gX"
-                    + "Qje0jrfcm2cef016wqNFCiLJ5wMzFZMwCW/yQjRDmBtV5IN4MXwEHdQiiCc6FPWMLuk05fYk6xO94QQasIoEdD6autK0yHZSpCKwMyx+j9caW+GCYpXKUL2w"
-                    + "ZS8l9KzlcBMr3/9AXsel5anWdx/J9/aoyI2Se8rPUSvR22y35GWH9TAw89SA2V8VD01L5RdJ30LREQZL7BwMBjuG/4K60y4h5Fb1Drnc5Ajo0pttkQklp2ca"
-                    + "3WCi4393irnZOjGWYVmwk27W+UVpXcAbaTJGzvVJ19g3FwmpLJ1d9zvEyPptFEJHxl5YyNhk9JaCPTslXtZyFzz/FvJGLsRmSY7AHLWC1bL5kfW9opshf2IA"
-                    + "/91uM11CbPhgNph3e4x9syr+kW57SxSGz7VOlcwGAbkm3xPwVc5vlDqNPKNwFMIZykyW2LUdMGeC1bpY+HBMZtARZNeIq2txRi6kMVZhPjWY/6tj6+0zLG2D"
-                    + "xvlFqtSqc/w7GiM+eTOovkKRQk3lJewdlljwfhsheVecyvLnjr6zposPrOrlV7Q7ig52fD62NWop79QLKExHqaSZvRa+MYl8jdqJbq8JB7Yv7i0esiDqNCTU"
-                    + "TDepEXb7xgrmqpNjDFrmRh8LOGurmzCp62NxE6RZhNOcx8dxLujOM9cKrYOGDGfQgMtf6hi4iLlJyJA+N7HxaAl1X9i/LI49x13jaVpL+dsz6hfbpkEtlwYS"
-                    + "tXxSwOodgpXrDZ9qhOB7vykSLneM6IF6hnbmNddvMas1EW5T4lb/gBA4SuzCp+RndOxng6FN6/DISgyVKxbmVkq8efkTFUtNDDgxYRT4iRxUAw9Wb1HawEwv";
+                return "7Y/vhQ89g5uhkDhk7bLfTMvLFYdHbyA46hTiD00mWgfk8Qq+I/I+DnHUCyNtXhOvGbeRmXnJfSWesC2m54w3NXABFHDcxGu+cqKtdGi1pLmVrqjap5OH5mWU"
+                    + "G5MrgSOn4ti3I9/RFcQYiYF+q+m1lcm8/ZLAOxTRaR2AoY9utMwBP2ZKIYzAEe14GX6KGzFRnCmtE9jJrq0mvOYIB09PjI78z0sD69dNykkz3CRgsVEEmzUd"
+                    + "PDDzMoo1n2JNiHYP2belKrHSsl+84XfkDtA63nJvfvP4G9ITHs0TEEnuHZipufW3HnkhmiHMjSryQbwYPoIOahDEEy2KekaXdJJwx5f1ib5wAg1YRQI6H02p"
+                    + "brqOezlaHtgZFr/Ha42tcI22TmSoXtlOAtVIrOVwE2vf/0Bex5ULidZ3H8n39qhvEMX3VDeg/KSv2X4XgR3W48DMU0+ru9EwNF2qnyU9L6MjDJbYORgM9gz/"
+                    + "FTX8XUbK3f89crlvFNA7ArZFJpScnrk7ABMd/9tTzM3GiXMZFjk76XrrJC+sC3grTcrKNQjpGvvmPCaVpbOrFpIYWb+NAu3I2AsLGZuM3lK2wU6JlzXcBc+/"
+                    + "g7yRjLFZkiMwR61htWx+ZH0/0mWbPzGA/263mcYrNnwwG8y3PcZ+WRX/SBfoBWrtl1onSqaDgFyT7wn4Kuc3Cp1EnlE4CuEMZSYL7NoNmDPBepMvfTgmM+gI"
+                    + "smvE1bU4IxdSGysxnxrMf2/ZevMMS9ugdn6eKLVuHf+exohP3gyqr1AlUZ9+BXuHJea830ZI3jVPZPFTS99Z08UHVvXiC9odRQebaB+bGrWSd+oVFKalVNLM"
+                    + "XgvfmES2QfFGDwIIB7YvzisPWRA1b2K6nzCpEXb7xgoWqpVjDBrmRu8vnLVVfa3EtQa5r1RvDtCcx8dxLujOMzc1jYOGDGdQg8uPnwxcxNw4ZEgPdWw8WkIN";
             case 6:
-                return "FKQtiXxJtEMki446W97uxZNnpVUj8D7L1RyWwbnFunohe5IRo3qImUYX2H1D8hBoQF/vos4KTDbbyV+tFdLCHV/PXpl9PdeCDTWCA/+AQMW91Ih7iq5tC6vl"
-                    + "2sKo/0IW/g4OSHN5zLVWL5vgGUkL3sDgThzQ+BgUOi99X8IwWeutPOUgSDnvoaxe5sq34zOKX5WBW+1n4vn5zz+vO87AsuuPNRzdO5UiPdO5MYNOgHOKdHgT"
-                    + "6fu+yN6IZ9h5dCRutTBdaLGhPgJ0jbJv/rhAyBTVU7RF5bROI1ECV9PmoS+hqDrbBuyD9wjhwyHhBAlSpE+/xiyUwUduNfCjaKy2bXH7QaUpsB/VQb21tktj"
-                    + "3X1v6uQ+P0HNLBY2KmWn3sirtlAS8czMcGuFboD57pf8Pd070gvdQboy2+VWoV7SPfLW3jMH1gQaScuemppuXRpVzL7KmXsaTedSeO0Cmjz4o6oC7pbTNl3x"
-                    + "95TTA6PhbiXn6bZP/A5xgyMjZYGtMrQKJC2zcQ63ZTngEtmNtUgGzxZZgbCpWqToQs+vy+A99kjIuPVFJ6ixuPkL+QNB7ymbHDfWaJzugC4al1FVR7mROX7/"
-                    + "fVPNuLVpr5FY154GpZyTdpm201vvi1pp1cD6swNqsFPSflUZqqvedqv6KWsB2asFuU/0LWfbWMu9cu5uu1s82z3fe4nXLMU7ql516ANzt2gwemu/A2xP7eGI"
-                    + "Cb2dLIltsHVzYEI1Z/NNr8hRjq6/jqf8ly9we8hxL6EfyL5/FN+ZDz/wpmHNuVGypdzC2O/pniwgFrssoPfZXSK12jB0o9S4PsJBlRZRznA4NaDpKi1g8pAO"
-                    + "fG+umA91iUwWwl0osk7GgRrwBbfm9/OvyhsqJrKKNHlnuh9d5hE+Twnn12XlGQt7JeDuAwR9VZ1bPplcZcDenK9iegeJt2i16B/unO6wL/bTViU8HfVwzaP2";
+                return "LfYvy2PPcdd4msZSfs5HLXjbzKjkUkOikk8CWL1DsDK95VONEHzvV0XC5SYc/aA2rJ15wwXknNWaCLcpcaOvQQgcxXbhc/Izeu6ng6FN6/CTlRgqly/NRZ94"
+                    + "+/oHqtbqGHBiwijwL3JQNTxYvblXxSEFHxSkLYl877ZHJIuOmoXe/l2eZ6VVIfBbmqkFLINzi035QfYkI0b1EDONLrD7huQh0IAeRKPQC0w228pfrRXSwj1f"
+                    + "z16ZfT0XozU1ggP/gEDF7emI27SuEw6r5drCqP9S5v4eDkhzecx1qy/r4BlJC97A4OYm0PgY5DorfF/CMFnrrTzlIEg476GsXmbKt+Mzil+lgVvtZ+L5N/UA"
+                    + "m87AsuvPDRzde5UgPdOZMYNWgHOKdHgT6XtXZK/FM1PZ3mphGvtiS40M6Bpl3/xeAzUs1bk7VE6bBGUvcDV9JnpcRtXZztS3HUL4cEg4QYwU6dMvcxbK4CP3"
+                    + "OvinqK22Nw32jaqp8J9UQb2xtk1jdaFR18kuP0HdNBY2Smen3sirdlAS8cLMcG+HLtX5Op38PV3l0gdd67q62+VWoV7R1fzOXt0H1gRqSUtHTU0XWbUqpqty"
+                    + "5qZB3bnkXrOAJg/+pKyA2+W0TVf8jnJ6YDTcreQ83bbe3yNucGSkLLBRhpaBpGE2zuE2LAdcIruxFsng2SJLEDZVixTdkfpVGdxhj4SMW5+3ghqLm//RwYGg"
+                    + "95xNjjt7NE7Xahe1+72y013LHL/9tq5m3Fu1N3Osa8+DQi5Iu0xf5533Wa20amD92QE12Ctpv6gM5e15s4X+nLWA7NWC7BJ9w9nW1nIPn7vu7mLUdvU770Xr"
+                    + "pXhL1cubg8Bc1xqM3tmnlc2pDo6Y0NvKktgGGzcaJlRzNl/3ihzlqFN3POV/TAS3hxz3EvqB7Pt78Y15S4MvDWvOjJKt5A7Gfk9XjwGx2GUBvQd3L9dow9Al";
             case 7:
-                return "3VKVKrmyr6Mo7+wuVyjAm4O3d2q0XkFjxvD1qCRMCCA1kTTXDhGMT8H6TfmcoI+JOa/LqASwRQd41cNZrXQ6Wy9nnGGZi8dx475yXN9zObIq9h7WLcaEaP2L"
-                    + "CuYagFbHippnX9ayOjM8pGR1IvlFPUMcpc89NF3KkmnaYEpdj+ryuiiTNK3i8Z4QzOrYyFwbGlldAjjW/fTyzcvblx3LxI+vaSZOq4lWEbPFBPFmE5jdP+mh"
-                    + "DYvUrq6eKWDYXjLd9yJuUH+MO/FV+GpHLvzqJHiBTbMHl+2U+T07VL8KjHXjhmtKao3V9mI4e22wbYRfDtc8WScT9ZgJhhzbCJQZsznb/vSLW+9eVYy5b8F5"
-                    + "HVzohZhUej+mVV8r1NoNpeYC/vuilcrpM/L6wEO1s/dsprnIaoKg+oZ7T5eVNN2NhCG1KwlDHZabG4Z9Hz+YmeoUurg3MEnZ/LrnRUD2nVFxbND4CsKK88AW"
-                    + "+vuSv7Dcssh8s5DA6tw3C5JY1NCNTtZQxXMX5PfrlpkNXMXCK5bmexn75RFrfXtZrXLEHZ/X03UffRZD38INvqKdfOvzTewcNG2ngcTQIEk3y/aGgHqEz0yL"
-                    + "BJ5Am7YSGfKQEwK60a8ILBYyrylEEbTO7qj/aN/JqyIbac/Sl9Vf1YF7+/UHH3BI/s4KusUjd9Zi6FzuGwRN/9A01lqd6VAlqd9G7wcxnUy7Xeo9caGtNZVS"
-                    + "7BF52+vQAlrOMnYfipjPJHioKPUqMMBNONrv0w+52ipt1qVkUda+HyNPv3ZZ53C1UdK4YI6QBtX16kCUNO2xyilXH1a1Gm48yn9wU3wYU3+V352sqW3PWs6r"
-                    + "odmOie2CqmUQzbv9zj3+M4fVN98hd+tKK8vPouC/NaG0lN0paRrfUeRUWF32HJ5FLWxjVuCUuTTeF7eQVUoyONZGIjkwjdkdI2t+3PQ+ycrzZ3kutzYD4Y2S";
+                return "Xe1GDgeVWkQ5w+HUgKbLtIDJQzrwrbm1P9QlMlkId6HIOhkHugHI+W6gm39l3lAykVWkzjvT/Wgzj/B5Tji/KUrPmNsup7uQEPRQPbN8MrnKgL05XxH1DhJv"
+                    + "0WrQP9w73WGfd9NWJjwt9XDNo+adV5kqubKvpSjv7S5XKMCbg7d3arRZQ2PG8PWoJEwIIDWRNNcMEYxPzvpN+Zyg99mc16VUAtiiA7zq4axGOp1uVjPOsMxd"
+                    + "7rh2BTyu7t8cWSV7D+sWY0K0/kUFcw1Aq2N5xbPPa1mVGR5SsiqR/KyeIY7SCxpN99xkmjaYUtejfA+QF3GSlPG4IwSzOtYy15pGlrcQjnU/vH77+vZ1yzLx"
+                    + "x5c0E6dVRKuI2WKCeL0JzO6f9NCGRWpXl78pYNheMl2hI25Qf4zaZVX4akYu/NVK8AKbZg8umynzb+xQ/TIwVo0brimpNVbZi+HstcG2Fn45XPNklUxUYyYY"
+                    + "cmwjUGbM5mzd6Re33r2yGHPP63kdXOiFmJR6P6ZVXyrUmg2l+gL+J1trldHL/OrAQ7Wz92Kmuciqg6D6hntPl6U03Y2EIbUtCUMdlpsbhq73JGamPIXeQhiY"
+                    + "pGx+1fMiIF1nlBwb1B6WWHEe2EL/ZOcvLLcsMs9AYlidewYiiUU13WhlDWU8d0G+W7fMbOAqFl6xMk+Q7GMu1vrmskrliDs+r6f7RnppRM8LB1/QTr71+Sp2"
+                    + "Duq2U0NiaJCkq217Q0A9whemRQJPoE1biQx5yAkBvSsoCcyXMqsoRBG0Se+o/2i/yasiG2nO0mP1L+rAvX1Qwwcckr+zgnbxyJ21OXQu8w2Cpn9oGmuNznSo"
+                    + "4sRvovedmE6m7S5116uUhtaUStEh8qbXoQW0nGXsHrCYxxo8lBd6HRjgJhx1+/RDrrZMm3UhWZSV78fI8y9d1jlcbZQ0LpgjpEF1sz4QJU17rHTK5Vu1RsON";
             case 8:
-                return "Bp6v45gwqvbdJRn1Y3g72M2qMv70kq6cptCMzvjkFfHQDE7c4PlzLD7uXYgvfRcVFHCniu5bz8BCVshfXv382/+2cq2/jRtH/Hv+ii2QVKTNyiL1sPyQjQYN"
-                    + "mqTpFUgOvQ86XaAHzyJOFlVRPltwLn975zezs1xSdOy7FrAh7vs1MzvP/UcMeIwF3+1KpuIq9hLgvf4foJe5wVb4Ff1A0uXqMtUVyzJcfrvocwH9BuLfxdlE"
-                    + "MZL+gEvk0y/ElnIRPnRVY8905BhzEvgJYbYBlhzJ4AITDnVDi/Ds86wk4DkGhz2IPON9wNYSR0+e7cujOrTdf1ecNm9UD0SgRJnsZ/WB+GyHNsznEzC3+Vhe"
-                    + "iyP52kY1WKdM9R4AuVjlxU78DniGbSsikIAgZldvKQ5/DpQk7BmEe0kd7DWeQSQ1Vu+WoQs6fDHdF9ZnaCeRD/n6wGnoBedDmwrfHPH5GpnY89chbGCUREws"
-                    + "f16aRL/FH6cR4/WKbUDyRk2ICD+MNYA+nslIyAV9RRyrttgLZfp2lc+CsUXIuxmThCCQyf/FxKFcbOGESHvBhrhzU943kuPEsZrbihm3XuVCWAEZaxZCrPX8"
-                    + "C11aMIqwjMQx7n7lu7dmYK47tLDP1k1uwMOV3h++W8zY6v0X5y6UxcW5QPgFsWWhG0JNZD0BJkTdZH132phZ1pc610QNzjX+9hA3aQHoYL3HgCnnlFSbxK4R"
-                    + "xVSdu8tzWLaqJ1FjXP8pKBfQAWdzuCXtq/zrKv2YrnBmXKFdbFbZLmidtCqu9M7YDE5GWtD1wNbSJvsBHd0isI5n9COqJJxr2dRBDDBUC+wdkqhB9kQ97ZU5"
-                    + "gAsi36Uu58df/vWqvcGTL4EuDXGw1qnJnBypAgNar8Lp/zPoiz/QpM3RiRHNu8wE4LVMV6u8JVy15s32aS3HAlUtV0CDdV8EoEWer1VHiDpt0fa8yXbLQKtS";
+                return "R/nfMOUfxtRf5W8na2rbs5bzami2Y2KzoGoYRP1xQes++YXD6qsvldt1pZXlg8j5n+9QWsrulDSN7ygyKqwuew7PvBK2MStwylwad8UtZJWSDI61kUgOTGN2"
+                    + "z8jq78V+i9Pi/EWWyZ3NQP63tWv9bRs54t/zV2yBtiJtVhaph+U3GjTX110K3AW9D4py0MsWYZlURTmx4Mv97Z3fzM5ySdGxkxaIIXLfOzszO0+GO05Q8Pr+"
+                    + "+horcv1u0wz2GO5O4GZU6Ty8gcspIcyolcffAYZSGGvh8DU17r46NV8KNWsXxE4X8LcOCISMkG+/++HHf8bAx1jo3e5kItF3L0Heq/8Be1kabIWv6AeaLjeX"
+                    + "pa5Yl+H6u3mfK+g3kJA5LiaOkfQHXCOPfiVAylV40F2NPNeRE8xJ4SeC2QTYciSTC0440g0twXMYubKA5wQcDmHynPcBe0scP3l2LI/rELj/qjRtflY7EKES"
+                    + "FXLoxy3J2Y5sWM4nZG7zsbyT2PzMJorYOFeNHgC7WOXFVuIOeIVtqyKQgiBuV28rjn72jCQcmoR7SXMWNEVENDU275bZIDp9MdkVNmhpK8kkebYXtfSC8yGg"
+                    + "IjhIgs4uTOwFDBE1MEkizZgfz02izxIQ1EjxesU2EHmjJUSUH6YaYB+v5ELYBT1FnP433wlner3Kp8HIEuT9lFlCEMji/2TiUC62cEysvWBH3Kkp7xspcepY"
+                    + "LWzFjFpvc2GswIyMlRDrPf/GkBbMIiIjSYzbX/jurTmY6wEtHDR2kxvIcGX0hx8WM7J2//mpyw5yqUNQfsFsWemGUhPZSIAxcTfZ3712ZpH1pcE1UUNwjQ8e"
+                    + "kiYtAu3t9xA45YKSaovYNpKYmnO3eQ7PVvUkaoLrD0JyAR1wOkNY0q4qv64WHxcrnBk3aBfrVboNWketSnaCczZDkpEedD2wt7TJf0BHNw9s5BvCwzK1H5Zd";
             case 9:
-                return "NbpyZT36oRBmu2QQa4XijO/2ENRAwFTbAEoVeUWS99mkcpKqTK1FE4gk8GhglD/XTuk7gqSpGRsYx8TyT3d6o4aZppea6ogwS7U8T21rJR+ZV6wZCtzy5cuZ"
-                    + "0a+vjcuoJLzUx0rZx/kcpKV5ZU/OO9Ipnbu5XRm4dWnqvGreZ49V07DQrVMS8mE9qfBj6iIznk8R7XJdPUzJpBxwpHZL9TBrKnYgCOgtC72lkoRBDzuOoC/1"
-                    + "/bT1IH/LF4e7ONdQ4E9kejb+okJHvvuoCtrI4DTLw2xARa5QKolrUOdp4bmtDzJl9dv/7Ha2stIw2RpLySw4KtI3dSEsRatEq0YNfaWoeSpZIQio+Fyz31pf"
-                    + "hqz4ibgJ5hgk3kcy2A0JOU9HjNhSX3EibSuuauxIZvkhPo6C1YeihmWXbKvt30nxL/ndFk/T3C8zKoJXOhPAdencfsAQwfqUrp+2zUgUgW+bkRjqmqVODDNL"
-                    + "KKlw/7JLHnQvxV59fu2aHf+jqkUZdSsvD430RgWD095km/Q19Xl3sww0xONvKYd4kGCSTm9h6KML6mdurKFXQDgrVjLjdnFRLs5eI+LcS7eGrlKGB0FdKPUW"
-                    + "99+DJdF2pAvx7af+jkfSoS5D9oa6RalerW/Xb9euxcjWaW/yTc1AzwWQT6WGp1zgu21kTt5xybkJ3t4fh2/X/HiYCdpH4dcn7fQhnQdcrhoHtAo9VOYMukYi"
-                    + "6XCcTKxm90Csf09SLhP3R38LRaaVDVOw8f2JCUjfSEBrjlA+Oh8NjFjirS0Sx9vVPiwElKmqwY0Dg0CxaFXUrG+K1qEk9Gir7p52Y64IHZ8+x2XeSfiwm16z"
-                    + "c5vhh4I6oXZ2aO38Kb8JXBACUD2/gWoLAcDgHFwEnyrolMg/52deN5BSv03WURdBuLbxZlyvXcyhuvie374gwaCW/zrf+JnzVUYztJUv6XoQmsVlVYJW4ftR";
+                return "HcaAQrXC3iGJOmSPNHlBhQPEQPJd6kr+8dO/3rbX+IpOoFtDarENajJHB2rAgNWrcPb/FPbiW1q0OTgyYnmXlQC9lovVKm+JVK1l092iVmKRqlYqqMG2L0LQ"
+                    + "Is8ztRGiTVusPT+n22WgTakZXbmyH31QDLNDMoq1QslvcDAENxA01T7AUiVe0eR9MalcpBpTawkaogk8GjjlT3VQeo6gaWrBGs4x8fzTnd5oYablLUx1Rril"
+                    + "Wl7wu/WSX5i3bBkK3PblybnRr66MK6i8eG8fK3UfZzOwluadPbnuSJd06tZ2aRDWpW+nVfc+h8yaho1unJGQD+tJgx9zF1nxbIIEoqvqYUohlUAitSDVw6yZ"
+                    + "2EEg4Les9JZGEkY9QBx5dBp8attB/5YnziBysamgn8j0bEpLhY+8+agG2sjgNMvDbCBFblAaiWtY51nhua+PMmXzu/9st7ax8jABjeVkFh2V6JuGEJGiVZJV"
+                    + "o4W+UtW8lLQQAlR6rvlvbSxDWnxP0gRLDJJCJQUchoSSp5NwbK1vOJG+lVA1DiSz8hAfR8HmQzHDcky4tfZvpfqn/H4z4ySPlKoQFs8MMCuj6/cEInifFtnT"
+                    + "vhnJbvB9M5KWXvPUiWNmCSMV7l8OyYPtpdhp0LHds5N/1LQos27kY04XeqNCwGmv0/XiHY15f7MMNGvmLwvOmiHFZDG5g6OPLqgfubNms4HgrFrJgtvZWbk5"
+                    + "e41IcC/dGrpLmR4Mda7cW8J/97ZE4FjMJRCZxju8kAF1GwIbGha1erW+z95nrseFbdNe5+uag54roJ9KC8+4wHfbhTn6wDWnJnj/6TB8n/H32EzQPgh/f9Re"
+                    + "PCxmAderxQG9Qo+UuYCukUgGHCVja9ndU+uvSctl5v7og1B0WgGYoo0fT8zh5JwjnCM7ks5HMzOW+HwZqePt6hgWA8q3qsMt8IK8W1YK1RwMGgy8DKlMO9M3";
             case 10:
-                return "pOhDw4dNozwxJd5Nn4mDqGmfI6sIdnUXdWHnPPLM7HZgJbus+DbzzALsVQlNRFBTCwzN1ZUZ4MJmiSkeOPlstbIqGGIdpv/O0numRH/1NC/S6ZHpASakX0Ka"
-                    + "76aQfSy1yUThvFpBV8S6nCCz9xmHZPgF/swiEyfDaoVuUg5IRxbwCgk2ewSYwzCq6juOzDAyf5JNeFEvQ+qlF0a+KrXS4YnpdwfD084ZiZRezyqUSbSFhhs9"
-                    + "YKdBKNw5cOindb2wTMRVyVXQ5j6317zHqOgtpBMpUa/PZ0xFcWSSyHQnPGaG8bj5jTsH+Jdav+54EBJ7ASq03QXUqtUhVsxKJqz+9BOl32OpSNKlYHR2pj/F"
-                    + "CdI//Sb024/MGaV6lKKp0U9M04sHlOxGhn5iTJgqJbETsAsSitEV7wIr4oJHs3KRnbAZBb8qhHnHxp/TWSEf1EuQMXQDvHvJWe9scJqcEcT/ZjphFdgrCKSE"
-                    + "ExfreErTm9H/nP4X0CDSDj8MTnv9pNuhhXQe0vfzxXQ2PEOvSJ8NSVidv081HXe6Sb93Oph4OhWWBhEEBUoDEMXI4nvAmXTFDnqqlBnDRY0mQOPz8LUZHYZW"
-                    + "IVpq0HPhUpbZgPctOC5gfa9U+wJgbRnUoBAGzJ/NnGb/Oz4WhBxlcYyAHMqdoXjB9fzihFu/o9x33BC/gdQNfeUJVkG0oE/HwgdEsGo/CQ5O8TkZc68TGiLu"
-                    + "O7C4uwX1hR6Tpn0sYDLOICJiDxHBzsiBDZRxjgBvzHvhNC48SAVfCoCVcZgkkKiS0XjdkLYUe77gPZ/xnttv+mMndJrI5aX08xtP64o2tZsQVUEeD8Y6iibo"
-                    + "mXYwX4GOGb5n8j3H91y+F/heuG4sahN1Ceo9+te8x637ylyFgM02u5VwFx9msBPJhS1Ukifwswb84F6zhcySBBv2HTPfmA3hlS1hN+21O+MN/FCIDq4R35Dv";
+                return "RWtfR3q0aLd9OsC5oo58/ppofqf7w6N6xWFvhr/K1Al1sH0/6Pf5TeDyI8AE8hsYvZBtDZnCpUuq6U7Z/3MR6HXXKY3b5Dd16ZqZTe7jdu1iBqPG3/hDI6Qy"
+                    + "1Mrf5Wu/kA6EVmgbn9PFIdyM66qsrqIRoEoJi6YPm2Z5YkkMTV+8gxJqv/1WUfnqwesi6HmMmwXxwOp8afE69RwGHG8JG0VQMxgMzeWlGeAqZ10qHjjNbbWy"
+                    + "xhkSKib/ThefmEf92bPJyKAHpgeckHGJnN5MoBVZPpSKKXq1ghWJrTxBam86zhbxK/yVRSZOhtUG3aSckI4s4B0SbvYIMYdhVLWEHJhhZH4nQHjRKEMapRdG"
+                    + "vpG1MuCR6XcHw+POCSmb3siqriEH5LPLhHoApMFC3Dlwnq0NyrDixWUpbxBwn4M1wxgNvY10ImX39fWMqCqOTBKZ7pjnTDEfd79x54DIUxvxHQ9CEjzAnzbb"
+                    + "gHq1OiSkWZ2FDaP+SxkRWZqYdCuYncPsj3GC9Ee/Cf32I3NCbz16o6XRT0zLiwf02o0M/cRYMDVKYqd6F8QaMRRDgU10waNZuTRaeJOCXxTDvGPjx8m0kAca"
+                    + "JUgZu4HeveSkdzI4Tk4I4381nbCK7BUCUsaJK3c0oeVN6W9Gf3PYFgnCD4PjXj/pdmgjnYfF9Ww+mQ5PMCreT4akxs6uF/oed7pJv3c8GHvWFtYTkZ8FTgMU"
+                    + "xcwSlcCFdPkOemquGSF4jRZA8/P0tRXtZ30hkWvQc5lcVgxBXC5kMVB9rzQIA2FtHQykUBPMH82MVv8bHuZEHGV1jFQdKp2ies7t/OqEe3+g0g/cEb+BtA19"
+                    + "swp2QbygT8fCB0S4ah8JD47xOB7xqGOaIu47tLi/A/eFhZOWfShoMkqhPAKG+FwAEwcAKPMcAN9YKsNpnHmYCokVCCvzMEsgJSal+bohgRQwnzPMpwxz+0z/";
+            case 11:
+                return "ODydFnJ+LuP8ysu6JKB2E+IqKOPJ2HrRhD2TDtYr2DHF81SeZ3ieyfMcz3M3jCVt4i5BfUT/mvfkeN/Mqxiw3qR3kgjj4wwgkZzZSmV5gj8Z8Af3mq1kkSRY"
+                    + "c1SZ+YNZE13ZGg7gztwZrxGhQnwwQ+ZDvrWp0RYP1Z21JgmGGsTEX7nRmdrmgg3B0aPqTY1++SjhpbBOATgsZRlgd7w8LCBYE1qVvoNl2cxZ94fhfpck/BJr"
+                    + "qFg4LR4FD5HJeI8PjAfAiQfgByNEmSJn+TzjqDg8iMa/hSmUyVNLu5fwWSaAY0QRsXvzCTRz0UAzKd/oVm3UecAgqAdMrn1Ct517TQiN7FC2fgBSDAAWwOQ4"
+                    + "JPLXl3iINwFQFzKHdDkue+xwZbgueDvB2467xB3Ptc+SqylGXudi1BvDW6Pd5T2OawVJn9Pl+I1IvRj1x9TgN/c6GKP6VngK781nG59yjvWX4UB6iTc83uNu"
+                    + "rSBJdL6OTBBjPveWyFusb5ZLFe37rFim11u2Ox7yxHJlOd2KVwwY9LBSNOOen189JYc9mqUc1VI2J5KIUFJY4zFLh+efvRTyepCB4JRL4v8/Je5aQ9SLcqdZ"
+                    + "PH5RTn0bMvyStDqrazFAOEyL32nxqrJVlTXSoxk6rArYr2QJKHhdDhbWWew8f5Hx28vXNZw1zYOkaFI+PBtC/TwtjyOvJO/plqO9lot0o5/NgVdotWtwH3lx"
+                    + "WTD6nLnvlbHv4aviAUkF02hAm2h5Ebesa12nq8YB6t4XX7HzJz6Xxbu3n+yS7MfIBXK7SG/+eNcGEe+bm3xLGlsbBiRSMzUouRL/zYFpORR5WiDBhYYgFi0g"
+                    + "nGQSaIoRU4dkQCMGGS/yhQBbNICr+qUyTIAB1VHyBWCqbp1t85sbjkKwGjh/4efv+MAiUXdgCyNR3at1CveGmO2q/0Puf5cAEZa5EHvZC/N9Pflbk+top5EU";
             default:
-                return "GE3x6g/DoRqtNsTBUIWY6CtXulANXLClffSwelvDXz5K2CKs6h9mSZkGyB1PDxMINgRWpYVgWVZzOvxheNgkCf+INFT0mBaOgofIrHmNDwwHgIkHwAcDRBkI"
-                    + "Z+k8w6iYNQjHv4QolCFSS7uW8FkigGNEFpF7cw+cGTXgTMY3uhUOdRwQCGoBxWqfwG3vkgmBke3Klg+AigG2BXtyGhL6ayIeIiUb1AXPIU1OyxZ7XBmuCVJn"
-                    + "SO25SdzxDPjMuZpi7DUuxr0JbDLaXNJxXMtI+hwUxylC9WLcn1CF311yMEHxB6EpvDafbNzn7NEv3QH1Eq97pONuLSNJdLyODBBjPJdKJBVrylKpon23LpbZ"
-                    + "+x1rF495YLmynATFM8Ye9DBTVOOWn756ig97NEs5qqUsTjgRwaSwRmOWDs4/eXHadVcCgSkXEv9/io616qYXBSgze/yiwHUx5DJDb59fkgVx725F1rDrrHSR"
-                    + "8evLsw1O8+Xth8hD/q40uOV5shp7SUmM0gf2zFqm2VbfY4EFZ7VvMPV4PlRQ0Fy4h7DYTvBZvnskSKnnng2KHMUtawbX4ao+e7r29DNW/sQ7TLx6+xaURCpG"
-                    + "zunaeWXzq1BbeKdvb/IdyV1tKHtIWFQH4oqvNjuR5RC6aYK0L9QFEVrZwulanELRY+ZAhbJky3iSL9ywtGG7qk9gYQB0qEaNP9hMlZDXu/zmhj0GrBzNT8f8"
-                    + "gJf7CEcDmxmJAF4t031v8K+u2irkFnfBCmEZt3AQabA4lHa/NBCOVhpJVhXFVdFygbe37FNIlyf2rb8Tef3+v2y3UJgOXwAA";
+                return "VZmDGm/O8Ik0+8Wq8yP7ScYj+U8K/guDhhMhtWAAAA==";
         }
     }
 }

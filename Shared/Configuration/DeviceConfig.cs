@@ -53,6 +53,9 @@ public sealed class DeviceConfig
     /// </summary>
     public string PagePassword { get; set; }
 
+    /// <summary>Gets or sets whether a gateway's page and REST interface ask for the page's password before they show anything.</summary>
+    public bool ReadingNeedsPassword { get; set; }
+
     /// <summary>Gets or sets the LED's GPIO, 0 to 48; -1 where there is none.</summary>
     public int LedPin { get; set; } = -1;
 

@@ -172,6 +172,9 @@ public sealed class DeviceConfigReader
             case "pagePassword":
                 _config.PagePassword = ReadText(key, 8, 64);
                 break;
+            case "readingNeedsPassword":
+                _config.ReadingNeedsPassword = ReadFlag(key);
+                break;
             case "buttonPin":
                 _config.ButtonPin = ReadNumber(key, -1, 48);
                 break;

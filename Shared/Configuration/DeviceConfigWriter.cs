@@ -36,6 +36,7 @@ public sealed class DeviceConfigWriter
         Text("ntpServer", config.NtpServer);
         Text("hostName", config.HostName);
         Text("pagePassword", config.PagePassword);
+        Flag("readingNeedsPassword", config.ReadingNeedsPassword);
         Number("ledPin", config.LedPin, _usual.LedPin);
         Number("buttonPin", config.ButtonPin, _usual.ButtonPin);
         Number("channel", config.Channel, _usual.Channel);

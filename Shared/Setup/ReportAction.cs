@@ -119,6 +119,7 @@ internal sealed class ReportAction : IWebAction
                 Text("mqttUser", _shown.MqttUser);
                 Text("ntpServer", _shown.NtpServer);
                 Text("hostName", _shown.HostName);
+                Flag("readingNeedsPassword", _shown.ReadingNeedsPassword);
                 Text("nodeName", _shown.NodeName);
                 Number("sleepSeconds", _shown.Sleepy ? SleepSeconds() : 0);
                 break;

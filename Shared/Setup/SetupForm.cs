@@ -114,6 +114,7 @@ public sealed class SetupForm
         config.MqttTls = false;
         config.NtpServer = null;
         config.HostName = null;
+        config.ReadingNeedsPassword = false;
         config.Channel = 0;
         config.NodeName = null;
         config.Sleepy = false;

@@ -8,7 +8,7 @@ public sealed class SetupPage : IWebPage
     /// <inheritdoc/>
     public int Length
     {
-        get { return 5092; }
+        get { return 5143; }
     }
 
     /// <inheritdoc/>
@@ -23,70 +23,71 @@ public sealed class SetupPage : IWebPage
         switch (index)
         {
             case 0:
-                return "H4sIAAAAAAACA61b63LbSHb+z6eAaK9ARCBEUhfLoECtx+NJnN2ZcUba2dqiuVVNoEG2CQIcABTFoViVSqXyAqma/MnvPNg8Sb7T3biQojzeZLemLKD79Olz"
-                    + "v4F7ffT192/v/vLhnTHN59GgcU1/jIjFE6/J4yYtcBbgz5znzPCnLM147jWXedi+ahbLMZtzr3kv+GqRpHnT8JM45zHAViLIp17A74XP2/LFFrHIBYvamc8i"
-                    + "7nUJRy7yiA/exWIyZ++TOwM3tJeL61O13riORDwzUh55TQHMTWOa8tBrBixnrk3ns3xNcG6aJPnGT6IkBfYpn3M3EpNpbgQsnfXb7THzZ+6L8Dy8CF/h1Wdp"
-                    + "gNcwxHPOH3L3RXfcDXvneA3E3H1x8eqyc8nwhuu5+8J/HXSD13idMxG7LzrjC58FeE3iAsmYAd/4rHfZ5XibJAleu+xVePZq2/j9nAeCtRagnKdZe4dIIs/a"
-                    + "KOoLKjtht9e9LKnsXnWD3llJKL/kjIcFoa8Zuxh3S0LP2PnZeVASeumPe5I8IrRz1T3rlrSG4RW76pS0XoTB2RXbbhv/sBknD+1M/CziiTtO0oCnbaxsG+Mk"
-                    + "WG/mLJ0AcadPlE7SZBkH7j1LW4p0qy950ytErtUPYQ5u93LxcNp1zi+MbJ3lfN5eCjtjcdbOeCrCbYOoBe4HZSbueS/l835xl8GWedJfsCAgkrrY2jam3Q0h"
-                    + "Jjq523XOLmoHnDO8GB0A9XaAOhc7WDuGcylxLTb7BzPu5yKJN0+YJIVYfSUVt7t4MLIkEoGhNkkDxWY7ZYFYZq68Yof2ksrX+rKIjXm0CUS2iNjaHUeJP9Mw"
-                    + "7TxZuM4rOiT5WHGyaPeyQyTOWRTZDmxgU5c53q0d4HMCFvFimdukD5ZytlFC7nY6v9u5qFcn1bm4KO51RTyFmvJ9vFrZxe4zFvG3COtc6kNSO8zXC+7BR/wZ";
+                return "H4sIAAAAAAACA61b63LbRpb+z6eAaI9ArECIpC6WQYEax1F2vTNxvJEmU1MyU9UEGmSbIMAAoCiGYtXW1NS+wFZl/+zvfbA8yX6nu3EhRTme3Um5RHT36dPn"
+                    + "fmkglwdff/f29i8fro1JPosGjUv6MSIWj70mj5s0wVmAnxnPmeFPWJrx3Gsu8rB90SymYzbjXvNe8OU8SfOm4SdxzmOALUWQT7yA3wuft+XAFrHIBYvamc8i"
+                    + "7nUJRy7yiA+uYzGesXfJrYET2ov55bGab1xGIp4aKY+8pgDmpjFJeeg1A5Yz16b9Wb4iODdNknztJ1GSAvuEz7gbifEkNwKWTvvt9oj5U/dFeBqeha8w9Fka"
+                    + "YBiGeM75Q+6+6I66Ye8Uw0DM3Bdnr8475wwjHM/dF/7roBu8xnDGROy+6IzOfBZgmMQFkhEDvtFJ77zLMRonCYZd9io8ebVp/H7GA8Fac1DO06y9RSSRZ60V"
+                    + "9QWVnbDb656XVHYvukHvpCSUn3PGw4LQ14ydjboloSfs9OQ0KAk990c9SR4R2rnonnRLWsPwgl10SlrPwuDkgm02jX9aj5KHdiZ+FvHYHSVpwNM2ZjaNURKs"
+                    + "1jOWjoG40ydKx2myiAP3nqUtRbrVl7zpGSLX6ocwB7d7Pn847jqnZ0a2ynI+ay+EnbE4a2c8FeGmQdQC94MyE/e0l/JZvzjLYIs86c9ZEBBJXSxtGpPumhAT"
+                    + "ndztOidntQ3OCQZGB0C9LaDO2RbWjuGcS1zz9e7GjPu5SOL1EyZJIVZfScXtzh+MLIlEYKhF0kCx2E5ZIBaZK4/Yor2k8rU+LGIjHq0Dkc0jtnJHUeJPNUw7"
+                    + "T+au84o2ST6WnCzaPe8QiTMWRbYDG1jXZY6xtQV8SsAini9ym/TBUs7WSsjdTud3Wwf16qQ6Z2fFua6IJ1BTvotXK7tYfcYi/h5hnUp9SGrv8tWce/ARfwrr";
             case 1:
-                return "rG+kaZaWoGlOJR3OhTxT8jZV5FXEd3vS9M6MeRIn2YL5HKa8zHOod4e5XcYNqZ7niCdzPUh8XQhxEvMdf1Cn/GWaYWmRCITJtKDFkR7wRIT6SA1JElv7xtB/"
-                    + "Rp9Kmgq/C/ti44gHmwQiEPkafG4bbpj4y6x9LzKBvU2yzGUUOTvIrt5tJ2GIGE0y2TYchJKNlkOdSixb2OVpmqSb/Y3+jq0DLE1Wpf2HEX/o0z/tVcoWLv3T"
-                    + "n+AB3ip1yhDV47ZADMlcHgfq9ED5EB1zu0bXeC05r3YcSIjLbRCQicztXlUQ2hjqklM25cQ8z36TMKX3wqnPtVPLs4ZGXZqWjC866jiIg4tsE4kMAYpymDKY"
-                    + "ArZTBqoC1IhEhal3UVxU7Ll8vsjXJbmEDLvJbEf8FOuhmGw5B/b1ZtcWnwaZ4VQEAY9HO1iPxJwSPYvzbeP6VKff61NdKVCWoMoAJkPlQ7eW2a/hfbEhAq85"
-                    + "E3HQHOAwFvAHUI3rheFHLMuQ2sW8KaFU5UBwC8rzKibLnUWaTFKeZagGJIEGSwVDSLlHIbKA4eZc1i49CUyEkeESomkP68uouErKDuuRkJD0igwUCgKNxO76"
-                    + "OE1mPD20k7F7HhQbp8uozoz0AMUOolOGAkazc6r5wWOYpHMJQQ9NI07uYeQocPgziEIR8YLzA8KJEphNtQ+WPwDDCk4q+b+WHlGuGUlo5FORGQs24dcy9CoR"
-                    + "MxKvDMLymWCbMhP7yXwR8RzrMJ8UlV673CcZSOx19graNCOTVVMS9WfR/kZojezofnA35YbcBWEsNyLoLzPyBG/c+PZf7u4MpQpHsR6I++I0+ZwSkXwCFdgk"
-                    + "m5RuqJlRLwoMZSgUcot/DTaBxV6fql0qOyUf36G2NVq3t++/trRsVLVLRnKbiScSQWyshNDYE/UTDB9KuX5ezgex/lOSKVzwK6oFBsmCxMwiV+lzAgNasbWZ";
+                return "G2qapSVomlNJh3Mm95S8TRR5FfHdnjS9E2OWxEk2Zz6HKS/yHOrdYm6bcUOq5zniyVz3El8XQpzEfMsf1C5/kWaYmicCYTItaHGkBzwRod5SQ5LE1q4x9J/R"
+                    + "p5Kmwu/Cvtgo4sE6gQhEvgKfm4YbJv4ia9+LTGBtnSxyGUVO9rKrV9tJGCJGk0w2DQehZK3lUKcS0xZWeZom6Xp3ob9l6wBLk2Vp/2HEH/r0p71M2dylP/0x"
+                    + "HuCtUqcMUT1uC8SQzOVxoHYPlA/RNrdrdI3XkvNqxYGEuFwGAZnI3O5FBaGNoS45ZVNOzPPsNwlTei+c+lQ7tdxraNSlacn4oqOOgzg4z9aRyBCgKIcpgylg"
+                    + "O2WgKkCNSFSYemfFQcWay2fzfFWSS8iwmky3xE+xHorJFjNgX623bfFpkLmbiCDg8XAL64GYUaJncb5pXB7r9Ht5rCsFyhJUGcBkqHzo1jL7JbwvNkTgNaci"
+                    + "DpoDbMYEfgDVuJwbfsSyDKldzJoSSlUOBDenPK9islyZp8k45VmGakASaLBUMISUexQicxhuzmXt0pPARBgZLiGa9DC/iIqjpOwwHwkJSUNkoFAQaCS250dp"
+                    + "MuXpvpWM3fOgWDheRHVmpAcodhCdMhQwmp1jzQ8ewySdSQh6aBpxcg8jR4HDn0EUiogXnO8RTpTAbKp1sPwBGJZwUsn/pfSIcs5IQiOfiMyYszG/lKFXiZiR"
+                    + "eGUQls8E25SZ2E9m84jnmIf5pKj02uU6yUBir7NX0KYZGS+bkqg/i/Y3QmtkS/eD2wk35CoIY7kRQX+ZkScYcePbf7u9NZQqHMV6IO6L3eRzSkTyCVRgkWxS"
+                    + "uqFmRg0UGMpQKOQGfw02hsVeHqtVKjslH+9R2xqtm5t3X1taNqraJSO5ycQTiSA2VkJo7Ij6CYYPpVw/L+e9WP8lyRQu+BXVAoNkTmJmkav0OYYBLdnKzBSQ";
             case 2:
-                return "KSARG+tkmRqQDK6YQUHy0A5NU6Akjn/j/qe6lQqtHL28Qyq3kuTOZRroC+6raRjxuqktuFii0N4c/IGvCzlcka2c9WS7wnzEtcyWppORGGAGgDHGCQq5zDH+"
-                    + "jMwP2aBLSFaxSw+QXDbFixJiEvvcOSgrTT7uPUS9kS14FMnqBf7KoozXfONZc5yzGWRR85NvsQAaeGmXhUUrTG+nLI4hiT0DsJEBIYLu2UHCfXUIN9LiPAmI"
-                    + "meUcNZD/eSXvO3DNFbWmDytKWuoOCfOf8pwWP6v3wnmQavYZPMgXIf0gG9DPMbYrwD+h/fhi5AT8f/d3Sd7/x981NnWyqIubNex3EULeu9hP14tcGjza5Vir"
-                    + "rnX3x1tr16PI4PKoTKGVUfE0R2zyET5UbuBayYgkIHOawGXWRuvDu2+t66LqrlHxln0j09NBByjgK3XUmVJ5jTr7NjLhLjqV4OmM16SVgrSSIlDnV5RT+g94"
-                    + "zkSUDa51tXOIsypIwuWheQ15SBbPc1wB/X1Z38f7nAz2+FboKSA+SzI2/66klvieI3GGMElBpdTJjhveCURmeNf9F3pjnC9uJfTfnKj2Y9hdUfkYEaSX7mSs"
-                    + "skKq55XL81pecQ2WzXhgQA7GmONf2GO8RuKIJ5RHKNJOeHCQBbrzS8NBzFcHSqzPsRcnlBOJwe/w9CQPf5mQcfILkrP6extxvjByoQoNUJPEqNn0NR2VjahT"
-                    + "NTpGlrM1IskKqe3gvRmhulUYfitJFXEsFDwKagVfTTI62WrBUFuiSz9OLchbFSKhtsCgMr5WAB7M0jU0hhSy7gKgetSRQGCsBAISOUu6hhnU8J1SdU9/dWuU"
-                    + "+alY5IMGGEUh99IT3iBANz5HQe1MeP4u4vT41fp90BKWHXovWyZhMC0bzjXzBqHDFUg2nI3sBZ97w6FZhUzTNn1mjmy9thtLaLNaKaG0G2MX/mqORv0GVE4K";
+                return "iI1VskgNSAZHTKEguWmLpglQEse/cf5T3UqFVo5eniGVW0ly6zAN9AXn1TSMeN3UFlxMUWhvDv7AV4UcLshWTnqyXWE+4lpmS9PJSAwwA8AYowSFXOYYf0bm"
+                    + "h2zQJSTL2KUHSC6bYKCEmMQ+d/bKSpOPc/dRb2RzHkWyeoG/sijjNd941hxnbApZ1PzkW0yABl7aZWHRCtPbCYtjSGLHAGxkQIige7KXcF9twok0OUsCYmYx"
+                    + "Qw3kf17Juw5cc0Wt6f2Kkpa6RcLspzynyc/qvXAepJpdBvfyRUg/yAb0c4xtC/BPaD++GDkB/9/9XZL3//F3jU3tLOriZg37bYSQdx376WqeS4NHuxxr1bVu"
+                    + "/3hjbXsUGVwelSm0Miqe5ohNPsKHyg1cKxmRBGROErjMymh9uP7Wuiyq7hoVb9k3Mj3tdYACvlJHnSmV16izbyMTbqNTCZ72eE2aKUgrKQJ1fkU5pf+A50xE"
+                    + "2eBSVzv7OKuCJFwemteQ+2TxPMcV0D+W9V28z8lgh2+FngLisyRj8R9KaonvORKnCJMUVEqdbLnhrUBkhnfdf6E3xvn8RkL/3YlqN4bdFpWPEUF66VbGKiuk"
+                    + "el45P63lFddg2ZQHBuRgjDj+wh7jFRJHPKY8QpF2zIO9LNCZXxoOYr7cU2J9UVyAFqlfeM95kJXHDd5kU0kz0t0esmX6Q8pMki+RZJxQ+iVZvsfTk5T/ZfrE"
+                    + "zi+oA9TvTcT53MiFqmlATRKjPNTHdFTio6bY6BhZzlYIWktk0b3nZoTqRmH4rXxYhMxQ8Cio1ZY1yei8rgVDHZCuMjl1O29VNIaoA4M6hlqtubcgqKExpJB1"
+                    + "wwF1oWQFAmMpEPtI9ekKqqvhO6ZGgn51F5b5qZjngwYYRc340hPeIEDjP0Pt7ox5fh1xevxq9S5oCcsOvZctkzCYlg0/nnqD0OEKJLubDm2YF8+8O1PnHNM2";
             case 3:
-                return "g943W1uyGdCTkrc3HNmyVrJJ8Wlfs0LTNi/3BjBb4w6hBCkJkkpblsPlUyu3nIjHk3zab7BsHftGuIyV+cKdWguWT23qIq2NRjjFlf2GCFuKAKfuO8fHBHrk"
-                    + "ecs44CG6vMCaOm9UUviZEVLP/Aotv2+YJ+M8Ya3bPIVenDBN5iif0rdEkOM4zxJruuYJRE/+Z1oOOrMltyyr4DX1YMioGkOe+9OWCbvLl4tT86RkwqtRdrPZ"
-                    + "ups5B22Ba374/vbOlCA2NagUTaZbS7KZOiTyZeZ5553u42Pttffayqc0LYF+XEWTLRtDd+fMjUkxtwgZFIpWaRJPwEqeJMYcMUotlCCIZJINZswTMilzWzD4"
-                    + "STOYOp/QvLYUgUepk8wUJcanfiMF02lsfNo2SkVmbN0CjXLkWOpReFjyPEX3TSlUF6vHxzyiAxq/sDZk7mSLlkM43upvCvTcr7ZU6eLJzFVbhmslUfQ+zpMf"
-                    + "BV+BaEXhVtMReMLxoyTjWd4ydUYy1c2BFTjJAijzdMmx4kiH/6PIcocFQcscswCQwoGe3+SwJHg3TERmPRHLth3OQ2fN0kS4V7q1j6Sac+3ZLZOmHwTH1S0U"
-                    + "bD1TqtPscweBRb20zRNIBitPBNE4SEjAKbSMeTBewzqAhwhmIRJWi2v5hs5PS56ubxFBfPhUy6Q5nhoGmpYlHPnUsmoK9dGFwys2jSfCV5Law/gmioBUmWac"
-                    + "5K0XdMbCIYSwdwyuwr0Bd1I+T+55i9zp4Hkp7fqRDa8pRJ/WOimwPaeW5yHq8rK2VmElCFFei9ljyxsgmFFQQ+C6Zo+P+nEwvmEnJqU2RBY8VGUBqiBu8IcF"
-                    + "OOGB6XYKS0ACq2E8/evH4OTlKbQKM8yt4+OTfOAx+nPtjW86rsmM1TRBCYVjYxRGFLFw1c6d8OzynuIWauK9iuJBt3f1+Hg6/Jh9PP29OyrvUzFiWg4RUMLA";
+                return "91mZObTnfObdKTgVxgHqMyzoue34RovVTAmlQwtWEUPM4bDfgG2QZmEg640t5RHQk1KMdze0lQGThaR9zTPdAHq5N4ArGbcIb0iTEGnashwun1q55UQ8HueT"
+                    + "foNlq9g3wkWs7Bwu3pqzfGJTZ2utNcIJjuw3RNhSBDh1fz48JNADz1vEAQ/ReQbWxHmjEtXPjJB65lcsE75hHo3yhLVu8hTic8I0maGkS98SQY7jPEus6ZpH"
+                    + "0BHFBNNy0C0uuGVZBa+pB4uHa4c89yctEwaaL+bH5lHJhFej7Gq9cdczDtoC1/zw3c2tKUFsapopwk02lmQzdUjki8zzTjvdx8fasPfayid0gwP9uIomWzar"
+                    + "7taeK5PyQBHGKM4s0yQegxUEGmOGAKQmShBEV8kGM2YJ2Z65KRj8pBlMnU9oqFuKwIPUSaaKEuNTv5GC6TQ2Pm0apSIztmqBRnkNWupReJjyPEX3VSlUF7OH"
+                    + "hzyiDRq/sNbkF2SLlkM43ur3HPTcr5ZUOeXJbFqbhg8mUfQuzpMfBF+CaEXhRtMReMLxoyTjWd4ydZY01cmBFTjJHCjzdMEx48jI8EeR5Q4LgpY5YgEghQM9"
+                    + "v8lhSQgDMBGZiUUsrxLgPLTXLE2Ee6X/+3DenOsQ0DLpRobguDqForJnSnWafe4gAqlB2zyCZDDzRBCNvYQEnGLQiAejFawDeIhgFiKJtriWb+j8tODp6gah"
+                    + "xodPtUy6W1QXlKZlCUc+tayaQv2IM3jFuvFE+EpSOxjfRBGQKtOMk7z1gvZY2IRYd83gKtwbcCfls+Set8id9u6X0q5vWfOaQvRurZMC23NqeR6iLi9rYxVW"
+                    + "ghDltZg9srwBghkFNQSuS/b4qB8Hoyt2ZFIORGTBQ1WqoDLjBn+YgxMemG6nsARkuhrG4x8/Bkcvj6FVmGFuHR4e5QOP0c+lN7rquCYzlpMEZR22jVCsUcTC";
             case 4:
-                return "wmmohgYZLecO7ooHkX1ApokkB7kjYj9aQn4ts03/++rdP77/zjDBy5Otd999vb8R4bUQK6LW60vFNFk2FRGoXQ01GasIsQ2WI0SBDoI3xmswUzKeLiOeeZtG"
-                    + "bbDgDrs2CIUqW12717Fw1eNjC8I4PXkxevzrx5c1ccSJcWqcGC/oPhQlyYquiyGWl3SpbIP4RMSxoEDasUZ2oxoB0D10yZV91sOObrHdYceG8nB194zgi6FR"
-                    + "Ad1V0PVJEB1RiC7lkWIiQ+vSZoas/XOn/XrU0g/t0aZjn3W2xbp18/JUlExBoF09DUEmV6OQQExEnsmKZ7peTHm8a6/Es94wQpFCrhABfC5HldAoGnfigEgb"
-                    + "2UXXXfF6eXFxdmGpHWqZC5Yghd6VXt9nt6P3GlX9QldIY2uZb9/9cPf+m/dv39y9k7Zkaix7RQ0h+40TusCpQX744f2PgDL+8O4vJWSj7C8IUPFZrzkqbV+e"
-                    + "S3BdKWsllaqtW1vz48fK9+CPf23p1vMRzTULfAj4EXWIa20uto5jHTTMpvHx4xPr1Ghso8QjXdn49s3bwqG1udYL60JdEDzV5daoTPiyo6H6cqPeJ56s/xwa"
-                    + "2SN3Fw2zTqnG5OZoaBYCQO6rX2KOKmefwdlbyPGmnlQgrsu2kwePj0coXp0MhUdr4Q0Ww87I82aW5QJv5clAXbkbla/KxWj5Sy4He1Uqo3splVFxSx9EihSG"
-                    + "RKh4nlH8keHEQraUEgGOso7JPSpWdDFoD+fLLLcJeuTJM1SOr6ZrL7+hV6jQJYjj4yNVvmKbYi/0iP/mIstUQJGJGcesjaydCIPVl9TJ6ma7LcosWqslZpoZ"
-                    + "tkrSmGeysY96czIVn2bzePETPHh5v3pY/9w7O7+4fHX1GkWnJ2dECbUZPyAOJPMfiZOsRUXwn0ScX71JUxCBgEnVCZRWE71m2xuiaB6PnDlbtB68ARs+/O6s";
+                return "UVtnwrPLc4pT6GLBqygedHsXj4/Hdx+zj8e/d4fleSpGTMqLDZQosHC66EPTjjZ4C3fFg8g+INNEkoPcEbEfLSC/ltmm/766/ud37w0TvDxZun7/9e5ChGEh"
+                    + "VkSt1+eKabJsqjZQTxvqtq4ixDZYjhAFOgjeGK3ATMl4uoiQK9eN2mWHe9e1QShU2eravY6Fox4fWxDG8dGL4eOPH1/WxBEnxrFxZLyg81C9JEs6LoZYXtKh"
+                    + "sjXjYxHHggJpxxrajepags6hQy7skx5WdNvv3nVsKA9Hd08IvrjIKqC7Crp+O0VbFKJzuaW4JaJ5aTN3rP1zp/162NIP7eG6Y590NsW8dfXyWJRMQaBdfUOD"
+                    + "TK6uZwIxFnkmS6PJaj7h8ba9Es96wQhFCrlCBPC5HFVCo7hMIA6ItKFd3ARUvJ6fnZ2cWWqF2viCJUihd6Hnd9nt6LVGVb/QEdLYWubb6+9v333z7u2b22tp"
+                    + "S6bGslPUELLf2KELnBrkh+/f/QAo4w/XfykhG2XPQ4CKz3rNUWn7/FSC65JaK6lUbd3amh8/Vr4Hf/yxpdvhRzT8LPAh4EfUIa61Pts4jrXXMJvGx49PrFOj"
+                    + "sY0Sj3Rl49s3bwuH1uZar8ALdUHwVMBbwzLhyy6LCtG1Go89Wf859BoBubto4nVKNcZXB3dmIQDkvvoh5rBy9imcvYUcX1ayliP7Jx48Ph6geHUyFB6tuTeY"
+                    + "33WGnje1LBd4K08G6srdqHxVLkbTX3I42KtSGZ1LqYyKW3pJU6QwJELF85TijwwnFrKllAhwlHVM7lGxootB+262yHKboIee3EN1+3Ky8vIrGkKFLkEcHh6o"
+                    + "8hXLFHuhR/ybiSxTAUUmZmyz1rJ2IgxWX1Inq5vNpiizaK6WmOkes1WSxjyTjXzUm+OJ+DSdxfOf4MGL++XD6ufeyenZ+auL1yg6PXlvlVA/8j3iQDL7gTjJ";
             case 5:
-                return "N7KcT4mIWyagUr6ImM9bpw4sunXjOdbpxDZfHsPDtvtlP/Visu4nPlShoeoUrSpLsV6YqC/7gd9SFwR+0K4OalFel1s+lOMNa8ZVhLfPGtfNSe7mW9WgHHAV"
-                    + "a4Odg6Zv+Y5eUyYoWXbq+aC0mp1VaxfIM80t1JTxje9IKtfeiX7S9A46hFt1bbr3sgDMFouIwid1SRBpJdEHmtsocGsHbPjgULUwItmZtXXHPFE7Wp4wVxSK"
-                    + "pFdwW3x6phZWclNfU76HbnlDAiwFYpXEDGf2YgRyoExLCbJQmqVaE9k02vV19JXVDnVi/3z7/XdokKjzE+G65ZNdy87V6/QVaJQkMyp4wQ6VmsoLoUr0MFzV"
-                    + "sY+PsmJSHyWNIOEZ4i9NDrIVEgU5s/qMNqXiKctFFJFZUqqV37JuyO6/UCbK47Wdyv7M25DCERLv5FgB5qgnFzxAfsfrN2hiONrKka2GtV8EKj9cAhKLt/LR"
-                    + "qHGIzJGzFOTTRAN8AMgc1eMofftsxXZm57Jbk59CzZN4t2HLrjs3pok7fv3X/zGA4tf//k/1578MczTMRieSvWEsn02UtbK9q3BVndHQDMQcR5MZ/lFdEh2C"
-                    + "WswnAUVpUwcTmi4mS+RSGlJY2tbUUKMyE1MuVF1bptOe/Nd+JgnasCioKztC1M1mJGxUtHhR4UoKP5TC9o4kJHYlGvUlWMUcWn98VGCqvSo+bu/3t4U9eBNV"
-                    + "u0uzMk900NG5/sY0WubJztKJaaHzR5/d3J14M9+nal9+/G8iKahDFMCJogx8Svsw1bM2B2IKvkOqN8kkTbsClMGqwnHT7rrjm66reLvpuR17ZRVn9ScFe3J8"
-                    + "PL5plSCETG+heO1abrtrm7VPEOV5daP9GSpxMx2mIxBq8SOAvXmCvti8ow/NgQikS1OqM91CY0cVe0q31Q3axWDaEPDX8HtT3qXUe/imugG4ZLlhoeQjZSPS";
+                return "WlQE/0nE+cWbNAURCJhUnUBpNdFrtr07FM2joTNj89aDN2B3D7876Q0t51Mi4pYJqJTPI+bz1rEDi25deY51PLbNl4fwsM1u2U9Nm6z7iQ9VaKg6RavKUqwX"
+                    + "JurLfuC31AWB77WrvVqUx+WWD+Wg26qMqwhvnzWuq6PczTeqQdnjKta6TmoSGrKpI1IVAdoP1OHSFCXrTj0vlNazNWttA3mmuYG6Mr72HUntyjvST5ruQYdw"
+                    + "q+5N92AWgNl8HlEYpW4Joq3IfSByFbi1BXb34FDVMCQZmrV5xzxSK1quMFsUjKRfmETxWpx6XslNfU75INrrNQnSd3ScsEpi7qb2fAhyoNRKdqofUy2KbB7t"
+                    + "+jz6y2qFOrJ/vfnuPRol6gBFuGr5ZN+yg/U6fQUaJcmUCl+wQyWn8kaoFL0MV/Xs46OsnNQLUyNIeIY4TFcN2RIJg5xaveKbUBGV5SKKyDwp5cr3bFdk/18o"
+                    + "E+X52l5ln+atSeEIjbfyHgJmqa86eIA8j+E3aGY42suhrS6SvwhUvlQFJCZv5KNR4xAZJGcpyKcrEPABIHNYj6f0XrYV25mdy65NvqY1j+Ltxi277FyZJs74"
+                    + "9d//xwCKX//7P9XPfxnm8C4bHkn27mL5bKK8lW1ehavqkO7MQMywNZnij+qWaBPUYj4JLEqbOqjQzWeyQE6lywpL25q63KjMxJQTVfeW6fQn/9rPJEMbFgV1"
+                    + "ZQeIvtmUhI3KFgMVtqTwQyls70BCYlWiUW+pVeyh+cdHBabarOLF+26fW9iDN1Y1vDQr80gHH53zr0yjZR5tTR2ZlukiNLvN7dt45vtU9csPE5pIDmoTBXKi"
+                    + "KAOf0j5M9azNgZiC75DqTTJJ064AZbCqcFy1u+7oqusq3q56bsdeWsVe/brDHh8ejq5aJQgh00soYruW2+7aZu31SLlfnWh/hkqcTJtpC4RafKCwc6+gDzZv";
             case 6:
-                return "KhQwLqQYdeTVDyEyycC1Y0lF0qSgpS0VgWvnmMpPdV2tYMzJysmTCIZXe/G6/Yznhde00K1KBwlFLLIpRQELDQdqRoVxVySWdDKvdp5cUfnJzatOx71QJ8sw"
-                    + "exi+J6GeuDV91Se3lh6se+q6D+syJdM6J/CqEnk7FRH8IZbTPqcALQoYXe2Onx3WqDkuMI8dORIuFui9puYHBwVdICNZ68FJ8TJoXyIE/vrLv/36y7//+st/"
-                    + "mG6x/OqiWIb14EHiTlBWCH/mkdg3lGSLprEsvNQN/WKvKALkoERNbYrafLy1VB0VO/RDBwpIVk3SJB67u6eP/f1nNCEVvquKYWb7KJ6ehlS7tgTIUMBMRn0d"
-                    + "gbO+niqjYJEPfT1b9h31IDVJcXfPnzIZjClZqHz1ZFstIzyqGO7Vw/KN6VaZWbZUCImO8V5+/pfGSj8UWE3pC1b54xj5SYfGhoEj42m/UdqK/K3yiUdaLy6u"
-                    + "7T6ZbGX7ieTGdKiNAVpnstqfktXmbNbzZS+VrlatCPJoQU3Ni9vkFQSzW8uWB3ZKRlX4PylZvbJCI9HnUS1LHVVb+1Qq1VrlCB+kqYmvpUmWHjpF8EEwMLUh"
-                    + "0A9/7rkhf9ZGQ4wZfWJCHSItQv7IqXb3gU8DfTWrJCM6HAV0PbwbAaJnI4D86ARzFs9CyI9VMIxoLyTIk30hC2TvYNmMzcK7VT8SUdVNbZEoptdGVLjzE/Op"
-                    + "uoSqUcPa4c7NUh2jxiTnss8M2036IVaofADpccWoxOWpdISUh8uMKkayeIJ5Ziq/PUiwpSJ5v/G07K7ij4wxZQAKERqz5Xgu0LfJQfAi5feg8msesmWUU/Ij"
-                    + "cZkISCa1+7W6uh5TFZDekVAkjhoQvarTPk3ny3UZAGVUppBXj3IEJ+sMxdT2+RYCfOy7FdDLr8TE1BOH4g5EgCa9cL7DY3L1S2mS/agWOoQ3EBX2inqoQ0iF";
+                return "6SV4IALp0pTyTLfQ2EHFntJtdYJ2MZg2BPw1/N6UZyn17j+pbgAuWW5YKPlA2Yi0CgWMAylGHXj1TYhMMnBtWVKRPCloaUtF4NrapvJUXVdLGHOydPIkguHV"
+                    + "Bl63n/G88JoWulbpIKGIRTahKGCh8UDtqDBui8SSTubV9pMrKj+5etXpuGdqZxlm98P3JNQTt6YvDsitpQfr3rruw7pcybTOCbyqSN5ORAR/iOWtn1OAFoWM"
+                    + "rnpHz17aqItfYB458g65mKBxTc0PDgq7QEay1oOTYjBonyME/vrLX3/95W+//vIfpltMvzorpmE9eJC4E5QXwp96JPY1JdmieSwLMHVCv1gr74Kt8vamqNFH"
+                    + "G0vVU7FDH2FQQLJqkibx2N0dfeyuP6MJqfBtVdxlto8i6mlItWtTgAwFzGTY1xE46+vbZRQs8qGv75h9Rz1ITVLc3fGnTAZjShYqXz1ZVtMIjyqGe/WwfGW6"
+                    + "VWaWrRVComO8k58mSGOljxiWE3q7Vn64I1830fVh4Mh42m+UtiK/oz7ySOvFwbXVJzdc2W4iuTIdameA1hkvd2/Lavdt1vPlL1WRVq0I8mhC3Z4Xp8kjCGa7"
+                    + "pi03bJWM2yeV1etW6arOgAryqJatDsoi7gm1SsVWeaWP7eoG2NKIpadOEIQQFExtEPRx0j035Kd3dKkxpXdTqEekZcgPsWpn73lV0Fd3l2RM+6OBrou3I0H0"
+                    + "bCSQb6tg1uJZCPmWCwYS7YQGubMvZKHs7S2fsVh4uepPIqq+qU0SxW22ERVu/cSMqm6hatwwt7+Ts1QHqTHJe9pnLt9N+lgsVL6ANLlkVOryVDpEysNFRpUj"
+                    + "WT7BPHNLv9lLsKUier/xtPyu4pCMNWUgChEis8VoJtDHyYvhecrvQeXXPGSLKKckSOIyEZhMav9r9XU9tiogvSKhSBw1IBqq3T7d1pfzMhDK6Eyhrx7tCE7W";
             default:
-                return "ZWiIyfuEQ9/yIXc6WsQCxV8FKO0CvMn6S4Z++siqv2Ben+offZ6q/xfJ/wJKUhw5VjIAAA==";
+                return "G4qpzfOtBPhQ/XV1KQL08k02MfXEobgDEaBpL/xu/7W5+pqbZD+shRDhDUSFvaIe6hBSYRkaZPI+4dD3BpA7bS1iguKvApR2Ad5kHSZTAL2d1a8+L4/1h6nH"
+                    + "6v90+V90phXu+jIAAA==";
         }
     }
 }

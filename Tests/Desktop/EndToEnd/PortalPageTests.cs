@@ -34,6 +34,7 @@ public sealed class PortalPageTests
         Assert.IsTrue(key.Length is >= 20 and <= 32, key);
         await Expect(Field(page, "mqttPort")).ToHaveValueAsync($"{broker.Port}");
         await Field(page, "pagePassword").FillAsync("page password");
+        await Field(page, "readingNeedsPassword").CheckAsync();
         await SendAsync(page);
         await ExpectErrorAsync(page, "wifiPassword", "the Wi-Fi refuses the password");
         await Browser.PictureAsync(page, "setup-wrong-password-phone-light");
@@ -57,6 +58,7 @@ public sealed class PortalPageTests
         Assert.Contains("garden", await run.LineWithAsync("Network      "));
         Assert.Contains(key, await run.LineWithAsync("Network      "));
         await run.LineWithAsync("kitchen is registered");
+        await ReadWithThePasswordAloneAsync(browser, (await run.LineWithAsync("/, ")).Split(' ', ',').First(word => word.StartsWith("http", StringComparison.Ordinal)));
         Assert.AreEqual(Simulator.Options.ExitCode.Done, await run.StopAsync());
         Assert.AreEqual(string.Empty, run.Error);
     }
@@ -129,6 +131,19 @@ public sealed class PortalPageTests
         await Field(page, "hostName").FillAsync("-x-");
         await SendAsync(page);
         await ExpectErrorAsync(page, "hostName", "letters, digits and hyphens are expected, no hyphen first or last");
+    }
+
+    private static async Task ReadWithThePasswordAloneAsync(Browser browser, string address)
+    {
+        IPage page = await browser.OpenAsync(address);
+        await Expect(page.GetByText("This asks for the password of this gateway.")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
+        await Expect(page.GetByText("signed out")).ToBeVisibleAsync(new() { Timeout = 20000 });
+        Assert.AreEqual(0, await page.Locator("article").CountAsync());
+        await page.ClickAsync("#sign");
+        await page.FillAsync("#askInput", "page password");
+        await page.ClickAsync("#askYes");
+        await Expect(page.Locator("article")).ToHaveCountAsync(1);
     }
 
     private static async Task<string> PageOfAsync(SimulatorRun run)

@@ -14,6 +14,7 @@ public class DeviceConfigWriterTests
     [DataRow("\"arduinoOtaPort\": 0")]
     [DataRow("\"cayenneUnsigned\": true")]
     [DataRow("\"maximumUpdates\": 1")]
+    [DataRow("\"readingNeedsPassword\": true")]
     public void WhatWasReadIsWrittenAgain(string member)
     {
         byte[] file = Encoding.UTF8.GetBytes("{ \"networkName\": \"n\", " + member + " }");

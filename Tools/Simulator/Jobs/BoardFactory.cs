@@ -174,6 +174,7 @@ internal sealed class BoardFactory(SimulatorOptions options, bool acceptUnknown,
             TrialSeconds = TrialSeconds,
             ArduinoOtaPort = OtaPort,
             PagePassword = options.HttpPassword,
+            ReadingIsOpen = options.ReadingIsOpen,
         };
         KeyLog? keys = null;
         if (options.KeyFile is { } path)

@@ -86,6 +86,7 @@ internal sealed class PortalJob(SimulatorOptions options, TextWriter output)
             Serve = true,
             Portal = false,
             HttpPassword = null,
+            ReadingIsOpen = !config.ReadingNeedsPassword,
             StateFolder = folder,
             NetworkName = config.NetworkName,
             NetworkKey = config.NetworkKey,

@@ -61,6 +61,9 @@ public sealed record SimulatorOptions
     /// <summary>Gets the password of the gateway's page, 8 to 64 bytes in UTF-8; null for the one that was chosen on the page.</summary>
     public string? HttpPassword { get; init; } = DefaultHttpPassword;
 
+    /// <summary>Gets whether the gateway's page shows how things stand without the password.</summary>
+    public bool ReadingIsOpen { get; init; } = true;
+
     /// <summary>
     /// Gets the UDP port on which the gateway takes its own image from the Arduino tools; 0 for a free one, null for the usual one where
     /// that is free.
