@@ -53,6 +53,7 @@ public sealed class NodeFirmware : INode
         _fromGateway = new FromGateway(_link, updates, _commands, _application, Rejects);
         NodeTrial nodeTrial = new NodeTrial(trial, _link.Session, _application, restarter);
         _pumped = new IPumped[] { _link, nodeTrial, updates, _commands, _application, restarter };
+        application.Start(this);
     }
 
     /// <summary>Gets whether the node has a session with the gateway.</summary>
@@ -61,7 +62,7 @@ public sealed class NodeFirmware : INode
         get { return _link.Session.IsOpen; }
     }
 
-    /// <summary>Gets for how many seconds the node may sleep between its messages; 0 where it has to stay awake.</summary>
+    /// <inheritdoc/>
     public uint SleepSeconds
     {
         get { return _commands.SleepSeconds; }
@@ -87,6 +88,12 @@ public sealed class NodeFirmware : INode
 
     /// <inheritdoc/>
     public RejectLog Rejects { get; }
+
+    /// <inheritdoc/>
+    public byte[] Scratch
+    {
+        get { return _link.Scratch; }
+    }
 
     /// <summary>Gets how many exceptions the application has thrown since the start.</summary>
     public int ApplicationExceptions

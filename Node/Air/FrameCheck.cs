@@ -29,7 +29,7 @@ internal sealed class FrameCheck
     public FrameCheck(GatewayLink link, RejectLog rejects)
     {
         _session = link.Session;
-        _opener = new FrameOpener(link.Session, link.Broadcasts, link.Registration);
+        _opener = new FrameOpener(link.Session, link.Broadcasts, link.Registration, link.Scratch);
         _search = link.Search;
         _registration = link.Registration;
         _naming = link.Naming;

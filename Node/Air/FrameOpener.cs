@@ -11,11 +11,16 @@ internal sealed class FrameOpener
     private readonly Session _session;
     private readonly BroadcastLink _broadcasts;
     private readonly Registration _registration;
-    private readonly byte[] _copy = new byte[FrameLayout.MaximumCount];
+    private readonly byte[] _copy;
 
     /// <summary>Makes an opener.</summary>
-    public FrameOpener(Session session, BroadcastLink broadcasts, Registration registration)
+    /// <param name="session">The session in use.</param>
+    /// <param name="broadcasts">The broadcast key.</param>
+    /// <param name="registration">The session that is not proven yet.</param>
+    /// <param name="scratch">Room for a frame, free while a frame is opened.</param>
+    public FrameOpener(Session session, BroadcastLink broadcasts, Registration registration, byte[] scratch)
     {
+        _copy = scratch;
         _session = session;
         _broadcasts = broadcasts;
         _registration = registration;

@@ -31,6 +31,9 @@ internal sealed class GatewayLink : IPumped
         Frames = new FrameCheck(this, rejects);
     }
 
+    /// <summary>Gets room for a frame, which the application uses for its messages, and the link while it opens a frame.</summary>
+    public byte[] Scratch { get; } = new byte[FrameLayout.MaximumCount];
+
     /// <summary>Gets the session in use.</summary>
     public Session Session { get; }
 

@@ -11,6 +11,14 @@ public interface INode
     /// <summary>Gets the Unix time in microseconds, from the gateway or the platform; 0 while neither knows it.</summary>
     long UnixMicroseconds { get; }
 
+    /// <summary>Gets for how many seconds the node sleeps between its messages; 0 where it stays awake.</summary>
+    uint SleepSeconds { get; }
+
+    /// <summary>
+    /// Gets 250 bytes in which an application may compose a message; what is in there does not outlive the call in which it was written.
+    /// </summary>
+    byte[] Scratch { get; }
+
     /// <summary>Sends data to the gateway.</summary>
     /// <param name="encoding">A <see cref="Shared.Frames.PayloadEncoding"/>.</param>
     /// <param name="buffer">Holds the data at <paramref name="offset"/>; copied.</param>

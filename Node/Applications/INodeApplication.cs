@@ -3,9 +3,9 @@ using EnigmaIoT.Shared.Starting;
 namespace EnigmaIoT.Node.Applications;
 
 /// <summary>
-/// What a node is for: the part that an owner of a node writes. Called by the node's pump thread alone. A member that throws an
-/// exception has a new image given up; once the image is confirmed, the application is called again after a pause.
-/// <see cref="NodeApplication"/> has a default for every member.
+/// What a node is for, as the node's pump sees it; called by the pump's thread alone. Whoever writes a node derives from
+/// <see cref="NodeApplication"/>, which has readings, commands, entities and settings. A member that throws an exception has a new image
+/// given up; once the image is confirmed, the application is called again after a pause.
 /// </summary>
 public interface INodeApplication
 {
@@ -14,6 +14,10 @@ public interface INodeApplication
     /// has nothing to check says that it is well.
     /// </summary>
     ProgramHealth Health { get; }
+
+    /// <summary>The node was made and is not registered yet. Called once, before all other members.</summary>
+    /// <param name="node">The node, for as long as the application is used.</param>
+    void Start(INode node);
 
     /// <summary>The node has registered: data can be sent from now on.</summary>
     void OnRegistered();

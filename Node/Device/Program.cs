@@ -24,7 +24,7 @@ public sealed class Program : DeviceProgram
     private Program()
         : base(SetupKind.Node)
     {
-        _application = new SampleApplication(Clock, SampleApplication.DefaultPeriodMilliseconds);
+        _application = new SampleApplication(SampleApplication.DefaultPeriodMilliseconds);
     }
 
     /// <summary>Runs the node for ever.</summary>
@@ -73,7 +73,6 @@ public sealed class Program : DeviceProgram
                 Log = Log,
             },
             _application);
-        _application.Attach(node);
         Log.Write(LogLevel.Information, "node " + MacAddress.Format(radio.Address) + " of network " + config.NetworkName);
         while (true)
         {

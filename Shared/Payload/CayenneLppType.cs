@@ -4,33 +4,84 @@ namespace EnigmaIoT.Shared.Payload;
 /// The data types of CayenneLPP: the numbers are IPSO object ids less 3200 where there is one. Codes, names, sizes and
 /// divisors are those of the Arduino library CayenneLPP, which existing nodes and gateways use.
 /// </summary>
-internal static class CayenneLppType
+public static class CayenneLppType
 {
+    /// <summary>A digital input, 0 or 1.</summary>
     public const int DigitalInput = 0;
+
+    /// <summary>A digital output, 0 or 1.</summary>
     public const int DigitalOutput = 1;
+
+    /// <summary>An analogue input, in hundredths.</summary>
     public const int AnalogInput = 2;
+
+    /// <summary>An analogue output, in hundredths.</summary>
     public const int AnalogOutput = 3;
+
+    /// <summary>A whole number of 32 bits.</summary>
     public const int GenericSensor = 100;
+
+    /// <summary>Light in lux.</summary>
     public const int Luminosity = 101;
+
+    /// <summary>Presence, 0 or 1.</summary>
     public const int Presence = 102;
+
+    /// <summary>Temperature in tenths of a degree Celsius.</summary>
     public const int Temperature = 103;
+
+    /// <summary>Relative humidity in halves of a percent.</summary>
     public const int Humidity = 104;
+
+    /// <summary>Acceleration on three axes, in thousandths of g.</summary>
     public const int Accelerometer = 113;
+
+    /// <summary>Air pressure in tenths of a hectopascal.</summary>
     public const int Barometer = 115;
+
+    /// <summary>Voltage in hundredths of a volt.</summary>
     public const int Voltage = 116;
+
+    /// <summary>Current in milliamperes.</summary>
     public const int Current = 117;
+
+    /// <summary>Frequency in hertz.</summary>
     public const int Frequency = 118;
+
+    /// <summary>A percentage, whole.</summary>
     public const int Percentage = 120;
+
+    /// <summary>Altitude in metres.</summary>
     public const int Altitude = 121;
+
+    /// <summary>Concentration in parts per million.</summary>
     public const int Concentration = 125;
+
+    /// <summary>Power in watts.</summary>
     public const int Power = 128;
+
+    /// <summary>Distance in millimetres.</summary>
     public const int Distance = 130;
+
+    /// <summary>Energy in watt-hours.</summary>
     public const int Energy = 131;
+
+    /// <summary>Direction in degrees.</summary>
     public const int Direction = 132;
+
+    /// <summary>Unix time in seconds.</summary>
     public const int UnixTime = 133;
+
+    /// <summary>Rotation about three axes, in hundredths of a degree a second.</summary>
     public const int Gyrometer = 134;
+
+    /// <summary>A colour: red, green, blue.</summary>
     public const int Colour = 135;
+
+    /// <summary>Latitude, longitude and altitude.</summary>
     public const int Gps = 136;
+
+    /// <summary>A switch, 0 or 1.</summary>
     public const int Switch = 142;
 
     /// <summary>Returns the name in JSON; null where the type is not known.</summary>

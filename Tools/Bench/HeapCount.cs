@@ -1,3 +1,5 @@
+using System.Collections;
+using System.Numerics;
 using System.Reflection;
 using EnigmaIoT.Gateway;
 using EnigmaIoT.Gateway.Broker;
@@ -19,6 +21,10 @@ internal sealed class HeapCount
 
     /// <summary>DeviceDigest: two fields.</summary>
     private const int DeviceDigest = 3 * HeapLayout.Block;
+
+    /// <summary>ArrayList of nanoFramework: two fields. Its array begins with four places and is doubled.</summary>
+    private const int List = 3 * HeapLayout.Block;
+    private const int LeastList = 4;
 
     private const string Keys = "device keys";
 
@@ -100,6 +106,9 @@ internal sealed class HeapCount
             case Array array:
                 WalkArray(array, part);
                 return;
+            case ArrayList list:
+                WalkList(list, part);
+                return;
         }
 
         Type type = value.GetType();
@@ -119,6 +128,15 @@ internal sealed class HeapCount
                     Walk(field.GetValue(value), within);
                 }
             }
+        }
+    }
+
+    private void WalkList(ArrayList list, string part)
+    {
+        Add(part, List + HeapLayout.OfArray(typeof(object), (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(LeastList, list.Count))));
+        foreach (object? item in list)
+        {
+            Walk(item, part);
         }
     }
 

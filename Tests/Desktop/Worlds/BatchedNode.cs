@@ -51,7 +51,7 @@ internal sealed class BatchedNode : BatchedBoard
 
     protected override void MakeFirmware(BatchedRadio radio, ICipher cipher, IRandom random)
     {
-        SampleApplication application = new(Clock, DataMilliseconds);
+        SampleApplication application = new(DataMilliseconds);
         _firmware = new NodeFirmware(
             new NodeConfig { NetworkName = VirtualWorld.Network, NetworkKey = "network key", Name = Name },
             new NodeParts
@@ -67,7 +67,6 @@ internal sealed class BatchedNode : BatchedBoard
                 Log = Log,
             },
             application);
-        application.Attach(_firmware);
     }
 
     protected override int PumpFirmware()

@@ -31,6 +31,15 @@ public sealed class RecordingApplication : INodeApplication
     /// <summary>Gets the last data.</summary>
     public byte[] Data { get; private set; }
 
+    /// <summary>Gets its node.</summary>
+    public INode Node { get; private set; }
+
+    /// <inheritdoc/>
+    public void Start(INode node)
+    {
+        Node = node;
+    }
+
     /// <inheritdoc/>
     public void OnRegistered()
     {

@@ -12,7 +12,7 @@ public class SampleApplicationTests
     [TestMethod]
     public void ItsPeriodIsAFieldOfTheFirstConfiguration()
     {
-        SampleApplication application = new SampleApplication(new FakeClock(), SampleApplication.DefaultPeriodMilliseconds);
+        SampleApplication application = new SampleApplication(SampleApplication.DefaultPeriodMilliseconds);
         Assert.AreEqual(1, application.FieldCount);
         Assert.AreEqual("10", application.FieldDefault(0));
         Assert.IsNull(application.CheckField(0, "3600"));
@@ -22,7 +22,14 @@ public class SampleApplicationTests
         ApplicationValues values = new ApplicationValues();
         values.Set(application.FieldName(0), "60");
         application.UseFields(values);
-        Assert.AreEqual(60000, application.Tick(0));
+        NodeRig rig = new NodeRig();
+        rig.Start(application);
+        rig.Register();
+        Assert.AreEqual((byte)0, Count(rig));
+        rig.Run(59999);
+        Assert.IsNull(rig.Gateway.NextPayload(FrameType.SensorData));
+        rig.Run(1);
+        Assert.AreEqual((byte)1, Count(rig));
     }
 
     [TestMethod]
@@ -139,9 +146,8 @@ public class SampleApplicationTests
     private static NodeRig NewRig()
     {
         NodeRig rig = new NodeRig();
-        SampleApplication application = new SampleApplication(rig.Clock, SampleApplication.DefaultPeriodMilliseconds);
+        SampleApplication application = new SampleApplication(SampleApplication.DefaultPeriodMilliseconds);
         rig.Start(application);
-        application.Attach(rig.Node);
         return rig;
     }
 

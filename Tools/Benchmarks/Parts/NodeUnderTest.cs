@@ -49,9 +49,8 @@ internal sealed class NodeUnderTest
             Log = board,
         };
         NodeConfig config = new() { NetworkName = SampleUpdate.Network, NetworkKey = SampleUpdate.NetworkKey, WantsBroadcasts = false };
-        SampleApplication application = new(_clock, Never);
+        SampleApplication application = new(Never);
         _node = new NodeFirmware(config, parts, application);
-        application.Attach(_node);
         Register(cipher);
         Start();
         _frames = [.. Enumerable.Range(1, SampleUpdate.Chunks + SampleUpdate.WarmUp).Select(SealChunk)];

@@ -17,7 +17,6 @@ internal sealed class FuzzNode : IBoard
 
     private readonly NodeConfig _config;
     private readonly NodeParts _parts;
-    private readonly FuzzClock _clock;
     private readonly FuzzRandom _random;
     private readonly FuzzScanner _scanner;
     private readonly VirtualSlots _slots;
@@ -26,7 +25,6 @@ internal sealed class FuzzNode : IBoard
     /// <summary>Makes a node that runs.</summary>
     public FuzzNode(FuzzClock clock, FuzzAir air, FuzzRandom random, long address, string name, bool sleepy)
     {
-        _clock = clock;
         _random = random;
         Log = new FuzzLog(clock, name);
         Radio = new FuzzRadio(address, air);
@@ -107,9 +105,6 @@ internal sealed class FuzzNode : IBoard
     {
         Starts++;
         _slots.Boot();
-        FuzzApplication application = new(_clock, _random, PeriodMilliseconds);
-        NodeFirmware firmware = new(_config, _parts, application);
-        application.Attach(firmware);
-        return firmware;
+        return new NodeFirmware(_config, _parts, new FuzzApplication(_random, PeriodMilliseconds));
     }
 }

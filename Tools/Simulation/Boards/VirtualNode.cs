@@ -109,9 +109,8 @@ public sealed class VirtualNode : IBoardProgram
             return;
         }
 
-        SampleApplication application = new(Clock, _options.PeriodMilliseconds);
+        SampleApplication application = new(_options.PeriodMilliseconds);
         Firmware = new NodeFirmware(_options.Config, parts, application);
-        application.Attach(Firmware);
         _sleeper = listening is null ? null : new Sleeper(_station, listening, Clock, application);
     }
 

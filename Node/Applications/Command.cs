@@ -1,0 +1,22 @@
+namespace EnigmaIoT.Node.Applications;
+
+/// <summary>
+/// A command of an application: the map <c>{"led":1}</c>, or <c>{"cmd":"led","led":1}</c>, which the examples of version 0.9.8 take.
+/// </summary>
+internal sealed class Command
+{
+    /// <summary>Makes a command.</summary>
+    /// <param name="key">Its key, of ASCII characters.</param>
+    /// <param name="taker">What obeys it.</param>
+    public Command(string key, CommandTaker taker)
+    {
+        Key = key;
+        Taker = taker;
+    }
+
+    /// <summary>Gets its key.</summary>
+    public string Key { get; }
+
+    /// <summary>Gets what obeys it.</summary>
+    public CommandTaker Taker { get; }
+}
