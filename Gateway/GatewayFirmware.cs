@@ -10,6 +10,7 @@ using EnigmaIoT.Gateway.SelfUpdate;
 using EnigmaIoT.Gateway.Updates;
 using EnigmaIoT.Gateway.Web;
 using EnigmaIoT.Shared.Addressing;
+using EnigmaIoT.Shared.Configuration;
 using EnigmaIoT.Shared.Logging;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Pumping;
@@ -44,6 +45,7 @@ public sealed class GatewayFirmware
     private readonly FromNodes _fromNodes;
     private readonly FromBroker _fromBroker;
     private readonly OtherGateways _others;
+    private readonly HomeAssistantService _homeAssistant;
     private readonly MemoryShortage _shortage;
     private readonly IPumped[] _parts;
     private readonly ReceivedFrame _frame = new ReceivedFrame();
@@ -64,7 +66,13 @@ public sealed class GatewayFirmware
         Rejects = new RejectLog(parts.Log, parts.Clock);
         _air = new NodeAir(config, parts, Rejects);
         Publisher = new Publisher(config.NetworkName, parts.Mqtt, parts.Log);
-        BrokerSession broker = new BrokerSession(config.NetworkName, parts.Radio.Address, parts.Mqtt, Publisher, parts.Log);
+        BrokerSession broker = new BrokerSession(
+            config.NetworkName,
+            parts.Radio.Address,
+            parts.Mqtt,
+            Publisher,
+            parts.Log,
+            config.HomeAssistant == HomeAssistantMode.Off ? null : HomeAssistantService.StatusTopic);
         _others = broker.Others;
         _shortage = new MemoryShortage(Rejects, Publisher);
         NodeCommands commands = new NodeCommands(_air, Publisher, Rejects, parts.Clock);
@@ -72,14 +80,16 @@ public sealed class GatewayFirmware
         Updates = new UpdateService(config, parts, _air, Publisher, Rejects);
         SelfUpdate = parts.Slots == null ? null : new SelfUpdateService(config, parts, Publisher, Rejects);
         _fromBroker = new FromBroker(config.NetworkName, _air.Nodes, _others, Updates, SelfUpdate, commands, Rejects);
-        HomeAssistantService homeAssistant = new HomeAssistantService(config, parts, _air, Publisher, Rejects);
+        _homeAssistant = config.HomeAssistant == HomeAssistantMode.Off
+            ? null
+            : new HomeAssistantService(config, parts, _air, Publisher, Rejects);
         _fromNodes = new FromNodes(
             _air,
             new NodeReadings(_air, Publisher, Rejects, config.CayenneUnsigned),
             new NodeNotices(_air, Publisher, Rejects),
             new CommandAnswers(_air.Nodes, commands.Retries, Publisher, Rejects),
             Updates,
-            homeAssistant);
+            _homeAssistant);
         if (config.Capacity != null)
         {
             Publisher.Notice(CommandName.GatewayNode, CommandName.Notice, Json.Text("notice", config.Capacity), false);
@@ -100,7 +110,7 @@ public sealed class GatewayFirmware
             Updates.Sending,
             SelfUpdate,
             Web,
-            homeAssistant,
+            _homeAssistant,
             _shortage,
             Publisher,
         };
@@ -194,7 +204,9 @@ public sealed class GatewayFirmware
                     return false;
                 }
 
-                _messageHeld = !_others.OnMessage(_message, now) && !_fromBroker.OnMessage(_message, now);
+                _messageHeld = !_others.OnMessage(_message, now)
+                    && (_homeAssistant == null || !_homeAssistant.OnMessage(_message, now))
+                    && !_fromBroker.OnMessage(_message, now);
             }
             catch (OutOfMemoryException)
             {

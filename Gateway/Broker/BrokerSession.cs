@@ -43,14 +43,19 @@ public sealed class BrokerSession : IPumped
     /// <param name="link">The connection.</param>
     /// <param name="publisher">What waits to be published.</param>
     /// <param name="log">Where connections and their errors are logged.</param>
-    public BrokerSession(string networkName, long address, IMqttLink link, Publisher publisher, ILog log)
+    /// <param name="further">A topic outside the network's level that is subscribed, too; null for none.</param>
+    public BrokerSession(string networkName, long address, IMqttLink link, Publisher publisher, ILog log, string further)
     {
         _link = link;
         _publisher = publisher;
         _log = log;
         _willTopic = networkName + "/" + CommandName.GatewayNode + "/" + CommandName.Status;
         Others = new OtherGateways(_willTopic, address, publisher, log);
-        _subscriptions = new string[] { networkName + "/+/set/#", networkName + "/+/get/#", _willTopic };
+        string set = networkName + "/+/set/#";
+        string get = networkName + "/+/get/#";
+        _subscriptions = further == null
+            ? new string[] { set, get, _willTopic }
+            : new string[] { set, get, _willTopic, further };
     }
 
     /// <summary>Gets the watch over other gateways of this network: the gateways' status topic is the only one that is not a command's.</summary>

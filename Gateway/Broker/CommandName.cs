@@ -36,6 +36,9 @@ internal static class CommandName
 
     public const string Hello = "hello";
     public const string Bye = "bye";
+    /// <summary>Whether a node is there, retained.</summary>
+    public const string Availability = "availability";
+
     public const string Data = "data";
     public const string Status = "status";
     public const string LostMessages = "debug/lostmessages";

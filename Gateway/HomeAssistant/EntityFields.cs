@@ -56,7 +56,7 @@ internal static class EntityFields
         }
 
         document.Text("device_class", deviceClass);
-        WriteDuration(message, "exp_aft", "expire_after", document);
+        WriteDuration(message, "exp_aft", "expire_after", node.ExpireSeconds, document);
         document.Text("state_topic", node.Data);
         document.Text("unit_of_measurement", unit);
         document.Text("value_template", ValueTemplate(message, node, "value"));
@@ -70,8 +70,8 @@ internal static class EntityFields
         message.Copy("pl_on", "payload_on", document);
         message.Copy("pl_off", "payload_off", document);
         document.Text("value_template", ValueTemplate(message, node, "value"));
-        WriteDuration(message, "exp_aft", "expire_after", document);
-        WriteDuration(message, "off_dly", "off_delay", document);
+        WriteDuration(message, "exp_aft", "expire_after", node.ExpireSeconds, document);
+        WriteDuration(message, "off_dly", "off_delay", 0, document);
         WriteAttributes(message, node, document);
     }
 
@@ -142,9 +142,9 @@ internal static class EntityFields
         return at < 0 ? template : template.Substring(0, at) + name + WithName(template.Substring(at + 3), name);
     }
 
-    private static void WriteDuration(EntityMessage message, string key, string name, JsonWriter document)
+    private static void WriteDuration(EntityMessage message, string key, string name, int otherwise, JsonWriter document)
     {
-        int seconds = message.Number(key, 0);
+        int seconds = message.Number(key, otherwise);
         if (seconds > 0)
         {
             document.Literal(name, seconds.ToString());

@@ -5,7 +5,7 @@ namespace EnigmaIoT.Gateway.HomeAssistant;
 
 /// <summary>
 /// The discovery messages of nodes, in flash: a node sends them once, and they count again when it takes another name. A node has
-/// up to four records; each holds messages, one byte of length before each.
+/// up to four records; each holds messages, one byte of length before each. A fifth one says how the node was announced.
 /// </summary>
 internal sealed class EntityStore
 {
@@ -34,18 +34,34 @@ internal sealed class EntityStore
         return count < 0 ? 0 : count;
     }
 
-    /// <summary>Determines whether messages of a node are kept.</summary>
+    /// <summary>Reads how a node was announced.</summary>
     /// <param name="address">The node's address.</param>
-    public bool HasAny(long address)
+    public NodeRecord ReadState(long address)
+    {
+        byte[] buffer = new byte[NodeRecord.MaximumCount];
+        return NodeRecord.Read(buffer, Read(address, Records, buffer));
+    }
+
+    /// <summary>Keeps how a node was announced.</summary>
+    /// <returns>False where flash takes nothing.</returns>
+    public bool WriteState(long address, NodeRecord state)
+    {
+        byte[] buffer = new byte[NodeRecord.MaximumCount];
+        return _store.Write(NameOf(address, Records), buffer, state.Write(buffer));
+    }
+
+    /// <summary>Forgets a node.</summary>
+    /// <param name="address">The node's address.</param>
+    public void Forget(long address)
     {
         byte[] buffer = new byte[RecordCount];
-        int record = 0;
-        while (record < Records && Read(address, record, buffer) == 0)
+        for (int record = 0; record <= Records; record++)
         {
-            record++;
+            if (Read(address, record, buffer) > 0)
+            {
+                _store.Write(NameOf(address, record), buffer, 0);
+            }
         }
-
-        return record < Records;
     }
 
     /// <summary>Keeps a message, in place of the one that described the same entity.</summary>

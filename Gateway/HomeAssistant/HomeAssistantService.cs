@@ -1,8 +1,8 @@
 using EnigmaIoT.Gateway.Air;
 using EnigmaIoT.Gateway.Broker;
 using EnigmaIoT.Gateway.Configuration;
-using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Configuration;
+using EnigmaIoT.Shared.Control;
 using EnigmaIoT.Shared.Frames;
 using EnigmaIoT.Shared.Logging;
 using EnigmaIoT.Shared.Ports;
@@ -11,36 +11,20 @@ using EnigmaIoT.Shared.Pumping;
 namespace EnigmaIoT.Gateway.HomeAssistant;
 
 /// <summary>
-/// Announces the entities that nodes describe to Home Assistant. A node's messages are kept in flash, so that its document can be written
-/// again when it takes another name; in memory there is a bit for each node whose document is due.
+/// Announces nodes to Home Assistant: what they describe of themselves, and what the gateway knows and can do of them. It is made where
+/// the gateway is set up so.
 /// </summary>
 public sealed class HomeAssistantService : IPumped
 {
-    /// <summary>
-    /// Milliseconds without a further message of a node until its document is written: a node of the reference describes an entity each
-    /// 500 ms.
-    /// </summary>
-    public const int QuietMilliseconds = 2000;
+    /// <summary>Where Home Assistant tells that it has come, and that it goes.</summary>
+    public const string StatusTopic = "homeassistant/status";
 
-    /// <summary>Milliseconds from one document to the next, of 3 KB each, as the gateway makes them.</summary>
-    public const int PaceMilliseconds = 250;
+    private static readonly byte[] _birth = { (byte)'o', (byte)'n', (byte)'l', (byte)'i', (byte)'n', (byte)'e' };
 
-    private const string Root = "homeassistant/";
-    private const string Config = "/config";
-
-    /// <summary>Documents wait while so many messages wait to be published.</summary>
-    private const int MostWaiting = 4;
-
-    private readonly HomeAssistantMode _mode;
-    private readonly NodeTable _nodes;
-    private readonly Publisher _publisher;
-    private readonly RejectLog _rejects;
-    private readonly EntityStore _store;
-    private readonly long _address;
-    private readonly string _networkName;
-    private readonly byte[] _due;
-    private long _dueAt = long.MaxValue;
-    private bool _isGatewayAnnounced;
+    private readonly HomeAssistantParts _parts;
+    private readonly Announcer _announcer;
+    private readonly NodePresence _presence;
+    private bool _isConnected;
 
     /// <summary>Creates the announcements of a gateway.</summary>
     /// <param name="config">The mode, and the network's name.</param>
@@ -50,14 +34,14 @@ public sealed class HomeAssistantService : IPumped
     /// <param name="rejects">Counts messages that describe nothing.</param>
     public HomeAssistantService(GatewayConfig config, GatewayParts parts, NodeAir air, Publisher publisher, RejectLog rejects)
     {
-        _mode = config.HomeAssistant;
-        _networkName = config.NetworkName;
-        _address = parts.Radio.Address;
-        _store = new EntityStore(parts.Store);
-        _nodes = air.Nodes;
-        _publisher = publisher;
-        _rejects = rejects;
-        _due = new byte[(_nodes.Capacity + 7) / 8];
+        _parts = new HomeAssistantParts(config, parts, air, publisher, rejects);
+        _announcer = new Announcer(_parts);
+        _presence = IsByDevice ? new NodePresence(air, _parts.States, publisher) : null;
+    }
+
+    private bool IsByDevice
+    {
+        get { return _parts.Config.HomeAssistant != HomeAssistantMode.Entities; }
     }
 
     /// <summary>Takes a discovery message.</summary>
@@ -66,11 +50,6 @@ public sealed class HomeAssistantService : IPumped
     /// <param name="now">The clock's milliseconds.</param>
     public void OnMessage(NodeEntry entry, ReceivedFrame frame, long now)
     {
-        if (_mode == HomeAssistantMode.Off)
-        {
-            return;
-        }
-
         byte[] bytes = frame.Payload;
         int count = PayloadFrame.PayloadCount(frame.Count);
         EntityMessage message = PayloadFrame.Encoding(bytes) == PayloadEncoding.MessagePack
@@ -78,22 +57,29 @@ public sealed class HomeAssistantService : IPumped
             : null;
         if (message == null)
         {
-            _rejects.Reject(entry.Address, "discovery message that describes no entity of a known kind");
+            _parts.Rejects.Reject(entry.Address, "discovery message that describes no entity of a known kind");
             return;
         }
 
-        bool isKept = _store.Put(entry.Address, message, bytes, PayloadFrame.PayloadOffset, count);
-        if (_mode == HomeAssistantMode.Entities)
+        bool isKept = _parts.Store.Put(entry.Address, message, bytes, PayloadFrame.PayloadOffset, count);
+        if (!isKept)
         {
-            PublishEntity(message, new NodeNames(entry, _publisher));
+            _parts.Rejects.Reject(entry.Address, "more discovery messages than are kept for a node");
         }
-        else if (isKept)
+
+        if (!_announcer.TryPublish(entry, message) && isKept)
         {
-            SetDue(entry.Id, now);
+            _announcer.SetDue(entry.Id, now);
         }
-        else
+    }
+
+    /// <summary>A node has registered.</summary>
+    public void OnRegistered(NodeEntry entry, long now)
+    {
+        _parts.States.Own(entry);
+        if (IsByDevice && !_parts.States.Has(entry.Id, NodeFlags.Announced))
         {
-            _rejects.Reject(entry.Address, "more discovery messages than are kept for a node");
+            _announcer.SetDue(entry.Id, now);
         }
     }
 
@@ -103,148 +89,103 @@ public sealed class HomeAssistantService : IPumped
     /// <param name="now">The clock's milliseconds.</param>
     public void OnNamed(NodeEntry entry, string formerTopicName, long now)
     {
-        if (_mode == HomeAssistantMode.Off || formerTopicName == entry.TopicName)
+        if (formerTopicName == entry.TopicName)
         {
             return;
         }
 
-        if (_mode == HomeAssistantMode.Devices)
+        _announcer.SetDue(entry.Id, now);
+        if (_parts.States.Has(entry.Id, NodeFlags.Announced))
         {
-            // Whether it has described anything is read from flash when its turn comes.
-            SetDue(entry.Id, now);
+            _parts.Publisher.Notice(formerTopicName, CommandName.Availability, string.Empty, true);
+            _presence?.Reset(entry.Id);
+        }
+    }
+
+    /// <summary>A node was told that its session is over. Where somebody put it out, nothing of it stays at the broker.</summary>
+    /// <param name="address">The address.</param>
+    /// <param name="reason">An <see cref="InvalidateReason"/>.</param>
+    public void OnDismissed(long address, byte reason)
+    {
+        if (reason != InvalidateReason.Kicked)
+        {
             return;
         }
 
-        byte[] record = new byte[EntityStore.RecordCount];
-        bool hadName = formerTopicName != MacAddress.Format(entry.Address);
-        NodeNames former = new NodeNames(entry.Address, formerTopicName, hadName, _publisher);
-        NodeNames names = new NodeNames(entry, _publisher);
-        for (int i = 0; i < EntityStore.Records; i++)
+        NodeEntry entry = _parts.Air.Nodes.Find(address);
+        if (entry != null)
         {
-            int size = _store.Read(entry.Address, i, record);
-            for (int at = 0; at < size; at += 1 + record[at])
+            _parts.Publisher.Notice(entry.TopicName, CommandName.Availability, string.Empty, true);
+            _presence?.Reset(entry.Id);
+            _parts.States.Clear(entry.Id);
+        }
+
+        _announcer.Remove(address);
+    }
+
+    /// <summary>A node has told for how long it sleeps.</summary>
+    /// <param name="entry">The node.</param>
+    /// <param name="buffer">Holds the answer's control bytes at <paramref name="offset"/>.</param>
+    /// <param name="offset">Where they start.</param>
+    /// <param name="count">1 or more.</param>
+    /// <param name="now">The clock's milliseconds.</param>
+    public void OnSleepTime(NodeEntry entry, byte[] buffer, int offset, int count, long now)
+    {
+        // 0 = awake for now: its turns come again.
+        if (SleepTime.TryRead(buffer, offset, count, out uint seconds) && seconds > 0 && IsByDevice)
+        {
+            bool couldSleep = _parts.States.Has(entry.Id, NodeFlags.CanSleep);
+            _parts.States.Set(entry.Id, NodeFlags.CanSleep, true);
+            if (_parts.States.SetSleep(entry.Id, seconds) || !couldSleep)
             {
-                EntityMessage message = EntityMessage.Read(record, at + 1, record[at]);
-                if (message != null)
-                {
-                    _publisher.Announce(TopicOf(message, former), new byte[0]);
-                    PublishEntity(message, names);
-                }
+                _announcer.SetDue(entry.Id, now);
             }
         }
+    }
+
+    /// <summary>Takes a message of Home Assistant itself.</summary>
+    /// <returns>False where it is another message.</returns>
+    public bool OnMessage(MqttMessage message, long now)
+    {
+        if (message.Topic != StatusTopic)
+        {
+            return false;
+        }
+
+        int i = 0;
+        while (i < _birth.Length && message.Payload.Length == _birth.Length && message.Payload[i] == _birth[i])
+        {
+            i++;
+        }
+
+        if (i == _birth.Length)
+        {
+            Repeat(now);
+        }
+
+        return true;
     }
 
     /// <inheritdoc/>
     public int Pump(long now)
     {
-        if (_dueAt == long.MaxValue)
+        bool isConnected = _parts.Publisher.IsConnected;
+        if (isConnected && !_isConnected)
         {
-            return int.MaxValue;
+            Repeat(now);
         }
 
-        if (now < _dueAt)
-        {
-            return (int)(_dueAt - now);
-        }
-
-        _dueAt = now + PaceMilliseconds;
-        if (_publisher.IsConnected && _publisher.Count <= MostWaiting)
-        {
-            int id = NextDue();
-            if (id < 0)
-            {
-                _dueAt = long.MaxValue;
-                return int.MaxValue;
-            }
-
-            _due[id / 8] &= (byte)~(1 << (id % 8));
-            NodeEntry entry = _nodes.At(id);
-            if (entry.TopicName != null && _store.HasAny(entry.Address))
-            {
-                PublishDocument(entry);
-            }
-        }
-
-        return PaceMilliseconds;
+        _isConnected = isConnected;
+        int wait = _announcer.Pump(now);
+        return _presence == null ? wait : Wait.Shorter(wait, _presence.Pump(now));
     }
 
-    private static string TopicOf(EntityMessage message, NodeNames names)
+    private void Repeat(long now)
     {
-        string suffix = message.Suffix == null ? "" : "_" + message.Suffix;
-        return Root + EntityWords.Platform(message.Kind) + "/" + names.Word + suffix + Config;
-    }
-
-    private static string TopicOf(string address)
-    {
-        return Root + "device/" + NodeDocument.IdOf(address) + Config;
-    }
-
-    private void PublishDocument(NodeEntry entry)
-    {
-        string gateway = TopicWord.OfAddress(_address);
-        if (!_isGatewayAnnounced)
+        _announcer.Repeat(now);
+        for (int id = 0; id < _parts.States.Capacity; id++)
         {
-            // The node's document refers to it.
-            _isGatewayAnnounced = true;
-            _publisher.Announce(TopicOf(gateway), NodeDocument.OfGateway(gateway, _publisher, _networkName));
+            _presence?.Reset(id);
         }
-
-        NodeNames names = new NodeNames(entry, _publisher);
-        byte[] document = NodeDocument.Of(names, gateway, entry.Sleepy, _publisher, entry.Address, _store);
-        if (document == null)
-        {
-            _rejects.Reject(entry.Address, "more entities than a document of " + NodeDocument.MaximumCount.ToString() + " bytes holds");
-            return;
-        }
-
-        _publisher.Announce(TopicOf(names.Address), document);
-    }
-
-    private void PublishEntity(EntityMessage message, NodeNames names)
-    {
-        JsonWriter document = new JsonWriter(NodeDocument.MaximumCount);
-        string name = message.Suffix == null ? names.Word : names.Word + "_" + message.Suffix;
-        document.Begin(null, '{');
-        if (message.Kind != EntityKind.Trigger)
-        {
-            document.Text("name", name);
-            document.Text("unique_id", name);
-        }
-
-        EntityFields.Write(message, names, document);
-        if (message.Kind == EntityKind.Trigger)
-        {
-            string device = names.Word + "_" + EntityFields.TypeOf(message) + "_" + EntityFields.SubtypeOf(message);
-            document.Begin("device", '{');
-            document.Text("name", device);
-            document.Text("identifiers", device);
-            document.End('}');
-        }
-
-        document.End('}');
-        byte[] bytes = document.ToBytes();
-        if (bytes != null)
-        {
-            _publisher.Announce(TopicOf(message, names), bytes);
-        }
-    }
-
-    private void SetDue(int id, long now)
-    {
-        _due[id / 8] |= (byte)(1 << (id % 8));
-        _dueAt = now + QuietMilliseconds;
-    }
-
-    private int NextDue()
-    {
-        for (int i = 0; i < _nodes.Capacity; i++)
-        {
-            if ((_due[i / 8] & (1 << (i % 8))) != 0)
-            {
-                return i;
-            }
-        }
-
-        return -1;
     }
 }

@@ -4,21 +4,45 @@ using EnigmaIoT.Shared.Payload;
 
 namespace EnigmaIoT.Gateway.HomeAssistant;
 
-/// <summary>Writes JSON into a buffer of a given size, for a document that is published at once and not kept.</summary>
+/// <summary>Writes JSON into a buffer of a given size: a short document, or one part of a longer one after the other.</summary>
 internal sealed class JsonWriter
 {
     private readonly byte[] _buffer;
     private int _position;
 
-    /// <summary>Creates an empty document.</summary>
-    /// <param name="capacity">The most bytes that it may have.</param>
+    /// <summary>Creates an empty text.</summary>
+    /// <param name="capacity">The most bytes that it may have at a time.</param>
     public JsonWriter(int capacity)
     {
         _buffer = new byte[capacity];
     }
 
+    /// <summary>Gets what was written, from the first byte on.</summary>
+    public byte[] Buffer
+    {
+        get { return _buffer; }
+    }
+
+    /// <summary>Gets how many bytes were written; -1 where they did not fit.</summary>
+    public int Count
+    {
+        get { return _position; }
+    }
+
     /// <summary>Gets or sets whether keys are written in their short form.</summary>
     public bool IsShort { get; set; }
+
+    /// <summary>Forgets what was written: the next part begins.</summary>
+    public void Clear()
+    {
+        _position = 0;
+    }
+
+    /// <summary>Writes what stands between two members, where a part begins with the second one.</summary>
+    public void Separate()
+    {
+        _position = ByteWriter.WriteByte(_buffer, _position, _buffer.Length, ',');
+    }
 
     /// <summary>Begins an object or a list.</summary>
     /// <param name="name">Its key; null for the root or in a list.</param>
@@ -88,7 +112,8 @@ internal sealed class JsonWriter
 
     private void Name(string name)
     {
-        if (_position > 0 && _buffer[_position - 1] != '{' && _buffer[_position - 1] != '[')
+        int last = _position > 0 ? _buffer[_position - 1] : ',';
+        if (last != '{' && last != '[' && last != ',')
         {
             _position = ByteWriter.WriteByte(_buffer, _position, _buffer.Length, ',');
         }

@@ -6,220 +6,199 @@ namespace EnigmaIoT.Gateway.HomeAssistant;
 /// The document of one node (Home Assistant's device-based discovery): its own entities, and what the gateway knows and can do of it.
 /// Identifiers come from the MAC address; the name is a label.
 /// </summary>
-internal static class NodeDocument
+internal sealed class NodeDocument : IDocument
 {
-    /// <summary>The most bytes of a document: what the connection to the broker takes.</summary>
-    public const int MaximumCount = LinkLimits.LongestOutbound;
+    private readonly NodeNames _node;
+    private readonly string _gateway;
+    private readonly Publisher _publisher;
+    private readonly StoredMessages _messages;
+    private NodePart _next;
+    private bool _hasComponent;
 
-    private const string Manufacturer = "EnigmaIoT";
-    private const string Prefix = "enigmaiot_";
-
-    /// <summary>Gets the last part of a document's topic but one, which is the device's identifier, too.</summary>
-    /// <param name="address">The device's address as 12 hex digits.</param>
-    public static string IdOf(string address)
-    {
-        return Prefix + address;
-    }
-
-    /// <summary>Writes the document of a node.</summary>
-    /// <param name="node">The node's names.</param>
+    /// <summary>Makes the document of a node.</summary>
+    /// <param name="node">The node.</param>
     /// <param name="gateway">The gateway's address as 12 hex digits.</param>
-    /// <param name="sleeps">Whether the node sleeps between its messages.</param>
     /// <param name="publisher">Knows the network's topics.</param>
-    /// <param name="address">The node's address.</param>
-    /// <param name="store">Has the node's messages.</param>
-    /// <returns>The document; null where it would be longer than <see cref="MaximumCount"/>.</returns>
-    public static byte[] Of(NodeNames node, string gateway, bool sleeps, Publisher publisher, long address, EntityStore store)
+    /// <param name="messages">The node's own descriptions of its entities.</param>
+    public NodeDocument(NodeNames node, string gateway, Publisher publisher, StoredMessages messages)
     {
-        JsonWriter document = new JsonWriter(MaximumCount);
-        document.Begin(null, '{');
-        WriteDevice(document, node.Address, node.Label);
-        document.Text("via_device", IdOf(gateway));
-        document.End('}');
-        WriteOriginAndAvailability(document, publisher);
-        document.Begin("components", '{');
-        document.IsShort = true;
-        byte[] record = new byte[EntityStore.RecordCount];
-        for (int i = 0; i < EntityStore.Records; i++)
+        _node = node;
+        _gateway = gateway;
+        _publisher = publisher;
+        _messages = messages;
+    }
+
+    /// <inheritdoc/>
+    public void Rewind()
+    {
+        _next = NodePart.Head;
+        _hasComponent = false;
+        _messages.Rewind();
+    }
+
+    /// <inheritdoc/>
+    public bool WriteNext(JsonWriter part)
+    {
+        EntityMessage own = _next == NodePart.Own ? _messages.Next() : null;
+        if (own != null)
         {
-            int size = store.Read(address, i, record);
-            for (int at = 0; at < size; at += 1 + record[at])
-            {
-                EntityMessage message = EntityMessage.Read(record, at + 1, record[at]);
-                if (message != null)
-                {
-                    WriteOwn(document, message, node);
-                }
-            }
+            BeginPart(part);
+            WriteOwn(part, own);
+            _hasComponent |= part.Count > 0;
+            return true;
         }
 
-        string status = publisher.Topic(node.Label, CommandName.Status);
-        WriteSensor(document, node, "rssi", "Signal strength", status, "{{value_json.rssi}}");
-        document.Text("device_class", "signal_strength");
-        document.Text("unit_of_measurement", "dBm");
-        EndHidden(document);
-        WriteSensor(document, node, "per", "Packet error rate", status, "{{value_json.per|float|round(2)}}");
-        document.Text("unit_of_measurement", "%");
-        EndHidden(document);
-        WriteSensor(document, node, "last_seen", "Last seen", status, "{{now().isoformat()}}");
-        document.Text("device_class", "timestamp");
-        document.Text("entity_category", "diagnostic");
-        document.End('}');
-        WriteButton(document, node, "identify", "Identify", publisher.Topic(node.Label, CommandName.SetIdentify));
-        WriteButton(document, node, "restart", "Restart", publisher.Topic(node.Label, CommandName.SetRestart));
-        if (sleeps)
+        if (_next == NodePart.Own)
         {
-            WriteSleepTime(document, node, publisher);
+            _next++;
         }
 
-        document.End('}');
-        document.End('}');
-        return document.ToBytes();
-    }
-
-    /// <summary>Writes the document of the gateway.</summary>
-    /// <param name="address">The gateway's address as 12 hex digits.</param>
-    /// <param name="publisher">Knows the network's topics.</param>
-    /// <param name="networkName">The network's name.</param>
-    public static byte[] OfGateway(string address, Publisher publisher, string networkName)
-    {
-        JsonWriter document = new JsonWriter(MaximumCount);
-        document.Begin(null, '{');
-        WriteDevice(document, address, "EnigmaIoT gateway " + networkName);
-        document.End('}');
-        WriteOrigin(document);
-        document.Begin("components", '{');
-        document.IsShort = true;
-        document.Begin("connectivity", '{');
-        document.Text("platform", "binary_sensor");
-        document.Text("unique_id", IdOf(address) + "_connectivity");
-        document.Text("name", "Connectivity");
-        document.Text("device_class", "connectivity");
-        document.Text("state_topic", publisher.Topic(CommandName.GatewayNode, CommandName.Status));
-        document.Text("payload_on", "1");
-        document.Text("payload_off", "0");
-        document.Text("entity_category", "diagnostic");
-        document.End('}');
-        document.End('}');
-        document.End('}');
-        return document.ToBytes();
-    }
-
-    // Its object stays open, for what the caller has to add.
-    private static void WriteDevice(JsonWriter document, string address, string name)
-    {
-        document.Begin("device", '{');
-        document.Begin("identifiers", '[');
-        document.Text(null, IdOf(address));
-        document.End(']');
-        document.Begin("connections", '[');
-        document.Begin(null, '[');
-        document.Text(null, "mac");
-        document.Text(null, WithColons(address));
-        document.End(']');
-        document.End(']');
-        document.Text("name", name);
-        document.Text("manufacturer", Manufacturer);
-    }
-
-    private static string WithColons(string address)
-    {
-        string text = address.Substring(0, 2);
-        for (int i = 2; i < address.Length; i += 2)
+        NodePart current = _next;
+        _next = current == NodePart.None ? current : Behind(current);
+        if (current > NodePart.Own && current < NodePart.End)
         {
-            text += ":" + address.Substring(i, 2);
+            BeginPart(part);
+            _hasComponent = true;
         }
 
-        return text;
+        Write(part, current);
+        return current != NodePart.None;
     }
 
-    private static void WriteOrigin(JsonWriter document)
+    private NodePart Behind(NodePart part)
     {
-        document.Begin("origin", '{');
-        document.Text("name", "EnigmaIoT Gateway for .NET nanoFramework");
-        document.End('}');
+        NodePart next = part + 1;
+        return next == NodePart.SleepTime && !_node.Sleeps ? next + 1 : next;
     }
 
-    private static void WriteOriginAndAvailability(JsonWriter document, Publisher publisher)
+    private void BeginPart(JsonWriter part)
     {
-        WriteOrigin(document);
-        document.Begin("availability", '[');
-        document.Begin(null, '{');
-        document.Text("topic", publisher.Topic(CommandName.GatewayNode, CommandName.Status));
-        document.Text("payload_available", "1");
-        document.Text("payload_not_available", "0");
-        document.End('}');
-        document.End(']');
-        document.Text("availability_mode", "all");
+        part.IsShort = true;
+        if (_hasComponent)
+        {
+            part.Separate();
+        }
     }
 
-    private static void WriteOwn(JsonWriter document, EntityMessage message, NodeNames node)
+    private void Write(JsonWriter part, NodePart which)
+    {
+        switch (which)
+        {
+            case NodePart.Head:
+                WriteHead(part);
+                break;
+            case NodePart.SignalStrength:
+                BeginStatus(part, "rssi", "Signal strength", "{{value_json.rssi}}");
+                part.Text("device_class", "signal_strength");
+                part.Text("unit_of_measurement", "dBm");
+                EndHidden(part);
+                break;
+            case NodePart.ErrorRate:
+                BeginStatus(part, "per", "Packet error rate", "{{(value_json.per|float*100)|round(1)}}");
+                part.Text("unit_of_measurement", "%");
+                EndHidden(part);
+                break;
+            case NodePart.LastSeen:
+                BeginStatus(part, "last_seen", "Last seen", "{{now().isoformat()}}");
+                part.Text("device_class", "timestamp");
+                part.Text("entity_category", "diagnostic");
+                part.End('}');
+                break;
+            case NodePart.Identify:
+                WriteButton(part, "identify", "Identify", CommandName.SetIdentify);
+                break;
+            case NodePart.Restart:
+                WriteButton(part, "restart", "Restart", CommandName.SetRestart);
+                break;
+            case NodePart.SleepTime:
+                WriteSleepTime(part);
+                break;
+            case NodePart.End:
+                DeviceParts.End(part);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void WriteHead(JsonWriter part)
+    {
+        DeviceParts.BeginDevice(part, _node.Address, _node.Label);
+        part.Text("via_device", DeviceParts.IdOf(_gateway));
+        part.End('}');
+        DeviceParts.WriteOrigin(part);
+        part.Begin("availability", '[');
+        DeviceParts.WriteAvailability(part, _publisher.Topic(CommandName.GatewayNode, CommandName.Status), "1", "0");
+
+        // A node that sleeps is silent most of the time: what it measured expires instead.
+        if (!_node.Sleeps)
+        {
+            part.Separate();
+            string topic = _publisher.Topic(_node.Label, CommandName.Availability);
+            DeviceParts.WriteAvailability(part, topic, NodePresence.Online, NodePresence.Offline);
+        }
+
+        part.End(']');
+        part.Text("availability_mode", "all");
+        DeviceParts.BeginComponents(part);
+    }
+
+    private void WriteOwn(JsonWriter part, EntityMessage message)
     {
         string platform = EntityWords.Platform(message.Kind);
-        string key = message.Suffix == null ? platform : platform + "_" + message.Suffix;
-        document.Begin(key, '{');
-        document.Text("platform", platform);
+        part.Begin(message.Suffix == null ? platform : platform + "_" + message.Suffix, '{');
+        part.Text("platform", platform);
         if (message.Kind != EntityKind.Trigger)
         {
-            WriteNames(document, node, platform, key, message.Suffix == null ? node.Label : message.Suffix, message.Suffix);
+            part.Text("unique_id", _node.IdOf(message));
+            part.Text("name", message.Suffix == null ? _node.Label : message.Suffix);
+            part.Text("default_entity_id", EntityId(platform, message.Suffix));
         }
 
-        EntityFields.Write(message, node, document);
-        document.End('}');
+        EntityFields.Write(message, _node, part);
+        part.End('}');
     }
 
-    private static void WriteNames(JsonWriter document, NodeNames node, string platform, string key, string name, string suffix)
+    private void BeginStatus(JsonWriter part, string key, string name, string template)
     {
-        string word = TopicWord.Identifier(node.Word);
-        document.Text("unique_id", IdOf(node.Address) + "_" + key);
-        document.Text("name", name);
-        document.Text(
-            "default_entity_id",
-            platform + "." + (suffix == null ? word : word + "_" + TopicWord.Identifier(suffix)));
+        DeviceParts.BeginComponent(part, _node.Address, "sensor", key, name);
+        part.Text("default_entity_id", EntityId("sensor", key));
+        part.Text("state_topic", _publisher.Topic(_node.Label, CommandName.Status));
+        part.Text("value_template", template);
     }
 
-    private static void WriteSensor(JsonWriter document, NodeNames node, string key, string name, string topic, string template)
+    private static void EndHidden(JsonWriter part)
     {
-        document.Begin(key, '{');
-        document.Text("platform", "sensor");
-        WriteNames(document, node, "sensor", key, name, key);
-        document.Text("state_topic", topic);
-        document.Text("value_template", template);
+        part.Text("state_class", "measurement");
+        part.Text("entity_category", "diagnostic");
+        part.Literal("enabled_by_default", "false");
+        part.End('}');
     }
 
-    private static void EndHidden(JsonWriter document)
+    private void WriteButton(JsonWriter part, string key, string name, string command)
     {
-        document.Text("state_class", "measurement");
-        document.Text("entity_category", "diagnostic");
-        document.Literal("enabled_by_default", "false");
-        document.End('}');
+        DeviceParts.WriteButton(part, _node.Address, key, name, _publisher.Topic(_node.Label, command), EntityId("button", key));
     }
 
-    private static void WriteButton(JsonWriter document, NodeNames node, string key, string name, string topic)
+    private void WriteSleepTime(JsonWriter part)
     {
-        document.Begin(key, '{');
-        document.Text("platform", "button");
-        WriteNames(document, node, "button", key, name, key);
-        document.Text("command_topic", topic);
-        document.Text("device_class", key);
-        document.Text("entity_category", "config");
-        document.End('}');
+        DeviceParts.BeginComponent(part, _node.Address, "number", "sleep_time", "Sleep time");
+        part.Text("default_entity_id", EntityId("number", "sleep_time"));
+        part.Text("command_topic", _publisher.Topic(_node.Label, CommandName.SetSleepTime));
+        part.Text("state_topic", _publisher.Topic(_node.Label, CommandName.SleepTimeResult));
+        part.Text("value_template", "{{value_json.sleeptime}}");
+        part.Literal("min", "0");
+        part.Literal("max", "13600");
+        part.Literal("step", "1");
+        part.Text("mode", "box");
+        part.Text("unit_of_measurement", "s");
+        part.Text("entity_category", "config");
+        part.End('}');
     }
 
-    private static void WriteSleepTime(JsonWriter document, NodeNames node, Publisher publisher)
+    private string EntityId(string platform, string suffix)
     {
-        document.Begin("sleep_time", '{');
-        document.Text("platform", "number");
-        WriteNames(document, node, "number", "sleep_time", "Sleep time", "sleep_time");
-        document.Text("command_topic", publisher.Topic(node.Label, CommandName.SetSleepTime));
-        document.Text("state_topic", publisher.Topic(node.Label, CommandName.SleepTimeResult));
-        document.Text("value_template", "{{value_json.sleeptime}}");
-        document.Literal("min", "0");
-        document.Literal("max", "13600");
-        document.Literal("step", "1");
-        document.Text("mode", "box");
-        document.Text("unit_of_measurement", "s");
-        document.Text("entity_category", "config");
-        document.End('}');
+        string word = TopicWord.Identifier(_node.Word);
+        return platform + "." + (suffix == null ? word : word + "_" + TopicWord.Identifier(suffix));
     }
 }

@@ -3,7 +3,7 @@ using EnigmaIoT.Gateway.Broker;
 
 namespace EnigmaIoT.Gateway.HomeAssistant;
 
-/// <summary>The topics and identifiers of one node, as its entities name them.</summary>
+/// <summary>The topics and identifiers of one node, as its entities name them, and what it can do.</summary>
 internal sealed class NodeNames
 {
     /// <summary>Collects the names of a node.</summary>
@@ -29,6 +29,18 @@ internal sealed class NodeNames
     /// <summary>Gets the address as 12 hex digits.</summary>
     public string Address { get; }
 
+    /// <summary>Gets or sets the name with which identifiers of its own entities begin; empty where they come from the address.</summary>
+    public string Identity { get; set; } = string.Empty;
+
+    /// <summary>Gets or sets whether it sleeps between its messages.</summary>
+    public bool Sleeps { get; set; }
+
+    /// <summary>
+    /// Gets or sets after how many seconds without a message what it measured is not known any more, where it says nothing else; 0 for
+    /// never.
+    /// </summary>
+    public int ExpireSeconds { get; set; }
+
     /// <summary>Gets the name for people.</summary>
     public string Label { get; }
 
@@ -40,4 +52,14 @@ internal sealed class NodeNames
 
     /// <summary>Gets the topic of data for the node.</summary>
     public string SetData { get; }
+
+    /// <summary>Gets the identifier of one of the node's own entities.</summary>
+    /// <param name="message">Describes it.</param>
+    public string IdOf(EntityMessage message)
+    {
+        string suffix = message.Suffix == null ? string.Empty : "_" + message.Suffix;
+        return Identity.Length > 0
+            ? Identity + suffix
+            : DeviceParts.IdOf(Address) + "_" + EntityWords.Platform(message.Kind) + suffix;
+    }
 }

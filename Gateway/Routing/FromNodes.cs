@@ -25,7 +25,7 @@ public sealed class FromNodes : INodeListener
     /// <param name="notices">Takes what nodes say of themselves.</param>
     /// <param name="answers">Takes answers to commands.</param>
     /// <param name="updates">Takes answers to updates.</param>
-    /// <param name="homeAssistant">Takes the descriptions of entities.</param>
+    /// <param name="homeAssistant">Takes the descriptions of entities; null where nobody wants them.</param>
     public FromNodes(
         NodeAir air,
         NodeReadings readings,
@@ -61,7 +61,7 @@ public sealed class FromNodes : INodeListener
             _readings.OnData(entry, frame, _frames.Lost, now);
             if (frame.Payload[0] == FrameType.HomeAssistantDiscovery)
             {
-                _homeAssistant.OnMessage(entry, frame, now);
+                _homeAssistant?.OnMessage(entry, frame, now);
             }
         }
 
@@ -72,6 +72,7 @@ public sealed class FromNodes : INodeListener
     public void OnRegistered(NodeEntry entry, long now)
     {
         _notices.OnRegistered(entry, now);
+        _homeAssistant?.OnRegistered(entry, now);
     }
 
     /// <inheritdoc/>
@@ -79,7 +80,7 @@ public sealed class FromNodes : INodeListener
     {
         _updates.OnNameTaken(entry);
         _notices.OnNamed(entry, formerTopicName, now);
-        _homeAssistant.OnNamed(entry, formerTopicName, now);
+        _homeAssistant?.OnNamed(entry, formerTopicName, now);
     }
 
     /// <inheritdoc/>
@@ -92,6 +93,7 @@ public sealed class FromNodes : INodeListener
     public void OnDismissed(long address, byte reason)
     {
         _notices.OnDismissed(address, reason);
+        _homeAssistant?.OnDismissed(address, reason);
     }
 
     private void OnControl(NodeEntry entry, ReceivedFrame frame, long now)
@@ -113,6 +115,11 @@ public sealed class FromNodes : INodeListener
                 break;
             default:
                 _answers.OnAnswer(entry, bytes, offset, count, now);
+                if (bytes[offset] == ControlCode.SleepAnswer)
+                {
+                    _homeAssistant?.OnSleepTime(entry, bytes, offset, count, now);
+                }
+
                 break;
         }
     }

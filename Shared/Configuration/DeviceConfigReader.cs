@@ -261,8 +261,10 @@ public sealed class DeviceConfigReader
                 return HomeAssistantMode.Entities;
             case HomeAssistantWord.Off:
                 return HomeAssistantMode.Off;
+            case HomeAssistantWord.Migrate:
+                return HomeAssistantMode.Migrate;
             default:
-                Error = Error ?? key + ": \"devices\", \"entities\" or \"off\" is expected";
+                Error = Error ?? key + ": \"devices\", \"entities\", \"migrate\" or \"off\" is expected";
                 return HomeAssistantMode.Devices;
         }
     }

@@ -11,4 +11,10 @@ public enum HomeAssistantMode
 
     /// <summary>Not at all.</summary>
     Off,
+
+    /// <summary>
+    /// As <see cref="Devices"/>; nodes that were not announced yet are taken for ones that stand under the topics of EnigmaIoT 0.9.8, and
+    /// their entities keep the identifiers that they have there.
+    /// </summary>
+    Migrate,
 }

@@ -6,10 +6,21 @@ internal static class HomeAssistantWord
     public const string Devices = "devices";
     public const string Entities = "entities";
     public const string Off = "off";
+    public const string Migrate = "migrate";
 
     /// <summary>Gets the word for a mode; null for the one that is taken where none is given.</summary>
     public static string Of(HomeAssistantMode mode)
     {
-        return mode == HomeAssistantMode.Entities ? Entities : mode == HomeAssistantMode.Off ? Off : null;
+        switch (mode)
+        {
+            case HomeAssistantMode.Entities:
+                return Entities;
+            case HomeAssistantMode.Off:
+                return Off;
+            case HomeAssistantMode.Migrate:
+                return Migrate;
+            default:
+                return null;
+        }
     }
 }

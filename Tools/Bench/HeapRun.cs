@@ -1,4 +1,5 @@
 using EnigmaIoT.Gateway;
+using EnigmaIoT.Shared.Configuration;
 using EnigmaIoT.Simulation.Images;
 using EnigmaIoT.Simulation.Worlds;
 
@@ -11,14 +12,18 @@ internal static class HeapRun
     public const int Nodes = 35;
 
     private const int Bytes = 400_000;
+    private const int AnnouncingMilliseconds = 15_000;
+    private const int StepMilliseconds = 50;
+    private const long StepMicroseconds = StepMilliseconds * 1000;
 
     /// <summary>Runs until all nodes are registered and the updates are in their middle, and reckons.</summary>
     /// <param name="seed">The world's seed.</param>
     /// <param name="updates">How many nodes are updated.</param>
+    /// <param name="mode">How the gateway announces nodes to Home Assistant.</param>
     /// <exception cref="InvalidOperationException">The nodes did not register, or the updates did not start.</exception>
-    public static HeapCount Run(int seed, int updates)
+    public static HeapCount Run(int seed, int updates, HomeAssistantMode mode = HomeAssistantMode.Off)
     {
-        VirtualWorld world = new(new WorldOptions { Seed = seed, Nodes = Nodes, MaximumUpdates = 4, DataMilliseconds = 60_000 });
+        VirtualWorld world = Make(seed, mode);
         if (!world.RunUntilRegistered(600))
         {
             throw new InvalidOperationException("the nodes did not register");
@@ -34,5 +39,41 @@ internal static class HeapRun
         GatewayFirmware firmware = world.Gateway.Firmware!;
         int running = Enumerable.Range(1, updates).Count(i => firmware.Updates.IsRunning(firmware.Nodes.FindByName(VirtualWorld.NameOf(i))));
         return running == updates ? HeapCount.Of(firmware) : throw new InvalidOperationException($"{running} updates run");
+    }
+
+    /// <summary>Reckons what the announcements of all nodes take at the most while they are made, and at the end.</summary>
+    /// <param name="seed">The world's seed.</param>
+    /// <exception cref="InvalidOperationException">The nodes did not register.</exception>
+    public static (int Most, int AtTheEnd) RunAnnouncements(int seed)
+    {
+        VirtualWorld plain = Make(seed, HomeAssistantMode.Off);
+        VirtualWorld announcing = Make(seed, HomeAssistantMode.Devices);
+        if (!plain.RunUntilRegistered(600) || !announcing.RunUntilRegistered(600))
+        {
+            throw new InvalidOperationException("the nodes did not register");
+        }
+
+        int most = 0;
+        int added = 0;
+        for (int i = 0; i < AnnouncingMilliseconds; i += StepMilliseconds)
+        {
+            Advance(plain);
+            Advance(announcing);
+            added = HeapCount.Of(announcing.Gateway.Firmware!).Total - HeapCount.Of(plain.Gateway.Firmware!).Total;
+            most = Math.Max(most, added);
+        }
+
+        return (most, added);
+    }
+
+    private static void Advance(VirtualWorld world)
+    {
+        world.Scheduler.RunUntil(() => false, world.Scheduler.Now + StepMicroseconds);
+    }
+
+    private static VirtualWorld Make(int seed, HomeAssistantMode mode)
+    {
+        return new VirtualWorld(
+            new WorldOptions { Seed = seed, Nodes = Nodes, MaximumUpdates = 4, DataMilliseconds = 60_000, HomeAssistant = mode });
     }
 }

@@ -28,7 +28,7 @@ public sealed partial class ConfigurationLimitsTests
             if (key == "homeAssistant")
             {
                 string[] words = [.. WordPattern().Matches(text).Select(match => match.Groups[1].Value)];
-                CollectionAssert.AreEqual(new[] { "devices", "entities", "off" }, words);
+                CollectionAssert.AreEqual(new[] { "devices", "entities", "migrate", "off" }, words);
                 Assert.IsTrue(words.All(word => ErrorOf(key, $"\"{word}\"") is null));
                 Assert.IsNotNull(ErrorOf(key, "\"on\""));
                 continue;

@@ -1,8 +1,10 @@
 using System.Text;
 using System.Text.Json;
-using EnigmaIoT.Gateway.HomeAssistant;
 using EnigmaIoT.Shared.Configuration;
 using EnigmaIoT.Shared.Frames;
+using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Simulation.Mqtt;
+using EnigmaIoT.Tests.Desktop.Web;
 using EnigmaIoT.Tests.Unit.Gateway;
 using EnigmaIoT.Tests.Unit.Support;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
@@ -13,16 +15,16 @@ namespace EnigmaIoT.Tests.Desktop.HomeAssistant;
 [TestClass]
 public sealed class HomeAssistantTests
 {
-    private const long Kitchen = 0x3C71BF000002;
+    internal const long Kitchen = 0x3C71BF000002;
     private const string Device = "homeassistant/device/enigmaiot_3c71bf000002/config";
     private const int RecordsOfANode = 4;
     private const string Gateway = "homeassistant/device/enigmaiot_240ac4000001/config";
 
     // Messages of nodes of version 0.9.8.
-    private const string Switch = "87a4747970650da56e6d736678a6737769746368a7737461745f6f6e01a8737461745f6f666600a376616ca3726c79a6706c5f6f66"
+    internal const string Switch = "87a4747970650da56e6d736678a6737769746368a7737461745f6f6e01a8737461745f6f666600a376616ca3726c79a6706c5f6f66"
         + "66b57b22636d64223a22726c79222c22726c79223a307da5706c5f6f6eb57b22636d64223a22726c79222c22726c79223a317d";
 
-    private const string Temperature =
+    internal const string Temperature =
         "85a4747970650ca56e6d736678a474656d70a76465765f636c6107ac756e69745f6f665f6d656173a143a376616ca474656d70";
 
     private const string Button = "85a47479706506a56e6d736678a6627574746f6ea5747479706500a674737479706500a2706cb57b22627574746f6e223a342c227075"
@@ -90,7 +92,7 @@ public sealed class HomeAssistantTests
         rig.Forget();
 
         node.SendName("attic");
-        rig.Run(100);
+        rig.Run(15_000);
 
         Assert.IsEmpty(rig.Link.LastOf("homeassistant/sensor/kitchen_temp/config").Payload);
         Assert.Contains("greenhouse/attic/data", Encoding.UTF8.GetString(rig.Link.LastOf("homeassistant/sensor/attic_temp/config").Payload));
@@ -108,7 +110,7 @@ public sealed class HomeAssistantTests
         }
 
         Assert.IsNull(rig.Link.LastOf(Device), "it waits for further messages");
-        rig.Run(HomeAssistantService.QuietMilliseconds + 500);
+        rig.Run(3000);
 
         JsonElement document = Document(rig, Device);
         string[] own =
@@ -180,7 +182,6 @@ public sealed class HomeAssistantTests
     {
         GatewayRig rig = Start(HomeAssistantMode.Devices);
         NodeDouble node = new(rig, Kitchen);
-        rig.Add(node);
         node.Register(sleepy: true);
         Describe(rig, node, Temperature);
         rig.Run(5000);
@@ -190,13 +191,187 @@ public sealed class HomeAssistantTests
     }
 
     [TestMethod]
-    public void NodeThatDescribesNothingIsNotAnnounced()
+    public void NodeThatDescribesNothingHasWhatTheGatewayKnowsOfIt()
     {
         GatewayRig rig = Start(HomeAssistantMode.Devices);
         rig.Join(Kitchen, "kitchen");
         rig.Run(10_000);
-        Assert.AreEqual(0, rig.Link.CountOfText("homeassistant"));
+        JsonElement components = Document(rig, Device).GetProperty("components");
+        CollectionAssert.AreEquivalent(
+            new[] { "rssi", "per", "last_seen", "identify", "restart" },
+            components.EnumerateObject().Select(component => component.Name).ToArray());
+        AssertKeepsTheRules(rig, Device);
+        AssertKeepsTheRules(rig, Gateway);
+    }
+
+    [TestMethod]
+    public void NodeThatDescribesNothingHasNoSingleTopics()
+    {
+        GatewayRig rig = Start(HomeAssistantMode.Entities);
+        rig.Join(Kitchen, "kitchen");
+        rig.Run(10_000);
+        Assert.AreEqual(0, Announced(rig));
         Assert.IsNull(rig.Link.LastOf(Gateway));
+    }
+
+    [TestMethod]
+    public void NodeThatDoesNotSleepIsAvailableWhereGatewayAndNodeAre()
+    {
+        GatewayRig rig = Start(HomeAssistantMode.Devices);
+        rig.Join(Kitchen, "kitchen");
+        rig.Run(10_000);
+
+        JsonElement document = Document(rig, Device);
+        string[] topics = [.. document.GetProperty("availability").EnumerateArray().Select(entry => entry.GetProperty("topic").GetString()!)];
+        CollectionAssert.AreEqual(new[] { "greenhouse/gateway/status", "greenhouse/kitchen/availability" }, topics);
+        Assert.AreEqual("all", document.GetProperty("availability_mode").GetString());
+        Assert.AreEqual("online", rig.Told("kitchen/availability"));
+        Assert.IsTrue(rig.Link.LastOf("greenhouse/kitchen/availability").Retain);
+    }
+
+    [TestMethod]
+    public void NodeThatAnswersNothingIsNotAvailableUntilItIsHeard()
+    {
+        GatewayRig rig = Start(HomeAssistantMode.Devices);
+        NodeDouble node = rig.Join(Kitchen, "kitchen");
+        rig.Run(10_000);
+        node.IsOff = true;
+
+        rig.Run(300_000);
+        Assert.AreEqual("online", rig.Told("kitchen/availability"));
+        rig.Run(120_000);
+        Assert.AreEqual("offline", rig.Told("kitchen/availability"));
+        Assert.AreEqual(2, rig.Count("kitchen/availability"));
+
+        node.IsOff = false;
+        node.SendData(PayloadEncoding.Raw, [1]);
+        rig.Run(10_000);
+        Assert.AreEqual("online", rig.Told("kitchen/availability"));
+    }
+
+    [TestMethod]
+    public void SilentNodeThatAnswersStaysAvailable()
+    {
+        GatewayRig rig = Start(HomeAssistantMode.Devices);
+        NodeDouble node = rig.Join(Kitchen, "kitchen");
+        rig.Run(10_000);
+        int asked = 0;
+        for (int minute = 0; minute < 60 * 6; minute++)
+        {
+            rig.Run(10_000);
+            if (node.NextControl() is { } question)
+            {
+                Assert.AreEqual(0x01, question[0]);
+                asked++;
+                node.SendControl(0x81, 0, 9, 8);
+            }
+        }
+
+        Assert.AreEqual("online", rig.Told("kitchen/availability"));
+        Assert.AreEqual(1, rig.Count("kitchen/availability"));
+        Assert.IsGreaterThan(5, asked);
+        Assert.IsLessThan(20, asked);
+    }
+
+    [TestMethod]
+    public void AvailabilityLeavesTheFormerNameOfANode()
+    {
+        GatewayRig rig = Start(HomeAssistantMode.Devices);
+        NodeDouble node = rig.Join(Kitchen, "kitchen");
+        rig.Run(10_000);
+        node.SendName("attic");
+        rig.Run(10_000);
+        Assert.AreEqual("", rig.Told("kitchen/availability"));
+        Assert.AreEqual("online", rig.Told("attic/availability"));
+    }
+
+    [TestMethod]
+    public void WhatASleepyNodeMeasuresExpiresWhenItMissesItsTurns()
+    {
+        GatewayRig rig = Start(HomeAssistantMode.Devices);
+        NodeDouble node = new(rig, Kitchen);
+        node.Register(sleepy: true);
+        Describe(rig, node, Temperature);
+        Describe(rig, node, Humidity);
+        rig.Run(5000);
+        Assert.IsFalse(Component(rig, "sensor_temp").TryGetProperty("expire_after", out _), "not known yet");
+        node.SendData(PayloadEncoding.Raw, [1]);
+        Assert.AreEqual(0x02, node.NextControl()[0], "it is asked for its sleep time");
+
+        node.SendControl(0x82, 0x2C, 0x01, 0, 0);
+        rig.Run(5000);
+
+        Assert.AreEqual(900, Component(rig, "sensor_temp").GetProperty("expire_after").GetInt32());
+        Assert.AreEqual(120, Component(rig, "sensor").GetProperty("expire_after").GetInt32(), "its own word counts");
+        Assert.AreEqual(1, Document(rig, Device).GetProperty("availability").GetArrayLength(), "it is silent most of the time");
+        Assert.IsNull(rig.Told("3C:71:BF:00:00:02/availability"));
+        AssertKeepsTheRules(rig, Device);
+    }
+
+    [TestMethod]
+    public void SleepyNodeThatStaysAwakeForNowKeepsItsSleepTime()
+    {
+        GatewayRig rig = Start(HomeAssistantMode.Devices);
+        NodeDouble node = new(rig, Kitchen);
+        node.Register(sleepy: true);
+        rig.Run(5000);
+        node.SendControl(0x82, 0, 0, 0, 0);
+        node.SendName("kitchen");
+        rig.Run(10_000);
+        Assert.AreEqual("number", Component(rig, "sleep_time").GetProperty("platform").GetString());
+    }
+
+    [TestMethod]
+    public void EverythingComesAgainWhenHomeAssistantHasStarted()
+    {
+        GatewayRig rig = Start(HomeAssistantMode.Devices);
+        rig.Join(Kitchen, "kitchen");
+        rig.Join(Kitchen + 1, "attic");
+        rig.Run(10_000);
+        rig.Forget();
+
+        rig.Link.Enqueue("homeassistant/status", "offline");
+        rig.Run(10_000);
+        Assert.IsNull(rig.Link.LastOf(Device));
+
+        rig.Link.Enqueue("homeassistant/status", "online");
+        rig.Pump();
+        Assert.IsNull(rig.Link.LastOf(Device), "paced");
+        rig.Run(10_000);
+        foreach (string topic in new[] { Device, Gateway, "homeassistant/device/enigmaiot_3c71bf000003/config", "greenhouse/kitchen/availability" })
+        {
+            Assert.AreEqual(1, rig.Link.CountOf(topic), topic);
+        }
+    }
+
+    [TestMethod]
+    public void EverythingComesAgainWhenTheBrokerWasAway()
+    {
+        GatewayRig rig = Start(HomeAssistantMode.Entities);
+        Describe(rig, rig.Join(Kitchen, "kitchen"), Temperature);
+        rig.Run(10_000);
+        rig.Forget();
+        rig.Link.State = MqttLinkState.Closed;
+        rig.Run(60_000);
+        Assert.AreEqual(1, rig.Link.CountOf("homeassistant/sensor/kitchen_temp/config"));
+    }
+
+    [TestMethod]
+    public void NothingStaysAtTheBrokerOfANodeThatWasPutOut()
+    {
+        PageTestBed bed = new();
+        bed.Run(10_000);
+        string device = Devices(bed).First(message => message.Text.Contains("\"name\":\"node1\"", StringComparison.Ordinal)).Topic;
+        int before = Devices(bed).Count(message => message.Topic == device);
+
+        Assert.AreEqual(200, bed.Ask("DELETE", "/api/node/node?nodename=node1").Status);
+        bed.Run(500);
+        Assert.IsEmpty(Devices(bed).Last(message => message.Topic == device).Payload);
+        Assert.AreEqual("", bed.Network.Broker.Messages.Last(message => message.Topic == "enigmaiot/node1/availability").Text);
+
+        bed.Run(20_000);
+        Assert.IsNotEmpty(Devices(bed).Last(message => message.Topic == device).Payload, "it has come back");
+        Assert.AreEqual(before + 2, Devices(bed).Count(message => message.Topic == device));
     }
 
     [TestMethod]
@@ -222,14 +397,14 @@ public sealed class HomeAssistantTests
     [DataRow("93010203", "a list")]
     public void WhatDescribesNoEntityIsRefused(string message, string what)
     {
-        GatewayRig rig = Start(HomeAssistantMode.Devices);
+        GatewayRig rig = Start(HomeAssistantMode.Entities);
         NodeDouble node = rig.Join(Kitchen, "kitchen");
         int before = rig.Gateway.Rejects.Total;
 
         Describe(rig, node, message);
         rig.Run(5000);
 
-        Assert.IsNull(rig.Link.LastOf(Device), what);
+        Assert.AreEqual(0, Announced(rig), what);
         rig.AssertRefused(before, "3C:71:BF:00:00:02", "discovery message that describes no entity of a known kind");
     }
 
@@ -262,7 +437,7 @@ public sealed class HomeAssistantTests
             }
         }
 
-        Assert.IsLessThanOrEqualTo(RecordsOfANode, rig.Store.RecordCount);
+        Assert.IsLessThanOrEqualTo(RecordsOfANode + 1, rig.Store.RecordCount);
     }
 
     [TestMethod]
@@ -279,7 +454,18 @@ public sealed class HomeAssistantTests
         Assert.IsGreaterThan(0, rig.Log.CountOf("3C:71:BF:00:00:02: more discovery messages than are kept for a node"));
     }
 
-    private static GatewayRig Start(HomeAssistantMode mode)
+    private static IEnumerable<MemoryMessage> Devices(PageTestBed bed)
+    {
+        return bed.Network.Broker.Messages.Where(message => message.Topic.StartsWith("homeassistant/device/", StringComparison.Ordinal));
+    }
+
+    private static int Announced(GatewayRig rig)
+    {
+        return Enumerable.Range(0, rig.Link.PublishedCount)
+            .Count(i => rig.Link.Published(i).Topic.StartsWith("homeassistant/", StringComparison.Ordinal));
+    }
+
+    internal static GatewayRig Start(HomeAssistantMode mode)
     {
         GatewayRig rig = new();
         rig.Config.HomeAssistant = mode;
@@ -287,7 +473,7 @@ public sealed class HomeAssistantTests
         return rig;
     }
 
-    private static void Describe(GatewayRig rig, NodeDouble node, string message)
+    internal static void Describe(GatewayRig rig, NodeDouble node, string message)
     {
         byte[] frame = node.SealData(
             FrameType.HomeAssistantDiscovery,

@@ -148,6 +148,15 @@ public sealed class BenchTargetsTests
     }
 
     [TestMethod]
+    public void HomeAssistantAddsLittleToTheHeapOfAGatewayWith35Nodes()
+    {
+        (int most, int atTheEnd) = HeapRun.RunAnnouncements(Seed);
+        Console.WriteLine($"{most} bytes at the most while nodes are announced, {atTheEnd} behind it");
+        Assert.IsLessThanOrEqualTo(6_144, most);
+        Assert.IsGreaterThan(500, atTheEnd, "what is kept of each node is counted");
+    }
+
+    [TestMethod]
     public void ANodeKeepsToItsHeapWhileItIsUpdated()
     {
         HeapCount node = NodeHeapRun.Run(Seed);

@@ -1,3 +1,4 @@
+using EnigmaIoT.Shared.Configuration;
 using EnigmaIoT.Shared.Frames;
 using EnigmaIoT.Tests.Unit.Support;
 using nanoFramework.TestFramework;
@@ -225,7 +226,9 @@ public class UplinkDataTests
     [TestMethod]
     public void DiscoveryThatDescribesNothingIsRefusedInWords()
     {
-        GatewayRig rig = GatewayRig.Started();
+        GatewayRig rig = new GatewayRig();
+        rig.Config.HomeAssistant = HomeAssistantMode.Entities;
+        rig.Start();
         NodeDouble node = rig.Join(Kitchen, "kitchen");
         byte[] frame = node.SealData(
             FrameType.HomeAssistantDiscovery, 0, node.Session.NextData(), PayloadEncoding.MessagePack, new byte[] { 0x80 });

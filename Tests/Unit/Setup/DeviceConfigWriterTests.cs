@@ -11,6 +11,7 @@ public class DeviceConfigWriterTests
     [TestMethod]
     [DataRow("\"homeAssistant\": \"entities\"")]
     [DataRow("\"homeAssistant\": \"off\"")]
+    [DataRow("\"homeAssistant\": \"migrate\"")]
     [DataRow("\"arduinoOtaPort\": 0")]
     [DataRow("\"cayenneUnsigned\": true")]
     [DataRow("\"maximumUpdates\": 1")]
@@ -35,6 +36,6 @@ public class DeviceConfigWriterTests
         byte[] file = Encoding.UTF8.GetBytes("{ \"homeAssistant\": \"on\" }");
         DeviceConfigReader reader = new DeviceConfigReader(new ListLog());
         Assert.IsNull(reader.Read(file, file.Length));
-        Assert.AreEqual("homeAssistant: \"devices\", \"entities\" or \"off\" is expected", reader.Error);
+        Assert.AreEqual("homeAssistant: \"devices\", \"entities\", \"migrate\" or \"off\" is expected", reader.Error);
     }
 }

@@ -160,6 +160,7 @@ public class VirtualWorld
             NetworkName = Network,
             NetworkKey = NetworkKey,
             MaximumUpdates = _options.MaximumUpdates,
+            HomeAssistant = _options.HomeAssistant,
             AllowUnknownImages = _options.AcceptUnknownImages,
             ChunksAhead = _options.GatewayCost is null ? GatewayConfig.MostChunksAhead : HeapPlan.SmallAhead,
         };

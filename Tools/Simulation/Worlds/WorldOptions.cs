@@ -1,3 +1,4 @@
+using EnigmaIoT.Shared.Configuration;
 using EnigmaIoT.Simulation.Air;
 using EnigmaIoT.Simulation.Boards;
 using EnigmaIoT.Simulation.Capture;
@@ -36,6 +37,9 @@ public record WorldOptions
 
     /// <summary>Gets the same of each node of ours.</summary>
     public ProcessorCost? NodeCost { get; init; }
+
+    /// <summary>Gets how the gateway announces nodes to Home Assistant.</summary>
+    public HomeAssistantMode HomeAssistant { get; init; }
 
     /// <summary>Gets whether nodes take images of an unknown kind, and the gateway passes them on.</summary>
     public bool AcceptUnknownImages { get; init; }

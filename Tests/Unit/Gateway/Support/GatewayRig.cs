@@ -5,6 +5,7 @@ using EnigmaIoT.Gateway;
 using EnigmaIoT.Gateway.Configuration;
 using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Buffers;
+using EnigmaIoT.Shared.Configuration;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Tests.Unit.Support;
 using nanoFramework.TestFramework;
@@ -48,6 +49,9 @@ public sealed class GatewayRig
         Config.NetworkKey = Password;
         Config.MaximumNodes = Nodes;
         Config.MaximumUpdates = Updates;
+
+        // Tests of anything else count messages, too.
+        Config.HomeAssistant = HomeAssistantMode.Off;
         Parts.Radio = Radio;
         Parts.Mqtt = Link;
         Parts.Cipher = Cipher;

@@ -1,0 +1,156 @@
+using System.Text;
+using EnigmaIoT.Gateway.Broker;
+using EnigmaIoT.Shared.Logging;
+
+namespace EnigmaIoT.Gateway.HomeAssistant;
+
+/// <summary>
+/// Announces one node, a message a step. Its record in flash says where it stands until all of that is cleared: an announcement that is
+/// cut off begins again, and may without harm.
+/// </summary>
+internal sealed class Announcement
+{
+    /// <summary>Former topics count as cleared when the connection has lasted so long behind the last of them.</summary>
+    private const int SettleMilliseconds = 5000;
+
+    private static readonly byte[] _release = Encoding.UTF8.GetBytes("{\"migrate_discovery\":true}");
+    private static readonly byte[] _nothing = new byte[0];
+
+    private readonly NodeNames _node;
+    private readonly long _address;
+    private readonly NodeRecord _record;
+    private readonly AnnouncedForm _form;
+    private readonly EntityStore _store;
+    private readonly Publisher _publisher;
+    private readonly RejectLog _rejects;
+    private readonly StoredMessages _messages;
+    private readonly NodeDocument _document;
+    private bool _isDeviceTold;
+    private long _settled;
+
+    /// <summary>Begins the announcement of a node, which has a record.</summary>
+    /// <param name="address">The node's address.</param>
+    /// <param name="node">The node.</param>
+    /// <param name="form">How it is announced.</param>
+    /// <param name="parts">What it works with.</param>
+    public Announcement(long address, NodeNames node, AnnouncedForm form, HomeAssistantParts parts)
+    {
+        _address = address;
+        _node = node;
+        _form = form;
+        _store = parts.Store;
+        _publisher = parts.Publisher;
+        _rejects = parts.Rejects;
+        _record = _store.ReadState(address);
+        _node.Identity = _record.Identity;
+        _messages = new StoredMessages(_store, address);
+        _document = form == AnnouncedForm.Device ? new NodeDocument(node, parts.Address, _publisher, _messages) : null;
+        State = IsAtItsPlace ? AnnouncementState.Describing : AnnouncementState.Releasing;
+    }
+
+    /// <summary>Gets how far it is.</summary>
+    public AnnouncementState State { get; private set; }
+
+    /// <summary>Gets the node's address.</summary>
+    public long Address
+    {
+        get { return _address; }
+    }
+
+    private bool IsAtItsPlace
+    {
+        get { return _record.Form == _form && (_form == AnnouncedForm.Device || _record.Word == _node.Word); }
+    }
+
+    /// <summary>Publishes the next message.</summary>
+    /// <param name="now">The clock's milliseconds.</param>
+    public void Step(long now)
+    {
+        switch (State)
+        {
+            case AnnouncementState.Releasing:
+                if (!PublishFormer(_release))
+                {
+                    Enter(AnnouncementState.Describing);
+                }
+
+                break;
+            case AnnouncementState.Describing:
+                Describe();
+                break;
+            case AnnouncementState.Clearing:
+                if (!PublishFormer(_nothing))
+                {
+                    _settled = now + SettleMilliseconds;
+                    Enter(AnnouncementState.Settling);
+                }
+
+                break;
+            case AnnouncementState.Settling:
+                if (now >= _settled)
+                {
+                    Enter(AnnouncementState.Done);
+                }
+
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void Enter(AnnouncementState state)
+    {
+        State = state;
+        _isDeviceTold = false;
+        _messages.Rewind();
+        if (state == AnnouncementState.Done && !IsAtItsPlace)
+        {
+            _record.Form = _form;
+            _record.Word = _node.Word;
+            _store.WriteState(_address, _record);
+        }
+    }
+
+    /// <returns>False where there is no former topic any more.</returns>
+    private bool PublishFormer(byte[] payload)
+    {
+        if (_record.Form == AnnouncedForm.Device)
+        {
+            bool isDone = _isDeviceTold;
+            _isDeviceTold = true;
+            if (!isDone)
+            {
+                _publisher.Announce(DeviceParts.TopicOf(_node.Address), payload);
+            }
+
+            return !isDone;
+        }
+
+        EntityMessage message = _messages.Next();
+        if (message != null)
+        {
+            _publisher.Announce(EntityTopics.Of(message, _record.Word), payload);
+        }
+
+        return message != null;
+    }
+
+    private void Describe()
+    {
+        EntityMessage message = _form == AnnouncedForm.Entities ? _messages.Next() : null;
+        if (message != null)
+        {
+            EntityTopics.Publish(message, _node, _publisher);
+        }
+        else if (_form == AnnouncedForm.Device && !WholeDocument.Publish(DeviceParts.TopicOf(_node.Address), _document, _publisher))
+        {
+            // What stands at the broker stays there.
+            _rejects.Reject(_address, "more entities than a document of " + LinkLimits.LongestOutbound.ToString() + " bytes holds");
+            State = AnnouncementState.Done;
+        }
+        else
+        {
+            Enter(IsAtItsPlace ? AnnouncementState.Done : AnnouncementState.Clearing);
+        }
+    }
+}

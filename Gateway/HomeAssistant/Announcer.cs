@@ -1,0 +1,238 @@
+using EnigmaIoT.Gateway.Air;
+using EnigmaIoT.Shared.Addressing;
+using EnigmaIoT.Shared.Configuration;
+using EnigmaIoT.Shared.Control;
+using EnigmaIoT.Shared.Pumping;
+
+namespace EnigmaIoT.Gateway.HomeAssistant;
+
+/// <summary>Announces the nodes that are due, one after the other and a message at a time, and the gateway before the first of them.</summary>
+internal sealed class Announcer : IPumped
+{
+    /// <summary>
+    /// Milliseconds without a further message of any node until nodes are announced: a node of the reference describes an entity each
+    /// 500 ms.
+    /// </summary>
+    public const int QuietMilliseconds = 2000;
+
+    /// <summary>Milliseconds from one message to the next.</summary>
+    public const int PaceMilliseconds = 250;
+
+    /// <summary>Announcements wait while so many messages wait to be published.</summary>
+    private const int MostWaiting = 4;
+
+    /// <summary>What a sleepy node measured is not known any more when it has missed so many of its turns.</summary>
+    private const int MissedTurns = 3;
+
+    private const int ClashDigits = 4;
+
+    private readonly HomeAssistantParts _parts;
+    private readonly NodeStates _states;
+    private readonly GatewayDocument _gateway;
+    private readonly byte[] _sleepQuestion = { ControlCode.SleepGet };
+    private Announcement _current;
+    private long _dueAt = long.MaxValue;
+    private bool _isGatewayAnnounced;
+
+    /// <summary>Makes an announcer to whom nothing is due.</summary>
+    public Announcer(HomeAssistantParts parts)
+    {
+        _parts = parts;
+        _states = parts.States;
+        _gateway = new GatewayDocument(parts.Address, parts.Config.NetworkName, parts.Publisher);
+    }
+
+    private AnnouncedForm Form
+    {
+        get { return _parts.Config.HomeAssistant == HomeAssistantMode.Entities ? AnnouncedForm.Entities : AnnouncedForm.Device; }
+    }
+
+    /// <summary>A node has to be announced, or announced again, once all are quiet.</summary>
+    public void SetDue(int id, long now)
+    {
+        _states.Set(id, NodeFlags.Due, true);
+        _dueAt = now + QuietMilliseconds;
+    }
+
+    /// <summary>Announces everything again: whoever listens has just come, or the broker may have lost what it kept.</summary>
+    public void Repeat(long now)
+    {
+        _isGatewayAnnounced = false;
+        _current = null;
+        for (int id = 0; id < _states.Capacity; id++)
+        {
+            if (_parts.Air.Nodes.At(id).TopicName != null && _parts.Air.Nodes.At(id).IsRegistered)
+            {
+                SetDue(id, now);
+            }
+        }
+    }
+
+    /// <summary>Publishes an entity at once, as the reference does, where its node has its topics already.</summary>
+    /// <returns>False where the node has to be announced first.</returns>
+    public bool TryPublish(NodeEntry entry, EntityMessage message)
+    {
+        NodeNames node = NamesOf(entry);
+        NodeRecord record = RecordOf(entry, node);
+        bool isAtItsPlace = Form == AnnouncedForm.Entities && record.Form == AnnouncedForm.Entities && record.Word == node.Word;
+        if (isAtItsPlace)
+        {
+            node.Identity = record.Identity;
+            EntityTopics.Publish(message, node, _parts.Publisher);
+        }
+
+        return isAtItsPlace;
+    }
+
+    /// <summary>Takes away what stands at the broker of a node, and forgets it.</summary>
+    /// <param name="address">The node's address.</param>
+    public void Remove(long address)
+    {
+        byte[] nothing = new byte[0];
+        NodeRecord record = _parts.Store.ReadState(address);
+        if (record.Form == AnnouncedForm.Device)
+        {
+            _parts.Publisher.Announce(DeviceParts.TopicOf(TopicWord.OfAddress(address)), nothing);
+        }
+        else if (record.Form == AnnouncedForm.Entities)
+        {
+            StoredMessages messages = new StoredMessages(_parts.Store, address);
+            for (EntityMessage message = messages.Next(); message != null; message = messages.Next())
+            {
+                _parts.Publisher.Announce(EntityTopics.Of(message, record.Word), nothing);
+            }
+        }
+
+        _current = _current != null && _current.Address == address ? null : _current;
+        _parts.Store.Forget(address);
+    }
+
+    /// <inheritdoc/>
+    public int Pump(long now)
+    {
+        if (now < _dueAt)
+        {
+            return Remaining(now);
+        }
+
+        _dueAt = now + PaceMilliseconds;
+        if (!_parts.Publisher.IsConnected)
+        {
+            // What was handed over last may be lost: the node is announced from its beginning.
+            _current = null;
+        }
+        else if (_parts.Publisher.Count <= MostWaiting)
+        {
+            Step(now);
+        }
+
+        return Remaining(now);
+    }
+
+    private int Remaining(long now)
+    {
+        return _dueAt == long.MaxValue ? int.MaxValue : Wait.Until(_dueAt, now);
+    }
+
+    private void Step(long now)
+    {
+        if (_current == null)
+        {
+            int id = _states.Find(NodeFlags.Due);
+            if (id < 0)
+            {
+                _dueAt = long.MaxValue;
+                return;
+            }
+
+            Begin(id);
+        }
+
+        _current?.Step(now);
+        if (_current != null && _current.State == AnnouncementState.Done)
+        {
+            End(_parts.Air.Nodes.Find(_current.Address));
+        }
+    }
+
+    private void Begin(int id)
+    {
+        NodeEntry entry = _parts.Air.Nodes.At(id);
+        if (!entry.IsRegistered)
+        {
+            _states.Set(id, NodeFlags.Due, false);
+            return;
+        }
+
+        NodeNames node = NamesOf(entry);
+        node.Sleeps = _states.Has(id, NodeFlags.CanSleep);
+        node.ExpireSeconds = Form == AnnouncedForm.Device ? MissedTurns * _states.SleepSeconds(id) : 0;
+        RecordOf(entry, node);
+        if (!_isGatewayAnnounced && Form == AnnouncedForm.Device)
+        {
+            // The node's document refers to it.
+            _isGatewayAnnounced = true;
+            WholeDocument.Publish(DeviceParts.TopicOf(_parts.Address), _gateway, _parts.Publisher);
+        }
+
+        // What comes while it runs makes it due again.
+        _states.Set(id, NodeFlags.Due, false);
+        _current = new Announcement(entry.Address, node, Form, _parts);
+    }
+
+    private void End(NodeEntry entry)
+    {
+        _current = null;
+        if (entry == null || Form != AnnouncedForm.Device)
+        {
+            return;
+        }
+
+        int id = entry.Id;
+        _states.Set(id, NodeFlags.Announced, true);
+        bool wantsSleep = _states.Has(id, NodeFlags.CanSleep) && _states.SleepSeconds(id) == 0;
+        if (wantsSleep && !_states.Has(id, NodeFlags.SleepAsked) && !_parts.Air.Queue.HasPending(entry))
+        {
+            _states.Set(id, NodeFlags.SleepAsked, true);
+            _parts.Air.Queue.SendControl(entry, _sleepQuestion, 0, _sleepQuestion.Length);
+        }
+    }
+
+    private NodeNames NamesOf(NodeEntry entry)
+    {
+        return new NodeNames(entry, _parts.Publisher);
+    }
+
+    /// <summary>Gets how a node stands at the broker. Where nothing is known it is noted what it will have, before any of it is published.</summary>
+    private NodeRecord RecordOf(NodeEntry entry, NodeNames node)
+    {
+        NodeRecord record = _parts.Store.ReadState(entry.Address);
+        if (record.Form == AnnouncedForm.None)
+        {
+            // Whoever comes from the reference has its topics at the broker, and its identifiers in Home Assistant.
+            bool takesOver = _parts.Config.HomeAssistant == HomeAssistantMode.Migrate && entry.Name != null;
+            record.Form = takesOver ? AnnouncedForm.Entities : Form;
+            record.Word = node.Word;
+            record.Identity = record.Form == AnnouncedForm.Entities ? FreeIdentity(entry.Address, node.Word) : string.Empty;
+            _parts.Store.WriteState(entry.Address, record);
+        }
+
+        return record;
+    }
+
+    /// <summary>A name may have been another node's before, whose identifiers keep it.</summary>
+    private string FreeIdentity(long address, string word)
+    {
+        for (int id = 0; id < _states.Capacity; id++)
+        {
+            long other = _parts.Air.Nodes.At(id).Address;
+            if (other != MacAddress.None && other != address && _parts.Store.ReadState(other).Identity == word)
+            {
+                string digits = TopicWord.OfAddress(address);
+                return word + "_" + digits.Substring(digits.Length - ClashDigits);
+            }
+        }
+
+        return word;
+    }
+}

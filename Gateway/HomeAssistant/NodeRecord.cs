@@ -1,0 +1,65 @@
+using System;
+using System.Text;
+using EnigmaIoT.Shared.Text;
+
+namespace EnigmaIoT.Gateway.HomeAssistant;
+
+/// <summary>
+/// How a node stands at the broker, as flash keeps it: what was published has to be found again to be taken away, and its entities keep
+/// the identifiers with which Home Assistant met them.
+/// </summary>
+internal sealed class NodeRecord
+{
+    /// <summary>The most bytes of a record: two words of 64 bytes at most.</summary>
+    public const int MaximumCount = 3 + (2 * MaximumWord);
+
+    private const int MaximumWord = 64;
+
+    /// <summary>Gets or sets the form; <see cref="AnnouncedForm.None"/> where nothing was published.</summary>
+    public AnnouncedForm Form { get; set; }
+
+    /// <summary>Gets or sets the name that the topics of single entities have.</summary>
+    public string Word { get; set; } = string.Empty;
+
+    /// <summary>
+    /// Gets or sets the name with which identifiers of the node's own entities begin, as those of version 0.9.8 do; empty where they come
+    /// from the MAC address.
+    /// </summary>
+    public string Identity { get; set; } = string.Empty;
+
+    /// <summary>Reads a record.</summary>
+    /// <param name="bytes">Holds it from its first byte.</param>
+    /// <param name="count">Its bytes; 0 where there is none.</param>
+    public static NodeRecord Read(byte[] bytes, int count)
+    {
+        NodeRecord record = new NodeRecord();
+        int word = count > 2 ? bytes[1] : 0;
+        int identity = count > 2 + word ? bytes[2 + word] : 0;
+        if (count == 3 + word + identity)
+        {
+            record.Form = (AnnouncedForm)bytes[0];
+            record.Word = Utf8.Decode(bytes, 2, word) ?? string.Empty;
+            record.Identity = Utf8.Decode(bytes, 3 + word, identity) ?? string.Empty;
+        }
+
+        return record;
+    }
+
+    /// <summary>Writes the record.</summary>
+    /// <param name="bytes">Receives it from its first byte.</param>
+    /// <returns>Its bytes.</returns>
+    public int Write(byte[] bytes)
+    {
+        bytes[0] = (byte)Form;
+        int next = Write(bytes, 1, Word);
+        return Write(bytes, next, Identity);
+    }
+
+    private static int Write(byte[] bytes, int at, string text)
+    {
+        byte[] encoded = Encoding.UTF8.GetBytes(text);
+        bytes[at] = (byte)encoded.Length;
+        Array.Copy(encoded, 0, bytes, at + 1, encoded.Length);
+        return at + 1 + encoded.Length;
+    }
+}

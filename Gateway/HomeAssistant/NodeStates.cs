@@ -1,0 +1,94 @@
+using EnigmaIoT.Gateway.Air;
+
+namespace EnigmaIoT.Gateway.HomeAssistant;
+
+/// <summary>What is kept of each node, in arrays for all of them: some ten bytes a node.</summary>
+internal sealed class NodeStates
+{
+    private const int LongestSleep = short.MaxValue;
+
+    private readonly byte[] _flags;
+    private readonly short[] _sleep;
+    private readonly int[] _owners;
+
+    /// <summary>Makes the states of no nodes.</summary>
+    /// <param name="capacity">How many nodes there may be; their ids are less.</param>
+    public NodeStates(int capacity)
+    {
+        _flags = new byte[capacity];
+        _sleep = new short[capacity];
+        _owners = new int[capacity];
+    }
+
+    /// <summary>Gets how many nodes there may be.</summary>
+    public int Capacity
+    {
+        get { return _flags.Length; }
+    }
+
+    /// <summary>Determines whether a flag of a node is set.</summary>
+    public bool Has(int id, NodeFlags flag)
+    {
+        return ((NodeFlags)_flags[id] & flag) != 0;
+    }
+
+    /// <summary>Sets or clears a flag of a node.</summary>
+    public void Set(int id, NodeFlags flag, bool isSet)
+    {
+        NodeFlags flags = (NodeFlags)_flags[id];
+        _flags[id] = (byte)(isSet ? flags | flag : flags & ~flag);
+    }
+
+    /// <summary>Gets for how many seconds a node sleeps; 0 where that is not known.</summary>
+    public int SleepSeconds(int id)
+    {
+        return _sleep[id];
+    }
+
+    /// <summary>Notes for how many seconds a node sleeps.</summary>
+    /// <returns>False where that was known.</returns>
+    public bool SetSleep(int id, uint seconds)
+    {
+        short known = (short)(seconds > LongestSleep ? LongestSleep : (int)seconds);
+        bool isNew = _sleep[id] != known;
+        _sleep[id] = known;
+        return isNew;
+    }
+
+    /// <summary>A node has registered: where the id was another's before, nothing is known of it.</summary>
+    public void Own(NodeEntry entry)
+    {
+        int id = entry.Id;
+        if (_owners[id] != (int)entry.Address)
+        {
+            Clear(id);
+            _owners[id] = (int)entry.Address;
+        }
+
+        if (entry.Sleepy)
+        {
+            Set(id, NodeFlags.CanSleep, true);
+        }
+    }
+
+    /// <summary>Forgets a node.</summary>
+    public void Clear(int id)
+    {
+        _flags[id] = 0;
+        _sleep[id] = 0;
+        _owners[id] = 0;
+    }
+
+    /// <summary>Gets the next node with a flag.</summary>
+    /// <returns>-1 where none has it.</returns>
+    public int Find(NodeFlags flag)
+    {
+        int id = 0;
+        while (id < _flags.Length && !Has(id, flag))
+        {
+            id++;
+        }
+
+        return id < _flags.Length ? id : -1;
+    }
+}
