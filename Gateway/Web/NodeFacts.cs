@@ -1,6 +1,7 @@
 using System.Text;
 using EnigmaIoT.Gateway.Air;
 using EnigmaIoT.Shared.Addressing;
+using EnigmaIoT.Shared.Text;
 
 namespace EnigmaIoT.Gateway.Web;
 
@@ -27,7 +28,7 @@ internal sealed class NodeFacts
     {
         _nodes = nodes;
         _prefix = networkName.Length + 1;
-        _programs = new string[nodes.Capacity];
+        _programs = TextArray.Make(nodes.Capacity);
         _batteries = new short[nodes.Capacity];
     }
 

@@ -1,4 +1,5 @@
 using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Shared.Text;
 
 namespace EnigmaIoT.Shared.Buffers;
 
@@ -29,7 +30,7 @@ public sealed class MessageRing
     /// <param name="longest">The most payload bytes of a message that is alone in it.</param>
     public MessageRing(int capacity, int maximumBytes, int longest)
     {
-        _topics = new string[capacity];
+        _topics = TextArray.Make(capacity);
         _payloads = new byte[capacity][];
         _retained = new bool[capacity];
         _maximumBytes = maximumBytes;

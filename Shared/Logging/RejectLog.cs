@@ -1,5 +1,6 @@
 using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Shared.Text;
 
 namespace EnigmaIoT.Shared.Logging;
 
@@ -21,7 +22,7 @@ public sealed class RejectLog
 
     // One array for each fact of the pairs; the last place is that of all further senders, and has no sender and no reason.
     private readonly long[] _senders = new long[Capacity + 1];
-    private readonly string[] _reasons = new string[Capacity + 1];
+    private readonly string[] _reasons = TextArray.Make(Capacity + 1);
     private readonly long[] _loggedAt = new long[Capacity + 1];
     private readonly int[] _counts = new int[Capacity + 1];
 
@@ -134,7 +135,7 @@ public sealed class RejectLog
         _loggedAt[place] = now - IntervalMilliseconds;
         if (words != null && _words == null)
         {
-            _words = new string[Capacity];
+            _words = TextArray.Make(Capacity);
         }
 
         if (_words != null)

@@ -1,5 +1,6 @@
 using EnigmaIoT.Shared.Configuration;
 using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Shared.Text;
 
 namespace EnigmaIoT.Shared.Setup;
 
@@ -18,7 +19,7 @@ public sealed class SetupForm
     private readonly IApplicationFields _fields;
     private readonly bool _needsPassword;
     private readonly ILog _log;
-    private readonly string[] _certificates = new string[3];
+    private readonly string[] _certificates = TextArray.Make(3);
 
     /// <summary>Makes a form.</summary>
     /// <param name="parts">What the first configuration works with.</param>
