@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace EnigmaIoT.Shared.Text;
 
 /// <summary>
@@ -17,24 +19,13 @@ public static class MqttText
             || (codePoint & 0xFFFE) == 0xFFFE;
     }
 
-    /// <summary>Determines whether a text has nothing that brokers refuse. Half a pair of surrogates is refused.</summary>
+    /// <summary>Determines whether a text has nothing that brokers refuse.</summary>
     public static bool IsValid(string text)
     {
-        int at = 0;
-        while (at < text.Length)
-        {
-            int unit = text[at];
-            int next = at + 1 < text.Length ? text[at + 1] : 0;
-            bool isPair = unit >= 0xD800 && unit < 0xDC00 && next >= 0xDC00 && next < 0xE000;
-            if (IsRefused(isPair ? 0x10000 + ((unit - 0xD800) << 10) + (next - 0xDC00) : unit))
-            {
-                return false;
-            }
-
-            at += isPair ? 2 : 1;
-        }
-
-        return true;
+        // By its bytes: for the second half of a pair of surrogates nanoCLR gives the first one, and it counts from a text's
+        // beginning to find a character.
+        byte[] bytes = Encoding.UTF8.GetBytes(text);
+        return IsValid(bytes, 0, bytes.Length);
     }
 
     /// <summary>Determines whether bytes are well-formed UTF-8 and have nothing that brokers refuse.</summary>

@@ -47,7 +47,6 @@ public class MqttTextTests
     }
 
     [TestMethod]
-    [DataRow("00")]
     [DataRow("09")]
     [DataRow("1f")]
     [DataRow("7f")]
@@ -64,6 +63,13 @@ public class MqttTextTests
     public void RefusesWhatBrokersRefuse(string hex)
     {
         AssertBoth(false, hex);
+    }
+
+    // A board's texts end at a zero, so that it is looked for in bytes alone.
+    [TestMethod]
+    public void RefusesAZeroByte()
+    {
+        Assert.IsFalse(MqttText.IsValid(Hex.Parse("610062"), 0, 3));
     }
 
     [TestMethod]
