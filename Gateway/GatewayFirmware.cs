@@ -5,6 +5,7 @@ using EnigmaIoT.Gateway.Commands;
 using EnigmaIoT.Gateway.Configuration;
 using EnigmaIoT.Gateway.HomeAssistant;
 using EnigmaIoT.Gateway.Readings;
+using EnigmaIoT.Gateway.Reports;
 using EnigmaIoT.Gateway.Routing;
 using EnigmaIoT.Gateway.SelfUpdate;
 using EnigmaIoT.Gateway.Updates;
@@ -79,7 +80,8 @@ public sealed class GatewayFirmware
         _air.Queue.Losses = commands.Retries;
         Updates = new UpdateService(config, parts, _air, Publisher, Rejects);
         SelfUpdate = parts.Slots == null ? null : new SelfUpdateService(config, parts, Publisher, Rejects);
-        _fromBroker = new FromBroker(config.NetworkName, _air.Nodes, _others, Updates, SelfUpdate, commands, Rejects);
+        GatewayReports reports = new GatewayReports(parts, _air, Publisher, Rejects);
+        _fromBroker = new FromBroker(config.NetworkName, _air.Nodes, _others, Updates, SelfUpdate, commands, reports, Rejects);
         _homeAssistant = config.HomeAssistant == HomeAssistantMode.Off
             ? null
             : new HomeAssistantService(config, parts, _air, Publisher, Rejects);
@@ -89,7 +91,8 @@ public sealed class GatewayFirmware
             new NodeNotices(_air, Publisher, Rejects),
             new CommandAnswers(_air.Nodes, commands.Retries, Publisher, Rejects),
             Updates,
-            _homeAssistant);
+            _homeAssistant,
+            reports);
         if (config.Capacity != null)
         {
             Publisher.Notice(CommandName.GatewayNode, CommandName.Notice, Json.Text("notice", config.Capacity), false);
@@ -111,6 +114,7 @@ public sealed class GatewayFirmware
             SelfUpdate,
             Web,
             _homeAssistant,
+            reports,
             _shortage,
             Publisher,
         };

@@ -57,6 +57,9 @@ public sealed class DownlinkQueue : ISendOwner, IPumped
     /// <summary>Gets how many messages were refused since the start because the queue was full.</summary>
     public int Refused { get; private set; }
 
+    /// <summary>Gets the most messages that have waited at once since the start.</summary>
+    public int Most { get; private set; }
+
     /// <summary>Gets or sets who is notified of messages that did not reach their node.</summary>
     public IDownlinkLoss Losses { get; set; }
 
@@ -333,6 +336,7 @@ public sealed class DownlinkQueue : ISendOwner, IPumped
     {
         if (_messages.TryAdd(entry, destination, type, encoding, body, offset, count))
         {
+            Most = Count > Most ? Count : Most;
             return true;
         }
 

@@ -55,6 +55,9 @@ public sealed class FrameIntake
     /// <summary>Gets how many data messages of its node were lost before the one that was taken last.</summary>
     public int Lost { get; private set; }
 
+    /// <summary>Gets how many frames the radio has handed over since the start, refused ones included.</summary>
+    public int Taken { get; private set; }
+
     /// <summary>Takes a frame: checks whose it is, opens it in place, and does what concerns nobody but the air itself.</summary>
     /// <param name="frame">The frame.</param>
     /// <param name="now">The clock's milliseconds.</param>
@@ -65,6 +68,7 @@ public sealed class FrameIntake
     public NodeEntry Take(ReceivedFrame frame, long now)
     {
         Lost = 0;
+        Taken++;
         if (frame.Count < 2 || !MacAddress.IsDevice(frame.Source))
         {
             return Refuse(frame, "empty frame or impossible sender");

@@ -19,6 +19,10 @@ internal static class CommandName
     public const string SetName = "set/name";
     public const string SetRestart = "set/restart";
     public const string SetData = "set/data";
+    public const string GetLog = "get/log";
+    public const string GetLogLevel = "get/loglevel";
+    public const string SetLogLevel = "set/loglevel";
+    public const string GetCounters = "get/counters";
     public const string GetData = "get/data";
 
     public const string VersionResult = "result/version";
@@ -29,6 +33,9 @@ internal static class CommandName
     public const string ResetResult = "result/reset";
     public const string RssiResult = "result/rssi";
     public const string NameResult = "result/name";
+    public const string LogResult = "result/log";
+    public const string LogLevelResult = "result/loglevel";
+    public const string CountersResult = "result/counters";
     public const string Restart = "restart";
 
     /// <summary>What a node runs, retained.</summary>
@@ -44,6 +51,10 @@ internal static class CommandName
     public const string LostMessages = "debug/lostmessages";
 
     public const string Notice = "notice";
+    public const string Counters = "counters";
+
+    /// <summary>What is known of a node, retained: its address follows.</summary>
+    public const string NodesPrefix = "nodes/";
 
     public const string BroadcastNode = NodeName.Broadcast;
     public const string GatewayNode = NodeName.Gateway;

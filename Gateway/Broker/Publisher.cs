@@ -42,6 +42,9 @@ public sealed class Publisher : IPumped
     /// <summary>Gets how many messages the link has taken since the start. It wraps; only changes count.</summary>
     public int Taken { get; private set; }
 
+    /// <summary>Gets the most messages that have waited at once since the start.</summary>
+    public int Most { get; private set; }
+
     /// <summary>Gets how many messages wait.</summary>
     public int Count
     {
@@ -156,6 +159,7 @@ public sealed class Publisher : IPumped
         _last = message;
         _bytes += payload.Length;
         _count++;
+        Most = _count > Most ? _count : Most;
         Listener?.OnPublished(message.Topic, payload, retain);
     }
 

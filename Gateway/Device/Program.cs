@@ -14,6 +14,7 @@ using EnigmaIoT.Shared.Logging;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Radio;
 using EnigmaIoT.Shared.Setup;
+using EnigmaIoT.Shared.Storage;
 
 namespace EnigmaIoT.Gateway.Device;
 
@@ -44,10 +45,14 @@ public sealed class Program : DeviceProgram
             config.Channel == 0 ? DefaultChannel : config.Channel);
         RestartForWifi(stored);
 
+        RunRecord.NoteStart(Records);
         LogRing lastLines = new LogRing(
             Log,
             Clock,
-            Board.FreeHeap < HeapPlan.LargeHeap ? LogRing.SmallBytes : LogRing.LargeBytes);
+            Board.FreeHeap < HeapPlan.LargeHeap ? LogRing.SmallBytes : LogRing.LargeBytes)
+        {
+            Least = config.LogLevel,
+        };
         BatchedRadio radio = RadioStart.Run(RadioRole.Gateway, Signal);
         BrokerLogin login = BrokerLogin.Read(config, radio.Address);
         WifiStation station = new WifiStation(config, lastLines);

@@ -1,6 +1,7 @@
 using EnigmaIoT.Gateway.Air;
 using EnigmaIoT.Gateway.Broker;
 using EnigmaIoT.Gateway.Commands;
+using EnigmaIoT.Gateway.Reports;
 using EnigmaIoT.Gateway.SelfUpdate;
 using EnigmaIoT.Gateway.Updates;
 using EnigmaIoT.Shared.Addressing;
@@ -23,6 +24,7 @@ public sealed class FromBroker : IMessageIntake
     private readonly UpdateService _updates;
     private readonly SelfUpdateService _selfUpdate;
     private readonly NodeCommands _commands;
+    private readonly GatewayReports _reports;
     private readonly RejectLog _rejects;
     private readonly CommandTopicCache _topics;
 
@@ -32,7 +34,8 @@ public sealed class FromBroker : IMessageIntake
     /// <param name="others">Whether another gateway may know a node that this one does not.</param>
     /// <param name="updates">Takes messages about updates.</param>
     /// <param name="selfUpdate">Takes the gateway's own image; null where the board has no slots.</param>
-    /// <param name="commands">Takes all other commands.</param>
+    /// <param name="commands">Takes all other commands to nodes.</param>
+    /// <param name="reports">Takes questions about the gateway itself.</param>
     /// <param name="rejects">Counts refused messages.</param>
     public FromBroker(
         string networkName,
@@ -41,6 +44,7 @@ public sealed class FromBroker : IMessageIntake
         UpdateService updates,
         SelfUpdateService selfUpdate,
         NodeCommands commands,
+        GatewayReports reports,
         RejectLog rejects)
     {
         _topics = new CommandTopicCache(networkName);
@@ -49,6 +53,7 @@ public sealed class FromBroker : IMessageIntake
         _updates = updates;
         _selfUpdate = selfUpdate;
         _commands = commands;
+        _reports = reports;
         _rejects = rejects;
     }
 
@@ -128,7 +133,11 @@ public sealed class FromBroker : IMessageIntake
                 _commands.Refuse(topic, payload, refusal);
                 break;
             default:
-                _commands.Refuse(topic, payload, CommandName.NoSuchNode);
+                if (!_reports.OnCommand(topic, payload))
+                {
+                    _commands.Refuse(topic, payload, CommandName.NoSuchNode);
+                }
+
                 break;
         }
     }

@@ -2,6 +2,7 @@ using EnigmaIoT.Gateway.Air;
 using EnigmaIoT.Gateway.Commands;
 using EnigmaIoT.Gateway.HomeAssistant;
 using EnigmaIoT.Gateway.Readings;
+using EnigmaIoT.Gateway.Reports;
 using EnigmaIoT.Gateway.Updates;
 using EnigmaIoT.Shared.Control;
 using EnigmaIoT.Shared.Frames;
@@ -18,6 +19,7 @@ public sealed class FromNodes : INodeListener
     private readonly CommandAnswers _answers;
     private readonly UpdateService _updates;
     private readonly HomeAssistantService _homeAssistant;
+    private readonly GatewayReports _reports;
 
     /// <summary>Creates the routing of what comes from the nodes.</summary>
     /// <param name="air">Opens frames; this becomes its listener.</param>
@@ -26,13 +28,15 @@ public sealed class FromNodes : INodeListener
     /// <param name="answers">Takes answers to commands.</param>
     /// <param name="updates">Takes answers to updates.</param>
     /// <param name="homeAssistant">Takes the descriptions of entities; null where nobody wants them.</param>
+    /// <param name="reports">Keeps the list of nodes.</param>
     public FromNodes(
         NodeAir air,
         NodeReadings readings,
         NodeNotices notices,
         CommandAnswers answers,
         UpdateService updates,
-        HomeAssistantService homeAssistant)
+        HomeAssistantService homeAssistant,
+        GatewayReports reports)
     {
         _frames = air.Frames;
         _readings = readings;
@@ -40,6 +44,7 @@ public sealed class FromNodes : INodeListener
         _answers = answers;
         _updates = updates;
         _homeAssistant = homeAssistant;
+        _reports = reports;
         air.Listener = this;
     }
 
@@ -94,6 +99,10 @@ public sealed class FromNodes : INodeListener
     {
         _notices.OnDismissed(address, reason);
         _homeAssistant?.OnDismissed(address, reason);
+        if (reason == InvalidateReason.Kicked)
+        {
+            _reports.OnUnregistered(address);
+        }
     }
 
     private void OnControl(NodeEntry entry, ReceivedFrame frame, long now)

@@ -1,3 +1,5 @@
+using EnigmaIoT.Shared.Ports;
+
 namespace EnigmaIoT.Shared.Configuration;
 
 /// <summary>What a device's configuration file says (docs/device.md). Texts that it does not name are null.</summary>
@@ -84,6 +86,9 @@ public sealed class DeviceConfig
 
     /// <summary>Gets or sets how a gateway announces the entities of nodes to Home Assistant.</summary>
     public HomeAssistantMode HomeAssistant { get; set; }
+
+    /// <summary>Gets or sets the least level of the lines that a gateway's log has.</summary>
+    public LogLevel LogLevel { get; set; }
 
     /// <summary>Gets or sets how many nodes a gateway takes, 1 to 250; 0 for as many as its memory allows.</summary>
     public int MaximumNodes { get; set; }

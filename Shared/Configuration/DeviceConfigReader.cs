@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Text;
 using EnigmaIoT.Shared.Addressing;
+using EnigmaIoT.Shared.Logging;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Text;
 
@@ -202,6 +203,9 @@ public sealed class DeviceConfigReader
             case "homeAssistant":
                 _config.HomeAssistant = ReadHomeAssistantMode(key);
                 break;
+            case "logLevel":
+                _config.LogLevel = ReadLogLevel(key);
+                break;
             case "maximumNodes":
                 _config.MaximumNodes = ReadNumber(key, 1, 250);
                 break;
@@ -249,6 +253,16 @@ public sealed class DeviceConfigReader
             ? AtLine(key + ": " + Backslash)
             : key + ": a text of " + least.ToString() + " to " + most.ToString() + " bytes is expected";
         return null;
+    }
+
+    private LogLevel ReadLogLevel(string key)
+    {
+        if (!LogLevelWord.TryParse(ReadText(key, 1, LongestText), out LogLevel level))
+        {
+            Error = Error ?? key + ": \"information\", \"warning\" or \"error\" is expected";
+        }
+
+        return level;
     }
 
     private HomeAssistantMode ReadHomeAssistantMode(string key)

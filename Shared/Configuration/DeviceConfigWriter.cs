@@ -1,5 +1,7 @@
 using System.Text;
+using EnigmaIoT.Shared.Logging;
 using EnigmaIoT.Shared.Payload;
+using EnigmaIoT.Shared.Ports;
 
 namespace EnigmaIoT.Shared.Configuration;
 
@@ -45,6 +47,7 @@ public sealed class DeviceConfigWriter
         Number("sleepSeconds", config.SleepSeconds, _usual.SleepSeconds);
         Flag("cayenneUnsigned", config.CayenneUnsigned);
         Text("homeAssistant", HomeAssistantWord.Of(config.HomeAssistant));
+        Text("logLevel", config.LogLevel == LogLevel.Information ? null : LogLevelWord.Of(config.LogLevel));
         Number("maximumNodes", config.MaximumNodes, _usual.MaximumNodes);
         Number("maximumUpdates", config.MaximumUpdates, _usual.MaximumUpdates);
         Number("arduinoOtaPort", config.ArduinoOtaPort, _usual.ArduinoOtaPort);

@@ -42,6 +42,9 @@ public sealed class LogRing : ILog
         _ring = new byte[size];
     }
 
+    /// <summary>Gets or sets the least level: lines of lower ones are neither kept nor passed on.</summary>
+    public LogLevel Least { get; set; }
+
     /// <summary>Gets the number of the first byte that is kept; bytes are numbered from the start on.</summary>
     public int Start { get; private set; }
 
@@ -54,6 +57,11 @@ public sealed class LogRing : ILog
     /// <inheritdoc/>
     public void Write(LogLevel level, string message)
     {
+        if (level < Least)
+        {
+            return;
+        }
+
         _next.Write(level, message);
         long milliseconds = _clock.Milliseconds;
         string head = (milliseconds / 1000).ToString() + "." + (milliseconds % 1000 / 100).ToString() + " " + Letters[(int)level] + " ";
@@ -98,6 +106,13 @@ public sealed class LogRing : ILog
     {
         byte[] bytes = Encoding.UTF8.GetBytes(text);
         int count = bytes.Length < maximum ? bytes.Length : maximum;
+
+        // A character is cut off whole.
+        while (count < bytes.Length && count > 0 && (bytes[count] & 0xC0) == 0x80)
+        {
+            count--;
+        }
+
         MakeRoom(count);
         for (int i = 0; i < count; i++)
         {

@@ -1,3 +1,4 @@
+using System;
 using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Text;
@@ -14,6 +15,11 @@ public sealed class RejectLog
     /// <summary>How many pairs of sender and reason are told apart.</summary>
     public const int Capacity = 16;
 
+    /// <summary>How many reasons are counted each by itself; further ones count in <see cref="Total"/> alone.</summary>
+    public const int MostReasons = 32;
+
+    private const int ReasonsGrowth = 4;
+
     /// <summary>A sender and reason is logged at most once in so many milliseconds.</summary>
     public const int IntervalMilliseconds = 60000;
 
@@ -25,6 +31,10 @@ public sealed class RejectLog
     private readonly string[] _reasons = TextArray.Make(Capacity + 1);
     private readonly long[] _loggedAt = new long[Capacity + 1];
     private readonly int[] _counts = new int[Capacity + 1];
+
+    // How often each reason was met since the start; the arrays grow with the reasons that there are.
+    private string[] _totalReasons;
+    private int[] _totals;
 
     // Senders in words, where they have no address: topics. Made with the first one.
     private string[] _words;
@@ -39,6 +49,23 @@ public sealed class RejectLog
 
     /// <summary>Gets how much input was refused since the start.</summary>
     public int Total { get; private set; }
+
+    /// <summary>Gets how many reasons are counted each by itself.</summary>
+    public int Reasons { get; private set; }
+
+    /// <summary>Gets a reason that was met since the start.</summary>
+    /// <param name="index">0 to <see cref="Reasons"/> - 1.</param>
+    public string ReasonAt(int index)
+    {
+        return _totalReasons[index];
+    }
+
+    /// <summary>Gets how often it was met.</summary>
+    /// <param name="index">0 to <see cref="Reasons"/> - 1.</param>
+    public int CountAt(int index)
+    {
+        return _totals[index];
+    }
 
     /// <summary>Counts a refusal and logs it where it was not logged within the last minute.</summary>
     /// <param name="sender">The sender's address; <see cref="MacAddress.None"/> where it has none.</param>
@@ -60,7 +87,7 @@ public sealed class RejectLog
         }
         else
         {
-            Total++;
+            CountReason(reason);
         }
     }
 
@@ -74,7 +101,7 @@ public sealed class RejectLog
 
     private void Count(long sender, string words, string reason)
     {
-        Total++;
+        CountReason(reason);
         long now = _clock.Milliseconds;
         int place = Find(sender, words, reason, now);
         _counts[place]++;
@@ -86,6 +113,47 @@ public sealed class RejectLog
         _log.Write(LogLevel.Warning, Describe(place));
         _loggedAt[place] = now;
         _counts[place] = 0;
+    }
+
+    private void CountReason(string reason)
+    {
+        Total++;
+        int i = 0;
+        while (i < Reasons && _totalReasons[i] != reason)
+        {
+            i++;
+        }
+
+        if (i == Reasons && i < MostReasons)
+        {
+            GrowReasons();
+            _totalReasons[i] = reason;
+            Reasons++;
+        }
+
+        if (i < Reasons)
+        {
+            _totals[i]++;
+        }
+    }
+
+    private void GrowReasons()
+    {
+        if (_totals != null && Reasons < _totals.Length)
+        {
+            return;
+        }
+
+        string[] reasons = TextArray.Make(Reasons + ReasonsGrowth);
+        int[] totals = new int[Reasons + ReasonsGrowth];
+        if (_totals != null)
+        {
+            Array.Copy(_totalReasons, 0, reasons, 0, Reasons);
+            Array.Copy(_totals, 0, totals, 0, Reasons);
+        }
+
+        _totalReasons = reasons;
+        _totals = totals;
     }
 
     private string WordsAt(int place)

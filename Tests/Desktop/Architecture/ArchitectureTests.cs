@@ -27,7 +27,7 @@ public sealed class ArchitectureTests
             "Gateway",
             ["Configuration"],
             ["Air", "Broker"],
-            ["Commands", "HomeAssistant", "Readings", "SelfUpdate", "Updates", "Web"],
+            ["Commands", "HomeAssistant", "Readings", "Reports", "SelfUpdate", "Updates", "Web"],
             ["Routing"],
             [""],
             ["Device"]),

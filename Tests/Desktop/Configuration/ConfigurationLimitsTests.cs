@@ -34,6 +34,15 @@ public sealed partial class ConfigurationLimitsTests
                 continue;
             }
 
+            if (key == "logLevel")
+            {
+                string[] words = [.. WordPattern().Matches(text).Select(match => match.Groups[1].Value).Where(word => !word.Contains('/', StringComparison.Ordinal))];
+                CollectionAssert.AreEqual(new[] { "information", "warning", "error" }, words);
+                Assert.IsTrue(words.All(word => ErrorOf(key, $"\"{word}\"") is null));
+                Assert.IsNotNull(ErrorOf(key, "\"debug\""));
+                continue;
+            }
+
             if (_flags.Contains(key))
             {
                 Assert.IsNull(ErrorOf(key, "true"), key);

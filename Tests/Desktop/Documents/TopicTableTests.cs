@@ -87,13 +87,14 @@ public sealed partial class TopicTableTests
             .Where(field => field.IsLiteral && field.FieldType == typeof(string))
             .Where(field => field.Name is not ("BroadcastNode" or "GatewayNode"))
             .Select(field => (string)field.GetRawConstantValue()!)
-            .Where(value => TopicPattern().IsMatch(value))];
+            .Where(value => TopicPattern().IsMatch(value))
+            .Select(value => value.EndsWith('/') ? value + "ADDRESS" : value)];
         IEnumerable<string> answers = constants
             .Where(value => value.StartsWith("get/", StringComparison.Ordinal) || value.StartsWith("set/", StringComparison.Ordinal))
             .Select(value => "result/" + value[4..]);
         return [.. constants, .. answers];
     }
 
-    [GeneratedRegex("^[a-z]+(/[a-z]+)*$")]
+    [GeneratedRegex("^[a-z]+(/[a-z]+)*/?$")]
     private static partial Regex TopicPattern();
 }

@@ -41,10 +41,9 @@ public class BrokerTests
         rig.Run(300000 - 1);
         Assert.AreEqual(0, rig.Link.PublishedCount);
         rig.Run(1);
-        Assert.AreEqual(1, rig.Link.PublishedCount);
-        Assert.AreEqual("greenhouse/gateway/status", rig.Link.Last.Topic);
-        Assert.AreEqual("1", rig.Link.Last.Text);
-        Assert.IsTrue(rig.Link.Last.Retain);
+        Assert.AreEqual(1, rig.Count("gateway/status"));
+        Assert.AreEqual("1", rig.Told("gateway/status"));
+        Assert.IsTrue(rig.Link.LastOf("greenhouse/gateway/status").Retain);
         rig.Run(600000);
         Assert.AreEqual(3, rig.Count("gateway/status"));
     }

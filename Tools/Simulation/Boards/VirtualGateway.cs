@@ -2,6 +2,7 @@ using EnigmaIoT.Gateway;
 using EnigmaIoT.Gateway.Configuration;
 using EnigmaIoT.Shared.Logging;
 using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Shared.Storage;
 using EnigmaIoT.Simulation.Buffers;
 using EnigmaIoT.Simulation.Cryptography;
 using EnigmaIoT.Simulation.Flash;
@@ -78,6 +79,9 @@ public sealed class VirtualGateway : IBoardProgram
     /// <summary>Gets what listens for browsers at each start; null for a gateway without a page.</summary>
     public Func<IWebLink>? Listen { get; init; }
 
+    /// <summary>Gets whether the last log lines are kept; always where there is a page.</summary>
+    public bool KeepsLines { get; init; }
+
     /// <summary>Gets what clears the configuration; null where there is none to clear.</summary>
     public IConfigReset? Reset { get; init; }
 
@@ -117,7 +121,8 @@ public sealed class VirtualGateway : IBoardProgram
         _arduinoOta = ArduinoOta?.Invoke();
         _mqtt = _processor is null ? _mqtt : new WorkingLink(_mqtt, _processor);
         _web = Listen?.Invoke();
-        LogRing? lastLines = _web is null ? null : new LogRing(_log, Clock, LogRing.LargeBytes);
+        LogRing? lastLines = _web is null && !KeepsLines ? null : new LogRing(_log, Clock, LogRing.LargeBytes);
+        RunRecord.NoteStart(_store);
         Firmware = new GatewayFirmware(
             _config,
             new GatewayParts

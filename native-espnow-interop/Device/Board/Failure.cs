@@ -3,6 +3,7 @@ using System.Threading;
 using EnigmaIoT.Interop;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Starting;
+using EnigmaIoT.Shared.Storage;
 
 namespace EnigmaIoT.Device.Board;
 
@@ -20,11 +21,12 @@ public static class Failure
     /// <param name="log">Receives the line.</param>
     /// <param name="board">Flashes and restarts.</param>
     /// <param name="slots">Hold what the board can go back to.</param>
-    public static void End(Exception exception, ILog log, IBoard board, IFirmwareSlots slots)
+    /// <param name="records">Receive the line too, for whoever asks later.</param>
+    public static void End(Exception exception, ILog log, IBoard board, IFirmwareSlots slots, IConfigStore records)
     {
         try
         {
-            Tell(exception, log);
+            Tell(exception, log, records);
             if (!ImageTrial.GiveUp(slots, RollbackCause.Threw, log))
             {
                 // The pause is no hang.
@@ -41,7 +43,7 @@ public static class Failure
         board.Restart();
     }
 
-    private static void Tell(Exception exception, ILog log)
+    private static void Tell(Exception exception, ILog log, IConfigStore records)
     {
         try
         {
@@ -49,6 +51,7 @@ public static class Failure
                 ? exception.Message
                 : "unexpected " + exception.GetType().FullName + ": " + exception.Message;
             log.Write(LogLevel.Error, line);
+            RunRecord.NoteCrash(records, line);
         }
         catch (OutOfMemoryException)
         {

@@ -70,7 +70,7 @@ public abstract class DeviceProgram
         }
         catch (Exception exception)
         {
-            Failure.End(exception, Log, Board, Slots);
+            Failure.End(exception, Log, Board, Slots, Records);
         }
     }
 
