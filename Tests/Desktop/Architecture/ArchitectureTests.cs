@@ -47,7 +47,7 @@ public sealed class ArchitectureTests
             "Tools/EnigmaIoTUpdate",
             ["Images", "Timing"],
             ["Messages", "Mqtt"],
-            ["Updating"],
+            ["Listing", "Updating"],
             ["Progress"],
             ["Commands"],
             [""]),

@@ -1,3 +1,4 @@
+using EnigmaIoT.Update.Mqtt;
 using EnigmaIoT.Update.Updating;
 
 namespace EnigmaIoT.Update.Commands;
@@ -43,6 +44,15 @@ public static class ExitCode
 
     /// <summary>Ended by Ctrl+C or by a signal.</summary>
     public const int Cancelled = 130;
+
+    /// <summary>The exit code of a fault of the broker's connection.</summary>
+    /// <param name="fault">The fault.</param>
+    public static int Of(BrokerFault fault) => fault switch
+    {
+        BrokerFault.Refused => BrokerRefused,
+        BrokerFault.Tls => Tls,
+        _ => BrokerUnreachable,
+    };
 
     /// <summary>The exit code of an outcome.</summary>
     /// <param name="outcome">The outcome.</param>

@@ -16,6 +16,9 @@ namespace EnigmaIoT.Update.Commands;
 /// <param name="Force">Whether to send an image that the node runs already.</param>
 /// <param name="Quiet">Whether to tell nothing but errors.</param>
 /// <param name="NoProgress">Whether to leave out the progress.</param>
+/// <param name="Json">Whether scripts read standard output.</param>
+/// <param name="List">Whether to list the nodes in place of an update.</param>
+/// <param name="Watch">Whether to go on and tell each change.</param>
 internal sealed record UpdateArguments(
     string File,
     bool AnyFile,
@@ -29,4 +32,7 @@ internal sealed record UpdateArguments(
     bool IsPatient,
     bool Force,
     bool Quiet,
-    bool NoProgress);
+    bool NoProgress,
+    bool Json,
+    bool List,
+    bool Watch);

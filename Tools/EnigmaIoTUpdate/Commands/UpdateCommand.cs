@@ -1,6 +1,10 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using EnigmaIoT.Update.Images;
+using EnigmaIoT.Update.Listing;
 using EnigmaIoT.Update.Mqtt;
 using EnigmaIoT.Update.Progress;
 using EnigmaIoT.Update.Updating;
@@ -15,6 +19,10 @@ public sealed class UpdateCommand(TextWriter output, TextWriter error, bool isTe
 {
     /// <summary>How the tool is called, on command lines and in its messages.</summary>
     public const string ToolName = "enigmaiot-update";
+
+    private static readonly JsonSerializerOptions _jsonOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private bool _isJson;
 
     /// <summary>Every wait but those that the command line sets.</summary>
     public UpdateTimings Timings { get; init; } = new();
@@ -45,7 +53,11 @@ public sealed class UpdateCommand(TextWriter output, TextWriter error, bool isTe
                 return Fail(ExitCode.Usage, $"{mistake.TrimEnd('.')}. Try --help.");
             }
 
-            return await UpdateAsync(commandLine.Read(parsed), cancellationToken).ConfigureAwait(false);
+            UpdateArguments read = commandLine.Read(parsed);
+            _isJson = read.Json;
+            return read.List
+                ? await ListAsync(read, cancellationToken).ConfigureAwait(false)
+                : await UpdateAsync(read, cancellationToken).ConfigureAwait(false);
         }
         catch (FirmwareImageException exception)
         {
@@ -58,8 +70,12 @@ public sealed class UpdateCommand(TextWriter output, TextWriter error, bool isTe
         }
         catch (BrokerException exception)
         {
-            // The private key, which is looked at before anything is connected.
-            return Fail(ExitCode.Tls, exception.Message);
+            // Of an update it is the private key, which is looked at before anything is connected; its other faults are results.
+            return Fail(ExitCode.Of(exception.Fault), exception.Message);
+        }
+        catch (ConnectionLostException exception)
+        {
+            return Fail(ExitCode.BrokerUnreachable, exception.Message);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -72,14 +88,32 @@ public sealed class UpdateCommand(TextWriter output, TextWriter error, bool isTe
         }
     }
 
-    private async Task<int> UpdateAsync(UpdateArguments arguments, CancellationToken cancellationToken)
+    private async Task<int> ListAsync(UpdateArguments arguments, CancellationToken cancellationToken)
     {
-        FirmwareImage image = FirmwareImage.Load(arguments.File);
-        if (!arguments.AnyFile && image.Report.Obstacle is { } fault)
+        BrokerOptions broker = await FillAsync(arguments, cancellationToken).ConfigureAwait(false);
+        NodeListing listing = new(arguments.BaseTopic);
+        ListCommand list = new(output, arguments.Json);
+        MqttUpdateConnector connector = new(broker);
+        if (!arguments.Watch)
         {
-            return Fail(ExitCode.File, $"'{arguments.File}' is not sent: {fault}. (--any-file sends it all the same.)");
+            string? mistake = await list.PrintAsync(listing, connector, cancellationToken).ConfigureAwait(false);
+            return mistake is null ? ExitCode.Done : Fail(ExitCode.NodeSilent, mistake);
         }
 
+        try
+        {
+            await list.WatchAsync(listing, connector, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // Its usual end.
+        }
+
+        return ExitCode.Done;
+    }
+
+    private async Task<BrokerOptions> FillAsync(UpdateArguments arguments, CancellationToken cancellationToken)
+    {
         BrokerOptions broker = await arguments.Secrets
             .FillAsync(arguments.Broker, Prompt, cancellationToken)
             .ConfigureAwait(false);
@@ -88,6 +122,18 @@ public sealed class UpdateCommand(TextWriter output, TextWriter error, bool isTe
             error.WriteLine($"{ToolName}: warning: the server's certificate is not checked.");
         }
 
+        return broker;
+    }
+
+    private async Task<int> UpdateAsync(UpdateArguments arguments, CancellationToken cancellationToken)
+    {
+        FirmwareImage image = FirmwareImage.Load(arguments.File);
+        if (!arguments.AnyFile && image.Report.Obstacle is { } fault)
+        {
+            return Fail(ExitCode.File, $"'{arguments.File}' is not sent: {fault}. (--any-file sends it all the same.)");
+        }
+
+        BrokerOptions broker = await FillAsync(arguments, cancellationToken).ConfigureAwait(false);
         UpdateOptions options = new()
         {
             Address = arguments.Address,
@@ -114,7 +160,11 @@ public sealed class UpdateCommand(TextWriter output, TextWriter error, bool isTe
             return Fail(ExitCode.Of(result.Outcome), result.Message);
         }
 
-        if (!arguments.Quiet)
+        if (arguments.Json)
+        {
+            PrintEnd(ExitCode.Done, result.Message);
+        }
+        else if (!arguments.Quiet)
         {
             output.WriteLine(result.Message);
         }
@@ -124,7 +174,7 @@ public sealed class UpdateCommand(TextWriter output, TextWriter error, bool isTe
 
     private IProgressDisplay Display(UpdateArguments arguments, FirmwareImage image)
     {
-        if (arguments.Quiet)
+        if (arguments.Quiet || arguments.Json)
         {
             return new QuietDisplay();
         }
@@ -136,7 +186,19 @@ public sealed class UpdateCommand(TextWriter output, TextWriter error, bool isTe
 
     private int Fail(int code, string message)
     {
-        error.WriteLine($"{ToolName}: {message.ReplaceLineEndings(" ")}");
+        string line = message.ReplaceLineEndings(" ");
+        error.WriteLine($"{ToolName}: {line}");
+        if (_isJson)
+        {
+            PrintEnd(code, line);
+        }
+
         return code;
+    }
+
+    private void PrintEnd(int code, string message)
+    {
+        JsonObject end = new() { ["code"] = code, ["message"] = message };
+        output.WriteLine(end.ToJsonString(_jsonOptions));
     }
 }

@@ -121,6 +121,24 @@ internal sealed class UpdateCommandLine
         Description = "Send the file whatever is in it: also where it is no firmware that this program knows, or not whole",
     };
 
+    private readonly Option<bool> _list = new("--list")
+    {
+        Arity = ArgumentArity.Zero,
+        Description = "List the nodes of the network, their programs, versions and when they were heard last; no update",
+    };
+
+    private readonly Option<bool> _watch = new("--watch")
+    {
+        Arity = ArgumentArity.Zero,
+        Description = "As --list, and go on to tell each change until Ctrl+C",
+    };
+
+    private readonly Option<bool> _json = new("--json")
+    {
+        Arity = ArgumentArity.Zero,
+        Description = "Print one JSON document in place of text; with --watch one a line",
+    };
+
     private readonly HelpOption _help = new("--help", "-h");
 
     private readonly VersionOption _version = new("--version");
@@ -135,7 +153,7 @@ internal sealed class UpdateCommandLine
         Option[] reference =
             [_file, _address, _topic, _user, _password, _server, _port, _secure, _unsecure, _speed, _help];
         _login = new LoginOptions(_user, _password, _secure);
-        Option[] additions = [.. _login.Additions, _anyFile, _timeout, _force, _quiet, _noProgress, _version];
+        Option[] additions = [.. _login.Additions, _anyFile, _timeout, _force, _quiet, _noProgress, _list, _watch, _json, _version];
         _spelling = new ArgparseSpelling(reference, additions, [_secure, _unsecure]);
 
         if (_help.Action is HelpAction help)
@@ -175,6 +193,44 @@ internal sealed class UpdateCommandLine
             return result.Errors[0].Message.ReplaceLineEndings(" ");
         }
 
+        if (!NodeTopics.IsBaseTopic(result.GetValue(_topic)!))
+        {
+            return $"'{result.GetValue(_topic)}' is not a base topic";
+        }
+
+        return (Lists(result) ? FindListError(result) : FindUpdateError(result)) ?? FindServerError(result) ?? _login.FindError(result);
+    }
+
+    /// <summary>Reads a command line without errors.</summary>
+    /// <param name="result">The parsed command line.</param>
+    public UpdateArguments Read(ParseResult result)
+    {
+        return new UpdateArguments(
+            result.GetValue(_file)!,
+            result.GetValue(_anyFile),
+            result.GetValue(_address) ?? "",
+            result.GetValue(_topic)!,
+            _login.Read(result, result.GetValue(_server)!, result.GetValue(_port)),
+            _login.ReadSources(result),
+            _speeds[Speed(result)],
+            result.GetResult(_speed) is null,
+            TimeSpan.FromSeconds(result.GetValue(_timeout)),
+            result.GetResult(_timeout) is { Implicit: false },
+            result.GetValue(_force),
+            result.GetValue(_quiet),
+            result.GetValue(_noProgress),
+            result.GetValue(_json),
+            Lists(result),
+            result.GetValue(_watch));
+    }
+
+    private string? FindListError(ParseResult result)
+    {
+        return result.GetResult(_address) is { Implicit: false } ? "--list and --watch list all nodes: -d does not go with them" : null;
+    }
+
+    private string? FindUpdateError(ParseResult result)
+    {
         string? address = result.GetValue(_address);
         if (string.IsNullOrEmpty(address))
         {
@@ -186,11 +242,11 @@ internal sealed class UpdateCommandLine
             return $"'{address}' is not the address or the name of a node";
         }
 
-        if (!NodeTopics.IsBaseTopic(result.GetValue(_topic)!))
-        {
-            return $"'{result.GetValue(_topic)}' is not a base topic";
-        }
+        return _speeds.ContainsKey(Speed(result)) ? null : "The speed is fast, medium or slow";
+    }
 
+    private string? FindServerError(ParseResult result)
+    {
         if (string.IsNullOrWhiteSpace(result.GetValue(_server)))
         {
             return "The server's address is empty";
@@ -202,32 +258,7 @@ internal sealed class UpdateCommandLine
                 + "with -s, and a scheme or a path with nothing";
         }
 
-        if (!_speeds.ContainsKey(Speed(result)))
-        {
-            return "The speed is fast, medium or slow";
-        }
-
-        return _login.FindError(result);
-    }
-
-    /// <summary>Reads a command line without errors.</summary>
-    /// <param name="result">The parsed command line.</param>
-    public UpdateArguments Read(ParseResult result)
-    {
-        return new UpdateArguments(
-            result.GetValue(_file)!,
-            result.GetValue(_anyFile),
-            result.GetValue(_address)!,
-            result.GetValue(_topic)!,
-            _login.Read(result, result.GetValue(_server)!, result.GetValue(_port)),
-            _login.ReadSources(result),
-            _speeds[Speed(result)],
-            result.GetResult(_speed) is null,
-            TimeSpan.FromSeconds(result.GetValue(_timeout)),
-            result.GetResult(_timeout) is { Implicit: false },
-            result.GetValue(_force),
-            result.GetValue(_quiet),
-            result.GetValue(_noProgress));
+        return null;
     }
 
     // An IPv6 address has colons too, but never one alone. What else a name may have is for the name lookup to say.
@@ -235,6 +266,8 @@ internal sealed class UpdateCommandLine
         !text.Contains('/', StringComparison.Ordinal)
         && !text.Any(char.IsWhiteSpace)
         && text.Count(character => character == ':') != 1;
+
+    private bool Lists(ParseResult result) => result.GetValue(_list) || result.GetValue(_watch);
 
     private string Speed(ParseResult result) => result.GetValue(_speed) ?? FastSpeed;
 
