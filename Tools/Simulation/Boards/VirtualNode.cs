@@ -103,13 +103,7 @@ public sealed class VirtualNode : IBoardProgram
             Board = Board,
             Log = _log,
         };
-        if (_options.Application != null)
-        {
-            Firmware = new NodeFirmware(_options.Config, parts, _options.Application(parts));
-            return;
-        }
-
-        SampleApplication application = new(_options.PeriodMilliseconds);
+        INodeApplication application = _options.Application?.Invoke(parts) ?? new SampleApplication(_options.PeriodMilliseconds);
         Firmware = new NodeFirmware(_options.Config, parts, application);
         _sleeper = listening is null ? null : new Sleeper(_station, listening, Clock, application);
     }

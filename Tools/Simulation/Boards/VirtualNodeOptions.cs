@@ -27,8 +27,7 @@ public sealed record VirtualNodeOptions
     public Func<NodeParts, INodeApplication>? Application { get; init; }
 
     /// <summary>
-    /// Gets whether the node really sleeps for its sleep time; with <see cref="SampleApplication"/> only, and a
-    /// <see cref="NodeConfig.Sleepy"/> node.
+    /// Gets whether the node really sleeps for its sleep time; with a <see cref="NodeConfig.Sleepy"/> node.
     /// </summary>
     public bool Sleeps { get; init; }
 

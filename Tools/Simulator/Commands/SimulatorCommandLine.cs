@@ -5,6 +5,7 @@ using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Sessions;
 using EnigmaIoT.Shared.Text;
 using EnigmaIoT.Shared.Web;
+using EnigmaIoT.Simulation.Examples;
 using EnigmaIoT.Simulation.Mqtt;
 using EnigmaIoT.Simulator.Options;
 using EnigmaIoT.Update.Commands;
@@ -102,6 +103,12 @@ internal sealed class SimulatorCommandLine
         Description = "The last node sleeps between its messages; it wakes every 10 s, until set/sleeptime says otherwise",
     };
 
+    private readonly Option<string?> _example = new Option<string?>("--example")
+    {
+        Description = "What the nodes run, in place of the sample application: one of Node/Examples",
+        HelpName = string.Join('|', ExampleNodes.Names),
+    }.AcceptOnlyFromAmong([.. ExampleNodes.Names]);
+
     private readonly Option<string> _air = new Option<string>("--air")
     {
         Description = "How radio frames travel: simulated, or as UDP datagrams on the loopback interface (with --role: udp)",
@@ -187,7 +194,7 @@ internal sealed class SimulatorCommandLine
         Option[] options =
         [
             _image, _nodes, _loss, _seed, _broker, _brokerPort, _user, _password, _secure, .. _login.Additions, _serve, _httpPort,
-            _httpPassword, _otaPort, _portal, _portalPort, _sample, _sleepy, _air, _listen, _peer, _role,
+            _httpPassword, _otaPort, _portal, _portalPort, _sample, _sleepy, _example, _air, _listen, _peer, _role,
             _network, _networkKey, _name, _mac, _gatewayMac, _speed, _state, _pcap, _keys, _verbose,
         ];
         foreach (Option option in options)
@@ -255,6 +262,7 @@ internal sealed class SimulatorCommandLine
             HttpPassword = result.GetValue(_httpPassword)!,
             SampleFile = result.GetValue(_sample),
             Sleepy = result.GetValue(_sleepy),
+            Example = result.GetValue(_example),
             OverUdp = role != Role.All || result.GetValue(_air) == UdpAirName,
             ListenPort = result.GetValue(_listen)
                 ?? (isNode ? SimulatorOptions.DefaultNodePort : SimulatorOptions.DefaultGatewayPort),
@@ -372,6 +380,10 @@ internal sealed class SimulatorCommandLine
         else if (Given(result, _httpPort) && !Given(result, _serve) && !Given(result, _portal) && role != "gateway")
         {
             mistake = "--http-port needs --serve, --portal or --role gateway";
+        }
+        else if (Given(result, _example) && role == "gateway")
+        {
+            mistake = "a gateway alone has no node that runs an example";
         }
         else if (Given(result, _sleepy) && role == "gateway")
         {

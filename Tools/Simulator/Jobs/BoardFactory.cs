@@ -7,6 +7,7 @@ using EnigmaIoT.Simulation.Air;
 using EnigmaIoT.Simulation.Boards;
 using EnigmaIoT.Simulation.Capture;
 using EnigmaIoT.Simulation.Cryptography;
+using EnigmaIoT.Simulation.Examples;
 using EnigmaIoT.Simulation.Flash;
 using EnigmaIoT.Simulation.Images;
 using EnigmaIoT.Simulation.Logging;
@@ -257,6 +258,7 @@ internal sealed class BoardFactory(SimulatorOptions options, bool acceptUnknown,
                 TrialSeconds = TrialSeconds,
             },
             Sleeps = sleeps,
+            Application = options.Example is { } example ? _ => ExampleNodes.Create(example, new ExampleHardware()) : null,
             Slots = new SlotSettings { AcceptUnknown = acceptUnknown },
         };
         string? folder = FolderOf(station);

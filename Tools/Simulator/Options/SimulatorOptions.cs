@@ -1,5 +1,6 @@
 using EnigmaIoT.Gateway.Configuration;
 using EnigmaIoT.Shared.Addressing;
+using EnigmaIoT.Simulation.Examples;
 using EnigmaIoT.Update.Commands;
 using EnigmaIoT.Update.Mqtt;
 
@@ -90,6 +91,9 @@ public sealed record SimulatorOptions
 
     /// <summary>Gets whether the last node sleeps between its messages.</summary>
     public bool Sleepy { get; init; }
+
+    /// <summary>Gets the example that the nodes run, one of <see cref="ExampleNodes.Names"/>; null for the sample application.</summary>
+    public string? Example { get; init; }
 
     /// <summary>Gets whether frames are UDP datagrams.</summary>
     public bool OverUdp { get; init; }

@@ -7,7 +7,7 @@ using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Joining;
 using EnigmaIoT.Shared.Ports;
 
-namespace EnigmaIoT.Node.Device;
+namespace EnigmaIoT.Node.Board;
 
 /// <summary>
 /// Finds the gateway's access point by a Wi-Fi scan, on a thread of its own. nanoFramework's scan does not tell the channel; where
