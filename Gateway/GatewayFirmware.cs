@@ -108,6 +108,7 @@ public sealed class GatewayFirmware
             _air.Expiry,
             commands.Retries,
             new GatewayTrial(config, parts, Publisher),
+            parts.ConfigTrial == null ? null : new ConfigurationTrial(parts, Web.Password),
             Updates,
             _air.Queue,
             Updates.Sending,

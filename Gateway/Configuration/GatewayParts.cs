@@ -1,5 +1,6 @@
 using EnigmaIoT.Shared.Logging;
 using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Shared.Setup;
 
 namespace EnigmaIoT.Gateway.Configuration;
 
@@ -47,6 +48,12 @@ public sealed class GatewayParts
 
     /// <summary>Gets or sets what the page tells of the Wi-Fi; null where there is none.</summary>
     public INetworkInfo Network { get; set; }
+
+    /// <summary>
+    /// Gets or sets what tries a changed configuration; null where the page cannot change it. It needs <see cref="Web"/> and
+    /// <see cref="Network"/>.
+    /// </summary>
+    public ConfigTrial ConfigTrial { get; set; }
 
     /// <summary>Gets or sets what clears the configuration; null where there is none to clear.</summary>
     public IConfigReset Reset { get; set; }

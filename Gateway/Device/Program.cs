@@ -38,6 +38,8 @@ public sealed class Program : DeviceProgram
     /// <inheritdoc/>
     protected override void Run(DeviceConfig config)
     {
+        ConfigTrial trial = new ConfigTrial(Files, Records, Log, ConfigTrial.UsualMilliseconds);
+        config = trial.Choose(config);
         bool stored = StationMode.Store();
         stored |= AccessPointMode.Store(
             config.NetworkName,
@@ -70,7 +72,7 @@ public sealed class Program : DeviceProgram
             TrialSeconds = config.ConfirmAfterSeconds,
             ArduinoOtaPort = config.ArduinoOtaPort,
             HostName = config.HostName,
-            PagePassword = config.PagePassword,
+            PagePassword = trial.IsRunning ? null : config.PagePassword,
             ReadingIsOpen = !config.ReadingNeedsPassword,
         };
         DeviceCipher cipher = new DeviceCipher();
@@ -102,6 +104,7 @@ public sealed class Program : DeviceProgram
                 Web = new SocketWebLink(WebPort),
                 Network = new StationInfo(config.WifiSsid),
                 Reset = Reset,
+                ConfigTrial = trial,
             });
         Log.Write(LogLevel.Information, "gateway " + MacAddress.Format(radio.Address) + " of network " + config.NetworkName);
         WifiAbsence absence = new WifiAbsence();

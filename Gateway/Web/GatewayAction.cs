@@ -1,4 +1,3 @@
-using EnigmaIoT.Gateway.Air;
 using EnigmaIoT.Shared.Web;
 
 namespace EnigmaIoT.Gateway.Web;
@@ -8,14 +7,12 @@ internal sealed class GatewayAction : IWebAction
 {
     private readonly GatewayQuestion _question;
     private readonly GatewayFacts _facts;
-    private readonly NodeTable _nodes;
 
     /// <summary>Makes the action.</summary>
-    public GatewayAction(GatewayQuestion question, GatewayFacts facts, NodeTable nodes)
+    public GatewayAction(GatewayQuestion question, GatewayFacts facts)
     {
         _question = question;
         _facts = facts;
-        _nodes = nodes;
     }
 
     /// <inheritdoc/>
@@ -32,11 +29,11 @@ internal sealed class GatewayAction : IWebAction
                 _facts.WriteStatus(answer, now);
                 break;
             case GatewayQuestion.NodeNumber:
-                JsonAnswer.AddNumber(answer, "{\"nodeNumber\":", _nodes.Registered);
+                JsonAnswer.AddNumber(answer, "{\"nodeNumber\":", _facts.Nodes.Registered);
                 answer.AddText("}");
                 break;
             default:
-                JsonAnswer.AddNumber(answer, "{\"maxNodes\":", _nodes.Capacity);
+                JsonAnswer.AddNumber(answer, "{\"maxNodes\":", _facts.Nodes.Capacity);
                 answer.AddText("}");
                 break;
         }

@@ -15,7 +15,6 @@ internal sealed class GatewayFacts
 
     private readonly string _networkName;
     private readonly GatewayParts _parts;
-    private readonly NodeTable _nodes;
     private readonly Publisher _publisher;
     private readonly ImageUploads _uploads;
 
@@ -24,10 +23,13 @@ internal sealed class GatewayFacts
     {
         _networkName = networkName;
         _parts = parts;
-        _nodes = nodes;
+        Nodes = nodes;
         _publisher = publisher;
         _uploads = uploads;
     }
+
+    /// <summary>Gets the nodes.</summary>
+    public NodeTable Nodes { get; }
 
     /// <summary>Writes what the reference tells.</summary>
     public void WriteInfo(WebAnswer answer)
@@ -62,8 +64,8 @@ internal sealed class GatewayFacts
         JsonAnswer.AddFlag(answer, ",\"broker\":", _publisher.IsConnected);
         JsonAnswer.AddText(answer, ",\"brokerError\":", Cut(_publisher.IsConnected ? null : _parts.Mqtt.LastError));
         JsonAnswer.AddNumber(answer, ",\"mem\":", _parts.Board.FreeHeap);
-        JsonAnswer.AddNumber(answer, ",\"nodes\":", _nodes.Registered);
-        JsonAnswer.AddNumber(answer, ",\"maxNodes\":", _nodes.Capacity);
+        JsonAnswer.AddNumber(answer, ",\"nodes\":", Nodes.Registered);
+        JsonAnswer.AddNumber(answer, ",\"maxNodes\":", Nodes.Capacity);
         JsonAnswer.AddNumber(answer, ",\"dropped\":", _publisher.Dropped);
         if (_parts.Slots != null)
         {

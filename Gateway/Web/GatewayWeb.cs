@@ -2,7 +2,9 @@ using System.Text;
 using EnigmaIoT.Gateway.Air;
 using EnigmaIoT.Gateway.Broker;
 using EnigmaIoT.Gateway.Configuration;
+using EnigmaIoT.Shared.Configuration;
 using EnigmaIoT.Shared.Pumping;
+using EnigmaIoT.Shared.Setup;
 using EnigmaIoT.Shared.Web;
 
 namespace EnigmaIoT.Gateway.Web;
@@ -41,6 +43,7 @@ public sealed class GatewayWeb : IPublishListener, IPumped
             Password.Keep(Encoding.UTF8.GetBytes(config.PagePassword));
         }
 
+        ConfigAction configuration = new ConfigAction(parts, Password, _restart);
         _server = new WebServer(
             parts.Web,
             new PasswordGuard(Password, parts.Base64, config.HostName, config.ReadingIsOpen),
@@ -49,13 +52,20 @@ public sealed class GatewayWeb : IPublishListener, IPumped
                 new WebRoute(WebMethod.Get, "/", WebRight.Everybody, 0, new PageAction(new PageText(), parts.Base64)),
                 Get("/api/events", _events),
                 Get("/api/nodes", new NodeListAction(nodes, writer, true)),
-                Get("/api/gw/status", new GatewayAction(GatewayQuestion.Status, facts, nodes)),
+                Get("/api/gw/status", new GatewayAction(GatewayQuestion.Status, facts)),
                 Get("/api/gw/log", new LogAction(parts.LastLines)),
-                Get("/api/gw/info", new GatewayAction(GatewayQuestion.Info, facts, nodes)),
-                Get("/api/gw/nodenumber", new GatewayAction(GatewayQuestion.NodeNumber, facts, nodes)),
-                Get("/api/gw/maxnodes", new GatewayAction(GatewayQuestion.MaxNodes, facts, nodes)),
+                Get("/api/gw/info", new GatewayAction(GatewayQuestion.Info, facts)),
+                Get("/api/gw/nodenumber", new GatewayAction(GatewayQuestion.NodeNumber, facts)),
+                Get("/api/gw/maxnodes", new GatewayAction(GatewayQuestion.MaxNodes, facts)),
                 Get("/api/gw/nodes", new NodeListAction(nodes, writer, false)),
                 Get("/api/node/node", new NodeAction(choice, writer)),
+                new WebRoute(WebMethod.Get, ConfigAction.Page, WebRight.Everybody, 0, new PageAction(new SetupPage(), parts.Base64)),
+                Get(ConfigAction.State, configuration),
+                Get(ConfigAction.Config, configuration),
+                Form(ConfigAction.Try, ConfigAction.MaximumForm, configuration),
+                Form(ConfigAction.Authority, PemText.Maximum, configuration),
+                Form(ConfigAction.Certificate, PemText.Maximum, configuration),
+                Form(ConfigAction.Key, PemText.Maximum, configuration),
                 Change(WebMethod.Put, "/api/gw/login", new LoginAction()),
                 Change(WebMethod.Put, "/api/gw/restart", new BoardAction(_restart, false)),
                 Change(WebMethod.Put, "/api/gw/reset", new BoardAction(_restart, true)),
@@ -103,6 +113,11 @@ public sealed class GatewayWeb : IPublishListener, IPumped
     private static WebRoute Change(WebMethod method, string path, IWebAction action)
     {
         return new WebRoute(method, path, WebRight.Changing, 0, action);
+    }
+
+    private static WebRoute Form(string path, int maximumBody, ConfigAction action)
+    {
+        return new WebRoute(WebMethod.Post, path, WebRight.Changing, maximumBody, action);
     }
 
     private static WebRoute Image(string path, IWebAction action)

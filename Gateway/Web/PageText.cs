@@ -8,7 +8,7 @@ public sealed class PageText : IWebPage
     /// <inheritdoc/>
     public int Length
     {
-        get { return 8671; }
+        get { return 8742; }
     }
 
     /// <inheritdoc/>
@@ -23,115 +23,116 @@ public sealed class PageText : IWebPage
         switch (index)
         {
             case 0:
-                return "H4sIAAAAAAACA6xb6ZPbNpb/rr8CVmZCKpHYkvpwuy+v7TizrnUSV9zJ1JTLHyASkpimCIWkWtb09P++v/cA8BJlO1tbSdkijod3X4CvnkQ6LHZrJZbFKrnp"
-                    + "XdFfIpHp4rqv0j4NKBnhr5UqpAiXMstVcd3fFPPRed8Np3Klrvv3sdqudVb0RajTQqVYto2jYnkdqfs4VCP+GMZpXMQyGeWhTNT1pAUj1InOMLdUK1WDk8SL"
-                    + "ZSEimd3R+iIuEnXzOo0XK/lG34qFLNRW7q6OzETvKonTO5Gp5LofA0RfLDM1v+5HspAXQwKQFztad5FpXYiH3mg0k+HdhfhmfjI/nT+9FKNRKLOIBuZz+gI4"
-                    + "fEzkZD59Rt+5nhcYOJ2dnT49pQEcqDAQRWqizi8BcCXjFAPj2dlxeEIrdOrGLMyF1nTC5OR8fCJpYCbpe3Y8PZso+t7KjJY/k6ez8fiy99j7r5WKYin8NahR"
-                    + "WT6q8+qCmTMAMXtETaaTs0lUI2oym06ms4ouda7C+bRG17NzeTw7rtE1VcdPT05rdJ2Fs7Eho6Jr/HRyPg1rpJ2eh8/OZxVp8/m5PB/XSJuPZyenkkh77H0n"
-                    + "HsRMfxrl8b/jdHGB31mkshGGLsVj78MyBm/Tj1gUxfk6kbsLkepUiSfxilROpgUtm+lohyUrmS0IJZxFPFhkepMCgXuZ+YYrg0vBzHNj4AOG5tC2CzE5XX86"
-                    + "mgQnpyLf5YVajTbxUOQyzUe5yuI5HUMWobKhIML5uE9Gt7F5cjZeA+MSAyE3hb4UaxlFTNZYTM7WnyogdYLmicLMQq4BZ0qLJNQ+HcVAIr8QIQxBZSWoUaFp"
-                    + "3Tmto42jbUYb6U+GPgFkIogYChFOm2jxkmlziUHMLZnii7AdW2yPP7cY8PS9yuaJ3lo8ZLrbLlWmaG9AaoXtDZbT2IBnVzrVFjjgHjP3T8UmHtFEvpahAqfd";
+                return "H4sIAAAAAAACA6xb6ZPbNpb/rr8CVmZCKpHYkvpwuy+v7TizrnUSV9zJ1JTLHyASkpimCIWkWtb09P++v/cA8BJlO1tbMxWLOB7efQF99STSYbFbK7EsVslN"
+                    + "74r+EYlMF9d9lfZpQMkI/6xUIUW4lFmuiuv+ppiPzvtuOJUrdd2/j9V2rbOiL0KdFirFsm0cFcvrSN3HoRrxxzBO4yKWySgPZaKuJy0YoU50hrmlWqkanCRe"
+                    + "LAsRyeyO1hdxkaib12m8WMk3+lYsZKG2cnd1ZCZ6V0mc3olMJdf9GCD6Ypmp+XU/koW8GBKAvNjRuotM60I89EajmQzvLsQ385P56fzppRiNQplFNDCf0xfA"
+                    + "4WMiJ/PpM/rO9bzAwOns7PTpKQ3gQIWBKFITdX4JgCsZpxgYz86OwxNaoVM3ZmEutKYTJifn4xNJAzNJ37Pj6dlE0fdWZrT8mTydjceXvcfef61UFEvhr0GN"
+                    + "yvJRnVcXzJwBiNkjajKdnE2iGlGT2XQynVV0qXMVzqc1up6dy+PZcY2uqTp+enJao+ssnI0NGRVd46eT82lYI+30PHx2PqtIm8/P5fm4Rtp8PDs5lUTaY+87"
+                    + "8SBm+tMoj/8dp4sL/M4ilY0wdCkeex+WMXibfsSiKM7XidxdiFSnSjyJV6RyMi1o2UxHOyxZyWxBKOEs4sEi05sUCNzLzDdcGVwKZp4bAx8wNIe2XYjJ6frT"
+                    + "0SQ4ORX5Li/UarSJhyKXaT7KVRbP6RiyCJUNBRHOx30yuo3Nk7PxGhiXGAi5KfSlWMsoYrLGYnK2/lQBqRM0TxRmFnINOFNaJKH26SgGEvmFCGEIKitBjQpN"
+                    + "685pHW0cbTPaSP9l6BNAJoKIoRDhtIkWL5k2lxjE3JIpvgjbscX2+HOLAU/fq2ye6K3FQ6a77VJlivYGpFbY3mA5jQ14dqVTbYED7jFz/1Rs4hFN5GsZKnDa";
             case 1:
-                return "T94BgW5pB8jGDjsUR3Ve0neDlzQwAicxXSgync0qBVcztVay8ElKo3mcJDgqTiFQ//gYlA/FZJ4NDJpFnKi844ivgVuUYCendbD72kkmOrjsGe0H7hBCrhPQ"
-                    + "ZqbJHmmfMY5MRvEGhxkhOQlcCGMsNayj+B6Yl0pI6y1bDoqNbXEpI4I35v8IlwYWJfhZnS2zRId3lw1d4ZN4YKvIkV+IU3i0Q/pALCBncIA34v/Cm4r0E9bb"
-                    + "OHUWO67OjJKvFi/JlYRoVWxa8tNZxLmxnqmxnuiw+kdR02EV6lMxYsOHEhGzPm9axhJaLmTPHzCS5wddChznpih0OhQBbECVxhinOCcumsJkBjZoITfYUmby"
-                    + "zV+SVK8lqfOGoMj9TCZ81ibL6bC1jg26JL2lVaRj9kMl/XFKsEeGDZ+l9WJJbLUUmw+OQIxSF3nlxrkON/noPs7jWaIcADO4jYtlDDbmmxVEumsvlc0BnKc3"
-                    + "hQmx0xaL7KF2fqTnc6RdvKzCJLDxZ99S7O4GGTZQVxbyOSIDROy2ymKozgbwXIIIWqbhmeMC7A9OK3FFai43CYdlo1Vxut6QHax1jgwQEIScgeRNAU1x4ZPI"
-                    + "c6LljxI02+k604tM5eSG3Y7x+O+1LWzsMiRhH6AvoOSkTRqN0awIVJbp7ADlIqC8pT1JYwODnGqacuV0pk3/bHICShtKNT5hzLdLaOuIAx30PVMjY76fcQAR"
-                    + "Uuc4yf+//aWhwuYYVumsUjcCCTu+k04rbfj7szHLD+lrohelnX01TozBQQI7UrkKQ/IqPasscBz+yZQDMIqP0Ify3G/FSBwDvonyBsGLCzoryvS6xddvxuPx"
-                    + "0xohTqVb7rKhmyUqzzriA7Ouyw9+yXX+hbT2sfdNqgvOXSrTm8efFMJbZu3mzJwJw165r0TNy5mutIrR/GOTF/F855ysSjFrNWCk7mGFuYsFJRbrLyXoBuuW";
+                return "/eQdEOiWdoBs7LBDcVTnJX03eEkDI3AS04Ui09msUnA1U2slC5+kNJrHSYKj4hQC9Y+PQflQTObZwKBZxInKO474GrhFCXZyWge7r51kooPLntF+4A4h5DoB"
+                    + "bWaa7JH2GePIZBRvcJgRkpPAhTDGUsM6iu+BeamEtN6y5aDY2BaXMiJ4Y/4f4dLAogQ/q7Nllujw7rKhK3wSD2wVOfILcQqPdkgfiAXkDA7wRvxfeFORfsJ6"
+                    + "G6fOYsfVmVHy1eIluZIQrYpNS346izg31jM11hMdVv8oajqsQn0qRmz4UCJi1udNy1hCy4Xs+QNG8vygS4Hj3BSFTocigA2o0hjjFOfERVOYzMAGLeQGW8pM"
+                    + "vvlLkuq1JHXeEBS5n8mEz9pkOR221rFBl6S3tIp0zH6opD9OCfbIsOGztF4sia2WYvPBEYhR6iKv3DjX4SYf3cd5PEuUA2AGt3GxjMHGfLOCSHftpbI5gPP0"
+                    + "pjAhdtpikT3Uzo/0fI60i5dVmAQ2/uxbit3dIMMG6spCPkdkgIjdVlkM1dkAnksQQcs0PHNcgP3BaSWuSM3lJuGwbLQqTtcbsoO1zpEBAoKQM5C8KaApLnwS"
+                    + "eU60/FGCZjtdZ3qRqZzcsNsxHv+9toWNXYYk7AP0BZSctEmjMZoVgcoynR2gXASUt7QnaWxgkFNNU66czrTpn01OQGlDqcYnjPl2CW0dcaCDvmdqZMz3Mw4g"
+                    + "QuocJ/n/t780VNgcwyqdVepGIGHHd9JppQ1/fzZm+SF9TfSitLOvxokxOEhgRypXYUhepWeVBY7DP5lyAEbxEfpQnvutGIljwDdR3iB4cUFnRZlet/j6zXg8"
+                    + "flojxKl0y102dLNE5VlHfGDWdfnBL7nOv5DWPva+SXXBuUtlevP4k0J4y6zdnJkzYdgr95WoeTnTlVYxmn9s8iKe75yTVSlmrQaM1D2sMHexoMRi/aUE3WDd";
             case 2:
-                return "AYZNqY5LvetiXi0hPzmzCaxs223pEa6ObDl4dWRLXSojbOGrMvox6So2MYpKci1TEUfX/VQVW43yVISJzPPrPgX4/g1gY4FbZ6cofW1PEYgkvlfN/SLTqJH7"
-                    + "eSGLTd6/QS2bqrAAC8rNxhnz9hzRrn/zHn9CE6+OzIyjiukgkomc6c17hoipKSFAMB0Qc5TDgvO7vpBZLEeJnFFF/d4iAxTMPgPxZx1BuBUxIURadHOj49iU"
-                    + "dvcrBsVR81CGvnfmP0pR1OHVgWCYcl87RP6iz+fprWltHN+8o5AiV4BxjIF1E+HbpXLyFpt1JEl/4yJXyVzMM70SUlBkQ2BPI7HQlAlDUQVSwwIb1wYyNoil"
-                    + "zAW7bJ5I1VZQ7RrRDhgFigUZLnlqluk7lQVXR+sm5qwxvSvmhhujo/s3vzFadXSujFeino5d5Ej+kXdcHTGYpvIgqhYyA8m/mh91/QEeTWwMKwiSmdpfUXEa"
-                    + "OjuPF5tMkmwsz1/Vx7o5/ypRkH+6IO7N6EfO/JnHWV6IBkxh2hxFTVR6rVIWlADR4p/x6EeU8Ib/1kyH4k7tWGyG41A2JWR+h3Rmrg/xv8UvVak3EgSLMuMR"
-                    + "NumznGxxq6bKLoizE9ALUnQbbG/earJ1+3FFKYZdVJ5NpTGJAnN0hAHVrcq5XClOJsR/396+I0qdksJzXknbJjuS6/hosT1yXie3vkLeDFuLjNXe8F9d8wAS"
-                    + "p3NgR3/SAsvYI+uIXBQFReA9KQdQWomVKpYaY2ba6IxbdEsdPiLXKo0bRtW052zoKGMLdtUb+uhz+hVqlHSqgIUgte53Cfugx3ZqcC+TjSLX1SdOrlKNgZgM"
-                    + "4+aVTEOVVIJvbtjVPB0xou/Q+5dxcW11IeBGbYgdFlXjNAsC1YgR1msiklz318gb6maah1m8Lm563iaHLhRZHBbeZQ/KCpP6m7gGTHF9A68UblaI3MFCFa8T";
+                return "MsCwKdVxqXddzKsl5CdnNoGVbbstPcLVkS0Hr45sqUtlhC18VUY/Jl3FJkZRSa5lKuLoup+qYqtRnoowkXl+3acA378BbCxw6+wUpa/tKQKRxPequV9kGjVy"
+                    + "Py9kscn7N6hlUxUWYEG52Thj3p4j2vVv3uO/0MSrIzPjqGI6iGQiZ3rzniFiakoIEEwHxBzlsOD8ri9kFstRImdUUb+3yAAFs89A/FlHEG5FTAiRFt3c6Dg2"
+                    + "pd39ikFx1DyUoe+d+Y9SFHV4dSAYptzXDpG/6PN5emtaG8c37yikyBVgHGNg3UT4dqmcvMVmHUnS37jIVTIX80yvhBQU2RDY00gsNGXCUFSB1LDAxrWBjA1i"
+                    + "KXPBLpsnUrUVVLtGtANGgWJBhkuemmX6TmXB1dG6iTlrTO+KueHG6Oj+zW+MVh2dK+OVqKdjFzmSf+QdV0cMpqk8iKqFzEDyr+ZHXX+ARxMbwwqCZKb2V1Sc"
+                    + "hs7O48UmkyQby/NX9bFuzr+gVlO6QNaQiyKLVWSYXMg7lRouG36CuSUbE+i5Y75lpHiFwQwGQwtn9CPn6Xmc5YVo4CZMu6SoiVyvVcoCF2Ce+Gc8+jEe2nOt"
+                    + "uQ/FndoxZuZAKK0SMr9DWjTXh+RY57tDAdx8ZQgmBMImg6woWvJSlXkhQcF+IvVz25vSqpmSSyLYCekFGZoN9jdvNfka+3FFKY5dVJ5NpTmpAuboCAOq25Ry"
+                    + "uVKczIj/vr19RxxyRgLPfSVtm+5IruOjxfbIeb3c+ip5M2wtMl7jhv/pmgeQOJ0DO/ovLbACObKO0EVxUASZkXICpZVYqWKpMWamjc66RbfUYSRyrdK6YVRt"
+                    + "e86OjjK2aFe9oY8+p3+hRkmpClgoUvt+l5IcjBhODe5lslHkOvvEyVWqMRCTYd68kmmokj29sRt2NU9LjOg79P5lXGxbXQi4URtih0XVOO2CQDVilPXaiGTX";
             case 3:
-                return "RT9f7t5Efkx9CbOYBY4N5Mh+kmu/nNisEy2j1hTYjMid57A7HCBy5O9Q+/eFzuRC0SlvkDz4nlvi2S2GIGx4eLQDSqUvCgz8AB4Hqd464EQthucyydVlb75J"
-                    + "TRxQiV/IBZxzAVLBVJWjWAuCcBknUaZS6pUarJWhEiB+mf0BowyACaKoX3IihIMulGUGAR3UoQILCyGQa3ieyK+fctnLVLHJUncKdTtLFEmCPlX8FTKU4AET"
-                    + "IO+tvSGSFpp+ZfrgF/whHgH0b77H4vcG7lCbGcIt3cYrhcLR9wckTxoPMrWC3fvAG5n4eEBIHB2JX3DUnxs4fE4J4dJ0cg/B2vhFZw0FfAS+002SWA8Khxzn"
-                    + "yJ9JxVH+BRU1UGGfO/BDu3dHLGcLJPqAsjNgYF0jC+Tytku3BFP7K/DlFvyL6W7O4yynhfNYJaRpZjEbPSkVDwemN4bZJ4zYZa8pc17EbEf4vBAeHQIxsOni"
-                    + "Ez8z9ecmzhTS1ScGBPWBP71V6YLyzbMTbvXRUvHoiHd4A+l8qbc/6UgmfqUZZCtIQ1ZxrqBzJP6bkl3YotMw0TkphREoLfHLWQPjd8JPXF9fCw+M8MRzw4SA"
-                    + "8RYXLL86Go1dAqoER/A4aOgmfA3KpUoxZ7uiNHqS0Os0hBvI/EGg+JfvXXji+9LSK/K8lzKPQ0GTs0JL/31B8TygjOXVUmavaC8shuEPulQTtobUpoBWUxTX"
-                    + "igIYyMgD4xYgNkoUrplI4xEiFZLaRx1egZa/SUujszg6IP/5zzWBfmeJMMuCeZzKJNlZg3poHykM52S+S0NRt4YmmJKTC/gr0kC5lTAmshrPZu2es5zaQKmK"
-                    + "pYPk8+K58C2ga4PHQFhiLMk1n8sLnXnINN+Cg+78nJyH9+63W5zlubDNwvfsMWZD4BwyjpuOT4iclivP91z5sK4O+0IhYyBCa7ZQZBtFzKwhb8TajcjJeFKS";
+                return "/TXylrqbyMMsXhc3PW+TQxdg1WHhXfagrDDFv4lrwBTXNzDncLNC5hAsVPE6UfTz5e5N5MfUFzGLWeDYQI70J7n2y4nNOtEyak2Bzcgc8hz2igNEjvoBav++"
+                    + "0JlcKDrlDZIX33NLPLvFEIQND492QKn0RYGBH8DjINVbB5yoxfBcJrm67M03qYlDKvELuYDfKkAqmKpyFItBEC7jJMpUSr1ag7UyVALEL7M/YJQBMEEU90tO"
+                    + "hAgQhbLMIKCDOlRgYSEEcg2PFfn1Uy57mSo2WepOoW5riSJJ0KeOQ4UMJZjABMh7a2+IpImmX5k+/AV/iEcA/Zvvsfi9gTvUZqZwS7fxSqFw9f0ByZPGg0yt"
+                    + "YPc+8EYlMB4QEkdH4hcc9ecGAYdTUrg0ndxDsNaF01lDAR+B73STJJXHR0wIWcVRfgYVNVBhn28AhnbvjljOFkj0AWVnwMC6RhbI5W2Xbgmm9lfgyy34F9Pd"
+                    + "nMdZTgvnsUpI08xiNnpSKh4OTG8Os08YscteU+a8iNmO8H0hPDoEYmDTxSd+ZurPTZwppMtPDAjqQ396q9IF5btnJ9xqpKXi0RHv8AbS+VJvf9KRTPxKM8hW"
+                    + "kAat4lxB50j8NyW7sEWnYaJzUgojUFril7MGxu+En7i+vhYeGOGJ54YJAeMtLlh+dTQauwRUCY7gcdDQTfgalGuVYs52RWn0JKHXaQg3kPmDQPEv37vwxPel"
+                    + "pVfkeS9lHoeCJmeFlv77gvKAgDImhNzsFe2FxTD8QZdqwtaQWhXQaor+WlEAAxl5YNwCxEYJxjUTaTxCpEJS+6jDK9DyN2lpdBZHB+Q//7km0O8sEWZZMI9T"
+                    + "mSQ7a1AP7SOF4ZzMd2ko6tbQBFNycgF/RRootxLGRFbj2arBc5ZTGyhVsXSQfF48F74FdG3wGAhLjCW55nN5oTMPmeZbcNCdn5Pz8N79douzPBe2WfiePcZs";
             case 4:
-                return "XWe4d7uUtagDh7XNNJSOSGKn2wFq+gxm491qDXtOd2ZDCQIJUpEhY1xQyw3/S7HS7PK9HkTzs67O2iLXD5cwWNbbA0nrEEU9ef8lqRF8qZgpultNF2APeVlG"
-                    + "tCnOmmlWfDN+gvRxzyGWCD232oSQ4MEVlKrVBElaYBIvElqxpDuXTFVKa4rIvAn4QbzYYEsW/1uaGOKcxiMOorjtSFBFuPQN2AfhjrEghwLxFT6ZboXBZg+O"
-                    + "kFxuiJqI1D7VoxwKpjyO3oSUtTd4iRfwApzGcr1VSsBWWpIjVaoAHGGqZZ4hLPoAwaRqT0po335rERZPyL3+4/WtR2NPrPUYd+K9YuHlpIT7COk5voGKrU8g"
-                    + "3FJpK5/VZZYd+MGVAbxPO2IsHl+KfVU+HR/X0L6uox2LK3F6KeLvvydKzVFd8aeWRtDQUDxF2oDDvxrLx89Z7MO+fbd8iUlY9jPDusuAAvxzqStnjzwFiRpb"
-                    + "uynljLXOdqa0Nkk4cmjkQ4xcF38csJaAar6rJfjbpTku/xqxlwZRwntuUquLg/pInHQOjpnZEWqM52jtJrERp8ltPXS7/r0zrcN/YtY5HrjAwX6wiltGtH/k"
-                    + "GsIIQkkWbgKk//A4aPlZfQdKWbcuDBgIWGInAm75nW+Sgr49FJCoUJBgUcrQ0CDihuCjQBLD9+otmrKhYjd5A/O2wKAPcVxz6UI4evRDRlF2TYeYDOa3X9+8"
-                    + "QlkILJHl03xAC6CXZX1DDGMlcGB4Fb1cIcTrW2oZh1xoH7W+TqO8nnGYEZjjszF48xO4H9AF8XhofnNLtNw3AJKeyCnYVBtPT8bl1sZycYQ032xBLtrcNJk+"
-                    + "Ozu87RhzZuOSYkXnmvOzE7co8vbjEguqljeSxhjpOS7GK1g4Rj94HBOzlaJMwdMU/RED6LdtRwmqbBAivY8f8oC3fWQNqfY5mOYiGjB7Hzxu+ABKHmzjeQxS";
+                return "CJxDxnHT8QmR03Ll+Z4rH9bVYV8oZAxEaM0WimyjiJk15I1YuxE5GU9KsusM926XshZ14LC2mYbSEUnsdDtATZ/BbLxbrWHP6c5sKEEgQSoyZJoLavnh/1Ks"
+                    + "NLt8rwfR/Kyrs7aoNcIlDJb19kCyOxS5Ju+/JDWCLxUzZRPuSJCXZUSb4qyZZsU34ydIH/ccYonQc6tNCAkeXEGpWk2QpAUm8SKhFUu688lUpbSmiM2bgB/E"
+                    + "iw22ZPG/pYkhzmk84iCK244EVYRL34B9EO4YC3IoEF/hk+lWGmz24AjJ5YaoyUjtUz3KoWDK4+hNSFl7g5d4AS/AaSzXe6UEbKUnOVKlCsARplrmGcKiDxBM"
+                    + "qvakhPbttxZh8YTc6z9e33o09sRaj3EnnikeclLCfYT0HN9AxdY1EG6ptJXP6jLLDvzgygDepx0xFo8vxb4qn46Pa2hf19GOxZU4vRTx998TpeaorvhTSyNo"
+                    + "aCieIm3A4V+N5ePnLPZh375bvsQkLPuZYd1lQAH+udSVs0eeklEJGue2BDTWOtuZitQk4cihkQ8xcl38ccBaAqr5rpbgb5fmuPxrxF4aRAnvuUmtLg7qI3HS"
+                    + "OThmZkeoMZ6jtZvERpwmt/XQ7fr3zrQO/4lZ53jgAgf7wSpuGdH+kWsIIwglWbgJkP7D46DlZ/UdKGXdujBgIGCJnQi45Xe+SQr69lBAokJBgkUpQ0ODiBuC"
+                    + "jwJJDN+rt4jKToTd5A3M2waDPsRxzaUL4ejRDxlF2TUdYjKY33598wplIbBElk/zAS2AXpb1DTGMlcCB4VX0coYQr2+pZRxyoX3U+jqN8nrGYUZgjs/G4M1P"
+                    + "4H5AF9TjofnNLdly3wBIeiKnYFNtPD0Zl1sby8UR0nyzBbloc9Nk+uzs8LZjzJmNS4oVnWvOz07cosjbj0ssqFreSBpjpOe4GK9g4Rj94HFMzFaKMgVPU/RH";
             case 5:
-                return "7Y/vhQ89g5uhkDhk7bLfTMvLFYdHbyA46hTiD00mWgfk8Qq+I/I+DnHUCyNtXhOvGbeRmXnJfSWesC2m54w3NXABFHDcxGu+cqKtdGi1pLmVrqjap5OH5mWU"
-                    + "G5MrgSOn4ti3I9/RFcQYiYF+q+m1lcm8/ZLAOxTRaR2AoY9utMwBP2ZKIYzAEe14GX6KGzFRnCmtE9jJrq0mvOYIB09PjI78z0sD69dNykkz3CRgsVEEmzUd"
-                    + "PDDzMoo1n2JNiHYP2belKrHSsl+84XfkDtA63nJvfvP4G9ITHs0TEEnuHZipufW3HnkhmiHMjSryQbwYPoIOahDEEy2KekaXdJJwx5f1ib5wAg1YRQI6H02p"
-                    + "brqOezlaHtgZFr/Ha42tcI22TmSoXtlOAtVIrOVwE2vf/0Bex5ULidZ3H8n39qhvEMX3VDeg/KSv2X4XgR3W48DMU0+ru9EwNF2qnyU9L6MjDJbYORgM9gz/"
-                    + "FTX8XUbK3f89crlvFNA7ArZFJpScnrk7ABMd/9tTzM3GiXMZFjk76XrrJC+sC3grTcrKNQjpGvvmPCaVpbOrFpIYWb+NAu3I2AsLGZuM3lK2wU6JlzXcBc+/"
-                    + "g7yRjLFZkiMwR61htWx+ZH0/0mWbPzGA/263mcYrNnwwG8y3PcZ+WRX/SBfoBWrtl1onSqaDgFyT7wn4Kuc3Cp1EnlE4CuEMZSYL7NoNmDPBepMvfTgmM+gI"
-                    + "smvE1bU4IxdSGysxnxrMf2/ZevMMS9ugdn6eKLVuHf+exohP3gyqr1AlUZ9+BXuHJea830ZI3jVPZPFTS99Z08UHVvXiC9odRQebaB+bGrWSd+oVFKalVNLM"
-                    + "XgvfmES2QfFGDwIIB7YvzisPWRA1b2K6nzCpEXb7xgoWqpVjDBrmRu8vnLVVfa3EtQa5r1RvDtCcx8dxLujOMzc1jYOGDGdQg8uPnwxcxNw4ZEgPdWw8WkIN";
+                return "DKDfth0mqLJBiPQ+fsgD3vaRNaTa52Cai3DA7H3wuFEEKHmwjecxSLU/vhc+9AxuhkLikLXLfjMtL1ccHr2B4KhTiD80mWgdkMcr+I7K+zjEUS+MtHlNvGbc"
+                    + "RmbmJfejeMK2pp4z3tRABlDAcROv+cqLttKh1ZLmVroia59OHpqXUW5MrgSOnIpj3458R1cgYyQG+q2m114m8/ZLAu9QRKd1AIY+ulEzB/yYKYUwAke042X4"
+                    + "KW7ERHGmtE5gJ7u2mvCaIxw8PTE68j8vDaxfNyknzXCTgMVGEWzWdPDAzMso1nyKNSHaPWTflqrESst+8YbfkTtA63jLvfnN429IT3g0T0AkuXdgpubW33rk"
+                    + "hWiGMDeqyAfxYvgIOqhBEE+0KOoZXdJJwr1Q1if6wgk0YBUJ6Hw0pbrpVu7laHlgZ1j8Hq81tsI12jqRoXplOwlUI7GWw02sff8DeR1XLiRa330k39ujvkEU"
+                    + "31PdgPKTvmb7XQR2WI8DM089re5Gw9B0qX6W9LyNjjBYYudgMNgz/Fd04eAyUr592COX+0YBvWNgW2RCyemZuwsw0fG/PcXcbJw4l2GRs5Out07ywrqAt9Kk"
+                    + "rFyDkK6xb85jUlk6u2ohiZH12yjQjoy9sJCxyegtZRvslHhZw13w/DvIG8kYmyU5AnPUGlbL5kfW9yNd9vkTA/jvdptpvGLDB7PBfNtj7JdV8Y90gV+g1n6p"
+                    + "daJkOgjINfmegK9yfqPQSeQZhaMQzlBmssCu3YA5E6w3+dKHYzKDjiC7RlxdizNyIbWxEvOpwfz3lq03z7C0DWrn54lS69bx72mM+OTNoPoKVRL191ewd1hi"
+                    + "zvtthORd80QWP7X0nTVdfGBVL76g3VF0sIn2salRK3mnXkFhWkolzey18I1JZBsUb/QggXBg++K88pAFUfMmpnsNkxpht2+sYKFaOcagYW70/sNZW9XXSlxr";
             case 6:
-                return "LfYvy2PPcdd4msZSfs5HLXjbzKjkUkOikk8CWL1DsDK95VONEHzvV0XC5SYc/aA2rJ15wwXknNWaCLcpcaOvQQgcxXbhc/Izeu6ng6FN6/CTlRgqly/NRZ94"
-                    + "+/oHqtbqGHBiwijwL3JQNTxYvblXxSEFHxSkLYl877ZHJIuOmoXe/l2eZ6VVIfBbmqkFLINzi035QfYkI0b1EDONLrD7huQh0IAeRKPQC0w228pfrRXSwj1f"
-                    + "z16ZfT0XozU1ggP/gEDF7emI27SuEw6r5drCqP9S5v4eDkhzecx1qy/r4BlJC97A4OYm0PgY5DorfF/CMFnrrTzlIEg476GsXmbKt+Mzil+lgVvtZ+L5N/UA"
-                    + "m87AsuvPDRzde5UgPdOZMYNWgHOKdHgT6XtXZK/FM1PZ3mphGvtiS40M6Bpl3/xeAzUs1bk7VE6bBGUvcDV9JnpcRtXZztS3HUL4cEg4QYwU6dMvcxbK4CP3"
-                    + "OvinqK22Nw32jaqp8J9UQb2xtk1jdaFR18kuP0HdNBY2Smen3sirdlAS8cLMcG+HLtX5Op38PV3l0gdd67q62+VWoV7R1fzOXt0H1gRqSUtHTU0XWbUqpqty"
-                    + "5qZB3bnkXrOAJg/+pKyA2+W0TVf8jnJ6YDTcreQ83bbe3yNucGSkLLBRhpaBpGE2zuE2LAdcIruxFsng2SJLEDZVixTdkfpVGdxhj4SMW5+3ghqLm//RwYGg"
-                    + "95xNjjt7NE7Xahe1+72y013LHL/9tq5m3Fu1N3Osa8+DQi5Iu0xf5533Wa20amD92QE12Ctpv6gM5e15s4X+nLWA7NWC7BJ9w9nW1nIPn7vu7mLUdvU770Xr"
-                    + "pXhL1cubg8Bc1xqM3tmnlc2pDo6Y0NvKktgGGzcaJlRzNl/3ihzlqFN3POV/TAS3hxz3EvqB7Pt78Y15S4MvDWvOjJKt5A7Gfk9XjwGx2GUBvQd3L9dow9Al";
+                return "kPtK9eYAzXl8HOeC7jxzU9Q4aMhwBjW4/PjKwEXMjUOG9FDHxqMl1NBi/7I89hx3jadpLOXnhNSCt82MSi41JCr5JIDVOwQr01s+1QjB935VJFxuwtEPasPa"
+                    + "mTdcQM5ZrYlwmxI3+hqEwFFsFz4nP6PnfjoY2rQOP1mJoXL50lw0irevf6BqrY4BJyaMAv8iB1XDg9Wbe1UcUvBBQdqSyPd+e0Sy6KhZ6O3fJXpWWhUCv6WZ"
+                    + "WsAyOLfYlB9kTzJiVA8x0+gCu29IHgIN6EE2Cr3AZLOt/NVaIS3c8/XsldnXczFaUyM48A8IVNyejrhN6zrhsFquLYz6L2Xu7+GANJfHXLf6sg6ekbTgDQxu"
+                    + "bgKNj0Gus8L3JQyTtd7KUw6ChPMeyuplpnw7PqP4VRq41X4mnn9TD7DpDCy7/tzA0b1XCdIznRkzaAU4p0iHN5G+d0X2Wjwzle2tFqaxL7bUyICuUfbN70VQ"
+                    + "w1Kdu0PltEnMnazpM9HjNqrOdqa+7RDCh0PCCWKkSJ9+mbNQBh+518E/RW21vWmwb2RNhf+kCuqNtW0aqwuNuk52+QnqprGwUTo79UZetYOSiBdmhns7dKnP"
+                    + "1/nk7/lyGh90HezqbpdbhXpFTwN29ulAYE2glrR01NR0kVWrYroqZ24a1J1L7jULaPLgT8oKuF1O23TF7yinB0bD3UrO023r/T3iBkdGygIbZWgZSBpm4xxu"
+                    + "w3LAJbIba5EMni2yBGFTtUjRHalflcEd9kjIuPV5K6ixuPmPHg4EvedsctzZo3G6Vruo3e+Vne5a5vjtt3U1496qvZljXXseFHJB2mX6Ou+8z2qlVQPrzw6o"
+                    + "wV5J+0VlKG/Pmy3056wFZK8WZJfoG862tpZ7+Nx1dxejtqvfeS9aL8Vbql7eHATmutZg9M4+7WxOdXDEhN5WlsQ22LjRMKGas/m6V+QoR5264yn/MRPcHnLc";
             case 7:
-                return "Xe1GDgeVWkQ5w+HUgKbLtIDJQzrwrbm1P9QlMlkId6HIOhkHugHI+W6gm39l3lAykVWkzjvT/Wgzj/B5Tji/KUrPmNsup7uQEPRQPbN8MrnKgL05XxH1DhJv"
-                    + "0WrQP9w73WGfd9NWJjwt9XDNo+adV5kqubKvpSjv7S5XKMCbg7d3arRZQ2PG8PWoJEwIIDWRNNcMEYxPzvpN+Zyg99mc16VUAtiiA7zq4axGOp1uVjPOsMxd"
-                    + "7rh2BTyu7t8cWSV7D+sWY0K0/kUFcw1Aq2N5xbPPa1mVGR5SsiqR/KyeIY7SCxpN99xkmjaYUtejfA+QF3GSlPG4IwSzOtYy15pGlrcQjnU/vH77+vZ1yzLx"
-                    + "x5c0E6dVRKuI2WKCeL0JzO6f9NCGRWpXl78pYNheMl2hI25Qf4zaZVX4akYu/NVK8AKbZg8umynzb+xQ/TIwVo0brimpNVbZi+HstcG2Fn45XPNklUxUYyYY"
-                    + "cmwjUGbM5mzd6Re33r2yGHPP63kdXOiFmJR6P6ZVXyrUmg2l+gL+J1trldHL/OrAQ7Wz92Kmuciqg6D6hntPl6U03Y2EIbUtCUMdlpsbhq73JGamPIXeQhiY"
-                    + "pGx+1fMiIF1nlBwb1B6WWHEe2EL/ZOcvLLcsMs9AYlidewYiiUU13WhlDWU8d0G+W7fMbOAqFl6xMk+Q7GMu1vrmskrliDs+r6f7RnppRM8LB1/QTr71+Sp2"
-                    + "Duq2U0NiaJCkq217Q0A9whemRQJPoE1biQx5yAkBvSsoCcyXMqsoRBG0Se+o/2i/yasiG2nO0mP1L+rAvX1Qwwcckr+zgnbxyJ21OXQu8w2Cpn9oGmuNznSo"
-                    + "4sRvovedmE6m7S5116uUhtaUStEh8qbXoQW0nGXsHrCYxxo8lBd6HRjgJhx1+/RDrrZMm3UhWZSV78fI8y9d1jlcbZQ0LpgjpEF1sz4QJU17rHTK5Vu1RsON";
+                return "S+gHsu/vxTfmmQm+NKw5M0q2kjsY+z1dPQbEYpcF9B7cvVyjDUOXdLUbORxUahHlDIdTA5ou0wImD+nAt+bW/lCXyGQh3IUi62Qc6AYg57uBbv6VeUPJRFaR"
+                    + "Ou9M96PNPMLnOeH8pig9Y267nO5CQtBD+czyyeQqA/bmfEXUO0i8RatB/3DvdId93k1bmfC01MM1j5p3XmWq5Mq+lqK8t7tcoQBvDt7eqdFmDY0Zw9ejkjAh"
+                    + "gNRE0lwzRDA+Oes35XOC3odzXpdSCWCLDvCqh7Ma6XS6Wc04wzJ3uePaFfC4un9zZJXsPaxbjAnR+hcVzDUArY7lFc8+r2VVZnhIyapE8rN6hjhKL2g03XOT"
+                    + "adpg2ngBlhdxkpTxuCMEszrWMteaRpa3EI51P7x++/r2dcsy8Z8vaSZOq4hWEbPFBPF6E5jdP+mhDYvUri5/U8CwvWS6QkfcoP4Ytcuq8NWMXPinleAFNs0e"
+                    + "XDZT5t/YofplYKwaN1xTUmusshfD2WuDbS38crjmySqZqMZMMOTYRqDMmM3ZutMvbr17ZTHmnvfzOrjQCzEp9X5Mq75UqDUbSvUF/Cdja5XRXwZUBx6qnb0X"
+                    + "M81FVh0E1Tfce7ospeluJAypbUkY6rDc3DB0vScxM+Up9BbCwCRl86ueFwHpOqPk2KD2sMSK88AW+pOhv7Dcssg8A4lhde4ZiCQW1XSjlTWU8dwF+W7dMrOB"
+                    + "q1h4xco8QbKPuVjrm8sqlSPu+Lye7hvppRE9Lxx8QTv51uer2Dmo204NiaFBkq627Q0B9QhfmBYJPIE2bSUy5CEnBPSuoCQwX8qsohBF0Ca9o/6j/Savimyk"
+                    + "OUuP5b+oA/f2QQ0fcEj+zgraxSN31ubQucw3CJr+oWmsNTrToYoTv4ned2I6mba71F2vUhpaUypFh8ibXocW0HKWsXvAYh5r8FBe6HVggJtw1O3TD7naMm3W";
             case 8:
-                return "R/nfMOUfxtRf5W8na2rbs5bzami2Y2KzoGoYRP1xQes++YXD6qsvldt1pZXlg8j5n+9QWsrulDSN7ygyKqwuew7PvBK2MStwylwad8UtZJWSDI61kUgOTGN2"
-                    + "z8jq78V+i9Pi/EWWyZ3NQP63tWv9bRs54t/zV2yBtiJtVhaph+U3GjTX110K3AW9D4py0MsWYZlURTmx4Mv97Z3fzM5ySdGxkxaIIXLfOzszO0+GO05Q8Pr+"
-                    + "+horcv1u0wz2GO5O4GZU6Ty8gcspIcyolcffAYZSGGvh8DU17r46NV8KNWsXxE4X8LcOCISMkG+/++HHf8bAx1jo3e5kItF3L0Heq/8Be1kabIWv6AeaLjeX"
-                    + "pa5Yl+H6u3mfK+g3kJA5LiaOkfQHXCOPfiVAylV40F2NPNeRE8xJ4SeC2QTYciSTC0440g0twXMYubKA5wQcDmHynPcBe0scP3l2LI/rELj/qjRtflY7EKES"
-                    + "FXLoxy3J2Y5sWM4nZG7zsbyT2PzMJorYOFeNHgC7WOXFVuIOeIVtqyKQgiBuV28rjn72jCQcmoR7SXMWNEVENDU275bZIDp9MdkVNmhpK8kkebYXtfSC8yGg"
-                    + "IjhIgs4uTOwFDBE1MEkizZgfz02izxIQ1EjxesU2EHmjJUSUH6YaYB+v5ELYBT1FnP433wlner3Kp8HIEuT9lFlCEMji/2TiUC62cEysvWBH3Kkp7xspcepY"
-                    + "LWzFjFpvc2GswIyMlRDrPf/GkBbMIiIjSYzbX/jurTmY6wEtHDR2kxvIcGX0hx8WM7J2//mpyw5yqUNQfsFsWemGUhPZSIAxcTfZ3712ZpH1pcE1UUNwjQ8e"
-                    + "kiYtAu3t9xA45YKSaovYNpKYmnO3eQ7PVvUkaoLrD0JyAR1wOkNY0q4qv64WHxcrnBk3aBfrVboNWketSnaCczZDkpEedD2wt7TJf0BHNw9s5BvCwzK1H5Zd";
+                return "hWRRVr4fI8+/dFnncLVR0rhgjpAG1c36QJQ07bHSKZdv1RoNNx7lv6HKP4ypv8rfTtbUtmct59XQbMfEZkHVMIj644LWffILh9VXXyq360oryweR858PUVrK"
+                    + "7pQ0je8oMiqsLnv/29q1PrdtHPHv/iuuM20JSChJgA9RD8oTT5wmbeLOJG7zgaYzfEnEiCJYgrLFUZy/vfvbvT0cQMhSnM5YQ9z7tbu3z7POMy8OW9CKdkqM"
+                    + "xnX3FnGVEyAcQyOW3BTF7AGS+f5i/07Xu8FX2+1kbzkQbjhBxqu7qyvMyLW7SdfQx3Bz2m4Glfb9a5icEoKMSn78DfZQMmPNHLyiyp0XZ+ZzrmbNnMjpAvbW"
+                    + "Pm0hA+Sbb3748Z8x4DEWfLcrmYj33XOA9+UfgF7mBhvhC/qBpMvVZaorlmW4/Hbe4wL6DcRljrOJYiS9PpfIp1+ILeUifOiqRp7pyDHmJPATwmwDLDmSwQUm"
+                    + "HOqGFuHZjVxJwFMMDrswecb7gK0ljp482ZdHdWi7/644bX5WPRCBEmWy68cN8dkObZjPJ2Bu8rG8Fd/8tQ1UsX6u6j0AcrHK8p34HfAMm1ZEIAFBzK7eUhz+"
+                    + "HChJ2DUJ95LGOmiIikhqrN4tolF0+Hyyz63T0k6CWbL1gdfSM86HNhXOQeJ0NjSx5zCEQI5cnIbk88Ik+i0OQbUYr1dsDZLXakJE+GGsAfTxTIZCLugr4vDD"
+                    + "+V4o06tVNg1GFiHvpkwSgkAm/zcTh3KxhWMi7Tkb4s5Mcd9IjhPHKm4rZtR4kwlhBWSsWQix1vMvdGnBKMIyEse4+4Xv3oqBuerQwk5j15kBD1d4f/huMSOr"
+                    + "95+fuegkF7oE4RfEloVuCDWR9QQYE3WT9d1pY2ZZn+tcE9U41/jbQ9ykBaCD9R4DppxTUmUSu1oUU3XuLstg2SqfRIVx/UFQLqADTmdwS9qX+dfV4sNihTPj";
             case 9:
-                return "HcaAQrXC3iGJOmSPNHlBhQPEQPJd6kr+8dO/3rbX+IpOoFtDarENajJHB2rAgNWrcPb/FPbiW1q0OTgyYnmXlQC9lovVKm+JVK1l092iVmKRqlYqqMG2L0LQ"
-                    + "Is8ztRGiTVusPT+n22WgTakZXbmyH31QDLNDMoq1QslvcDAENxA01T7AUiVe0eR9MalcpBpTawkaogk8GjjlT3VQeo6gaWrBGs4x8fzTnd5oYablLUx1Rril"
-                    + "Wl7wu/WSX5i3bBkK3PblybnRr66MK6i8eG8fK3UfZzOwluadPbnuSJd06tZ2aRDWpW+nVfc+h8yaho1unJGQD+tJgx9zF1nxbIIEoqvqYUohlUAitSDVw6yZ"
-                    + "2EEg4Les9JZGEkY9QBx5dBp8attB/5YnziBysamgn8j0bEpLhY+8+agG2sjgNMvDbCBFblAaiWtY51nhua+PMmXzu/9st7ax8jABjeVkFh2V6JuGEJGiVZJV"
-                    + "o4W+UtW8lLQQAlR6rvlvbSxDWnxP0gRLDJJCJQUchoSSp5NwbK1vOJG+lVA1DiSz8hAfR8HmQzHDcky4tfZvpfqn/H4z4ySPlKoQFs8MMCuj6/cEInifFtnT"
-                    + "vhnJbvB9M5KWXvPUiWNmCSMV7l8OyYPtpdhp0LHds5N/1LQos27kY04XeqNCwGmv0/XiHY15f7MMNGvmLwvOmiHFZDG5g6OPLqgfubNms4HgrFrJgtvZWbk5"
-                    + "e41IcC/dGrpLmR4Mda7cW8J/97ZE4FjMJRCZxju8kAF1GwIbGha1erW+z95nrseFbdNe5+uag54roJ9KC8+4wHfbhTn6wDWnJnj/6TB8n/H32EzQPgh/f9Re"
-                    + "PCxmAderxQG9Qo+UuYCukUgGHCVja9ndU+uvSctl5v7og1B0WgGYoo0fT8zh5JwjnCM7ks5HMzOW+HwZqePt6hgWA8q3qsMt8IK8W1YK1RwMGgy8DKlMO9M3";
+                return "Cs18s0p3QaPVKEUnOGMzOBlpQdcDW0vr7Ad0dPPAer7BPWyt+sOiqYMYYKgW2DskUYNsS4MXlDmADyTfpS7nHz/9601zg1d8Al0aQputU5NpHakCA1qv3On/"
+                    + "U+iLb2jS5qhlRPMuMwF4LRerVdYQrlrzpvtFJccCVSVXQIN1XwSgeZatVUeIOk3R9vyc7paBVqVqdOXKevRDIcx2ySDWCCW+we0hqIGAqbYBlCryiiTvs0nF"
+                    + "JFWZWgnQEEngwcAof6ad0ncESVMzNjCOieWf7vRaDTNNb2HKI8Is1fCc362VfGjesGYocMuXL2dGf/nSuIxSwkt9KJV9mM1AWupX9ui8I53SmZvbpYFbl6bO"
+                    + "yuZ9dpk1NQvdOiUhH9ajCj+mLjLj2QQBRC/LhymZlAOO1G6pHmZFxQ4EAb1lobdQkjDoYccRR6fOp7Ye5G/54ggi55sK/IlM14a0lOjI6w+qoI0MTrM4zBpU"
+                    + "5AqFkrgCdZ4Wntv6IFNUv/3vbmcrKw2TrbGUzIKjIn1dF8JSNAq0qtXQl4rqp5LmgoCKzxX7rfVlSPPviZtgjkFCqCSD3ZCQ83gQji31FSfStuSqxo5klh/i"
+                    + "48hZfShqWPYJt9r+nRT/lN1tZxzkkVIR3OKZAK4L7/oDhgjWp8X6cduMRDf4thkJi69Y6sQws4SSCvcvu+RB95Lv1enYrtnxP6palFG38pjUUG9UMDjNTbpZ"
+                    + "vKU+766XgUbNfL3gqBkSTBaTWxj66IL6kRtrNBsQzoqVzLidnxeLs9eIOPfSraGrlOFBUOdKvcX992BJtB2LuTgiU3/HQ+lQlyF7Q92iVK/Wd+t3a9diaOs0"
+                    + "N9mmYqDnAsinUsNTLvDdNjSt91xyZoJ3H4/Dd2t+D84EzaPwz63m4n4xC7hcNQ5oFXqozBl0jUTS4SgZW83ugVh/RVIuE/cHfwtFppUNU7Dx/YnZnZxjizNE";
             case 10:
-                return "RWtfR3q0aLd9OsC5oo58/ppofqf7w6N6xWFvhr/K1Al1sH0/6Pf5TeDyI8AE8hsYvZBtDZnCpUuq6U7Z/3MR6HXXKY3b5Dd16ZqZTe7jdu1iBqPG3/hDI6Qy"
-                    + "1Mrf5Wu/kA6EVmgbn9PFIdyM66qsrqIRoEoJi6YPm2Z5YkkMTV+8gxJqv/1WUfnqwesi6HmMmwXxwOp8afE69RwGHG8JG0VQMxgMzeWlGeAqZ10qHjjNbbWy"
-                    + "xhkSKib/ThefmEf92bPJyKAHpgeckHGJnN5MoBVZPpSKKXq1ghWJrTxBam86zhbxK/yVRSZOhtUG3aSckI4s4B0SbvYIMYdhVLWEHJhhZH4nQHjRKEMapRdG"
-                    + "vpG1MuCR6XcHw+POCSmb3siqriEH5LPLhHoApMFC3Dlwnq0NyrDixWUpbxBwn4M1wxgNvY10ImX39fWMqCqOTBKZ7pjnTDEfd79x54DIUxvxHQ9CEjzAnzbb"
-                    + "gHq1OiSkWZ2FDaP+SxkRWZqYdCuYncPsj3GC9Ee/Cf32I3NCbz16o6XRT0zLiwf02o0M/cRYMDVKYqd6F8QaMRRDgU10waNZuTRaeJOCXxTDvGPjx8m0kAca"
-                    + "JUgZu4HeveSkdzI4Tk4I4381nbCK7BUCUsaJK3c0oeVN6W9Gf3PYFgnCD4PjXj/pdmgjnYfF9Ww+mQ5PMCreT4akxs6uF/oed7pJv3c8GHvWFtYTkZ8FTgMU"
-                    + "xcwSlcCFdPkOemquGSF4jRZA8/P0tRXtZ30hkWvQc5lcVgxBXC5kMVB9rzQIA2FtHQykUBPMH82MVv8bHuZEHGV1jFQdKp2ies7t/OqEe3+g0g/cEb+BtA19"
-                    + "swp2QbygT8fCB0S4ah8JD47xOB7xqGOaIu47tLi/A/eFhZOWfShoMkqhPAKG+FwAEwcAKPMcAN9YKsNpnHmYCokVCCvzMEsgJSal+bohgRQwnzPMpwxz+0z/";
+                return "R9L5aGTGEs+nkTjeLPdhIaBIlQ1ugefk3bBcqMZgUGegZQhl2pueyRuHMtKDBbvd4w7OJXHk0+/x5neyPyyqL9ntzfCrUO1QOzu0g36fXQcuPgJEILuG0gtR"
+                    + "2uApXLikqu6U/D/lgV41nVK/dXZTF665tsF9XK+Zz6DU+JYfOiGRoZL/Ntv4mXQgNENb+YIuDqFmXFYmdSWJAEWKWDR8WDfKI1Pi3fTZOwih9u25kshXdV4X"
+                    + "Rs8j3MyIB1bmS/NXqWcwYH9L6CiCisJgYC4vTR9XOctScd9JbquVVc4QUzH5T7r4yDTqK08nI50emS5gQvoldHo9gVRk6VAqqujVClok1vIEqb3pOFrEL/Bn"
+                    + "Fpk4GZQrdJJiQDqygFdIsNklwByEUVkTcmQGkfmTbMKzehlQL90w8pWspQ5bptfpD07apyRsej2ruIYYkE8uEuoeOw0S4s6B42ytU4ZlLy4LfoM296m95j1G"
+                    + "RW8h7UjJfXU+IyqKI5NEpjPmMVOMx82v3TnA89R6fMf9kBgP0KftLqBWjTYxaVZmYcWonyg8IgsVky4Fo7Ob/QlOkP7oN6HfXmROKdWlFE2NfmKaXtynZCcy"
+                    + "9BNjwlQpiZ3onRNpRFe8C6yiCx7MyoXRwpoU/KIQ5h0bf06muXxQL0HK0A3w7ian3dP+SXJKEP+raYdlYC8hkBJOXLmjCU1vSn8z+ptDt0g7fN8/6faSTpsW"
+                    + "0r5fXM3mk+ngFL0ifTogMXZ2tdB03O4kve5Jf+xpW1hORHwWKA1AFCOLVwJn0uXb76q6ZgTnNZoAjc/DV2Z0GPWFQK5+10VyWTYEfrngxYD13UIhDIC1ZVCQ"
+                    + "QkwwfzUzmv1v+JgTchTFMUJ1KHeK4jnX84sTbv2ect9zQ/wGUjf01SpYBdGCHh0LHxDBqv0kODjB53jEvY5piLjnwOLuFtQXGk6a9rGAySiF8Ig9xHMBjBzY";
             case 11:
-                return "ODydFnJ+LuP8ysu6JKB2E+IqKOPJ2HrRhD2TDtYr2DHF81SeZ3ieyfMcz3M3jCVt4i5BfUT/mvfkeN/Mqxiw3qR3kgjj4wwgkZzZSmV5gj8Z8Af3mq1kkSRY"
-                    + "c1SZ+YNZE13ZGg7gztwZrxGhQnwwQ+ZDvrWp0RYP1Z21JgmGGsTEX7nRmdrmgg3B0aPqTY1++SjhpbBOATgsZRlgd7w8LCBYE1qVvoNl2cxZ94fhfpck/BJr"
-                    + "qFg4LR4FD5HJeI8PjAfAiQfgByNEmSJn+TzjqDg8iMa/hSmUyVNLu5fwWSaAY0QRsXvzCTRz0UAzKd/oVm3UecAgqAdMrn1Ct517TQiN7FC2fgBSDAAWwOQ4"
-                    + "JPLXl3iINwFQFzKHdDkue+xwZbgueDvB2467xB3Ptc+SqylGXudi1BvDW6Pd5T2OawVJn9Pl+I1IvRj1x9TgN/c6GKP6VngK781nG59yjvWX4UB6iTc83uNu"
-                    + "rSBJdL6OTBBjPveWyFusb5ZLFe37rFim11u2Ox7yxHJlOd2KVwwY9LBSNOOen189JYc9mqUc1VI2J5KIUFJY4zFLh+efvRTyepCB4JRL4v8/Je5aQ9SLcqdZ"
-                    + "PH5RTn0bMvyStDqrazFAOEyL32nxqrJVlTXSoxk6rArYr2QJKHhdDhbWWew8f5Hx28vXNZw1zYOkaFI+PBtC/TwtjyOvJO/plqO9lot0o5/NgVdotWtwH3lx"
-                    + "WTD6nLnvlbHv4aviAUkF02hAm2h5Ebesa12nq8YB6t4XX7HzJz6Xxbu3n+yS7MfIBXK7SG/+eNcGEe+bm3xLGlsbBiRSMzUouRL/zYFpORR5WiDBhYYgFi0g"
-                    + "nGQSaIoRU4dkQCMGGS/yhQBbNICr+qUyTIAB1VHyBWCqbp1t85sbjkKwGjh/4efv+MAiUXdgCyNR3at1CveGmO2q/0Puf5cAEZa5EHvZC/N9Pflbk+top5EU";
+                return "QBnnCPDGXBlO49yDVHCsAFgZh0kCCTEpjdcJaUux53Pe8ynvuf2mf+yeThO5uJB+fuVpXdKmdhKiKsjjwVh7UQc9kzbmK9AxxfdUvmf4nsn3HN9z141FbaIu"
+                    + "QbVH/5r3+HhfzasQsNmmtxII48MMdiI5t4VK8gR+1oAf3Gu2kFmSYMNeZeYvZkN4ZUvYgXvtzngDDxWig2tEPmQ7Gxpt4VDNWRviYKhCTPSVK52rbi7Y0j56"
+                    + "WL2t4C8fJawU1igAg6VMA+SOp4cJBBsCq8J2sCyqOe3+IDxskoSfIw0lDaeFo+A+Mmte4z3DAWDiHvDBAFGEyFk6zzAqBg/C8S8hCkXw1NKuJXySCOAYkUXk"
+                    + "3nwEzgxrcCblG92KjToOCAS1gMq1R+C2d8mEwMh2Zcv7QMUA24I9OQkJ/TURD5CSDeqA55AmJ0WLPa4M1wSpU6T23CRue6Z95lxNPvIa56PuGNYabS7pOK5k"
+                    + "JD0Ol+MUoXo+6o2pwm8u2R+j+EZoCq/NJxsfM/b1l+6AeonXPdJxp5KRJDpeWwaIMZ5LJZKKNWWpVN68W+fL9GrHesdjHliuLCdb8YyxB13MFNW45acXj/Fh"
+                    + "D2YpR7WUxQknIpgUVmjM0sH5Jy+EvOpkIDDlgvj/T4G7VhH1rNhpZo+fFVPfBA+/JKnOylq8IeymxWmavIpsZWGN5GjeHRYF7CtdshXyINSwHEvhLH+R8evL"
+                    + "6xpOm+btpEhS/n7WuPp5Uh57Xknc0w17ey0X6VafzYFVaLWvMR95fllQ+py799LY9vC7/AFJBFNvQBtoOYwb1rSuw5X9AM8l5ss+pfXE6t3Rksz4B4Po4d5v"
+                    + "w3MaLWKc7zYNnQ0/0PX8c3jk8S4+C/vwmMRiRs6t3Pmd8xNkW/jfb6+zHcmPTaizSOhVF+mSNzq7yWVQK9AE6ZSoC7ow5EAna3F7RY+pA3kANR8gT/KZx7eo";
             default:
-                return "VZmDGm/O8Ik0+8Wq8yP7ScYj+U8K/guDhhMhtWAAAA==";
+                return "Obzye2sYAB2q2eYzR6uS/nqXXV+zT4TVB/B7Q9/huUmiNYHNjESRUC7Tfa/xIC9bY4QbceEYYRGZcRBLMT+U2r801I9WGklWmVSpKukcD7bZ97MuWvaBypb8"
+                    + "lw3/Axn1AnfDYQAA";
         }
     }
 }

@@ -14,6 +14,7 @@ public sealed class ConfigFiles
     public const string Name = "enigmaiot.json";
 
     private const string NewName = "enigmaiot.new";
+    private const string TrialName = "enigmaiot.try";
 
     private readonly IFileArea _files;
     private readonly string _prefix;
@@ -79,8 +80,34 @@ public sealed class ConfigFiles
             return false;
         }
 
+        _files.Delete(TrialName);
         DropUnused(config);
         return true;
+    }
+
+    /// <summary>Stores a configuration that is to be tried, beside the one in force, which stays with its certificates.</summary>
+    /// <param name="config">The one to try.</param>
+    /// <returns>False where that failed.</returns>
+    public bool SaveTrial(DeviceConfig config)
+    {
+        byte[] text = new byte[DeviceConfigReader.MaximumFile];
+        int count = new DeviceConfigWriter().Write(config, text);
+        return count >= 0 && _files.Delete(TrialName) && _files.Write(TrialName, text, count) && IsThere(TrialName, text, count);
+    }
+
+    /// <summary>Reads the configuration that is to be tried.</summary>
+    /// <returns>Null where there is none, or it was not written whole.</returns>
+    public DeviceConfig LoadTrial()
+    {
+        return Read(TrialName, new byte[DeviceConfigReader.MaximumFile]);
+    }
+
+    /// <summary>Deletes the configuration that was to be tried, with the certificates that it alone names.</summary>
+    /// <param name="stored">The one in force.</param>
+    public void DropTrial(DeviceConfig stored)
+    {
+        _files.Delete(TrialName);
+        DropUnused(stored);
     }
 
     /// <summary>
@@ -101,7 +128,8 @@ public sealed class ConfigFiles
     /// <summary>Deletes the configuration and its certificates. A cut of power meanwhile leaves it whole, or none.</summary>
     public void Clear()
     {
-        // The new one first: it must not take the place of the one that goes.
+        // The new ones first: they must not take the place of the one that goes.
+        _files.Delete(TrialName);
         _files.Delete(NewName);
         _files.Delete(Name);
         DropUnused(new DeviceConfig());

@@ -6,7 +6,7 @@ namespace EnigmaIoT.Shared.Setup;
 /// <summary>Does what the page wants done: scans, takes certificates and a configuration, restarts.</summary>
 internal sealed class ChangeAction : IWebAction
 {
-    private const string Json = "application/json";
+    private const string Tried = "another configuration is being tried";
 
     private readonly SetupRequest _request;
     private readonly SetupMachine _machine;
@@ -51,11 +51,11 @@ internal sealed class ChangeAction : IWebAction
         {
             case SetupRequest.Scan:
                 _parts.Wifi.Scan();
-                answer.Reply(WebStatus.Accepted, Json, "{}");
+                FormAnswer.Take(answer, WebStatus.Accepted);
                 break;
             case SetupRequest.Finish:
                 _machine.Finish();
-                answer.Reply(WebStatus.Accepted, Json, "{}");
+                FormAnswer.Take(answer, WebStatus.Accepted);
                 break;
             case SetupRequest.Authority:
                 TakeCertificate(answer, CertificateKind.Authority, body);
@@ -76,15 +76,15 @@ internal sealed class ChangeAction : IWebAction
     {
         if (!_machine.IsOpen)
         {
-            Busy(answer);
+            FormAnswer.Busy(answer, Tried);
         }
         else if (_form.TakeCertificate(kind, body, body.Length))
         {
-            answer.Reply(WebStatus.Ok, Json, "{}");
+            FormAnswer.Take(answer, WebStatus.Ok);
         }
         else
         {
-            Refuse(answer);
+            FormAnswer.Refuse(answer, _form);
         }
     }
 
@@ -92,43 +92,18 @@ internal sealed class ChangeAction : IWebAction
     {
         if (!_machine.IsOpen)
         {
-            Busy(answer);
+            FormAnswer.Busy(answer, Tried);
             return;
         }
 
         DeviceConfig config = _form.Read(body, body.Length);
         if (config == null)
         {
-            Refuse(answer);
+            FormAnswer.Refuse(answer, _form);
             return;
         }
 
         _machine.Begin(config, _request == SetupRequest.Try);
-        answer.Reply(WebStatus.Accepted, Json, "{}");
-    }
-
-    private static void Busy(WebAnswer answer)
-    {
-        answer.Reply(WebStatus.Conflict, Json, "{\"key\":null,\"error\":\"another configuration is being tried\"}");
-    }
-
-    private void Refuse(WebAnswer answer)
-    {
-        answer.Begin(WebStatus.BadRequest, Json);
-        answer.EndHeader();
-        answer.AddText("{\"key\":");
-        if (_form.ErrorKey == null)
-        {
-            answer.AddText("null");
-        }
-        else
-        {
-            answer.AddString(_form.ErrorKey);
-        }
-
-        answer.AddText(",\"error\":");
-        answer.AddString(_form.Error);
-        answer.AddText("}");
-        answer.End();
+        FormAnswer.Take(answer, WebStatus.Accepted);
     }
 }

@@ -14,9 +14,9 @@ internal sealed class ReportAction : IWebAction
     private readonly SetupParts _parts;
     private readonly SetupGuard _guard;
     private readonly DeviceConfig _shown;
+    private readonly MemberWriter _writer = new MemberWriter(false);
     private readonly WifiNetwork _network = new WifiNetwork();
     private WebAnswer _answer;
-    private bool _begun;
 
     /// <summary>Makes it.</summary>
     public ReportAction(SetupRequest request, SetupMachine machine, SetupParts parts, SetupGuard guard)
@@ -32,6 +32,7 @@ internal sealed class ReportAction : IWebAction
     public void Serve(WebExchange exchange, long now)
     {
         _answer = exchange.Answer;
+        _writer.Answer = _answer;
         if (exchange.Step == 0)
         {
             _machine.Visit();
@@ -85,66 +86,33 @@ internal sealed class ReportAction : IWebAction
     {
         if (step == 1)
         {
-            Open("{");
-            Text("kind", _parts.Kind == SetupKind.Gateway ? "gateway" : "node");
-            Text("device", _parts.Name);
-            Text("state", NameOf(_machine.State));
-            Flag("joined", _machine.HasJoined);
-            Text("address", _machine.HasJoined ? _parts.Wifi.Address : null);
-            Flag("protected", _guard.IsProtected);
-            Text("key", _machine.FailedKey);
+            _writer.Open();
+            _writer.Text("kind", _parts.Kind == SetupKind.Gateway ? "gateway" : "node");
+            _writer.Text("device", _parts.Name);
+            _writer.Text("state", NameOf(_machine.State));
+            _writer.Flag("joined", _machine.HasJoined);
+            _writer.Text("address", _machine.HasJoined ? _parts.Wifi.Address : null);
+            _writer.Flag("protected", _guard.IsProtected);
+            _writer.Text("key", _machine.FailedKey);
             return;
         }
 
-        Text("reason", _machine.Reason);
-        Text("file", _parts.Refusal);
+        _writer.Text("reason", _machine.Reason);
+        _writer.Text("file", _parts.Refusal);
         _answer.AddText("}");
         _answer.End();
     }
 
     private void WriteConfig(int step)
     {
-        switch (step)
+        if (step <= ConfigReport.Pieces)
         {
-            case 1:
-                Open("{");
-                Text("networkName", _shown.NetworkName);
-                Text("wifiSsid", _shown.WifiSsid);
-                Text("mqttHost", _shown.MqttHost);
-                Number("mqttPort", _shown.MqttPort);
-                Flag("mqttTls", _shown.MqttTls);
-                Number("channel", _shown.Channel);
-                break;
-            case 2:
-                Text("mqttUser", _shown.MqttUser);
-                Text("ntpServer", _shown.NtpServer);
-                Text("hostName", _shown.HostName);
-                Flag("readingNeedsPassword", _shown.ReadingNeedsPassword);
-                Text("nodeName", _shown.NodeName);
-                Number("sleepSeconds", _shown.Sleepy ? SleepSeconds() : 0);
-                break;
-            case 3:
-                // Which secrets there are, not what they are.
-                _answer.AddText(",\"stored\":");
-                Open("{");
-                Flag("networkKey", _shown.NetworkKey != null);
-                Flag("wifiPassword", _shown.WifiPassword.Length > 0);
-                Flag("mqttPassword", _shown.MqttPassword != null);
-                Flag("mqttCaFile", _shown.MqttCaFile != null);
-                Flag("mqttCertificateFile", _shown.MqttCertificateFile != null);
-                Flag("mqttKeyFile", _shown.MqttKeyFile != null);
-                Flag("pagePassword", _guard.IsProtected);
-                _answer.AddText("},\"fields\":[");
-                break;
-            default:
-                WriteField(step - 4);
-                break;
+            ConfigReport.Write(_writer, _shown, _guard.IsProtected, step);
         }
-    }
-
-    private int SleepSeconds()
-    {
-        return _shown.SleepSeconds == 0 ? DeviceConfig.DefaultSleepSeconds : _shown.SleepSeconds;
+        else
+        {
+            WriteField(step - ConfigReport.Pieces - 1);
+        }
     }
 
     private void WriteField(int index)
@@ -159,10 +127,10 @@ internal sealed class ReportAction : IWebAction
 
         string name = fields.FieldName(index);
         _answer.AddText(index == 0 ? string.Empty : ",");
-        Open("{");
-        Text("name", name);
-        Text("label", fields.FieldLabel(index));
-        Text("value", _shown.Application.Value(name) ?? fields.FieldDefault(index));
+        _writer.Open();
+        _writer.Text("name", name);
+        _writer.Text("label", fields.FieldLabel(index));
+        _writer.Text("value", _shown.Application.Value(name) ?? fields.FieldDefault(index));
         _answer.AddText("}");
     }
 
@@ -170,8 +138,8 @@ internal sealed class ReportAction : IWebAction
     {
         if (step == 1)
         {
-            Open("{");
-            Flag("scanning", _parts.Wifi.IsScanning);
+            _writer.Open();
+            _writer.Flag("scanning", _parts.Wifi.IsScanning);
             _answer.AddText(",\"networks\":[");
         }
         else if (step - 2 >= _parts.Wifi.NetworkCount)
@@ -183,49 +151,10 @@ internal sealed class ReportAction : IWebAction
         {
             _parts.Wifi.ReadNetwork(step - 2, _network);
             _answer.AddText(step == 2 ? string.Empty : ",");
-            Open("{");
-            Text("ssid", _network.Ssid);
-            Number("rssi", _network.Rssi);
+            _writer.Open();
+            _writer.Text("ssid", _network.Ssid);
+            _writer.Number("rssi", _network.Rssi);
             _answer.AddText("}");
         }
-    }
-
-    private void Open(string bracket)
-    {
-        _answer.AddText(bracket);
-        _begun = false;
-    }
-
-    private void Text(string key, string value)
-    {
-        Key(key);
-        if (value == null)
-        {
-            _answer.AddText("null");
-        }
-        else
-        {
-            _answer.AddString(value);
-        }
-    }
-
-    private void Number(string key, int value)
-    {
-        Key(key);
-        _answer.AddNumber(value);
-    }
-
-    private void Flag(string key, bool value)
-    {
-        Key(key);
-        _answer.AddText(value ? "true" : "false");
-    }
-
-    private void Key(string key)
-    {
-        _answer.AddText(_begun ? ",\"" : "\"");
-        _answer.AddText(key);
-        _answer.AddText("\":");
-        _begun = true;
     }
 }

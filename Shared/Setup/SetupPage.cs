@@ -8,7 +8,7 @@ public sealed class SetupPage : IWebPage
     /// <inheritdoc/>
     public int Length
     {
-        get { return 5143; }
+        get { return 5631; }
     }
 
     /// <inheritdoc/>
@@ -23,71 +23,76 @@ public sealed class SetupPage : IWebPage
         switch (index)
         {
             case 0:
-                return "H4sIAAAAAAACA61b63LbRpb+z6eAaI9ArECIpC6WQYEax1F2vTNxvJEmU1MyU9UEGmSbIMAAoCiGYtXW1NS+wFZl/+zvfbA8yX6nu3EhRTme3Um5RHT36dPn"
-                    + "fmkglwdff/f29i8fro1JPosGjUv6MSIWj70mj5s0wVmAnxnPmeFPWJrx3Gsu8rB90SymYzbjXvNe8OU8SfOm4SdxzmOALUWQT7yA3wuft+XAFrHIBYvamc8i"
-                    + "7nUJRy7yiA+uYzGesXfJrYET2ov55bGab1xGIp4aKY+8pgDmpjFJeeg1A5Yz16b9Wb4iODdNknztJ1GSAvuEz7gbifEkNwKWTvvt9oj5U/dFeBqeha8w9Fka"
-                    + "YBiGeM75Q+6+6I66Ye8Uw0DM3Bdnr8475wwjHM/dF/7roBu8xnDGROy+6IzOfBZgmMQFkhEDvtFJ77zLMRonCYZd9io8ebVp/H7GA8Fac1DO06y9RSSRZ60V"
-                    + "9QWVnbDb656XVHYvukHvpCSUn3PGw4LQ14ydjboloSfs9OQ0KAk990c9SR4R2rnonnRLWsPwgl10SlrPwuDkgm02jX9aj5KHdiZ+FvHYHSVpwNM2ZjaNURKs"
-                    + "1jOWjoG40ydKx2myiAP3nqUtRbrVl7zpGSLX6ocwB7d7Pn847jqnZ0a2ynI+ay+EnbE4a2c8FeGmQdQC94MyE/e0l/JZvzjLYIs86c9ZEBBJXSxtGpPumhAT"
-                    + "ndztOidntQ3OCQZGB0C9LaDO2RbWjuGcS1zz9e7GjPu5SOL1EyZJIVZfScXtzh+MLIlEYKhF0kCx2E5ZIBaZK4/Yor2k8rU+LGIjHq0Dkc0jtnJHUeJPNUw7"
-                    + "T+au84o2ST6WnCzaPe8QiTMWRbYDG1jXZY6xtQV8SsAini9ym/TBUs7WSsjdTud3Wwf16qQ6Z2fFua6IJ1BTvotXK7tYfcYi/h5hnUp9SGrv8tWce/ARfwrr";
+                return "H4sIAAAAAAACA6xb63LbSHb+z6eAaK8ARCBE6mYZFKj1eDyJszszzkg7U1syp6oJNMk2QYADgKY4FKtSqVReIFWTP/mdB5snyXe6GzeKsr3Jbk1ZQPfp0+d+"
+                    + "A/fq4OvvX9/+9d0bY5rPo0Hriv4YEYsnfpvHbVrgLMSfOc+ZEUxZmvHcby/zceeyXSzHbM799kfBV4skzdtGkMQ5jwG2EmE+9UP+UQS8I18cEYtcsKiTBSzi"
+                    + "fo9w5CKP+OBNLCZz9ja5NXBDZ7m4OlbrratIxDMj5ZHfFsDcNqYpH/vtkOXMc+h8lq8JzkuTJN8ESZSkwD7lc+5FYjLNjZCls36nM2LBzHs2Phufj1/gNWBp"
+                    + "iNfxGM85v8+9Z71Rb3xyhtdQzL1n5y8uuhcMb7iee8+Cl2EvfInXOROx96w7Og9YiNckLpCMGPCNTk8uehxvkyTBa4+9GJ++2Lb+OOehYNYClPM06zSIJPLs"
+                    + "jaK+oLI77p30Lkoqe5e98OS0JJRfcMbHBaEvGTsf9UpCT9nZ6VlYEnoRjE4keURo97J32itpHY8v2WW3pPV8HJ5esu229Q+bUXLfycSvIp54oyQNedrByrY1"
+                    + "SsL1Zs7SCRB3+0TpJE2Wceh9ZKmlSLf7kje9QuTa/THMwetdLO6Pe+7ZuZGts5zPO0vhZCzOOhlPxXjbImqB+16ZiXd2kvJ5v7jLYMs86S9YGBJJPWxtW9Pe"
+                    + "hhATndzruafntQPuKV6MLoBOGkDd8wbWruFeSFyLze7BjAe5SOLNIyZJIXZfScXrLe6NLIlEaKhN0kCx2UlZKJaZJ69o0F5S+VJfFrERjzahyBYRW3ujKAlm"
+                    + "GqaTJwvPfUGHJB8rThbtXXSJxDmLIseFDWzqMse73QA+I2ARL5a5Q/pgKWcbJeRet/uHxkUndVLd8/PiXk/EU6gp38WrlV3sPmERf4uwzqQ+JLV3+XrBffhI";
             case 1:
-                return "G2qapSVomlNJh3Mm95S8TRR5FfHdnjS9E2OWxEk2Zz6HKS/yHOrdYm6bcUOq5zniyVz3El8XQpzEfMsf1C5/kWaYmicCYTItaHGkBzwRod5SQ5LE1q4x9J/R"
-                    + "p5Kmwu/Cvtgo4sE6gQhEvgKfm4YbJv4ia9+LTGBtnSxyGUVO9rKrV9tJGCJGk0w2DQehZK3lUKcS0xZWeZom6Xp3ob9l6wBLk2Vp/2HEH/r0p71M2dylP/0x"
-                    + "HuCtUqcMUT1uC8SQzOVxoHYPlA/RNrdrdI3XkvNqxYGEuFwGAZnI3O5FBaGNoS45ZVNOzPPsNwlTei+c+lQ7tdxraNSlacn4oqOOgzg4z9aRyBCgKIcpgylg"
-                    + "O2WgKkCNSFSYemfFQcWay2fzfFWSS8iwmky3xE+xHorJFjNgX623bfFpkLmbiCDg8XAL64GYUaJncb5pXB7r9Ht5rCsFyhJUGcBkqHzo1jL7JbwvNkTgNaci"
-                    + "DpoDbMYEfgDVuJwbfsSyDKldzJoSSlUOBDenPK9islyZp8k45VmGakASaLBUMISUexQicxhuzmXt0pPARBgZLiGa9DC/iIqjpOwwHwkJSUNkoFAQaCS250dp"
-                    + "MuXpvpWM3fOgWDheRHVmpAcodhCdMhQwmp1jzQ8ewySdSQh6aBpxcg8jR4HDn0EUiogXnO8RTpTAbKp1sPwBGJZwUsn/pfSIcs5IQiOfiMyYszG/lKFXiZiR"
-                    + "eGUQls8E25SZ2E9m84jnmIf5pKj02uU6yUBir7NX0KYZGS+bkqg/i/Y3QmtkS/eD2wk35CoIY7kRQX+ZkScYcePbf7u9NZQqHMV6IO6L3eRzSkTyCVRgkWxS"
-                    + "uqFmRg0UGMpQKOQGfw02hsVeHqtVKjslH+9R2xqtm5t3X1taNqraJSO5ycQTiSA2VkJo7Ij6CYYPpVw/L+e9WP8lyRQu+BXVAoNkTmJmkav0OYYBLdnKzBSQ";
+                return "MIP1DTXN0hI0zamkwz2XZ0repoq8ivjeiTS9U2OexEm2YAGHKS/zHOptMNdk3JDqeYp4Mte9xNeFECcxb/iDOhUs0wxLi0QgTKYFLa70gEci1EdqSJLY3jWG"
+                    + "/hP6VNJU+D3YFxtFPNwkEIHI1+Bz2/LGSbDMOh9FJrC3SZa5jCKne9nVu51kPEaMJplsWy5CyUbLoU4llm3s8jRN0s3uRr9h6wBLk1Vp/+OI3/fpn84qZQuP"
+                    + "/ulP8ABvlTpliOpxRyCGZB6PQ3V6oHyIjnk9o2e8lJxXOy4kxOU2CMhE5vUuKwhtDHXJKZtyY55nnyVM6b1w6jPt1PKsoVGXpiXji446LuLgIttEIkOAohym"
+                    + "DKaA7ZaBqgA1IlFhOjkvLir2PD5f5OuSXEKG3WTWED/FeigmW86Bfb1p2uLjIHM3FWHI42ED64GYU6Jncb5tXR3r9Ht1rCsFyhJUGcBkqHzo1TL7FbwvNkTo"
+                    + "t2ciDtsDHMYC/gCqdbUwgohlGVK7mLcllKocCG5R30+XcYYyQFI2uGK6IDhuD76C9xh5YuRTbkxYzldsfXXM9HEd0iXiRZpMUp6VWAyWCoaI9BF1zAJ2n3NZ"
+                    + "+pxIYOKL7J7omJ5gfRkVlEjRYz0SEpJekcDGgkAj0VwfpcmMp/t2MvaRh8XG8TKq8yodSEkDwS1D/aPZOdb84HGcpHMJQQ9tI04+wkdQH/EnEI1FxCv5PRJO"
+                    + "lMDqqn2w/A4YVvBxyf+VdKhyzUjGkLfIjAWb8CsZuZWIGYlXxnD5TLBtmciDZL6IeI51WF+KQrFT7pMMJPY6ewVtmpHJqi2J+kl0vhFaIw3TGdxC/XIXhLHc"
+                    + "iKC/rDCLb//l9tZQqnAV66H4WJwml1Uikk+gAptk0tKLNTPqRYGhioVCbvCvwSYw+KtjtUtVq+TjO5TGhnVz8/ZrW8tGFctkJDeZeCQRhNZKCK0dUT/C8K6U";
             case 2:
-                return "iI1VskgNSAZHTKEguWmLpglQEse/cf5T3UqFVo5eniGVW0ly6zAN9AXn1TSMeN3UFlxMUWhvDv7AV4UcLshWTnqyXWE+4lpmS9PJSAwwA8AYowSFXOYYf0bm"
-                    + "h2zQJSTL2KUHSC6bYKCEmMQ+d/bKSpOPc/dRb2RzHkWyeoG/sijjNd941hxnbApZ1PzkW0yABl7aZWHRCtPbCYtjSGLHAGxkQIige7KXcF9twok0OUsCYmYx"
-                    + "Qw3kf17Juw5cc0Wt6f2Kkpa6RcLspzynyc/qvXAepJpdBvfyRUg/yAb0c4xtC/BPaD++GDkB/9/9XZL3//F3jU3tLOriZg37bYSQdx376WqeS4NHuxxr1bVu"
-                    + "/3hjbXsUGVwelSm0Miqe5ohNPsKHyg1cKxmRBGROErjMymh9uP7Wuiyq7hoVb9k3Mj3tdYACvlJHnSmV16izbyMTbqNTCZ72eE2aKUgrKQJ1fkU5pf+A50xE"
-                    + "2eBSVzv7OKuCJFwemteQ+2TxPMcV0D+W9V28z8lgh2+FngLisyRj8R9KaonvORKnCJMUVEqdbLnhrUBkhnfdf6E3xvn8RkL/3YlqN4bdFpWPEUF66VbGKiuk"
-                    + "el45P63lFddg2ZQHBuRgjDj+wh7jFRJHPKY8QpF2zIO9LNCZXxoOYr7cU2J9UVyAFqlfeM95kJXHDd5kU0kz0t0esmX6Q8pMki+RZJxQ+iVZvsfTk5T/ZfrE"
-                    + "zi+oA9TvTcT53MiFqmlATRKjPNTHdFTio6bY6BhZzlYIWktk0b3nZoTqRmH4rXxYhMxQ8Cio1ZY1yei8rgVDHZCuMjl1O29VNIaoA4M6hlqtubcgqKExpJB1"
-                    + "wwF1oWQFAmMpEPtI9ekKqqvhO6ZGgn51F5b5qZjngwYYRc340hPeIEDjP0Pt7ox5fh1xevxq9S5oCcsOvZctkzCYlg0/nnqD0OEKJLubDm2YF8+8O1PnHNM2";
+                return "66flvBfrPyWZwgW3pFJikCxIzCzylD61A5mZAhKxsU6WqQHJ4IoZFCQPNWiaAiVx/Jn7H+tWKrSKE+UdUrmVJBuXaaAvuK+mYYT7trbgYokyQ3vwJ74u5HBJ"
+                    + "tnJ6IrsdFiAsZo40nYzEADMAjDFKUAdmrvETCgfIBk1Gsoo9eoDksilelBCTOODuXllp8nHvPuqNbMGjSBY/8FcWZbzmG0+a45zNIIuan3yLBdDAS7ssLFph"
+                    + "ej1lcQxJ7BiAgwQKEfRO9xIeqEO4kRbnSUjMLOcooYJPK3nXgWuuqDW9X1HSUhskzH/Jc1r8pN4L50Gm2mVwL1+E9J3sXz/FWFOAf0H38sXICfj/7u+SvP+P"
+                    + "v2ts6mRRVrdr2G8jhLw3cZCuF7k0eHTbsVaddfvnG7vpUWRweVQl4tKoeJojNgUIHyo3cK1kRBKQOU3gMmvDevfmW/uqKNprVLxm38j0tNcBCvhKHXWmVF6j"
+                    + "wUAHmbCJTiV4OuO3aaUgraQI1AUV5ZT+Q54zEWWDK10s7eOsCpJweWheQ+6TxdMcV0B/X9Z38T4lgx2+FXoKiE+SjM2/K6klvqdInCFMUlApddJww1uByAzv"
+                    + "+viF3hjnixsJ/Tcnqt0YdltUPkYE6aWNjFVWSPW8cnFWyyuewbIZDw3IwRhx/At7jNdIHPGE8ghF2gkP97JAd35pOIj5ak+J9UVxAVqkduM7zsOsvG7wKptJ"
+                    + "mpHu9pAt0x9SZpJ8iSTjhNIvyfI7PD1K+V+mT5z8gjpA/b2JOF8YuVA1DahJYpSH+pquSnzUUxtdI8vZGkFrhSy6996MUN0oDJ/Lh0XIHAsehbXasiaZehVr"
+                    + "NJqc2yrUGOhb4F3oLVkcGnkqeKacWBqLa7zNjUmCtVGtFwKBYzFZpkwKXhbFUN2UZcZqytOiWCYjlIHaQD0bJ6RbXMZgEqGxEqReHE05N+YiXuY80/WzrkY0";
             case 3:
-                return "91mZObTnfObdKTgVxgHqMyzoue34RovVTAmlQwtWEUPM4bDfgG2QZmEg640t5RHQk1KMdze0lQGThaR9zTPdAHq5N4ArGbcIb0iTEGnashwun1q55UQ8HueT"
-                    + "foNlq9g3wkWs7Bwu3pqzfGJTZ2utNcIJjuw3RNhSBDh1fz48JNADz1vEAQ/ReQbWxHmjEtXPjJB65lcsE75hHo3yhLVu8hTic8I0maGkS98SQY7jPEus6ZpH"
-                    + "0BHFBNNy0C0uuGVZBa+pB4uHa4c89yctEwaaL+bH5lHJhFej7Gq9cdczDtoC1/zw3c2tKUFsapopwk02lmQzdUjki8zzTjvdx8fasPfayid0gwP9uIomWzar"
-                    + "7taeK5PyQBHGKM4s0yQegxUEGmOGAKQmShBEV8kGM2YJ2Z65KRj8pBlMnU9oqFuKwIPUSaaKEuNTv5GC6TQ2Pm0apSIztmqBRnkNWupReJjyPEX3VSlUF7OH"
-                    + "hzyiDRq/sNbkF2SLlkM43ur3HPTcr5ZUOeXJbFqbhg8mUfQuzpMfBF+CaEXhRtMReMLxoyTjWd4ydZY01cmBFTjJHCjzdMEx48jI8EeR5Q4LgpY5YgEghQM9"
-                    + "v8lhSQgDMBGZiUUsrxLgPLTXLE2Ee6X/+3DenOsQ0DLpRobguDqForJnSnWafe4gAqlB2zyCZDDzRBCNvYQEnGLQiAejFawDeIhgFiKJtriWb+j8tODp6gah"
-                    + "xodPtUy6W1QXlKZlCUc+tayaQv2IM3jFuvFE+EpSOxjfRBGQKtOMk7z1gvZY2IRYd83gKtwbcCfls+Set8id9u6X0q5vWfOaQvRurZMC23NqeR6iLi9rYxVW"
-                    + "ghDltZg9srwBghkFNQSuS/b4qB8Hoyt2ZFIORGTBQ1WqoDLjBn+YgxMemG6nsARkuhrG4x8/Bkcvj6FVmGFuHR4e5QOP0c+lN7rquCYzlpMEZR22jVCsUcTC";
+                return "6dT26dqYU4v3WuUQSSz1ObUKeW8ZU0NjSNPQbRKMDIU2EEhSEjLYdA2Dq+E7pvaH/urWMwtSscgHLXCPSve5L/xBmATQTJy7E56/iTg9frV+G1rCdsb+c8sk"
+                    + "DKbtIPrM/MHY5Qoku5sNHTgFz/w7U2dK0zH3+YY5dBZ87t8pOJV8ABowbOi1ZlSmzWqlhNIBEbuIfOZw2G/BoskeYdabrSPlEdKTMif/bugotyO7Th0yHgcK"
+                    + "yPuaexqA+rk/QCgwbhGekeYh3NSyXS6frNx2Ix5P8mm/xbJ1HBjjZaz8FCHKWrB86lBjb280wiku77fE2ILUKLaYtouuc8kfHhRtbj1AHR7S2QPfX8YhH6OV"
+                    + "Du2p+0pl3l+lUfrmVywTgWEejfKEWTew63jijtNkjho1fU0Uuq77JPWmZx7tEGLbdsF86sOFYfBjngdTy4TH5cvFsXlUcuXXKLveUL9PwXnqZGJC/dCrEcrC"
+                    + "G/nsknxhfdZ5t9u1t95mzsFF6Jnvvr+5NSUypzy/taWEUpf0tsx8/6zbe3iovZ68tOFRyWoDJXuKekf26V7jzLVJTlxEcAqxqzSJJ2AaMdaYI/aqhRIEiUUy"
+                    + "zIx5QgZsbgtRfNCiSN0PWRJbisCD1E1mihLjQ7+VQjxpbHzYtkobyNjaAo1ygFyagPCx5PuK7utS/B5WDw95RAc0fmFvyLnIoG2XcLzWX4jouV9tqWjny0Ki"
+                    + "tgxHTqLobZwnPwq+AtGKwq2mI/SFG0RJhrhombpAMNXNoR26yQIo83TJseLK8PJnkeUuC0PLHLEQkMKFRbzKYXOIJTAmWYSIWE5R4IF01iyNiftlEAkQAXKu"
+                    + "44hl0iyL4Li6hRKSb0p1mn3uIoypl455BMlg5ZEgWnsJCTkFshEPR2tYB/AQwWyM+sHiWr5j95clT9c3iFcBvM8yaSqrRrumbQtXPll2TaFBxBn8Z9N6JHwl";
             case 4:
-                return "UVtnwrPLc4pT6GLBqygedHsXj4/Hdx+zj8e/d4fleSpGTMqLDZQosHC66EPTjjZ4C3fFg8g+INNEkoPcEbEfLSC/ltmm/766/ud37w0TvDxZun7/9e5ChGEh"
-                    + "VkSt1+eKabJsqjZQTxvqtq4ixDZYjhAFOgjeGK3ATMl4uoiQK9eN2mWHe9e1QShU2eravY6Fox4fWxDG8dGL4eOPH1/WxBEnxrFxZLyg81C9JEs6LoZYXtKh"
-                    + "sjXjYxHHggJpxxrajepags6hQy7skx5WdNvv3nVsKA9Hd08IvrjIKqC7Crp+O0VbFKJzuaW4JaJ5aTN3rP1zp/162NIP7eG6Y590NsW8dfXyWJRMQaBdfUOD"
-                    + "TK6uZwIxFnkmS6PJaj7h8ba9Es96wQhFCrlCBPC5HFVCo7hMIA6ItKFd3ARUvJ6fnZ2cWWqF2viCJUihd6Hnd9nt6LVGVb/QEdLYWubb6+9v333z7u2b22tp"
-                    + "S6bGslPUELLf2KELnBrkh+/f/QAo4w/XfykhG2XPQ4CKz3rNUWn7/FSC65JaK6lUbd3amh8/Vr4Hf/yxpdvhRzT8LPAh4EfUIa61Pts4jrXXMJvGx49PrFOj"
-                    + "sY0Sj3Rl49s3bwuH1uZar8ALdUHwVMBbwzLhyy6LCtG1Go89Wf859BoBubto4nVKNcZXB3dmIQDkvvoh5rBy9imcvYUcX1ayliP7Jx48Ph6geHUyFB6tuTeY"
-                    + "33WGnje1LBd4K08G6srdqHxVLkbTX3I42KtSGZ1LqYyKW3pJU6QwJELF85TijwwnFrKllAhwlHVM7lGxootB+262yHKboIee3EN1+3Ky8vIrGkKFLkEcHh6o"
-                    + "8hXLFHuhR/ybiSxTAUUmZmyz1rJ2IgxWX1Inq5vNpiizaK6WmOkes1WSxjyTjXzUm+OJ+DSdxfOf4MGL++XD6ufeyenZ+auL1yg6PXlvlVA/8j3iQDL7gTjJ";
+                return "qR2Mr6IISJVpIjNYz+iMjUMImG+QISzuD7ib8nnykVvkeHvPS2nXj2x4TSH6tNZJge0ptTwNUZeXvbULK0F08y3mjGx/gDhI8RAx74ohXqnHweiaHZmUMRGD"
+                    + "8FBVaShKucHvF+CEh6bXLSwBSb6G8fjn9+HR82NoFWaY24eHR/nAZ/Tnyh9ddz2TIdkmqGhxbIQcS7ENVzXuhGeX9xS30EzFryge9E4uHx6O795n74//6A3L"
+                    + "+1SMmJYzHSRzWDjNOA0WJTFv4K54ENk7pKtIcpC7Ig6iJeRnmR3631dv/vHtd4YJXh5tvfnu692NCK+FWBG1Xl4opsmyqdBCK2GoQWVFiGOgEpkTzQRvjNZg"
+                    + "pmQ8XUZIuJtWbc7j3fUcEApVWj3npGvjqocHC8I4Pno2fPj5/fOaOOLEODaOjGd0Hwq3ZEXXxRDLc7pUdqV8IuJYUCDt2kOnVU1k6B665NI5PcGOnnh4d10H"
+                    + "ysPVvVOCL2Z4BXRPQdcHc3REIbqQR4oBGa1Lm7ljnV+7nZdDSz90hpuuc9rdFuv29fNjUTIFgfb0cArlgJpMhWIidDE4XS+mPG7aK/GsN4yxSCFXiAA+l6PU"
+                    + "aBVzFOKASBs6xRCk4vXi/Pz03FY7NMEoWIIUTi71+i67Xb3XqoogukIam2W+fvPD7dtv3r5+dftG2pKpsexURoTsMyd0lVSDfPfD2x8BZfzpzV9LyFbZ7hGg"
+                    + "4rNenVTavjiT4Lqb0EoqVVu3tvb795XvwR9/tnR5/oASmoUBBPyAisWzN+db17X3GmbbeP/+kXVqNI5R4pGubHz76nXh0Npc681HoS4InnoXe1gmfNlgUjW7"
+                    + "Ue8TXxaRLn2AQe4u5hc6pRqT64M7sxAAcl/9EnNYOfsMzm4hx5flsO3K1pGHDw8HqIDdDIWHtfAHi7vu0Pdntu0Bb+XJQF25G9XAysVo+UsuB3tVKqN7KZVR";
             case 5:
-                return "WlQE/0nE+cWbNAURCJhUnUBpNdFrtr07FM2joTNj89aDN2B3D7876Q0t51Mi4pYJqJTPI+bz1rEDi25deY51PLbNl4fwsM1u2U9Nm6z7iQ9VaKg6RavKUqwX"
-                    + "JurLfuC31AWB77WrvVqUx+WWD+Wg26qMqwhvnzWuq6PczTeqQdnjKta6TmoSGrKpI1IVAdoP1OHSFCXrTj0vlNazNWttA3mmuYG6Mr72HUntyjvST5ruQYdw"
-                    + "q+5N92AWgNl8HlEYpW4Joq3IfSByFbi1BXb34FDVMCQZmrV5xzxSK1quMFsUjKRfmETxWpx6XslNfU75INrrNQnSd3ScsEpi7qb2fAhyoNRKdqofUy2KbB7t"
-                    + "+jz6y2qFOrJ/vfnuPRol6gBFuGr5ZN+yg/U6fQUaJcmUCl+wQyWn8kaoFL0MV/Xs46OsnNQLUyNIeIY4TFcN2RIJg5xaveKbUBGV5SKKyDwp5cr3bFdk/18o"
-                    + "E+X52l5ln+atSeEIjbfyHgJmqa86eIA8j+E3aGY42suhrS6SvwhUvlQFJCZv5KNR4xAZJGcpyKcrEPABIHNYj6f0XrYV25mdy65NvqY1j+Ltxi277FyZJs74"
-                    + "9d//xwCKX//7P9XPfxnm8C4bHkn27mL5bKK8lW1ehavqkO7MQMywNZnij+qWaBPUYj4JLEqbOqjQzWeyQE6lywpL25q63KjMxJQTVfeW6fQn/9rPJEMbFgV1"
-                    + "ZQeIvtmUhI3KFgMVtqTwQyls70BCYlWiUW+pVeyh+cdHBabarOLF+26fW9iDN1Y1vDQr80gHH53zr0yjZR5tTR2ZlukiNLvN7dt45vtU9csPE5pIDmoTBXKi"
-                    + "KAOf0j5M9azNgZiC75DqTTJJ064AZbCqcFy1u+7oqusq3q56bsdeWsVe/brDHh8ejq5aJQgh00soYruW2+7aZu31SLlfnWh/hkqcTJtpC4RafKCwc6+gDzZv";
+                return "hUyft4oUhkSoeJ5R/JHhxEa2lBIBjrKOyX0qVnTZ6NzNl1nuEPTQl2eo+F9N135+Ta9QoUcQh4cHqtDFNsVe6BH/zUWWqYAiEzOO2RtZOxEGuy+pk9XNdluU"
+                    + "WbRWS8w0wrVK0phvslGAynQyFR9m83jxCzx4+XF1v/715PTs/OLF5UsUnb4c2SXU1PyAOJDMfyROMovK5b+IOL98laYgAgGTqhMorSZ6zbZ/h/J6NHTnbGHd"
+                    + "+wN2d/+H05Oh7X5IRGyZgEr5ImIBt45dWLR17bv28cQxnx/Cw7a7HQN1frJlID5UoaHqFK0qW7FemGggW4nPqQsC32tXe7Uor8vtAMpBy1YZVxHePmlc10e5"
+                    + "l28Jw15XsTd1UpOxITtDIlURoP1AXS5NUbLu1vNCaT2NVbsJ5JvmFurK+CZwJbVr/0g/aboHXcKtWkDdvtkAZotFRGGU+iqItiL3nshV4HYD7O7epaphSDI0"
+                    + "a+uueaR2tFxhtigYSb8wieIHBdQ4S27qa8oH0aNvSJCBq+OEXRJzN3MWQ5ADpVayU52balFk3+nU19GaVjvUu/3zzfffoVGiXlGM11ZA9i3bYL/bp+7X7/XV"
+                    + "iShJZlT/giuqPJVTQrNoabgqax8eZAGlvjgbIU1QaATC4myFvEG+rT5yTqmWynIRRWSllHnl8OSa3OALRaMCgDZb2a75G9I7IuStnGnAOvXYhIdI93j9Bj0N"
+                    + "R5c5dNSE5otA5WdlQGKRBifUypjDeuSkj89W7GROLvsz+S3aPIqbLVp21b02TaD5/V//xwCK3//7P9Wf/zLM4V02PJIc3MXy2cqlW6IzpTMmSsQj2d9VqKvW"
+                    + "6M4MxRyYkhn+UW0S4YAizEcRRelPR5Nb3YLLUYetjUyNRir7MOVC1bZlOu/Jf50nsqBD47TQRwoECiVdFar081KVi7VokdnOWArcP5BnkRUVZsnQtXpWH+6P";
             case 6:
-                return "6SV4IALp0pTyTLfQ2EHFntJtdYJ2MZg2BPw1/N6UZyn17j+pbgAuWW5YKPlA2Yi0CgWMAylGHXj1TYhMMnBtWVKRPCloaUtF4NrapvJUXVdLGHOydPIkguHV"
-                    + "Bl63n/G88JoWulbpIKGIRTahKGCh8UDtqDBui8SSTubV9pMrKj+5etXpuGdqZxlm98P3JNQTt6YvDsitpQfr3rruw7pcybTOCbyqSN5ORAR/iOWtn1OAFoWM"
-                    + "rnpHz17aqItfYB458g65mKBxTc0PDgq7QEay1oOTYjBonyME/vrLX3/95W+//vIfpltMvzorpmE9eJC4E5QXwp96JPY1JdmieSwLMHVCv1gr74Kt8vamqNFH"
-                    + "G0vVU7FDH2FQQLJqkibx2N0dfeyuP6MJqfBtVdxlto8i6mlItWtTgAwFzGTY1xE46+vbZRQs8qGv75h9Rz1ITVLc3fGnTAZjShYqXz1ZVtMIjyqGe/WwfGW6"
-                    + "VWaWrRVComO8k58mSGOljxiWE3q7Vn64I1830fVh4Mh42m+UtiK/oz7ySOvFwbXVJzdc2W4iuTIdameA1hkvd2/Lavdt1vPlL1WRVq0I8mhC3Z4Xp8kjCGa7"
-                    + "pi03bJWM2yeV1etW6arOgAryqJatDsoi7gm1SsVWeaWP7eoG2NKIpadOEIQQFExtEPRx0j035Kd3dKkxpXdTqEekZcgPsWpn73lV0Fd3l2RM+6OBrou3I0H0"
-                    + "bCSQb6tg1uJZCPmWCwYS7YQGubMvZKHs7S2fsVh4uepPIqq+qU0SxW22ERVu/cSMqm6hatwwt7+Ts1QHqTHJe9pnLt9N+lgsVL6ANLlkVOryVDpEysNFRpUj"
-                    + "WT7BPHNLv9lLsKUier/xtPyu4pCMNWUgChEis8VoJtDHyYvhecrvQeXXPGSLKKckSOIyEZhMav9r9XU9tiogvSKhSBw1IBqq3T7d1pfzMhDK6Eyhrx7tCE7W";
+                return "TA9lfm3Xq+/qUcEyzoBConp4UJjRoUAPVaALYYHlbQcKxqE4DSIURvVCkxjJI18f+GZRrJqHh+pIn8y1+B3Ebu9Ne8XPHnZadnX62rwtZ47GisE7kLdiOXQ0"
+                    + "PUmbgviioSUsC8byNfhC8S+NUpJrOhl0o0+S3K87Pa/gjaRw3fM0NSde15H+K53RPLLktmlYhcB16XRk2rjJlHFC3qO/TMmb9DOq7Abyw0N1Jy7p9NQtGrLE"
+                    + "kin30scIivYgQ6XbvRJEKanl9JOcwcJu6R6SUII7Uj2UxfKE59WqZsQzaKxhqLkQVEB73JW8NS+u/K1QnHI1T3pfa0v5xZAzoD2mZ6sBwZNWokOYP7luCL8h"
+                    + "8k9owWs3P6GxIKB+Vf4YqY2yZseaoSIlaPVcM4zHVqMAZZqtcJD9jJpGs3pkCZPDw9G1VYI0DaNnf84GPkGlNg3PqCWa0i9oqg1la/V91vfQwoYilCmKKjnt"
+                    + "c2jADyre6bl+vU4ZDW/7nI1SLB4XWj9QUUdGqsI3ZLo90PD2prAkHbQ2RflH+bYMRzpk2luVq9WbKrjqqlshOCcrN08iIK69IKtnPC+ygGWjXKWAPxaxyKaU"
+                    + "5Gx00DSdLSIqiGmKwpapw69hoQSjov/1i27XU9PdqlzYD38ioR4lK/rtECUrmZf0qKiemXT1nWldE3hVYL+eighOEstxt1uAFnW5buJGT84g1ccQYB658rtK"
+                    + "sUDvNfXeu+hTwiMk6CPr3k3xMuhcIM///tu//f7bv//+23+YXrH84rxYhtXgQeJOkP9EMPNJ+BuqGcv0UvQT6oZ+sVd+H7HLYWTRco62tkp+sUs/p6IMa9ck"
+                    + "TeJxejv62N1/QhNS4U1V3GVOgJ7gcaHg1JbU9zLTHvZ1XZH19RcX1N/yoa+/uwSueuiTnaFZQwRb0ISNviz2W6WW9gxD6cDuALXwM9qrCgJVnKnCsq5EWdXJ";
             default:
-                return "G4qpzfOtBPhQ/XV1KQL08k02MfXEobgDEaBpL/xu/7W5+pqbZD+shRDhDUSFvaIe6hBSYRkaZPI+4dD3BpA7bS1iguKvApR2Ad5kHSZTAL2d1a8+L4/1h6nH"
-                    + "6v90+V90phXu+jIAAA==";
+                return "hKpN25SlVkBT6Po0VxamVOnsnM9k+UNnVDB6tK2WEc9V1SSjWVENXZteVf3KKQZiuPz6SKUyORL9VGo1pW/45c8D5UdtmtSHRaoqJST/zx5HPllkcfGn5Jft"
+                    + "lm7XpkuTA6B1J6sn5ErCsJ/uNKlhs2v9hk8LUgvlbfIKgmm2j+WBRnfWvKlsFBtdoroDKsijWno9KPulR9Qq87Nlc6rHD+pji60RyygyRZhEwDK1sdJPIGEq"
+                    + "8vfBND+c0RdwJBsZf+TPPWt37/l+11efCcjQ90cq3YI2o1T0ZJSS38ThcuJJCPktHQYS7YQtebIvZE/q7+1UsVlEIDUKiKjRpYmEKD4cGVERch6ZUdWYVzMS"
+                    + "rO0fmthqWKMxyU8iT3znkrXwWPkCUrcsmFXVl8F5x0t4hGwOJJInPohtnyJYxgiVdPqtR50u9dZu7UOdJHFH56qcq+fq4mOk6lRsVSbWoq6MN2XY3fn0ikSJ"
+                    + "4J/EN5AkrIjmUm9zms4uyixAlUW/dg4JRbYCKqNQFVFr12wdx/+3bivJYRCGgc/hBh+AnvoNDlRKJUuthAhw698740kaS22PwAR50zh2HNauQObj9rR90vnR"
+                    + "uqUTFr6m+3I8dkpPV3cg/I74UH/HnCVQ+eIoujKA+KjVotP63hOMy8iUErMIcb7vlyde/1sNsJjacK13+lEfSn2RQeqhPmxYOeP36ZquyzBu5kB/Nl2s/b1J"
+                    + "DwubB1tGwU7msJ4TWfAwl1Y/Sr8G9JiGbr7pdZdwfqWMWYxDmfwfdJXwDZnqT+1bOAAA";
         }
     }
 }

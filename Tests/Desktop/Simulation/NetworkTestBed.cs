@@ -1,6 +1,7 @@
 using EnigmaIoT.Gateway.Configuration;
 using EnigmaIoT.Node.Applications;
 using EnigmaIoT.Node.Configuration;
+using EnigmaIoT.Shared.Configuration;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Simulation.Air;
 using EnigmaIoT.Simulation.Boards;
@@ -12,6 +13,8 @@ using EnigmaIoT.Simulation.Mqtt;
 using EnigmaIoT.Simulation.Radio;
 using EnigmaIoT.Simulation.Storage;
 using EnigmaIoT.Simulation.Time;
+using EnigmaIoT.Simulation.Wifi;
+using EnigmaIoT.Tests.Unit.Storage;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace EnigmaIoT.Tests.Desktop.Simulation;
@@ -40,6 +43,7 @@ internal sealed class NetworkTestBed
     /// <param name="arduinoOta">Makes the gateway's links for updates by the Arduino tools; null for none.</param>
     /// <param name="gatewayImageRuns">Which images come up on the gateway, told by their version; null for all.</param>
     /// <param name="listen">Makes the connections of browsers at each start of the gateway; null for a gateway without a page.</param>
+    /// <param name="configured">Whether the gateway has a configuration file, which its page may change, and a Wi-Fi.</param>
     public NetworkTestBed(
         int nodes,
         AirSettings? settings = null,
@@ -48,16 +52,20 @@ internal sealed class NetworkTestBed
         int? sleeping = null,
         Func<ArduinoOtaParts>? arduinoOta = null,
         Func<string, bool>? gatewayImageRuns = null,
-        Func<IWebLink>? listen = null)
+        Func<IWebLink>? listen = null,
+        bool configured = false)
     {
         settings ??= new AirSettings();
         Air = new AirModel(Scheduler, settings);
         Broker = new MemoryBroker(Scheduler);
+        VirtualConfiguration? configuration = configured ? Configure() : null;
         Gateway = new VirtualGateway(
             new GatewayConfig { NetworkName = Network, NetworkKey = Key, PagePassword = PagePassword },
             Scheduler,
             new AirStation(Air, 2, channel: 6),
-            wake => new MemoryMqttLink(Broker, Scheduler, wake),
+            wake => configuration is null
+                ? new MemoryMqttLink(Broker, Scheduler, wake)
+                : new StationLink(new MemoryMqttLink(Broker, Scheduler, wake), configuration.Station),
             new SeededRandom(settings.Seed),
             new MemoryStore(),
             new MemoryLog(Scheduler, "gateway", Log))
@@ -65,6 +73,7 @@ internal sealed class NetworkTestBed
             Slots = new VirtualSlots(NorFlash.InMemory(_gatewayFlash.FlashSize), _gatewayFlash),
             ArduinoOta = arduinoOta,
             Listen = listen,
+            Configuration = configuration,
             ImageRuns = gatewayImageRuns,
         };
         Gateway.Slots!.Install(ImageKind.Deployment, SampleImage.Create(new Version(1, 0), 4096));
@@ -96,6 +105,9 @@ internal sealed class NetworkTestBed
 
     public AirModel Air { get; }
 
+    /// <summary>Gets the files of a gateway that is configured by them.</summary>
+    public FileAreaDouble Files { get; } = new();
+
     public MemoryBroker Broker { get; }
 
     public VirtualGateway Gateway { get; }
@@ -119,6 +131,29 @@ internal sealed class NetworkTestBed
         bool held = Scheduler.RunUntil(condition, Scheduler.Now + (seconds * 1_000_000L));
 
         Assert.IsTrue(held, string.Join('\n', Log.TakeLast(20)));
+    }
+
+    private VirtualConfiguration Configure()
+    {
+        DeviceConfig config = new() { NetworkName = Network, NetworkKey = Key, WifiSsid = "Home", WifiPassword = "home password", MqttHost = "b" };
+        MemoryLog log = new(Scheduler, "gateway", Log);
+        ConfigFiles files = new(Files, string.Empty, log);
+        files.Save(config);
+        return new VirtualConfiguration(
+            files,
+            config,
+            new MemoryStore(),
+            new VirtualStation(Scheduler, [new SimulatedNetwork("Home", "home password", -50)], 2),
+            log)
+        {
+            Make = (current, isTried) => new GatewayConfig
+            {
+                NetworkName = current.NetworkName,
+                NetworkKey = current.NetworkKey,
+                HostName = current.HostName,
+                PagePassword = PagePassword,
+            },
+        };
     }
 
     private Func<NodeParts, INodeApplication> ForNode(int number, Func<string, NodeParts, INodeApplication> application)

@@ -15,9 +15,9 @@ internal sealed class PageTestBed
     private static readonly string _login = "Authorization: Basic "
         + Convert.ToBase64String(Encoding.UTF8.GetBytes(":" + NetworkTestBed.PagePassword)) + "\r\n";
 
-    public PageTestBed(int nodes = 1, int? sleeping = null, AirSettings? air = null)
+    public PageTestBed(int nodes = 1, int? sleeping = null, AirSettings? air = null, bool configured = false)
     {
-        Network = new NetworkTestBed(nodes, air, sleeping: sleeping, listen: () => Link = new WebLinkDouble(7));
+        Network = new NetworkTestBed(nodes, air, sleeping: sleeping, listen: () => Link = new WebLinkDouble(7), configured: configured);
         Network.Start();
         Network.WaitFor(() => Network.AreRegistered && Nodes.FindByName("node1") is not null, 60);
         Run(2000);

@@ -82,6 +82,31 @@ public sealed class RestTests
     }
 
     [TestMethod]
+    [DataRow("home password", "accepted\":true")]
+    [DataRow("other password", "the Wi-Fi was not joined")]
+    public void AChangedConfigurationIsTriedWhileTheNodesAreServed(string wifiPassword, string outcome)
+    {
+        PageTestBed bed = new(configured: true);
+        int starts = bed.Network.Gateway.Board.Starts;
+        string form = $"{{\"wifiSsid\":\"Home\",\"wifiPassword\":\"{wifiPassword}\",\"mqttHost\":\"b\",\"hostName\":\"attic\"}}";
+        int client = bed.Open("POST", "/setup/try", $"Content-Length: {form.Length}\r\n");
+        bed.Link.Send(client, System.Text.Encoding.UTF8.GetBytes(form));
+        bed.Run(200);
+        Assert.AreEqual((202, "{}"), bed.Answer(client));
+        Assert.Contains("\"state\":\"restarting\"", bed.Ask("GET", "/setup/state").Content);
+        bed.Network.WaitFor(() => bed.Network.Gateway.Board.Starts > starts && IsServed(bed), 120);
+        bed.Network.WaitFor(() => !bed.Network.Gateway.Configuration!.Trial!.IsRunning && IsServed(bed), 300);
+        bed.Run(3000);
+        Assert.Contains(outcome, bed.Ask("GET", "/setup/state").Content);
+        Assert.AreEqual(outcome.StartsWith("accepted", StringComparison.Ordinal), bed.Network.Gateway.Configuration!.Current.HostName == "attic");
+    }
+
+    private static bool IsServed(PageTestBed bed)
+    {
+        return bed.Network.Gateway.Firmware?.Nodes.FindByName("node1") is { IsRegistered: true };
+    }
+
+    [TestMethod]
     public void ALongListOfNodesComesInPieces()
     {
         PageTestBed bed = new(nodes: 20);

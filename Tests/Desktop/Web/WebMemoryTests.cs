@@ -41,6 +41,19 @@ public sealed class WebMemoryTests
     }
 
     [TestMethod]
+    [DataRow("/setup/try", 2048)]
+    [DataRow("/setup/ca", 4096)]
+    public void AFormThatIsTakenTakesLittleMore(string path, int length)
+    {
+        PageTestBed bed = new(configured: true);
+        bed.Open("POST", path, $"Content-Length: {length}\r\n");
+        bed.Run(100);
+        int bytes = Reckon(bed, sockets: 2);
+        Console.WriteLine($"HTTP, log and own update, {path} of {length} bytes on its way: {bytes} bytes");
+        Assert.IsLessThan(MostServing, bytes);
+    }
+
+    [TestMethod]
     public void WhatAnExchangeTakesIsGivenBack()
     {
         PageTestBed bed = new();

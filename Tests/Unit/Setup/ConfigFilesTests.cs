@@ -109,7 +109,7 @@ public class ConfigFilesTests
     public void ACutOfPowerWhileItIsClearedLeavesItWholeOrNone()
     {
         int none = 0;
-        for (int cut = 0; cut < 8; cut++)
+        for (int cut = 0; cut < 9; cut++)
         {
             SetupRig rig = Old();
             rig.Files.CutAt = rig.Files.Operations + cut;

@@ -15,7 +15,7 @@ namespace EnigmaIoT.Simulation.Boards;
 /// <summary>A gateway's firmware on a virtual board. A restart makes firmware and broker connection anew.</summary>
 public sealed class VirtualGateway : IBoardProgram
 {
-    private readonly GatewayConfig _config;
+    private GatewayConfig _config;
     private readonly IStation _station;
     private readonly BatchedStation? _batched;
     private readonly Processor? _processor;
@@ -82,6 +82,9 @@ public sealed class VirtualGateway : IBoardProgram
     /// <summary>Gets whether the last log lines are kept; always where there is a page.</summary>
     public bool KeepsLines { get; init; }
 
+    /// <summary>Gets the configuration file; null for a gateway that is always set up as it was made.</summary>
+    public VirtualConfiguration? Configuration { get; init; }
+
     /// <summary>Gets what clears the configuration; null where there is none to clear.</summary>
     public IConfigReset? Reset { get; init; }
 
@@ -117,6 +120,12 @@ public sealed class VirtualGateway : IBoardProgram
     /// <inheritdoc/>
     void IBoardProgram.Start()
     {
+        if (Configuration is not null)
+        {
+            _config = Configuration.Start();
+            _station.Announce(_config.NetworkName);
+        }
+
         _mqtt = _connect(Board.WakeFromAnyThread);
         _arduinoOta = ArduinoOta?.Invoke();
         _mqtt = _processor is null ? _mqtt : new WorkingLink(_mqtt, _processor);
@@ -140,8 +149,9 @@ public sealed class VirtualGateway : IBoardProgram
                 Log = lastLines ?? _log,
                 Web = _web,
                 LastLines = lastLines,
-                Network = new LoopbackNetwork(_station.Address),
+                Network = (INetworkInfo?)Configuration?.Station ?? new LoopbackNetwork(_station.Address),
                 Reset = Reset,
+                ConfigTrial = Configuration?.Trial,
             });
     }
 
@@ -157,6 +167,7 @@ public sealed class VirtualGateway : IBoardProgram
     void IBoardProgram.Stop()
     {
         Firmware = null;
+        Configuration?.Station.Stop();
         (_mqtt as IDisposable)?.Dispose();
         _arduinoOta?.Stream.Close();
         _arduinoOta?.Datagrams.Close();

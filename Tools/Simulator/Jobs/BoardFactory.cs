@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using EnigmaIoT.Gateway.Configuration;
 using EnigmaIoT.Node.Configuration;
+using EnigmaIoT.Shared.Configuration;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Simulation.Air;
 using EnigmaIoT.Simulation.Boards;
@@ -14,10 +15,12 @@ using EnigmaIoT.Simulation.Logging;
 using EnigmaIoT.Simulation.Mqtt;
 using EnigmaIoT.Simulation.Network;
 using EnigmaIoT.Simulation.Radio;
+using EnigmaIoT.Simulation.Setup;
 using EnigmaIoT.Simulation.Storage;
 using EnigmaIoT.Simulation.Time;
 using EnigmaIoT.Simulation.Udp;
 using EnigmaIoT.Simulation.Web;
+using EnigmaIoT.Simulation.Wifi;
 using EnigmaIoT.Simulator.Options;
 using EnigmaIoT.Update.Mqtt;
 
@@ -37,11 +40,16 @@ internal sealed class BoardFactory(SimulatorOptions options, bool acceptUnknown,
     // Enough to see that a new image is on trial; real nodes take 30 s.
     private const int TrialSeconds = 3;
 
+    // Enough for several attempts on this computer; a board takes three minutes.
+    private const int ConfigTrialMilliseconds = 15000;
+
     private readonly List<VirtualNode> _nodes = [];
     private readonly List<(string Name, IStation Station)> _stations = [];
     private TcpWebLink? _firstLink;
     private AirModel? _air;
     private NorFlash? _gatewayFlash;
+    private DirectoryInfo? _temporary;
+    private bool _hasStarted;
     private AirCapture? _capture;
     private StreamWriter? _keys;
 
@@ -126,6 +134,7 @@ internal sealed class BoardFactory(SimulatorOptions options, bool acceptUnknown,
 
         _capture?.Dispose();
         _keys?.Dispose();
+        _temporary?.Delete(recursive: true);
     }
 
     /// <summary>Finds out whether the port is free; the gateway opens it itself, at each of its starts.</summary>
@@ -167,16 +176,6 @@ internal sealed class BoardFactory(SimulatorOptions options, bool acceptUnknown,
 
     private VirtualGateway CreateGateway(IStation station, BrokerOptions broker)
     {
-        GatewayConfig config = new()
-        {
-            NetworkName = options.NetworkName,
-            NetworkKey = options.NetworkKey,
-            AllowUnknownImages = acceptUnknown,
-            TrialSeconds = TrialSeconds,
-            ArduinoOtaPort = OtaPort,
-            PagePassword = options.HttpPassword,
-            ReadingIsOpen = options.ReadingIsOpen,
-        };
         KeyLog? keys = null;
         if (options.KeyFile is { } path)
         {
@@ -190,15 +189,18 @@ internal sealed class BoardFactory(SimulatorOptions options, bool acceptUnknown,
         IConfigStore store = StoreIn(folder);
         SlotSettings slots = new();
         _gatewayFlash = options.RunsOn ? OpenFlash(folder, slots) : null;
+        ConsoleLog log = LogOf(GatewayName, LogLevel.Information);
+        VirtualConfiguration? configuration = options.RunsOn ? Configure(folder, store, station.Address, broker, log) : null;
         VirtualGateway gateway = new(
-            config,
+            SetUp(new DeviceConfig { NetworkName = options.NetworkName, NetworkKey = options.NetworkKey }, isTried: false),
             scheduler,
             station,
-            wake => Link = new MqttNetLink(broker, station.Address, wake),
+            wake => Connect(configuration, broker, station.Address, wake),
             new SystemRandom(),
             store,
-            LogOf(GatewayName, LogLevel.Information))
+            log)
         {
+            Configuration = configuration,
             KeyLoaded = keys is null ? null : keys.Write,
             Slots = _gatewayFlash is null ? null : new VirtualSlots(_gatewayFlash, slots),
             ArduinoOta = () => new ArduinoOtaParts
@@ -216,6 +218,69 @@ internal sealed class BoardFactory(SimulatorOptions options, bool acceptUnknown,
 
         gateway.Clock.UnixEpoch = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds() * 1000;
         return gateway;
+    }
+
+    private VirtualConfiguration Configure(string? folder, IConfigStore store, long address, BrokerOptions broker, ConsoleLog log)
+    {
+        _temporary = folder is null ? Directory.CreateTempSubdirectory("enigmaiot-") : null;
+        FolderFiles area = new(folder ?? _temporary!.FullName);
+        ConfigFiles files = new(area, area.Prefix, log);
+        DeviceConfig told = new()
+        {
+            NetworkName = options.NetworkName,
+            NetworkKey = options.NetworkKey,
+            WifiSsid = options.WifiName,
+            WifiPassword = options.WifiPassword,
+            MqttHost = broker.Host,
+            MqttPort = broker.Port,
+            MqttUser = broker.User.Length == 0 ? null : broker.User,
+            MqttPassword = broker.Password.Length == 0 ? null : broker.Password,
+            MqttTls = broker.Secure,
+            MqttCaFile = broker.CertificateAuthorityFile,
+            MqttCertificateFile = broker.CertificateFile,
+            MqttKeyFile = broker.KeyFile,
+        };
+        if (!options.IsConfigured)
+        {
+            // The command line decides, at each start of the simulator.
+            files.Save(told);
+        }
+
+        VirtualStation station = new(scheduler, Surroundings.Of(options), address);
+        return new VirtualConfiguration(files, told, store, station, log) { Make = SetUp, TrialMilliseconds = ConfigTrialMilliseconds };
+    }
+
+    private GatewayConfig SetUp(DeviceConfig config, bool isTried)
+    {
+        // One that was chosen on the page later stays.
+        string? password = _hasStarted || isTried ? null : options.HttpPassword;
+        _hasStarted = Gateway is not null;
+        return new GatewayConfig
+        {
+            NetworkName = config.NetworkName,
+            NetworkKey = config.NetworkKey,
+            AllowUnknownImages = acceptUnknown,
+            TrialSeconds = TrialSeconds,
+            ArduinoOtaPort = OtaPort,
+            HostName = config.HostName,
+            PagePassword = password,
+            ReadingIsOpen = !config.ReadingNeedsPassword,
+        };
+    }
+
+    private IMqttLink Connect(VirtualConfiguration? configuration, BrokerOptions broker, long address, Action wake)
+    {
+        if (configuration is null)
+        {
+            return Link = new MqttNetLink(broker, address, wake);
+        }
+
+        // The command line's may know more than the file has keys for.
+        DeviceConfig config = configuration.Current;
+        bool isSame = config.MqttHost == broker.Host && config.MqttPort == broker.Port && (config.MqttUser ?? string.Empty) == broker.User
+            && (config.MqttPassword ?? string.Empty) == broker.Password && config.MqttTls == broker.Secure;
+        Link = new MqttNetLink(isSame ? broker : BrokerTrial.OptionsOf(config), address, wake);
+        return new StationLink(Link, configuration.Station);
     }
 
     /// <summary>Listens for browsers; a board that restarts is found where it was.</summary>

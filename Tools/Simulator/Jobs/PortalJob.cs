@@ -86,7 +86,7 @@ internal sealed class PortalJob(SimulatorOptions options, TextWriter output)
             Serve = true,
             Portal = false,
             HttpPassword = null,
-            ReadingIsOpen = !config.ReadingNeedsPassword,
+            IsConfigured = true,
             StateFolder = folder,
             NetworkName = config.NetworkName,
             NetworkKey = config.NetworkKey,
@@ -105,7 +105,7 @@ internal sealed class PortalJob(SimulatorOptions options, TextWriter output)
             {
                 Files = new ConfigFiles(files, files.Prefix, log),
                 Store = new FileStore(own),
-                Wifi = new VirtualWifi(thread.Scheduler, Networks()) { Haste = Haste },
+                Wifi = new VirtualWifi(thread.Scheduler, Surroundings.Of(options)) { Haste = Haste },
                 Random = new SystemRandom(),
                 Listen = Listen,
                 Address = link => $"http://{((TcpWebLink)link).EndPoint}/",
@@ -140,16 +140,6 @@ internal sealed class PortalJob(SimulatorOptions options, TextWriter output)
             thread.Stop();
             setup.Board.PowerOff();
         }
-    }
-
-    private IReadOnlyList<SimulatedNetwork> Networks()
-    {
-        return
-        [
-            new(options.WifiName, options.WifiPassword, -47),
-            new("Neighbours", "nobody knows it", -68),
-            new("Cafe without addresses", string.Empty, -79) { GivesAddresses = false },
-        ];
     }
 
     private TcpWebLink Listen()

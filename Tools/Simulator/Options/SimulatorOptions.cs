@@ -62,9 +62,6 @@ public sealed record SimulatorOptions
     /// <summary>Gets the password of the gateway's page, 8 to 64 bytes in UTF-8; null for the one that was chosen on the page.</summary>
     public string? HttpPassword { get; init; } = DefaultHttpPassword;
 
-    /// <summary>Gets whether the gateway's page shows how things stand without the password.</summary>
-    public bool ReadingIsOpen { get; init; } = true;
-
     /// <summary>
     /// Gets the UDP port on which the gateway takes its own image from the Arduino tools; 0 for a free one, null for the usual one where
     /// that is free.
@@ -76,6 +73,9 @@ public sealed record SimulatorOptions
 
     /// <summary>Gets whether to start with a gateway that has no configuration.</summary>
     public bool Portal { get; init; }
+
+    /// <summary>Gets whether the gateway has the configuration file of its folder, and not one made of these options.</summary>
+    public bool IsConfigured { get; init; }
 
     /// <summary>Gets the TCP port of the page of a first configuration; 0 for a free one.</summary>
     public int PortalPort { get; init; }

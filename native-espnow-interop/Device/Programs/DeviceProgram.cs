@@ -43,6 +43,9 @@ public abstract class DeviceProgram
     /// <summary>Gets what clears the configuration and the records.</summary>
     protected ConfigReset Reset { get; private set; }
 
+    /// <summary>Gets the configuration's files.</summary>
+    protected ConfigFiles Files { get; private set; }
+
     /// <summary>Gets what wakes the pump.</summary>
     protected PumpSignal Signal { get; } = new PumpSignal();
 
@@ -58,7 +61,8 @@ public abstract class DeviceProgram
             DeviceConfig config = setup.Stored ?? new DeviceConfig();
             _watchdog = new DeviceWatchdog(config.WatchdogSeconds, Log);
             Board.UseLed(config.LedPin);
-            Reset = new ConfigReset(setup.Files, Records);
+            Files = setup.Files;
+            Reset = new ConfigReset(Files, Records);
             _button = new ClearButton(config.ButtonPin, Board, Reset, Log);
             if (setup.Stored == null || ReturnMark.IsSet(Records))
             {

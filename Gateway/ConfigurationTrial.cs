@@ -1,0 +1,38 @@
+using EnigmaIoT.Gateway.Configuration;
+using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Shared.Pumping;
+using EnigmaIoT.Shared.Setup;
+using EnigmaIoT.Shared.Web;
+
+namespace EnigmaIoT.Gateway;
+
+/// <summary>Has a changed configuration stay once it has led to the broker, or goes back to the one before.</summary>
+internal sealed class ConfigurationTrial : IPumped
+{
+    private const int PollMilliseconds = 500;
+
+    private readonly GatewayParts _parts;
+    private readonly WebPassword _password;
+
+    /// <summary>Makes it.</summary>
+    /// <param name="parts">What the platform gives; <see cref="GatewayParts.ConfigTrial"/> is not null.</param>
+    /// <param name="password">The page's password.</param>
+    public ConfigurationTrial(GatewayParts parts, WebPassword password)
+    {
+        _parts = parts;
+        _password = password;
+    }
+
+    /// <inheritdoc/>
+    public int Pump(long now)
+    {
+        ConfigTrial trial = _parts.ConfigTrial;
+        bool isConnected = _parts.Mqtt.State == MqttLinkState.Connected;
+        if (trial.Look(_parts.Network.Ssid.Length > 0, isConnected, _parts.Mqtt.LastError, _password, now))
+        {
+            _parts.Board.Restart();
+        }
+
+        return trial.IsRunning ? PollMilliseconds : int.MaxValue;
+    }
+}
