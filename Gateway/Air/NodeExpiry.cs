@@ -123,7 +123,7 @@ internal sealed class NodeExpiry : IPumped
     {
         _air.Queue.Forget(entry);
         _candidates.Drop(entry);
-        entry.Release();
+        _air.Nodes.Release(entry);
     }
 
     private void Expire(NodeEntry entry, bool tell)

@@ -7,7 +7,12 @@ namespace EnigmaIoT.Gateway.Air;
 /// <summary>The nodes that the gateway knows: a fixed number of entries, made at start-up.</summary>
 public sealed class NodeTable
 {
+    /// <summary>A table of so many entries or fewer is looked through: an index takes memory, which a board without PSRAM lacks.</summary>
+    public const int MostWithoutIndex = 64;
+
     private readonly NodeEntry[] _entries;
+    private readonly NodeIndex _byAddress;
+    private readonly NodeIndex _byName;
 
     /// <summary>Creates a table of empty entries.</summary>
     public NodeTable(int capacity, IFrameKeys keys)
@@ -18,6 +23,12 @@ public sealed class NodeTable
         {
             _entries[i] = new NodeEntry(i, keys);
         }
+
+        if (capacity > MostWithoutIndex)
+        {
+            _byAddress = new NodeIndex(capacity);
+            _byName = new NodeIndex(capacity);
+        }
     }
 
     /// <summary>Gets the counts of the nodes' data messages.</summary>
@@ -25,6 +36,12 @@ public sealed class NodeTable
 
     /// <summary>Gets or sets how many updates are running, be their nodes there or away.</summary>
     public int UpdatesRunning { get; set; }
+
+    /// <summary>Gets how many entries the index has had looked at since the start, by address and by name; 0 in a table without one.</summary>
+    public int Looks
+    {
+        get { return _byAddress == null ? 0 : _byAddress.Looks + _byName.Looks; }
+    }
 
     /// <summary>Gets how many nodes fit in.</summary>
     public int Capacity
@@ -77,6 +94,17 @@ public sealed class NodeTable
             return null;
         }
 
+        if (_byAddress != null)
+        {
+            int place = _byAddress.First(NodeIndex.Of(address));
+            while (place != NodeIndex.None && _entries[place].Address != address)
+            {
+                place = _byAddress.Next(place);
+            }
+
+            return place == NodeIndex.None ? null : _entries[place];
+        }
+
         for (int i = 0; i < _entries.Length; i++)
         {
             if (_entries[i].Address == address)
@@ -92,6 +120,17 @@ public sealed class NodeTable
     /// <returns>Null where no node has that name.</returns>
     public NodeEntry FindByName(string name)
     {
+        if (_byName != null)
+        {
+            int place = name == null ? NodeIndex.None : _byName.First(NodeIndex.Of(name));
+            while (place != NodeIndex.None && _entries[place].Name != name)
+            {
+                place = _byName.Next(place);
+            }
+
+            return place == NodeIndex.None ? null : _entries[place];
+        }
+
         for (int i = 0; i < _entries.Length; i++)
         {
             if (_entries[i].Name != null && _entries[i].Name == name)
@@ -132,7 +171,9 @@ public sealed class NodeTable
             }
         }
 
+        ForgetName(entry);
         entry.SetName(name);
+        _byName?.Add(entry.Id, NodeIndex.Of(name));
     }
 
     /// <summary>Gives a free entry to a node.</summary>
@@ -144,11 +185,32 @@ public sealed class NodeTable
             if (_entries[i].Address == MacAddress.None)
             {
                 _entries[i].Assign(address);
+                _byAddress?.Add(i, NodeIndex.Of(address));
                 Statistics.Clear(i);
                 return _entries[i];
             }
         }
 
         return null;
+    }
+
+    /// <summary>Ends a node's session and gives its entry back.</summary>
+    public void Release(NodeEntry entry)
+    {
+        ForgetName(entry);
+        if (entry.Address != MacAddress.None)
+        {
+            _byAddress?.Remove(entry.Id, NodeIndex.Of(entry.Address));
+        }
+
+        entry.Release();
+    }
+
+    private void ForgetName(NodeEntry entry)
+    {
+        if (_byName != null && entry.Name != null)
+        {
+            _byName.Remove(entry.Id, NodeIndex.Of(entry.Name));
+        }
     }
 }

@@ -111,7 +111,7 @@ internal sealed class Registrar
         {
             if (isNew)
             {
-                entry.Release();
+                _nodes.Release(entry);
             }
 
             return "ClientHello with a public key that gives no secret";

@@ -159,6 +159,7 @@ public class VirtualWorld
         {
             NetworkName = Network,
             NetworkKey = NetworkKey,
+            MaximumNodes = _options.MaximumNodes,
             MaximumUpdates = _options.MaximumUpdates,
             HomeAssistant = _options.HomeAssistant,
             AllowUnknownImages = _options.AcceptUnknownImages,
@@ -182,9 +183,11 @@ public class VirtualWorld
     {
         SlotSettings slots = new() { AcceptUnknown = _options.AcceptUnknownImages };
         NorFlash flash = NorFlash.InMemory(slots.FlashSize, _options.Flash);
+        bool sleeps = number > _options.Nodes - _options.Sleepy;
         VirtualNodeOptions options = new()
         {
-            Config = new NodeConfig { NetworkName = Network, NetworkKey = NetworkKey, Name = NameOf(number), TrialSeconds = _options.TrialSeconds },
+            Sleeps = sleeps,
+            Config = new NodeConfig { NetworkName = Network, NetworkKey = NetworkKey, Name = NameOf(number), TrialSeconds = _options.TrialSeconds, Sleepy = sleeps, SleepSeconds = _options.SleepSeconds },
             Random = new SeededRandom(unchecked((_options.Seed * 1000) + number)),
             Slots = slots,
             PeriodMilliseconds = _options.DataMilliseconds,

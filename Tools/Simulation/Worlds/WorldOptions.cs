@@ -1,4 +1,5 @@
 using EnigmaIoT.Shared.Configuration;
+using EnigmaIoT.Gateway.Configuration;
 using EnigmaIoT.Simulation.Air;
 using EnigmaIoT.Simulation.Boards;
 using EnigmaIoT.Simulation.Capture;
@@ -14,6 +15,15 @@ public record WorldOptions
 
     /// <summary>Gets the number of nodes of ours, 0 or more.</summary>
     public int Nodes { get; init; } = 1;
+
+    /// <summary>Gets how many of them, the last ones, sleep between their messages.</summary>
+    public int Sleepy { get; init; }
+
+    /// <summary>Gets from one wake-up of those to the next, in seconds.</summary>
+    public int SleepSeconds { get; init; } = 10;
+
+    /// <summary>Gets how many nodes the gateway takes.</summary>
+    public int MaximumNodes { get; init; } = HeapPlan.SmallNodes;
 
     /// <summary>Gets how many frames the radio of a node of ours holds until its program fetches them, 1 or more.</summary>
     public int ReceiveRing { get; init; } = VirtualRadio.DefaultReceiveRing;
