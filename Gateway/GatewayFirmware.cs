@@ -66,9 +66,9 @@ public sealed class GatewayFirmware
         _clock = parts.Clock;
         Rejects = new RejectLog(parts.Log, parts.Clock);
         _air = new NodeAir(config, parts, Rejects);
-        Publisher = new Publisher(config.NetworkName, parts.Mqtt, parts.Log);
+        Publisher = new Publisher(config.TopicBase, parts.Mqtt, parts.Log);
         BrokerSession broker = new BrokerSession(
-            config.NetworkName,
+            config.TopicBase,
             parts.Radio.Address,
             parts.Mqtt,
             Publisher,
@@ -81,7 +81,7 @@ public sealed class GatewayFirmware
         Updates = new UpdateService(config, parts, _air, Publisher, Rejects);
         SelfUpdate = parts.Slots == null ? null : new SelfUpdateService(config, parts, Publisher, Rejects);
         GatewayReports reports = new GatewayReports(parts, _air, Publisher, Rejects);
-        _fromBroker = new FromBroker(config.NetworkName, _air.Nodes, _others, Updates, SelfUpdate, commands, reports, Rejects);
+        _fromBroker = new FromBroker(config.TopicBase, _air.Nodes, _others, Updates, SelfUpdate, commands, reports, Rejects);
         _homeAssistant = config.HomeAssistant == HomeAssistantMode.Off
             ? null
             : new HomeAssistantService(config, parts, _air, Publisher, Rejects);

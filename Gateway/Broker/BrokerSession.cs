@@ -38,21 +38,21 @@ public sealed class BrokerSession : IPumped
     private string _loggedError;
 
     /// <summary>Creates a session that is not connected.</summary>
-    /// <param name="networkName">The network's name.</param>
+    /// <param name="topicBase">What every topic of the network begins with.</param>
     /// <param name="address">The gateway's own MAC address.</param>
     /// <param name="link">The connection.</param>
     /// <param name="publisher">What waits to be published.</param>
     /// <param name="log">Where connections and their errors are logged.</param>
     /// <param name="further">A topic outside the network's level that is subscribed, too; null for none.</param>
-    public BrokerSession(string networkName, long address, IMqttLink link, Publisher publisher, ILog log, string further)
+    public BrokerSession(string topicBase, long address, IMqttLink link, Publisher publisher, ILog log, string further)
     {
         _link = link;
         _publisher = publisher;
         _log = log;
-        _willTopic = networkName + "/" + CommandName.GatewayNode + "/" + CommandName.Status;
+        _willTopic = topicBase + "/" + CommandName.GatewayNode + "/" + CommandName.Status;
         Others = new OtherGateways(_willTopic, address, publisher, log);
-        string set = networkName + "/+/set/#";
-        string get = networkName + "/+/get/#";
+        string set = topicBase + "/+/set/#";
+        string get = topicBase + "/+/get/#";
         _subscriptions = further == null
             ? new string[] { set, get, _willTopic }
             : new string[] { set, get, _willTopic, further };

@@ -12,9 +12,9 @@ public sealed class CommandTopicCache
     private int _next;
 
     /// <summary>Creates a cache for the topics of a network.</summary>
-    public CommandTopicCache(string networkName)
+    public CommandTopicCache(string topicBase)
     {
-        _prefix = networkName + "/";
+        _prefix = topicBase + "/";
     }
 
     /// <summary>Takes a topic apart, or finds it done.</summary>

@@ -26,9 +26,12 @@ public sealed class Publisher : IPumped
     private bool _fullLogged;
 
     /// <summary>Creates an empty queue.</summary>
-    public Publisher(string networkName, IMqttLink link, ILog log)
+    /// <param name="topicBase">What every topic of the network begins with.</param>
+    /// <param name="link">The connection.</param>
+    /// <param name="log">Where it is logged that the queue is full.</param>
+    public Publisher(string topicBase, IMqttLink link, ILog log)
     {
-        _prefix = networkName + "/";
+        _prefix = topicBase + "/";
         _link = link;
         _log = log;
     }

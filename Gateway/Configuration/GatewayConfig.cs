@@ -14,8 +14,17 @@ public sealed class GatewayConfig
     /// <summary>The UDP port that the Arduino tools know.</summary>
     public const int UsualArduinoOtaPort = 3232;
 
-    /// <summary>Gets or sets the network's name, the first level of every topic: 1 to 20 characters.</summary>
+    /// <summary>Gets or sets the network's name, a level of every topic: 1 to 20 characters.</summary>
     public string NetworkName { get; set; } = "enigmaiot";
+
+    /// <summary>Gets or sets the levels of every topic before the network's name; null for none.</summary>
+    public string TopicPrefix { get; set; }
+
+    /// <summary>Gets what every topic of the network begins with, without the slash behind it.</summary>
+    public string TopicBase
+    {
+        get { return TopicPrefix == null ? NetworkName : TopicPrefix + "/" + NetworkName; }
+    }
 
     /// <summary>Gets or sets the network key, a password of 8 to 32 characters.</summary>
     public string NetworkKey { get; set; }

@@ -63,6 +63,7 @@ public sealed class Program : DeviceProgram
         GatewayConfig gatewayConfig = new GatewayConfig
         {
             NetworkName = config.NetworkName,
+            TopicPrefix = config.TopicPrefix,
             NetworkKey = config.NetworkKey,
             CayenneUnsigned = config.CayenneUnsigned,
             HomeAssistant = config.HomeAssistant,

@@ -29,7 +29,7 @@ public sealed class FromBroker : IMessageIntake
     private readonly CommandTopicCache _topics;
 
     /// <summary>Creates the routing of what comes from the broker.</summary>
-    /// <param name="networkName">The first level of all topics.</param>
+    /// <param name="topicBase">What all topics begin with.</param>
     /// <param name="nodes">The nodes.</param>
     /// <param name="others">Whether another gateway may know a node that this one does not.</param>
     /// <param name="updates">Takes messages about updates.</param>
@@ -38,7 +38,7 @@ public sealed class FromBroker : IMessageIntake
     /// <param name="reports">Takes questions about the gateway itself.</param>
     /// <param name="rejects">Counts refused messages.</param>
     public FromBroker(
-        string networkName,
+        string topicBase,
         NodeTable nodes,
         OtherGateways others,
         UpdateService updates,
@@ -47,7 +47,7 @@ public sealed class FromBroker : IMessageIntake
         GatewayReports reports,
         RejectLog rejects)
     {
-        _topics = new CommandTopicCache(networkName);
+        _topics = new CommandTopicCache(topicBase);
         _nodes = nodes;
         _others = others;
         _updates = updates;

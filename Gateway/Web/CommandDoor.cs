@@ -12,11 +12,11 @@ internal sealed class CommandDoor
     private readonly MqttMessage _message = new MqttMessage();
 
     /// <summary>Makes a door.</summary>
-    /// <param name="networkName">The first level of every topic.</param>
+    /// <param name="topicBase">What every topic begins with.</param>
     /// <param name="intake">Where commands go.</param>
-    public CommandDoor(string networkName, IMessageIntake intake)
+    public CommandDoor(string topicBase, IMessageIntake intake)
     {
-        _prefix = networkName + "/";
+        _prefix = topicBase + "/";
         _intake = intake;
     }
 

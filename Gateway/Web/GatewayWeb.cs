@@ -15,6 +15,7 @@ public sealed class GatewayWeb : IPublishListener, IPumped
     private const string Sent = "{\"result\":\"sent\"}";
 
     private readonly WebServer _server;
+    private readonly string _topicPrefix;
     private readonly NodeFacts _nodeFacts;
     private readonly ImageUploads _uploads;
     private readonly EventsAction _events;
@@ -30,7 +31,8 @@ public sealed class GatewayWeb : IPublishListener, IPumped
     {
         NodeTable nodes = air.Nodes;
         NodeChoice choice = new NodeChoice(nodes);
-        CommandDoor door = new CommandDoor(config.NetworkName, intake);
+        CommandDoor door = new CommandDoor(config.TopicBase, intake);
+        _topicPrefix = config.TopicPrefix == null ? null : config.TopicPrefix + "/";
         _nodeFacts = new NodeFacts(nodes, config.NetworkName);
         _uploads = new ImageUploads(door, nodes, config.NetworkName);
         _restart = new RestartOrder(parts.Board, parts.Reset, publisher);
@@ -92,6 +94,12 @@ public sealed class GatewayWeb : IPublishListener, IPumped
     /// <inheritdoc/>
     public void OnPublished(string topic, byte[] payload, bool retain)
     {
+        // The page and its parts know topics from the network's name on.
+        if (_topicPrefix != null && topic.StartsWith(_topicPrefix))
+        {
+            topic = topic.Substring(_topicPrefix.Length);
+        }
+
         _nodeFacts.OnPublished(topic, payload);
         _uploads.OnPublished(topic, payload);
         _events.OnPublished(topic, payload);

@@ -11,6 +11,9 @@ public sealed class DeviceConfig
     /// <summary>Gets or sets the network's name: 1 to 20 bytes (<see cref="Addressing.NetworkName"/>).</summary>
     public string NetworkName { get; set; } = "enigmaiot";
 
+    /// <summary>Gets or sets the levels before the network's name in the gateway's topics: 1 to 20 bytes; null for none.</summary>
+    public string TopicPrefix { get; set; }
+
     /// <summary>Gets or sets the network key: 8 to 32 bytes.</summary>
     public string NetworkKey { get; set; }
 

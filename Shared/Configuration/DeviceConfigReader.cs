@@ -131,6 +131,9 @@ public sealed class DeviceConfigReader
             case "networkName":
                 _config.NetworkName = ReadNetworkName(key);
                 break;
+            case "topicPrefix":
+                _config.TopicPrefix = ReadTopicPrefix(key);
+                break;
             case "networkKey":
                 _config.NetworkKey = ReadText(key, 8, 32);
                 break;
@@ -361,6 +364,18 @@ public sealed class DeviceConfigReader
     {
         string value = ReadText(key, 1, NetworkName.MaximumCount);
         string mistake = value == null ? null : NetworkName.Check(value);
+        if (mistake != null)
+        {
+            Error = key + ": " + mistake;
+        }
+
+        return value;
+    }
+
+    private string ReadTopicPrefix(string key)
+    {
+        string value = ReadText(key, 1, NetworkName.MaximumCount);
+        string mistake = value == null ? null : NetworkName.CheckPrefix(value);
         if (mistake != null)
         {
             Error = key + ": " + mistake;

@@ -24,6 +24,7 @@ public sealed class DeviceConfigWriter
         _at = ByteWriter.WriteByte(buffer, 0, buffer.Length, '{');
         _begun = false;
         Text("networkName", config.NetworkName);
+        Text("topicPrefix", config.TopicPrefix);
         Text("networkKey", config.NetworkKey);
         Text("wifiSsid", config.WifiSsid);
         Text("wifiPassword", config.WifiPassword.Length == 0 ? null : config.WifiPassword);
