@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using EnigmaIoT.Update.Messages;
@@ -79,10 +78,10 @@ internal sealed partial class NodeListing(string network)
 
         ListedNode? told = Read(payload, json => Known(address) with
         {
-            Name = Text(json, "name"),
+            Name = NodeMessageParser.Text(json, "name"),
             IsSleepy = json.TryGetProperty("sleepy", out JsonElement sleepy) && sleepy.ValueKind == JsonValueKind.True,
-            Rssi = Number(json, "rssi"),
-            Seen = Number(json, "seen") is { } seen and > 0 and <= LatestTime ? DateTimeOffset.FromUnixTimeSeconds(seen) : null,
+            Rssi = NodeMessageParser.Number(json, "rssi"),
+            Seen = NodeMessageParser.Number(json, "seen") is { } seen and > 0 and <= LatestTime ? DateTimeOffset.FromUnixTimeSeconds(seen) : null,
         });
         return Keep(told, out node);
     }
@@ -92,14 +91,14 @@ internal sealed partial class NodeListing(string network)
         node = null;
         ListedNode? told = payload.Length == 0 ? null : Read(payload, json =>
         {
-            string? address = Text(json, "address");
+            string? address = NodeMessageParser.Text(json, "address");
             return !Is(address) ? null : Known(address!) with
             {
                 Name = Is(level) ? Known(address!).Name : level,
-                Program = Text(json, "name"),
-                Version = Text(json, "version"),
-                Sha256 = Text(json, "sha256"),
-                Size = Number(json, "size"),
+                Program = NodeMessageParser.Text(json, "name"),
+                Version = NodeMessageParser.Text(json, "version"),
+                Sha256 = NodeMessageParser.Text(json, "sha256"),
+                Size = NodeMessageParser.Number(json, "size"),
             };
         });
         return Keep(told, out node);
@@ -130,37 +129,6 @@ internal sealed partial class NodeListing(string network)
         catch (JsonException)
         {
             return null;
-        }
-    }
-
-    private static long? Number(JsonElement json, string name)
-    {
-        return json.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out long number)
-            ? number
-            : null;
-    }
-
-    // Text from the network ends up on a terminal: it must not steer it.
-    private static string? Text(JsonElement json, string name)
-    {
-        if (!json.TryGetProperty(name, out JsonElement value) || value.ValueKind != JsonValueKind.String)
-        {
-            return null;
-        }
-
-        try
-        {
-            StringBuilder text = new();
-            foreach (char character in value.GetString()!.Where(character => !char.IsControl(character)))
-            {
-                text.Append(character);
-            }
-
-            return text.ToString();
-        }
-        catch (InvalidOperationException)
-        {
-            return null; // An escaped half of a surrogate pair.
         }
     }
 

@@ -37,6 +37,35 @@ internal static class NodeMessageParser
         return subject == "hello" ? new NodeHello() : null;
     }
 
+    /// <summary>Reads a whole number; null where there is none.</summary>
+    public static long? Number(JsonElement json, string name)
+    {
+        return json.TryGetProperty(name, out JsonElement value)
+            && value.ValueKind == JsonValueKind.Number
+            && value.TryGetInt64(out long number)
+            ? number
+            : null;
+    }
+
+    /// <summary>Reads a text, without what would steer the terminal that it ends up on; null where there is none.</summary>
+    public static string? Text(JsonElement json, string name)
+    {
+        if (!json.TryGetProperty(name, out JsonElement value) || value.ValueKind != JsonValueKind.String)
+        {
+            return null;
+        }
+
+        try
+        {
+            string text = value.GetString()!;
+            return new string([.. text.Take(MaximumTextLength).Where(character => !char.IsControl(character))]);
+        }
+        catch (InvalidOperationException)
+        {
+            return null; // An escaped half of a surrogate pair.
+        }
+    }
+
     private static NodeMessage? Read(string subject, JsonElement json)
     {
         switch (subject)
@@ -79,32 +108,4 @@ internal static class NodeMessageParser
 
     private static int? Index(JsonElement json, string name) =>
         Number(json, name) is { } number and >= 0 and <= ushort.MaxValue ? (int)number : null;
-
-    private static long? Number(JsonElement json, string name)
-    {
-        return json.TryGetProperty(name, out JsonElement value)
-            && value.ValueKind == JsonValueKind.Number
-            && value.TryGetInt64(out long number)
-            ? number
-            : null;
-    }
-
-    // Text from the network ends up on a terminal: it must not steer it.
-    private static string? Text(JsonElement json, string name)
-    {
-        if (!json.TryGetProperty(name, out JsonElement value) || value.ValueKind != JsonValueKind.String)
-        {
-            return null;
-        }
-
-        try
-        {
-            string text = value.GetString()!;
-            return new string([.. text.Take(MaximumTextLength).Where(character => !char.IsControl(character))]);
-        }
-        catch (InvalidOperationException)
-        {
-            return null; // An escaped half of a surrogate pair.
-        }
-    }
 }

@@ -8,10 +8,16 @@ namespace EnigmaIoT.Fuzzer.Boards;
 /// <summary>The gateway's connection to a broker, cut and slowed at will. What is published has to be right.</summary>
 internal sealed class FuzzLink : IMqttLink
 {
+    private const string Discovery = "homeassistant/";
+
     /// <summary>The most characters of a topic: a command's, and its answer's, whose verb has three characters more.</summary>
     private const int LongestTopic = CommandTopic.MaximumCount + 3;
 
     private const int LongestPayload = LinkLimits.LongestOutbound;
+
+    private static readonly string[] _kept = ["/program", "/availability", "/config"];
+    private static readonly string[] _notJson = ["/data", "/availability"];
+
     private readonly Queue<(string Topic, byte[] Payload, bool Retained)> _waiting = new(LinkLimits.InboundMessages);
 
     public MqttLinkState State { get; private set; }
@@ -89,7 +95,7 @@ internal sealed class FuzzLink : IMqttLink
     private static void Check(string topic, byte[] payload)
     {
         if (topic.Length > LongestTopic || topic.AsSpan().ContainsAny('+', '#', '\0')
-            || !topic.StartsWith(FuzzNetwork.TopicPrefix, StringComparison.Ordinal))
+            || !(topic.StartsWith(FuzzNetwork.TopicPrefix, StringComparison.Ordinal) || topic.StartsWith(Discovery, StringComparison.Ordinal)))
         {
             throw new FuzzFailureException($"publishes under a topic of {topic.Length} characters: '{topic}'");
         }
@@ -99,9 +105,9 @@ internal sealed class FuzzLink : IMqttLink
             throw new FuzzFailureException($"publishes {payload.Length} bytes under {topic}");
         }
 
-        // Data may be raw bytes of the node's own; nothing takes a kept message away.
-        bool takesAway = payload.Length == 0 && topic.EndsWith("/program", StringComparison.Ordinal);
-        if (!takesAway && !topic.EndsWith("/data", StringComparison.Ordinal))
+        // Data may be raw bytes of the node's own; nothing takes a kept message away; availability is a word.
+        bool takesAway = payload.Length == 0 && _kept.Any(end => topic.EndsWith(end, StringComparison.Ordinal));
+        if (!takesAway && !_notJson.Any(end => topic.EndsWith(end, StringComparison.Ordinal)))
         {
             CheckJson(topic, payload);
         }

@@ -79,9 +79,6 @@ public sealed class VirtualGateway : IBoardProgram
     /// <summary>Gets what listens for browsers at each start; null for a gateway without a page.</summary>
     public Func<IWebLink>? Listen { get; init; }
 
-    /// <summary>Gets whether the last log lines are kept; always where there is a page.</summary>
-    public bool KeepsLines { get; init; }
-
     /// <summary>Gets the configuration file; null for a gateway that is always set up as it was made.</summary>
     public VirtualConfiguration? Configuration { get; init; }
 
@@ -130,7 +127,7 @@ public sealed class VirtualGateway : IBoardProgram
         _arduinoOta = ArduinoOta?.Invoke();
         _mqtt = _processor is null ? _mqtt : new WorkingLink(_mqtt, _processor);
         _web = Listen?.Invoke();
-        LogRing? lastLines = _web is null && !KeepsLines ? null : new LogRing(_log, Clock, LogRing.LargeBytes);
+        LogRing? lastLines = _web is null ? null : new LogRing(_log, Clock, LogRing.LargeBytes);
         RunRecord.NoteStart(_store);
         Firmware = new GatewayFirmware(
             _config,
