@@ -21,6 +21,12 @@ public static class HeapPlan
     /// </summary>
     public const int SmallAhead = 16;
 
+    /// <summary>
+    /// Free bytes from which a gateway serves its page and takes an update of its own: beside them, 35 nodes and the connection to the
+    /// broker, as much is left as the update of a node needs (docs/figures.md has the measurements).
+    /// </summary>
+    public const int PageHeap = 57344;
+
     /// <summary>Nodes of a gateway with much memory.</summary>
     public const int LargeNodes = 250;
 
@@ -52,7 +58,14 @@ public static class HeapPlan
     public static string Describe(GatewayConfig config, int freeHeap)
     {
         return freeHeap.ToString() + " bytes of heap: " + config.MaximumNodes.ToString() + " nodes, "
-            + config.MaximumUpdates.ToString() + " updates at once";
+            + config.MaximumUpdates.ToString() + " updates at once" + (HasPage(freeHeap) ? string.Empty : ", no page");
+    }
+
+    /// <summary>Determines whether there is room for the page and for what takes an update of the gateway's own.</summary>
+    /// <param name="freeHeap">Bytes of managed heap that are free at the start.</param>
+    public static bool HasPage(int freeHeap)
+    {
+        return freeHeap >= PageHeap;
     }
 
     private static int Smaller(int one, int other)

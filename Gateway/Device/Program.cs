@@ -81,6 +81,7 @@ public sealed class Program : DeviceProgram
         HeapPlan.Apply(gatewayConfig, freeHeap, config.MaximumNodes, config.MaximumUpdates, cipher.Keys.Capacity);
         gatewayConfig.Capacity = HeapPlan.Describe(gatewayConfig, freeHeap);
         Log.Write(LogLevel.Information, gatewayConfig.Capacity);
+        bool hasPage = HeapPlan.HasPage(freeHeap);
         GatewayFirmware gateway = new GatewayFirmware(
             gatewayConfig,
             new GatewayParts
@@ -91,18 +92,20 @@ public sealed class Program : DeviceProgram
                 Random = new RandomPool(new DeviceRandom()),
                 Base64 = new DeviceBase64(),
                 Slots = Slots,
-                ArduinoOta = new ArduinoOtaParts
-                {
-                    Datagrams = new SocketDatagramLink(),
-                    Stream = new SocketStreamLink(),
-                    PasswordKey = new DevicePasswordKey(),
-                },
+                ArduinoOta = hasPage
+                    ? new ArduinoOtaParts
+                    {
+                        Datagrams = new SocketDatagramLink(),
+                        Stream = new SocketStreamLink(),
+                        PasswordKey = new DevicePasswordKey(),
+                    }
+                    : null,
                 Store = Records,
                 Clock = Clock,
                 Board = Board,
                 Log = lastLines,
                 LastLines = lastLines,
-                Web = new SocketWebLink(WebPort),
+                Web = hasPage ? new SocketWebLink(WebPort) : null,
                 Network = new StationInfo(config.WifiSsid),
                 Reset = Reset,
                 ConfigTrial = trial,

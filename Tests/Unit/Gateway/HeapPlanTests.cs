@@ -35,6 +35,16 @@ public class HeapPlanTests
     }
 
     [TestMethod]
+    public void WithoutRoomForThePageThereIsNone()
+    {
+        GatewayConfig config = new GatewayConfig();
+        HeapPlan.Apply(config, HeapPlan.PageHeap - 1, 0, 0, 300);
+        Assert.IsFalse(HeapPlan.HasPage(HeapPlan.PageHeap - 1));
+        Assert.IsTrue(HeapPlan.HasPage(HeapPlan.PageHeap));
+        Assert.AreEqual("57343 bytes of heap: 35 nodes, 2 updates at once, no page", HeapPlan.Describe(config, HeapPlan.PageHeap - 1));
+    }
+
+    [TestMethod]
     public void WhatWasChosenIsToldToTheBroker()
     {
         GatewayRig rig = new GatewayRig();
