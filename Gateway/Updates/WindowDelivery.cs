@@ -30,6 +30,7 @@ public sealed class WindowDelivery : ChunkDelivery
 
     private int _missing;
     private int _order;
+    private int _newest;
     private int _pollOrder;
     private int _furthest;
     private long _pollDue;
@@ -121,12 +122,19 @@ public sealed class WindowDelivery : ChunkDelivery
         Ring.ReleaseBefore(missing);
         int newestHeld = MarkHeld(buffer, offset, count, missing);
         newest = newestHeld > newest ? newestHeld : newest;
+        bool isAsked = _pollOrder > 0;
+        bool isNews = progress || newest > _newest;
+        if (isAsked && !isNews)
+        {
+            // A question that was answered covers everything sent before it: nothing was under way when it was asked. What has news
+            // the node may have said before it came to the question: while its flash is erased, frames wait in its radio.
+            newest = _pollOrder;
+        }
 
-        // A question that was answered covers everything sent before it: nothing was under way when it was asked.
-        newest = _pollOrder > newest ? _pollOrder : newest;
         _pollOrder = 0;
+        _newest = newest > _newest ? newest : _newest;
         SendAgainBefore(newest);
-        _pollDue = now + (Ring.Last == Chunks ? EndPollMilliseconds : QuietMilliseconds);
+        _pollDue = isAsked && isNews ? now : now + (Ring.Last == Chunks ? EndPollMilliseconds : QuietMilliseconds);
         return progress;
     }
 

@@ -40,6 +40,12 @@ internal sealed class AnswerQueue
         _log = log;
     }
 
+    /// <summary>Gets whether no answer waits or is under way.</summary>
+    public bool IsEmpty
+    {
+        get { return _waiting == 0; }
+    }
+
     /// <summary>Queues an answer.</summary>
     /// <param name="answer">Holds the control bytes from its start.</param>
     /// <param name="count">1 to <see cref="AnswerCount"/>.</param>

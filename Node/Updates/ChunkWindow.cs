@@ -13,6 +13,12 @@ internal sealed class ChunkWindow
     /// <summary>Gets the index of the first missing chunk, from 1 on; one more than the last where none is missing.</summary>
     public int FirstMissing { get; private set; } = 1;
 
+    /// <summary>Gets whether a chunk behind the first missing one is held.</summary>
+    public bool HasGap
+    {
+        get { return _held != 0; }
+    }
+
     /// <summary>Gets whether every chunk is held.</summary>
     public bool IsComplete
     {

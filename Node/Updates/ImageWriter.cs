@@ -79,6 +79,7 @@ internal sealed class ImageWriter
         _runChunks = 0;
         _runCount = 0;
         int held = _slots.Resume((int)offer.Size, offer.Md5);
+        IsEraseDue = held > 0;
         return held >= (int)offer.Size ? offer.Chunks + 1 : (held / OtaLimits.ChunkCount) + 1;
     }
 
@@ -96,6 +97,7 @@ internal sealed class ImageWriter
         SlotResult result = _slots.Begin(kind, (int)offer.Size, offer.Md5);
         if (result == SlotResult.Ok)
         {
+            IsEraseDue = true;
             return OtaStatus.Started;
         }
 
@@ -121,6 +123,15 @@ internal sealed class ImageWriter
         _runChunks++;
         _runCount += count;
         return _runChunks < RunChunks || Flush();
+    }
+
+    /// <summary>Gets whether something is left to erase ahead.</summary>
+    public bool IsEraseDue { get; private set; }
+
+    /// <summary>Erases a step of what is to come.</summary>
+    public void EraseAhead()
+    {
+        IsEraseDue = _slots.EraseAhead();
     }
 
     /// <summary>Checks the whole image and has the next start run it.</summary>

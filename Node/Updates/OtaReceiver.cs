@@ -30,6 +30,7 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
     private OtaState _state;
     private byte _lastStatus = OtaStatus.StartError;
     private long _activeAt;
+    private bool _isFed;
 
     /// <summary>Makes a receiver without an update.</summary>
     public OtaReceiver(NodeParts parts, AnswerQueue answers, Restarter restarter)
@@ -113,7 +114,24 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
             return int.MaxValue;
         }
 
-        return Wait.Shorter(Wait.Until(deadline, now), _progress.Pump(now));
+        return Wait.Shorter(Wait.Until(deadline, now), Wait.Shorter(_progress.Pump(now), EraseAhead()));
+    }
+
+    /// <summary>
+    /// Has the flash erased ahead, a step at a time, while there is nothing else to do: the chunks that came are taken, and the gateway
+    /// has heard what it has to. It sends on meanwhile.
+    /// </summary>
+    /// <returns>In how many milliseconds to call again.</returns>
+    private int EraseAhead()
+    {
+        bool isDue = _image.IsEraseDue && _reporter.IsIdle && !_window.HasGap;
+        if (isDue && !_isFed)
+        {
+            _image.EraseAhead();
+        }
+
+        _isFed = false;
+        return isDue ? 1 : int.MaxValue;
     }
 
     private string TakePoll(long now)
@@ -299,6 +317,7 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
         }
 
         _activeAt = now;
+        _isFed = true;
         byte status = index == 1 ? _image.Open(_offer, buffer, offset, count) : OtaStatus.Started;
         if (status == OtaStatus.Started && !_image.Write(index, buffer, offset, count))
         {

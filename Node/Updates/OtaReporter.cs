@@ -15,6 +15,12 @@ internal sealed class OtaReporter
         _answers = answers;
     }
 
+    /// <summary>Gets whether all that was reported has arrived, or was given up.</summary>
+    public bool IsIdle
+    {
+        get { return _answers.IsEmpty; }
+    }
+
     /// <summary>Reports a status that stands alone.</summary>
     /// <param name="status">An <see cref="OtaStatus"/>.</param>
     public void Tell(byte status)

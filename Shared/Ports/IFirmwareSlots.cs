@@ -45,12 +45,23 @@ public interface IFirmwareSlots
     /// </returns>
     int Resume(int size, byte[] md5);
 
-    /// <summary>Writes a part of the image. Parts may come in any order; each byte is written once.</summary>
+    /// <summary>
+    /// Writes a part of the image, and erases first what <see cref="EraseAhead"/> has not. Parts may come in any order; each byte is
+    /// written once.
+    /// </summary>
     /// <param name="imageOffset">Where the part belongs in the image, in bytes; a multiple of 4.</param>
     /// <param name="buffer">Holds the part at <paramref name="offset"/>.</param>
     /// <param name="offset">Where the part starts.</param>
     /// <param name="count">Bytes of the part.</param>
     SlotResult Write(int imageOffset, byte[] buffer, int offset, int count);
+
+    /// <summary>
+    /// Erases a step of what <see cref="Write"/> comes to, and of what an older image left behind the new one: a sector of 4 KB (45 ms)
+    /// while enough is erased ahead, else a block of 64 KB where the slot has one (150 to 250 ms). What is blank it passes over. Called
+    /// where it does no harm that the board stands still, it leaves nothing for Write to erase.
+    /// </summary>
+    /// <returns>Whether there may be more to erase. A flash that fails fails in the write.</returns>
+    bool EraseAhead();
 
     /// <summary>
     /// Reads the whole slot back, compares its digests, has the image prove itself by its own checksums and, where all are

@@ -1,6 +1,8 @@
 using System.Globalization;
 using EnigmaIoT.Simulation.Air;
+using EnigmaIoT.Simulation.Boards;
 using EnigmaIoT.Simulation.Capture;
+using EnigmaIoT.Simulation.Flash;
 
 namespace EnigmaIoT.Bench;
 
@@ -50,6 +52,10 @@ public sealed class BenchJob(BenchOptions options, TextWriter output, Stream? ca
         output.Write(string.Create(
             CultureInfo.InvariantCulture,
             $"\n{ManyNodes} nodes at once: {many:0.0} s, {many / (ManyNodes * single):0.00} times {ManyNodes} single updates.\n"));
+        FlashTiming flash = new();
+        output.Write(string.Create(
+            CultureInfo.InvariantCulture,
+            $"The flash alone, erased and programmed: {flash.Fill(options.Size, NorFlash.DefaultBlockSize) / 1e6:0.0} s by the block, {flash.Fill(options.Size, NorFlash.SectorSize) / 1e6:0.0} s by the sector.\n"));
         PrintHeap(HeapRun.Run(options.Seed, 0), $"a gateway's firmware with {HeapRun.Nodes} nodes and no update");
         PrintHeap(HeapRun.Run(options.Seed, 1), $"a gateway's firmware with {HeapRun.Nodes} nodes and one running update");
         PrintHeap(HeapCount.OfBrokerLink(), "a gateway's connection to the broker");
@@ -89,6 +95,8 @@ public sealed class BenchJob(BenchOptions options, TextWriter output, Stream? ca
             yield return ("our node, on an ESP32", new BenchCase(BenchWay.Ours, new AirSettings { Loss = loss }, Costs: options.Costs));
         }
 
+        BenchCosts often = options.Costs with { NodeCollectionChunks = ProcessorCost.GatewayCollectionChunks };
+        yield return ("our node, on an ESP32, collecting often", new BenchCase(BenchWay.Ours, new AirSettings(), Costs: often));
         yield return ("0.9.8 node, on an ESP32", new BenchCase(BenchWay.OldNode, new AirSettings(), Costs: options.Costs));
         yield return ("2 of our nodes, on an ESP32", new BenchCase(BenchWay.Ours, new AirSettings(), 2, options.Costs));
 

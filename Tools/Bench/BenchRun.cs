@@ -38,6 +38,7 @@ internal sealed class BenchRun
             HasReferenceRelay = bench.HasReferenceRelay,
             MaximumUpdates = Math.Max(bench.Nodes, 4),
             BrokerLatency = BrokerLatency,
+            SpareImageSize = imageSize,
             Air = bench.Air,
             GatewayCost = bench.Costs?.Gateway,
             NodeCost = bench.Costs?.Node,

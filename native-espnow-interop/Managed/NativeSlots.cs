@@ -57,6 +57,13 @@ public static class NativeSlots
     [MethodImpl(MethodImplOptions.InternalCall)]
     public static extern int Write(int imageOffset, byte[] buffer, int offset, int count);
 
+    /// <summary>
+    /// Erases a step of what <see cref="Write"/> comes to and of what an older image left behind the new one: a sector or a block.
+    /// </summary>
+    /// <returns>1 where there may be more to erase, 0 where not.</returns>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern int EraseAhead();
+
     /// <summary>Reads the slot back, compares its digests, has the image prove itself, and has the next restart run it.</summary>
     /// <param name="md5">Holds 16 bytes at <paramref name="offset"/>.</param>
     /// <param name="offset">Where the MD5 starts.</param>

@@ -71,7 +71,8 @@ SlotResult EspApplicationSlots::begin(std::uint32_t size, const std::uint8_t *md
 
     ImageIdentity image{ImageKind::Application, spareSlot(), size, {}};
     std::copy_n(md5, image.md5.size(), image.md5.begin());
-    writer_.begin(image, spare_->address, spare_->address + size, journal);
+    // otadata does not tell whether a cut of power hit an erase of the slot.
+    writer_.begin(image, spare_->address, spare_->address + size, journal, false);
     return SlotResult::Ok;
 }
 

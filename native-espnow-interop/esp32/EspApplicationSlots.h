@@ -60,6 +60,12 @@ public:
     SlotResult begin(std::uint32_t size, const std::uint8_t *md5, ProgressJournal *journal) noexcept;
     std::uint32_t resume(std::uint32_t size, const std::uint8_t *md5, ProgressJournal &journal) noexcept;
     SlotResult write(std::uint32_t imageOffset, const std::uint8_t *bytes, std::size_t count) noexcept;
+
+    bool eraseAhead() noexcept
+    {
+        return writer_.eraseAhead();
+    }
+
     SlotResult finish(const std::uint8_t *md5, const std::uint8_t *sha256, ProgressJournal *journal) noexcept;
 
     void abort() noexcept

@@ -35,14 +35,14 @@ FlashResult EspFlash::write(std::uint32_t address, const std::uint8_t *bytes, st
                                 : toResult(esp_partition_write(partition, address - partition->address, bytes, count));
 }
 
-FlashResult EspFlash::eraseSector(std::uint32_t address) noexcept
+FlashResult EspFlash::erase(std::uint32_t address, std::uint32_t count) noexcept
 {
-    const esp_partition_t *partition = find(address, SectorSize);
-    if (partition == nullptr || address % SectorSize != 0) {
+    const esp_partition_t *partition = find(address, count);
+    if (partition == nullptr || (count != SectorSize && count != DefaultBlockSize) || address % count != 0) {
         return FlashResult::OutOfRange;
     }
 
-    return toResult(esp_partition_erase_range(partition, address - partition->address, SectorSize));
+    return toResult(esp_partition_erase_range(partition, address - partition->address, count));
 }
 
 const esp_partition_t *EspFlash::find(std::uint32_t address, std::size_t count) const noexcept

@@ -22,7 +22,14 @@ public:
 
     FlashResult read(std::uint32_t address, std::uint8_t *bytes, std::size_t count) noexcept override;
     FlashResult write(std::uint32_t address, const std::uint8_t *bytes, std::size_t count) noexcept override;
-    FlashResult eraseSector(std::uint32_t address) noexcept override;
+
+    std::uint32_t blockSize() const noexcept override
+    {
+        return DefaultBlockSize;
+    }
+
+    /// ESP-IDF has the chip erase 64 KB by one command where the range has them, and yields to other tasks between commands.
+    FlashResult erase(std::uint32_t address, std::uint32_t count) noexcept override;
 
 private:
     /// The partition that holds all the bytes, or nullptr.

@@ -156,6 +156,12 @@ SlotResult EspSlots::write(std::uint32_t imageOffset, const std::uint8_t *bytes,
     return deployments_ ? deployments_->write(imageOffset, bytes, count) : SlotResult::WrongState;
 }
 
+bool EspSlots::eraseAhead() noexcept
+{
+    start();
+    return applications_.isOpen() ? applications_.eraseAhead() : deployments_ && deployments_->eraseAhead();
+}
+
 SlotResult EspSlots::finish(const std::uint8_t *md5, const std::uint8_t *sha256) noexcept
 {
     start();

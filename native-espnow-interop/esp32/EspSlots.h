@@ -61,6 +61,9 @@ public:
     std::uint32_t resume(std::uint32_t size, const std::uint8_t *md5) noexcept;
     SlotResult write(std::uint32_t imageOffset, const std::uint8_t *bytes, std::size_t count) noexcept;
 
+    /// Erases a step of what is written next; see SlotCore.
+    bool eraseAhead() noexcept;
+
     /// @param sha256 32 bytes, or nullptr.
     SlotResult finish(const std::uint8_t *md5, const std::uint8_t *sha256) noexcept;
     void abort() noexcept;

@@ -112,6 +112,13 @@ HRESULT Native::Write___STATIC__I4__I4__SZARRAY_U1__I4__I4(CLR_RT_StackFrame &st
     NANOCLR_NOCLEANUP_NOLABEL();
 }
 
+HRESULT Native::EraseAhead___STATIC__I4(CLR_RT_StackFrame &stack)
+{
+    NANOCLR_HEADER();
+    stack.SetResult_I4(board::slots().eraseAhead() ? 1 : 0);
+    NANOCLR_NOCLEANUP_NOLABEL();
+}
+
 HRESULT Native::Finish___STATIC__I4__SZARRAY_U1__I4__SZARRAY_U1(CLR_RT_StackFrame &stack)
 {
     NANOCLR_HEADER();

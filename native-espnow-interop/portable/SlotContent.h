@@ -20,7 +20,7 @@ struct SlotContent {
         /// A complete image that is not to run while there is another: it was given up.
         GivenUp = 2,
 
-        /// It does not start like an image; size and digest are 0.
+        /// It does not start like an image. The digest is 0; the size is 0 or, where an update was cut there, the slot's.
         Empty = 3,
 
         /// It was an image, and its digest was not right any more at the last start.
@@ -34,6 +34,12 @@ struct SlotContent {
     std::uint32_t size = 0;
 
     std::array<std::uint8_t, Md5Count> md5{};
+
+    /// Whether what reads as erased in the slot was erased to its end: no cut of power can have hit that.
+    bool isErasedBehind() const noexcept
+    {
+        return meaning == Meaning::Image || meaning == Meaning::GivenUp || (meaning == Meaning::Empty && size == 0);
+    }
 };
 
 }  // namespace enigmaiot

@@ -85,6 +85,7 @@ SlotResult SlotCore::begin(ImageKind kind, std::uint32_t size, const std::uint8_
     writer_.close();
     KindRecord &record = record_.kind(kind);
     const std::uint8_t spare = record.spare();
+    const bool isTrusted = record.slots[spare].isErasedBehind();
     if (record.state != ImageState::Confirmed || record.slots[spare].meaning != Meaning::Unknown || recordIsUncertain_) {
         // Before the first byte changes, the record stops vouching for the slot.
         const BootRecord::Kinds before = record_.kinds();
@@ -98,7 +99,7 @@ SlotResult SlotCore::begin(ImageKind kind, std::uint32_t size, const std::uint8_
     ImageIdentity image{kind, spare, size, {}};
     std::copy_n(md5, image.md5.size(), image.md5.begin());
     const std::uint32_t start = address(kind, spare);
-    writer_.begin(image, start, start + capacity(kind), &journal_);
+    writer_.begin(image, start, start + capacity(kind), &journal_, isTrusted);
     return SlotResult::Ok;
 }
 
@@ -124,6 +125,11 @@ std::uint32_t SlotCore::resume(std::uint32_t size, const std::uint8_t *md5) noex
 SlotResult SlotCore::write(std::uint32_t imageOffset, const std::uint8_t *bytes, std::size_t count) noexcept
 {
     return writer_.write(imageOffset, bytes, count);
+}
+
+bool SlotCore::eraseAhead() noexcept
+{
+    return writer_.eraseAhead();
 }
 
 SlotResult SlotCore::finish(const std::uint8_t *md5, const std::uint8_t *sha256) noexcept

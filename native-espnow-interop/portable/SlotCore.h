@@ -84,16 +84,17 @@ public:
     /// @param md5 16 bytes.
     std::uint32_t resume(std::uint32_t size, const std::uint8_t *md5) noexcept;
 
-    /// Writes a part of the image, in any order, each byte once, and reads it back. What resume() found is passed over. A call erases one sector at most; only one
-    /// that jumps ahead by more than EraseAhead sectors and straddles two may have to erase both. A call that needs no erase
-    /// clears the way: the sectors next to come, then, sector by sector, what an older image left behind the new one, where
-    /// nanoCLR, which searches the whole partition, would find its assemblies.
+    /// Writes a part of the image, in any order, each byte once, and reads it back. What resume() found is passed over. It erases
+    /// first what eraseAhead() has not: a block or a sector, two where a part that jumps ahead straddles their border.
     /// @param imageOffset A multiple of 4.
     SlotResult write(std::uint32_t imageOffset, const std::uint8_t *bytes, std::size_t count) noexcept;
 
+    /// Erases a step of what write() comes to and of what an older image left behind the new one; see SlotWriter.
+    /// @return Whether there may be more to erase.
+    bool eraseAhead() noexcept;
+
     /// Reads the slot back, compares its digests, has the image prove itself by its own checksums, and has the next start
-    /// run it. Clears what is left behind a small
-    /// image first: 45 ms for each sector that is not blank.
+    /// run it. Clears first what eraseAhead() has not behind the image: 150 to 250 ms for each block that is not blank.
     /// @param md5 16 bytes.
     /// @param sha256 32 bytes, or nullptr where none is known.
     SlotResult finish(const std::uint8_t *md5, const std::uint8_t *sha256) noexcept;

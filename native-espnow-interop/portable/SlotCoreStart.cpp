@@ -149,7 +149,7 @@ SlotFinding SlotCore::lookAtUpdate(ImageKind kind, std::uint8_t slot, bool other
         journal_.erase();
     }
 
-    return {Fitness::Nothing, true, false, {Meaning::Empty, 0, {}}};
+    return {Fitness::Nothing, true, false, {Meaning::Empty, capacity(kind), {}}};
 }
 
 SlotFinding SlotCore::lookWithoutRecord(ImageKind kind, std::uint8_t slot) noexcept

@@ -15,7 +15,8 @@ void SlotWriter::begin(
     const ImageIdentity &image,
     std::uint32_t address,
     std::uint32_t end,
-    ProgressJournal *journal) noexcept
+    ProgressJournal *journal,
+    bool isTrusted) noexcept
 {
     close();
     if (journal != nullptr) {
@@ -23,7 +24,7 @@ void SlotWriter::begin(
         journal->begin(image, address);
     }
 
-    open(image, address, end, journal);
+    open(image, address, end, journal, isTrusted);
 }
 
 std::uint32_t SlotWriter::resume(
@@ -39,11 +40,12 @@ std::uint32_t SlotWriter::resume(
     }
 
     journal.resume(image, address, sectors);
-    open(image, address, end, &journal);
+    open(image, address, end, &journal, false);
     for (std::uint32_t sector = 0; sector < sectors; sector++) {
-        erased_.set(sector);
+        cleared_.set(sector);
     }
 
+    next_ = sectors;
     held_ = std::min(image.size, sectors * NorFlash::SectorSize);
     return held_;
 }
@@ -60,6 +62,27 @@ SlotResult SlotWriter::write(std::uint32_t imageOffset, const std::uint8_t *byte
         : writeNew(imageOffset + static_cast<std::uint32_t>(passed), bytes + passed, count - passed);
 }
 
+bool SlotWriter::eraseAhead() noexcept
+{
+    if (!isOpen_ || !findUncleared()) {
+        return false;
+    }
+
+    bool erased = false;
+    const Sectors next = block(ahead_);
+    if (next.first == ahead_ && ahead_ < sectors_ && ahead_ < next_ + EnoughAhead) {
+        return clear(next, erased);
+    }
+
+    for (std::uint32_t passed = 0; passed < next.count && !erased && findUncleared(); passed++) {
+        if (!clear({ahead_, 1}, erased)) {
+            return false;
+        }
+    }
+
+    return true;
+}
+
 SlotResult SlotWriter::check(
     Digest &md5,
     const std::uint8_t *md5Wanted,
@@ -67,8 +90,9 @@ SlotResult SlotWriter::check(
     const std::uint8_t *sha256Wanted) noexcept
 {
     close();
-    while (tail_ < endSector_) {
-        if (!clearTail()) {
+    bool erased = false;
+    while (findUncleared()) {
+        if (!clear(block(ahead_), erased)) {
             return SlotResult::FlashFailed;
         }
     }
@@ -99,16 +123,19 @@ void SlotWriter::open(
     const ImageIdentity &image,
     std::uint32_t address,
     std::uint32_t end,
-    ProgressJournal *journal) noexcept
+    ProgressJournal *journal,
+    bool isTrusted) noexcept
 {
     journal_ = journal;
     image_ = image;
     address_ = address;
     held_ = 0;
     sectors_ = (image.size + NorFlash::SectorSize - 1) / NorFlash::SectorSize;
-    tail_ = sectors_;
-    endSector_ = (end - address) / NorFlash::SectorSize;
-    erased_.reset();
+    endSector_ = (end - address + NorFlash::SectorSize - 1) / NorFlash::SectorSize;
+    next_ = 0;
+    ahead_ = 0;
+    isTrusted_ = isTrusted;
+    cleared_.reset();
     isOpen_ = true;
 }
 
@@ -117,7 +144,7 @@ SlotResult SlotWriter::writeNew(std::uint32_t imageOffset, const std::uint8_t *b
     const std::uint32_t last = (imageOffset + static_cast<std::uint32_t>(count) - 1) / NorFlash::SectorSize;
     bool erased = false;
     for (std::uint32_t sector = imageOffset / NorFlash::SectorSize; sector <= last; sector++) {
-        if (!eraseOnce(sector, erased)) {
+        if (!cleared_.test(sector) && !clear(block(sector), erased)) {
             return SlotResult::FlashFailed;
         }
     }
@@ -128,50 +155,59 @@ SlotResult SlotWriter::writeNew(std::uint32_t imageOffset, const std::uint8_t *b
         return SlotResult::FlashFailed;
     }
 
+    next_ = std::max(next_, last + 1);
     if (journal_ != nullptr) {
         journal_->wrote(imageOffset, count);
     }
 
-    return erased || clearAhead(last + 1) ? SlotResult::Ok : SlotResult::FlashFailed;
+    return SlotResult::Ok;
 }
 
-bool SlotWriter::eraseOnce(std::uint32_t sector, bool &erased) noexcept
+/// Moves on to the first sector of the slot that is not clear.
+bool SlotWriter::findUncleared() noexcept
 {
-    if (erased_.test(sector)) {
-        return true;
+    while (ahead_ < endSector_ && cleared_.test(ahead_)) {
+        ahead_++;
     }
 
-    if (flash_.eraseSector(address_ + sector * NorFlash::SectorSize) != FlashResult::Ok) {
+    return ahead_ < endSector_;
+}
+
+/// What is erased together with a sector: its block where all of that is the slot's and nothing of it is written, else itself.
+SlotWriter::Sectors SlotWriter::block(std::uint32_t sector) const noexcept
+{
+    const std::uint32_t size = flash_.blockSize();
+    const std::uint32_t start = (address_ + sector * NorFlash::SectorSize) / size * size;
+    const std::uint32_t end = address_ + endSector_ * NorFlash::SectorSize;
+    if (start < address_ || start + size > end) {
+        return {sector, 1};
+    }
+
+    const std::uint32_t first = (start - address_) / NorFlash::SectorSize;
+    return first >= next_ ? Sectors{first, size / NorFlash::SectorSize} : Sectors{sector, 1};
+}
+
+bool SlotWriter::clear(Sectors sectors, bool &erased) noexcept
+{
+    const std::uint32_t place = address_ + sectors.first * NorFlash::SectorSize;
+    const std::uint32_t count = sectors.count * NorFlash::SectorSize;
+    bool isBlank = false;
+    if ((isTrusted_ || sectors.first >= sectors_) && !reader_.isErased(place, count, isBlank)) {
         return false;
     }
 
-    erased_.set(sector);
-    erased = true;
-    return true;
-}
-
-bool SlotWriter::clearAhead(std::uint32_t sector) noexcept
-{
-    const std::uint32_t end = std::min(sector + EraseAhead, sectors_);
-    for (; sector < end; sector++) {
-        if (!erased_.test(sector)) {
-            bool erased = false;
-            return eraseOnce(sector, erased);
+    if (!isBlank) {
+        if (flash_.erase(place, count) != FlashResult::Ok) {
+            return false;
         }
+
+        erased = true;
     }
 
-    return tail_ >= endSector_ || clearTail();
-}
-
-bool SlotWriter::clearTail() noexcept
-{
-    const std::uint32_t place = address_ + tail_ * NorFlash::SectorSize;
-    bool blank = false;
-    if (!reader_.isBlank(place, blank) || (!blank && flash_.eraseSector(place) != FlashResult::Ok)) {
-        return false;
+    for (std::uint32_t i = 0; i < sectors.count; i++) {
+        cleared_.set(sectors.first + i);
     }
 
-    tail_++;
     return true;
 }
 

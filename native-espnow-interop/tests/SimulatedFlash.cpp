@@ -72,29 +72,33 @@ FlashResult SimulatedFlash::write(std::uint32_t address, const std::uint8_t *byt
     return FlashResult::Ok;
 }
 
-FlashResult SimulatedFlash::eraseSector(std::uint32_t address) noexcept
+FlashResult SimulatedFlash::erase(std::uint32_t address, std::uint32_t count) noexcept
 {
-    if (!inRange(address, SectorSize) || address % SectorSize != 0) {
+    if ((count != SectorSize && count != blockSize_) || !inRange(address, count) || address % count != 0) {
         return FlashResult::OutOfRange;
     }
 
-    checkProtected(address, SectorSize, "erase");
+    checkProtected(address, count, "erase");
     if (fails()) {
         return FlashResult::Failed;
     }
 
-    const std::vector<std::uint8_t> after(SectorSize, 0xFF);
+    const std::vector<std::uint8_t> after(count, 0xFF);
     if (cutAt_ != 0 && attempts_ == cutAt_) {
         applyCut(address, after);
         return FlashResult::Failed;
     }
 
     if (attempts_ != ignoreAt_) {
-        unstable_.erase(address / SectorSize);
+        for (std::uint32_t at = 0; at < count; at += SectorSize) {
+            unstable_.erase((address + at) / SectorSize);
+        }
+
         apply(address, after);
     }
 
     erases_++;
+    erasedSectors_ += count / SectorSize;
     return FlashResult::Ok;
 }
 
@@ -164,17 +168,17 @@ void SimulatedFlash::apply(std::uint32_t address, const std::vector<std::uint8_t
 
 void SimulatedFlash::applyCut(std::uint32_t address, const std::vector<std::uint8_t> &after)
 {
-    const std::uint32_t sector = address / SectorSize;
-    const std::vector<std::uint8_t> before = peek(sector * SectorSize, SectorSize);
+    const std::uint32_t start = address / SectorSize * SectorSize;
+    const std::vector<std::uint8_t> before = peek(start, after.size());
     std::vector<std::uint8_t> left = before;
 
     // Halves of what changes, not of the sector: a page program changes a page.
     std::size_t first = 0;
-    while (first < SectorSize && before[first] == after[first]) {
+    while (first < after.size() && before[first] == after[first]) {
         first++;
     }
 
-    std::size_t end = SectorSize;
+    std::size_t end = after.size();
     while (end > first && before[end - 1] == after[end - 1]) {
         end--;
     }
@@ -199,7 +203,13 @@ void SimulatedFlash::applyCut(std::uint32_t address, const std::vector<std::uint
         std::generate(left.begin(), left.end(), [&] { return static_cast<std::uint8_t>(random_()); });
         break;
     case Damage::Unstable:
-        unstable_[sector] = {before, after};
+        for (std::size_t at = 0; at < after.size(); at += SectorSize) {
+            const auto from = static_cast<std::ptrdiff_t>(at);
+            const auto to = from + static_cast<std::ptrdiff_t>(SectorSize);
+            unstable_[(start + static_cast<std::uint32_t>(at)) / SectorSize] = {
+                {before.begin() + from, before.begin() + to}, {after.begin() + from, after.begin() + to}};
+        }
+
         break;
     case Damage::Done:
         left = after;

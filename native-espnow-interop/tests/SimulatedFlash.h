@@ -15,8 +15,8 @@ enum class Damage {
     NotBegun,   ///< Nothing was done.
     FirstHalf,  ///< Its first half is done.
     LastHalf,   ///< Its last half is done.
-    Zeros,      ///< The whole sector reads as zeros.
-    Garbage,    ///< The whole sector holds anything.
+    Zeros,      ///< The whole sector or block reads as zeros.
+    Garbage,    ///< The whole sector or block holds anything.
     Unstable,   ///< Each byte that was to change reads as before or as after, anew at each read, until the next erase.
     Done,       ///< It was just done.
 };
@@ -26,19 +26,26 @@ inline constexpr Damage AllDamage[] = {
     Damage::Garbage,  Damage::Unstable,  Damage::Done,
 };
 
-/// A NOR flash: erased by the sector to ones, programmed by the page from ones to zeros. Erases and page programs are
+/// A NOR flash: erased by the sector or the block to ones, programmed by the page from ones to zeros. Erases and page programs are
 /// counted as operations; at any of them the power can be cut. It can be copied, to try two futures of one state.
 class SimulatedFlash final : public NorFlash {
 public:
     static constexpr std::uint32_t PageSize = 256;
 
-    explicit SimulatedFlash(std::uint32_t size) : bytes_(size, 0xFF)
+    /// @param blockSize Bytes of a block; by default two sectors, so that every cut of a board with small slots can be tried.
+    explicit SimulatedFlash(std::uint32_t size, std::uint32_t blockSize = 2 * SectorSize)
+        : bytes_(size, 0xFF), blockSize_(blockSize)
     {
     }
 
     FlashResult read(std::uint32_t address, std::uint8_t *bytes, std::size_t count) noexcept override;
     FlashResult write(std::uint32_t address, const std::uint8_t *bytes, std::size_t count) noexcept override;
-    FlashResult eraseSector(std::uint32_t address) noexcept override;
+    FlashResult erase(std::uint32_t address, std::uint32_t count) noexcept override;
+
+    std::uint32_t blockSize() const noexcept override
+    {
+        return blockSize_;
+    }
 
     /// Has the power cut at an operation to come: 1 is the next.
     void cutAt(std::uint64_t operation, Damage damage, std::uint32_t seed);
@@ -71,9 +78,16 @@ public:
         return erases_ + programs_;
     }
 
+    /// Of a sector or a block each.
     std::uint64_t erases() const
     {
         return erases_;
+    }
+
+    /// Alone or within a block.
+    std::uint64_t erasedSectors() const
+    {
+        return erasedSectors_;
     }
 
     /// Operations on the protected range, and programs of bits that were not erased.
@@ -106,11 +120,13 @@ private:
     void applyCut(std::uint32_t address, const std::vector<std::uint8_t> &after);
 
     std::vector<std::uint8_t> bytes_;
+    std::uint32_t blockSize_;
     std::map<std::uint32_t, Cells> unstable_;
     std::vector<std::string> violations_;
     std::mt19937 random_{1};
     Damage damage_ = Damage::NotBegun;
     std::uint64_t erases_ = 0;
+    std::uint64_t erasedSectors_ = 0;
     std::uint64_t programs_ = 0;
     std::uint64_t attempts_ = 0;
     std::uint64_t cutAt_ = 0;

@@ -95,6 +95,10 @@ SlotResult SlotBoard::writeAll(const Image &image)
             if (result != SlotResult::Ok) {
                 return result;
             }
+
+            if (index % 5 == 0) {
+                slots_->eraseAhead();
+            }
         }
     }
 

@@ -61,7 +61,7 @@ public:
     /// Goes on with an image. Returns the bytes that are held.
     std::uint32_t resume(const Image &image);
 
-    /// Writes the chunks of an image in shuffled windows of 16; stops at the first failure.
+    /// Writes the chunks of an image in shuffled windows of 16, and erases ahead now and then; stops at the first failure.
     SlotResult writeAll(const Image &image);
 
     SlotResult writeChunk(const Image &image, std::size_t index);

@@ -1,10 +1,14 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <memory>
 #include <numeric>
 #include <random>
 
+#include "SampleImage.h"
+#include "SimulatedFlash.h"
 #include "SlotCoreFixture.h"
+#include "TestDigest.h"
 
 namespace enigmaiot::test {
 namespace {
@@ -93,7 +97,7 @@ TEST_F(SlotCoreTest, OtherBytesOverWrittenOnesAreAFlashFailure)
     EXPECT_EQ(SlotResult::FlashFailed, slots().write(0, old_.data() + 200, 100));
 }
 
-TEST_F(SlotCoreTest, NoWriteErasesMoreThanOneSectorAndNoneIsErasedTwice)
+TEST_F(SlotCoreTest, NoWriteErasesMoreThanOnceAndNothingIsErasedTwice)
 {
     // The slot is full of something else, so all behind the image has to be cleared too.
     board_.flashByWire(Kind, 1, makeImage(Kind, slots().capacity(Kind), 8));
@@ -106,17 +110,166 @@ TEST_F(SlotCoreTest, NoWriteErasesMoreThanOneSectorAndNoneIsErasedTwice)
     std::uint64_t before = board_.flash().erases();
     ASSERT_EQ(SlotResult::Ok, board_.begin(Kind, new_));
     EXPECT_EQ(before + 2, board_.flash().erases());
-    const std::uint64_t begun = board_.flash().erases();
+    const std::uint64_t begun = board_.flash().erasedSectors();
     for (std::size_t index = 0; index < (new_.size() + SlotBoard::Chunk - 1) / SlotBoard::Chunk; index++) {
         before = board_.flash().erases();
         ASSERT_EQ(SlotResult::Ok, board_.writeChunk(new_, index));
         ASSERT_LE(board_.flash().erases(), before + 1) << "chunk " << index;
     }
 
-    EXPECT_EQ(begun + slots().capacity(Kind) / Sector, board_.flash().erases());
+    while (slots().eraseAhead()) {
+    }
+
+    EXPECT_EQ(begun + slots().capacity(Kind) / Sector, board_.flash().erasedSectors());
     ASSERT_EQ(SlotResult::Ok, board_.finish(new_));
     board_.start();
     EXPECT_TRUE(board_.isBlankBehind(Kind, new_));
+}
+
+TEST_F(SlotCoreTest, WhatReadsAsErasedIsNotErasedAgain)
+{
+    ASSERT_EQ(SlotResult::Ok, board_.begin(Kind, new_));
+    const std::uint64_t begun = board_.flash().erases();
+    ASSERT_EQ(SlotResult::Ok, board_.writeAll(new_));
+    EXPECT_EQ(begun, board_.flash().erases());
+}
+
+TEST_F(SlotCoreTest, WhatAnUpdateLeftThatWasGivenUpIsErasedWhateverItReadsAs)
+{
+    ASSERT_EQ(SlotResult::Ok, board_.begin(Kind, new_));
+    slots().abort();
+    board_.start();
+    ASSERT_EQ(SlotResult::Ok, board_.begin(Kind, new_));
+    const std::uint64_t begun = board_.flash().erasedSectors();
+    ASSERT_EQ(SlotResult::Ok, board_.writeAll(new_));
+    EXPECT_LE(begun + (new_.size() + Sector - 1) / Sector, board_.flash().erasedSectors());
+}
+
+/// A slot with blocks of 64 KB, as on a board, full of another image.
+class BigSlotTest : public testing::Test {
+protected:
+    static constexpr std::uint32_t Sector = NorFlash::SectorSize;
+    static constexpr std::uint32_t Block = NorFlash::DefaultBlockSize;
+    static constexpr std::uint32_t Capacity = 4 * Block;
+
+    BigSlotTest() : flash_(10 * Block, Block)
+    {
+        flashBoth();
+    }
+
+    void flashBoth()
+    {
+        flash_.flashByWire(Block, Capacity, makeImage(ImageKind::Deployment, 5000, 1));
+        flash_.flashByWire(5 * Block, Capacity, makeImage(ImageKind::Deployment, Capacity, 2));
+        start();
+    }
+
+    void start()
+    {
+        flash_.powerUp();
+        slots_ = std::make_unique<SlotCore>(flash_, layout(), md5_, sha256_);
+        slots_->chooseAtStart();
+    }
+
+    static SlotLayout layout()
+    {
+        SlotLayout layout;
+        layout.kinds[0] = {{Block, 5 * Block}, Capacity};
+        return layout;
+    }
+
+    SlotResult begin()
+    {
+        return slots_->begin(
+            ImageKind::Deployment, static_cast<std::uint32_t>(new_.size()), digestOf(MBEDTLS_MD_MD5, new_).data());
+    }
+
+    /// Writes from an offset on, and erases a step ahead where told to. Returns where it stopped.
+    std::uint32_t write(std::uint32_t from, std::uint32_t to, bool ahead)
+    {
+        for (; from < to; from += SlotBoard::Chunk) {
+            const std::size_t count = std::min<std::size_t>(SlotBoard::Chunk, new_.size() - from);
+            if (slots_->write(from, new_.data() + from, count) != SlotResult::Ok) {
+                break;
+            }
+
+            if (ahead) {
+                slots_->eraseAhead();
+            }
+        }
+
+        return from;
+    }
+
+    void finish()
+    {
+        ASSERT_EQ(
+            SlotResult::Ok,
+            slots_->finish(digestOf(MBEDTLS_MD_MD5, new_).data(), digestOf(MBEDTLS_MD_SHA256, new_).data()));
+        EXPECT_TRUE(flash_.violations().empty());
+        start();
+        ASSERT_EQ(1, slots_->activeSlot(ImageKind::Deployment));
+        EXPECT_EQ(new_, flash_.peek(5 * Block, new_.size()));
+    }
+
+    SimulatedFlash flash_;
+    TestDigest md5_{MBEDTLS_MD_MD5};
+    TestDigest sha256_{MBEDTLS_MD_SHA256};
+    std::unique_ptr<SlotCore> slots_;
+    const Image new_ = makeImage(ImageKind::Deployment, 3 * Block + 700, 3);
+};
+
+TEST_F(BigSlotTest, ABlockAtATimeWhereNothingIsErasedAhead)
+{
+    ASSERT_EQ(SlotResult::Ok, begin());
+    const std::uint64_t before = flash_.erases();
+    ASSERT_LE(new_.size(), write(0, static_cast<std::uint32_t>(new_.size()), false));
+    EXPECT_EQ(before + 4, flash_.erases());
+    finish();
+}
+
+TEST_F(BigSlotTest, ASectorAtATimeWhileEnoughIsErasedAhead)
+{
+    ASSERT_EQ(SlotResult::Ok, begin());
+    const std::uint64_t before = flash_.erases();
+    const std::uint64_t sectors = flash_.erasedSectors();
+    ASSERT_LE(new_.size(), write(0, static_cast<std::uint32_t>(new_.size()), true));
+    while (slots_->eraseAhead()) {
+    }
+
+    // The first block at once, the others by the sector.
+    EXPECT_EQ(before + 1 + 3 * Block / Sector, flash_.erases());
+    EXPECT_EQ(sectors + Capacity / Sector, flash_.erasedSectors());
+    finish();
+}
+
+TEST_F(BigSlotTest, AnUpdateGoesOnAfterACutInTheEraseOfABlock)
+{
+    for (const Damage damage : AllDamage) {
+        for (std::uint32_t erase = 1; erase <= 4; erase++) {
+            SCOPED_TRACE("damage " + std::to_string(static_cast<int>(damage)) + ", erase " + std::to_string(erase));
+            flash_ = SimulatedFlash(10 * Block, Block);
+            flashBoth();
+            ASSERT_EQ(SlotResult::Ok, begin());
+            const auto last = static_cast<std::uint32_t>((erase - 1) * Block / SlotBoard::Chunk * SlotBoard::Chunk);
+            ASSERT_EQ(last, write(0, last, false));
+            flash_.cutAt(1, damage, erase);
+            EXPECT_EQ(last, write(last, last + 1, false));
+            ASSERT_TRUE(flash_.isOff());
+
+            start();
+            ASSERT_EQ(0, slots_->activeSlot(ImageKind::Deployment));
+            const std::uint32_t held = slots_->resume(
+                static_cast<std::uint32_t>(new_.size()), digestOf(MBEDTLS_MD_MD5, new_).data());
+            EXPECT_EQ(last / Sector * Sector, held);
+            if (held == 0) {
+                ASSERT_EQ(SlotResult::Ok, begin());
+            }
+
+            ASSERT_LE(new_.size(), write(held, static_cast<std::uint32_t>(new_.size()), true));
+            finish();
+        }
+    }
 }
 
 TEST_F(SlotCoreTest, FinishClearsWhatIsLeftBehindATinyImage)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using EnigmaIoT.Simulation.Flash;
 
 namespace EnigmaIoT.Tests.Desktop.Native;
 
@@ -8,11 +9,12 @@ internal sealed class NativeSlots : IDisposable
     private readonly Process _process;
 
     /// <param name="program">The built slot_stories.</param>
-    /// <param name="deployment">Sectors of a deployment's slot.</param>
-    /// <param name="application">Sectors of an application's slot.</param>
-    public NativeSlots(string program, int deployment, int application)
+    /// <param name="settings">How the slots lie in the flash.</param>
+    public NativeSlots(string program, SlotSettings settings)
     {
-        ProcessStartInfo start = new(program, [$"{deployment}", $"{application}"])
+        int deployment = settings.DeploymentCapacity / NorFlash.SectorSize;
+        int application = settings.ApplicationCapacity / NorFlash.SectorSize;
+        ProcessStartInfo start = new(program, [$"{deployment}", $"{application}", $"{settings.FirstSlot}", $"{settings.BlockSize}"])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

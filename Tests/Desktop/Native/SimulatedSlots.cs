@@ -12,6 +12,9 @@ internal sealed class SimulatedSlots(SlotSettings settings)
     private NorFlash _flash = NorFlash.InMemory(settings.FlashSize);
     private VirtualSlots? _slots;
 
+    // A bit is flipped by an erase, which is none of the board's.
+    private int _flips;
+
     /// <summary>Does a command.</summary>
     /// <returns>What the board decided.</returns>
     public string Tell(string command)
@@ -25,7 +28,16 @@ internal sealed class SimulatedSlots(SlotSettings settings)
         int result = words[0] == "image" ? Add(words[1]) : Act(words[0], Array.ConvertAll(words[1..], int.Parse));
         return $"{result} {_slots!.ActiveSlot(ImageKind.Deployment)} {_slots.ActiveSlot(ImageKind.Application)} "
             + $"{(int)_slots.State} {(int)_slots.RollbackCause} {(int)_slots.OpenKind} "
-            + $"{Running(ImageKind.Deployment)} {Running(ImageKind.Application)}";
+            + $"{Running(ImageKind.Deployment)} {Running(ImageKind.Application)} "
+            + $"{_flash.Erases - _flips} {_flash.ErasedSectors - _flips}{(words[0] == "start" ? Content() : "")}";
+    }
+
+    private string Content()
+    {
+        byte[] content = new byte[_flash.Size - settings.FirstSlot];
+        _flash.Peek(settings.FirstSlot, content);
+        byte[] digest = MD5.HashData(content);
+        return $" {digest[0]} {digest[1]} {digest[2]}";
     }
 
     private string Running(ImageKind kind)
@@ -52,6 +64,7 @@ internal sealed class SimulatedSlots(SlotSettings settings)
         switch (command)
         {
             case "board":
+                _flips = 0;
                 _flash = NorFlash.InMemory(settings.FlashSize);
                 Start(false);
                 return 0;
@@ -66,6 +79,8 @@ internal sealed class SimulatedSlots(SlotSettings settings)
                 byte[] image = _images[numbers[0]];
                 int at = numbers[1] * OtaLimits.ChunkCount;
                 return (int)_slots!.Write(at, image, at, Math.Min(OtaLimits.ChunkCount, image.Length - at));
+            case "ahead":
+                return _slots!.EraseAhead() ? 1 : 0;
             case "finish":
                 byte[] sha256 = SHA256.HashData(_images[numbers[0]]);
                 sha256[0] ^= (byte)numbers[2];
@@ -104,6 +119,7 @@ internal sealed class SimulatedSlots(SlotSettings settings)
         byte[] sector = new byte[NorFlash.SectorSize];
         _flash.Peek(start, sector);
         sector[(bit / 8) - start] ^= (byte)(1 << (bit % 8));
+        _flips++;
         _flash.Erase(start);
         _flash.Write(start, sector);
     }

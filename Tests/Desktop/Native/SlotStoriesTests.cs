@@ -9,8 +9,9 @@ namespace EnigmaIoT.Tests.Desktop.Native;
 public sealed class SlotStoriesTests
 {
     private const int Stories = 3000;
-    private const int DeploymentSectors = 4;
-    private const int ApplicationSectors = 5;
+    private const int DeploymentSectors = 6;
+    private const int ApplicationSectors = 7;
+    private const int BlockSectors = 2;
 
     private static readonly TimeSpan _limit = TimeSpan.FromMinutes(10);
 
@@ -18,6 +19,7 @@ public sealed class SlotStoriesTests
     {
         DeploymentCapacity = DeploymentSectors * NorFlash.SectorSize,
         ApplicationCapacity = ApplicationSectors * NorFlash.SectorSize,
+        BlockSize = BlockSectors * NorFlash.SectorSize,
     };
 
     [TestMethod]
@@ -36,7 +38,7 @@ public sealed class SlotStoriesTests
 
     private static void Compare(string program)
     {
-        using NativeSlots native = new(program, DeploymentSectors, ApplicationSectors);
+        using NativeSlots native = new(program, _settings);
         SimulatedSlots simulated = new(_settings);
         byte[][] images = MakeImages();
         foreach (byte[] image in images)
@@ -60,8 +62,7 @@ public sealed class SlotStoriesTests
         }
     }
 
-    // None fills its last sector, and no part of one makes another one whole: what stands behind a part that is written depends
-    // on how far ahead a board erases, and the simulated one does not.
+    // The last slot of applications starts and ends inside a block.
     private static byte[][] MakeImages()
     {
         byte[] damaged = Deployment(7, 13_000);

@@ -6,15 +6,13 @@ namespace EnigmaIoT.Tests.Desktop.Native;
 
 /// <summary>
 /// A random life of a board: updates that end well, in the middle or with a wrong digest, starts, hangs, confirmations, flashes
-/// by wire, flipped bits, a lost copy of the record or the journal. Both copies are missing at its first start alone: what stands
-/// behind a part that was written before counts there, and the simulated board does not erase ahead as a real one does.
+/// by wire, flipped bits, a lost copy of the record or the journal.
 /// </summary>
 /// <param name="seed">Which life.</param>
 /// <param name="images">Images of both kinds, good and bad.</param>
 /// <param name="settings">The board's slots.</param>
 internal sealed class SlotStory(int seed, byte[][] images, SlotSettings settings)
 {
-    private const int RecordSectors = 3;
     private const int Journal = 2;
 
     private readonly Random _random = new(seed);
@@ -112,6 +110,10 @@ internal sealed class SlotStory(int seed, byte[][] images, SlotSettings settings
         for (int index = first; index < end; index++)
         {
             Say($"write {image} {index}");
+            if (_random.Next(4) == 0)
+            {
+                Say("ahead");
+            }
         }
     }
 
@@ -150,7 +152,7 @@ internal sealed class SlotStory(int seed, byte[][] images, SlotSettings settings
 
     private int SlotAddress(ImageKind kind, int slot)
     {
-        int first = RecordSectors * NorFlash.SectorSize;
+        int first = settings.FirstSlot;
         return kind == ImageKind.Deployment
             ? first + (slot * settings.DeploymentCapacity)
             : first + (2 * settings.DeploymentCapacity) + (slot * settings.ApplicationCapacity);

@@ -72,6 +72,32 @@ public sealed class NorFlashTests
         Assert.AreEqual(expected, new FlashTiming().Program(count));
     }
 
+    // 16 blocks or 245 sectors, 3,906 pages and 64 bytes.
+    [TestMethod]
+    [DataRow(NorFlash.DefaultBlockSize, (16 * 150_000) + (3906 * 670) + 190)]
+    [DataRow(NorFlash.SectorSize, (245 * 45_000) + (3906 * 670) + 190)]
+    public void AnImageTakesItsErasesAndItsPagePrograms(int eraseSize, int expected)
+    {
+        Assert.AreEqual(expected, new FlashTiming().Fill(1_000_000, eraseSize));
+    }
+
+    [TestMethod]
+    public void ABlockIsErasedAtOnce()
+    {
+        List<long> times = [];
+        _flash.Busy += times.Add;
+        _flash.Write(NorFlash.SectorSize, new byte[3 * NorFlash.SectorSize]);
+        times.Clear();
+
+        _flash.Erase(2 * NorFlash.SectorSize, 2 * NorFlash.SectorSize);
+
+        CollectionAssert.AreEqual(new long[] { 150_000 }, times);
+        Assert.AreEqual(NorFlash.SectorSize, Read(0, _flash.Size).Count(value => value == 0));
+        Assert.AreEqual(1, _flash.Erases);
+        Assert.AreEqual(2, _flash.ErasedSectors);
+        Assert.ThrowsExactly<ArgumentException>(() => _flash.Erase(NorFlash.SectorSize, 2 * NorFlash.SectorSize));
+    }
+
     [TestMethod]
     public void APageProgramNeverTakesLongerThanAPage()
     {

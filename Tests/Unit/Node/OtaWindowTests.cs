@@ -32,6 +32,40 @@ public class OtaWindowTests
     }
 
     [TestMethod]
+    public void ErasesAheadWhileNothingElseIsToBeDone()
+    {
+        ImageDouble image = NewImage(8000);
+        image.Start(16);
+        _rig.Slots.StepsAhead = 3;
+        image.Send(1);
+        for (int i = 0; i < 10; i++)
+        {
+            Drain();
+        }
+
+        Assert.AreEqual(3, _rig.Slots.ErasesAhead);
+    }
+
+    [TestMethod]
+    public void ErasesNothingWhileAChunkIsMissingInBetween()
+    {
+        ImageDouble image = NewImage(8000);
+        image.Start(16);
+        _rig.Slots.StepsAhead = int.MaxValue;
+        image.Send(1);
+        image.Send(3);
+        Drain();
+        int before = _rig.Slots.ErasesAhead;
+        Drain();
+        Assert.AreEqual(before, _rig.Slots.ErasesAhead);
+
+        image.Send(2);
+        Drain();
+        Drain();
+        Assert.IsTrue(_rig.Slots.ErasesAhead > before);
+    }
+
+    [TestMethod]
     public void TakesNoChunkBeforeTheFirst()
     {
         ImageDouble image = NewImage(2000);

@@ -60,6 +60,12 @@ public sealed class FakeSlots : IFirmwareSlots
     /// <summary>Gets how many of its bytes are written, those that were held before included.</summary>
     public int WrittenCount { get; private set; }
 
+    /// <summary>Gets or sets how many steps there are to erase ahead.</summary>
+    public int StepsAhead { get; set; }
+
+    /// <summary>Gets how often it was asked to erase ahead.</summary>
+    public int ErasesAhead { get; private set; }
+
     /// <summary>Gets how often an image was begun.</summary>
     public int BeginCount { get; private set; }
 
@@ -185,6 +191,13 @@ public sealed class FakeSlots : IFirmwareSlots
 
         WrittenCount += count - passed;
         return SlotResult.Ok;
+    }
+
+    /// <inheritdoc/>
+    public bool EraseAhead()
+    {
+        ErasesAhead++;
+        return ErasesAhead < StepsAhead;
     }
 
     /// <inheritdoc/>

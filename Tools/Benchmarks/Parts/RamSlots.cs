@@ -44,6 +44,11 @@ internal sealed class RamSlots(int capacity) : IFirmwareSlots
         return SlotResult.Ok;
     }
 
+    public bool EraseAhead()
+    {
+        return false;
+    }
+
     public SlotResult Finish(byte[] md5, int offset, byte[] sha256)
     {
         OpenKind = ImageKind.Unknown;

@@ -9,6 +9,9 @@ public sealed record FlashTiming
     /// <summary>Gets the time in microseconds to erase a sector of 4 KB (datasheet: tSE).</summary>
     public int EraseMicroseconds { get; init; } = 45_000;
 
+    /// <summary>Gets the time in microseconds to erase a block of 64 KB (datasheet: tBE2).</summary>
+    public int BlockEraseMicroseconds { get; init; } = 150_000;
+
     /// <summary>Gets the longest time in microseconds that a page program takes, whatever its size (datasheet: tPP).</summary>
     public int PageMicroseconds { get; init; } = 700;
 
@@ -21,6 +24,14 @@ public sealed record FlashTiming
     /// <summary>Gets the time in nanoseconds to read a byte.</summary>
     public int ReadNanoseconds { get; init; } = 100;
 
+    /// <summary>Returns how long an erase takes.</summary>
+    /// <param name="count">Bytes that are erased at once: a sector, or more.</param>
+    /// <returns>Microseconds.</returns>
+    public long Erase(int count)
+    {
+        return count > NorFlash.SectorSize ? BlockEraseMicroseconds : EraseMicroseconds;
+    }
+
     /// <summary>
     /// Tells how long one page program takes (datasheet: tBP1 + tBP2 * N, at most tPP). Writes that cross a page's border
     /// are several programs.
@@ -31,6 +42,18 @@ public sealed record FlashTiming
     {
         long nanoseconds = FirstByteNanoseconds + ((long)count * ByteNanoseconds);
         return Math.Min(PageMicroseconds, (nanoseconds + 999) / 1000);
+    }
+
+    /// <summary>Returns how long it takes to erase the place of an image and to program it.</summary>
+    /// <param name="size">Bytes of the image.</param>
+    /// <param name="eraseSize">Bytes that are erased at once.</param>
+    /// <returns>Microseconds.</returns>
+    public long Fill(int size, int eraseSize)
+    {
+        int rest = size % NorFlash.PageSize;
+        return ((size + eraseSize - 1) / eraseSize * Erase(eraseSize))
+            + (size / NorFlash.PageSize * Program(NorFlash.PageSize))
+            + (rest > 0 ? Program(rest) : 0);
     }
 
     /// <summary>Returns how long it takes to read bytes.</summary>

@@ -1,13 +1,16 @@
 namespace EnigmaIoT.Simulation.Flash;
 
 /// <summary>
-/// A NOR flash: erased by the sector to ones, programmed by the page from ones to zeros. In a file it outlives the
+/// A NOR flash: erased by the sector or the block to ones, programmed by the page from ones to zeros. In a file it outlives the
 /// simulator. A program that would turn a zero into a one is refused: on a real flash it would leave wrong data behind.
 /// </summary>
 public sealed class NorFlash : IDisposable
 {
-    /// <summary>Bytes that are erased at once.</summary>
+    /// <summary>The fewest bytes that are erased at once.</summary>
     public const int SectorSize = 4096;
+
+    /// <summary>The most bytes that are erased at once by an ESP32's driver, which knows no size between.</summary>
+    public const int DefaultBlockSize = 16 * SectorSize;
 
     /// <summary>Bytes that are programmed at once.</summary>
     public const int PageSize = 256;
@@ -33,8 +36,11 @@ public sealed class NorFlash : IDisposable
     /// <summary>Gets how many erases and page programs were done.</summary>
     public long Operations => Erases + PagePrograms;
 
-    /// <summary>Gets how many sectors were erased.</summary>
+    /// <summary>Gets how many erases were done, of a sector or a block each.</summary>
     public long Erases { get; private set; }
+
+    /// <summary>Gets how many sectors were erased, alone or within a block.</summary>
+    public long ErasedSectors { get; private set; }
 
     /// <summary>Gets how many pages, or parts of one, were programmed.</summary>
     public long PagePrograms { get; private set; }
@@ -67,35 +73,34 @@ public sealed class NorFlash : IDisposable
         return new NorFlash(SectorStore.Open(path, Sectors(size)), timing);
     }
 
-    /// <summary>Sets every bit of the sector that starts at an address.</summary>
+    /// <summary>Sets every bit of a sector or a block.</summary>
+    /// <param name="address">Where it starts, a multiple of its size.</param>
+    /// <param name="count">Its bytes: whole sectors.</param>
     /// <exception cref="PowerCutException">The power was cut.</exception>
-    public void Erase(int address)
+    public void Erase(int address, int count = SectorSize)
     {
         CheckPower();
-        CheckRange(address, SectorSize);
-        if (address % SectorSize != 0)
+        CheckRange(address, count);
+        if (count < SectorSize || count % SectorSize != 0 || address % count != 0)
         {
-            throw new ArgumentException($"no sector starts at 0x{address:x}");
+            throw new ArgumentException($"no {count} bytes are erased at once at 0x{address:x}");
         }
 
-        int sector = address / SectorSize;
+        int first = address / SectorSize;
+        int sectors = count / SectorSize;
         if (IsCutNow())
         {
-            if (_damage == PowerCutDamage.Half)
-            {
-                _sectors[sector].AsSpan(0, SectorSize / 2).Fill(SectorStore.ErasedByte);
-            }
-            else if (_damage == PowerCutDamage.Done)
-            {
-                _sectors.Erase(sector);
-            }
-
-            Cut(sector);
+            CutErase(first, sectors);
         }
 
-        _sectors.Erase(sector);
+        for (int sector = first; sector < first + sectors; sector++)
+        {
+            _sectors.Erase(sector);
+        }
+
         Erases++;
-        Busy?.Invoke(_timing.EraseMicroseconds);
+        ErasedSectors += sectors;
+        Busy?.Invoke(_timing.Erase(count));
     }
 
     /// <summary>Programs bytes, page by page.</summary>
@@ -183,7 +188,7 @@ public sealed class NorFlash : IDisposable
                 _ => 0,
             };
             bytes[..done].CopyTo(cells);
-            Cut(sector);
+            Cut(sector, 1);
         }
 
         bytes.CopyTo(cells);
@@ -197,14 +202,37 @@ public sealed class NorFlash : IDisposable
         return Operations + 1 == _cutAt;
     }
 
-    private void Cut(int sector)
+    private void CutErase(int first, int sectors)
     {
-        if (_damage == PowerCutDamage.Garbage)
+        for (int sector = first; sector < first + sectors; sector++)
         {
-            _garbage.NextBytes(_sectors[sector]);
+            if (_damage == PowerCutDamage.Done)
+            {
+                _sectors.Erase(sector);
+            }
+            else if (_damage == PowerCutDamage.Half)
+            {
+                // Half of all that was to be erased: of a sector alone its first half.
+                int half = (sectors * SectorSize / 2) - ((sector - first) * SectorSize);
+                _sectors[sector].AsSpan(0, Math.Clamp(half, 0, SectorSize)).Fill(SectorStore.ErasedByte);
+            }
         }
 
-        _sectors.Save(sector);
+        Cut(first, sectors);
+    }
+
+    private void Cut(int first, int sectors)
+    {
+        for (int sector = first; sector < first + sectors; sector++)
+        {
+            if (_damage == PowerCutDamage.Garbage)
+            {
+                _garbage.NextBytes(_sectors[sector]);
+            }
+
+            _sectors.Save(sector);
+        }
+
         IsOff = true;
         throw new PowerCutException();
     }

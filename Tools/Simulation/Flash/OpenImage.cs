@@ -4,23 +4,34 @@ using EnigmaIoT.Shared.Ports;
 namespace EnigmaIoT.Simulation.Flash;
 
 /// <summary>
-/// The image that is being written to a spare slot: erases each sector just before its first write, and notes in the
-/// journal what is complete from the start on.
+/// The image that is being written to a spare slot: clears the way for it and what an older image left behind it, and notes in
+/// the journal what is complete from the start on. It does to the flash what SlotWriter and ProgressJournal of
+/// native-espnow-interop/portable do, in the same calls; which is what SlotWriter.h says of it.
 /// </summary>
 internal sealed class OpenImage
 {
+    /// <summary>
+    /// Sectors that are erased ahead at least when another block comes next: else all of that is erased at once, which takes less time
+    /// and longer at a stretch.
+    /// </summary>
+    private const int EnoughAhead = 14;
+
     private const int UnitSize = 4;
 
     private readonly SlotArea _area;
     private readonly ProgressJournal _journal;
-    private readonly bool[] _erased;
+    private readonly bool[] _cleared;
     private readonly int[] _written;
 
     // A bit for each unit, so that a part that comes twice does not stand for one that is missing.
     private readonly BitArray _units;
+    private ImageKind _kind;
     private int _slot;
     private int _noted;
     private int _heldBefore;
+    private int _next;
+    private int _ahead;
+    private bool _isTrusted;
 
     /// <param name="area">Where the slots are.</param>
     /// <param name="journal">Where progress is noted.</param>
@@ -29,8 +40,8 @@ internal sealed class OpenImage
     {
         _area = area;
         _journal = journal;
-        _erased = new bool[capacity / NorFlash.SectorSize];
-        _written = new int[_erased.Length];
+        _cleared = new bool[capacity / NorFlash.SectorSize];
+        _written = new int[_cleared.Length];
         _units = new BitArray(capacity / UnitSize);
     }
 
@@ -40,11 +51,16 @@ internal sealed class OpenImage
     public int Size { get; private set; }
 
     /// <summary>Starts an image from nothing.</summary>
-    public void Begin(ImageKind kind, int slot, int size, ReadOnlySpan<byte> md5)
+    /// <param name="kind">Its kind.</param>
+    /// <param name="slot">Its slot.</param>
+    /// <param name="size">Its bytes.</param>
+    /// <param name="md5">Its digest.</param>
+    /// <param name="isTrusted">Whether what reads as erased in the slot is: no cut of power can have hit its erase.</param>
+    public void Begin(ImageKind kind, int slot, int size, ReadOnlySpan<byte> md5, bool isTrusted)
     {
         Close();
         _journal.Begin(kind, slot, size, md5);
-        Open(kind, slot, size, 0);
+        Open(kind, slot, size, 0, isTrusted);
     }
 
     /// <summary>Goes on with the image that the journal was loaded with.</summary>
@@ -66,7 +82,7 @@ internal sealed class OpenImage
         }
 
         _journal.Rewrite(held);
-        Open(_journal.Kind, _journal.Slot, _journal.Size, held);
+        Open(_journal.Kind, _journal.Slot, _journal.Size, held, false);
         return _heldBefore;
     }
 
@@ -87,6 +103,40 @@ internal sealed class OpenImage
         return SlotResult.Ok;
     }
 
+    /// <summary>Clears a step of the way.</summary>
+    /// <returns>Whether there is more to clear.</returns>
+    public bool EraseAhead()
+    {
+        if (Kind == ImageKind.Unknown || !FindUncleared())
+        {
+            return false;
+        }
+
+        (int first, int count) = Block(_ahead);
+        if (first == _ahead && _ahead < Sectors(Size) && _ahead - _next < EnoughAhead)
+        {
+            Clear(first, count);
+            return true;
+        }
+
+        // What is blank is passed over, a block's worth at most.
+        for (int passed = 0; passed < count && FindUncleared() && !Clear(_ahead, 1); passed++)
+        {
+        }
+
+        return true;
+    }
+
+    /// <summary>Clears the rest of the slot: what an older image left behind this one.</summary>
+    public void ClearRest()
+    {
+        while (FindUncleared())
+        {
+            (int first, int count) = Block(_ahead);
+            Clear(first, count);
+        }
+    }
+
     public void Close()
     {
         Kind = ImageKind.Unknown;
@@ -102,17 +152,21 @@ internal sealed class OpenImage
         return Math.Min(NorFlash.SectorSize, size - (sector * NorFlash.SectorSize));
     }
 
-    private void Open(ImageKind kind, int slot, int size, int held)
+    private void Open(ImageKind kind, int slot, int size, int held, bool isTrusted)
     {
         Kind = kind;
+        _kind = kind;
         Size = size;
         _slot = slot;
         _noted = held;
         _heldBefore = Math.Min(size, held * NorFlash.SectorSize);
+        _next = held;
+        _ahead = held;
+        _isTrusted = isTrusted;
         Array.Clear(_written);
         _units.SetAll(false);
-        Array.Clear(_erased);
-        Array.Fill(_erased, true, 0, held);
+        Array.Clear(_cleared);
+        Array.Fill(_cleared, true, 0, held);
     }
 
     private void WriteNew(int imageOffset, ReadOnlySpan<byte> bytes)
@@ -120,15 +174,49 @@ internal sealed class OpenImage
         int last = (imageOffset + bytes.Length - 1) / NorFlash.SectorSize;
         for (int sector = imageOffset / NorFlash.SectorSize; sector <= last; sector++)
         {
-            if (!_erased[sector])
+            if (!_cleared[sector])
             {
-                _area.Erase(Kind, _slot, sector);
-                _erased[sector] = true;
+                (int first, int count) = Block(sector);
+                Clear(first, count);
             }
         }
 
         _area.Write(Kind, _slot, imageOffset, bytes);
+        _next = Math.Max(_next, last + 1);
         Count(imageOffset, bytes.Length);
+    }
+
+    // Moves on to the first sector of the slot that is not clear.
+    private bool FindUncleared()
+    {
+        int end = _area.Capacity(_kind) / NorFlash.SectorSize;
+        while (_ahead < end && _cleared[_ahead])
+        {
+            _ahead++;
+        }
+
+        return _ahead < end;
+    }
+
+    // What is erased together with a sector: its block where all of that is the slot's and nothing of it is written, else itself.
+    private (int First, int Count) Block(int sector)
+    {
+        (int first, int count) = _area.Block(_kind, _slot, sector);
+        return first >= _next ? (first, count) : (sector, 1);
+    }
+
+    // Returns whether anything was erased: what is blank is not.
+    private bool Clear(int first, int count)
+    {
+        bool mayBeBlank = _isTrusted || first >= Sectors(Size);
+        bool isErased = !mayBeBlank || !_area.IsBlank(_kind, _slot, first, count);
+        if (isErased)
+        {
+            _area.Erase(_kind, _slot, first, count);
+        }
+
+        Array.Fill(_cleared, true, first, count);
+        return isErased;
     }
 
     private void Count(int imageOffset, int count)

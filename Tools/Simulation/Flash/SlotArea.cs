@@ -8,8 +8,8 @@ namespace EnigmaIoT.Simulation.Flash;
 /// </summary>
 internal sealed class SlotArea
 {
-    /// <summary>Where the first slot starts.</summary>
-    public const int FirstSlot = SlotRecord.Size + ProgressJournal.FlashSize;
+    /// <summary>Bytes of the boot record and the journal.</summary>
+    public const int RecordSize = SlotRecord.Size + ProgressJournal.FlashSize;
 
     private readonly NorFlash _flash;
     private readonly SlotSettings _settings;
@@ -40,9 +40,38 @@ internal sealed class SlotArea
         };
     }
 
-    public void Erase(ImageKind kind, int slot, int sector)
+    /// <summary>
+    /// Returns which sectors of a slot are erased together with one: the block that it stands in, where all of that is the slot's;
+    /// else the sector alone.
+    /// </summary>
+    /// <returns>The first of them, and how many they are.</returns>
+    public (int First, int Count) Block(ImageKind kind, int slot, int sector)
     {
-        _flash.Erase(Address(kind, slot) + (sector * NorFlash.SectorSize));
+        int start = Address(kind, slot);
+        int block = (start + (sector * NorFlash.SectorSize)) / _settings.BlockSize * _settings.BlockSize;
+        return block >= start && block + _settings.BlockSize <= start + Capacity(kind)
+            ? ((block - start) / NorFlash.SectorSize, _settings.BlockSize / NorFlash.SectorSize)
+            : (sector, 1);
+    }
+
+    /// <summary>Erases sectors of a slot at once: one, or a block.</summary>
+    public void Erase(ImageKind kind, int slot, int first, int count)
+    {
+        _flash.Erase(Address(kind, slot) + (first * NorFlash.SectorSize), count * NorFlash.SectorSize);
+    }
+
+    /// <summary>Determines whether sectors of a slot read as erased.</summary>
+    public bool IsBlank(ImageKind kind, int slot, int first, int count)
+    {
+        for (int sector = first; sector < first + count; sector++)
+        {
+            if (ReadSector(kind, slot, sector, NorFlash.SectorSize).ContainsAnyExcept(SectorStore.ErasedByte))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     public void Write(ImageKind kind, int slot, int imageOffset, ReadOnlySpan<byte> bytes)
@@ -59,9 +88,9 @@ internal sealed class SlotArea
         int sectors = Capacity(kind) / NorFlash.SectorSize;
         for (int sector = (size + NorFlash.SectorSize - 1) / NorFlash.SectorSize; sector < sectors; sector++)
         {
-            if (ReadSector(kind, slot, sector, NorFlash.SectorSize).ContainsAnyExcept(SectorStore.ErasedByte))
+            if (!IsBlank(kind, slot, sector, 1))
             {
-                Erase(kind, slot, sector);
+                Erase(kind, slot, sector, 1);
             }
         }
     }
@@ -86,8 +115,7 @@ internal sealed class SlotArea
     public int UsedSize(ImageKind kind, int slot)
     {
         int sector = Capacity(kind) / NorFlash.SectorSize;
-        while (sector > 0
-            && !ReadSector(kind, slot, sector - 1, NorFlash.SectorSize).ContainsAnyExcept(SectorStore.ErasedByte))
+        while (sector > 0 && IsBlank(kind, slot, sector - 1, 1))
         {
             sector--;
         }
@@ -147,8 +175,8 @@ internal sealed class SlotArea
 
     private int Address(ImageKind kind, int slot)
     {
-        int applications = FirstSlot + (2 * _settings.DeploymentCapacity);
-        int first = kind == ImageKind.Deployment ? FirstSlot : applications;
+        int applications = _settings.FirstSlot + (2 * _settings.DeploymentCapacity);
+        int first = kind == ImageKind.Deployment ? _settings.FirstSlot : applications;
         return first + (slot * Capacity(kind));
     }
 }

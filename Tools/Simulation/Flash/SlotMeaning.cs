@@ -12,7 +12,7 @@ internal enum SlotMeaning
     /// <summary>A complete image that is not to run while there is another: it was given up.</summary>
     GivenUp = 2,
 
-    /// <summary>It does not start like an image; size and digest are 0.</summary>
+    /// <summary>It does not start like an image. The digest is 0; the size is 0 or, where an update was cut there, the slot's.</summary>
     Empty = 3,
 
     /// <summary>It was an image, and its digest was not right any more at the last start.</summary>

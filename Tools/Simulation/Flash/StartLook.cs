@@ -94,14 +94,14 @@ internal sealed class StartLook(SlotArea area, ProgressJournal journal, SlotSett
             return new SlotFinding(SlotFitness.Nothing);
         }
 
-        area.Erase(kind, slot, 0);
+        area.Erase(kind, slot, 0, 1);
         if (IsNamedByJournal(kind, slot))
         {
             // What is flashed by wire from now on is not taken for what was being written.
             journal.Erase();
         }
 
-        return new SlotFinding(SlotFitness.Nothing, SlotContent.Empty);
+        return new SlotFinding(SlotFitness.Nothing, SlotContent.Empty with { Size = area.Capacity(kind) });
     }
 
     private SlotFinding LookWithoutRecord(ImageKind kind, int slot)

@@ -7,7 +7,7 @@ namespace EnigmaIoT.Simulation.Flash;
 
 /// <summary>
 /// Two slots for each kind of image in a flash, and the boot record that says which of them runs. A new image is
-/// written to the spare slot, each sector erased just before its first write, and runs as
+/// written to the spare slot, which is erased ahead of it, and runs as
 /// <see cref="ImageState.Testing"/> until it is confirmed or its tries are used up.
 /// </summary>
 public sealed class VirtualSlots : IFirmwareSlots
@@ -135,6 +135,7 @@ public sealed class VirtualSlots : IFirmwareSlots
 
         _open.Close();
         KindRecord record = Record(kind);
+        bool isTrusted = record.Slots[record.Spare].IsErasedBehind;
         if (record.State == ImageState.TestPending || record.Slots[record.Spare].Meaning != SlotMeaning.Unknown)
         {
             // Before the first byte changes, the record stops vouching for the slot.
@@ -143,7 +144,7 @@ public sealed class VirtualSlots : IFirmwareSlots
             _record.Save();
         }
 
-        _open.Begin(kind, record.Spare, size, md5);
+        _open.Begin(kind, record.Spare, size, md5, isTrusted);
         return SlotResult.Ok;
     }
 
@@ -169,6 +170,12 @@ public sealed class VirtualSlots : IFirmwareSlots
     }
 
     /// <inheritdoc/>
+    public bool EraseAhead()
+    {
+        return _open.EraseAhead();
+    }
+
+    /// <inheritdoc/>
     public SlotResult Finish(byte[] md5, int offset, byte[]? sha256)
     {
         ImageKind kind = _open.Kind;
@@ -179,7 +186,7 @@ public sealed class VirtualSlots : IFirmwareSlots
 
         _open.Close();
         KindRecord record = Record(kind);
-        _area.ClearBehind(kind, record.Spare, _open.Size);
+        _open.ClearRest();
         byte[] digest = _area.Digests(kind, record.Spare, _open.Size, out byte[] sha256Found);
         SlotResult result = !digest.AsSpan().SequenceEqual(md5.AsSpan(offset, KindRecord.Md5Count))
             || (sha256 != null && !sha256Found.AsSpan().SequenceEqual(sha256)) ? SlotResult.DigestMismatch
@@ -266,24 +273,21 @@ public sealed class VirtualSlots : IFirmwareSlots
     /// <summary>
     /// Puts an image into the first slot of a kind and has it run, confirmed: what flashing by wire does.
     /// </summary>
+    /// <param name="kind">The kind of image.</param>
+    /// <param name="image">The image.</param>
+    /// <param name="older">What an update left in the second slot, or null where that is erased.</param>
     /// <exception cref="ArgumentException">There is no slot for it, or it does not fit.</exception>
-    public void Install(ImageKind kind, byte[] image)
+    public void Install(ImageKind kind, byte[] image, byte[]? older = null)
     {
-        if (image.Length == 0 || image.Length > Capacity(kind))
-        {
-            throw new ArgumentException($"{image.Length} bytes do not fit into a slot of {Capacity(kind)}");
-        }
-
-        for (int sector = 0; sector * NorFlash.SectorSize < image.Length; sector++)
-        {
-            _area.Erase(kind, 0, sector);
-        }
-
-        _area.Write(kind, 0, 0, image);
         KindRecord record = Record(kind);
         record.Active = 0;
         record.State = ImageState.Confirmed;
-        record.Slots[0] = new SlotContent(SlotMeaning.Image, image.Length, MD5.HashData(image));
+        Put(kind, 0, image);
+        if (older != null)
+        {
+            Put(kind, 1, older);
+        }
+
         foreach (KindRecord other in _record.Kinds)
         {
             for (int slot = 0; slot < KindRecord.SlotCount; slot++)
@@ -317,6 +321,22 @@ public sealed class VirtualSlots : IFirmwareSlots
     {
         byte[] image = ReadImage(kind, slot);
         return image.AsSpan().ContainsAnyExcept((byte)0xFF) ? ImageVersion.Describe(image) : "none";
+    }
+
+    private void Put(ImageKind kind, int slot, byte[] image)
+    {
+        if (image.Length == 0 || image.Length > Capacity(kind))
+        {
+            throw new ArgumentException($"{image.Length} bytes do not fit into a slot of {Capacity(kind)}");
+        }
+
+        for (int sector = 0; sector * NorFlash.SectorSize < image.Length; sector++)
+        {
+            _area.Erase(kind, slot, sector, 1);
+        }
+
+        _area.Write(kind, slot, 0, image);
+        Record(kind).Slots[slot] = new SlotContent(SlotMeaning.Image, image.Length, MD5.HashData(image));
     }
 
     private KindRecord Record(ImageKind kind)

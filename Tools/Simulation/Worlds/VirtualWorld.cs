@@ -204,7 +204,8 @@ public class VirtualWorld
             flash,
             new MemoryStore(),
             MakeLog(NameOf(number)));
-        node.Slots.Install(ImageKind.Deployment, SampleImage.Create(new Version(1, 0)));
+        byte[]? older = _options.SpareImageSize > 0 ? SampleImage.Create(new Version(0, 9), _options.SpareImageSize) : null;
+        node.Slots.Install(ImageKind.Deployment, SampleImage.Create(new Version(1, 0)), older);
         node.Board.PowerOn();
         return node;
     }

@@ -34,6 +34,11 @@ public record WorldOptions
     /// <summary>Gets how long the nodes' flash takes.</summary>
     public FlashTiming Flash { get; init; } = new();
 
+    /// <summary>
+    /// Gets how many bytes of an older image stand in each node's spare slot, where updates have to erase them; 0 where it is erased.
+    /// </summary>
+    public int SpareImageSize { get; init; }
+
     /// <summary>Gets how long a message is under way between the broker and each of its clients, in microseconds.</summary>
     public long BrokerLatency { get; init; } = 500;
 

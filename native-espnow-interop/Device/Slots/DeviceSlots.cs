@@ -61,6 +61,12 @@ public sealed class DeviceSlots : IFirmwareSlots
     }
 
     /// <inheritdoc/>
+    public bool EraseAhead()
+    {
+        return NativeSlots.EraseAhead() > 0;
+    }
+
+    /// <inheritdoc/>
     public SlotResult Finish(byte[] md5, int offset, byte[] sha256)
     {
         return Result(NativeSlots.Finish(md5, offset, sha256 ?? _noSha256));

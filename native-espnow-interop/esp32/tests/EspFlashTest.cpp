@@ -46,6 +46,22 @@ TEST_F(EspFlashTest, ReachesNothingOutsideItsPartitions)
     EXPECT_TRUE(board.erased.empty());
 }
 
+TEST_F(EspFlashTest, ErasesABlockAtOnce)
+{
+    board.add(ESP_PARTITION_TYPE_DATA, 0x85, 0x30000, "big");
+    ASSERT_TRUE(flash.add(board.find("big")));
+    const std::uint32_t block = (board.find("big")->address + flash.blockSize() - 1) / flash.blockSize() * flash.blockSize();
+    const std::uint8_t byte = 0;
+    ASSERT_EQ(FlashResult::Ok, flash.write(block, &byte, 1));
+    ASSERT_EQ(FlashResult::Ok, flash.write(block + flash.blockSize() - 1, &byte, 1));
+    EXPECT_EQ(FlashResult::Ok, flash.erase(block, flash.blockSize()));
+    EXPECT_EQ(0xFF, board.memory[block]);
+    EXPECT_EQ(0xFF, board.memory[block + flash.blockSize() - 1]);
+    EXPECT_EQ(FlashResult::OutOfRange, flash.erase(block + NorFlash::SectorSize, flash.blockSize()));
+    EXPECT_EQ(FlashResult::OutOfRange, flash.erase(block, 2 * NorFlash::SectorSize));
+    EXPECT_EQ(FlashResult::OutOfRange, flash.erase(block, 0));
+}
+
 TEST_F(EspFlashTest, TellsThatTheFlashFailed)
 {
     board.isBroken = true;

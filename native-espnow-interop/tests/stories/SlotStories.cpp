@@ -21,17 +21,18 @@ namespace {
 using Bytes = std::vector<std::uint8_t>;
 
 constexpr std::uint32_t Sector = NorFlash::SectorSize;
-constexpr std::uint32_t FirstSlot = SlotCore::RecordSize;
 constexpr std::size_t Chunk = 212;
 
 class Stories {
 public:
     /// @param deployment Sectors of a deployment's slot.
     /// @param application Sectors of an application's.
-    Stories(std::uint32_t deployment, std::uint32_t application)
+    /// @param first Where the first slot starts.
+    /// @param block Bytes of a block of the flash.
+    Stories(std::uint32_t deployment, std::uint32_t application, std::uint32_t first, std::uint32_t block) : block_(block)
     {
-        const std::uint32_t second = FirstSlot + 2 * deployment * Sector;
-        layout_.kinds[0] = {{FirstSlot, FirstSlot + deployment * Sector}, deployment * Sector};
+        const std::uint32_t second = first + 2 * deployment * Sector;
+        layout_.kinds[0] = {{first, first + deployment * Sector}, deployment * Sector};
         layout_.kinds[1] = {{second, second + application * Sector}, application * Sector};
         begin();
     }
@@ -56,13 +57,23 @@ public:
             answer << std::dec;
         }
 
+        // How often and how much the board erased and, at a start, all that stands in its slots.
+        answer << ' ' << flash_->erases() << ' ' << flash_->erasedSectors();
+        if (command == "start") {
+            const std::uint32_t first = layout_.kinds[0].addresses[0];
+            const std::uint32_t end = layout_.kinds[1].addresses[1] + layout_.kinds[1].capacity;
+            const auto digest = digestOf(MBEDTLS_MD_MD5, flash_->peek(first, end - first));
+            answer << ' ' << static_cast<int>(digest[0]) << ' ' << static_cast<int>(digest[1]) << ' '
+                   << static_cast<int>(digest[2]);
+        }
+
         return answer.str();
     }
 
 private:
     void begin()
     {
-        flash_ = std::make_unique<SimulatedFlash>(layout_.kinds[1].addresses[1] + layout_.kinds[1].capacity);
+        flash_ = std::make_unique<SimulatedFlash>(layout_.kinds[1].addresses[1] + layout_.kinds[1].capacity, block_);
         start(false);
     }
 
@@ -127,6 +138,10 @@ private:
                 static_cast<std::uint32_t>(offset), image.data() + offset, std::min(Chunk, image.size() - offset)));
         }
 
+        if (command == "ahead") {
+            return slots_->eraseAhead() ? 1 : 0;
+        }
+
         if (command == "finish") {
             const Bytes &image = images_.at(number());
             const auto md5 = digest(MBEDTLS_MD_MD5, image, number());
@@ -176,6 +191,7 @@ private:
     }
 
     SlotLayout layout_;
+    std::uint32_t block_;
     TestDigest md5_{MBEDTLS_MD_MD5};
     TestDigest sha256_{MBEDTLS_MD_SHA256};
     std::vector<Bytes> images_;
@@ -188,13 +204,14 @@ private:
 
 int main(int count, char **arguments)
 {
-    if (count != 3) {
-        std::cerr << "slot_stories SECTORS SECTORS: of a deployment's and of an application's slot\n";
+    if (count != 5) {
+        std::cerr << "slot_stories SECTORS SECTORS FIRST BLOCK: of a deployment's and of an application's slot, where the first one "
+                     "starts, bytes of a block\n";
         return 2;
     }
 
-    enigmaiot::test::Stories stories(
-        static_cast<std::uint32_t>(std::stoul(arguments[1])), static_cast<std::uint32_t>(std::stoul(arguments[2])));
+    const auto number = [&](int i) { return static_cast<std::uint32_t>(std::stoul(arguments[i])); };
+    enigmaiot::test::Stories stories(number(1), number(2), number(3), number(4));
     for (std::string line; std::getline(std::cin, line);) {
         std::cout << stories.tell(line) << std::endl;
     }
