@@ -29,6 +29,7 @@ public sealed class NodeFirmware : INode
     private readonly ApplicationHost _application;
     private readonly FromGateway _fromGateway;
     private readonly IPumped[] _pumped;
+    private readonly NodeSleep _sleep;
     private readonly ReceivedFrame _frame = new ReceivedFrame();
 
     /// <summary>Makes a node that joins its network with the first pump.</summary>
@@ -49,11 +50,21 @@ public sealed class NodeFirmware : INode
         _link = new GatewayLink(config, parts, Rejects);
         Restarter restarter = new Restarter(parts.Board, _link.Answers);
         OtaReceiver updates = new OtaReceiver(parts, _link.Answers, restarter);
-        _commands = new CommandHandler(config, parts, _link, restarter, Rejects);
+        _commands = new CommandHandler(config, config.Sleepy || application.SleepsForEver, parts, _link, restarter, Rejects);
         _fromGateway = new FromGateway(_link, updates, _commands, _application, Rejects);
         NodeTrial nodeTrial = new NodeTrial(trial, _link.Session, _application, restarter);
         _pumped = new IPumped[] { _link, nodeTrial, updates, _commands, _application, restarter };
+        bool isForEver = application.SleepsForEver;
+        if (parts.Sleep != null && (config.Sleepy || isForEver))
+        {
+            _sleep = new NodeSleep(config, parts, _link, _commands, _application, updates, restarter, trial, isForEver);
+        }
+
         application.Start(this);
+        if (_link.IsResumed)
+        {
+            _application.OnRegistered(false, _clock.Milliseconds);
+        }
     }
 
     /// <summary>Gets whether the node has a session with the gateway.</summary>
@@ -90,6 +101,12 @@ public sealed class NodeFirmware : INode
     public RejectLog Rejects { get; }
 
     /// <inheritdoc/>
+    public bool IsResumed
+    {
+        get { return _link.IsResumed; }
+    }
+
+    /// <inheritdoc/>
     public byte[] Scratch
     {
         get { return _link.Scratch; }
@@ -108,7 +125,7 @@ public sealed class NodeFirmware : INode
     public int Pump()
     {
         long now = _clock.Milliseconds;
-        _link.TakeResults(now);
+        bool isUsed = _link.TakeResults(now);
         int frames = 0;
         while (frames < FramesPerPump && _radio.Receive(_frame))
         {
@@ -123,6 +140,16 @@ public sealed class NodeFirmware : INode
         }
 
         wait = Wait.Shorter(wait, _link.Send(now));
+        if (_sleep != null)
+        {
+            if (isUsed || frames > 0)
+            {
+                _sleep.OnUse(now);
+            }
+
+            wait = Wait.Shorter(wait, _sleep.Pump(now));
+        }
+
         return wait < 1 || frames == FramesPerPump ? 1 : wait;
     }
 

@@ -31,6 +31,21 @@ internal sealed class BroadcastLink
     /// <summary>Gets the broadcast key.</summary>
     public FrameKey Key { get; }
 
+    /// <summary>Gets the counter of the last broadcast that was taken.</summary>
+    public int Counter
+    {
+        get { return _counter; }
+    }
+
+    /// <summary>Goes on with a key that was kept over a sleep.</summary>
+    /// <param name="key">32 bytes from its start.</param>
+    /// <param name="counter">The counter of the last broadcast that was taken under it.</param>
+    public void Resume(byte[] key, int counter)
+    {
+        Load(key);
+        _counter = counter;
+    }
+
     /// <summary>Takes the message that carries the key, and wipes it.</summary>
     /// <returns>Null, or why it was refused.</returns>
     public string TakeKey(byte[] buffer, int offset, int count)

@@ -57,6 +57,12 @@ internal sealed class ClockSync
         return asked;
     }
 
+    /// <summary>Puts the next request off by a whole period: the node has woken to send, and sleeps again soon.</summary>
+    public void Defer(long now)
+    {
+        _nextAt = now + PeriodMilliseconds;
+    }
+
     /// <summary>Takes a response.</summary>
     /// <param name="frame">The opened frame.</param>
     /// <param name="now">When it came, in the clock's milliseconds.</param>

@@ -3,7 +3,7 @@ namespace EnigmaIoT.Node.Air;
 /// <summary>What a frame was sent for: whom its delivery result concerns.</summary>
 internal enum FramePurpose : byte
 {
-    /// <summary>User data, or an answer that is not sent again: nobody waits for the result.</summary>
+    /// <summary>An answer that is not sent again: nobody waits for the result.</summary>
     Once = 0,
 
     /// <summary>A ClientHello or a clock request: waits for nothing but the radio.</summary>
@@ -17,4 +17,7 @@ internal enum FramePurpose : byte
 
     /// <summary>What the node runs.</summary>
     Program = 4,
+
+    /// <summary>User data: a node that sleeps sends it again where it was not acknowledged.</summary>
+    Data = 5,
 }

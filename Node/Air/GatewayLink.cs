@@ -61,14 +61,56 @@ internal sealed class GatewayLink : IPumped
     /// <summary>Gets the broadcast key.</summary>
     public BroadcastLink Broadcasts { get; }
 
-    /// <summary>Takes the delivery results of what was sent.</summary>
-    public void TakeResults(long now)
+    /// <summary>Gets whether the session was kept over the sleep that has just ended.</summary>
+    public bool IsResumed { get; private set; }
+
+    /// <summary>Gets whether nothing is left to be said: all was sent and acknowledged or given up, and no session is in doubt.</summary>
+    public bool IsQuiet
     {
+        get
+        {
+            return Registration.IsSettled && !Search.IsScanning && Uplink.IsIdle && Answers.IsEmpty
+                && !Naming.IsTelling && !_program.IsTelling;
+        }
+    }
+
+    /// <summary>Goes on with the session that was kept over a sleep.</summary>
+    /// <param name="record">A valid record.</param>
+    /// <param name="now">The clock's milliseconds.</param>
+    public void Resume(SleepRecord record, long now)
+    {
+        record.Read(this, now);
+        Registration.Resume(record.IsExtended);
+        Search.Resume(record.Gateway, record.Channel, IsScanDue(record.Missed));
+        _program.Resume(record.IsExtended);
+        Clock.Defer(now);
+        IsResumed = true;
+    }
+
+    // After 2, 4, 8 .. wake-ups without an acknowledgement: a gateway that is off for a day costs few scans.
+    private static bool IsScanDue(int missed)
+    {
+        return missed >= GatewaySearch.FailuresBeforeScan && (missed & (missed - 1)) == 0;
+    }
+
+    /// <summary>Takes the delivery results of what was sent.</summary>
+    /// <returns>Whether there was one.</returns>
+    public bool TakeResults(long now)
+    {
+        bool any = false;
         while (Uplink.TakeResult())
         {
+            any = true;
             Search.OnSent(Uplink.ResultDelivered, now);
             switch (Uplink.ResultPurpose)
             {
+                case FramePurpose.Data:
+                    if (!Uplink.ResultDelivered && Registration.Sleepy)
+                    {
+                        Uplink.RepeatUndelivered();
+                    }
+
+                    break;
                 case FramePurpose.Name:
                     Naming.OnResult(Uplink.ResultDelivered, Registration.IsGatewayExtended);
                     break;
@@ -80,12 +122,16 @@ internal sealed class GatewayLink : IPumped
                     break;
             }
         }
+
+        return any;
     }
 
     /// <summary>A new session began: the gateway is told who the node is, and gets again what it could not read under the old one.</summary>
     /// <returns>Whether a message of the application is sent again.</returns>
     public bool BeginSession(long now)
     {
+        IsResumed = false;
+        Search.BeginSession();
         Answers.BeginSession();
         Naming.Announce(now);
         Naming.Pump(now);

@@ -27,6 +27,9 @@ internal sealed class GatewaySearch
     private readonly Backoff _pause = new Backoff(FirstPauseMilliseconds, LongestPauseMilliseconds);
     private bool _wanted = true;
     private bool _notFoundLogged;
+
+    // A wake-up to send: a scan takes longer than all else, and waits for a later one.
+    private bool _isBrief;
     private int _failures;
     private long _notBefore;
     private long _heardAt = -HeardMilliseconds - 1;
@@ -47,6 +50,28 @@ internal sealed class GatewaySearch
 
     /// <summary>Gets whether a scan is under way, in which the radio may be on any channel.</summary>
     public bool IsScanning { get; private set; }
+
+    /// <summary>Gets whether a frame was acknowledged since the start.</summary>
+    public bool HasDelivered { get; private set; }
+
+    /// <summary>Goes on with the gateway that was known before a sleep.</summary>
+    /// <param name="address">Its address.</param>
+    /// <param name="channel">Its channel.</param>
+    /// <param name="scans">Whether to look for it all the same, because it has not acknowledged anything for long.</param>
+    public void Resume(long address, int channel, bool scans)
+    {
+        GatewayAddress = address;
+        HelloAddress = address;
+        _wanted = scans;
+        _isBrief = !scans;
+        _scanner.Resume(channel);
+    }
+
+    /// <summary>A new session began: the node stays awake as long as it takes.</summary>
+    public void BeginSession()
+    {
+        _isBrief = false;
+    }
 
     /// <summary>Determines whether a frame comes from the gateway, or may be the first one that does.</summary>
     /// <param name="source">The frame's sender.</param>
@@ -69,6 +94,7 @@ internal sealed class GatewaySearch
     {
         if (delivered)
         {
+            HasDelivered = true;
             _failures = 0;
             _pause.Reset();
             _notBefore = now;
@@ -77,7 +103,7 @@ internal sealed class GatewaySearch
         }
 
         _failures++;
-        if (_failures >= FailuresBeforeScan && now - _heardAt > HeardMilliseconds)
+        if (_failures >= FailuresBeforeScan && !_isBrief && now - _heardAt > HeardMilliseconds)
         {
             _wanted = true;
         }

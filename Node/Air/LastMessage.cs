@@ -49,6 +49,12 @@ internal sealed class LastMessage
         }
     }
 
+    /// <summary>The gateway's radio did not acknowledge it: it is sent again, once.</summary>
+    public void Lost()
+    {
+        IsWanted = Count >= 0;
+    }
+
     /// <summary>The gateway knows the session, so it took the message.</summary>
     public void Validated()
     {

@@ -50,6 +50,19 @@ internal sealed class ProgramReport
         _nextAt = now + (_wasTelling ? NameMilliseconds : 0);
     }
 
+    /// <summary>Gets whether the gateway has not acknowledged it yet, and is told it again.</summary>
+    public bool IsTelling
+    {
+        get { return _isWanted && _attemptsLeft > 0; }
+    }
+
+    /// <summary>The session goes on after a sleep: the gateway knows what the node runs.</summary>
+    /// <param name="isWanted">Whether the gateway speaks our extension.</param>
+    public void Resume(bool isWanted)
+    {
+        _isWanted = isWanted;
+    }
+
     /// <summary>Takes the delivery result of a notice.</summary>
     public void OnResult(bool delivered)
     {

@@ -91,6 +91,19 @@ internal sealed class Registration
     /// <summary>Gets whether the gateway that answered last speaks our extension.</summary>
     public bool IsGatewayExtended { get; private set; }
 
+    /// <summary>Gets whether there is a session, and neither a doubt about it nor a renewal.</summary>
+    public bool IsSettled
+    {
+        get { return _state == RegistrationState.Settled && _session.IsOpen && !_doubtWanted && !_renewalWanted; }
+    }
+
+    /// <summary>Goes on with the session that was kept over a sleep.</summary>
+    /// <param name="isExtended">Whether the gateway speaks our extension.</param>
+    public void Resume(bool isExtended)
+    {
+        IsGatewayExtended = isExtended;
+    }
+
     /// <summary>Has the session renewed as soon as that is allowed; what is sent and received meanwhile uses the old one.</summary>
     public void Renew()
     {

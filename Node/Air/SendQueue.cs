@@ -47,6 +47,12 @@ internal sealed class SendQueue
     /// <summary>Gets how many frames wait, the urgent one aside.</summary>
     public int Count { get; private set; }
 
+    /// <summary>Gets whether the radio has frames of which it is not known yet whether they arrived.</summary>
+    public bool IsUnderWay
+    {
+        get { return _ticketCount > 0; }
+    }
+
     /// <summary>Gets whether a frame waits that is sent before all others.</summary>
     public bool IsUrgentWaiting
     {

@@ -43,6 +43,19 @@ internal sealed class Uplink
         get { return _queue.Count > 0 || _queue.IsUrgentWaiting; }
     }
 
+    /// <summary>Gets whether nothing waits, and nothing is under way.</summary>
+    public bool IsIdle
+    {
+        get { return !IsWaiting && !_queue.IsUnderWay; }
+    }
+
+    /// <summary>The last data message was not acknowledged: it is sent again, once.</summary>
+    public void RepeatUndelivered()
+    {
+        _last.Lost();
+        RepeatLost();
+    }
+
     /// <summary>Sends user data or a discovery message.</summary>
     /// <returns>False where there is no session, the payload is too long, or the queue is full.</returns>
     public bool SendPayload(byte type, byte encoding, byte[] buffer, int offset, int count)
@@ -193,7 +206,7 @@ internal sealed class Uplink
         frame[0] = type;
         frame[PayloadFrame.PayloadOffset - 1] = encoding;
         Array.Copy(buffer, offset, frame, PayloadFrame.PayloadOffset, count);
-        _queue.Commit(count, FramePurpose.Once);
+        _queue.Commit(count, FramePurpose.Data);
         return true;
     }
 

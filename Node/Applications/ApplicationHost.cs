@@ -39,6 +39,12 @@ internal sealed class ApplicationHost : IPumped
     /// <summary>Gets how many exceptions the application has thrown since the start.</summary>
     public int Exceptions { get; private set; }
 
+    /// <summary>Gets whether the application has said all, or has a pause.</summary>
+    public bool IsDone(long now)
+    {
+        return now < _pausedUntil || (!_isRegistrationUntold && _application.IsDone);
+    }
+
     /// <summary>Asks the application how it is, where that matters.</summary>
     public ProgramHealth Health(long now)
     {

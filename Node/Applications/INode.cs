@@ -14,6 +14,9 @@ public interface INode
     /// <summary>Gets for how many seconds the node sleeps between its messages; 0 where it stays awake.</summary>
     uint SleepSeconds { get; }
 
+    /// <summary>Gets whether the node has just woken, and its session with it: the gateway knows already what it tells once.</summary>
+    bool IsResumed { get; }
+
     /// <summary>
     /// Gets 250 bytes in which an application may compose a message; what is in there does not outlive the call in which it was written.
     /// </summary>

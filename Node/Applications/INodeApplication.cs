@@ -15,6 +15,12 @@ public interface INodeApplication
     /// </summary>
     ProgramHealth Health { get; }
 
+    /// <summary>Gets whether all is said that there is to say just now: a node that sleeps may do so.</summary>
+    bool IsDone { get; }
+
+    /// <summary>Gets whether the node sleeps until a button wakes it, whatever its sleep time.</summary>
+    bool SleepsForEver { get; }
+
     /// <summary>The node was made and is not registered yet. Called once, before all other members.</summary>
     /// <param name="node">The node, for as long as the application is used.</param>
     void Start(INode node);

@@ -43,6 +43,9 @@ internal sealed class MessageSchedule
     /// <summary>Gets how many messages of readings were handed to the node.</summary>
     public int Sent { get; private set; }
 
+    /// <summary>Gets whether all that was due has been handed to the node.</summary>
+    public bool IsIdle { get; private set; }
+
     /// <summary>Gets whether there are readings.</summary>
     public bool HasReadings
     {
@@ -88,6 +91,7 @@ internal sealed class MessageSchedule
     /// <summary>Has all readings sent with the next turn.</summary>
     public void RequestAll()
     {
+        IsIdle = false;
         for (int i = 0; i < _readings.Count; i++)
         {
             ((Reading)_readings[i]).NextAt = 0;
@@ -105,11 +109,13 @@ internal sealed class MessageSchedule
     /// <returns>In how many milliseconds to call again at the latest, 1 or more.</returns>
     public int Pump(long now)
     {
+        IsIdle = false;
         if (!SendTriggers() || !SendReadings(now) || !SendEntity(now))
         {
             return RetryMilliseconds;
         }
 
+        IsIdle = _entitiesLeft == 0;
         int wait = _entitiesLeft > 0 ? Wait.Until(_entityAt, now) : IdleMilliseconds;
         for (int i = 0; i < _readings.Count; i++)
         {

@@ -27,6 +27,18 @@ public abstract class NodeApplication : INodeApplication, IApplicationFields
     }
 
     /// <inheritdoc/>
+    public virtual bool IsDone
+    {
+        get { return _schedule.IsIdle; }
+    }
+
+    /// <inheritdoc/>
+    public virtual bool SleepsForEver
+    {
+        get { return false; }
+    }
+
+    /// <inheritdoc/>
     public int FieldCount
     {
         get { return _settings == null ? 0 : _settings.Count; }
@@ -55,7 +67,10 @@ public abstract class NodeApplication : INodeApplication, IApplicationFields
     {
         _isRegistered = true;
         _schedule.RequestAll();
-        _schedule.AnnounceAll();
+        if (!Node.IsResumed)
+        {
+            _schedule.AnnounceAll();
+        }
     }
 
     /// <summary>

@@ -56,6 +56,12 @@ public sealed class GatewayScanner : IGatewayScanner
         _wanted.Set();
     }
 
+    /// <inheritdoc/>
+    public void Resume(int channel)
+    {
+        NativeRadio.SetChannel(channel);
+    }
+
     private void Run()
     {
         WifiAdapter adapter = WifiAdapter.FindAllAdapters()[0];

@@ -33,6 +33,12 @@ public sealed class NodeProgram : DeviceProgram
         _program = program;
     }
 
+    /// <summary>
+    /// Gets or sets the GPIO that wakes a sleeping board where it is low: one of the RTC's, with a resistor of its own to hold it high;
+    /// <see cref="DeviceSleep.NoPin"/> for none.
+    /// </summary>
+    public int WakePin { get; set; } = DeviceSleep.NoPin;
+
     /// <inheritdoc/>
     protected override void Run(DeviceConfig config)
     {
@@ -69,6 +75,7 @@ public sealed class NodeProgram : DeviceProgram
                 Program = new ProgramIdentity(assembly.Name, assembly.Version),
                 Store = Records,
                 Clock = Clock,
+                Sleep = new DeviceSleep(WakePin),
                 Board = Board,
                 Log = Log,
             },

@@ -26,7 +26,13 @@ internal sealed class CommandHandler : IPumped
     private readonly byte[] _control = new byte[1 + MacAddress.Count + NodeNameFrame.MaximumName];
 
     /// <summary>Makes a handler that answers over a link.</summary>
-    public CommandHandler(NodeConfig config, NodeParts parts, GatewayLink link, Restarter restarter, RejectLog rejects)
+    /// <param name="config">The sleep time.</param>
+    /// <param name="sleepy">Whether the node is built to sleep.</param>
+    /// <param name="parts">The platform.</param>
+    /// <param name="link">The link.</param>
+    /// <param name="restarter">Restarts the board.</param>
+    /// <param name="rejects">Counts what is refused.</param>
+    public CommandHandler(NodeConfig config, bool sleepy, NodeParts parts, GatewayLink link, Restarter restarter, RejectLog rejects)
     {
         _parts = parts;
         _uplink = link.Uplink;
@@ -35,7 +41,7 @@ internal sealed class CommandHandler : IPumped
         _registration = link.Registration;
         _restarter = restarter;
         _rejects = rejects;
-        _sleep = new SleepSetting(parts.Store, parts.Log, config.Sleepy, config.SleepSeconds);
+        _sleep = new SleepSetting(parts.Store, parts.Log, sleepy, config.SleepSeconds);
         _identification = new Identification(parts.Board);
         _registration.Sleepy = _sleep.Seconds > 0;
     }
@@ -44,6 +50,12 @@ internal sealed class CommandHandler : IPumped
     public uint SleepSeconds
     {
         get { return _sleep.Seconds; }
+    }
+
+    /// <summary>Gets whether somebody looks for the board just now.</summary>
+    public bool IsIdentifying
+    {
+        get { return _identification.IsFlashing; }
     }
 
     /// <summary>Switches the LED; while it flashes to identify the board, once that is over.</summary>

@@ -25,6 +25,12 @@ internal sealed class Identification
         _board = board;
     }
 
+    /// <summary>Gets whether the LED flashes.</summary>
+    public bool IsFlashing
+    {
+        get { return _flashing; }
+    }
+
     /// <summary>Takes what the LED shows while it does not flash.</summary>
     public void SetSteady(bool on)
     {

@@ -30,6 +30,9 @@ public sealed class NodeParts
     /// <summary>Gets or sets the clock.</summary>
     public IClock Clock { get; set; }
 
+    /// <summary>Gets or sets deep sleep; null on a board that has none: a sleepy node then stays awake.</summary>
+    public IDeepSleep Sleep { get; set; }
+
     /// <summary>Gets or sets the board.</summary>
     public IBoard Board { get; set; }
 

@@ -43,6 +43,12 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
         restarter.SetFirst(this);
     }
 
+    /// <summary>Gets whether an update runs.</summary>
+    public bool IsRunning
+    {
+        get { return _state == OtaState.Running; }
+    }
+
     /// <summary>Takes an OTA message.</summary>
     /// <param name="buffer">Holds the control bytes at <paramref name="offset"/>.</param>
     /// <param name="offset">Where they start.</param>

@@ -19,6 +19,12 @@ public interface IFrameKeys
     /// <exception cref="System.InvalidOperationException">There are <see cref="Capacity"/> keys already.</exception>
     int Load(byte[] key, long peer);
 
+    /// <summary>Copies a key, to be kept over a sleep. The caller wipes the copy.</summary>
+    /// <param name="number">The key's number.</param>
+    /// <param name="key">Receives 32 bytes from its start.</param>
+    /// <returns>False where there is no such key.</returns>
+    bool Copy(int number, byte[] key);
+
     /// <summary>Forgets a key and wipes it. What was to be sealed with it is not sent any more.</summary>
     /// <param name="number">The key's number.</param>
     void Clear(int number);

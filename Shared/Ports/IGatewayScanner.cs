@@ -12,4 +12,8 @@ public interface IGatewayScanner
     /// <summary>Starts a scan that runs beside the pump. The radio is on the gateway's channel once it was found.</summary>
     /// <param name="networkName">The network's name, 1 to 20 characters.</param>
     void Start(string networkName);
+
+    /// <summary>Goes to the channel where an earlier scan has found the gateway, without a scan.</summary>
+    /// <param name="channel">1 to 14.</param>
+    void Resume(int channel);
 }

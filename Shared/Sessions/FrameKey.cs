@@ -33,6 +33,14 @@ public class FrameKey
         _number = _keys.Load(key, peer);
     }
 
+    /// <summary>Copies the key, to be kept over a sleep. The caller wipes the copy.</summary>
+    /// <param name="key">Receives 32 bytes from its start.</param>
+    /// <returns>False where there is none.</returns>
+    public bool Copy(byte[] key)
+    {
+        return _number != 0 && _keys.Copy(_number, key);
+    }
+
     /// <summary>Wipes the key.</summary>
     public void Clear()
     {

@@ -120,6 +120,20 @@ public sealed class Session : FrameKey
         _farMarks = 0;
     }
 
+    /// <summary>Goes on with counters that were kept over a sleep; the key was just loaded.</summary>
+    /// <param name="nodeId">The node's id.</param>
+    /// <param name="data">The last data counter.</param>
+    /// <param name="control">The last control counter.</param>
+    /// <param name="downlink">The last downlink counter.</param>
+    /// <param name="openedAt">When it was opened, on the device's own clock in milliseconds.</param>
+    public void Resume(int nodeId, int data, int control, int downlink, long openedAt)
+    {
+        Open(nodeId, openedAt);
+        DataCounter = data;
+        ControlCounter = control;
+        DownlinkCounter = downlink;
+    }
+
     /// <summary>Goes on with the key and the counters of another session, which is then not open any more.</summary>
     public void TakeOver(Session other)
     {

@@ -86,6 +86,12 @@ public static class NativeRadio
     [MethodImpl(MethodImplOptions.InternalCall)]
     public static extern int ClearKey(int number);
 
+    /// <summary>Copies a key, to be kept over a deep sleep. The caller wipes the copy.</summary>
+    /// <param name="number">The key's number.</param>
+    /// <param name="key">Receives 32 bytes.</param>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern int CopyKey(int number, byte[] key);
+
     /// <summary>
     /// Opens a frame in place that <see cref="Exchange"/> handed over as it came, because the key was loaded after that.
     /// </summary>

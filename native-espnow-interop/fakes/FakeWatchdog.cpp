@@ -21,6 +21,7 @@ void take(const esp_task_wdt_config_t &config)
 
 FakeWatchdog *FakeWatchdog::current = nullptr;
 esp_reset_reason_t FakeWatchdog::resetReason = ESP_RST_POWERON;
+std::uint64_t FakeWatchdog::rtcMicroseconds = 0;
 
 FakeWatchdog::FakeWatchdog()
 {
@@ -121,4 +122,9 @@ esp_err_t esp_timer_delete(esp_timer_handle_t)
     watchdog().timer = {};
     return ESP_OK;
 }
+}
+
+extern "C" std::uint64_t esp_rtc_get_time_us(void)
+{
+    return FakeWatchdog::rtcMicroseconds;
 }

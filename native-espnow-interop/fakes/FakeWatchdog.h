@@ -21,6 +21,9 @@ struct FakeWatchdog {
     /// What esp_reset_reason tells.
     static esp_reset_reason_t resetReason;
 
+    /// What esp_rtc_get_time_us tells.
+    static std::uint64_t rtcMicroseconds;
+
     /// Another component made the task watchdog before.
     bool isMade = false;
 

@@ -27,7 +27,11 @@ static const CLR_RT_MethodHandler method_lookup[] =
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeRadio::GetKeyCapacity___STATIC__I4,
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeRadio::LoadKey___STATIC__I4__SZARRAY_U1__SZARRAY_U1,
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeRadio::ClearKey___STATIC__I4__I4,
+    Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeRadio::CopyKey___STATIC__I4__I4__SZARRAY_U1,
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeRadio::OpenFrame___STATIC__I4__I4__SZARRAY_U1__I4__I4,
+    Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSleep::Keep___STATIC__I4__SZARRAY_U1__I4,
+    Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSleep::Take___STATIC__I4__SZARRAY_U1,
+    Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSleep::GetTime___STATIC__I4__SZARRAY_U1,
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSlots::GetState___STATIC__I4,
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSlots::GetWentBack___STATIC__I4,
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSlots::GetCapacity___STATIC__I4__I4,
@@ -48,9 +52,9 @@ static const CLR_RT_MethodHandler method_lookup[] =
 const CLR_RT_NativeAssemblyData g_CLR_AssemblyNative_EnigmaIoT_Interop =
 {
     "EnigmaIoT.Interop",
-    0x495861AC,
+    0xB30E09AB,
     method_lookup,
-    { 1, 7, 0, 0 }
+    { 1, 8, 0, 0 }
 };
 
 // clang-format on

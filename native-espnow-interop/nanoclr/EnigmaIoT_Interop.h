@@ -33,7 +33,15 @@ struct Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeRadio
     NANOCLR_NATIVE_DECLARE(GetKeyCapacity___STATIC__I4);
     NANOCLR_NATIVE_DECLARE(LoadKey___STATIC__I4__SZARRAY_U1__SZARRAY_U1);
     NANOCLR_NATIVE_DECLARE(ClearKey___STATIC__I4__I4);
+    NANOCLR_NATIVE_DECLARE(CopyKey___STATIC__I4__I4__SZARRAY_U1);
     NANOCLR_NATIVE_DECLARE(OpenFrame___STATIC__I4__I4__SZARRAY_U1__I4__I4);
+};
+
+struct Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSleep
+{
+    NANOCLR_NATIVE_DECLARE(Keep___STATIC__I4__SZARRAY_U1__I4);
+    NANOCLR_NATIVE_DECLARE(Take___STATIC__I4__SZARRAY_U1);
+    NANOCLR_NATIVE_DECLARE(GetTime___STATIC__I4__SZARRAY_U1);
 };
 
 struct Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSlots

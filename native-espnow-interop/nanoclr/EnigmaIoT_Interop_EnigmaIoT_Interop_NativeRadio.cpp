@@ -167,6 +167,22 @@ HRESULT Native::ClearKey___STATIC__I4__I4(CLR_RT_StackFrame &stack)
     NANOCLR_NOCLEANUP_NOLABEL();
 }
 
+HRESULT Native::CopyKey___STATIC__I4__I4__SZARRAY_U1(CLR_RT_StackFrame &stack)
+{
+    NANOCLR_HEADER();
+
+    const StoredKey *key = theKeys.find(toInt(stack.Arg0()));
+    std::uint8_t *room = ByteArray(stack.Arg1()).at(0, StoredKey::Count);
+    const bool isCopied = key != nullptr && room != nullptr;
+    if (isCopied) {
+        std::copy(key->bytes.begin(), key->bytes.end(), room);
+    }
+
+    stack.SetResult_I4(isCopied ? 0 : OutOfRange);
+
+    NANOCLR_NOCLEANUP_NOLABEL();
+}
+
 HRESULT Native::OpenFrame___STATIC__I4__I4__SZARRAY_U1__I4__I4(CLR_RT_StackFrame &stack)
 {
     NANOCLR_HEADER();

@@ -13,6 +13,12 @@ internal sealed class CountingKeys(IFrameKeys keys, CrossingCount count) : IFram
         return keys.Load(key, peer);
     }
 
+    public bool Copy(int number, byte[] key)
+    {
+        count.Add(CrossingKind.Key);
+        return keys.Copy(number, key);
+    }
+
     public void Clear(int number)
     {
         count.Add(CrossingKind.Key);

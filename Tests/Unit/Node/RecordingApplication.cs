@@ -31,6 +31,12 @@ public sealed class RecordingApplication : INodeApplication
     /// <summary>Gets the last data.</summary>
     public byte[] Data { get; private set; }
 
+    /// <inheritdoc/>
+    public bool IsDone { get; set; } = true;
+
+    /// <inheritdoc/>
+    public bool SleepsForEver { get; set; }
+
     /// <summary>Gets its node.</summary>
     public INode Node { get; private set; }
 

@@ -26,6 +26,15 @@ public sealed class FakeScanner : IGatewayScanner
     /// <summary>Gets the name that was last looked for.</summary>
     public string NetworkName { get; private set; }
 
+    /// <summary>Gets the channel of <see cref="Resume"/>; 0 while it was not called.</summary>
+    public int Channel { get; private set; }
+
+    /// <inheritdoc/>
+    public void Resume(int channel)
+    {
+        Channel = channel;
+    }
+
     /// <inheritdoc/>
     public void Start(string networkName)
     {

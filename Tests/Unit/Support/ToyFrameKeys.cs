@@ -53,8 +53,25 @@ public sealed class ToyFrameKeys : IFrameKeys
         Last.Cipher.Load(_cipherKey, 0);
         Array.Clear(_cipherKey, 0, _cipherKey.Length);
         Array.Copy(key, CipherKeyCount, Last.Tail, 0, Last.Tail.Length);
+        for (int i = 0; i < Last.Turned.Length; i++)
+        {
+            Last.Turned[i] = (byte)~key[i];
+        }
+
         _keys.Add(Last);
         return Last.Number;
+    }
+
+    /// <inheritdoc/>
+    public bool Copy(int number, byte[] key)
+    {
+        byte[] turned = Find(number).Turned;
+        for (int i = 0; i < turned.Length; i++)
+        {
+            key[i] = (byte)~turned[i];
+        }
+
+        return true;
     }
 
     /// <inheritdoc/>
@@ -63,6 +80,7 @@ public sealed class ToyFrameKeys : IFrameKeys
         ToyFrameKey key = Find(number);
         key.Cipher.Clear();
         Array.Clear(key.Tail, 0, key.Tail.Length);
+        Array.Clear(key.Turned, 0, key.Turned.Length);
         _keys.Remove(key);
     }
 

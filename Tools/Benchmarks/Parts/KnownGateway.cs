@@ -9,6 +9,10 @@ internal sealed class KnownGateway(long address) : IGatewayScanner
 
     public long GatewayAddress => address;
 
+    public void Resume(int channel)
+    {
+    }
+
     public void Start(string networkName)
     {
         State = ScanState.Found;

@@ -17,6 +17,10 @@ internal sealed class FuzzApplication(FuzzRandom random, int period) : INodeAppl
 
     public ProgramHealth Health => _sample.Health;
 
+    public bool IsDone => _sample.IsDone;
+
+    public bool SleepsForEver => _sample.SleepsForEver;
+
     public void Start(INode node)
     {
         _node = node;

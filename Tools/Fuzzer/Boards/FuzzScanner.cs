@@ -15,6 +15,10 @@ internal sealed class FuzzScanner(FuzzRandom random) : IGatewayScanner
     /// <summary>Gets or sets whether each scan finds the gateway.</summary>
     public bool IsReliable { get; set; }
 
+    public void Resume(int channel)
+    {
+    }
+
     public void Start(string networkName)
     {
         int luck = IsReliable ? 0 : random.Below(8);

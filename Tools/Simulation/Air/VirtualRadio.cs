@@ -71,9 +71,6 @@ public sealed class VirtualRadio : IRadio
     /// <summary>Gets whether the station is switched on.</summary>
     public bool IsListening { get; private set; }
 
-    /// <summary>Gets or sets whether the board sleeps, and with it the receiver.</summary>
-    internal bool IsDeaf { get; set; }
-
     /// <summary>Gets or sets whether a scan has taken the station off its channel.</summary>
     internal bool IsScanning { get; set; }
 
@@ -100,7 +97,6 @@ public sealed class VirtualRadio : IRadio
         Starts++;
         IsListening = false;
         IsScanning = false;
-        IsDeaf = false;
         Overruns = 0;
         BusyUntil = 0;
         _arrived = _fetched = _accepted = _sent = _reported = 0;
@@ -172,7 +168,7 @@ public sealed class VirtualRadio : IRadio
 
     internal bool Hears(VirtualRadio sender)
     {
-        return IsListening && !IsDeaf && !IsScanning && !sender.IsScanning && Channel == sender.Channel;
+        return IsListening && !IsScanning && !sender.IsScanning && Channel == sender.Channel;
     }
 
     internal void Take(long source, int rssi, ReadOnlySpan<byte> payload)

@@ -24,6 +24,8 @@ public sealed class VirtualBoard : IBoard
     /// </summary>
     public const long WatchdogMicroseconds = 65_000_000;
 
+    private const long NoSleep = -1;
+
     private readonly Scheduler _scheduler;
     private readonly IStation _station;
     private readonly VirtualClock _clock;
@@ -32,8 +34,12 @@ public sealed class VirtualBoard : IBoard
     private readonly Action _onWake;
     private readonly Action _onTimer;
     private readonly Action _wakeFromAnyThread;
+    private long _awake;
+    private long _awakeSince;
     private bool _isRunning;
     private bool _restartWanted;
+    private long _sleepWanted = NoSleep;
+    private int _sleeps;
     private bool _hung;
     private long _busyUntil;
     private long _wakeAt = long.MaxValue;
@@ -73,6 +79,18 @@ public sealed class VirtualBoard : IBoard
     /// <summary>Gets whether the power is on.</summary>
     public bool IsOn { get; private set; }
 
+    /// <summary>Gets whether the board is in deep sleep: nothing but its RTC memory has power.</summary>
+    public bool IsAsleep { get; private set; }
+
+    /// <summary>Gets whether the end of a deep sleep has started the program, and nothing else.</summary>
+    public bool HasWoken { get; private set; }
+
+    /// <summary>Gets or sets what lies in the RTC memory, which a cut of power empties; null where it is empty.</summary>
+    public byte[]? RtcMemory { get; set; }
+
+    /// <summary>Gets for how long the board was awake so far, in microseconds: on and not in deep sleep, its starts included.</summary>
+    public long AwakeMicroseconds => _awake + (IsOn && !IsAsleep ? _scheduler.Now - _awakeSince : 0);
+
     /// <summary>Gets whether the LED is on.</summary>
     public bool IsLedOn { get; private set; }
 
@@ -91,6 +109,7 @@ public sealed class VirtualBoard : IBoard
         if (!IsOn)
         {
             IsOn = true;
+            _awakeSince = _scheduler.Now;
             BeginBoot(BootMicroseconds);
         }
     }
@@ -98,9 +117,40 @@ public sealed class VirtualBoard : IBoard
     /// <summary>Switches the power off, whatever the board is doing.</summary>
     public void PowerOff()
     {
+        EndAwake();
         IsOn = false;
+        IsAsleep = false;
+        RtcMemory = null;
         _hung = false;
         Halt();
+    }
+
+    /// <summary>
+    /// The supply drops for a moment, also in deep sleep: the processor is reset. What lies in RTC memory is left as it is, which is the
+    /// worst that can be: a real one may lose it.
+    /// </summary>
+    public void Brownout()
+    {
+        if (IsOn)
+        {
+            WakeUp(false);
+        }
+    }
+
+    /// <summary>Ends a deep sleep, as a pin does that was made to; does nothing on a board that is awake.</summary>
+    public void PressWakeButton()
+    {
+        if (IsAsleep)
+        {
+            WakeUp(true);
+        }
+    }
+
+    /// <summary>Sends the board to deep sleep once the program's turn is over.</summary>
+    /// <param name="milliseconds">For how long; 0 for ever.</param>
+    public void DeepSleep(long milliseconds)
+    {
+        _sleepWanted = milliseconds;
     }
 
     /// <summary>Gets or sets how many bytes of heap the program finds free.</summary>
@@ -159,8 +209,48 @@ public sealed class VirtualBoard : IBoard
         }
     }
 
+    private void EndAwake()
+    {
+        if (IsOn && !IsAsleep)
+        {
+            _awake += _scheduler.Now - _awakeSince;
+        }
+    }
+
+    private void FallAsleep()
+    {
+        long milliseconds = _sleepWanted;
+        EndAwake();
+        Halt();
+        IsAsleep = true;
+        int sleep = ++_sleeps;
+        if (milliseconds > 0)
+        {
+            _scheduler.After(milliseconds * 1000, () => EndSleep(sleep));
+        }
+    }
+
+    private void EndSleep(int sleep)
+    {
+        if (IsAsleep && sleep == _sleeps)
+        {
+            WakeUp(true);
+        }
+    }
+
+    private void WakeUp(bool bySleep)
+    {
+        EndAwake();
+        Halt();
+        IsAsleep = false;
+        _awakeSince = _scheduler.Now;
+        BeginBoot(BootMicroseconds);
+        HasWoken = bySleep;
+    }
+
     private void BeginBoot(long delay)
     {
+        HasWoken = false;
         int start = ++Starts;
         _scheduler.After(delay, () => Boot(start));
     }
@@ -245,7 +335,7 @@ public sealed class VirtualBoard : IBoard
         try
         {
             long before = GC.GetAllocatedBytesForCurrentThread();
-            wait = _restartWanted ? 0 : _program.Pump();
+            wait = _restartWanted || _sleepWanted != NoSleep ? 0 : _program.Pump();
             AllocatedBytes += GC.GetAllocatedBytesForCurrentThread() - before;
         }
         catch (PowerCutException)
@@ -258,6 +348,12 @@ public sealed class VirtualBoard : IBoard
         {
             Halt();
             BeginBoot(BootMicroseconds);
+            return;
+        }
+
+        if (_sleepWanted != NoSleep)
+        {
+            FallAsleep();
             return;
         }
 
@@ -306,6 +402,7 @@ public sealed class VirtualBoard : IBoard
         bool wasRunning = _isRunning;
         _isRunning = false;
         _restartWanted = false;
+        _sleepWanted = NoSleep;
         _wakeAt = long.MaxValue;
         _timerAt = long.MaxValue;
         _busyUntil = 0;

@@ -22,7 +22,7 @@ public sealed class VirtualNode : IBoardProgram
     private readonly Processor? _processor;
     private readonly IConfigStore _store;
     private readonly ILog _log;
-    private Sleeper? _sleeper;
+    private readonly VirtualSleep _sleep;
 
     /// <summary>Makes a node that is off; <see cref="VirtualBoard.PowerOn"/> starts it.</summary>
     /// <param name="options">How it is made.</param>
@@ -48,6 +48,7 @@ public sealed class VirtualNode : IBoardProgram
         Slots = new VirtualSlots(flash, options.Slots);
         Clock = new VirtualClock(scheduler);
         Board = new VirtualBoard(scheduler, _station, Clock, this, log);
+        _sleep = new VirtualSleep(Board, scheduler);
         _processor = options.Cost is null ? null : new Processor(Board, options.Cost);
         flash.Busy += Board.AddBusy;
     }
@@ -68,7 +69,7 @@ public sealed class VirtualNode : IBoardProgram
     public NodeFirmware? Firmware { get; private set; }
 
     /// <summary>Gets whether the node sleeps just now: it hears nothing, and its program stands still.</summary>
-    public bool IsAsleep => _sleeper?.IsAsleep == true;
+    public bool IsAsleep => Board.IsAsleep;
 
     /// <summary>Gets the name of the deployment that runs, or will run when the board is switched on.</summary>
     public string RunningVersion => Slots.Describe(ImageKind.Deployment, Slots.ActiveSlot(ImageKind.Deployment));
@@ -89,10 +90,9 @@ public sealed class VirtualNode : IBoardProgram
     void IBoardProgram.Start()
     {
         IRadio radio = _processor is null ? _station.Radio : new WorkingRadio(_station.Radio, _processor);
-        ListeningRadio? listening = _options.Sleeps ? new ListeningRadio(radio, Clock) : null;
         NodeParts parts = new()
         {
-            Radio = listening ?? radio,
+            Radio = radio,
             Scanner = _station.Scanner,
             Cipher = _batched is null ? new PlatformCipher(_options.Random) : new PlatformCipher(_options.Random, _batched.Keys),
             Random = _options.Random,
@@ -100,19 +100,19 @@ public sealed class VirtualNode : IBoardProgram
             Program = ReadProgram(),
             Store = _store,
             Clock = Clock,
+            Sleep = _options.Sleeps ? _sleep : null,
             Board = Board,
             Log = _log,
         };
         INodeApplication application = _options.Application?.Invoke(parts) ?? new SampleApplication(_options.PeriodMilliseconds);
         Firmware = new NodeFirmware(_options.Config, parts, application);
-        _sleeper = listening is null ? null : new Sleeper(_station, listening, Clock, application);
     }
 
     /// <inheritdoc/>
     int IBoardProgram.Pump()
     {
         _batched?.Exchange(Clock.Milliseconds);
-        int wait = _sleeper is null ? Firmware!.Pump() : _sleeper.Pump(Firmware!);
+        int wait = Firmware!.Pump();
         return _batched?.WaitLimit(wait, Clock.Milliseconds) ?? wait;
     }
 
@@ -120,7 +120,6 @@ public sealed class VirtualNode : IBoardProgram
     void IBoardProgram.Stop()
     {
         Firmware = null;
-        _sleeper = null;
     }
 
     // On a board the program knows its assembly; here it is what the image in the slot says.

@@ -15,7 +15,7 @@ public sealed class PlatformFrameKeys : IFrameKeys
 
     private readonly IRandom _random;
     private readonly Action<byte[], long>? _loaded;
-    private readonly Dictionary<int, (PlatformAeadKey Cipher, byte[] AssociatedData)> _keys = [];
+    private readonly Dictionary<int, (PlatformAeadKey Cipher, byte[] AssociatedData, byte[] Key)> _keys = [];
     private int _lastNumber;
 
     /// <summary>Makes an empty table.</summary>
@@ -40,18 +40,31 @@ public sealed class PlatformFrameKeys : IFrameKeys
         PlatformAeadKey cipher = new();
         cipher.Load(cipherKey, 0);
         Array.Clear(cipherKey);
-        _keys.Add(++_lastNumber, (cipher, associatedData));
+        _keys.Add(++_lastNumber, (cipher, associatedData, key.AsSpan(0, FrameLayout.KeyCount).ToArray()));
         _loaded?.Invoke(key, peer);
         return _lastNumber;
     }
 
     /// <inheritdoc/>
+    public bool Copy(int number, byte[] key)
+    {
+        bool isThere = _keys.TryGetValue(number, out (PlatformAeadKey Cipher, byte[] AssociatedData, byte[] Key) found);
+        if (isThere)
+        {
+            found.Key.CopyTo(key, 0);
+        }
+
+        return isThere;
+    }
+
+    /// <inheritdoc/>
     public void Clear(int number)
     {
-        if (_keys.Remove(number, out (PlatformAeadKey Cipher, byte[] AssociatedData) key))
+        if (_keys.Remove(number, out (PlatformAeadKey Cipher, byte[] AssociatedData, byte[] Key) key))
         {
             key.Cipher.Clear();
             Array.Clear(key.AssociatedData);
+            Array.Clear(key.Key);
         }
     }
 
@@ -59,7 +72,7 @@ public sealed class PlatformFrameKeys : IFrameKeys
     /// <exception cref="InvalidOperationException">There is no such key.</exception>
     public void Seal(int number, byte[] frame, int encryptedFrom, int plainEnd)
     {
-        (PlatformAeadKey cipher, byte[] associatedData) = Find(number);
+        (PlatformAeadKey cipher, byte[] associatedData, _) = Find(number);
         _random.Fill(frame, FrameLayout.IvOffset, FrameLayout.IvCount);
         Array.Copy(frame, 0, associatedData, 0, FrameLayout.BodyOffset);
         cipher.Seal(
@@ -76,7 +89,7 @@ public sealed class PlatformFrameKeys : IFrameKeys
     /// <exception cref="InvalidOperationException">There is no such key.</exception>
     public bool Open(int number, byte[] frame, int encryptedFrom, int count)
     {
-        (PlatformAeadKey cipher, byte[] associatedData) = Find(number);
+        (PlatformAeadKey cipher, byte[] associatedData, _) = Find(number);
         Array.Copy(frame, 0, associatedData, 0, FrameLayout.BodyOffset);
         return cipher.Open(
             frame,
@@ -88,9 +101,9 @@ public sealed class PlatformFrameKeys : IFrameKeys
             count - FrameLayout.TagCount - encryptedFrom);
     }
 
-    private (PlatformAeadKey Cipher, byte[] AssociatedData) Find(int number)
+    private (PlatformAeadKey Cipher, byte[] AssociatedData, byte[] Key) Find(int number)
     {
-        return _keys.TryGetValue(number, out (PlatformAeadKey Cipher, byte[] AssociatedData) key)
+        return _keys.TryGetValue(number, out (PlatformAeadKey Cipher, byte[] AssociatedData, byte[] Key) key)
             ? key
             : throw new InvalidOperationException("no key is loaded");
     }

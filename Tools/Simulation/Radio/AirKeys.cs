@@ -33,6 +33,12 @@ public sealed class AirKeys(IRandom random, Action<byte[], long>? loaded = null)
     }
 
     /// <inheritdoc/>
+    public bool Copy(int number, byte[] key)
+    {
+        return _platform.Copy(number, key);
+    }
+
+    /// <inheritdoc/>
     public void Clear(int number)
     {
         _keys.RemoveAll(key => key.Number == number);

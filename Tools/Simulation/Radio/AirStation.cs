@@ -66,13 +66,6 @@ public sealed class AirStation : IStation
     }
 
     /// <inheritdoc/>
-    public bool IsDeaf
-    {
-        get => Radio.IsDeaf;
-        set => Radio.IsDeaf = value;
-    }
-
-    /// <inheritdoc/>
     public void HoldUntil(long time)
     {
         Radio.BusyUntil = time;

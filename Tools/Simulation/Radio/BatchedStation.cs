@@ -40,13 +40,6 @@ public sealed class BatchedStation(IStation station, IRandom random) : IStation
     public IGatewayScanner Scanner => station.Scanner;
 
     /// <inheritdoc/>
-    public bool IsDeaf
-    {
-        get => station.IsDeaf;
-        set => station.IsDeaf = value;
-    }
-
-    /// <inheritdoc/>
     public void Start(Action wake)
     {
         _keys = new AirKeys(random, KeyLoaded);

@@ -24,11 +24,6 @@ public interface IStation
     /// <summary>Runs the access point of a network while the radio is on, so that scans find this station.</summary>
     void Announce(string networkName);
 
-    /// <summary>
-    /// Gets or sets whether the radio hears nothing, not even as a receiver that acknowledges: the board sleeps. A start ends it.
-    /// </summary>
-    bool IsDeaf { get; set; }
-
     /// <summary>Has frames that are sent from now on leave no sooner, because the board's program is busy.</summary>
     /// <param name="time">Virtual time in microseconds.</param>
     void HoldUntil(long time);

@@ -49,6 +49,12 @@ public sealed class VirtualScanner : IGatewayScanner
         _air.Scheduler.After(_duration, () => End(scan, networkName));
     }
 
+    /// <inheritdoc/>
+    public void Resume(int channel)
+    {
+        _radio.Channel = channel;
+    }
+
     /// <summary>Forgets everything: the board restarts.</summary>
     public void Reset()
     {

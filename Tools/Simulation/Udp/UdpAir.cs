@@ -34,7 +34,6 @@ public sealed class UdpAir : IRadio, IDisposable
     private readonly Queue<ReceivedFrame> _free = new(QueueCapacity);
     private readonly Queue<ReceivedFrame> _waiting = new(QueueCapacity);
     private volatile Action? _wake;
-    private volatile bool _isDeaf;
     private int _ticket;
     private int _overruns;
     private int _malformed;
@@ -75,13 +74,6 @@ public sealed class UdpAir : IRadio, IDisposable
     /// <inheritdoc/>
     public int Overruns => Volatile.Read(ref _overruns);
 
-    /// <summary>Gets or sets whether what comes in is dropped: the board sleeps. The sender is not told.</summary>
-    public bool IsDeaf
-    {
-        get => _isDeaf;
-        set => _isDeaf = value;
-    }
-
     /// <summary>Gets how many datagrams were dropped because of their size.</summary>
     public int Malformed => Volatile.Read(ref _malformed);
 
@@ -103,7 +95,6 @@ public sealed class UdpAir : IRadio, IDisposable
     public void Stop()
     {
         _wake = null;
-        _isDeaf = false;
         _results.Clear();
         _ticket = 0;
         lock (_gate)
@@ -232,7 +223,7 @@ public sealed class UdpAir : IRadio, IDisposable
         lock (_gate)
         {
             _peers.Hear(source, sender);
-            if (_wake is null || _isDeaf)
+            if (_wake is null)
             {
                 return;
             }

@@ -27,4 +27,10 @@ public sealed class UdpGatewayScanner : IGatewayScanner
     {
         State = ScanState.Found;
     }
+
+    /// <inheritdoc/>
+    /// <remarks>UDP has no channels.</remarks>
+    public void Resume(int channel)
+    {
+    }
 }

@@ -56,13 +56,6 @@ public sealed class UdpStation : IStation, IDisposable
     }
 
     /// <inheritdoc/>
-    public bool IsDeaf
-    {
-        get => _air.IsDeaf;
-        set => _air.IsDeaf = value;
-    }
-
-    /// <inheritdoc/>
     /// <remarks>Does nothing: over UDP only the clock on the wall counts.</remarks>
     public void HoldUntil(long time)
     {

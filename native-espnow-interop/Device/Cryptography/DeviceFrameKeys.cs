@@ -31,6 +31,12 @@ public sealed class DeviceFrameKeys : IFrameKeys
     }
 
     /// <inheritdoc/>
+    public bool Copy(int number, byte[] key)
+    {
+        return NativeRadio.CopyKey(number, key) >= 0;
+    }
+
+    /// <inheritdoc/>
     public void Clear(int number)
     {
         NativeRadio.ClearKey(number);

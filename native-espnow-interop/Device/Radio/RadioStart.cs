@@ -13,8 +13,8 @@ public static class RadioStart
     private const int Rate = 0;
 
     // nanoCLR starts Wi-Fi beside the program.
-    private const int Attempts = 20;
-    private const int PauseMilliseconds = 500;
+    private const int Attempts = 1000;
+    private const int PauseMilliseconds = 10;
 
     /// <summary>Starts ESP-NOW once Wi-Fi is up.</summary>
     /// <param name="role">A <see cref="RadioRole"/>.</param>

@@ -10,6 +10,7 @@ enum esp_reset_reason_t {
     ESP_RST_INT_WDT,
     ESP_RST_TASK_WDT,
     ESP_RST_WDT,
+    ESP_RST_DEEPSLEEP,
 };
 
 extern "C" esp_reset_reason_t esp_reset_reason(void);

@@ -1,0 +1,58 @@
+using System;
+using EnigmaIoT.Interop;
+using EnigmaIoT.Shared.Buffers;
+using EnigmaIoT.Shared.Ports;
+using EspSleep = nanoFramework.Hardware.Esp32.Sleep;
+
+namespace EnigmaIoT.Node.Board;
+
+/// <summary>Deep sleep of an ESP32, with a record in its RTC memory.</summary>
+public sealed class DeviceSleep : IDeepSleep
+{
+    /// <summary>No pin wakes the board.</summary>
+    public const int NoPin = -1;
+
+    private readonly byte[] _time = new byte[8];
+    private readonly int _wakePin;
+
+    /// <summary>Makes a sleep.</summary>
+    /// <param name="wakePin">A GPIO of the RTC that wakes the board where it is low, with a resistor of its own to hold it high; <see cref="NoPin"/> for none.</param>
+    public DeviceSleep(int wakePin)
+    {
+        _wakePin = wakePin;
+    }
+
+    /// <inheritdoc/>
+    public long Milliseconds
+    {
+        get
+        {
+            NativeSleep.GetTime(_time);
+            return LittleEndian.ReadInt64(_time, 0);
+        }
+    }
+
+    /// <inheritdoc/>
+    public int Take(byte[] record)
+    {
+        return NativeSleep.Take(record);
+    }
+
+    /// <inheritdoc/>
+    public void Sleep(byte[] record, int count, long milliseconds)
+    {
+        if (milliseconds > 0)
+        {
+            EspSleep.EnableWakeupByTimer(new TimeSpan(milliseconds * TimeSpan.TicksPerMillisecond));
+        }
+
+        if (_wakePin != NoPin)
+        {
+            EspSleep.EnableWakeupByPin((EspSleep.WakeupGpioPin)(1UL << _wakePin), 0);
+        }
+
+        NativeRadio.Stop();
+        NativeSleep.Keep(record, count);
+        EspSleep.StartDeepSleep();
+    }
+}

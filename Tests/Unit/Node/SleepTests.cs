@@ -1,0 +1,139 @@
+using System.Text;
+using EnigmaIoT.Shared.Frames;
+using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Tests.Unit.Support;
+using nanoFramework.TestFramework;
+
+namespace EnigmaIoT.Tests.Unit.Node;
+
+/// <summary>When a node goes to sleep, and what it keeps.</summary>
+[TestClass]
+public class SleepTests
+{
+    [TestMethod]
+    public void SleepsForTheRestOfItsSleepTimeOnceTheGatewayHadItsTimeToAnswer()
+    {
+        NodeRig rig = Sleeping(out FakeSleep sleep);
+        Assert.IsTrue(sleep.Duration > 0 && sleep.Duration < 10000, "the rest of ten seconds");
+    }
+
+    [TestMethod]
+    public void WakesWithItsSession()
+    {
+        NodeRig rig = Sleeping(out FakeSleep sleep);
+        rig.Start();
+        Assert.IsTrue(rig.Node.IsRegistered);
+        Assert.IsTrue(rig.Node.IsResumed);
+        Assert.AreEqual(1, rig.Scanner.StartCount, "no scan");
+        rig.AssertSessionWorks();
+        Assert.IsFalse(rig.Gateway.TakeHello());
+        Assert.AreEqual(2, rig.Application.RegisteredCount, "the application may send");
+        Assert.IsTrue(sleep.Kept == null, "it is given out once");
+        rig.Start();
+        Assert.IsFalse(rig.Node.IsRegistered);
+    }
+
+    [TestMethod]
+    public void KeepsNeitherPasswordNorNetworkName()
+    {
+        NodeRig rig = Sleeping(out FakeSleep sleep);
+        Assert.AreEqual(-1, Find(sleep.Kept, Encoding.UTF8.GetBytes(rig.Config.NetworkKey)));
+        Assert.AreEqual(-1, Find(sleep.Kept, Encoding.UTF8.GetBytes(rig.Config.NetworkName)));
+    }
+
+    [TestMethod]
+    public void WhatWasKeptOfAnotherNetworkIsWorthNothing()
+    {
+        NodeRig rig = Sleeping(out FakeSleep sleep);
+        rig.Config.NetworkName = "orangery";
+        rig.Start();
+        Assert.IsFalse(rig.Node.IsRegistered);
+    }
+
+    [TestMethod]
+    public void StaysAwakeWhileItsApplicationHasSomethingToSayButNotForEver()
+    {
+        NodeRig rig = NewRig(out FakeSleep sleep);
+        rig.Application.IsDone = false;
+        rig.Start();
+        rig.Register();
+        rig.Run(5000);
+        Assert.IsFalse(sleep.IsAsleep);
+        rig.Run(20000);
+        Assert.IsTrue(sleep.IsAsleep);
+    }
+
+    [TestMethod]
+    public void SleepsForEverWhereItsApplicationSaysSo()
+    {
+        NodeRig rig = NewRig(out FakeSleep sleep);
+        rig.Config.Sleepy = false;
+        rig.Application.SleepsForEver = true;
+        rig.Start();
+        rig.Register();
+        rig.Run(3000);
+        Assert.IsTrue(sleep.IsAsleep);
+        Assert.AreEqual(0L, sleep.Duration);
+    }
+
+    [TestMethod]
+    public void SleepsWithoutAGatewayToo()
+    {
+        NodeRig rig = NewRig(out FakeSleep sleep);
+        rig.Scanner.StateAfterStart = ScanState.NotFound;
+        rig.Start();
+        rig.Run(21000);
+        Assert.IsTrue(sleep.IsAsleep);
+        Assert.AreEqual(0, sleep.Kept.Length, "there is no session to keep");
+    }
+
+    [TestMethod]
+    public void ASessionInDoubtIsNotKept()
+    {
+        NodeRig rig = NewRig(out FakeSleep sleep);
+        rig.Start();
+        rig.Register();
+        rig.Gateway.Send(new byte[] { FrameType.InvalidateKey, InvalidateReason.KeyExpired });
+        rig.Run(21000);
+        Assert.IsTrue(sleep.IsAsleep);
+        Assert.AreEqual(0, sleep.Kept.Length);
+    }
+
+    private static NodeRig Sleeping(out FakeSleep sleep)
+    {
+        NodeRig rig = NewRig(out sleep);
+        rig.Start();
+        rig.Register();
+        rig.Run(3000);
+        Assert.IsTrue(sleep.IsAsleep, "it sleeps");
+        return rig;
+    }
+
+    private static NodeRig NewRig(out FakeSleep sleep)
+    {
+        NodeRig rig = new NodeRig();
+        sleep = new FakeSleep(rig.Clock);
+        rig.Parts.Sleep = sleep;
+        rig.Config.Sleepy = true;
+        return rig;
+    }
+
+    private static int Find(byte[] bytes, byte[] part)
+    {
+        for (int i = 0; i <= bytes.Length - part.Length; i++)
+        {
+            int same = 0;
+            while (same < part.Length && bytes[i + same] == part[same])
+            {
+                same++;
+            }
+
+            if (same == part.Length)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+}
