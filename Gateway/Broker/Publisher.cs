@@ -109,11 +109,14 @@ public sealed class Publisher : IPumped
     /// Publishes past the queue, where nothing waits in it and the link takes it. Nothing is allocated or kept. While the broker is away
     /// the listener alone hears it.
     /// </summary>
-    /// <returns>False where nobody has heard it.</returns>
-    public bool TryPublishNow(string topic, byte[] payload)
+    /// <param name="topic">The whole topic.</param>
+    /// <param name="payload">The payload.</param>
+    /// <param name="isNew">Whether the listener hears it though the link does not take it now: the first time that it is tried.</param>
+    /// <returns>False where it has to be tried again.</returns>
+    public bool TryPublishNow(string topic, byte[] payload, bool isNew)
     {
         bool isHeard = IsConnected ? _count == 0 && _link.Publish(topic, payload, false) : Listener != null;
-        if (isHeard)
+        if (isHeard || isNew)
         {
             Listener?.OnPublished(topic, payload, false);
         }

@@ -50,6 +50,7 @@ public sealed class BrokerUpdate : IPumped
     private byte[] _chunk;
     private byte[] _credit;
     private int _creditTold;
+    private int _creditTried;
     private int _next;
     private bool _isRunning;
     private bool _isDone;
@@ -156,7 +157,9 @@ public sealed class BrokerUpdate : IPumped
         {
             // What was published meanwhile is lost.
             _wasCut = true;
-            return IdleMilliseconds;
+
+            // The gateway's own page may be the publisher, and needs no broker.
+            return _publisher.Listener == null ? IdleMilliseconds : TellCredit();
         }
 
         if (_wasCut || (_needsPushBack && now - _pushedBackAt >= PushBackMilliseconds))
@@ -309,6 +312,7 @@ public sealed class BrokerUpdate : IPumped
     {
         Tell(OtaStatus.Started, null);
         _creditTold = 0;
+        _creditTried = 0;
         if (_next > 1)
         {
             TellPosition(now);
@@ -321,6 +325,7 @@ public sealed class BrokerUpdate : IPumped
         _needsPushBack = false;
         _pushedBackAt = now;
         _creditTold = 0;
+        _creditTried = 0;
         Publish(Json.OtaOutOfSequence(_next - 1, ToldMd5, ToldAddress));
     }
 
@@ -347,7 +352,9 @@ public sealed class BrokerUpdate : IPumped
             rest /= 10;
         }
 
-        if (!_publisher.TryPublishNow(_creditTopic, _credit))
+        bool isNew = credit != _creditTried;
+        _creditTried = credit;
+        if (!_publisher.TryPublishNow(_creditTopic, _credit, isNew))
         {
             return RetryMilliseconds;
         }

@@ -10,7 +10,7 @@ namespace EnigmaIoT.Gateway.SelfUpdate;
 /// <c>MD5(MD5(password):nonce:cnonce)</c>, from 3.3.1 on <c>SHA256(key:nonce:cnonce)</c> with a key that 10,000 rounds of PBKDF2 derive
 /// from the password's SHA-256 or, on request and at a second attempt, its MD5. All hashes are lower-case hex digits.
 /// </summary>
-internal sealed class PasswordCheck
+public sealed class PasswordCheck
 {
     /// <summary>Characters of a nonce, a cnonce and an answer up to core 3.3.0.</summary>
     public const int OldCount = 32;

@@ -37,6 +37,7 @@ internal sealed class PublisherSide
     // {"md5":"..","credit":   48} is written in place, and its topics are kept: nothing is allocated while an update runs.
     private byte[] _credit;
     private int _creditTold;
+    private int _creditTried;
     private string _creditNode;
     private string _creditTopic;
     private string _creditForm;
@@ -170,6 +171,7 @@ internal sealed class PublisherSide
     public void SendBack(NodeEntry node, long now)
     {
         _creditTold = 0;
+        _creditTried = 0;
         TellMissing(node, now);
     }
 
@@ -222,14 +224,16 @@ internal sealed class PublisherSide
 
         WriteCredit(credit);
         FindCreditTopics(node, now);
-        if (!_publisher.TryPublishNow(_creditTopic, _credit))
+        bool isNew = credit != _creditTried;
+        _creditTried = credit;
+        if (!_publisher.TryPublishNow(_creditTopic, _credit, isNew))
         {
             return CreditRetryMilliseconds;
         }
 
         if (_creditFormTopic != null)
         {
-            _publisher.TryPublishNow(_creditFormTopic, _credit);
+            _publisher.TryPublishNow(_creditFormTopic, _credit, false);
         }
 
         _creditTold = credit;

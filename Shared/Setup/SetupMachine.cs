@@ -272,6 +272,8 @@ public sealed class SetupMachine
         {
             case TrialFault.NotTrusted:
                 return _draft.MqttTls ? "mqttCaFile" : "mqttTls";
+            case TrialFault.NotSecure:
+                return "mqttTls";
             case TrialFault.WrongLogin:
                 return _draft.MqttUser == null ? "mqttUser" : "mqttPassword";
             default:

@@ -12,8 +12,11 @@ public enum TrialFault
     /// <summary>Nothing listens there, or nothing answers.</summary>
     Unreachable,
 
-    /// <summary>Its certificate is not trusted, or no secure connection is made.</summary>
+    /// <summary>Its certificate is refused.</summary>
     NotTrusted,
+
+    /// <summary>No secure connection is made, and which side is to blame is not known.</summary>
+    NotSecure,
 
     /// <summary>It refuses user name or password.</summary>
     WrongLogin,

@@ -37,64 +37,20 @@ internal static class ConnectionError
 
             if (cause is SocketException socket)
             {
-                return FaultOf(socket.ErrorCode, isSecure);
+                return SocketFault.Of(socket.ErrorCode, isSecure);
             }
         }
 
         return TrialFault.Other;
     }
 
-    private static TrialFault FaultOf(int code, bool isSecure)
-    {
-        switch (code)
-        {
-            case 11001:
-            case 11002:
-            case 11003:
-            case 11004:
-                return TrialFault.NameNotFound;
-            case 10051:
-            case 10060:
-            case 10061:
-            case 10065:
-                return TrialFault.Unreachable;
-            default:
-                // What TLS finds comes as a socket's error too.
-                return isSecure ? TrialFault.NotTrusted : TrialFault.Unreachable;
-        }
-    }
-
     private static string Reason(Exception exception)
     {
         if (exception is SocketException socket)
         {
-            return "socket error " + socket.ErrorCode.ToString() + Meaning(socket.ErrorCode);
+            return "socket error " + socket.ErrorCode.ToString() + SocketFault.Words(socket.ErrorCode);
         }
 
         return string.IsNullOrEmpty(exception.Message) ? exception.GetType().Name : exception.Message;
-    }
-
-    private static string Meaning(int code)
-    {
-        // The numbers of Windows sockets, which nanoFramework uses everywhere.
-        switch (code)
-        {
-            case 10051:
-            case 10065:
-                return " (no way to the host)";
-            case 10054:
-                return " (the other side ended the connection)";
-            case 10060:
-                return " (no answer in time)";
-            case 10061:
-                return " (nothing listens there)";
-            case 11001:
-            case 11002:
-            case 11003:
-            case 11004:
-                return " (the host's name cannot be found)";
-            default:
-                return string.Empty;
-        }
     }
 }

@@ -58,6 +58,13 @@ internal sealed class EspotaClient(LoopNetwork network, Func<Func<bool>, int, bo
 
     private string Size => (AnnouncedSize ?? image.Length).ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>Makes the client's part of what is hashed, from the file's name, size and MD5 and the gateway's address.</summary>
+    public static string Cnonce(string name, string size, string md5, string address, bool usesMd5)
+    {
+        string text = name + size + md5 + address;
+        return usesMd5 ? Md5Of(text) : Sha256Of(text);
+    }
+
     public EspotaEnd Run()
     {
         int tcpPort = ++_ports;
@@ -123,13 +130,13 @@ internal sealed class EspotaClient(LoopNetwork network, Func<Func<bool>, int, bo
 
     private string OldAnswer(string nonce)
     {
-        string cnonce = Md5Of(Name + Size + Md5 + GatewayAddress);
+        string cnonce = Cnonce(Name, Size, Md5, GatewayAddress, usesMd5: true);
         return $"{cnonce} {Md5Of($"{Md5Of(Password)}:{nonce}:{cnonce}")}";
     }
 
     private string NewAnswer(string nonce, bool usesMd5)
     {
-        string cnonce = Sha256Of(Name + Size + Md5 + GatewayAddress);
+        string cnonce = Cnonce(Name, Size, Md5, GatewayAddress, usesMd5: false);
         string hash = usesMd5 ? Md5Of(Password) : Sha256Of(Password);
         byte[] key = Rfc2898DeriveBytes.Pbkdf2(
             Encoding.ASCII.GetBytes(hash), Encoding.ASCII.GetBytes($"{nonce}:{cnonce}"), 10_000, HashAlgorithmName.SHA256, 32);

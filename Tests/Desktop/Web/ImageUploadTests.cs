@@ -41,6 +41,34 @@ public sealed class ImageUploadTests
     }
 
     [TestMethod]
+    [DataRow("/api/node/ota", false)]
+    [DataRow("/api/node/ota", true)]
+    [DataRow("/api/gw/ota", false)]
+    [DataRow("/api/gw/ota", true)]
+    public void AFileGoesAsFastWithoutABrokerThatHears(string path, bool isConnected)
+    {
+        // What a gateway's own slot has room for here.
+        byte[] image = PageTestBed.Image(path.Contains("node", StringComparison.Ordinal) ? 150_000 : 16_000);
+        long usual = Time(new PageTestBed(), path, image);
+        PageTestBed bed = new();
+        if (isConnected)
+        {
+            bed.Network.Broker.Freeze();
+        }
+        else
+        {
+            bed.Network.Broker.Down();
+        }
+
+        // Something waits for the broker.
+        bed.Ask("PUT", "/api/node/identify?nodename=node1");
+        bed.Run(2000);
+        long without = Time(bed, path, image);
+        Console.WriteLine($"{path}: {usual / 1000} ms with a broker, {without / 1000} ms without");
+        Assert.IsLessThan(usual + 500_000, without);
+    }
+
+    [TestMethod]
     public void ABrowserThatGoesAwayEndsTheUpdate()
     {
         PageTestBed bed = new();
@@ -147,5 +175,13 @@ public sealed class ImageUploadTests
         PageTestBed bed = new(air: new AirSettings { Loss = 0.2, ResidualLoss = 0.05 });
         (int status, string content) = bed.WaitFor(bed.Upload(PageTestBed.Image()), 200);
         Assert.AreEqual(200, status, content);
+    }
+
+    private static long Time(PageTestBed bed, string path, byte[] image)
+    {
+        long start = bed.Network.Scheduler.Now;
+        (int status, string content) = bed.WaitFor(bed.Upload(image, path: path), 300);
+        Assert.AreEqual(200, status, content);
+        return bed.Network.Scheduler.Now - start;
     }
 }

@@ -53,12 +53,12 @@ internal sealed class PageTestBed
     }
 
     /// <summary>Sends an image as the page does.</summary>
-    public int Upload(byte[] image, string node = "nodename=node1", int first = 1, int? kind = 1)
+    public int Upload(byte[] image, string node = "nodename=node1", int first = 1, int? kind = 1, string path = "/api/node/ota")
     {
         byte[] body = image[((first - 1) * 212)..];
         string query = $"{node}&size={image.Length}&md5={Convert.ToHexStringLower(MD5.HashData(image))}"
             + $"&sha256={Convert.ToHexStringLower(SHA256.HashData(image))}&first={first}" + (kind is null ? string.Empty : $"&kind={kind}");
-        int client = Open("PUT", "/api/node/ota?" + query, $"Content-Length: {body.Length}\r\n");
+        int client = Open("PUT", $"{path}?{query}", $"Content-Length: {body.Length}\r\n");
         Link.Send(client, body);
         return client;
     }
