@@ -16,11 +16,11 @@ internal sealed class ConfigurationTrial : IPumped
 
     /// <summary>Makes it.</summary>
     /// <param name="parts">What the platform gives; <see cref="GatewayParts.ConfigTrial"/> is not null.</param>
-    /// <param name="password">The page's password.</param>
+    /// <param name="password">The page's password; null for a gateway that has no memory for its page.</param>
     public ConfigurationTrial(GatewayParts parts, WebPassword password)
     {
         _parts = parts;
-        _password = password;
+        _password = password ?? new WebPassword(parts.Store, parts.Cipher, parts.Random);
     }
 
     /// <inheritdoc/>

@@ -1,5 +1,6 @@
 using System;
 using EnigmaIoT.Gateway.Air;
+using EnigmaIoT.Gateway.Announcing;
 using EnigmaIoT.Gateway.Broker;
 using EnigmaIoT.Gateway.Commands;
 using EnigmaIoT.Gateway.Configuration;
@@ -108,12 +109,13 @@ public sealed class GatewayFirmware
             _air.Expiry,
             commands.Retries,
             new GatewayTrial(config, parts, Publisher),
-            parts.ConfigTrial == null ? null : new ConfigurationTrial(parts, Web.Password),
+            parts.ConfigTrial == null || !parts.ConfigTrial.IsRunning ? null : new ConfigurationTrial(parts, Web?.Password),
             Updates,
             _air.Queue,
             Updates.Sending,
             SelfUpdate,
             Web,
+            parts.Announcements == null ? null : new MdnsAnnouncer(config, parts),
             _homeAssistant,
             reports,
             _shortage,

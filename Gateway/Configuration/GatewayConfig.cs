@@ -59,7 +59,12 @@ public sealed class GatewayConfig
     /// </summary>
     public int TrialSeconds { get; set; } = 30;
 
-    /// <summary>Gets or sets the name by which browsers find the gateway, without a domain; null where it has none.</summary>
+    /// <summary>Gets or sets the TCP port of the gateway's page.</summary>
+    public int WebPort { get; set; } = 80;
+
+    /// <summary>
+    /// Gets or sets the name by which browsers find the gateway, without a domain; null where it has none. One that announces itself has one.
+    /// </summary>
     public string HostName { get; set; }
 
     /// <summary>

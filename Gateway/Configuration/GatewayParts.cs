@@ -46,6 +46,12 @@ public sealed class GatewayParts
     /// <summary>Gets or sets the last log lines, which the page shows; not null where <see cref="Web"/> is not.</summary>
     public LogRing LastLines { get; set; }
 
+    /// <summary>
+    /// Gets or sets the port of multicast DNS in the gateway's Wi-Fi; null for a gateway that does not announce itself. It needs
+    /// <see cref="Network"/>.
+    /// </summary>
+    public IDatagramLink Announcements { get; set; }
+
     /// <summary>Gets or sets what the page tells of the Wi-Fi; null where there is none.</summary>
     public INetworkInfo Network { get; set; }
 

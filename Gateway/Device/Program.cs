@@ -72,7 +72,8 @@ public sealed class Program : DeviceProgram
                 : config.ConfirmWithinSeconds,
             TrialSeconds = config.ConfirmAfterSeconds,
             ArduinoOtaPort = config.ArduinoOtaPort,
-            HostName = config.HostName,
+            WebPort = WebPort,
+            HostName = config.HostName ?? DeviceName.Of(SetupKind.Gateway, StationMode.Address()),
             PagePassword = trial.IsRunning ? null : config.PagePassword,
             ReadingIsOpen = !config.ReadingNeedsPassword,
         };
@@ -106,12 +107,13 @@ public sealed class Program : DeviceProgram
                 Log = lastLines,
                 LastLines = lastLines,
                 Web = hasPage ? new SocketWebLink(WebPort) : null,
+                Announcements = hasPage ? new MulticastLink() : null,
                 Network = new StationInfo(config.WifiSsid),
                 Reset = Reset,
                 ConfigTrial = trial,
             });
         Log.Write(LogLevel.Information, "gateway " + MacAddress.Format(radio.Address) + " of network " + config.NetworkName);
-        WifiAbsence absence = new WifiAbsence();
+        WifiAbsence absence = new WifiAbsence(WifiAbsence.Limit);
         try
         {
             while (true)

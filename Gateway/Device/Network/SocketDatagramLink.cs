@@ -5,7 +5,7 @@ using EnigmaIoT.Shared.Ports;
 namespace EnigmaIoT.Gateway.Device.Network;
 
 /// <summary>A UDP port of the board, asked by select without waiting. lwIP queues what the pump has not fetched, and drops the rest.</summary>
-public sealed class SocketDatagramLink : IDatagramLink
+public class SocketDatagramLink : IDatagramLink
 {
     private Socket _socket;
 
@@ -18,6 +18,7 @@ public sealed class SocketDatagramLink : IDatagramLink
         {
             socket = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
             socket.Bind(new IPEndPoint(IPAddress.Any, port));
+            Prepare(socket);
             _socket = socket;
             return true;
         }
@@ -26,6 +27,11 @@ public sealed class SocketDatagramLink : IDatagramLink
             socket?.Close();
             return false;
         }
+    }
+
+    /// <summary>Sets what a socket needs besides.</summary>
+    protected virtual void Prepare(Socket socket)
+    {
     }
 
     /// <inheritdoc/>

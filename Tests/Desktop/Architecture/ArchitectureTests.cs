@@ -27,7 +27,7 @@ public sealed class ArchitectureTests
             "Gateway",
             ["Configuration"],
             ["Air", "Broker"],
-            ["Commands", "HomeAssistant", "Readings", "Reports", "SelfUpdate", "Updates", "Web"],
+            ["Announcing", "Commands", "HomeAssistant", "Readings", "Reports", "SelfUpdate", "Updates", "Web"],
             ["Routing"],
             [""],
             ["Device"]),

@@ -25,6 +25,7 @@ public sealed class VirtualGateway : IBoardProgram
     private readonly ILog _log;
     private IMqttLink? _mqtt;
     private IWebLink? _web;
+    private IDatagramLink? _announcements;
     private ArduinoOtaParts? _arduinoOta;
 
     /// <summary>Makes a gateway that is off; <see cref="VirtualBoard.PowerOn"/> starts it.</summary>
@@ -79,6 +80,9 @@ public sealed class VirtualGateway : IBoardProgram
     /// <summary>Gets what listens for browsers at each start; null for a gateway without a page.</summary>
     public Func<IWebLink>? Listen { get; init; }
 
+    /// <summary>Gets what opens the port of multicast DNS; null for a gateway that does not announce itself.</summary>
+    public Func<IDatagramLink>? Announce { get; init; }
+
     /// <summary>Gets the configuration file; null for a gateway that is always set up as it was made.</summary>
     public VirtualConfiguration? Configuration { get; init; }
 
@@ -127,6 +131,7 @@ public sealed class VirtualGateway : IBoardProgram
         _arduinoOta = ArduinoOta?.Invoke();
         _mqtt = _processor is null ? _mqtt : new WorkingLink(_mqtt, _processor);
         _web = Listen?.Invoke();
+        _announcements = Announce?.Invoke();
         LogRing? lastLines = _web is null ? null : new LogRing(_log, Clock, LogRing.LargeBytes);
         RunRecord.NoteStart(_store);
         Firmware = new GatewayFirmware(
@@ -149,6 +154,7 @@ public sealed class VirtualGateway : IBoardProgram
                 Network = (INetworkInfo?)Configuration?.Station ?? new LoopbackNetwork(_station.Address),
                 Reset = Reset,
                 ConfigTrial = Configuration?.Trial,
+                Announcements = _announcements,
             });
     }
 
@@ -168,6 +174,7 @@ public sealed class VirtualGateway : IBoardProgram
         (_mqtt as IDisposable)?.Dispose();
         _arduinoOta?.Stream.Close();
         _arduinoOta?.Datagrams.Close();
+        _announcements?.Close();
         (_web as IDisposable)?.Dispose();
         _mqtt = null;
         _web = null;

@@ -6,7 +6,8 @@ namespace EnigmaIoT.Simulation.Network;
 
 /// <summary>A UDP port of the PC.</summary>
 /// <param name="address">The address that it is open on; all where it is not given.</param>
-public sealed class UdpDatagramLink(IPAddress? address = null) : IDatagramLink, IDisposable
+/// <param name="group">The multicast group that it joins on the loopback interface; none where it is not given.</param>
+public sealed class UdpDatagramLink(IPAddress? address = null, IPAddress? group = null) : IDatagramLink, IDisposable
 {
     private readonly byte[] _received = new byte[ushort.MaxValue];
     private Socket? _socket;
@@ -21,7 +22,14 @@ public sealed class UdpDatagramLink(IPAddress? address = null) : IDatagramLink, 
         Socket socket = new(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
         try
         {
+            if (group is not null)
+            {
+                // Other programs of this computer have the same port.
+                socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
+            }
+
             socket.Bind(new IPEndPoint(address ?? IPAddress.Any, port));
+            Join(socket);
             _socket = socket;
             return true;
         }
@@ -29,6 +37,15 @@ public sealed class UdpDatagramLink(IPAddress? address = null) : IDatagramLink, 
         {
             socket.Dispose();
             return false;
+        }
+    }
+
+    private void Join(Socket socket)
+    {
+        if (group is not null)
+        {
+            socket.SetSocketOption(SocketOptionLevel.IP, SocketOptionName.AddMembership, new MulticastOption(group, IPAddress.Loopback));
+            socket.SetSocketOption(SocketOptionLevel.IP, SocketOptionName.MulticastInterface, IPAddress.Loopback.GetAddressBytes());
         }
     }
 

@@ -4,6 +4,7 @@ using EnigmaIoT.Gateway.Configuration;
 using EnigmaIoT.Node.Configuration;
 using EnigmaIoT.Shared.Configuration;
 using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Shared.Setup;
 using EnigmaIoT.Simulation.Air;
 using EnigmaIoT.Simulation.Boards;
 using EnigmaIoT.Simulation.Capture;
@@ -43,6 +44,8 @@ internal sealed class BoardFactory(SimulatorOptions options, bool acceptUnknown,
     // Enough for several attempts on this computer; a board takes three minutes.
     private const int ConfigTrialMilliseconds = 15000;
 
+    private static readonly byte[] _mdnsGroup = [224, 0, 0, 251];
+
     private readonly List<VirtualNode> _nodes = [];
     private readonly List<(string Name, IStation Station)> _stations = [];
     private TcpWebLink? _firstLink;
@@ -71,6 +74,8 @@ internal sealed class BoardFactory(SimulatorOptions options, bool acceptUnknown,
     /// <summary>Gets where the gateway's page is; null before the gateway has started, or where it has none.</summary>
     public IPEndPoint? Page { get; private set; }
 
+    private long GatewayAddress => options.Role == Role.Gateway && options.Address is { } own ? own : SimulatorOptions.DefaultGatewayAddress;
+
     /// <summary>Lists the boards: name, MAC address, UDP port or 0.</summary>
     public IEnumerable<(string Name, long Address, int Port)> List()
     {
@@ -98,8 +103,7 @@ internal sealed class BoardFactory(SimulatorOptions options, bool acceptUnknown,
         OtaPort = options.RunsOn && broker is not null ? FindOtaPort() : 0;
         if (broker is not null)
         {
-            long address = options.Role == Role.Gateway && options.Address is { } own ? own : SimulatorOptions.DefaultGatewayAddress;
-            IStation station = AddStation(GatewayName, address, options.ListenPort, options.PeerPort);
+            IStation station = AddStation(GatewayName, GatewayAddress, options.ListenPort, options.PeerPort);
             gatewayPort = (station as UdpStation)?.ListenPort ?? 0;
             Gateway = CreateGateway(station, broker);
         }
@@ -210,6 +214,7 @@ internal sealed class BoardFactory(SimulatorOptions options, bool acceptUnknown,
                 PasswordKey = new PlatformPasswordKey(),
             },
             Listen = ListenFirst(),
+            Announce = options.RunsOn ? () => new UdpDatagramLink(group: new IPAddress(_mdnsGroup)) : null,
         };
         if (gateway.Slots is { } own && own.Describe(ImageKind.Deployment, own.ActiveSlot(ImageKind.Deployment)) == World.NoImage)
         {
@@ -262,7 +267,8 @@ internal sealed class BoardFactory(SimulatorOptions options, bool acceptUnknown,
             AllowUnknownImages = acceptUnknown,
             TrialSeconds = TrialSeconds,
             ArduinoOtaPort = OtaPort,
-            HostName = config.HostName,
+            WebPort = Page?.Port ?? 0,
+            HostName = config.HostName ?? DeviceName.Of(SetupKind.Gateway, GatewayAddress),
             PagePassword = password,
             ReadingIsOpen = !config.ReadingNeedsPassword,
         };

@@ -1,0 +1,44 @@
+using System;
+
+namespace EnigmaIoT.Gateway.Announcing;
+
+/// <summary>The records that the gateway has; several together are a set.</summary>
+[Flags]
+internal enum MdnsRecords
+{
+    /// <summary>None.</summary>
+    None = 0,
+
+    /// <summary>That there are pages here.</summary>
+    PageType = 1,
+
+    /// <summary>That there are ports for the Arduino tools here.</summary>
+    ArduinoType = 2,
+
+    /// <summary>That the gateway has a page.</summary>
+    PagePointer = 4,
+
+    /// <summary>That it has a port for the Arduino tools.</summary>
+    ArduinoPointer = 8,
+
+    /// <summary>Where the page is.</summary>
+    PageService = 16,
+
+    /// <summary>Where the port for the Arduino tools is.</summary>
+    ArduinoService = 32,
+
+    /// <summary>What there is to say of the page.</summary>
+    PageText = 64,
+
+    /// <summary>What there is to say of the port for the Arduino tools.</summary>
+    ArduinoText = 128,
+
+    /// <summary>The gateway's address.</summary>
+    HostAddress = 256,
+
+    /// <summary>Those of the Arduino tools.</summary>
+    AllArduino = ArduinoType | ArduinoPointer | ArduinoService | ArduinoText,
+
+    /// <summary>All.</summary>
+    All = (HostAddress << 1) - 1,
+}

@@ -1,0 +1,113 @@
+using System.Buffers.Binary;
+using System.Text;
+
+namespace EnigmaIoT.Tests.Desktop.Announcing;
+
+/// <summary>A record of a DNS message, read by the tests' own code.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Type">Its type.</param>
+/// <param name="Class">Its class, with the mark of multicast DNS.</param>
+/// <param name="Ttl">Its life in seconds.</param>
+/// <param name="Data">What it says, in words.</param>
+internal sealed record DnsRecord(string Name, int Type, int Class, uint Ttl, string Data)
+{
+    public const int Address = 1;
+    public const int Pointer = 12;
+    public const int Text = 16;
+    public const int Service = 33;
+    public const int Any = 255;
+
+    /// <summary>Makes a query.</summary>
+    public static byte[] Query(string name, int type, DnsRecord? known = null)
+    {
+        List<byte> message = [0, 0, 0, 0, 0, 1, 0, (byte)(known is null ? 0 : 1), 0, 0, 0, 0];
+        message.AddRange(Encode(name));
+        message.AddRange([0, (byte)type, 0, 1]);
+        if (known is not null)
+        {
+            byte[] target = Encode(known.Data);
+            message.AddRange(Encode(known.Name));
+            message.AddRange([0, (byte)known.Type, 0, 1, 0, 0, (byte)(known.Ttl >> 8), (byte)known.Ttl, 0, (byte)target.Length]);
+            message.AddRange(target);
+        }
+
+        return [.. message];
+    }
+
+    /// <summary>Reads answers and additional records of a response; nothing where it is none.</summary>
+    public static IReadOnlyList<DnsRecord> Read(ReadOnlySpan<byte> message)
+    {
+        List<DnsRecord> records = [];
+        if (message.Length < 12 || (message[2] & 0x80) == 0 || message[5] != 0)
+        {
+            return records;
+        }
+
+        int count = message[7] + message[9] + message[11];
+        int at = 12;
+        for (int i = 0; i < count; i++)
+        {
+            string name = ReadName(message, ref at);
+            int type = BinaryPrimitives.ReadUInt16BigEndian(message[at..]);
+            int area = BinaryPrimitives.ReadUInt16BigEndian(message[(at + 2)..]);
+            uint ttl = BinaryPrimitives.ReadUInt32BigEndian(message[(at + 4)..]);
+            int length = BinaryPrimitives.ReadUInt16BigEndian(message[(at + 8)..]);
+            int data = at + 10;
+            at = data + length;
+            records.Add(new DnsRecord(name, type, area, ttl, Describe(message, type, data, length)));
+        }
+
+        return records;
+    }
+
+    private static string Describe(ReadOnlySpan<byte> message, int type, int at, int length)
+    {
+        switch (type)
+        {
+            case Pointer:
+                return ReadName(message, ref at);
+            case Service:
+                int port = BinaryPrimitives.ReadUInt16BigEndian(message[(at + 4)..]);
+                at += 6;
+                return $"{ReadName(message, ref at)}:{port}";
+            case Address:
+                return string.Join('.', message.Slice(at, length).ToArray());
+            case Text:
+                List<string> texts = [];
+                for (int end = at + length; at < end; at += 1 + message[at])
+                {
+                    texts.Add(Encoding.UTF8.GetString(message.Slice(at + 1, message[at])));
+                }
+
+                return string.Join(' ', texts);
+            default:
+                return string.Empty;
+        }
+    }
+
+    private static byte[] Encode(string name)
+    {
+        return [.. name.Split('.').SelectMany(label => (byte[])[(byte)label.Length, .. Encoding.UTF8.GetBytes(label)]), 0];
+    }
+
+    private static string ReadName(ReadOnlySpan<byte> message, ref int at)
+    {
+        List<string> labels = [];
+        int next = -1;
+        while (message[at] != 0)
+        {
+            if (message[at] >= 0xC0)
+            {
+                next = next < 0 ? at + 2 : next;
+                at = ((message[at] & 0x3F) << 8) | message[at + 1];
+                continue;
+            }
+
+            labels.Add(Encoding.UTF8.GetString(message.Slice(at + 1, message[at])));
+            at += 1 + message[at];
+        }
+
+        at = next < 0 ? at + 1 : next;
+        return string.Join('.', labels);
+    }
+}
