@@ -6,7 +6,15 @@ public sealed class WifiAbsence
     /// <summary>After so many milliseconds without the Wi-Fi the page comes back.</summary>
     public const int Limit = 300000;
 
+    private readonly int _limit;
     private long _since = -1;
+
+    /// <summary>Makes it.</summary>
+    /// <param name="limit">After so many milliseconds; <see cref="Limit"/> on a board.</param>
+    public WifiAbsence(int limit)
+    {
+        _limit = limit;
+    }
 
     /// <summary>Looks whether the page has to come back.</summary>
     /// <param name="isJoined">Whether the Wi-Fi is there.</param>
@@ -20,6 +28,6 @@ public sealed class WifiAbsence
         }
 
         _since = _since < 0 ? now : _since;
-        return now - _since >= Limit;
+        return now - _since >= _limit;
     }
 }

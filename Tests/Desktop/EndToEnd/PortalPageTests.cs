@@ -119,6 +119,26 @@ public sealed class PortalPageTests
     }
 
     [TestMethod]
+    public async Task WhereTheStoredWifiIsNotThereThePageComesBack()
+    {
+        using TestFolder folder = new();
+        string own = Path.Combine(folder.Path, "020000000001");
+        Directory.CreateDirectory(own);
+        await File.WriteAllTextAsync(
+            Path.Combine(own, "enigmaiot.json"),
+            "{\"networkKey\":\"network key\",\"wifiSsid\":\"Away\",\"mqttHost\":\"127.0.0.1\"}");
+        using SimulatorRun run = SimulatorRun.Start("--portal", "--state", folder.Path, "--nodes", "1", "--page-after", "2", "--ota-port", "0");
+        await run.LineWithAsync("The Wi-Fi Away was away for 2 s: the gateway restarts with its page.");
+        await run.LineWithAsync("its Wi-Fi is away");
+        string line = Array.FindLast(run.Output.Split('\n'), candidate => candidate.StartsWith("Page ", StringComparison.Ordinal))!;
+        await using Browser browser = await Browser.StartAsync();
+        IPage page = await browser.OpenAsync(line[line.IndexOf("http", StringComparison.Ordinal)..].Trim());
+        await Expect(page.GetByText("its Wi-Fi is away")).ToBeVisibleAsync();
+        await Expect(Field(page, "wifiSsid")).ToHaveValueAsync("Away");
+        await Expect(Field(page, "networkKey")).ToHaveAttributeAsync("placeholder", "stored; leave empty to keep it");
+    }
+
+    [TestMethod]
     public async Task WhatThePageLetsThroughTheDeviceRefusesBesideItsField()
     {
         using SimulatorRun run = SimulatorRun.Start("--portal");

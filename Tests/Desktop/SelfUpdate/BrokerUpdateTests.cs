@@ -121,6 +121,47 @@ public sealed class BrokerUpdateTests
     }
 
     [TestMethod]
+    public void ANodesUpdateGoesOnThroughTheGatewaysOwnAndItsRestart()
+    {
+        const string NodeTopic = "enigmaiot/node1/set/ota";
+        const string NodeAnswers = "enigmaiot/node1/result/ota";
+        byte[] nodeImage = SampleImage.Create(new Version(3, 0), 60_000);
+        NetworkTestBed bed = Start(nodes: 1);
+        bed.WaitFor(() => bed.AreRegistered && bed.Gateway.Firmware!.Nodes.FindByName("node1") is not null, 60);
+        bed.Broker.Publish(NodeTopic, LongOffer(nodeImage));
+        SendLines(bed, nodeImage, 1, 80, NodeTopic);
+
+        // Both come at once, and the gateway restarts in the middle of the node's.
+        bed.Broker.Publish(Topic, LongOffer(_image));
+        for (int i = 1; i <= Chunks(_image); i++)
+        {
+            SendLines(bed, _image, i, i);
+            SendLines(bed, nodeImage, 80 + i, 80 + i, NodeTopic);
+        }
+
+        bed.WaitFor(() => bed.Gateway.Board.Starts == 2 && bed.Gateway.Mqtt?.State == MqttLinkState.Connected, 30);
+        Assert.AreEqual(New, Version(bed));
+        Assert.DoesNotContain("3.0.0.0", bed.Nodes[0].RunningVersion);
+        int told = bed.Broker.Messages.Count(message => message.Topic == NodeAnswers);
+        bed.WaitFor(() => bed.Gateway.Firmware?.Nodes.FindByName("node1") is { IsRegistered: true }, 60);
+        bed.Broker.Publish(NodeTopic, LongOffer(nodeImage));
+        bed.WaitFor(() => LastChunk() is > 0, 60);
+        int last = LastChunk()!.Value;
+        Assert.IsGreaterThanOrEqualTo(40, last);
+        SendLines(bed, nodeImage, last + 1, Chunks(nodeImage), NodeTopic);
+        bed.WaitFor(() => bed.Nodes[0].RunningVersion == "3.0.0.0", 60);
+        bed.WaitFor(() => bed.Gateway.Slots!.State == ImageState.Confirmed, 120);
+
+        int? LastChunk()
+        {
+            string? text = bed.Broker.Messages.Where(message => message.Topic == NodeAnswers).Skip(told).LastOrDefault()?.Text;
+            return text?.StartsWith("{\"last_chunk\":", StringComparison.Ordinal) == true
+                ? int.Parse(text["{\"last_chunk\":".Length..].Split(',')[0], CultureInfo.InvariantCulture)
+                : null;
+        }
+    }
+
+    [TestMethod]
     public void AnImageThatIsNotTheOneAnnouncedIsRefusedAndTheOldOneRuns()
     {
         NetworkTestBed bed = Start();
@@ -204,9 +245,9 @@ public sealed class BrokerUpdateTests
         Assert.AreEqual(told, Told(bed, "result/ota").Count());
     }
 
-    private static NetworkTestBed Start()
+    private static NetworkTestBed Start(int nodes = 0)
     {
-        NetworkTestBed bed = new(0);
+        NetworkTestBed bed = new(nodes);
         bed.Start();
         bed.WaitFor(() => bed.Gateway.Mqtt?.State == MqttLinkState.Connected, 10);
         return bed;
@@ -232,13 +273,13 @@ public sealed class BrokerUpdateTests
         return $"{Offer(image)},{Convert.ToHexStringLower(SHA256.HashData(image))},1";
     }
 
-    private static void SendLines(NetworkTestBed bed, byte[] image, int first, int last)
+    private static void SendLines(NetworkTestBed bed, byte[] image, int first, int last, string topic = Topic)
     {
         for (int i = first; i <= last; i++)
         {
             int at = (i - 1) * Chunk;
             string body = Convert.ToBase64String(image[at..Math.Min(at + Chunk, image.Length)]);
-            bed.Broker.Publish(Topic, string.Create(CultureInfo.InvariantCulture, $"{i},{body}"));
+            bed.Broker.Publish(topic, string.Create(CultureInfo.InvariantCulture, $"{i},{body}"));
             bed.Scheduler.RunTo(bed.Scheduler.Now + 20_000);
         }
     }

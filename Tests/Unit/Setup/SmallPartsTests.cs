@@ -53,7 +53,7 @@ public class SmallPartsTests
     [TestMethod]
     public void ThePageComesBackOnceTheWifiWasAwayForFiveMinutes()
     {
-        WifiAbsence absence = new WifiAbsence();
+        WifiAbsence absence = new WifiAbsence(WifiAbsence.Limit);
         Assert.IsFalse(absence.Look(false, 1000));
         Assert.IsFalse(absence.Look(false, 300999));
         Assert.IsTrue(absence.Look(false, 301000));

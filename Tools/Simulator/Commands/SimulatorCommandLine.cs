@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Text;
 using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Sessions;
+using EnigmaIoT.Shared.Setup;
 using EnigmaIoT.Shared.Text;
 using EnigmaIoT.Shared.Web;
 using EnigmaIoT.Simulation.Examples;
@@ -91,6 +92,19 @@ internal sealed class SimulatorCommandLine
 
     private readonly Option<int> _portalPort =
         Number("--portal-port", "With --portal: TCP port of the page; 0 for a free one", 0, 0, ushort.MaxValue);
+
+    private readonly Option<string> _wifi = new("--wifi")
+    {
+        Description = "With --portal: the name of the simulated Wi-Fi that a first configuration can join, 1 to 32 bytes",
+        HelpName = "NAME",
+        DefaultValueFactory = _ => SimulatorOptions.DefaultWifiName,
+        CustomParser = argument => Encoding.UTF8.GetByteCount(Text(argument)) is >= 1 and <= 32
+            ? Text(argument)
+            : Reject<string>(argument, "--wifi: the name must have 1 to 32 bytes"),
+    };
+
+    private readonly Option<int> _pageAfter = Number(
+        "--page-after", "With --portal: after so many seconds without its Wi-Fi the gateway has its page again", WifiAbsence.Limit / 1000, 1, 3600);
 
     private readonly Option<string?> _sample = new("--sample")
     {
@@ -194,7 +208,7 @@ internal sealed class SimulatorCommandLine
         Option[] options =
         [
             _image, _nodes, _loss, _seed, _broker, _brokerPort, _user, _password, _secure, .. _login.Additions, _serve, _httpPort,
-            _httpPassword, _otaPort, _portal, _portalPort, _sample, _sleepy, _example, _air, _listen, _peer, _role,
+            _httpPassword, _otaPort, _portal, _portalPort, _wifi, _pageAfter, _sample, _sleepy, _example, _air, _listen, _peer, _role,
             _network, _networkKey, _name, _mac, _gatewayMac, _speed, _state, _pcap, _keys, _verbose,
         ];
         foreach (Option option in options)
@@ -258,6 +272,8 @@ internal sealed class SimulatorCommandLine
             OtaPort = result.GetValue(_otaPort),
             Portal = result.GetValue(_portal),
             PortalPort = result.GetValue(_portalPort),
+            WifiName = result.GetValue(_wifi)!,
+            PageAfter = result.GetValue(_pageAfter),
             HttpPort = result.GetValue(_httpPort),
             HttpPassword = result.GetValue(_httpPassword)!,
             SampleFile = result.GetValue(_sample),
@@ -365,9 +381,9 @@ internal sealed class SimulatorCommandLine
         {
             mistake = "--portal goes without --network and --network-key: the page asks for them";
         }
-        else if (Given(result, _portalPort) && !Given(result, _portal))
+        else if ((Given(result, _portalPort) || Given(result, _wifi) || Given(result, _pageAfter)) && !Given(result, _portal))
         {
-            mistake = "--portal-port needs --portal";
+            mistake = "--portal-port, --wifi and --page-after need --portal";
         }
         else if (Given(result, _otaPort) && !Given(result, _serve) && !Given(result, _portal) && role != "gateway")
         {

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Configuration;
 using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Shared.Setup;
 using EnigmaIoT.Simulation.Air;
 using EnigmaIoT.Simulation.Boards;
 using EnigmaIoT.Simulation.Cryptography;
@@ -61,10 +62,25 @@ internal sealed class PortalJob(SimulatorOptions options, TextWriter output)
 
     private async Task<int> RunAsync(string folder, BrokerOptions broker, CancellationToken cancellation)
     {
-        DeviceConfig? config = await ConfigureAsync(folder, broker, cancellation).ConfigureAwait(false);
-        return config is null
-            ? ExitCode.Done
-            : await new ServeJob(After(config, folder), output).RunAsync(cancellation).ConfigureAwait(false);
+        while (true)
+        {
+            DeviceConfig? config = await ConfigureAsync(folder, broker, cancellation).ConfigureAwait(false);
+            if (config is null)
+            {
+                return ExitCode.Done;
+            }
+
+            ServeJob job = new(After(config, folder), output);
+            int code = await job.RunAsync(cancellation).ConfigureAwait(false);
+            if (!job.HasLostWifi)
+            {
+                return code;
+            }
+
+            // As the gateway's program does it.
+            output.WriteLine($"The Wi-Fi {config.WifiSsid} was away for {options.PageAfter} s: the gateway restarts with its page.");
+            ReturnMark.Set(new FileStore(FolderOf(folder)), returns: true);
+        }
     }
 
     private async Task<EmbeddedBroker> StartBrokerAsync()
@@ -77,6 +93,11 @@ internal sealed class PortalJob(SimulatorOptions options, TextWriter output)
         {
             throw World.PortError($"TCP port {options.BrokerPort}", failure);
         }
+    }
+
+    private static string FolderOf(string folder)
+    {
+        return Path.Combine(folder, $"{Address:x12}");
     }
 
     private SimulatorOptions After(DeviceConfig config, string folder)
@@ -96,7 +117,7 @@ internal sealed class PortalJob(SimulatorOptions options, TextWriter output)
 
     private async Task<DeviceConfig?> ConfigureAsync(string folder, BrokerOptions broker, CancellationToken cancellation)
     {
-        string own = Path.Combine(folder, $"{Address:x12}");
+        string own = FolderOf(folder);
         FolderFiles files = new(own);
         using WorldThread thread = new(new Scheduler());
         ConsoleLog log = new(thread.Scheduler, "gateway", output, options.Verbose ? LogLevel.Information : LogLevel.Warning);
@@ -124,7 +145,7 @@ internal sealed class PortalJob(SimulatorOptions options, TextWriter output)
             string? page = await thread.AskAsync(() => setup.Page).ConfigureAwait(false);
             if (page is not null)
             {
-                Welcome(page, broker);
+                Welcome(page, broker, await thread.AskAsync(() => setup.Firmware?.Machine.State == SetupState.Returning).ConfigureAwait(false));
             }
 
             await thread.WaitAsync(() => setup.Configured is not null, limit: null, cancellation).ConfigureAwait(false);
@@ -154,9 +175,9 @@ internal sealed class PortalJob(SimulatorOptions options, TextWriter output)
         }
     }
 
-    private void Welcome(string page, BrokerOptions broker)
+    private void Welcome(string page, BrokerOptions broker, bool isConfigured)
     {
-        output.WriteLine($"Gateway      {MacAddress.Format(Address)}, without a configuration");
+        output.WriteLine($"Gateway      {MacAddress.Format(Address)}, {(isConfigured ? "its Wi-Fi is away" : "without a configuration")}");
         output.WriteLine($"Page         {page}");
         output.WriteLine($"Wi-Fi        {options.WifiName}, password {options.WifiPassword} (simulated)");
         output.WriteLine($"Broker       {broker.Address}");

@@ -1,4 +1,5 @@
 using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Shared.Setup;
 using EnigmaIoT.Simulation.Boards;
 using EnigmaIoT.Simulator.Options;
 
@@ -13,7 +14,10 @@ internal sealed class ServeJob(SimulatorOptions options, TextWriter output)
 
     private static readonly TimeSpan _pollPause = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Runs until it is cancelled.</summary>
+    /// <summary>Gets whether it has ended because the gateway's Wi-Fi was away for too long.</summary>
+    public bool HasLostWifi { get; private set; }
+
+    /// <summary>Runs until it is cancelled, or the Wi-Fi of a gateway that was set up is away for too long.</summary>
     /// <returns><see cref="ExitCode.Done"/>.</returns>
     /// <exception cref="SimulatorException">Something that it needs is not there.</exception>
     public async Task<int> RunAsync(CancellationToken cancellation)
@@ -21,7 +25,11 @@ internal sealed class ServeJob(SimulatorOptions options, TextWriter output)
         await using World world = await World.StartAsync(options, acceptUnknown: false, output).ConfigureAwait(false);
         try
         {
-            await world.WaitForBrokerAsync(cancellation).ConfigureAwait(false);
+            if (!options.IsConfigured)
+            {
+                await world.WaitForBrokerAsync(cancellation).ConfigureAwait(false);
+            }
+
             string? sample = world.Broker is null ? null : await WriteSampleAsync(world, cancellation).ConfigureAwait(false);
             new Welcome(options, output).Write(world, sample);
             await WatchAsync(world, cancellation).ConfigureAwait(false);
@@ -52,8 +60,11 @@ internal sealed class ServeJob(SimulatorOptions options, TextWriter output)
     private async Task WatchAsync(World world, CancellationToken cancellation)
     {
         int[] seen = new int[world.Nodes.Count];
-        while (true)
+        WifiAbsence absence = new(options.PageAfter * 1000);
+        while (!HasLostWifi)
         {
+            HasLostWifi = options.IsConfigured
+                && absence.Look(await world.Thread.AskAsync(() => world.IsJoined).ConfigureAwait(false), Environment.TickCount64);
             for (int i = 0; i < seen.Length; i++)
             {
                 VirtualNode node = world.Nodes[i];

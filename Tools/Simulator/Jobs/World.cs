@@ -44,6 +44,9 @@ internal sealed class World : IAsyncDisposable
     /// <summary>Gets every board: what it is called, its MAC address, its UDP port or 0.</summary>
     public IEnumerable<(string Name, long Address, int Port)> Boards => _boards.List();
 
+    /// <summary>Gets whether the gateway has joined its Wi-Fi. To be asked on the boards' thread.</summary>
+    public bool IsJoined => _boards.Gateway?.Configuration?.Station.IsJoined ?? true;
+
     /// <summary>Gets the UDP port for the gateway's own update by the Arduino tools; 0 where there is none.</summary>
     public int OtaPort => _boards.OtaPort;
 

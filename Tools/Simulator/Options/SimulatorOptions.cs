@@ -1,5 +1,6 @@
 using EnigmaIoT.Gateway.Configuration;
 using EnigmaIoT.Shared.Addressing;
+using EnigmaIoT.Shared.Setup;
 using EnigmaIoT.Simulation.Examples;
 using EnigmaIoT.Update.Commands;
 using EnigmaIoT.Update.Mqtt;
@@ -14,6 +15,9 @@ public sealed record SimulatorOptions
 
     /// <summary>The password of the gateway's page where none is given.</summary>
     public const string DefaultHttpPassword = "simulated-page";
+
+    /// <summary>The name of the simulated Wi-Fi where none is given.</summary>
+    public const string DefaultWifiName = "Home";
 
     /// <summary>The UDP port where a gateway listens unless told otherwise; a node sends there.</summary>
     public const int DefaultGatewayPort = 47010;
@@ -81,7 +85,10 @@ public sealed record SimulatorOptions
     public int PortalPort { get; init; }
 
     /// <summary>Gets the name of the simulated Wi-Fi that a first configuration can join.</summary>
-    public string WifiName { get; init; } = "Home";
+    public string WifiName { get; init; } = DefaultWifiName;
+
+    /// <summary>Gets after how many seconds without its Wi-Fi a gateway of <see cref="Portal"/> has its page again.</summary>
+    public int PageAfter { get; init; } = WifiAbsence.Limit / 1000;
 
     /// <summary>Gets the password of that Wi-Fi.</summary>
     public string WifiPassword { get; init; } = "simulated-wifi";
