@@ -264,6 +264,7 @@ internal sealed class BoardFactory(SimulatorOptions options, bool acceptUnknown,
         {
             NetworkName = config.NetworkName,
             NetworkKey = config.NetworkKey,
+            TopicPrefix = config.TopicPrefix,
             AllowUnknownImages = acceptUnknown,
             TrialSeconds = TrialSeconds,
             ArduinoOtaPort = OtaPort,
