@@ -20,7 +20,7 @@ internal sealed class GatewayLink : IPumped
         Session = new Session(parts.Cipher.Keys);
         FrameKey networkKey = new FrameKey(parts.Cipher.Keys);
         NetworkKey.Derive(parts.Cipher, config.NetworkKey, networkKey);
-        Search = new GatewaySearch(parts.Scanner, parts.Log, config.NetworkName);
+        Search = new GatewaySearch(parts.Scanner, parts.Log, config.NetworkName, (byte)parts.Radio.Address);
         Uplink = new Uplink(parts, Session);
         Answers = new AnswerQueue(Uplink, parts.Log);
         Registration = new Registration(parts, Search, Uplink, Session, networkKey, config.WantsBroadcasts);

@@ -28,7 +28,9 @@ public class JoiningTests
         rig.Scanner.StateAfterStart = ScanState.NotFound;
         rig.Start();
         rig.Pump();
-        int[] pauses = new int[] { 1000, 2000, 4000, 8000, 16000, 30000, 30000 };
+
+        // Longer by the last byte of the node's address, 2, in 1,024ths, so that nodes that begin together do not stay together.
+        int[] pauses = new int[] { 1001, 2002, 4004, 8008, 16016, 30058, 30058 };
 
         for (int i = 0; i < pauses.Length; i++)
         {

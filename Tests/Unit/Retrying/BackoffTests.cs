@@ -21,6 +21,23 @@ public class BackoffTests
     }
 
     [TestMethod]
+    public void DevicesThatBeginTogetherDoNotStayTogether()
+    {
+        Backoff one = new Backoff(1000, 30000, 0);
+        Backoff other = new Backoff(1000, 30000, 255);
+        int apart = 0;
+        for (int i = 0; i < 6; i++)
+        {
+            int pause = one.Next();
+            int longer = other.Next();
+            Assert.IsTrue(longer > pause && longer <= pause + (pause / 4));
+            apart += longer - pause;
+        }
+
+        Assert.AreEqual(15189, apart);
+    }
+
+    [TestMethod]
     public void NeverOverflows()
     {
         Backoff backoff = new Backoff(1, int.MaxValue);
