@@ -81,14 +81,16 @@ public sealed class GatewayFirmware
         _air.Queue.Losses = commands.Retries;
         Updates = new UpdateService(config, parts, _air, Publisher, Rejects);
         SelfUpdate = parts.Slots == null ? null : new SelfUpdateService(config, parts, Publisher, Rejects);
-        GatewayReports reports = new GatewayReports(parts, _air, Publisher, Rejects);
-        _fromBroker = new FromBroker(config.TopicBase, _air.Nodes, _others, Updates, SelfUpdate, commands, reports, Rejects);
         _homeAssistant = config.HomeAssistant == HomeAssistantMode.Off
             ? null
-            : new HomeAssistantService(config, parts, _air, Publisher, Rejects);
+            : new HomeAssistantService(config, parts, _air, Publisher, Rejects, new UpdateProgress(Updates, SelfUpdate));
+        GatewayReports reports = new GatewayReports(parts, _air, Publisher, Rejects);
+        RestartOrder restart = new RestartOrder(parts.Board, parts.Reset, Publisher);
+        ToGateway toGateway = new ToGateway(_others, SelfUpdate, _homeAssistant, reports, restart);
+        _fromBroker = new FromBroker(config.TopicBase, _air.Nodes, _others, Updates, commands, toGateway, _homeAssistant, Rejects);
         _fromNodes = new FromNodes(
             _air,
-            new NodeReadings(_air, Publisher, Rejects, config.CayenneUnsigned),
+            new NodeReadings(_air, Publisher, Rejects, config),
             new NodeNotices(_air, Publisher, Rejects),
             new CommandAnswers(_air.Nodes, commands.Retries, Publisher, Rejects),
             Updates,
@@ -99,7 +101,7 @@ public sealed class GatewayFirmware
             Publisher.Notice(CommandName.GatewayNode, CommandName.Notice, Json.Text("notice", config.Capacity), false);
         }
 
-        Web = parts.Web == null ? null : new GatewayWeb(config, parts, _air, Publisher, _fromBroker);
+        Web = parts.Web == null ? null : new GatewayWeb(config, parts, _air, Publisher, _fromBroker, restart);
 
         // Messages to nodes go before the chunks of updates, and what the other parts publish goes out in the same turn. What
         // the board does not have is null.
@@ -116,6 +118,7 @@ public sealed class GatewayFirmware
             SelfUpdate,
             Web,
             parts.Announcements == null ? null : new MdnsAnnouncer(config, parts),
+            restart,
             _homeAssistant,
             reports,
             _shortage,

@@ -14,6 +14,13 @@ internal static class CommandName
     public const string SetOta = "set/ota";
     public const string SetIdentify = "set/identify";
     public const string SetReset = "set/reset";
+
+    /// <summary>What somebody offers for a program; the program's name stands in the place of the node's.</summary>
+    public const string SetOffer = "set/offer";
+
+    /// <summary>Installs what is offered for a node's program; and what whoever offered it says of that.</summary>
+    public const string SetInstall = "set/install";
+
     public const string GetRssi = "get/rssi";
     public const string GetName = "get/name";
     public const string SetName = "set/name";
@@ -40,6 +47,12 @@ internal static class CommandName
 
     /// <summary>What a node runs, retained.</summary>
     public const string Program = "program";
+
+    /// <summary>What is installed and what is offered, for Home Assistant, retained.</summary>
+    public const string Update = "update";
+
+    /// <summary>Whoever offered an image is asked to send it.</summary>
+    public const string Install = "install";
 
     public const string Hello = "hello";
     public const string Bye = "bye";
@@ -70,7 +83,7 @@ internal static class CommandName
     /// </summary>
     public static bool IsEvent(string command)
     {
-        return command == SetOta || command == SetRestart || command == SetReset || command == SetIdentify;
+        return command == SetOta || command == SetInstall || command == SetRestart || command == SetReset || command == SetIdentify;
     }
 
     /// <summary>Gets where a command is answered, such as <c>result/version</c>.</summary>

@@ -87,6 +87,18 @@ public sealed class GatewayConfig
     /// </summary>
     public bool CayenneUnsigned { get; set; }
 
+    /// <summary>
+    /// Gets or sets whether CayenneLPP becomes one JSON object with a member for each measurement, such as <c>temperature_1</c>, in place
+    /// of the reference's list.
+    /// </summary>
+    public bool CayenneFlat { get; set; }
+
+    /// <summary>
+    /// Gets or sets in how many seconds the status of a node is published once, unless it has changed much; 0 to publish it behind each
+    /// message, as the reference does.
+    /// </summary>
+    public int StatusSeconds { get; set; } = 60;
+
     /// <summary>Gets or sets how the entities of nodes are announced to Home Assistant.</summary>
     public HomeAssistantMode HomeAssistant { get; set; }
 

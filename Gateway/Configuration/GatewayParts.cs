@@ -1,6 +1,7 @@
 using EnigmaIoT.Shared.Logging;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Setup;
+using EnigmaIoT.Shared.Starting;
 
 namespace EnigmaIoT.Gateway.Configuration;
 
@@ -24,6 +25,9 @@ public sealed class GatewayParts
 
     /// <summary>Gets or sets the firmware slots; null where the board has none.</summary>
     public IFirmwareSlots Slots { get; set; }
+
+    /// <summary>Gets or sets what the running program calls itself; null where that is not known.</summary>
+    public ProgramIdentity Program { get; set; }
 
     /// <summary>Gets or sets what updates by the Arduino tools need; null where the board takes none.</summary>
     public ArduinoOtaParts ArduinoOta { get; set; }

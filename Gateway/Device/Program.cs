@@ -1,3 +1,4 @@
+using System.Reflection;
 using EnigmaIoT.Device.Cryptography;
 using EnigmaIoT.Device.Network;
 using EnigmaIoT.Device.Programs;
@@ -14,6 +15,7 @@ using EnigmaIoT.Shared.Logging;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Radio;
 using EnigmaIoT.Shared.Setup;
+using EnigmaIoT.Shared.Starting;
 using EnigmaIoT.Shared.Storage;
 
 namespace EnigmaIoT.Gateway.Device;
@@ -48,6 +50,7 @@ public sealed class Program : DeviceProgram
         RestartForWifi(stored);
 
         RunRecord.NoteStart(Records);
+        AssemblyName assembly = Assembly.GetExecutingAssembly().GetName();
         LogRing lastLines = new LogRing(
             Log,
             Clock,
@@ -66,6 +69,8 @@ public sealed class Program : DeviceProgram
             TopicPrefix = config.TopicPrefix,
             NetworkKey = config.NetworkKey,
             CayenneUnsigned = config.CayenneUnsigned,
+            CayenneFlat = config.CayenneFlat,
+            StatusSeconds = config.StatusSeconds,
             HomeAssistant = config.HomeAssistant,
             ConfirmSeconds = config.ConfirmWithinSeconds == 0
                 ? GatewayConfig.DefaultConfirmSeconds
@@ -93,6 +98,7 @@ public sealed class Program : DeviceProgram
                 Random = new RandomPool(new DeviceRandom()),
                 Base64 = new DeviceBase64(),
                 Slots = Slots,
+                Program = new ProgramIdentity(assembly.Name, assembly.Version),
                 ArduinoOta = hasPage
                     ? new ArduinoOtaParts
                     {

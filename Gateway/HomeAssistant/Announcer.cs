@@ -29,17 +29,21 @@ internal sealed class Announcer : IPumped
     private readonly HomeAssistantParts _parts;
     private readonly NodeStates _states;
     private readonly GatewayDocument _gateway;
+    private readonly UpdateEntities _updates;
     private readonly byte[] _sleepQuestion = { ControlCode.SleepGet };
     private Announcement _current;
     private long _dueAt = long.MaxValue;
     private bool _isGatewayAnnounced;
 
     /// <summary>Makes an announcer to whom nothing is due.</summary>
-    public Announcer(HomeAssistantParts parts)
+    /// <param name="parts">What it works with.</param>
+    /// <param name="updates">Knows which nodes can be updated; null where nobody asks.</param>
+    public Announcer(HomeAssistantParts parts, UpdateEntities updates)
     {
+        _updates = updates;
         _parts = parts;
         _states = parts.States;
-        _gateway = new GatewayDocument(parts.Address, parts.Config.NetworkName, parts.Publisher);
+        _gateway = new GatewayDocument(parts);
     }
 
     private AnnouncedForm Form
@@ -167,6 +171,7 @@ internal sealed class Announcer : IPumped
         NodeNames node = NamesOf(entry);
         node.Sleeps = _states.Has(id, NodeFlags.CanSleep);
         node.ExpireSeconds = Form == AnnouncedForm.Device ? MissedTurns * _states.SleepSeconds(id) : 0;
+        node.TellsProgram = _updates != null && _updates.Has(id);
         RecordOf(entry, node);
         if (!_isGatewayAnnounced && Form == AnnouncedForm.Device)
         {

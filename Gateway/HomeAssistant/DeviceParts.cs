@@ -1,3 +1,5 @@
+using EnigmaIoT.Gateway.Broker;
+
 namespace EnigmaIoT.Gateway.HomeAssistant;
 
 /// <summary>What the documents of nodes and that of the gateway have in common.</summary>
@@ -100,6 +102,39 @@ internal static class DeviceParts
         document.Text("device_class", key);
         document.Text("entity_category", "config");
         document.End('}');
+    }
+
+    /// <summary>Writes what is installed and offered.</summary>
+    /// <param name="document">Receives it.</param>
+    /// <param name="address">The device's address as 12 hex digits.</param>
+    /// <param name="node">How it is called in topics.</param>
+    /// <param name="publisher">Knows the network's topics.</param>
+    /// <param name="entity">The entity's identifier at first; null where Home Assistant chooses it.</param>
+    public static void WriteUpdate(JsonWriter document, string address, string node, Publisher publisher, string entity)
+    {
+        BeginComponent(document, address, "update", "firmware", "Firmware");
+        document.Text("default_entity_id", entity);
+        document.Text("device_class", "firmware");
+        document.Text("entity_category", "config");
+        document.Text("state_topic", publisher.Topic(node, CommandName.Update));
+        document.Text("command_topic", publisher.Topic(node, CommandName.SetInstall));
+        document.Text("payload_install", InstallOrders.Order);
+        document.End('}');
+    }
+
+    /// <summary>Begins a reading of the gateway's making.</summary>
+    /// <param name="document">Receives it.</param>
+    /// <param name="address">The device's address as 12 hex digits.</param>
+    /// <param name="key">What tells it apart.</param>
+    /// <param name="name">Its name for people.</param>
+    /// <param name="topic">Where it comes from.</param>
+    /// <param name="template">Takes it out of there.</param>
+    public static void BeginSensor(JsonWriter document, string address, string key, string name, string topic, string template)
+    {
+        BeginComponent(document, address, "sensor", key, name);
+        document.Text("state_topic", topic);
+        document.Text("value_template", template);
+        document.Text("entity_category", "diagnostic");
     }
 
     private static string WithColons(string address)

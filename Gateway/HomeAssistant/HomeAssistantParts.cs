@@ -44,4 +44,10 @@ internal sealed class HomeAssistantParts
 
     /// <summary>Gets the gateway's address as 12 hex digits.</summary>
     public string Address { get; }
+
+    /// <summary>Gets how a node is called in topics, or the gateway, whose place is behind the last node's; null where there is none.</summary>
+    public string TopicNameOf(int id)
+    {
+        return id == Air.Nodes.Capacity ? CommandName.GatewayNode : Air.Nodes.At(id).TopicName;
+    }
 }

@@ -24,6 +24,7 @@ public sealed class HomeAssistantService : IPumped
     private readonly HomeAssistantParts _parts;
     private readonly Announcer _announcer;
     private readonly NodePresence _presence;
+    private readonly UpdateEntities _updates;
     private bool _isConnected;
 
     /// <summary>Creates the announcements of a gateway.</summary>
@@ -32,10 +33,18 @@ public sealed class HomeAssistantService : IPumped
     /// <param name="air">The nodes.</param>
     /// <param name="publisher">Where announcements go.</param>
     /// <param name="rejects">Counts messages that describe nothing.</param>
-    public HomeAssistantService(GatewayConfig config, GatewayParts parts, NodeAir air, Publisher publisher, RejectLog rejects)
+    /// <param name="progress">Tells how far updates are.</param>
+    public HomeAssistantService(
+        GatewayConfig config,
+        GatewayParts parts,
+        NodeAir air,
+        Publisher publisher,
+        RejectLog rejects,
+        IUpdateProgress progress)
     {
         _parts = new HomeAssistantParts(config, parts, air, publisher, rejects);
-        _announcer = new Announcer(_parts);
+        _updates = IsByDevice ? new UpdateEntities(_parts, progress) : null;
+        _announcer = new Announcer(_parts, _updates);
         _presence = IsByDevice ? new NodePresence(air, _parts.States, publisher) : null;
     }
 
@@ -76,7 +85,12 @@ public sealed class HomeAssistantService : IPumped
     /// <summary>A node has registered.</summary>
     public void OnRegistered(NodeEntry entry, long now)
     {
-        _parts.States.Own(entry);
+        if (_parts.States.Own(entry))
+        {
+            _updates?.Forget(entry.Id);
+            _presence?.Reset(entry.Id);
+        }
+
         if (IsByDevice && !_parts.States.Has(entry.Id, NodeFlags.Announced))
         {
             _announcer.SetDue(entry.Id, now);
@@ -97,8 +111,7 @@ public sealed class HomeAssistantService : IPumped
         _announcer.SetDue(entry.Id, now);
         if (_parts.States.Has(entry.Id, NodeFlags.Announced))
         {
-            _parts.Publisher.Notice(formerTopicName, CommandName.Availability, string.Empty, true);
-            _presence?.Reset(entry.Id);
+            Leave(entry.Id, formerTopicName);
         }
     }
 
@@ -115,8 +128,8 @@ public sealed class HomeAssistantService : IPumped
         NodeEntry entry = _parts.Air.Nodes.Find(address);
         if (entry != null)
         {
-            _parts.Publisher.Notice(entry.TopicName, CommandName.Availability, string.Empty, true);
-            _presence?.Reset(entry.Id);
+            Leave(entry.Id, entry.TopicName);
+            _updates?.Forget(entry.Id);
             _parts.States.Clear(entry.Id);
         }
 
@@ -141,6 +154,39 @@ public sealed class HomeAssistantService : IPumped
                 _announcer.SetDue(entry.Id, now);
             }
         }
+    }
+
+    /// <summary>A node has told what it runs.</summary>
+    /// <param name="entry">The node.</param>
+    /// <param name="buffer">Holds the notice's control bytes at <paramref name="offset"/>.</param>
+    /// <param name="offset">Where they start.</param>
+    /// <param name="count">1 or more.</param>
+    /// <param name="now">The clock's milliseconds.</param>
+    public void OnProgram(NodeEntry entry, byte[] buffer, int offset, int count, long now)
+    {
+        if (_updates != null && _updates.OnProgram(entry.Id, buffer, offset, count))
+        {
+            _announcer.SetDue(entry.Id, now);
+        }
+    }
+
+    /// <summary>Takes what somebody offers for a program.</summary>
+    /// <param name="program">The program's name.</param>
+    /// <param name="payload">The offer; empty where there is none any more.</param>
+    /// <returns>Why it is refused; null where it is not.</returns>
+    public string OnOffer(string program, byte[] payload)
+    {
+        return _updates?.OnOffer(program, payload);
+    }
+
+    /// <summary>Takes an order to install what is offered, or a word about one.</summary>
+    /// <param name="entry">The node; null for the gateway itself.</param>
+    /// <param name="payload">The message.</param>
+    /// <param name="now">The clock's milliseconds.</param>
+    /// <returns>Why it is refused; null where it is not.</returns>
+    public string OnInstall(NodeEntry entry, byte[] payload, long now)
+    {
+        return _updates == null ? "nothing is installed with homeAssistant set to entities" : _updates.OnInstall(entry, payload, now);
     }
 
     /// <summary>Takes a message of Home Assistant itself.</summary>
@@ -177,12 +223,29 @@ public sealed class HomeAssistantService : IPumped
 
         _isConnected = isConnected;
         int wait = _announcer.Pump(now);
-        return _presence == null ? wait : Wait.Shorter(wait, _presence.Pump(now));
+        return IsByDevice ? Wait.Shorter(wait, Wait.Shorter(_presence.Pump(now), _updates.Pump(now))) : wait;
+    }
+
+    // What is kept at the broker under a level that a node leaves is taken away.
+    private void Leave(int id, string topicName)
+    {
+        if (IsByDevice)
+        {
+            _parts.Publisher.Notice(topicName, CommandName.Availability, string.Empty, true);
+            _presence.Reset(id);
+        }
+
+        if (IsByDevice && _updates.Has(id))
+        {
+            _parts.Publisher.Notice(topicName, CommandName.Update, string.Empty, true);
+            _updates.Reset(id);
+        }
     }
 
     private void Repeat(long now)
     {
         _announcer.Repeat(now);
+        _updates?.ResetAll();
         for (int id = 0; id < _parts.States.Capacity; id++)
         {
             _presence?.Reset(id);

@@ -68,7 +68,8 @@ internal sealed class NodeDocument : IDocument
     private NodePart Behind(NodePart part)
     {
         NodePart next = part + 1;
-        return next == NodePart.SleepTime && !_node.Sleeps ? next + 1 : next;
+        next = next == NodePart.SleepTime && !_node.Sleeps ? next + 1 : next;
+        return next == NodePart.Update && !_node.TellsProgram ? next + 1 : next;
     }
 
     private void BeginPart(JsonWriter part)
@@ -112,6 +113,9 @@ internal sealed class NodeDocument : IDocument
                 break;
             case NodePart.SleepTime:
                 WriteSleepTime(part);
+                break;
+            case NodePart.Update:
+                DeviceParts.WriteUpdate(part, _node.Address, _node.Label, _publisher, EntityId("update", "firmware"));
                 break;
             case NodePart.End:
                 DeviceParts.End(part);

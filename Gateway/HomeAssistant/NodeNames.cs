@@ -35,6 +35,9 @@ internal sealed class NodeNames
     /// <summary>Gets or sets whether it sleeps between its messages.</summary>
     public bool Sleeps { get; set; }
 
+    /// <summary>Gets or sets whether it tells what it runs.</summary>
+    public bool TellsProgram { get; set; }
+
     /// <summary>
     /// Gets or sets after how many seconds without a message what it measured is not known any more, where it says nothing else; 0 for
     /// never.

@@ -27,6 +27,9 @@ internal enum NodePart
     /// <summary>For how long it sleeps.</summary>
     SleepTime,
 
+    /// <summary>What it runs, and what is offered for it.</summary>
+    Update,
+
     /// <summary>The end of components and document.</summary>
     End,
 

@@ -56,10 +56,12 @@ internal sealed class NodeStates
     }
 
     /// <summary>A node has registered: where the id was another's before, nothing is known of it.</summary>
-    public void Own(NodeEntry entry)
+    /// <returns>Whether it was another's, or nobody's.</returns>
+    public bool Own(NodeEntry entry)
     {
         int id = entry.Id;
-        if (_owners[id] != (int)entry.Address)
+        bool isAnother = _owners[id] != (int)entry.Address;
+        if (isAnother)
         {
             Clear(id);
             _owners[id] = (int)entry.Address;
@@ -69,6 +71,8 @@ internal sealed class NodeStates
         {
             Set(id, NodeFlags.CanSleep, true);
         }
+
+        return isAnother;
     }
 
     /// <summary>Forgets a node.</summary>

@@ -38,6 +38,8 @@ internal static class ShortKey
                 return "stat_on";
             case "state_off":
                 return "stat_off";
+            case "payload_install":
+                return "pl_inst";
             case "payload_open":
                 return "pl_open";
             case "payload_close":

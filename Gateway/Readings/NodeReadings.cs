@@ -2,6 +2,7 @@ using System;
 using System.Text;
 using EnigmaIoT.Gateway.Air;
 using EnigmaIoT.Gateway.Broker;
+using EnigmaIoT.Gateway.Configuration;
 using EnigmaIoT.Shared.Frames;
 using EnigmaIoT.Shared.Logging;
 using EnigmaIoT.Shared.Payload;
@@ -20,7 +21,8 @@ public sealed class NodeReadings
     private readonly PacketStatistics _statistics;
     private readonly Publisher _publisher;
     private readonly RejectLog _rejects;
-    private readonly bool _cayenneUnsigned;
+    private readonly GatewayConfig _config;
+    private readonly StatusRate _rate;
 
     // Enough for almost all: only what is longer takes more memory, for a moment.
     private readonly byte[] _text;
@@ -29,14 +31,15 @@ public sealed class NodeReadings
     /// <param name="air">The nodes' statistics, and a buffer.</param>
     /// <param name="publisher">Where readings go.</param>
     /// <param name="rejects">Counts refused readings.</param>
-    /// <param name="cayenneUnsigned">Whether voltage and current in CayenneLPP are unsigned.</param>
-    public NodeReadings(NodeAir air, Publisher publisher, RejectLog rejects, bool cayenneUnsigned)
+    /// <param name="config">How CayenneLPP is read, and how often a status is told.</param>
+    public NodeReadings(NodeAir air, Publisher publisher, RejectLog rejects, GatewayConfig config)
     {
         _statistics = air.Nodes.Statistics;
         _text = air.Queue.Buffer;
         _publisher = publisher;
         _rejects = rejects;
-        _cayenneUnsigned = cayenneUnsigned;
+        _config = config;
+        _rate = config.StatusSeconds == 0 ? null : new StatusRate(air.Nodes.Capacity, config.StatusSeconds);
     }
 
     /// <summary>Takes a data frame.</summary>
@@ -56,16 +59,16 @@ public sealed class NodeReadings
             case FrameType.UnencryptedData:
                 // The reference takes every payload in the clear as raw, whatever its encoding byte says.
                 int count = frame.Count - UnencryptedDataFrame.PayloadOffset;
-                Publish(entry, PayloadEncoding.Raw, bytes, UnencryptedDataFrame.PayloadOffset, count, lost);
+                Publish(entry, PayloadEncoding.Raw, bytes, UnencryptedDataFrame.PayloadOffset, count, lost, now);
                 break;
             default:
                 byte encoding = PayloadFrame.Encoding(bytes);
-                Publish(entry, encoding, bytes, PayloadFrame.PayloadOffset, PayloadFrame.PayloadCount(frame.Count), lost);
+                Publish(entry, encoding, bytes, PayloadFrame.PayloadOffset, PayloadFrame.PayloadCount(frame.Count), lost, now);
                 break;
         }
     }
 
-    private void Publish(NodeEntry entry, byte encoding, byte[] buffer, int offset, int count, int lost)
+    private void Publish(NodeEntry entry, byte encoding, byte[] buffer, int offset, int count, int lost, long now)
     {
         byte[] text = _text;
         int length = Decode(encoding, buffer, offset, count, text);
@@ -92,7 +95,10 @@ public sealed class NodeReadings
             _publisher.Reading(entry.TopicName, CommandName.LostMessages, gap);
         }
 
-        _publisher.Reading(entry.TopicName, CommandName.Status, Encoding.UTF8.GetBytes(NodeStatusJson.Write(entry, _statistics)));
+        if (_rate == null || _rate.IsDue(entry, _statistics, now))
+        {
+            _publisher.Reading(entry.TopicName, CommandName.Status, Encoding.UTF8.GetBytes(NodeStatusJson.Write(entry, _statistics)));
+        }
     }
 
     private int Decode(byte encoding, byte[] buffer, int offset, int count, byte[] text)
@@ -105,7 +111,7 @@ public sealed class NodeReadings
             case PayloadEncoding.MessagePack:
                 return MessagePackToJson.Convert(buffer, offset, count, text, 0, text.Length);
             case PayloadEncoding.CayenneLpp:
-                return CayenneLppToJson.Convert(buffer, offset, count, text, 0, text.Length, _cayenneUnsigned);
+                return CayenneLppToJson.Convert(buffer, offset, count, text, 0, text.Length, _config.CayenneUnsigned, _config.CayenneFlat);
             default:
                 return -1;
         }

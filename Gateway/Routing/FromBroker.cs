@@ -1,8 +1,7 @@
 using EnigmaIoT.Gateway.Air;
 using EnigmaIoT.Gateway.Broker;
 using EnigmaIoT.Gateway.Commands;
-using EnigmaIoT.Gateway.Reports;
-using EnigmaIoT.Gateway.SelfUpdate;
+using EnigmaIoT.Gateway.HomeAssistant;
 using EnigmaIoT.Gateway.Updates;
 using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Logging;
@@ -16,15 +15,12 @@ public sealed class FromBroker : IMessageIntake
     private const string Sender = "the broker";
     private const string PerhapsElsewhere = "no such node is registered here; another gateway of this network may know it";
 
-    private const string NoSlots = "this gateway has no slots for an image";
-    private const string OtherGateway = "another gateway of this network is on this broker, and would take the image, too";
-
     private readonly NodeTable _nodes;
     private readonly OtherGateways _others;
     private readonly UpdateService _updates;
-    private readonly SelfUpdateService _selfUpdate;
     private readonly NodeCommands _commands;
-    private readonly GatewayReports _reports;
+    private readonly ToGateway _toGateway;
+    private readonly HomeAssistantService _homeAssistant;
     private readonly RejectLog _rejects;
     private readonly CommandTopicCache _topics;
 
@@ -33,27 +29,27 @@ public sealed class FromBroker : IMessageIntake
     /// <param name="nodes">The nodes.</param>
     /// <param name="others">Whether another gateway may know a node that this one does not.</param>
     /// <param name="updates">Takes messages about updates.</param>
-    /// <param name="selfUpdate">Takes the gateway's own image; null where the board has no slots.</param>
     /// <param name="commands">Takes all other commands to nodes.</param>
-    /// <param name="reports">Takes questions about the gateway itself.</param>
+    /// <param name="toGateway">Takes commands for the gateway itself.</param>
+    /// <param name="homeAssistant">Takes offers, and orders to install them; null where nobody gives them.</param>
     /// <param name="rejects">Counts refused messages.</param>
     public FromBroker(
         string topicBase,
         NodeTable nodes,
         OtherGateways others,
         UpdateService updates,
-        SelfUpdateService selfUpdate,
         NodeCommands commands,
-        GatewayReports reports,
+        ToGateway toGateway,
+        HomeAssistantService homeAssistant,
         RejectLog rejects)
     {
         _topics = new CommandTopicCache(topicBase);
         _nodes = nodes;
         _others = others;
         _updates = updates;
-        _selfUpdate = selfUpdate;
         _commands = commands;
-        _reports = reports;
+        _toGateway = toGateway;
+        _homeAssistant = homeAssistant;
         _rejects = rejects;
     }
 
@@ -87,7 +83,14 @@ public sealed class FromBroker : IMessageIntake
 
         if (topic.Node == CommandName.GatewayNode)
         {
-            OnGateway(topic, message.Payload, now);
+            Refuse(topic, message.Payload, _toGateway.OnMessage(topic, message.Payload, now));
+            return true;
+        }
+
+        // In the place of the node stands the name of a program.
+        if (topic.Command == CommandName.SetOffer && _homeAssistant != null)
+        {
+            Refuse(topic, message.Payload, _homeAssistant.OnOffer(topic.Node, message.Payload));
             return true;
         }
 
@@ -106,40 +109,26 @@ public sealed class FromBroker : IMessageIntake
             case CommandName.GetUpdate:
                 _updates.OnQuery(entry, topic.Node, now);
                 return true;
+            case CommandName.SetInstall when _homeAssistant != null:
+                Refuse(topic, message.Payload, _homeAssistant.OnInstall(entry, message.Payload, now));
+                return true;
             default:
                 _commands.Send(entry, topic, message.Payload, now);
                 return true;
         }
     }
 
+    private void Refuse(CommandTopic topic, byte[] payload, string reason)
+    {
+        if (reason != null)
+        {
+            _commands.Refuse(topic, payload, reason);
+        }
+    }
+
     private NodeEntry Find(string node)
     {
         return MacAddress.TryParse(node, 0, node.Length, out long address) ? _nodes.Find(address) : _nodes.FindByName(node);
-    }
-
-    private void OnGateway(CommandTopic topic, byte[] payload, long now)
-    {
-        string refusal = _selfUpdate == null ? NoSlots : _others.MayBeThere ? OtherGateway : null;
-        switch (topic.Command)
-        {
-            case CommandName.SetOta when refusal == null:
-                _selfUpdate.Broker.OnMessage(topic.Topic, payload, now);
-                break;
-            case CommandName.GetUpdate when refusal == null:
-                _selfUpdate.Broker.OnQuery();
-                break;
-            case CommandName.SetOta:
-            case CommandName.GetUpdate:
-                _commands.Refuse(topic, payload, refusal);
-                break;
-            default:
-                if (!_reports.OnCommand(topic, payload))
-                {
-                    _commands.Refuse(topic, payload, CommandName.NoSuchNode);
-                }
-
-                break;
-        }
     }
 
     private void OnUnknownNode(CommandTopic topic, byte[] payload, long now)

@@ -121,6 +121,7 @@ public sealed class FromNodes : INodeListener
                 break;
             case ControlCode.ProgramNotice:
                 _notices.OnProgram(entry, bytes, offset, count);
+                _homeAssistant?.OnProgram(entry, bytes, offset, count, now);
                 break;
             default:
                 _answers.OnAnswer(entry, bytes, offset, count, now);

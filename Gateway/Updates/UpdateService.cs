@@ -78,6 +78,16 @@ public sealed class UpdateService : IPumped
         return _sessions.Find(entry) != null;
     }
 
+    /// <summary>Gets how far the update of a node is, be the node there or away.</summary>
+    /// <param name="address">The node's address.</param>
+    /// <returns>Percent, 0 to 100; -1 where none runs.</returns>
+    public int PercentOf(long address)
+    {
+        NodeEntry entry = _nodes.Find(address);
+        UpdateSession session = (entry == null ? null : _sessions.Find(entry)) ?? _sessions.FindAwaiting(address);
+        return session == null ? -1 : session.Percent;
+    }
+
     /// <summary>Determines whether a topic level calls a node whose update runs, be the node there or away.</summary>
     public bool IsCalled(string node)
     {

@@ -246,6 +246,12 @@ internal sealed class UpdateSession
         return isPlaced ? UpdateJson.Placed(node, _offer, _ring.Last, _intake.Credit) : UpdateJson.Opening(node, _offer);
     }
 
+    /// <summary>Gets how much of the image gateway or node hold, in percent.</summary>
+    public int Percent
+    {
+        get { return IsDelivering ? (int)((long)_ring.Last * 100 / _offer.Chunks) : _state == UpdateState.Checked ? 100 : 0; }
+    }
+
     /// <summary>Somebody asks how the update stands: its publisher, where that has to wait for room or is back.</summary>
     public void OnQuery(long now)
     {

@@ -1,3 +1,4 @@
+using EnigmaIoT.Gateway.Broker;
 using EnigmaIoT.Shared.Web;
 
 namespace EnigmaIoT.Gateway.Web;

@@ -1,3 +1,4 @@
+using EnigmaIoT.Gateway.Broker;
 using EnigmaIoT.Gateway.Configuration;
 using EnigmaIoT.Shared.Configuration;
 using EnigmaIoT.Shared.Ports;

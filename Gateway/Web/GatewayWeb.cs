@@ -19,7 +19,6 @@ public sealed class GatewayWeb : IPublishListener, IPumped
     private readonly NodeFacts _nodeFacts;
     private readonly ImageUploads _uploads;
     private readonly EventsAction _events;
-    private readonly RestartOrder _restart;
 
     /// <summary>Makes it.</summary>
     /// <param name="config">How the gateway is set up.</param>
@@ -27,7 +26,14 @@ public sealed class GatewayWeb : IPublishListener, IPumped
     /// <param name="air">The nodes.</param>
     /// <param name="publisher">What is published.</param>
     /// <param name="intake">Where commands go.</param>
-    public GatewayWeb(GatewayConfig config, GatewayParts parts, NodeAir air, Publisher publisher, IMessageIntake intake)
+    /// <param name="restart">Restarts the gateway.</param>
+    public GatewayWeb(
+        GatewayConfig config,
+        GatewayParts parts,
+        NodeAir air,
+        Publisher publisher,
+        IMessageIntake intake,
+        RestartOrder restart)
     {
         NodeTable nodes = air.Nodes;
         NodeChoice choice = new NodeChoice(nodes);
@@ -35,7 +41,6 @@ public sealed class GatewayWeb : IPublishListener, IPumped
         _topicPrefix = config.TopicPrefix == null ? null : config.TopicPrefix + "/";
         _nodeFacts = new NodeFacts(nodes, config.NetworkName);
         _uploads = new ImageUploads(door, nodes, config.NetworkName);
-        _restart = new RestartOrder(parts.Board, parts.Reset, publisher);
         GatewayFacts facts = new GatewayFacts(config.NetworkName, parts, nodes, publisher, _uploads);
         _events = new EventsAction(facts, _uploads);
         NodeWriter writer = new NodeWriter(nodes, _nodeFacts);
@@ -45,7 +50,7 @@ public sealed class GatewayWeb : IPublishListener, IPumped
             Password.Keep(Encoding.UTF8.GetBytes(config.PagePassword));
         }
 
-        ConfigAction configuration = new ConfigAction(parts, Password, _restart);
+        ConfigAction configuration = new ConfigAction(parts, Password, restart);
         _server = new WebServer(
             parts.Web,
             new PasswordGuard(Password, parts.Base64, config.HostName, config.ReadingIsOpen),
@@ -69,8 +74,8 @@ public sealed class GatewayWeb : IPublishListener, IPumped
                 Form(ConfigAction.Certificate, PemText.Maximum, configuration),
                 Form(ConfigAction.Key, PemText.Maximum, configuration),
                 Change(WebMethod.Put, "/api/gw/login", new LoginAction()),
-                Change(WebMethod.Put, "/api/gw/restart", new BoardAction(_restart, false)),
-                Change(WebMethod.Put, "/api/gw/reset", new BoardAction(_restart, true)),
+                Change(WebMethod.Put, "/api/gw/restart", new BoardAction(restart, false)),
+                Change(WebMethod.Put, "/api/gw/reset", new BoardAction(restart, true)),
                 Image("/api/gw/ota", new ImageAction(choice, _uploads, true)),
                 Change(WebMethod.Delete, "/api/gw/ota", new AbortAction(choice, _uploads, true)),
                 Image("/api/node/ota", new ImageAction(choice, _uploads, false)),
@@ -109,8 +114,7 @@ public sealed class GatewayWeb : IPublishListener, IPumped
     public int Pump(long now)
     {
         _events.Pump(now);
-        int wait = _server.Pump(now);
-        return Wait.Shorter(wait, _restart.Pump(now));
+        return _server.Pump(now);
     }
 
     private static WebRoute Get(string path, IWebAction action)

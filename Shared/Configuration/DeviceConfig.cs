@@ -87,6 +87,14 @@ public sealed class DeviceConfig
     /// <summary>Gets or sets whether a gateway reads voltage and current of CayenneLPP as unsigned.</summary>
     public bool CayenneUnsigned { get; set; }
 
+    /// <summary>Gets or sets whether a gateway makes one JSON object of CayenneLPP in place of a list.</summary>
+    public bool CayenneFlat { get; set; }
+
+    /// <summary>
+    /// Gets or sets in how many seconds a gateway publishes the status of a node once, unless it has changed much; 0 for each message.
+    /// </summary>
+    public int StatusSeconds { get; set; } = 60;
+
     /// <summary>Gets or sets how a gateway announces the entities of nodes to Home Assistant.</summary>
     public HomeAssistantMode HomeAssistant { get; set; }
 

@@ -203,6 +203,12 @@ public sealed class DeviceConfigReader
             case "cayenneUnsigned":
                 _config.CayenneUnsigned = ReadFlag(key);
                 break;
+            case "cayenneFlat":
+                _config.CayenneFlat = ReadFlag(key);
+                break;
+            case "statusSeconds":
+                _config.StatusSeconds = ReadNumber(key, 0, 3600);
+                break;
             case "homeAssistant":
                 _config.HomeAssistant = ReadHomeAssistantMode(key);
                 break;

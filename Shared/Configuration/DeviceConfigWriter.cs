@@ -47,6 +47,8 @@ public sealed class DeviceConfigWriter
         Flag("sleepy", config.Sleepy);
         Number("sleepSeconds", config.SleepSeconds, _usual.SleepSeconds);
         Flag("cayenneUnsigned", config.CayenneUnsigned);
+        Flag("cayenneFlat", config.CayenneFlat);
+        Number("statusSeconds", config.StatusSeconds, _usual.StatusSeconds);
         Text("homeAssistant", HomeAssistantWord.Of(config.HomeAssistant));
         Text("logLevel", config.LogLevel == LogLevel.Information ? null : LogLevelWord.Of(config.LogLevel));
         Number("maximumNodes", config.MaximumNodes, _usual.MaximumNodes);

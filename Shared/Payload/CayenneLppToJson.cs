@@ -23,17 +23,20 @@ public static class CayenneLppToJson
     /// <param name="outputOffset">Where it goes.</param>
     /// <param name="capacity">The most bytes that may be written.</param>
     /// <param name="isUnsigned">Whether voltage and current are unsigned.</param>
+    /// <param name="isFlat">
+    /// Whether one object is made with a member for each measurement, called by its name and channel, in place of the reference's list.
+    /// </param>
     /// <returns>
     /// Number of bytes written; -1 where a type is not known, the last value is cut off, or the JSON does not fit. The
     /// room may then hold a part of it.
     /// </returns>
     public static int Convert(
-        byte[] input, int offset, int count, byte[] output, int outputOffset, int capacity, bool isUnsigned)
+        byte[] input, int offset, int count, byte[] output, int outputOffset, int capacity, bool isUnsigned, bool isFlat = false)
     {
         int at = offset;
         int end = offset + count;
         int limit = outputOffset + capacity;
-        int position = ByteWriter.WriteByte(output, outputOffset, limit, '[');
+        int position = ByteWriter.WriteByte(output, outputOffset, limit, isFlat ? '{' : '[');
         while (end - at > HeaderCount && position >= 0)
         {
             position = at == offset ? position : ByteWriter.WriteByte(output, position, limit, ',');
@@ -47,16 +50,18 @@ public static class CayenneLppToJson
                 return ByteWriter.Failed;
             }
 
-            position = WriteHeader(output, position, limit, channel, type);
+            position = isFlat
+                ? WriteKey(output, position, limit, channel, type)
+                : WriteHeader(output, position, limit, channel, type);
             position = numbers == 1
                 ? WriteNumber(
                     input, at, type, CayenneLppType.IsSigned(type, isUnsigned), CayenneLppType.Divisor(type), output, position, limit)
                 : WriteTriple(input, at, type, output, position, limit);
-            position = ByteWriter.WriteByte(output, position, limit, '}');
+            position = isFlat ? position : ByteWriter.WriteByte(output, position, limit, '}');
             at += valueCount;
         }
 
-        position = ByteWriter.WriteByte(output, position, limit, ']');
+        position = ByteWriter.WriteByte(output, position, limit, isFlat ? '}' : ']');
         return position < 0 ? ByteWriter.Failed : position - outputOffset;
     }
 
@@ -69,6 +74,15 @@ public static class CayenneLppToJson
         position = ByteWriter.WriteAscii(output, position, limit, ",\"name\":\"");
         position = ByteWriter.WriteAscii(output, position, limit, CayenneLppType.Name(type));
         return ByteWriter.WriteAscii(output, position, limit, "\",\"value\":");
+    }
+
+    private static int WriteKey(byte[] output, int position, int limit, int channel, int type)
+    {
+        position = ByteWriter.WriteByte(output, position, limit, '"');
+        position = ByteWriter.WriteAscii(output, position, limit, CayenneLppType.Name(type));
+        position = ByteWriter.WriteByte(output, position, limit, '_');
+        position = ByteWriter.WriteDecimal(output, position, limit, channel);
+        return ByteWriter.WriteAscii(output, position, limit, "\":");
     }
 
     private static int WriteTriple(byte[] input, int at, int type, byte[] output, int position, int limit)

@@ -49,6 +49,7 @@ public sealed class ArchitectureTests
             ["Images", "Timing"],
             ["Messages", "Mqtt"],
             ["Listing", "Updating"],
+            ["Offering"],
             ["Progress"],
             ["Commands"],
             [""]),

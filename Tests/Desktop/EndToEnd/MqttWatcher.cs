@@ -27,6 +27,14 @@ internal sealed class MqttWatcher : IDisposable
         Simulation.Eventually.IsTrue(() => Read().Contains(message), message + " among\n" + string.Join('\n', Read()));
     }
 
+    /// <summary>Waits for a message that has a text in it.</summary>
+    public void WaitForText(string text)
+    {
+        Simulation.Eventually.IsTrue(
+            () => Read().Any(message => message.Contains(text, StringComparison.Ordinal)),
+            text + " among\n" + string.Join('\n', Read()));
+    }
+
     /// <summary>Gets every message so far: topic, a space and the payload.</summary>
     public IReadOnlyList<string> Read()
     {

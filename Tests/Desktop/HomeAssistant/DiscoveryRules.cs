@@ -51,6 +51,11 @@ internal static partial class DiscoveryRules
             "command_topic", "state_topic", "value_template", "min", "max", "step", "mode", "unit_of_measurement", "device_class",
         ],
         ["device_automation"] = ["automation_type", "topic", "payload", "type", "subtype", "value_template"],
+        ["update"] =
+        [
+            "state_topic", "command_topic", "payload_install", "device_class", "value_template", "latest_version_topic",
+            "latest_version_template", "title", "release_summary", "release_url",
+        ],
     };
 
     // Home Assistant takes either form of a key.
@@ -67,6 +72,7 @@ internal static partial class DiscoveryRules
         ["en"] = "enabled_by_default",
         ["exp_aft"] = "expire_after",
         ["off_dly"] = "off_delay",
+        ["pl_inst"] = "payload_install",
         ["pl_on"] = "payload_on",
         ["pl_off"] = "payload_off",
         ["stat_on"] = "state_on",
@@ -96,12 +102,14 @@ internal static partial class DiscoveryRules
         ["button"] = ["command_topic"],
         ["number"] = ["command_topic", "min", "max"],
         ["device_automation"] = ["automation_type", "topic", "type", "subtype"],
+        ["update"] = ["state_topic"],
     };
 
     private static readonly Dictionary<string, string[]> _units = new()
     {
         ["battery"] = ["%"],
         ["current"] = ["A", "mA"],
+        ["data_size"] = ["bit", "kbit", "Mbit", "Gbit", "B", "kB", "MB", "GB", "KiB", "MiB", "GiB"],
         ["energy"] = ["J", "kJ", "MJ", "GJ", "mWh", "Wh", "kWh", "MWh", "GWh", "TWh", "cal", "kcal", "Mcal", "Gcal"],
         ["humidity"] = ["%"],
         ["illuminance"] = ["lx"],
@@ -157,6 +165,31 @@ internal static partial class DiscoveryRules
         return broken;
     }
 
+    /// <summary>Lists what Home Assistant would refuse of the state of an <c>update</c>; it drops the whole of it then.</summary>
+    public static IReadOnlyList<string> BrokenState(string state)
+    {
+        List<string> broken = [];
+        using JsonDocument document = JsonDocument.Parse(state);
+        foreach (JsonProperty property in document.RootElement.EnumerateObject())
+        {
+            JsonValueKind kind = property.Value.ValueKind;
+            bool isRight = property.Name switch
+            {
+                "installed_version" or "latest_version" or "title" or "release_summary" => kind == JsonValueKind.String,
+                "release_url" => Uri.TryCreate(property.Value.GetString(), UriKind.Absolute, out _),
+                "in_progress" => kind is JsonValueKind.True or JsonValueKind.False,
+                "update_percentage" => kind == JsonValueKind.Null || (property.Value.TryGetDouble(out double percent) && percent is >= 0 and <= 100),
+                _ => false,
+            };
+            if (!isRight)
+            {
+                broken.Add($"{property.Name} {property.Value}");
+            }
+        }
+
+        return broken;
+    }
+
     /// <summary>Gives a component's keys their long form.</summary>
     public static JsonElement Expand(JsonElement component)
     {
@@ -205,6 +238,11 @@ internal static partial class DiscoveryRules
         if (category is not ("" or "diagnostic" or "config") || (isState && category == "config"))
         {
             broken.Add($"{name}: category {category}");
+        }
+
+        if (component.TryGetProperty("command_topic", out _) && platform == "update" && !component.TryGetProperty("payload_install", out _))
+        {
+            broken.Add($"{name}: command_topic without payload_install");
         }
 
         if (platform == "sensor" && component.TryGetProperty("device_class", out JsonElement kind))

@@ -44,7 +44,7 @@ public class RefusedCommandTests
     [DataRow("attic/get/version")]
     [DataRow("attic/set/identify")]
     [DataRow("attic/set/colour")]
-    [DataRow("gateway/set/restart")]
+    [DataRow("gateway/set/identify")]
     [DataRow("3c:71:bf:00:00:99/get/version")]
     [DataRow("3c:71:bf:00:00:zz/get/version")]
     public void CommandToAnUnknownNodeIsRefused(string command)

@@ -14,6 +14,8 @@ public class DeviceConfigWriterTests
     [DataRow("\"homeAssistant\": \"migrate\"")]
     [DataRow("\"arduinoOtaPort\": 0")]
     [DataRow("\"cayenneUnsigned\": true")]
+    [DataRow("\"cayenneFlat\": true")]
+    [DataRow("\"statusSeconds\": 0")]
     [DataRow("\"maximumUpdates\": 1")]
     [DataRow("\"readingNeedsPassword\": true")]
     public void WhatWasReadIsWrittenAgain(string member)

@@ -19,6 +19,9 @@ namespace EnigmaIoT.Update.Commands;
 /// <param name="Json">Whether scripts read standard output.</param>
 /// <param name="List">Whether to list the nodes in place of an update.</param>
 /// <param name="Watch">Whether to go on and tell each change.</param>
+/// <param name="Offers">The firmware files to offer in place of an update; empty for none.</param>
+/// <param name="ReleaseNotes">What is new in them.</param>
+/// <param name="ReleaseUrl">Where more is told of them.</param>
 internal sealed record UpdateArguments(
     string File,
     bool AnyFile,
@@ -35,4 +38,7 @@ internal sealed record UpdateArguments(
     bool NoProgress,
     bool Json,
     bool List,
-    bool Watch);
+    bool Watch,
+    IReadOnlyList<string> Offers,
+    string? ReleaseNotes,
+    string? ReleaseUrl);

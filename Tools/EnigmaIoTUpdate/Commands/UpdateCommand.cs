@@ -6,6 +6,7 @@ using System.Text.Json.Nodes;
 using EnigmaIoT.Update.Images;
 using EnigmaIoT.Update.Listing;
 using EnigmaIoT.Update.Mqtt;
+using EnigmaIoT.Update.Offering;
 using EnigmaIoT.Update.Progress;
 using EnigmaIoT.Update.Updating;
 
@@ -55,7 +56,8 @@ public sealed class UpdateCommand(TextWriter output, TextWriter error, bool isTe
 
             UpdateArguments read = commandLine.Read(parsed);
             _isJson = read.Json;
-            return read.List
+            return read.Offers.Count > 0 ? await OfferAsync(read, cancellationToken).ConfigureAwait(false)
+                : read.List
                 ? await ListAsync(read, cancellationToken).ConfigureAwait(false)
                 : await UpdateAsync(read, cancellationToken).ConfigureAwait(false);
         }
@@ -110,6 +112,42 @@ public sealed class UpdateCommand(TextWriter output, TextWriter error, bool isTe
         }
 
         return ExitCode.Done;
+    }
+
+    private async Task<int> OfferAsync(UpdateArguments arguments, CancellationToken cancellationToken)
+    {
+        List<OfferedImage> images = [];
+        foreach (string file in arguments.Offers)
+        {
+            OfferedImage image = OfferedImage.Of(FirmwareImage.Load(file), file);
+            if (images.Find(other => other.Program == image.Program) is { } other)
+            {
+                return Fail(ExitCode.Usage, $"'{file}' is {image.Program} too: one image of a program can be offered.");
+            }
+
+            images.Add(image with { Summary = arguments.ReleaseNotes, Url = arguments.ReleaseUrl });
+        }
+
+        BrokerOptions broker = await FillAsync(arguments, cancellationToken).ConfigureAwait(false);
+        UpdateOptions options = new()
+        {
+            Address = "gateway",
+            Image = images[0].Image,
+            BaseTopic = arguments.BaseTopic,
+            Broker = broker,
+            Timings = Timings with { Wake = arguments.Wake, IsPatient = arguments.IsPatient, Restart = TimeSpan.Zero },
+        };
+        OfferServer server = new(images, options, new MqttUpdateConnector(broker), line => Tell(arguments, line));
+        await server.RunAsync(cancellationToken).ConfigureAwait(false);
+        return ExitCode.Done;
+    }
+
+    private void Tell(UpdateArguments arguments, string line)
+    {
+        if (!arguments.Quiet)
+        {
+            output.WriteLine(line.ReplaceLineEndings(" "));
+        }
     }
 
     private async Task<BrokerOptions> FillAsync(UpdateArguments arguments, CancellationToken cancellationToken)

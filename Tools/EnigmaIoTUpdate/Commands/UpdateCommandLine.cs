@@ -139,6 +139,24 @@ internal sealed class UpdateCommandLine
         Description = "Print one JSON document in place of text; with --watch one a line",
     };
 
+    private readonly Option<string[]> _offers = new("--serve-offers")
+    {
+        Description = "Offer firmware files to all boards that run their programs, and send one where the gateway asks for it, as Home "
+            + "Assistant's Install does; until Ctrl+C. May be given several times",
+        HelpName = "file",
+        DefaultValueFactory = _ => [],
+    };
+
+    private readonly Option<string> _notes = new("--release-notes")
+    {
+        Description = "What is new in what is offered, at most 255 characters",
+    };
+
+    private readonly Option<string> _notesUrl = new("--release-url")
+    {
+        Description = "Where more is told of it, http or https",
+    };
+
     private readonly HelpOption _help = new("--help", "-h");
 
     private readonly VersionOption _version = new("--version");
@@ -153,7 +171,8 @@ internal sealed class UpdateCommandLine
         Option[] reference =
             [_file, _address, _topic, _user, _password, _server, _port, _secure, _unsecure, _speed, _help];
         _login = new LoginOptions(_user, _password, _secure);
-        Option[] additions = [.. _login.Additions, _anyFile, _timeout, _force, _quiet, _noProgress, _list, _watch, _json, _version];
+        Option[] additions = [.. _login.Additions, _anyFile, _timeout, _force, _quiet, _noProgress, _list, _watch, _json, _offers, _notes, _notesUrl,
+            _version];
         _spelling = new ArgparseSpelling(reference, additions, [_secure, _unsecure]);
 
         if (_help.Action is HelpAction help)
@@ -198,7 +217,8 @@ internal sealed class UpdateCommandLine
             return $"'{result.GetValue(_topic)}' is not a base topic";
         }
 
-        return (Lists(result) ? FindListError(result) : FindUpdateError(result)) ?? FindServerError(result) ?? _login.FindError(result);
+        string? mistake = Offers(result) ? FindOfferError(result) : Lists(result) ? FindListError(result) : FindUpdateError(result);
+        return mistake ?? FindServerError(result) ?? _login.FindError(result);
     }
 
     /// <summary>Reads a command line without errors.</summary>
@@ -221,8 +241,25 @@ internal sealed class UpdateCommandLine
             result.GetValue(_noProgress),
             result.GetValue(_json),
             Lists(result),
-            result.GetValue(_watch));
+            result.GetValue(_watch),
+            result.GetValue(_offers)!,
+            result.GetValue(_notes),
+            result.GetValue(_notesUrl));
     }
+
+    private string? FindOfferError(ParseResult result)
+    {
+        if (Lists(result) || result.GetResult(_address) is { Implicit: false })
+        {
+            return "--serve-offers offers to all boards of a program: neither -d nor --list goes with it";
+        }
+
+        bool isUrl = result.GetValue(_notesUrl) is not { } url
+            || (url.Length <= 255 && Uri.TryCreate(url, UriKind.Absolute, out Uri? uri) && uri.Scheme is ("http" or "https"));
+        return isUrl ? null : "--release-url is an address that begins with http:// or https://, of at most 255 characters";
+    }
+
+    private bool Offers(ParseResult result) => result.GetValue(_offers)!.Length > 0;
 
     private string? FindListError(ParseResult result)
     {

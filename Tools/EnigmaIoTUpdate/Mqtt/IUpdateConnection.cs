@@ -17,6 +17,13 @@ public interface IUpdateConnection : IAsyncDisposable
     /// <exception cref="ConnectionLostException">The connection is lost.</exception>
     Task PublishAsync(string topic, byte[] payload, CancellationToken cancellationToken);
 
+    /// <summary>Publishes a message that the broker keeps, and returns when the broker has it.</summary>
+    /// <param name="topic">The topic.</param>
+    /// <param name="payload">The payload; empty to take away what is kept.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="ConnectionLostException">The connection is lost.</exception>
+    Task KeepAsync(string topic, byte[] payload, CancellationToken cancellationToken);
+
     /// <summary>Asks the broker whether it is still there: that tells its silence from a gateway's.</summary>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="ConnectionLostException">It does not answer in time, or the connection is lost.</exception>

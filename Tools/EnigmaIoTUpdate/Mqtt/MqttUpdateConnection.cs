@@ -3,6 +3,7 @@ using System.Threading.Channels;
 using EnigmaIoT.Update.Timing;
 using MQTTnet;
 using MQTTnet.Exceptions;
+using MQTTnet.Protocol;
 
 namespace EnigmaIoT.Update.Mqtt;
 
@@ -69,6 +70,18 @@ internal sealed class MqttUpdateConnection : IUpdateConnection
         MqttApplicationMessage message = new MqttApplicationMessageBuilder()
             .WithTopic(topic)
             .WithPayload(payload)
+            .Build();
+        return GuardAsync(token => _client.PublishAsync(message, token), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task KeepAsync(string topic, byte[] payload, CancellationToken cancellationToken)
+    {
+        MqttApplicationMessage message = new MqttApplicationMessageBuilder()
+            .WithTopic(topic)
+            .WithPayload(payload)
+            .WithRetainFlag()
+            .WithQualityOfServiceLevel(MqttQualityOfServiceLevel.AtLeastOnce)
             .Build();
         return GuardAsync(token => _client.PublishAsync(message, token), cancellationToken);
     }

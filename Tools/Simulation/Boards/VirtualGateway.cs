@@ -144,6 +144,7 @@ public sealed class VirtualGateway : IBoardProgram
                 Random = _random,
                 Base64 = new PlatformBase64(),
                 Slots = Slots,
+                Program = Slots is null ? null : RunningProgram.Read(Slots),
                 ArduinoOta = _arduinoOta,
                 Store = _store,
                 Clock = Clock,

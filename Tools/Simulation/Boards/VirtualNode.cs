@@ -2,12 +2,10 @@ using EnigmaIoT.Node;
 using EnigmaIoT.Node.Applications;
 using EnigmaIoT.Node.Configuration;
 using EnigmaIoT.Shared.Ports;
-using EnigmaIoT.Shared.Starting;
 using EnigmaIoT.Simulation.Cryptography;
 using EnigmaIoT.Simulation.Flash;
 using EnigmaIoT.Simulation.Radio;
 using EnigmaIoT.Simulation.Time;
-using EnigmaIoT.Update.Images;
 
 namespace EnigmaIoT.Simulation.Boards;
 
@@ -97,7 +95,7 @@ public sealed class VirtualNode : IBoardProgram
             Cipher = _batched is null ? new PlatformCipher(_options.Random) : new PlatformCipher(_options.Random, _batched.Keys),
             Random = _options.Random,
             Slots = Slots,
-            Program = ReadProgram(),
+            Program = RunningProgram.Read(Slots),
             Store = _store,
             Clock = Clock,
             Sleep = _options.Sleeps ? _sleep : null,
@@ -120,14 +118,5 @@ public sealed class VirtualNode : IBoardProgram
     void IBoardProgram.Stop()
     {
         Firmware = null;
-    }
-
-    // On a board the program knows its assembly; here it is what the image in the slot says.
-    private ProgramIdentity? ReadProgram()
-    {
-        ImageReport report = ImageReader.Read(Slots.ReadImage(ImageKind.Deployment, Slots.ActiveSlot(ImageKind.Deployment)));
-        return report.Program is { } name && Version.TryParse(report.Version, out Version? version)
-            ? new ProgramIdentity(name, version)
-            : null;
     }
 }

@@ -51,6 +51,7 @@ public sealed class GatewayRig
         Config.MaximumUpdates = Updates;
 
         // Tests of anything else count messages, too.
+        Config.StatusSeconds = 0;
         Config.HomeAssistant = HomeAssistantMode.Off;
         Parts.Radio = Radio;
         Parts.Mqtt = Link;

@@ -1,17 +1,16 @@
-using EnigmaIoT.Gateway.Broker;
 using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Shared.Pumping;
 
-namespace EnigmaIoT.Gateway.Web;
+namespace EnigmaIoT.Gateway.Broker;
 
 /// <summary>A restart that was ordered, carried out once its answer has had time to leave.</summary>
-internal sealed class RestartOrder
+public sealed class RestartOrder : IPumped
 {
     private const int DelayMilliseconds = 300;
 
     private readonly IBoard _board;
     private readonly IConfigReset _reset;
     private readonly Publisher _publisher;
-    private bool _isGiven;
     private bool _clears;
     private long _due;
 
@@ -31,22 +30,22 @@ internal sealed class RestartOrder
     /// <param name="now">The clock's milliseconds.</param>
     public void Give(bool clears, long now)
     {
-        if (!_isGiven)
+        if (_due == 0)
         {
             // As the reference tells it.
             _publisher.Notice(CommandName.GatewayNode, CommandName.Data, "{\"action\":\"restart\"}", false);
         }
 
-        _isGiven = true;
         _clears |= clears;
         _due = now + DelayMilliseconds;
     }
 
     /// <summary>Restarts where that is due.</summary>
+    /// <param name="now">The clock's milliseconds.</param>
     /// <returns>In how many milliseconds it is.</returns>
     public int Pump(long now)
     {
-        if (!_isGiven)
+        if (_due == 0)
         {
             return int.MaxValue;
         }
@@ -56,7 +55,7 @@ internal sealed class RestartOrder
             return (int)(_due - now);
         }
 
-        _isGiven = false;
+        _due = 0;
         if (_clears)
         {
             _reset?.Clear();
