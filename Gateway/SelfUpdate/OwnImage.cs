@@ -133,6 +133,8 @@ public sealed class OwnImage
             return reason;
         }
 
+        // A step with each part: no single call stands still for all that an older image left behind the new one.
+        _slots.EraseAhead();
         Written += count;
         return null;
     }
