@@ -86,7 +86,7 @@ public sealed class GatewayFirmware
             : new HomeAssistantService(config, parts, _air, Publisher, Rejects, new UpdateProgress(Updates, SelfUpdate));
         GatewayReports reports = new GatewayReports(parts, _air, Publisher, Rejects);
         RestartOrder restart = new RestartOrder(parts.Board, parts.Reset, Publisher);
-        ToGateway toGateway = new ToGateway(_others, SelfUpdate, _homeAssistant, reports, restart);
+        ToGateway toGateway = new ToGateway(SelfUpdate, _homeAssistant, reports, restart);
         _fromBroker = new FromBroker(config.TopicBase, _air.Nodes, _others, Updates, commands, toGateway, _homeAssistant, Rejects);
         _fromNodes = new FromNodes(
             _air,

@@ -83,7 +83,7 @@ public sealed class FromBroker : IMessageIntake
 
         if (topic.Node == CommandName.GatewayNode)
         {
-            Refuse(topic, message.Payload, _toGateway.OnMessage(topic, message.Payload, now));
+            Refuse(topic, message.Payload, _toGateway.OnMessage(topic, message.Payload, _others.MayBeThere, now));
             return true;
         }
 

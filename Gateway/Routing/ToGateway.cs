@@ -11,26 +11,22 @@ public sealed class ToGateway
     private const string NoSlots = "this gateway has no slots for an image";
     private const string OtherGateway = "another gateway of this network is on this broker, and would obey, too";
 
-    private readonly OtherGateways _others;
     private readonly SelfUpdateService _selfUpdate;
     private readonly HomeAssistantService _homeAssistant;
     private readonly GatewayReports _reports;
     private readonly RestartOrder _restart;
 
     /// <summary>Creates the routing of commands for the gateway itself.</summary>
-    /// <param name="others">Whether another gateway would obey, too.</param>
     /// <param name="selfUpdate">Takes the gateway's own image; null where the board has no slots.</param>
     /// <param name="homeAssistant">Takes orders to install what is offered; null where nobody gives them.</param>
     /// <param name="reports">Takes questions about the gateway.</param>
     /// <param name="restart">Restarts the gateway.</param>
     public ToGateway(
-        OtherGateways others,
         SelfUpdateService selfUpdate,
         HomeAssistantService homeAssistant,
         GatewayReports reports,
         RestartOrder restart)
     {
-        _others = others;
         _selfUpdate = selfUpdate;
         _homeAssistant = homeAssistant;
         _reports = reports;
@@ -40,13 +36,14 @@ public sealed class ToGateway
     /// <summary>Takes a command.</summary>
     /// <param name="topic">Its topic.</param>
     /// <param name="payload">Its payload.</param>
+    /// <param name="isShared">Whether another gateway would obey, too.</param>
     /// <param name="now">The clock's milliseconds.</param>
     /// <returns>Why it is refused; null where it is not.</returns>
-    public string OnMessage(CommandTopic topic, byte[] payload, long now)
+    public string OnMessage(CommandTopic topic, byte[] payload, bool isShared, long now)
     {
         bool isOfUpdate = topic.Command == CommandName.SetOta || topic.Command == CommandName.GetUpdate;
         bool changes = isOfUpdate || topic.Command == CommandName.SetRestart || topic.Command == CommandName.SetInstall;
-        string refusal = isOfUpdate && _selfUpdate == null ? NoSlots : changes && _others.MayBeThere ? OtherGateway : null;
+        string refusal = isOfUpdate && _selfUpdate == null ? NoSlots : changes && isShared ? OtherGateway : null;
         return refusal ?? Obey(topic, payload, now);
     }
 
