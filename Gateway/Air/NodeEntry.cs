@@ -93,6 +93,13 @@ public sealed class NodeEntry
         set { Traits = value ? Traits | NodeTraits.BeingUpdated : Traits & ~NodeTraits.BeingUpdated; }
     }
 
+    /// <summary>Gets or sets whether the node takes deltas in the place of images.</summary>
+    public bool TakesDeltas
+    {
+        get { return (Traits & NodeTraits.TakesDeltas) != 0; }
+        set { Traits = value ? Traits | NodeTraits.TakesDeltas : Traits & ~NodeTraits.TakesDeltas; }
+    }
+
     /// <summary>Gets or sets the signal strength of the last frame heard, in dBm.</summary>
     public int Rssi
     {

@@ -27,6 +27,9 @@ public enum NodeTraits
     /// <summary>An update of the node is running. A new registration keeps that.</summary>
     BeingUpdated = 32,
 
+    /// <summary>The node has said that it takes deltas in the place of images. A new registration keeps that until it says otherwise.</summary>
+    TakesDeltas = 64,
+
     /// <summary>What a new registration keeps.</summary>
-    Kept = ProgramPublished | UpdatedWell | BeingUpdated,
+    Kept = ProgramPublished | UpdatedWell | BeingUpdated | TakesDeltas,
 }

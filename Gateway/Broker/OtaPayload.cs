@@ -6,7 +6,8 @@ using EnigmaIoT.Shared.Updates;
 namespace EnigmaIoT.Gateway.Broker;
 
 /// <summary>
-/// A payload of <c>set/ota</c>, taken apart: <c>0,SIZE,CHUNKS,MD5</c> with or without <c>,SHA256,KIND</c> behind it,
+/// A payload of <c>set/ota</c>, taken apart: <c>0,SIZE,CHUNKS,MD5</c> with or without <c>,SHA256,KIND</c> behind it, of a delta
+/// <c>,SHA256,4,IMAGEKIND,IMAGESIZE,IMAGEMD5,BASESIZE,BASESHA256</c>,
 /// <c>INDEX,BASE64</c>, <c>abort</c>, or
 /// an <see cref="OtaBlock"/>. One object serves all messages.
 /// </summary>
@@ -140,10 +141,11 @@ public sealed class OtaPayload
 
         Offer.HasSha256 = md5End < end;
         Offer.Kind = ImageKind.Unknown;
+        Offer.ClearDelta();
         IsKindTold = false;
         if (Offer.HasSha256 && !ReadExtension(payload, md5End + 1, end))
         {
-            return "OTA message 0 whose SHA-256 is not 64 lower-case hex digits, or whose kind is not 0 to 3";
+            return "OTA message 0 whose SHA-256 is not 64 lower-case hex digits, or whose kind is not 0 to 4";
         }
 
         Offer.Size = (uint)size;
@@ -164,10 +166,44 @@ public sealed class OtaPayload
             return true;
         }
 
-        int start = sha256End + 1;
-        long kind = AsciiText.ParseNumber(payload, start, end - start, (long)ImageKind.CompressedApplication);
+        int at = sha256End;
+        long kind = ReadNumber(payload, ref at, end, (long)ImageKind.Delta);
         IsKindTold = kind >= 0;
         Offer.Kind = IsKindTold ? (ImageKind)kind : ImageKind.Unknown;
-        return IsKindTold;
+        return Offer.Kind == ImageKind.Delta ? ReadDelta(payload, at, end) : IsKindTold && at == end;
+    }
+
+    private bool ReadDelta(byte[] payload, int at, int end)
+    {
+        DeltaOffer delta = Offer.BeginDelta();
+        long kind = ReadNumber(payload, ref at, end, (long)ImageKind.CompressedApplication);
+        long size = ReadNumber(payload, ref at, end, int.MaxValue);
+        bool isMd5 = ReadDigest(payload, ref at, end, delta.Md5);
+        long baseSize = ReadNumber(payload, ref at, end, int.MaxValue);
+        bool isSha256 = ReadDigest(payload, ref at, end, delta.BaseSha256);
+        delta.Kind = kind < 0 ? ImageKind.Unknown : (ImageKind)kind;
+        delta.Size = size < 0 ? 0 : (uint)size;
+        delta.BaseSize = baseSize < 0 ? 0 : (uint)baseSize;
+        return kind > 0 && size > 0 && isMd5 && baseSize >= 0 && isSha256 && at == end;
+    }
+
+    /// <summary>Reads the field behind a comma.</summary>
+    /// <param name="payload">The payload.</param>
+    /// <param name="at">Where the comma stands; then where the field ends.</param>
+    /// <param name="end">Where the payload ends.</param>
+    /// <param name="maximum">The largest number.</param>
+    /// <returns>-1 where it is no such number, or missing.</returns>
+    private static long ReadNumber(byte[] payload, ref int at, int end, long maximum)
+    {
+        int start = at < end ? at + 1 : end;
+        at = Find(payload, start, end);
+        return AsciiText.ParseNumber(payload, start, at - start, maximum);
+    }
+
+    private static bool ReadDigest(byte[] payload, ref int at, int end, byte[] digest)
+    {
+        int start = at < end ? at + 1 : end;
+        at = Find(payload, start, end);
+        return at - start == 2 * digest.Length && HexText.TryRead(payload, start, digest);
     }
 }

@@ -22,6 +22,7 @@ internal static class ProgramJson
             + (size == 0
                 ? ""
                 : ",\"sha256\":\"" + ProgramNotice.Digest(buffer, offset) + "\",\"size\":" + size.ToString())
-            + ",\"kind\":" + ((int)ProgramNotice.Kind(buffer, offset)).ToString() + "}";
+            + ",\"kind\":" + ((int)ProgramNotice.Kind(buffer, offset)).ToString()
+            + (ProgramNotice.TakesDeltas(buffer, offset) ? ",\"delta\":true}" : "}");
     }
 }

@@ -96,6 +96,7 @@ public sealed class NodeNotices : INodeListener
         }
 
         entry.IsProgramPublished = true;
+        entry.TakesDeltas = ProgramNotice.TakesDeltas(buffer, offset);
         string json = ProgramJson.Of(entry.Address, buffer, offset, count);
         _publisher.Notice(entry.TopicName, CommandName.Program, json, true);
     }

@@ -214,7 +214,13 @@ internal sealed class ChunkIntake
     {
         if (index == 1)
         {
-            _offer.Kind = ImageMark.Recognise(buffer, offset, count);
+            ImageKind kind = ImageMark.Recognise(buffer, offset, count);
+            if ((kind == ImageKind.Delta) != (_offer.Delta != null))
+            {
+                return true;
+            }
+
+            _offer.Kind = kind;
         }
 
         return index == 1 && !_allowUnknownImages && _offer.Kind == ImageKind.Unknown;

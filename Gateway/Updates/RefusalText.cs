@@ -15,13 +15,17 @@ internal static class RefusalText
         switch (refusal)
         {
             case OtaRefusal.TooLarge:
-                return "the image has " + offer.Size.ToString() + " bytes, the node's slot takes " + capacity.ToString();
+                return "the image has " + offer.ImageSize.ToString() + " bytes, the node's slot takes " + capacity.ToString();
             case OtaRefusal.NoSlot:
-                return "the node has no slot for " + Kind(offer.Kind);
+                return "the node has no slot for " + Kind(offer.ImageKind);
             case OtaRefusal.Restarting:
                 return "the node is about to restart";
             case OtaRefusal.OnTrial:
                 return "the node's new image is on trial: try again in a minute";
+            case OtaRefusal.WrongBase:
+                return "the node does not run the image that the delta is against";
+            case OtaRefusal.NoDelta:
+                return "the node cannot take a delta now";
             case OtaRefusal.WrongOffer:
                 return "the node finds size, number of chunks or MD5 wrong";
             default:

@@ -46,7 +46,8 @@ internal static class UpdateJson
         return Absent(entry.Address)
             + (entry.Name == null ? "" : ",\"name\":" + Json.Quote(entry.Name))
             + ",\"silent\":" + ((now - entry.LastHeard) / 1000).ToString()
-            + (entry.Sleepy ? ",\"sleepy\":true" : "");
+            + (entry.Sleepy ? ",\"sleepy\":true" : "")
+            + (entry.TakesDeltas ? ",\"delta\":true" : "");
     }
 
     /// <summary>Returns the member that tells the address of a node of which no more is known now, with a comma before it.</summary>

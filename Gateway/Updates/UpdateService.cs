@@ -304,6 +304,10 @@ public sealed class UpdateService : IPumped
         {
             session.Resume(_line.Offer, now);
         }
+        else if (_line.Offer.Delta != null && !entry.TakesDeltas)
+        {
+            Refuse(entry.TopicName, UpdateSession.NoDeltas, entry.AskedForm(now));
+        }
         else if (session != null && now - session.PublisherAt < TakeOverMilliseconds)
         {
             Refuse(entry.TopicName, AnotherRuns, entry.AskedForm(now));

@@ -19,6 +19,9 @@ internal sealed class UpdateSession
     /// <summary>Why an image is refused whose kind cannot be told.</summary>
     public const string UnknownImage = "the image is of no known kind";
 
+    /// <summary>Why a delta is refused for a node that has not said that it takes them.</summary>
+    public const string NoDeltas = "the node does not say that it takes deltas";
+
     /// <summary>A node that has the whole image may be busy with its flash for so long.</summary>
     private const int FinishMilliseconds = 20000;
 
@@ -36,6 +39,9 @@ internal sealed class UpdateSession
 
     /// <summary>A node that takes part in an update is heard several times in so long, however bad the air is.</summary>
     private const int SilentMilliseconds = 5000;
+
+    /// <summary>A node may be busy with a few chunks of a delta for so long: erasing and programming 4 MB of flash take 50 s.</summary>
+    private const int DeltaMilliseconds = 60000;
 
     /// <summary>So often a node may lose its update (a restart) and be offered it again.</summary>
     private const int Restarts = 3;
@@ -129,6 +135,21 @@ internal sealed class UpdateSession
         get { return _node.ProgressAt > _progressAt ? _node.ProgressAt : _progressAt; }
     }
 
+    /// <summary>
+    /// Gets when the update last made progress, or a node that makes an image of a delta was heard: one chunk can be so much of the image
+    /// that its flash takes longer than a node may be silent.
+    /// </summary>
+    private long AliveAt
+    {
+        get
+        {
+            bool isBusy = _offer.Delta != null && IsDelivering && _node.Present != null && Entry.LastHeard > ProgressAt;
+            return !isBusy ? ProgressAt
+                : Entry.LastHeard < ProgressAt + DeltaMilliseconds ? Entry.LastHeard
+                : ProgressAt + DeltaMilliseconds;
+        }
+    }
+
     /// <summary>Goes on with the update of the record, which an earlier start of the gateway had begun.</summary>
     public void AwaitReturn(OtaOffer offer, long now)
     {
@@ -149,9 +170,9 @@ internal sealed class UpdateSession
         _offer.CopyFrom(offer);
         _hasBegun = entry.HasEndedUpdateOf(_offer.Md5);
         _publisher.Begin(entry.Address, entry.TopicName, false);
-        _publisher.Log(LogLevel.Information, "update of " + _offer.Size.ToString() + " bytes starts");
+        _publisher.Log(LogLevel.Information, "update of " + _offer.ImageSize.ToString() + " bytes starts" + (_offer.Delta == null ? "" : ", by a delta of " + _offer.Size.ToString()));
         Open(entry, now);
-        _node.BeginOpening(false, now);
+        _node.BeginOpening(_offer.Delta != null, now);
 
         // The key must not run out of counters in the middle.
         int counter = entry.Session.DownlinkCounter;
@@ -356,7 +377,7 @@ internal sealed class UpdateSession
         }
 
         int patience = _state == UpdateState.Checked || _node.IsSettled ? FinishMilliseconds : OtaLimits.TimeoutMilliseconds;
-        int wait = (int)(ProgressAt + patience - now);
+        int wait = (int)(AliveAt + patience - now);
         bool isThere = _node.Present != null;
         bool isPublisherAway = isThere && IsPublisherAway(now);
         if (isPublisherAway)
@@ -460,6 +481,13 @@ internal sealed class UpdateSession
     private void OnStarted(byte[] buffer, int offset, int count, long now)
     {
         bool isWindowNode = OtaAnswer.TryReadExtendedStart(buffer, offset, count, out int window, out int missing);
+
+        if (!isWindowNode && _offer.Delta != null)
+        {
+            // It would take the delta for the image.
+            End(OtaStatus.StartError, NoDeltas, now);
+            return;
+        }
 
         // It may be the late answer to the offer of an image that this update took the place of.
         if (IsOpening && (!isWindowNode || OtaAnswer.IsStartOf(buffer, offset, _offer.Md5)))

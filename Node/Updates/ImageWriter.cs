@@ -29,11 +29,11 @@ internal sealed class ImageWriter
         _log = log;
     }
 
-    /// <summary>Determines whether this image runs: a deployment of that size and SHA-256. Reads all of it.</summary>
+    /// <summary>Determines whether the image that is offered runs: a deployment of that size and SHA-256. Reads all of it.</summary>
     public bool Runs(OtaOffer offer)
     {
         byte[] sha256 = new byte[Sha256Count];
-        if (!offer.HasSha256 || _slots.ReadRunning(ImageKind.Deployment, sha256) != (int)offer.Size)
+        if (!offer.HasSha256 || _slots.ReadRunning(ImageKind.Deployment, sha256) != (int)offer.ImageSize)
         {
             return false;
         }
@@ -62,9 +62,9 @@ internal sealed class ImageWriter
     /// <returns>0 where there is no slot for it.</returns>
     public uint Capacity(OtaOffer offer)
     {
-        if (offer.Kind != ImageKind.Unknown)
+        if (offer.ImageKind != ImageKind.Unknown)
         {
-            return Capacity(offer.Kind);
+            return Capacity(offer.ImageKind);
         }
 
         uint capacity = Capacity(ImageKind.Deployment);
@@ -81,6 +81,13 @@ internal sealed class ImageWriter
         int held = _slots.Resume((int)offer.Size, offer.Md5);
         IsEraseDue = held > 0;
         return held >= (int)offer.Size ? offer.Chunks + 1 : (held / OtaLimits.ChunkCount) + 1;
+    }
+
+    /// <summary>Makes what brings the chunks of a delta to the slots.</summary>
+    public DeltaIntake NewDelta()
+    {
+        IsEraseDue = true;
+        return new DeltaIntake(_slots, _log);
     }
 
     /// <summary>Opens the slot for an image that starts with this chunk.</summary>
@@ -143,7 +150,7 @@ internal sealed class ImageWriter
             return false;
         }
 
-        SlotResult result = _slots.Finish(offer.Md5, 0, offer.HasSha256 ? offer.Sha256 : null);
+        SlotResult result = _slots.Finish(offer.ImageMd5, 0, offer.HasSha256 ? offer.Sha256 : null);
         if (result != SlotResult.Ok)
         {
             string why = result == SlotResult.NotAnImage

@@ -28,6 +28,9 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
     private OtaOffer _offer = new OtaOffer();
     private OtaOffer _incoming = new OtaOffer();
     private OtaState _state;
+
+    // Made for each delta.
+    private DeltaIntake _delta;
     private byte _lastStatus = OtaStatus.StartError;
     private long _activeAt;
     private bool _isFed;
@@ -120,6 +123,12 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
             return int.MaxValue;
         }
 
+        if (_offer.Delta != null && _delta.Next < _window.FirstMissing)
+        {
+            WorkOnDelta(now);
+            return 0;
+        }
+
         return Wait.Shorter(Wait.Until(deadline, now), Wait.Shorter(_progress.Pump(now), EraseAhead()));
     }
 
@@ -165,7 +174,7 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
         {
             case OtaState.Running:
                 _activeAt = now;
-                _progress.Begin(_offer);
+                _progress.Begin(_offer, _offer.Delta == null ? OtaExtension.NodeWindow : DeltaIntake.MostChunks - 1);
                 break;
             case OtaState.Finished:
                 TellEnd(now);
@@ -202,7 +211,8 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
 
     private string TakeOffer(byte[] buffer, int offset, int count, long now)
     {
-        bool valid = _incoming.TryRead(buffer, offset, count) && _incoming.IsConsistent;
+        bool valid = _incoming.TryRead(buffer, offset, count) && _incoming.IsConsistent
+            && (_incoming.Delta == null || _incoming.Window > 0);
         if (valid && _state == OtaState.Finished && _incoming.IsSameImage(_offer))
         {
             TellEnd(now);
@@ -221,7 +231,7 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
             : _state >= OtaState.Finished ? OtaRefusal.Restarting
             : _image.IsOnTrial ? OtaRefusal.OnTrial
             : capacity == 0 ? OtaRefusal.NoSlot
-            : _incoming.Size > capacity ? OtaRefusal.TooLarge
+            : _incoming.ImageSize > capacity ? OtaRefusal.TooLarge
             : OtaRefusal.Untold;
         if (refusal != OtaRefusal.Untold)
         {
@@ -229,8 +239,7 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
             return Describe(refusal);
         }
 
-        Start(now);
-        return null;
+        return Start(now);
     }
 
     private static string Describe(OtaRefusal refusal)
@@ -245,12 +254,16 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
                 return "OTA message 0 while the running image is on trial";
             case OtaRefusal.NoSlot:
                 return "OTA message 0 of an image for which there is no slot";
+            case OtaRefusal.WrongBase:
+                return "OTA message 0 of a delta against an image that does not run";
+            case OtaRefusal.NoDelta:
+                return "OTA message 0 of a delta, which the slot does not take";
             default:
                 return "OTA message 0 of an image that is larger than its slot";
         }
     }
 
-    private void Start(long now)
+    private string Start(long now)
     {
         bool resumes = _state == OtaState.Running && _incoming.IsSameImage(_offer);
         if (_state == OtaState.Running && !resumes)
@@ -262,23 +275,34 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
         OtaOffer offer = _incoming;
         _incoming = _offer;
         _offer = offer;
+        OtaRefusal refusal = resumes || offer.Delta == null ? OtaRefusal.Untold : BeginDelta(offer);
+        if (refusal != OtaRefusal.Untold)
+        {
+            _state = OtaState.Over;
+            _reporter.TellRefusal(refusal, 0);
+            return Describe(refusal);
+        }
+
         if (!resumes)
         {
-            int missing = _image.Resume(offer);
+            int missing = offer.Delta == null ? _image.Resume(offer) : _delta.Next;
             _window.Reset(offer.Chunks, missing);
             _log.Write(
                 LogLevel.Information,
-                "update of " + offer.Size.ToString() + " bytes, MD5 " + HexText.Format(offer.Md5)
+                "update of " + offer.ImageSize.ToString() + " bytes, MD5 " + HexText.Format(offer.ImageMd5)
+                    + (offer.Delta == null ? "" : ", by a delta of " + offer.Size.ToString())
                     + (missing == 1 ? "" : ", goes on with chunk " + missing.ToString()));
         }
 
         _state = OtaState.Running;
         _activeAt = now;
-        _progress.Begin(offer);
+        _progress.Begin(offer, offer.Delta == null ? OtaExtension.NodeWindow : DeltaIntake.MostChunks - 1);
         if (_window.IsComplete)
         {
             Finish(now);
         }
+
+        return null;
     }
 
     private string TakeStrayChunk(int index, long now)
@@ -324,6 +348,12 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
 
         _activeAt = now;
         _isFed = true;
+        if (_offer.Delta != null)
+        {
+            TakeChunkOfDelta(index, buffer, offset, count, now);
+            return null;
+        }
+
         byte status = index == 1 ? _image.Open(_offer, buffer, offset, count) : OtaStatus.Started;
         if (status == OtaStatus.Started && !_image.Write(index, buffer, offset, count))
         {
@@ -349,8 +379,56 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
         return null;
     }
 
+    private OtaRefusal BeginDelta(OtaOffer offer)
+    {
+        _delta = _image.NewDelta();
+        return _delta.Begin(offer);
+    }
+
+    private void TakeChunkOfDelta(int index, byte[] buffer, int offset, int count, long now)
+    {
+        if (!_delta.HasRoom(index))
+        {
+            // The gateway asked, and was told more than there is room for. It sends the chunk again.
+            return;
+        }
+
+        _delta.Add(index, buffer, offset, count);
+        _window.Add(index);
+        if (index > _window.FirstMissing)
+        {
+            _progress.Took(index, now);
+            return;
+        }
+
+        WorkOnDelta(now);
+    }
+
+    /// <summary>Has the slots make something of the delta. The gateway hears of chunks once there is room for a window of others.</summary>
+    private void WorkOnDelta(long now)
+    {
+        _activeAt = now;
+        if (!_delta.Work(_window.FirstMissing))
+        {
+            GiveUp(OtaStatus.CheckFailed, "the delta is none that can be taken");
+        }
+        else if (_delta.Next < _window.FirstMissing)
+        {
+            return;
+        }
+        else if (_window.IsComplete)
+        {
+            Finish(now);
+        }
+        else
+        {
+            _progress.Took(_window.FirstMissing - 1, now);
+        }
+    }
+
     private void Finish(long now)
     {
+        _delta = null;
         if (!_image.Finish(_offer))
         {
             GiveUp(OtaStatus.CheckFailed, "the check failed");
@@ -387,6 +465,7 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
     private void Abort(string why)
     {
         _image.Abort();
+        _delta = null;
         _state = OtaState.Over;
         _log.Write(LogLevel.Warning, "update given up: " + why);
     }

@@ -1,4 +1,3 @@
-using EnigmaIoT.Shared.Control;
 using EnigmaIoT.Shared.Pumping;
 using EnigmaIoT.Shared.Updates;
 
@@ -57,9 +56,10 @@ internal sealed class ProgressReport
 
     /// <summary>Answers message 0 of an update that starts or goes on.</summary>
     /// <param name="offer">What the gateway offered.</param>
-    public void Begin(OtaOffer offer)
+    /// <param name="most">The most chunks that may be under way.</param>
+    public void Begin(OtaOffer offer, int most)
     {
-        _size = offer.Window < OtaExtension.NodeWindow ? offer.Window : OtaExtension.NodeWindow;
+        _size = offer.Window < most ? offer.Window : most;
         _chunks = offer.Chunks;
         _told = _window.FirstMissing;
         _gap = false;

@@ -6,7 +6,7 @@ using EnigmaIoT.Shared.Text;
 namespace EnigmaIoT.Shared.Control;
 
 /// <summary>
-/// What a node of ours runs (docs/ota-extension.md): code, mark, version of the extension, kind, size u32, the first 8 bytes of
+/// What a node of ours runs (docs/ota-extension.md): code, mark, version of the notice, kind, size u32, the first 8 bytes of
 /// the image's SHA-256, the program's version as four u16, its name as 0 to 32 bytes of UTF-8.
 /// </summary>
 public static class ProgramNotice
@@ -19,6 +19,9 @@ public static class ProgramNotice
 
     /// <summary>Control bytes of the longest notice.</summary>
     public const int MaximumCount = NameOffset + MaximumName;
+
+    /// <summary>The version from which on a node takes deltas.</summary>
+    private const byte DeltaVersion = 2;
 
     private const int KindOffset = 3;
     private const int SizeOffset = 4;
@@ -38,7 +41,7 @@ public static class ProgramNotice
         int nameCount = name.Length > MaximumName ? MaximumName : name.Length;
         buffer[0] = ControlCode.ProgramNotice;
         buffer[1] = OtaExtension.Mark;
-        buffer[2] = OtaExtension.Version;
+        buffer[2] = DeltaVersion;
         buffer[KindOffset] = (byte)ImageKind.Deployment;
         LittleEndian.WriteUInt32(buffer, SizeOffset, (uint)size);
         Array.Copy(sha256, 0, buffer, DigestOffset, DigestCount);
@@ -55,6 +58,12 @@ public static class ProgramNotice
     {
         return count >= NameOffset && count <= MaximumCount && buffer[offset + 1] == OtaExtension.Mark
             && buffer[offset + 2] >= OtaExtension.Version;
+    }
+
+    /// <summary>Determines whether the node takes deltas in the place of images.</summary>
+    public static bool TakesDeltas(byte[] buffer, int offset)
+    {
+        return buffer[offset + 2] >= DeltaVersion;
     }
 
     /// <summary>Reads the kind of the image.</summary>

@@ -64,6 +64,28 @@ public interface IFirmwareSlots
     bool EraseAhead();
 
     /// <summary>
+    /// Opens the spare slot of a kind for an image that comes as a delta in the format VCDIFF (docs/decisions/vcdiff.md): goes on with
+    /// it where a part of it is held, else begins it as <see cref="Begin"/> does. What is held is made again, and not written.
+    /// </summary>
+    /// <param name="kind">The kind of image.</param>
+    /// <param name="size">Bytes of the image.</param>
+    /// <param name="md5">Its digest, 16 bytes.</param>
+    /// <param name="baseSize">Bytes of the image that the delta is against; 0 where it is against none.</param>
+    /// <param name="baseSha256">Its digest, 32 bytes.</param>
+    /// <returns><see cref="SlotResult.WrongBase"/> where that is not what runs; then nothing is changed.</returns>
+    SlotResult BeginDelta(ImageKind kind, int size, byte[] md5, int baseSize, byte[] baseSha256);
+
+    /// <summary>
+    /// Takes bytes of the delta, in order, and writes what can be made of them: once in a call, at most, so that a call does not last.
+    /// What is not taken is given again.
+    /// </summary>
+    /// <param name="buffer">Holds the bytes at <paramref name="offset"/>.</param>
+    /// <param name="offset">Where they start.</param>
+    /// <param name="count">How many there are, 1 or more.</param>
+    /// <returns>How many were taken; below 0 a negated <see cref="SlotResult"/>, behind which nothing is taken any more.</returns>
+    int WriteDelta(byte[] buffer, int offset, int count);
+
+    /// <summary>
     /// Reads the whole slot back, compares its digests, has the image prove itself by its own checksums and, where all are
     /// right, has the next restart run it (<see cref="ImageState.TestPending"/>). Where they are not, nothing is left to go on
     /// with.

@@ -14,4 +14,9 @@ public enum ImageKind
 
     /// <summary>A gzip-compressed application image, which ESP8266 boot loaders unpack. Starts with <c>0x1F 0x8B</c>.</summary>
     CompressedApplication = 3,
+
+    /// <summary>
+    /// No image, but what makes one: a delta in the format VCDIFF. Starts with <c>0xD6 0xC3 0xC4</c>. No board has a slot for that kind.
+    /// </summary>
+    Delta = 4,
 }

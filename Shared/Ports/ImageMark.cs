@@ -22,6 +22,11 @@ public static class ImageMark
             return ImageKind.CompressedApplication;
         }
 
+        if (count >= 3 && buffer[offset] == 0xD6 && buffer[offset + 1] == 0xC3 && buffer[offset + 2] == 0xC4)
+        {
+            return ImageKind.Delta;
+        }
+
         bool isDeployment = count >= Count && buffer[offset] == 'N' && buffer[offset + 1] == 'F' && buffer[offset + 2] == 'M'
             && buffer[offset + 3] == 'R' && buffer[offset + 4] == 'K' && buffer[offset + 5] == '1';
         return isDeployment ? ImageKind.Deployment : ImageKind.Unknown;

@@ -23,4 +23,13 @@ public enum SlotResult
 
     /// <summary>The digest is right, and the image is none that runs here: cut or damaged when it was sent, or of another chip.</summary>
     NotAnImage = 6,
+
+    /// <summary>A delta is against an image that does not run.</summary>
+    WrongBase = 7,
+
+    /// <summary>A delta is none that this board takes, or not one for an image of that size.</summary>
+    WrongDelta = 8,
+
+    /// <summary>There is no memory to decode a delta.</summary>
+    OutOfMemory = 9,
 }

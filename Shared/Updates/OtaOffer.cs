@@ -9,7 +9,8 @@ namespace EnigmaIoT.Shared.Updates;
 /// <summary>
 /// What message 0 says: the image's identity (size and MD5) and, from our gateways, the offer of the extension.
 /// Layout: 0xEF, index 0, size u32, chunks u16, MD5 as 32 lower-case hex characters; then mark, version, window, kind of
-/// image and, where it is known, the SHA-256 (docs/ota-extension.md).
+/// image and, where it is known, the SHA-256; and of a delta the image that it makes, whose SHA-256 that is, and the one that it is
+/// against (docs/ota-extension.md).
 /// </summary>
 public sealed class OtaOffer
 {
@@ -19,8 +20,17 @@ public sealed class OtaOffer
     /// <summary>Control bytes with the extension, without a SHA-256.</summary>
     public const int ExtendedCount = Count + 4;
 
-    /// <summary>Control bytes with the extension and a SHA-256: the most there are.</summary>
-    public const int MaximumCount = ExtendedCount + OtaLimits.Sha256Count;
+    /// <summary>Control bytes with the extension and a SHA-256.</summary>
+    public const int IdentifiedCount = ExtendedCount + OtaLimits.Sha256Count;
+
+    /// <summary>Control bytes of a delta: the most there are.</summary>
+    public const int MaximumCount = BaseSha256Offset + OtaLimits.Sha256Count;
+
+    private const int DeltaKindOffset = IdentifiedCount;
+    private const int DeltaSizeOffset = DeltaKindOffset + 1;
+    private const int DeltaMd5Offset = DeltaSizeOffset + 4;
+    private const int BaseSizeOffset = DeltaMd5Offset + OtaLimits.Md5Count;
+    private const int BaseSha256Offset = BaseSizeOffset + 4;
 
     private const int SizeOffset = 3;
     private const int ChunksOffset = 7;
@@ -32,25 +42,84 @@ public sealed class OtaOffer
     /// <summary>The SHA-256 of the image, 32 bytes; means nothing unless <see cref="HasSha256"/>.</summary>
     public readonly byte[] Sha256 = new byte[OtaLimits.Sha256Count];
 
-    /// <summary>Gets or sets the image's size in bytes.</summary>
+    private const int ByteMask = 0xFF;
+    private const int KindShift = 8;
+    private const int Sha256Flag = 1 << 16;
+
+    // The window in bits 0 to 7, the kind in 8 to 15, whether the SHA-256 is known: a field costs 12 bytes.
+    private int _facts;
+
+    /// <summary>Gets or sets the size in bytes of what is sent: the image, or the delta.</summary>
     public uint Size { get; set; }
 
     /// <summary>Gets or sets the number of chunks.</summary>
     public int Chunks { get; set; }
 
     /// <summary>Gets or sets how many chunks may be under way; 0 where the extension is not offered.</summary>
-    public int Window { get; set; }
+    public int Window
+    {
+        get { return _facts & ByteMask; }
+        set { _facts = (_facts & ~ByteMask) | (value & ByteMask); }
+    }
 
-    /// <summary>Gets or sets the kind of image; only the extension tells it.</summary>
-    public ImageKind Kind { get; set; }
+    /// <summary>Gets what the delta makes, and of what; null where an image is sent.</summary>
+    public DeltaOffer Delta { get; private set; }
+
+    /// <summary>Gets the size in bytes of the image that comes of it.</summary>
+    public uint ImageSize
+    {
+        get { return Delta == null ? Size : Delta.Size; }
+    }
+
+    /// <summary>Gets the kind of image that comes of it.</summary>
+    public ImageKind ImageKind
+    {
+        get { return Delta == null ? Kind : Delta.Kind; }
+    }
+
+    /// <summary>Gets the MD5 of the image that comes of it, 16 bytes.</summary>
+    public byte[] ImageMd5
+    {
+        get { return Delta == null ? Md5 : Delta.Md5; }
+    }
+
+    /// <summary>Gets or sets the kind of what is sent; only the extension tells it.</summary>
+    public ImageKind Kind
+    {
+        get { return (ImageKind)((_facts >> KindShift) & ByteMask); }
+        set { _facts = (_facts & ~(ByteMask << KindShift)) | (((int)value & ByteMask) << KindShift); }
+    }
 
     /// <summary>Gets or sets whether the SHA-256 is known; only the extension tells it.</summary>
-    public bool HasSha256 { get; set; }
+    public bool HasSha256
+    {
+        get { return (_facts & Sha256Flag) != 0; }
+        set { _facts = value ? _facts | Sha256Flag : _facts & ~Sha256Flag; }
+    }
 
-    /// <summary>Gets whether size and number of chunks belong together, and are not zero.</summary>
+    /// <summary>
+    /// Gets whether size and number of chunks belong together, and are not zero, and whether a delta, and only that, says what it makes.
+    /// </summary>
     public bool IsConsistent
     {
-        get { return Size > 0 && Chunks > 0 && OtaLimits.Chunks(Size) == Chunks; }
+        get
+        {
+            return Size > 0 && Chunks > 0 && OtaLimits.Chunks(Size) == Chunks && (Kind == ImageKind.Delta) == (Delta != null)
+                && (Delta == null || (HasSha256 && Delta.Size > 0 && Delta.Size <= int.MaxValue && Delta.BaseSize <= int.MaxValue));
+        }
+    }
+
+    /// <summary>Has a delta be sent, whose values are still to be given.</summary>
+    public DeltaOffer BeginDelta()
+    {
+        Delta = new DeltaOffer();
+        return Delta;
+    }
+
+    /// <summary>Has an image be sent.</summary>
+    public void ClearDelta()
+    {
+        Delta = null;
     }
 
     /// <summary>Determines whether both name the same image.</summary>
@@ -81,6 +150,11 @@ public sealed class OtaOffer
         Kind = other.Kind;
         Array.Copy(other.Md5, 0, Md5, 0, Md5.Length);
         TakeSha256(other);
+        ClearDelta();
+        if (other.Delta != null)
+        {
+            BeginDelta().CopyFrom(other.Delta);
+        }
     }
 
     /// <summary>Takes the SHA-256 of another offer, or that it has none.</summary>
@@ -114,6 +188,16 @@ public sealed class OtaOffer
         }
 
         Array.Copy(Sha256, 0, buffer, offset + ExtendedCount, Sha256.Length);
+        if (Delta == null)
+        {
+            return IdentifiedCount;
+        }
+
+        buffer[offset + DeltaKindOffset] = (byte)Delta.Kind;
+        LittleEndian.WriteUInt32(buffer, offset + DeltaSizeOffset, Delta.Size);
+        Array.Copy(Delta.Md5, 0, buffer, offset + DeltaMd5Offset, OtaLimits.Md5Count);
+        LittleEndian.WriteUInt32(buffer, offset + BaseSizeOffset, Delta.BaseSize);
+        Array.Copy(Delta.BaseSha256, 0, buffer, offset + BaseSha256Offset, OtaLimits.Sha256Count);
         return MaximumCount;
     }
 
@@ -133,12 +217,27 @@ public sealed class OtaOffer
             && buffer[offset + Count + 1] >= OtaExtension.Version;
         Window = extended ? buffer[offset + Count + 2] : 0;
         Kind = extended ? (ImageKind)buffer[offset + Count + 3] : ImageKind.Unknown;
-        HasSha256 = extended && count >= MaximumCount;
+        HasSha256 = extended && count >= IdentifiedCount;
         if (HasSha256)
         {
             Array.Copy(buffer, offset + ExtendedCount, Sha256, 0, Sha256.Length);
         }
 
+        ClearDelta();
+        if (Kind == ImageKind.Delta && count >= MaximumCount)
+        {
+            ReadDelta(buffer, offset, BeginDelta());
+        }
+
         return true;
+    }
+
+    private static void ReadDelta(byte[] buffer, int offset, DeltaOffer delta)
+    {
+        delta.Kind = (ImageKind)buffer[offset + DeltaKindOffset];
+        delta.Size = LittleEndian.ReadUInt32(buffer, offset + DeltaSizeOffset);
+        Array.Copy(buffer, offset + DeltaMd5Offset, delta.Md5, 0, OtaLimits.Md5Count);
+        delta.BaseSize = LittleEndian.ReadUInt32(buffer, offset + BaseSizeOffset);
+        Array.Copy(buffer, offset + BaseSha256Offset, delta.BaseSha256, 0, OtaLimits.Sha256Count);
     }
 }

@@ -20,4 +20,10 @@ public enum OtaRefusal
 
     /// <summary>The image that runs is on trial: its spare slot holds what the node may have to go back to.</summary>
     OnTrial = 5,
+
+    /// <summary>A delta is against an image that the node does not run.</summary>
+    WrongBase = 6,
+
+    /// <summary>The node cannot take a delta now: its flash, or its memory.</summary>
+    NoDelta = 7,
 }

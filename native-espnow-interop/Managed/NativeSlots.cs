@@ -5,7 +5,7 @@ namespace EnigmaIoT.Interop;
 /// <summary>
 /// The firmware slots of the board (see <c>IFirmwareSlots</c> in Shared). Kinds: 1 deployment, 2 application (nanoCLR).
 /// Results: 0 done, 1 unknown kind, 2 wrong size, 3 wrong state, 4 digest mismatch, 5 the flash did not do it, 6 no image that
-/// runs here; -1 where an argument is out of range.
+/// runs here, 7 the delta's base does not run, 8 no delta that is taken here, 9 no memory; -1 where an argument is out of range.
 /// </summary>
 public static class NativeSlots
 {
@@ -63,6 +63,28 @@ public static class NativeSlots
     /// <returns>1 where there may be more to erase, 0 where not.</returns>
     [MethodImpl(MethodImplOptions.InternalCall)]
     public static extern int EraseAhead();
+
+    /// <summary>
+    /// Opens the spare slot of a kind for an image that comes as a delta, and goes on with what is held of it. Changes nothing where
+    /// the base does not run.
+    /// </summary>
+    /// <param name="kind">1 or 2.</param>
+    /// <param name="size">Bytes of the image.</param>
+    /// <param name="md5">Its 16 bytes.</param>
+    /// <param name="baseSize">Bytes of the image that the delta is against; 0 where it is against none.</param>
+    /// <param name="baseSha256">Its 32 bytes.</param>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern int BeginDelta(int kind, int size, byte[] md5, int baseSize, byte[] baseSha256);
+
+    /// <summary>
+    /// Takes bytes of the delta, in order, and writes what can be made of them, once in a call at most. Tells how many bytes were taken;
+    /// below 0 stands a result, such as -8, and -1 where an argument is out of range.
+    /// </summary>
+    /// <param name="buffer">Holds the bytes at <paramref name="offset"/>.</param>
+    /// <param name="offset">Where they start.</param>
+    /// <param name="count">How many there are, 1 or more.</param>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern int WriteDelta(byte[] buffer, int offset, int count);
 
     /// <summary>Reads the slot back, compares its digests, has the image prove itself, and has the next restart run it.</summary>
     /// <param name="md5">Holds 16 bytes at <paramref name="offset"/>.</param>

@@ -23,6 +23,7 @@ void EspApplicationSlots::find() noexcept
         && esp_partition_find_first(ESP_PARTITION_TYPE_DATA, ESP_PARTITION_SUBTYPE_DATA_OTA, nullptr) != nullptr
         && next->size <= SlotWriter::MaximumSectors * NorFlash::SectorSize && flash_.add(next);
     spare_ = usable ? next : nullptr;
+    canReadRunning_ = usable && flash_.addToRead(running_);
 }
 
 int EspApplicationSlots::activeSlot() const noexcept
@@ -51,7 +52,7 @@ WentBack EspApplicationSlots::wentBack() const noexcept
 
 SlotResult EspApplicationSlots::begin(std::uint32_t size, const std::uint8_t *md5, ProgressJournal *journal) noexcept
 {
-    writer_.close();
+    abort();
     if (capacity() == 0) {
         return SlotResult::UnknownKind;
     }
@@ -81,7 +82,7 @@ std::uint32_t EspApplicationSlots::resume(
     const std::uint8_t *md5,
     ProgressJournal &journal) noexcept
 {
-    writer_.close();
+    abort();
     ImageIdentity image;
     if (size > capacity() || state() != ImageState::Confirmed || !journal.load(image)
         || image.kind != ImageKind::Application || image.slot != spareSlot() || !image.is(size, md5)) {
@@ -96,6 +97,37 @@ SlotResult EspApplicationSlots::write(std::uint32_t imageOffset, const std::uint
     return writer_.write(imageOffset, bytes, count);
 }
 
+SlotResult EspApplicationSlots::beginDelta(
+    std::uint32_t size,
+    const std::uint8_t *md5,
+    const DeltaBase &base,
+    ProgressJournal *journal) noexcept
+{
+    if (capacity() == 0) {
+        return SlotResult::UnknownKind;
+    }
+
+    const bool isBase = base.size == 0
+        || (canReadRunning_ && base.size <= running_->size && delta_.isBase(sha256_, running_->address, base));
+    if (!isBase) {
+        return SlotResult::WrongBase;
+    }
+
+    if (journal == nullptr || resume(size, md5, *journal) == 0) {
+        const SlotResult result = begin(size, md5, journal);
+        if (result != SlotResult::Ok) {
+            return result;
+        }
+    }
+
+    return delta_.begin(spare_->address, running_->address, base.size);
+}
+
+SlotResult EspApplicationSlots::writeDelta(const std::uint8_t *bytes, std::size_t count, std::size_t &taken) noexcept
+{
+    return delta_.write(bytes, count, taken);
+}
+
 SlotResult EspApplicationSlots::finish(
     const std::uint8_t *md5,
     const std::uint8_t *sha256,
@@ -105,6 +137,7 @@ SlotResult EspApplicationSlots::finish(
         return SlotResult::WrongState;
     }
 
+    delta_.close();
     SlotResult result = writer_.check(md5_, md5, sha256_, sha256);
     if (result == SlotResult::Ok) {
         const std::uint32_t size = writer_.image().size;

@@ -13,6 +13,8 @@
 #include "../portable/SlotResult.h"
 #include "../portable/SlotWriter.h"
 #include "../portable/WentBack.h"
+#include "../portable/DeltaBase.h"
+#include "../portable/DeltaWriter.h"
 #include "EspFlash.h"
 
 namespace enigmaiot {
@@ -27,7 +29,7 @@ public:
     /// @param chipId The chip that this is (esp_chip_id_t).
     EspApplicationSlots(EspFlash &flash, Digest &md5, Digest &sha256, std::uint16_t chipId) noexcept
         : flash_(flash), md5_(md5), sha256_(sha256), reader_(flash), check_(reader_, sha256, chipId),
-          writer_(flash, reader_)
+          writer_(flash, reader_), delta_(reader_, writer_)
     {
     }
 
@@ -66,10 +68,17 @@ public:
         return writer_.eraseAhead();
     }
 
+    SlotResult beginDelta(
+        std::uint32_t size,
+        const std::uint8_t *md5,
+        const DeltaBase &base,
+        ProgressJournal *journal) noexcept;
+    SlotResult writeDelta(const std::uint8_t *bytes, std::size_t count, std::size_t &taken) noexcept;
     SlotResult finish(const std::uint8_t *md5, const std::uint8_t *sha256, ProgressJournal *journal) noexcept;
 
     void abort() noexcept
     {
+        delta_.close();
         writer_.close();
     }
 
@@ -87,9 +96,11 @@ private:
     Digest &sha256_;
     const esp_partition_t *running_ = nullptr;
     const esp_partition_t *spare_ = nullptr;
+    bool canReadRunning_ = false;
     SlotReader reader_;
     ApplicationCheck check_;
     SlotWriter writer_;
+    DeltaWriter delta_;
 };
 
 }  // namespace enigmaiot

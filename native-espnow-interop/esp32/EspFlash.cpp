@@ -21,6 +21,12 @@ bool EspFlash::add(const esp_partition_t *partition) noexcept
     return true;
 }
 
+bool EspFlash::addToRead(const esp_partition_t *partition) noexcept
+{
+    readAlone_ = partition;
+    return add(partition);
+}
+
 FlashResult EspFlash::read(std::uint32_t address, std::uint8_t *bytes, std::size_t count) noexcept
 {
     const esp_partition_t *partition = find(address, count);
@@ -30,14 +36,14 @@ FlashResult EspFlash::read(std::uint32_t address, std::uint8_t *bytes, std::size
 
 FlashResult EspFlash::write(std::uint32_t address, const std::uint8_t *bytes, std::size_t count) noexcept
 {
-    const esp_partition_t *partition = find(address, count);
+    const esp_partition_t *partition = findToWrite(address, count);
     return partition == nullptr ? FlashResult::OutOfRange
                                 : toResult(esp_partition_write(partition, address - partition->address, bytes, count));
 }
 
 FlashResult EspFlash::erase(std::uint32_t address, std::uint32_t count) noexcept
 {
-    const esp_partition_t *partition = find(address, count);
+    const esp_partition_t *partition = findToWrite(address, count);
     if (partition == nullptr || (count != SectorSize && count != DefaultBlockSize) || address % count != 0) {
         return FlashResult::OutOfRange;
     }
@@ -56,6 +62,12 @@ const esp_partition_t *EspFlash::find(std::uint32_t address, std::size_t count) 
     }
 
     return nullptr;
+}
+
+const esp_partition_t *EspFlash::findToWrite(std::uint32_t address, std::size_t count) const noexcept
+{
+    const esp_partition_t *partition = find(address, count);
+    return partition == readAlone_ ? nullptr : partition;
 }
 
 }  // namespace enigmaiot

@@ -116,6 +116,33 @@ ImageKind EspSlots::openKind() noexcept
 
 SlotResult EspSlots::begin(int kind, std::uint32_t size, const std::uint8_t *md5) noexcept
 {
+    const SlotResult result = open(kind, size);
+    if (result != SlotResult::Ok) {
+        return result;
+    }
+
+    return kind == Application ? applications_.begin(size, md5, journal())
+                               : deployments_->begin(ImageKind::Deployment, size, md5);
+}
+
+SlotResult EspSlots::beginDelta(
+    int kind,
+    std::uint32_t size,
+    const std::uint8_t *md5,
+    const DeltaBase &base) noexcept
+{
+    const SlotResult result = open(kind, size);
+    if (result != SlotResult::Ok) {
+        return result;
+    }
+
+    return kind == Application ? applications_.beginDelta(size, md5, base, journal())
+                               : deployments_->beginDelta(ImageKind::Deployment, size, md5, base);
+}
+
+/// Closes what is open, where an image of a kind and size may be opened.
+SlotResult EspSlots::open(int kind, std::uint32_t size) noexcept
+{
     const std::uint32_t most = capacity(kind);
     if (most == 0) {
         return SlotResult::UnknownKind;
@@ -131,8 +158,7 @@ SlotResult EspSlots::begin(int kind, std::uint32_t size, const std::uint8_t *md5
     }
 
     abort();
-    return kind == Application ? applications_.begin(size, md5, journal())
-                               : deployments_->begin(ImageKind::Deployment, size, md5);
+    return SlotResult::Ok;
 }
 
 std::uint32_t EspSlots::resume(std::uint32_t size, const std::uint8_t *md5) noexcept
@@ -160,6 +186,17 @@ bool EspSlots::eraseAhead() noexcept
 {
     start();
     return applications_.isOpen() ? applications_.eraseAhead() : deployments_ && deployments_->eraseAhead();
+}
+
+SlotResult EspSlots::writeDelta(const std::uint8_t *bytes, std::size_t count, std::size_t &taken) noexcept
+{
+    start();
+    taken = 0;
+    if (applications_.isOpen()) {
+        return applications_.writeDelta(bytes, count, taken);
+    }
+
+    return deployments_ ? deployments_->writeDelta(bytes, count, taken) : SlotResult::WrongState;
 }
 
 SlotResult EspSlots::finish(const std::uint8_t *md5, const std::uint8_t *sha256) noexcept

@@ -7,6 +7,7 @@
 #include "esp_partition.h"
 #include "sdkconfig.h"
 
+#include "../portable/DeltaBase.h"
 #include "../portable/Digest.h"
 #include "../portable/ImageKind.h"
 #include "../portable/ImageState.h"
@@ -64,6 +65,11 @@ public:
     /// Erases a step of what is written next; see SlotCore.
     bool eraseAhead() noexcept;
 
+    /// Opens the spare slot of a kind for an image that comes as a delta; see SlotCore.
+    /// @param md5 16 bytes, of the image.
+    SlotResult beginDelta(int kind, std::uint32_t size, const std::uint8_t *md5, const DeltaBase &base) noexcept;
+    SlotResult writeDelta(const std::uint8_t *bytes, std::size_t count, std::size_t &taken) noexcept;
+
     /// @param sha256 32 bytes, or nullptr.
     SlotResult finish(const std::uint8_t *md5, const std::uint8_t *sha256) noexcept;
     void abort() noexcept;
@@ -76,6 +82,7 @@ public:
     std::uint32_t readRunning(int kind, std::uint8_t *sha256) noexcept;
 
 private:
+    SlotResult open(int kind, std::uint32_t size) noexcept;
     void start() noexcept;
     void findDeployments(bool hung) noexcept;
 

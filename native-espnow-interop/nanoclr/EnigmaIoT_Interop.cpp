@@ -41,6 +41,8 @@ static const CLR_RT_MethodHandler method_lookup[] =
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSlots::Resume___STATIC__I4__I4__SZARRAY_U1,
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSlots::Write___STATIC__I4__I4__SZARRAY_U1__I4__I4,
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSlots::EraseAhead___STATIC__I4,
+    Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSlots::BeginDelta___STATIC__I4__I4__I4__SZARRAY_U1__I4__SZARRAY_U1,
+    Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSlots::WriteDelta___STATIC__I4__SZARRAY_U1__I4__I4,
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSlots::Finish___STATIC__I4__SZARRAY_U1__I4__SZARRAY_U1,
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSlots::Abort___STATIC__I4,
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSlots::Confirm___STATIC__I4,
@@ -52,9 +54,9 @@ static const CLR_RT_MethodHandler method_lookup[] =
 const CLR_RT_NativeAssemblyData g_CLR_AssemblyNative_EnigmaIoT_Interop =
 {
     "EnigmaIoT.Interop",
-    0xB30E09AB,
+    0x5B2D79FB,
     method_lookup,
-    { 1, 8, 0, 0 }
+    { 1, 9, 0, 0 }
 };
 
 // clang-format on

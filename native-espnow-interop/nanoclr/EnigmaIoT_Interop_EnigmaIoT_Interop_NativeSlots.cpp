@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "../esp32/Board.h"
 
 // nanoCLR's WireProtocol.h defines min as a macro: its headers come behind the standard library's.
@@ -116,6 +118,44 @@ HRESULT Native::EraseAhead___STATIC__I4(CLR_RT_StackFrame &stack)
 {
     NANOCLR_HEADER();
     stack.SetResult_I4(board::slots().eraseAhead() ? 1 : 0);
+    NANOCLR_NOCLEANUP_NOLABEL();
+}
+
+HRESULT Native::BeginDelta___STATIC__I4__I4__I4__SZARRAY_U1__I4__SZARRAY_U1(CLR_RT_StackFrame &stack)
+{
+    NANOCLR_HEADER();
+
+    std::int32_t result = OutOfRange;
+    const std::uint8_t *md5 = ByteArray(stack.Arg2()).at(0, Md5Count);
+    const std::uint8_t *sha256 = ByteArray(stack.Arg4()).at(0, Sha256Count);
+    const std::int32_t baseSize = toInt(stack.Arg3());
+    if (md5 != nullptr && sha256 != nullptr && baseSize >= 0) {
+        DeltaBase base;
+        base.size = static_cast<std::uint32_t>(baseSize);
+        std::copy_n(sha256, base.sha256.size(), base.sha256.begin());
+        result = toNumber(board::slots().beginDelta(toInt(stack.Arg0()), toSize(stack.Arg1()), md5, base));
+    }
+
+    stack.SetResult_I4(result);
+
+    NANOCLR_NOCLEANUP_NOLABEL();
+}
+
+HRESULT Native::WriteDelta___STATIC__I4__SZARRAY_U1__I4__I4(CLR_RT_StackFrame &stack)
+{
+    NANOCLR_HEADER();
+
+    std::int32_t taken = OutOfRange;
+    const std::int32_t count = toInt(stack.Arg2());
+    const std::uint8_t *bytes = ByteArray(stack.Arg0()).at(toInt(stack.Arg1()), count);
+    if (bytes != nullptr) {
+        std::size_t done = 0;
+        const SlotResult result = board::slots().writeDelta(bytes, static_cast<std::size_t>(count), done);
+        taken = result == SlotResult::Ok ? static_cast<std::int32_t>(done) : -toNumber(result);
+    }
+
+    stack.SetResult_I4(taken);
+
     NANOCLR_NOCLEANUP_NOLABEL();
 }
 

@@ -12,7 +12,8 @@ using Meaning = SlotContent::Meaning;
 
 SlotCore::SlotCore(NorFlash &flash, const SlotLayout &layout, Digest &md5, Digest &sha256) noexcept
     : flash_(flash), layout_(layout), md5_(md5), sha256_(sha256), reader_(flash),
-      check_(reader_, sha256, layout.chipId), record_(flash, layout.recordAddress), journal_(flash, reader_, layout.recordAddress + BootRecord::Size), writer_(flash, reader_)
+      check_(reader_, sha256, layout.chipId), record_(flash, layout.recordAddress), journal_(flash, reader_, layout.recordAddress + BootRecord::Size), writer_(flash, reader_),
+      delta_(reader_, writer_)
 {
     for (SlotLayout::Kind &kind : layout_.kinds) {
         kind.capacity = std::min<std::uint32_t>(kind.capacity, SlotWriter::MaximumSectors * NorFlash::SectorSize);
@@ -82,7 +83,7 @@ SlotResult SlotCore::begin(ImageKind kind, std::uint32_t size, const std::uint8_
         return SlotResult::WrongState;
     }
 
-    writer_.close();
+    close();
     KindRecord &record = record_.kind(kind);
     const std::uint8_t spare = record.spare();
     const bool isTrusted = record.slots[spare].isErasedBehind();
@@ -105,7 +106,7 @@ SlotResult SlotCore::begin(ImageKind kind, std::uint32_t size, const std::uint8_
 
 std::uint32_t SlotCore::resume(std::uint32_t size, const std::uint8_t *md5) noexcept
 {
-    writer_.close();
+    close();
     ImageIdentity image;
     if (state() == ImageState::Testing || recordIsUncertain_ || !journal_.load(image) || !image.is(size, md5)
         || !hasSlots(image.kind) || size > capacity(image.kind)) {
@@ -132,12 +133,43 @@ bool SlotCore::eraseAhead() noexcept
     return writer_.eraseAhead();
 }
 
+SlotResult SlotCore::beginDelta(
+    ImageKind kind,
+    std::uint32_t size,
+    const std::uint8_t *md5,
+    const DeltaBase &base) noexcept
+{
+    if (!hasSlots(kind)) {
+        return SlotResult::UnknownKind;
+    }
+
+    const std::uint32_t running = address(kind, record_.kind(kind).active);
+    if (base.size > capacity(kind) || !delta_.isBase(sha256_, running, base)) {
+        return SlotResult::WrongBase;
+    }
+
+    if (resume(size, md5) == 0 || openKind() != kind) {
+        const SlotResult result = begin(kind, size, md5);
+        if (result != SlotResult::Ok) {
+            return result;
+        }
+    }
+
+    return delta_.begin(address(kind, writer_.image().slot), running, base.size);
+}
+
+SlotResult SlotCore::writeDelta(const std::uint8_t *bytes, std::size_t count, std::size_t &taken) noexcept
+{
+    return delta_.write(bytes, count, taken);
+}
+
 SlotResult SlotCore::finish(const std::uint8_t *md5, const std::uint8_t *sha256) noexcept
 {
     if (!writer_.isOpen()) {
         return SlotResult::WrongState;
     }
 
+    delta_.close();
     const ImageIdentity &image = writer_.image();
     SlotResult result = writer_.check(md5_, md5, sha256_, sha256);
     if (result == SlotResult::Ok) {
@@ -163,7 +195,7 @@ SlotResult SlotCore::finish(const std::uint8_t *md5, const std::uint8_t *sha256)
 
 void SlotCore::abort() noexcept
 {
-    writer_.close();
+    close();
 }
 
 SlotResult SlotCore::confirm() noexcept
@@ -247,6 +279,12 @@ bool SlotCore::hasSlots(ImageKind kind) const noexcept
 std::uint32_t SlotCore::address(ImageKind kind, std::uint8_t slot) const noexcept
 {
     return layout_.kinds[static_cast<std::size_t>(kind) - 1].addresses[slot];
+}
+
+void SlotCore::close() noexcept
+{
+    delta_.close();
+    writer_.close();
 }
 
 bool SlotCore::saveOr(const BootRecord::Kinds &before) noexcept

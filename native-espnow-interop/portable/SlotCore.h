@@ -5,6 +5,8 @@
 #include <cstdint>
 
 #include "BootRecord.h"
+#include "DeltaBase.h"
+#include "DeltaWriter.h"
 #include "Digest.h"
 #include "ImageCheck.h"
 #include "ImageKind.h"
@@ -93,6 +95,16 @@ public:
     /// @return Whether there may be more to erase.
     bool eraseAhead() noexcept;
 
+    /// Opens the spare slot for an image that comes as a delta: goes on with it where a part of it is held, as resume() does,
+    /// else begins it. What is held is made again, and not written. Nothing is changed where the base is not what runs.
+    /// @param md5 16 bytes, of the image.
+    /// @param base What the delta is against: the image that runs, or no image.
+    SlotResult beginDelta(ImageKind kind, std::uint32_t size, const std::uint8_t *md5, const DeltaBase &base) noexcept;
+
+    /// Takes bytes of the delta, in order, and writes what can be made of them: one write() in a call, at most. What is not taken
+    /// has to be given again.
+    SlotResult writeDelta(const std::uint8_t *bytes, std::size_t count, std::size_t &taken) noexcept;
+
     /// Reads the slot back, compares its digests, has the image prove itself by its own checksums, and has the next start
     /// run it. Clears first what eraseAhead() has not behind the image: 150 to 250 ms for each block that is not blank.
     /// @param md5 16 bytes.
@@ -122,6 +134,7 @@ public:
     SlotResult revert(ImageKind kind) noexcept;
 
 private:
+    void close() noexcept;
     bool hasSlots(ImageKind kind) const noexcept;
     std::uint32_t address(ImageKind kind, std::uint8_t slot) const noexcept;
     SlotFinding look(ImageKind kind, std::uint8_t slot, bool recordIsNew) noexcept;
@@ -147,6 +160,7 @@ private:
     BootRecord record_;
     ProgressJournal journal_;
     SlotWriter writer_;
+    DeltaWriter delta_;
 
     /// The record in flash may not be the one in memory: a save failed. No slot is touched before one succeeds.
     bool recordIsUncertain_ = false;

@@ -15,6 +15,15 @@ enum class SlotResult : std::uint8_t {
 
     /// The digest is right, and the image is none that runs here: cut or damaged when it was sent, or of another chip.
     NotAnImage = 6,
+
+    /// A delta is against an image that does not run.
+    WrongBase = 7,
+
+    /// A delta is none that this decoder takes, or not one for an image of that size.
+    WrongDelta = 8,
+
+    /// There is no memory to decode a delta.
+    OutOfMemory = 9,
 };
 
 }  // namespace enigmaiot

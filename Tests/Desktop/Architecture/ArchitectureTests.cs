@@ -46,7 +46,7 @@ public sealed class ArchitectureTests
             "EnigmaIoTUpdate.dll",
             "EnigmaIoT.Update",
             "Tools/EnigmaIoTUpdate",
-            ["Images", "Timing"],
+            ["Deltas", "Images", "Timing"],
             ["Messages", "Mqtt"],
             ["Listing", "Updating"],
             ["Offering"],

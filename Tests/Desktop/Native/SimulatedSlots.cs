@@ -81,6 +81,8 @@ internal sealed class SimulatedSlots(SlotSettings settings)
                 return (int)_slots!.Write(at, image, at, Math.Min(OtaLimits.ChunkCount, image.Length - at));
             case "ahead":
                 return _slots!.EraseAhead() ? 1 : 0;
+            case "delta":
+                return Delta((ImageKind)numbers[0], _images[numbers[1]], numbers[2] < 0 ? [] : _images[numbers[2]], _images[numbers[3]], numbers[4]);
             case "finish":
                 byte[] sha256 = SHA256.HashData(_images[numbers[0]]);
                 sha256[0] ^= (byte)numbers[2];
@@ -104,6 +106,20 @@ internal sealed class SimulatedSlots(SlotSettings settings)
             default:
                 throw new ArgumentException(command);
         }
+    }
+
+    private int Delta(ImageKind kind, byte[] image, byte[] baseImage, byte[] delta, int count)
+    {
+        SlotResult result = _slots!.BeginDelta(kind, image.Length, Md5(image, 0), baseImage.Length, SHA256.HashData(baseImage));
+        int end = Math.Min(count, delta.Length);
+        for (int at = 0; result == SlotResult.Ok && at < end;)
+        {
+            int taken = _slots.WriteDelta(delta, at, Math.Min(OtaLimits.ChunkCount, end - at));
+            result = taken < 0 ? (SlotResult)(-taken) : result;
+            at += taken;
+        }
+
+        return (int)result;
     }
 
     private static byte[] Md5(byte[] image, int change)

@@ -54,6 +54,26 @@ public class OtaPayloadTests
     }
 
     [TestMethod]
+    public void WhatADeltaMakesIsReadBehindItsKind()
+    {
+        string head = "0,1000,5," + Md5 + "," + Md5 + Md5 + ",4";
+        string rest = ",1,200000," + Md5 + ",190000," + Md5 + Md5;
+        OtaPayload line = new OtaPayload();
+        Assert.IsNull(line.Read(GatewayRig.Bytes(head + rest)));
+        Assert.IsTrue(line.Offer.IsConsistent);
+        Assert.AreEqual(200000u, line.Offer.Delta.Size);
+        Assert.AreEqual(190000u, line.Offer.Delta.BaseSize);
+        Assert.AreEqual(Md5 + Md5, HexText.Format(line.Offer.Delta.BaseSha256));
+        Assert.IsNotNull(line.Read(GatewayRig.Bytes(head)));
+        Assert.IsNotNull(line.Read(GatewayRig.Bytes(head + rest + ",")));
+        Assert.IsNotNull(line.Read(GatewayRig.Bytes(head + rest.Substring(0, rest.Length - 1))));
+        Assert.IsNotNull(line.Read(GatewayRig.Bytes(head + ",4" + rest.Substring(2))));
+        Assert.IsNotNull(line.Read(GatewayRig.Bytes("0,1000,5," + Md5 + "," + Md5 + Md5 + ",1" + rest)));
+        Assert.IsNull(line.Read(GatewayRig.Bytes("0,1000,5," + Md5 + "," + Md5 + Md5 + ",1")));
+        Assert.IsNull(line.Offer.Delta);
+    }
+
+    [TestMethod]
     public void Sha256BehindTheMd5IsRead()
     {
         string sha256 = Md5 + Md5;

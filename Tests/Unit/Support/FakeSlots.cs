@@ -19,6 +19,7 @@ public sealed class FakeSlots : IFirmwareSlots
     private byte[] _begun;
     private byte[] _begunMd5;
     private int _held;
+    private int _deltaPlace;
 
     /// <summary>Makes slots of a size.</summary>
     /// <param name="cipher">Gives the digests that <see cref="Finish"/> compares.</param>
@@ -191,6 +192,39 @@ public sealed class FakeSlots : IFirmwareSlots
 
         WrittenCount += count - passed;
         return SlotResult.Ok;
+    }
+
+    /// <summary>
+    /// Gets or sets what <see cref="BeginDelta"/> returns where nothing else is wrong. A delta of these slots is the image itself.
+    /// </summary>
+    public SlotResult BaseResult { get; set; }
+
+    /// <summary>Gets or sets how many bytes of a delta are taken at once.</summary>
+    public int DeltaStep { get; set; } = int.MaxValue;
+
+    /// <summary>Gets how often <see cref="WriteDelta"/> was called.</summary>
+    public int DeltaCount { get; private set; }
+
+    /// <inheritdoc/>
+    public SlotResult BeginDelta(ImageKind kind, int size, byte[] md5, int baseSize, byte[] baseSha256)
+    {
+        if (BaseResult != SlotResult.Ok)
+        {
+            return BaseResult;
+        }
+
+        _deltaPlace = 0;
+        return Resume(size, md5) > 0 ? SlotResult.Ok : Begin(kind, size, md5);
+    }
+
+    /// <inheritdoc/>
+    public int WriteDelta(byte[] buffer, int offset, int count)
+    {
+        DeltaCount++;
+        int taken = count < DeltaStep ? count : DeltaStep;
+        SlotResult result = Write(_deltaPlace, buffer, offset, taken);
+        _deltaPlace += taken;
+        return result == SlotResult.Ok ? taken : -(int)result;
     }
 
     /// <inheritdoc/>

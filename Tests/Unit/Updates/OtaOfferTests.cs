@@ -51,7 +51,7 @@ public class OtaOfferTests
             offer.Sha256[i] = (byte)(0xE0 + i);
         }
 
-        byte[] buffer = new byte[OtaOffer.MaximumCount];
+        byte[] buffer = new byte[OtaOffer.IdentifiedCount];
         Assert.AreEqual(77, offer.Write(buffer, 0));
 
         OtaOffer read = new OtaOffer();
@@ -63,6 +63,41 @@ public class OtaOfferTests
         Assert.IsTrue(read.TryRead(buffer, 0, buffer.Length - 1));
         Assert.AreEqual(48, read.Window);
         Assert.IsFalse(read.HasSha256, "half a SHA-256 is none");
+    }
+
+    [TestMethod]
+    public void WhatADeltaMakesAndOfWhatStandsBehindTheSha256()
+    {
+        OtaOffer offer = NewOffer(5000, 24, 48);
+        offer.Kind = ImageKind.Delta;
+        offer.HasSha256 = true;
+        Assert.IsFalse(offer.IsConsistent, "a delta says what it makes");
+        DeltaOffer delta = offer.BeginDelta();
+        delta.Kind = ImageKind.Deployment;
+        delta.Size = 200000;
+        delta.Md5[15] = 9;
+        delta.BaseSize = 190000;
+        delta.BaseSha256[31] = 7;
+        byte[] buffer = new byte[OtaOffer.MaximumCount];
+        Assert.AreEqual(134, offer.Write(buffer, 0));
+
+        OtaOffer read = new OtaOffer();
+        Assert.IsTrue(read.TryRead(buffer, 0, buffer.Length));
+        Assert.IsTrue(read.IsConsistent);
+        OtaOffer copy = new OtaOffer();
+        copy.CopyFrom(read);
+        Assert.AreEqual((int)ImageKind.Deployment, (int)copy.ImageKind);
+        Assert.AreEqual(200000U, copy.ImageSize);
+        Assert.AreEqual(9, (int)copy.ImageMd5[15]);
+        Assert.AreEqual(190000U, copy.Delta.BaseSize);
+        Assert.AreEqual(7, (int)copy.Delta.BaseSha256[31]);
+        Assert.AreEqual(5000U, copy.Size);
+
+        Assert.IsTrue(read.TryRead(buffer, 0, buffer.Length - 1));
+        Assert.IsFalse(read.IsConsistent, "a cut one says nothing");
+        copy.CopyFrom(NewOffer(1000, 5, 8));
+        Assert.IsNull(copy.Delta);
+        Assert.AreEqual(1000U, copy.ImageSize);
     }
 
     [TestMethod]

@@ -49,6 +49,16 @@ internal sealed class RamSlots(int capacity) : IFirmwareSlots
         return false;
     }
 
+    public SlotResult BeginDelta(ImageKind kind, int size, byte[] md5, int baseSize, byte[] baseSha256)
+    {
+        return SlotResult.WrongBase;
+    }
+
+    public int WriteDelta(byte[] buffer, int offset, int count)
+    {
+        return -(int)SlotResult.WrongState;
+    }
+
     public SlotResult Finish(byte[] md5, int offset, byte[] sha256)
     {
         OpenKind = ImageKind.Unknown;

@@ -14,6 +14,9 @@ namespace EnigmaIoT.Update.Commands;
 /// <param name="Wake">How long to wait for the node to answer.</param>
 /// <param name="IsPatient">Whether all of that time is waited for a node that is known to be off.</param>
 /// <param name="Force">Whether to send an image that the node runs already.</param>
+/// <param name="Base">The file that the node is said to run; null for none.</param>
+/// <param name="Images">The folder of images; null for the usual one.</param>
+/// <param name="NoDelta">Whether the image is sent as it is.</param>
 /// <param name="Quiet">Whether to tell nothing but errors.</param>
 /// <param name="NoProgress">Whether to leave out the progress.</param>
 /// <param name="Json">Whether scripts read standard output.</param>
@@ -34,6 +37,9 @@ internal sealed record UpdateArguments(
     TimeSpan Wake,
     bool IsPatient,
     bool Force,
+    string? Base,
+    string? Images,
+    bool NoDelta,
     bool Quiet,
     bool NoProgress,
     bool Json,

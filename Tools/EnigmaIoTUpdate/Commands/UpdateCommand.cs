@@ -28,6 +28,9 @@ public sealed class UpdateCommand(TextWriter output, TextWriter error, bool isTe
     /// <summary>Every wait but those that the command line sets.</summary>
     public UpdateTimings Timings { get; init; } = new();
 
+    /// <summary>The folder where images are kept, where the command line names none.</summary>
+    public string Images { get; init; } = ImageStore.DefaultFolder;
+
     /// <summary>Asks for passwords.</summary>
     public ISecretPrompt Prompt { get; init; } = new TerminalPrompt();
 
@@ -171,6 +174,7 @@ public sealed class UpdateCommand(TextWriter output, TextWriter error, bool isTe
             return Fail(ExitCode.File, $"'{arguments.File}' is not sent: {fault}. (--any-file sends it all the same.)");
         }
 
+        FirmwareImage? baseImage = arguments.Base is { } path ? FirmwareImage.Load(path) : null;
         BrokerOptions broker = await FillAsync(arguments, cancellationToken).ConfigureAwait(false);
         UpdateOptions options = new()
         {
@@ -181,6 +185,9 @@ public sealed class UpdateCommand(TextWriter output, TextWriter error, bool isTe
             ChunkPause = arguments.ChunkPause,
             PacedByGateway = arguments.PacedByGateway,
             Force = arguments.Force,
+            Deltas = !arguments.NoDelta,
+            BaseImage = baseImage,
+            Store = arguments.NoDelta ? null : new ImageStore(arguments.Images ?? Images),
             // Seeing the node again is only worth a wait where somebody is told.
             Timings = Timings with
             {

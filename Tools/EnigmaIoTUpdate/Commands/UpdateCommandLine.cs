@@ -103,6 +103,25 @@ internal sealed class UpdateCommandLine
         Description = "Send the image also to a node that runs it already",
     };
 
+    private readonly Option<string> _base = new("--base")
+    {
+        Description = "File that the node runs now: a delta against it is sent. Without it, the image of the folder that the node "
+            + "says it runs",
+        HelpName = "file",
+    };
+
+    private readonly Option<string> _images = new("--images")
+    {
+        Description = "Folder where images that were sent are kept, for deltas against them (default: one of the user's own)",
+        HelpName = "folder",
+    };
+
+    private readonly Option<bool> _noDelta = new("--no-delta")
+    {
+        Arity = ArgumentArity.Zero,
+        Description = "Send the image as it is: no delta, not compressed, and keep no images",
+    };
+
     private readonly Option<bool> _quiet = new("--quiet", "-q")
     {
         Arity = ArgumentArity.Zero,
@@ -171,8 +190,8 @@ internal sealed class UpdateCommandLine
         Option[] reference =
             [_file, _address, _topic, _user, _password, _server, _port, _secure, _unsecure, _speed, _help];
         _login = new LoginOptions(_user, _password, _secure);
-        Option[] additions = [.. _login.Additions, _anyFile, _timeout, _force, _quiet, _noProgress, _list, _watch, _json, _offers, _notes, _notesUrl,
-            _version];
+        Option[] additions = [.. _login.Additions, _anyFile, _timeout, _force, _base, _images, _noDelta, _quiet, _noProgress,
+            _list, _watch, _json, _offers, _notes, _notesUrl, _version];
         _spelling = new ArgparseSpelling(reference, additions, [_secure, _unsecure]);
 
         if (_help.Action is HelpAction help)
@@ -237,6 +256,9 @@ internal sealed class UpdateCommandLine
             TimeSpan.FromSeconds(result.GetValue(_timeout)),
             result.GetResult(_timeout) is { Implicit: false },
             result.GetValue(_force),
+            result.GetValue(_base),
+            result.GetValue(_images),
+            result.GetValue(_noDelta),
             result.GetValue(_quiet),
             result.GetValue(_noProgress),
             result.GetValue(_json),

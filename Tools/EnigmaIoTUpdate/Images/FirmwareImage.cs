@@ -23,15 +23,19 @@ public sealed class FirmwareImage
     private const byte BlockMark = 0x01;
     private const int BlockHead = 3;
 
+    private static readonly string _noSha256 = new('0', 2 * SHA256.HashSizeInBytes);
+
     private readonly byte[] _bytes;
 
-    private FirmwareImage(byte[] bytes)
+    private FirmwareImage(byte[] bytes, FirmwareImage? makes = null, FirmwareImage? baseImage = null)
     {
         _bytes = bytes;
+        Makes = makes;
+        BaseImage = baseImage;
         ChunkCount = (bytes.Length + ChunkSize - 1) / ChunkSize;
         Md5 = Convert.ToHexStringLower(MD5.HashData(bytes));
         Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
-        Report = ImageReader.Read(bytes);
+        Report = makes is null ? ImageReader.Read(bytes) : makes.Report;
     }
 
     /// <summary>Bytes of the image, 1 to <see cref="MaximumSize"/>.</summary>
@@ -49,6 +53,15 @@ public sealed class FirmwareImage
     /// <summary>What the image is, and what is wrong with it.</summary>
     public ImageReport Report { get; }
 
+    /// <summary>The image that comes of it, where this is a delta that is sent in the place of that; else null.</summary>
+    public FirmwareImage? Makes { get; }
+
+    /// <summary>The image that a delta is against; null where it is against none.</summary>
+    public FirmwareImage? BaseImage { get; }
+
+    /// <summary>Its bytes.</summary>
+    public ReadOnlySpan<byte> Bytes => _bytes;
+
     /// <summary>Message 0: <c>0,SIZE,CHUNKS,MD5</c>.</summary>
     public string Announcement => string.Create(CultureInfo.InvariantCulture, $"0,{Size},{ChunkCount},{Md5}");
 
@@ -61,8 +74,15 @@ public sealed class FirmwareImage
         _ => ImageKind.Unknown,
     };
 
-    /// <summary>Message 0 of a publisher that sends blocks: <c>0,SIZE,CHUNKS,MD5,SHA256,KIND</c>.</summary>
-    public string BlockAnnouncement => string.Create(CultureInfo.InvariantCulture, $"{Announcement},{Sha256},{(int)Kind}");
+    /// <summary>
+    /// Message 0 of a publisher that sends blocks: <c>0,SIZE,CHUNKS,MD5,SHA256,KIND</c>, with the SHA-256 of the image that comes of it;
+    /// of a delta <c>4,KIND,IMAGESIZE,IMAGEMD5,BASESIZE,BASESHA256</c> from the kind on.
+    /// </summary>
+    public string BlockAnnouncement => Makes is not { } image
+        ? string.Create(CultureInfo.InvariantCulture, $"{Announcement},{Sha256},{(int)Kind}")
+        : string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Announcement},{image.Sha256},{(int)ImageKind.Delta},{(int)image.Kind},{image.Size},{image.Md5},{BaseImage?.Size ?? 0},{BaseImage?.Sha256 ?? _noSha256}");
 
     /// <summary>Reads an image from a file.</summary>
     /// <param name="path">The file.</param>
@@ -113,6 +133,12 @@ public sealed class FirmwareImage
 
         return new FirmwareImage(bytes.ToArray());
     }
+
+    /// <summary>Takes a delta that is sent in the place of an image.</summary>
+    /// <param name="delta">The delta.</param>
+    /// <param name="image">The image that comes of it.</param>
+    /// <param name="baseImage">The image that it is against; null for none.</param>
+    public static FirmwareImage OfDelta(byte[] delta, FirmwareImage image, FirmwareImage? baseImage) => new(delta, image, baseImage);
 
     /// <summary>The message of a chunk: <c>INDEX,BASE64</c>.</summary>
     /// <param name="index">The chunk's index, from 1 to <see cref="ChunkCount"/>.</param>

@@ -84,7 +84,8 @@ internal static class NodeMessageParser
                 {
                     Name = Text(json, "name"),
                     Silent = Number(json, "silent") is { } silent and >= 0 ? silent : null,
-                    IsSleepy = json.TryGetProperty("sleepy", out JsonElement sleepy) && sleepy.ValueKind == JsonValueKind.True,
+                    IsSleepy = IsTrue(json, "sleepy"),
+                    TakesDeltas = IsTrue(json, "delta"),
                 };
             case "result/credit" when Index(json, "credit") is { } credit && Text(json, "md5") is { } md5:
                 return new CreditAnswer(md5, credit);
@@ -108,4 +109,7 @@ internal static class NodeMessageParser
 
     private static int? Index(JsonElement json, string name) =>
         Number(json, name) is { } number and >= 0 and <= ushort.MaxValue ? (int)number : null;
+
+    private static bool IsTrue(JsonElement json, string name) =>
+        json.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.True;
 }

@@ -21,6 +21,9 @@ internal sealed record UpdateAnswer(
     /// <summary>Gets whether the node sleeps between its messages.</summary>
     public bool IsSleepy { get; init; }
 
+    /// <summary>Gets whether a delta may be sent in the image's place.</summary>
+    public bool TakesDeltas { get; init; }
+
     /// <summary>Gets whether the gateway knows the node.</summary>
     public bool IsKnown => string.IsNullOrEmpty(Reason);
 

@@ -9,13 +9,14 @@ namespace EnigmaIoT.Update.Updating;
 /// each where that is asked for. Whenever the gateway is silent
 /// it is asked where the update stands, and the update goes on from there; nothing else has to be repaired here.
 /// </summary>
-internal sealed class BlockDelivery(NodeLink link, UpdateOptions options, IUpdateObserver observer, int blockSize)
+internal sealed class BlockDelivery(
+    NodeLink link, UpdateOptions options, FirmwareImage image, IUpdateObserver observer, int blockSize)
     : IDelivery
 {
-    private readonly FirmwareImage _image = options.Image;
+    private readonly FirmwareImage _image = image;
     private readonly UpdateTimings _timings = options.Timings;
-    private readonly TransferMeter _meter = new(options.Image);
-    private readonly BlockState _state = new(options.Image, options.Timings, observer);
+    private readonly TransferMeter _meter = new(image);
+    private readonly BlockState _state = new(image, options.Timings, observer);
 
     private readonly BlockSize _size = new(options.PacedByGateway ? blockSize : 1);
 

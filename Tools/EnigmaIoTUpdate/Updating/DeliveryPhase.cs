@@ -1,11 +1,17 @@
+using EnigmaIoT.Update.Images;
 using EnigmaIoT.Update.Messages;
 
 namespace EnigmaIoT.Update.Updating;
 
-/// <summary>Delivers the image in blocks where the gateway takes them, else in the way that every gateway takes.</summary>
+/// <summary>
+/// Delivers the image in blocks where the gateway takes them, else in the way that every gateway takes; what is smaller than the image
+/// first, where there is such a thing.
+/// </summary>
 internal sealed class DeliveryPhase(NodeLink link, UpdateOptions options, IUpdateObserver observer)
 {
     private IDelivery _delivery = new PacedDelivery(link, options, observer);
+    private IEnumerator<FirmwareImage>? _parcels;
+    private int _block;
     private bool _isChosen;
 
     /// <summary>How far the delivery is.</summary>
@@ -17,7 +23,9 @@ internal sealed class DeliveryPhase(NodeLink link, UpdateOptions options, IUpdat
     {
         if (answer is not null && !_isChosen)
         {
-            _delivery = new BlockDelivery(link, options, observer, answer.Block);
+            _parcels = new DeltaChoice(options).Make(answer.TakesDeltas, link.Program).GetEnumerator();
+            _block = answer.Block;
+            TakeNext();
         }
 
         _isChosen = true;
@@ -26,5 +34,34 @@ internal sealed class DeliveryPhase(NodeLink link, UpdateOptions options, IUpdat
     /// <summary>Delivers the image. May be run again after a lost connection.</summary>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="UpdateFailedException">The update failed.</exception>
-    public Task RunAsync(CancellationToken cancellationToken) => _delivery.RunAsync(cancellationToken);
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                await _delivery.RunAsync(cancellationToken).ConfigureAwait(false);
+                return;
+            }
+            catch (UpdateFailedException failure) when (MayBeOfTheDelta(failure))
+            {
+                observer.OnNotice($"{failure.Message} Sending the image in another way.");
+                TakeNext();
+            }
+        }
+    }
+
+    private bool MayBeOfTheDelta(UpdateFailedException failure) =>
+        _parcels?.Current.Makes is not null && failure.Outcome is UpdateOutcome.Refused or UpdateOutcome.CheckFailed;
+
+    private void TakeNext()
+    {
+        _parcels!.MoveNext();
+        FirmwareImage parcel = _parcels.Current;
+        _delivery = new BlockDelivery(link, options, parcel, observer, _block);
+        if (DeltaChoice.Describe(parcel) is { } text)
+        {
+            observer.OnNotice(text);
+        }
+    }
 }

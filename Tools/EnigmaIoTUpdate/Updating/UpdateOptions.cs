@@ -12,6 +12,15 @@ public sealed record UpdateOptions
     /// <summary>The firmware.</summary>
     public required FirmwareImage Image { get; init; }
 
+    /// <summary>Whether a delta, or the compressed image, may be sent in the image's place.</summary>
+    public bool Deltas { get; init; }
+
+    /// <summary>The image that the node is said to run; null for the one of the store that it tells.</summary>
+    public FirmwareImage? BaseImage { get; init; }
+
+    /// <summary>Where images are kept; null for nowhere.</summary>
+    public ImageStore? Store { get; init; }
+
     /// <summary>The network's name: the first part of its topics.</summary>
     public string BaseTopic { get; init; } = "enigmaiot";
 

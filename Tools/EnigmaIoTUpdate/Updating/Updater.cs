@@ -85,6 +85,7 @@ public sealed class Updater
             _observer.OnNotice(versions);
         }
 
+        _options.Store?.Keep(_options.Image);
         delivery.Choose(answer);
         if (!link.Topics.IsGateway)
         {

@@ -8,7 +8,7 @@ namespace EnigmaIoT.Simulation.Flash;
 /// the journal what is complete from the start on. It does to the flash what SlotWriter and ProgressJournal of
 /// native-espnow-interop/portable do, in the same calls; which is what SlotWriter.h says of it.
 /// </summary>
-internal sealed class OpenImage
+internal sealed class OpenImage : IDeltaEnds
 {
     /// <summary>
     /// Sectors that are erased ahead at least when another block comes next: else all of that is erased at once, which takes less time
@@ -32,6 +32,8 @@ internal sealed class OpenImage
     private int _next;
     private int _ahead;
     private bool _isTrusted;
+    private int _active;
+    private DeltaDecoder? _delta;
 
     /// <param name="area">Where the slots are.</param>
     /// <param name="journal">Where progress is noted.</param>
@@ -137,9 +139,38 @@ internal sealed class OpenImage
         }
     }
 
+    /// <summary>Has what follows come as a delta.</summary>
+    /// <param name="active">The slot that it copies from.</param>
+    /// <param name="baseSize">Bytes of the image in it; 0 where it copies from none.</param>
+    public void BeginDelta(int active, int baseSize)
+    {
+        _active = active;
+        _delta = new DeltaDecoder(this, baseSize, Size);
+    }
+
+    /// <summary>Takes bytes of the delta.</summary>
+    public SlotResult WriteDelta(ReadOnlySpan<byte> bytes, out int taken)
+    {
+        taken = 0;
+        return _delta == null ? SlotResult.WrongState : _delta.Take(bytes, out taken);
+    }
+
+    /// <inheritdoc/>
+    void IDeltaEnds.ReadBase(int offset, Span<byte> bytes)
+    {
+        _area.ReadAt(Kind, _active, offset, bytes);
+    }
+
+    /// <inheritdoc/>
+    void IDeltaEnds.ReadImage(int offset, Span<byte> bytes)
+    {
+        _area.ReadAt(Kind, _slot, offset, bytes);
+    }
+
     public void Close()
     {
         Kind = ImageKind.Unknown;
+        _delta = null;
     }
 
     private static int Sectors(int size)

@@ -111,6 +111,12 @@ internal sealed class SlotArea
         return image;
     }
 
+    /// <summary>Reads a part of a slot.</summary>
+    public void ReadAt(ImageKind kind, int slot, int offset, Span<byte> bytes)
+    {
+        _flash.Read(Address(kind, slot) + offset, bytes);
+    }
+
     /// <summary>Returns the bytes up to the end of the last sector that is not erased.</summary>
     public int UsedSize(ImageKind kind, int slot)
     {

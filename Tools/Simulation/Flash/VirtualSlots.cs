@@ -176,6 +176,42 @@ public sealed class VirtualSlots : IFirmwareSlots
     }
 
     /// <inheritdoc/>
+    public SlotResult BeginDelta(ImageKind kind, int size, byte[] md5, int baseSize, byte[] baseSha256)
+    {
+        if (Capacity(kind) == 0)
+        {
+            return SlotResult.UnknownKind;
+        }
+
+        int active = Record(kind).Active;
+        bool isBase = baseSize <= Capacity(kind)
+            && (baseSize == 0 || _area.Sha256(kind, active, baseSize).SequenceEqual(baseSha256));
+        if (!isBase)
+        {
+            return SlotResult.WrongBase;
+        }
+
+        if (Resume(size, md5) == 0 || OpenKind != kind)
+        {
+            SlotResult result = Begin(kind, size, md5);
+            if (result != SlotResult.Ok)
+            {
+                return result;
+            }
+        }
+
+        _open.BeginDelta(active, baseSize);
+        return SlotResult.Ok;
+    }
+
+    /// <inheritdoc/>
+    public int WriteDelta(byte[] buffer, int offset, int count)
+    {
+        SlotResult result = _open.WriteDelta(buffer.AsSpan(offset, count), out int taken);
+        return result == SlotResult.Ok ? taken : -(int)result;
+    }
+
+    /// <inheritdoc/>
     public SlotResult Finish(byte[] md5, int offset, byte[]? sha256)
     {
         ImageKind kind = _open.Kind;

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using EnigmaIoT.Shared.Updates;
 using EnigmaIoT.Simulation.Time;
+using EnigmaIoT.Update.Images;
 
 namespace EnigmaIoT.Simulation.Worlds;
 
@@ -25,6 +26,7 @@ public sealed class BlockPublisher : IPublisher
     private readonly BrokerClient _client;
     private readonly byte[] _image;
     private readonly string _md5;
+    private readonly string _offer;
     private readonly int _chunks;
     private int _next = 1;
     private int _block = 1;
@@ -39,11 +41,26 @@ public sealed class BlockPublisher : IPublisher
     /// <param name="node">The node's name or address.</param>
     /// <param name="image">The image.</param>
     public BlockPublisher(VirtualWorld world, string node, byte[] image)
+        : this(world, node, image, $",{Convert.ToHexStringLower(SHA256.HashData(image))}")
+    {
+    }
+
+    /// <summary>Makes a publisher of what the updater sends: an image, or a delta that makes one.</summary>
+    /// <param name="world">Where it publishes.</param>
+    /// <param name="node">The node's name or address.</param>
+    /// <param name="parcel">What is sent.</param>
+    public BlockPublisher(VirtualWorld world, string node, FirmwareImage parcel)
+        : this(world, node, parcel.Bytes.ToArray(), parcel.BlockAnnouncement[parcel.Announcement.Length..])
+    {
+    }
+
+    private BlockPublisher(VirtualWorld world, string node, byte[] bytes, string identity)
     {
         _scheduler = world.Scheduler;
-        _image = image;
-        _md5 = Convert.ToHexStringLower(MD5.HashData(image));
-        _chunks = (int)OtaLimits.Chunks(image.Length);
+        _image = bytes;
+        _md5 = Convert.ToHexStringLower(MD5.HashData(bytes));
+        _chunks = (int)OtaLimits.Chunks(bytes.Length);
+        _offer = string.Create(CultureInfo.InvariantCulture, $"0,{bytes.Length},{_chunks},{_md5}{identity}");
         _client = new BrokerClient(world, node, OnResult);
     }
 
@@ -126,10 +143,7 @@ public sealed class BlockPublisher : IPublisher
 
         _started = false;
         _asked = false;
-        string sha256 = Convert.ToHexStringLower(SHA256.HashData(_image));
-        _client.Publish(
-            "set/ota",
-            string.Create(CultureInfo.InvariantCulture, $"0,{_image.Length},{_chunks},{_md5},{sha256}"));
+        _client.Publish("set/ota", _offer);
     }
 
     private void OnResult(string result, string text)

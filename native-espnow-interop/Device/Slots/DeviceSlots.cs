@@ -67,6 +67,18 @@ public sealed class DeviceSlots : IFirmwareSlots
     }
 
     /// <inheritdoc/>
+    public SlotResult BeginDelta(ImageKind kind, int size, byte[] md5, int baseSize, byte[] baseSha256)
+    {
+        return Result(NativeSlots.BeginDelta((int)kind, size, md5, baseSize, baseSha256));
+    }
+
+    /// <inheritdoc/>
+    public int WriteDelta(byte[] buffer, int offset, int count)
+    {
+        return NativeSlots.WriteDelta(buffer, offset, count);
+    }
+
+    /// <inheritdoc/>
     public SlotResult Finish(byte[] md5, int offset, byte[] sha256)
     {
         return Result(NativeSlots.Finish(md5, offset, sha256 ?? _noSha256));

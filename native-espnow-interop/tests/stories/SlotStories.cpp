@@ -142,6 +142,33 @@ private:
             return slots_->eraseAhead() ? 1 : 0;
         }
 
+        if (command == "delta") {
+            // A whole delta, or a part of it: kind, image, the image it is against or -1, the number of the delta, bytes of it.
+            const auto kind = static_cast<ImageKind>(number());
+            const Bytes &image = images_.at(number());
+            std::int32_t baseNumber = 0;
+            words >> baseNumber;
+            DeltaBase base;
+            if (baseNumber >= 0) {
+                const Bytes &baseImage = images_.at(static_cast<std::size_t>(baseNumber));
+                base.size = static_cast<std::uint32_t>(baseImage.size());
+                const auto sha256 = digestOf(MBEDTLS_MD_SHA256, baseImage);
+                std::copy_n(sha256.begin(), base.sha256.size(), base.sha256.begin());
+            }
+
+            const Bytes &delta = images_.at(number());
+            const std::size_t end = std::min<std::size_t>(number(), delta.size());
+            SlotResult decoded = slots_->beginDelta(
+                kind, static_cast<std::uint32_t>(image.size()), digestOf(MBEDTLS_MD_MD5, image).data(), base);
+            for (std::size_t at = 0; decoded == SlotResult::Ok && at < end;) {
+                std::size_t taken = 0;
+                decoded = slots_->writeDelta(delta.data() + at, std::min(Chunk, end - at), taken);
+                at += taken;
+            }
+
+            return result(decoded);
+        }
+
         if (command == "finish") {
             const Bytes &image = images_.at(number());
             const auto md5 = digest(MBEDTLS_MD_MD5, image, number());

@@ -1,0 +1,14 @@
+namespace EnigmaIoT.Update.Deltas;
+
+/// <summary>What an instruction does.</summary>
+internal enum StepKind
+{
+    /// <summary>Adds bytes of its own.</summary>
+    Add,
+
+    /// <summary>Repeats one byte.</summary>
+    Run,
+
+    /// <summary>Copies from the segment, or from what goes before in the window.</summary>
+    Copy,
+}

@@ -1,0 +1,184 @@
+#include <algorithm>
+#include <cstdio>
+#include <string>
+
+#include "DeltaSample.h"
+#include "SlotCoreFixture.h"
+
+namespace enigmaiot::test {
+namespace {
+
+/// A board that is updated by deltas against the deployment that it runs.
+class DeltaSlotTest : public SlotCoreTest {
+protected:
+    /// A delta as small as copies of equal stretches at the same place make it.
+    static Image deltaOf(const Image &base, const Image &image)
+    {
+        constexpr std::size_t Part = 600;
+        Image delta = head();
+        for (std::size_t at = 0; at < image.size(); at += Part) {
+            const std::size_t count = std::min(Part, image.size() - at);
+            const bool isThere = at + count <= base.size()
+                && std::equal(image.begin() + static_cast<std::ptrdiff_t>(at),
+                    image.begin() + static_cast<std::ptrdiff_t>(at + count),
+                    base.begin() + static_cast<std::ptrdiff_t>(at));
+            append(
+                delta,
+                isThere ? copyWindow(1, static_cast<std::uint32_t>(base.size()), 0, static_cast<std::uint32_t>(count), static_cast<std::uint32_t>(at))
+                        : addWindow(Image(
+                              image.begin() + static_cast<std::ptrdiff_t>(at),
+                              image.begin() + static_cast<std::ptrdiff_t>(at + count))));
+        }
+
+        return delta;
+    }
+
+    static DeltaBase baseOf(const Image &image)
+    {
+        DeltaBase base;
+        base.size = static_cast<std::uint32_t>(image.size());
+        base.sha256 = digestOf(MBEDTLS_MD_SHA256, image);
+        return base;
+    }
+
+    static SlotResult begin(SlotBoard &board, const Image &image, const DeltaBase &base)
+    {
+        return board.slots().beginDelta(
+            Kind, static_cast<std::uint32_t>(image.size()), digestOf(MBEDTLS_MD_MD5, image).data(), base);
+    }
+
+    static SlotResult write(SlotBoard &board, const Image &delta)
+    {
+        SlotResult result = SlotResult::Ok;
+        for (std::size_t at = 0; result == SlotResult::Ok && at < delta.size();) {
+            std::size_t taken = 0;
+            result = board.slots().writeDelta(delta.data() + at, std::min(SlotBoard::Chunk, delta.size() - at), taken);
+            at += taken;
+        }
+
+        return result;
+    }
+
+    /// Begin, write and finish.
+    static SlotResult update(SlotBoard &board, const Image &image, const DeltaBase &base, const Image &delta)
+    {
+        SlotResult result = begin(board, image, base);
+        result = result == SlotResult::Ok ? write(board, delta) : result;
+        return result == SlotResult::Ok ? board.finish(image) : result;
+    }
+};
+
+TEST_F(DeltaSlotTest, AnImageIsMadeOfTheOneThatRuns)
+{
+    EXPECT_EQ(SlotResult::Ok, update(board_, new_, baseOf(old_), deltaOf(old_, new_)));
+    board_.start();
+    EXPECT_TRUE(board_.runs(Kind, new_));
+    EXPECT_TRUE(board_.isBlankBehind(Kind, new_));
+}
+
+TEST_F(DeltaSlotTest, AnImageIsMadeOfNothing)
+{
+    EXPECT_EQ(SlotResult::Ok, update(board_, new_, {}, deltaOf({}, new_)));
+    board_.start();
+    EXPECT_TRUE(board_.runs(Kind, new_));
+}
+
+TEST_F(DeltaSlotTest, ADeltaAgainstAnotherImageChangesNothing)
+{
+    ASSERT_EQ(SlotResult::Ok, board_.begin(Kind, wired_));
+    ASSERT_EQ(SlotResult::Ok, board_.writeAll(wired_));
+    const std::uint64_t operations = board_.flash().operations();
+    EXPECT_EQ(SlotResult::WrongBase, begin(board_, new_, baseOf(new_)));
+    DeltaBase tooLong = baseOf(old_);
+    tooLong.size = 0xFFFFFFFF;
+    EXPECT_EQ(SlotResult::WrongBase, begin(board_, new_, tooLong));
+    EXPECT_EQ(operations, board_.flash().operations());
+    EXPECT_EQ(SlotResult::Ok, board_.finish(wired_)) << "what was being written goes on";
+}
+
+TEST_F(DeltaSlotTest, ADeltaThatMakesAnotherImageIsNotRun)
+{
+    EXPECT_EQ(SlotResult::DigestMismatch, update(board_, new_, baseOf(old_), deltaOf(old_, makeImage(Kind, new_.size(), 9))));
+    board_.start();
+    EXPECT_TRUE(board_.runs(Kind, old_));
+}
+
+TEST_F(DeltaSlotTest, WhatMakesTooMuchOrTooLittleIsNotRun)
+{
+    Image longer = new_;
+    longer.insert(longer.end(), 4, 0);
+    EXPECT_EQ(SlotResult::WrongDelta, update(board_, new_, baseOf(old_), deltaOf(old_, longer)));
+    EXPECT_EQ(SlotResult::DigestMismatch, update(board_, new_, baseOf(old_), deltaOf(old_, Image(new_.begin(), new_.end() - 8))));
+}
+
+TEST_F(DeltaSlotTest, WithoutABeginningNothingIsTaken)
+{
+    std::size_t taken = 0;
+    const Image delta = deltaOf(old_, new_);
+    EXPECT_EQ(SlotResult::WrongState, board_.slots().writeDelta(delta.data(), 10, taken));
+    ASSERT_EQ(SlotResult::Ok, begin(board_, new_, baseOf(old_)));
+    board_.slots().abort();
+    EXPECT_EQ(SlotResult::WrongState, board_.slots().writeDelta(delta.data(), 10, taken));
+    EXPECT_EQ(0U, taken);
+}
+
+TEST_F(DeltaSlotTest, AnApplicationIsNoDeployment)
+{
+    EXPECT_EQ(SlotResult::WrongSize, board_.slots().beginDelta(Kind, 6 * Sector, Image(16).data(), {}));
+    EXPECT_EQ(SlotResult::UnknownKind, board_.slots().beginDelta(static_cast<ImageKind>(4), Sector, Image(16).data(), {}));
+}
+
+/// The power is cut at each single erase and page program of an update by a delta, which then comes again from its start.
+TEST_F(DeltaSlotTest, AnUpdateGoesOnAfterEveryCut)
+{
+    const Image delta = deltaOf(old_, new_);
+    std::uint64_t cuts = 0;
+    std::uint64_t resumed = 0;
+    for (const Damage damage : AllDamage) {
+        for (std::uint64_t operation = 1;; operation++) {
+            SCOPED_TRACE("damage " + std::to_string(static_cast<int>(damage)) + " at operation " + std::to_string(operation));
+            SlotBoard board(board_);
+            board.start();
+            board.flash().protect(board.address(Kind, 0), 5 * Sector);
+            board.flash().cutAt(operation, damage, static_cast<std::uint32_t>(operation));
+            update(board, new_, baseOf(old_), delta);
+            if (!board.flash().isOff()) {
+                break;
+            }
+
+            cuts++;
+            board.start();
+            if (board.runs(Kind, new_)) {
+                continue;
+            }
+
+            ASSERT_TRUE(board.runs(Kind, old_));
+            const std::uint32_t held = board.resume(new_);
+            resumed += held > 0 ? 1U : 0U;
+            ASSERT_EQ(SlotResult::Ok, update(board, new_, baseOf(old_), delta));
+            ASSERT_TRUE(board.flash().violations().empty()) << board.flash().violations().front();
+            board.start();
+            ASSERT_TRUE(board.runs(Kind, new_));
+            ASSERT_TRUE(board.isBlankBehind(Kind, new_));
+        }
+    }
+
+    std::printf("[ CUTS     ] %llu cuts, %llu times gone on with what was held\n",
+        static_cast<unsigned long long>(cuts), static_cast<unsigned long long>(resumed));
+    EXPECT_GT(cuts, 200U);
+    EXPECT_GT(resumed, cuts / 4);
+}
+
+/// A part of an image that came as a delta is gone on with as it is, and the other way round.
+TEST_F(DeltaSlotTest, WhatIsHeldIsHeldInEitherWay)
+{
+    const Image delta = deltaOf(old_, new_);
+    ASSERT_EQ(SlotResult::Ok, begin(board_, new_, baseOf(old_)));
+    ASSERT_EQ(SlotResult::Ok, write(board_, Image(delta.begin(), delta.begin() + static_cast<std::ptrdiff_t>(delta.size() * 2 / 3))));
+    EXPECT_EQ(2 * Sector, board_.resume(new_));
+    ASSERT_EQ(SlotResult::Ok, board_.writeAll(new_));
+    EXPECT_EQ(SlotResult::Ok, update(board_, new_, baseOf(old_), delta));
+}
+
+}  // namespace
+}  // namespace enigmaiot::test
