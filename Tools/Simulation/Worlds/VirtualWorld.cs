@@ -191,6 +191,7 @@ public class VirtualWorld
             Random = new SeededRandom(unchecked((_options.Seed * 1000) + number)),
             Slots = slots,
             PeriodMilliseconds = _options.DataMilliseconds,
+            Application = _options.Application is { } make ? _ => make(number) : null,
             Cost = _options.NodeCost,
         };
         VirtualNode node = new(

@@ -1,5 +1,6 @@
 using EnigmaIoT.Shared.Configuration;
 using EnigmaIoT.Gateway.Configuration;
+using EnigmaIoT.Node.Applications;
 using EnigmaIoT.Simulation.Air;
 using EnigmaIoT.Simulation.Boards;
 using EnigmaIoT.Simulation.Capture;
@@ -67,4 +68,10 @@ public record WorldOptions
 
     /// <summary>Gets how often the nodes send data, in milliseconds.</summary>
     public int DataMilliseconds { get; init; } = 10_000;
+
+    /// <summary>
+    /// Gets what makes the application of a node of ours by its number, from 1 on, at each of its starts; null for
+    /// <see cref="SampleApplication"/>.
+    /// </summary>
+    public Func<int, INodeApplication>? Application { get; init; }
 }
