@@ -25,7 +25,9 @@ public static class MqttText
         // By its bytes: for the second half of a pair of surrogates nanoCLR gives the first one, and it counts from a text's
         // beginning to find a character.
         byte[] bytes = Encoding.UTF8.GetBytes(text);
-        return IsValid(bytes, 0, bytes.Length);
+
+        // Half a pair, which only strings of .NET can hold, has no UTF-8 and comes back as another character.
+        return IsValid(bytes, 0, bytes.Length) && Encoding.UTF8.GetString(bytes, 0, bytes.Length) == text;
     }
 
     /// <summary>Determines whether bytes are well-formed UTF-8 and have nothing that brokers refuse.</summary>

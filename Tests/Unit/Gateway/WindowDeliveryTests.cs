@@ -60,10 +60,13 @@ public class WindowDeliveryTests
     }
 
     [TestMethod]
-    public void AnswerToAQuestionSettlesEverythingThatWasSentBefore()
+    public void AnswerWithoutNewsToAQuestionSettlesEverythingThatWasSentBefore()
     {
         WindowDelivery delivery = new WindowDelivery(Ring(5), 20, 10);
         Send(delivery, 1, 5);
+        delivery.OnSending(ChunkDelivery.Poll, 40);
+        Answer(delivery, 4, 0);
+        Assert.AreEqual(ChunkDelivery.Poll, delivery.Next(40), "the node may have said that before it came to the question");
         delivery.OnSending(ChunkDelivery.Poll, 40);
         Answer(delivery, 4, 0);
         Send(delivery, 4, 5);
