@@ -152,6 +152,21 @@ internal sealed class SendQueue
         }
     }
 
+    /// <summary>Determines whether a frame of a purpose waits or is under way.</summary>
+    /// <param name="purpose">The purpose.</param>
+    public bool Holds(FramePurpose purpose)
+    {
+        for (int i = 0; i < _ticketCount; i++)
+        {
+            if (_ticketPurposes[(_firstTicket + i) % TicketCapacity] == (byte)purpose)
+            {
+                return true;
+            }
+        }
+
+        return Contains(purpose);
+    }
+
     /// <summary>Finds what a ticket was for. Tickets come back in the order of sending.</summary>
     /// <returns><see cref="FramePurpose.Once"/> also where the ticket is not one of ours.</returns>
     public FramePurpose TakePurpose(int ticket)

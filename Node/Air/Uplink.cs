@@ -49,11 +49,16 @@ internal sealed class Uplink
         get { return !IsWaiting && !_queue.IsUnderWay; }
     }
 
-    /// <summary>The last data message was not acknowledged: it is sent again, once.</summary>
+    /// <summary>
+    /// A data message was not acknowledged: it is sent again, once, where no other came behind it. Only of the last one a copy is kept.
+    /// </summary>
     public void RepeatUndelivered()
     {
-        _last.Lost();
-        RepeatLost();
+        if (!_queue.Holds(FramePurpose.Data))
+        {
+            _last.Lost();
+            RepeatLost();
+        }
     }
 
     /// <summary>Sends user data or a discovery message.</summary>

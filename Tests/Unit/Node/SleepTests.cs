@@ -99,6 +99,54 @@ public class SleepTests
         Assert.AreEqual(0, sleep.Kept.Length);
     }
 
+    [TestMethod]
+    public void RepeatsOnceAMessageThatWasNotAcknowledged()
+    {
+        NodeRig rig = Awake();
+        Assert.IsTrue(rig.Node.SendData(PayloadEncoding.Raw, new byte[] { 1 }, 0, 1));
+        rig.Pump();
+        AssertNextData(rig, 1);
+        rig.Radio.Complete(false);
+        rig.Pump();
+        AssertNextData(rig, 1);
+        rig.Radio.Complete(false);
+        rig.Pump();
+        Assert.IsTrue(rig.Gateway.NextPayload(FrameType.SensorData) == null);
+    }
+
+    [TestMethod]
+    public void DoesNotRepeatAMessageInPlaceOfTheOneBeforeIt()
+    {
+        NodeRig rig = Awake();
+        Assert.IsTrue(rig.Node.SendData(PayloadEncoding.Raw, new byte[] { 1 }, 0, 1));
+        Assert.IsTrue(rig.Node.SendData(PayloadEncoding.Raw, new byte[] { 2 }, 0, 1));
+        rig.Pump();
+        AssertNextData(rig, 1);
+        AssertNextData(rig, 2);
+        rig.Radio.Complete(false);
+        rig.Radio.Complete(true);
+        rig.Pump();
+        Assert.IsTrue(rig.Gateway.NextPayload(FrameType.SensorData) == null, "the first one is lost, of which no copy is kept");
+    }
+
+    private static NodeRig Awake()
+    {
+        NodeRig rig = NewRig(out FakeSleep sleep);
+        rig.Application.IsDone = false;
+        rig.Start();
+        rig.Register();
+        rig.Run(100);
+        rig.Radio.HoldsResults = true;
+        return rig;
+    }
+
+    private static void AssertNextData(NodeRig rig, byte expected)
+    {
+        byte[] payload = rig.Gateway.NextPayload(FrameType.SensorData);
+        Assert.IsTrue(payload != null, "it sends");
+        Assert.AreEqual(expected, payload[1]);
+    }
+
     private static NodeRig Sleeping(out FakeSleep sleep)
     {
         NodeRig rig = NewRig(out sleep);
