@@ -11,6 +11,9 @@ public sealed class NodeEntry
     /// <summary>Milliseconds for which answers go under the form of address that was asked, too.</summary>
     private const long AskedFormMilliseconds = 120000;
 
+    // What a node or a publisher says of an update that is over comes within a minute of its end; ten are enough.
+    private const long UpdateEndMilliseconds = 600000;
+
     private const int RssiShift = 8;
     private const int IdShift = 16;
     private const int ByteMask = 0xFF;
@@ -196,7 +199,8 @@ public sealed class NodeEntry
     /// <param name="now">The clock's milliseconds.</param>
     public void ForgetOldRequests(long now)
     {
-        bool canGo = _requests != null && _requests.UpdateEndedAt == 0
+        bool canGo = _requests != null && !IsBeingUpdated
+            && (_requests.UpdateEndedAt == 0 || now - _requests.UpdateEndedAt >= UpdateEndMilliseconds)
             && (_requests.AskedForm == null || now - _requests.AskedAt >= AskedFormMilliseconds)
             && _requests.Pending == null;
         _requests = canGo ? null : _requests;

@@ -1,3 +1,4 @@
+using EnigmaIoT.Gateway.Air;
 using EnigmaIoT.Shared.Control;
 using EnigmaIoT.Shared.Updates;
 using EnigmaIoT.Tests.Unit.Support;
@@ -37,6 +38,19 @@ public class UpdateAfterUpdateTests
         node.SendControl(ControlCode.OtaAnswer, OtaStatus.Finished);
         updater.AssertTold("0 2 6 2 6");
         Assert.IsFalse(rig.Gateway.Updates.IsAnyRunning);
+    }
+
+    [TestMethod]
+    public void WhatIsKeptOfAnEndedUpdateIsGivenBackAfterTenMinutes()
+    {
+        GatewayRig rig = Finished(out OldNodeDouble _, out UpdaterDouble _);
+        NodeEntry entry = rig.Gateway.Nodes.At(0);
+        long endedAt = entry.UpdateEndedAt;
+        Assert.IsTrue(endedAt > 0);
+        entry.ForgetOldRequests(endedAt + 599999);
+        Assert.AreEqual(endedAt, entry.UpdateEndedAt);
+        entry.ForgetOldRequests(endedAt + 600000);
+        Assert.AreEqual(0L, entry.UpdateEndedAt);
     }
 
     [TestMethod]
