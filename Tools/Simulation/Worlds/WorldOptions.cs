@@ -1,6 +1,6 @@
-using EnigmaIoT.Shared.Configuration;
 using EnigmaIoT.Gateway.Configuration;
 using EnigmaIoT.Node.Applications;
+using EnigmaIoT.Shared.Configuration;
 using EnigmaIoT.Simulation.Air;
 using EnigmaIoT.Simulation.Boards;
 using EnigmaIoT.Simulation.Capture;
