@@ -49,6 +49,12 @@ public sealed class PacketStatistics
         return _received[id] == 0 ? 0 : (double)_lost[id] / _received[id];
     }
 
+    /// <summary>Gets the milliseconds between a node's last two data messages, or from its registration to its first one.</summary>
+    public long LastPause(int id)
+    {
+        return _rateCounts[id] == 0 ? 0 : (long)(MillisecondsPerHour / _rates[(id * Rates) + _rateCounts[id] - 1]);
+    }
+
     /// <summary>
     /// Gets the mean rate of a node's last five messages, in messages an hour. Each counts half as much as the one after it, as in
     /// the reference.

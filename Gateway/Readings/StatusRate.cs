@@ -50,7 +50,10 @@ internal sealed class StatusRate
         int signal = (-entry.Rssi / SignalStep) & SignalMask;
         int errors = (int)(statistics.ErrorRate(id) * 100) / ErrorStep;
         errors = errors > MostErrors ? MostErrors : errors;
+
+        // Behind a long pause the time that was noted may have gone round; whoever pauses for less comes by before it has.
         bool isDue = statistics.Received(id) <= 1
+            || statistics.LastPause(id) >= (long)_quarterMilliseconds * Quarters
             || ((time - (told >> TimeShift)) & TimeMask) > Quarters
             || Distance(signal, told & SignalMask) >= MuchSignal / SignalStep
             || Distance(errors, (told >> ErrorShift) & MostErrors) >= MuchErrors / ErrorStep;

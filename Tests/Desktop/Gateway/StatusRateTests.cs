@@ -30,6 +30,26 @@ public sealed class StatusRateTests
         Assert.AreEqual(expected, rig.Count("kitchen/status"));
     }
 
+    // What was told is noted by a clock that goes round in eight periods.
+    [TestMethod]
+    [DataRow(60)]
+    [DataRow(480)]
+    [DataRow(490)]
+    [DataRow(960)]
+    public void ANodeThatSendsSeldomHasItsStatusToldEachTime(int pauseSeconds)
+    {
+        GatewayRig rig = Start(60);
+        NodeDouble node = rig.Join(Kitchen, "kitchen");
+        for (int i = 0; i < 5; i++)
+        {
+            node.SendData(PayloadEncoding.Raw, [1]);
+            rig.Run(pauseSeconds * 1000);
+        }
+
+        Assert.AreEqual(5, rig.Count("kitchen/data"));
+        Assert.AreEqual(5, rig.Count("kitchen/status"));
+    }
+
     [TestMethod]
     public void StatusThatHasChangedMuchIsToldAtOnce()
     {

@@ -99,12 +99,7 @@ public sealed class MigrationTests
 
             rig.Config.HomeAssistant = (HomeAssistantMode)to;
             Restart(rig);
-            for (int sent = 0, waited = 0; sent < cut && waited < 200; waited++)
-            {
-                rig.Run(100);
-                sent = Enumerable.Range(0, rig.Link.PublishedCount)
-                    .Count(i => rig.Link.Published(i).Topic.StartsWith("homeassistant/", StringComparison.Ordinal));
-            }
+            RunUntilSent(rig, cut);
 
             Take(rig, registry);
             Restart(rig);
@@ -126,12 +121,7 @@ public sealed class MigrationTests
 
             rig.Config.HomeAssistant = (HomeAssistantMode)to;
             Restart(rig);
-            for (int sent = 0, waited = 0; sent < cut && waited < 200; waited++)
-            {
-                rig.Run(100);
-                sent = Enumerable.Range(0, rig.Link.PublishedCount)
-                    .Count(i => rig.Link.Published(i).Topic.StartsWith("homeassistant/", StringComparison.Ordinal));
-            }
+            RunUntilSent(rig, cut);
 
             // The last one never reached the broker.
             for (int i = 0; i < rig.Link.PublishedCount - 1; i++)
@@ -162,6 +152,16 @@ public sealed class MigrationTests
         Assert.AreEqual(1, registry.Births["sensor kitchen_temp"]);
         Assert.AreEqual(0, registry.Doubled);
         CollectionAssert.AreEqual(new[] { "homeassistant/sensor/attic_temp/config" }, registry.Topics.ToArray());
+    }
+
+    private static void RunUntilSent(GatewayRig rig, int documents)
+    {
+        for (int sent = 0, waited = 0; sent < documents && waited < 200; waited++)
+        {
+            rig.Run(100);
+            sent = Enumerable.Range(0, rig.Link.PublishedCount)
+                .Count(i => rig.Link.Published(i).Topic.StartsWith("homeassistant/", StringComparison.Ordinal));
+        }
     }
 
     private static GatewayRig Prepare(int mode, RegistryDouble registry)
