@@ -11,18 +11,21 @@ namespace EnigmaIoT.Gateway.Air;
 /// <summary>
 /// Messages to nodes, all but chunks of updates. One frame is under way at a time, and the same frame is sent again where the
 /// MAC layer says that it was not delivered (a radio that seals makes a new IV): a node that got it all the same refuses the
-/// copy by its counter, so nothing is obeyed twice. When the queue is full a new message is refused, counted and logged.
+/// copy by its counter, so nothing is obeyed twice. When the queue is full a new message is refused, counted and logged. What is for a
+/// sleepy node waits outside of the queue until that listens, and goes into it one by one, each behind the delivery of the one before.
 /// </summary>
 public sealed class DownlinkQueue : ISendOwner, IPumped
 {
     /// <summary>Bytes of <see cref="Buffer"/>.</summary>
     public const int BufferCount = 512;
 
-    private const int PendingHead = 2;
+    /// <summary>
+    /// For so many milliseconds behind a frame of its own a sleepy node is sent what waits: a little less than the 350 that it listens,
+    /// because a frame takes its time.
+    /// </summary>
+    internal const int WindowMilliseconds = 300;
 
-    /// <summary>Why a command that waited for a sleeping node is given up.</summary>
-    internal const string Replaced = "a later command took its place: a sleeping node gets the last one";
-
+    private const string Replaced = "a later command took its place: a sleeping node gets the last one of a kind";
     private const int Attempts = 3;
     private const string NotDelivered = "the node did not acknowledge it";
     private const string Gone = "the node is not registered any more";
@@ -38,6 +41,9 @@ public sealed class DownlinkQueue : ISendOwner, IPumped
     private bool _underWay;
     private bool _fullLogged;
     private Session _served;
+
+    // Made with the first message that waits for a sleepy node.
+    private WaitingMessages _waiting;
 
     /// <summary>Creates an empty queue.</summary>
     public DownlinkQueue(RadioSender sender, CandidateSessions candidates, BroadcastChannel broadcast, ILog log)
@@ -181,12 +187,6 @@ public sealed class DownlinkQueue : ISendOwner, IPumped
         return Add(null, MacAddress.Broadcast, type, encoding, body, 0, count);
     }
 
-    /// <summary>Gets whether a message waits for the node's next data message.</summary>
-    public bool HasPending(NodeEntry entry)
-    {
-        return entry.Pending != null;
-    }
-
     /// <summary>A node is about to be forgotten: what waits for it is given up while its name is still known.</summary>
     public void Forget(NodeEntry entry)
     {
@@ -205,20 +205,17 @@ public sealed class DownlinkQueue : ISendOwner, IPumped
             }
         }
 
-        LosePending(entry, Gone);
+        LoseWaiting(entry, Gone);
         Losses?.OnGone(entry);
     }
 
-    /// <summary>A sleepy node listens now: what waits for it goes out, and the broadcast key where it is owed that.</summary>
+    /// <summary>
+    /// A sleepy node listens now: what waits for it goes out, and the broadcast key where it is owed that. What finds its time over, or the
+    /// queue full, waits for the next time.
+    /// </summary>
     public void OnListening(NodeEntry entry)
     {
-        byte[] pending = entry.Pending;
-        if (pending != null
-            && Add(entry, entry.Address, pending[0], pending[1], pending, PendingHead, pending.Length - PendingHead))
-        {
-            entry.Pending = null;
-        }
-
+        SendWaiting(entry);
         if (entry.Sleepy && (entry.Traits & NodeTraits.OwedBroadcastKey) != 0)
         {
             SendBroadcastKey(entry);
@@ -267,22 +264,20 @@ public sealed class DownlinkQueue : ISendOwner, IPumped
         _frameCount = 0;
         if (_served == null || _served == _messages.Entry(0).Session)
         {
+            NodeEntry entry = _messages.Entry(0);
             if (!delivered)
             {
                 Lose(0, NotDelivered);
             }
 
             Remove();
-        }
-    }
 
-    private static byte[] Pend(byte type, byte encoding, byte[] body, int offset, int count)
-    {
-        byte[] pending = new byte[PendingHead + count];
-        pending[0] = type;
-        pending[1] = encoding;
-        Array.Copy(body, offset, pending, PendingHead, count);
-        return pending;
+            // A node that did not acknowledge one message may not hear the next one.
+            if (entry != null && (!entry.Sleepy || (delivered && now - entry.LastHeard < WindowMilliseconds)))
+            {
+                SendWaiting(entry);
+            }
+        }
     }
 
     private int WaitingBroadcasts()
@@ -308,13 +303,19 @@ public sealed class DownlinkQueue : ISendOwner, IPumped
         }
     }
 
-    private void LosePending(NodeEntry entry, string reason)
+    private void LoseWaiting(NodeEntry entry, string reason)
     {
-        byte[] pending = entry.Pending;
-        entry.Pending = null;
-        if (pending != null && Losses != null)
+        byte[] messages = entry.Waiting;
+        if (messages == null)
         {
-            Losses.OnLost(entry, entry.Address, pending[0], pending[PendingHead], reason);
+            return;
+        }
+
+        _waiting.Clear(entry);
+        for (int at = 0; at < messages.Length && Losses != null; at = WaitingMessages.Next(messages, at))
+        {
+            byte code = messages[WaitingMessages.BodyOffset(at)];
+            Losses.OnLost(entry, entry.Address, WaitingMessages.Type(messages, at), code, reason);
         }
     }
 
@@ -326,10 +327,44 @@ public sealed class DownlinkQueue : ISendOwner, IPumped
             return Add(entry, entry.Address, type, encoding, body, offset, count);
         }
 
-        byte[] pending = Pend(type, encoding, body, offset, count);
-        LosePending(entry, Replaced);
-        entry.Pending = pending;
+        _waiting ??= new WaitingMessages();
+        byte[] before = entry.Waiting;
+        int earlier = type == FrameType.ControlDown ? WaitingMessages.FindCommand(before, body[offset]) : WaitingMessages.None;
+        if (!_waiting.TryAdd(entry, earlier, type, encoding, body, offset, count))
+        {
+            Refused++;
+            return false;
+        }
+
+        // The same command again is obeyed once, and nobody has to be told.
+        if (earlier != WaitingMessages.None && !WaitingMessages.HasBody(before, earlier, body, offset, count))
+        {
+            Losses?.OnLost(entry, entry.Address, type, before[WaitingMessages.BodyOffset(earlier)], Replaced);
+        }
+
         return true;
+    }
+
+    /// <summary>
+    /// Queues the first message that waits for a node. Each waits for the delivery of the one before: so they keep their order, and those for
+    /// which the node listens no more are not lost.
+    /// </summary>
+    private void SendWaiting(NodeEntry entry)
+    {
+        byte[] messages = entry.Waiting;
+        bool isQueued = messages != null && !HasMessagesFor(entry) && _messages.TryAdd(
+            entry,
+            entry.Address,
+            WaitingMessages.Type(messages, 0),
+            WaitingMessages.Encoding(messages, 0),
+            messages,
+            WaitingMessages.BodyOffset(0),
+            WaitingMessages.BodyCount(messages, 0));
+        if (isQueued)
+        {
+            Most = Count > Most ? Count : Most;
+            _waiting.RemoveFirst(entry);
+        }
     }
 
     private bool Add(NodeEntry entry, long destination, byte type, byte encoding, byte[] body, int offset, int count)

@@ -32,20 +32,21 @@ public sealed class NodeEntry
     }
 
     /// <summary>
-    /// Gets or sets the message that waits for a sleepy node's next data message: type, encoding, body. Null where there is none.
+    /// Gets or sets the messages that wait for a sleepy node's next data message, as <see cref="WaitingMessages"/> writes them. Null where
+    /// none wait.
     /// </summary>
-    public byte[] Pending
+    public byte[] Waiting
     {
         get
         {
-            return _requests?.Pending;
+            return _requests?.Waiting;
         }
 
         set
         {
             if (value != null || _requests != null)
             {
-                Requests.Pending = value;
+                Requests.Waiting = value;
             }
         }
     }
@@ -202,7 +203,7 @@ public sealed class NodeEntry
         bool canGo = _requests != null && !IsBeingUpdated
             && (_requests.UpdateEndedAt == 0 || now - _requests.UpdateEndedAt >= UpdateEndMilliseconds)
             && (_requests.AskedForm == null || now - _requests.AskedAt >= AskedFormMilliseconds)
-            && _requests.Pending == null;
+            && _requests.Waiting == null;
         _requests = canGo ? null : _requests;
     }
 

@@ -3,8 +3,8 @@ namespace EnigmaIoT.Gateway.Air;
 /// <summary>What was asked of a node. Most nodes only send readings, and have none.</summary>
 internal sealed class NodeRequests
 {
-    /// <summary>Gets or sets the message that waits for a sleepy node's next data message; null where there is none.</summary>
-    public byte[] Pending { get; set; }
+    /// <summary>Gets or sets the messages that wait for a sleepy node's next data message; null where none wait.</summary>
+    public byte[] Waiting { get; set; }
 
     /// <summary>Gets or sets the form of address under which somebody asked last, or null.</summary>
     public string AskedForm { get; set; }
@@ -21,7 +21,7 @@ internal sealed class NodeRequests
     /// <summary>Forgets all of it: the node has gone.</summary>
     public void Clear()
     {
-        Pending = null;
+        Waiting = null;
         AskedForm = null;
         UpdateEndedAt = 0;
     }

@@ -9,6 +9,9 @@ namespace EnigmaIoT.Gateway.Commands;
 /// <summary>Reports that a command failed, and why: on MQTT, to whoever sent it, and in the log.</summary>
 internal sealed class CommandRefusals
 {
+    /// <summary>Why a command for a sleepy node is refused for which there is no room.</summary>
+    public const string SleeperFull = "too much waits for sleeping nodes: try again behind the node's next message";
+
     private readonly Publisher _publisher;
     private readonly RejectLog _rejects;
 

@@ -220,21 +220,24 @@ public sealed class CommandRetries : IDownlinkLoss, IPumped
             return false;
         }
 
-        if (entry.Sleepy && _queue.HasPending(entry))
-        {
-            GiveUp(command, DownlinkQueue.Replaced, now);
-            return false;
-        }
-
         // Where it has fallen asleep since, the command waits for it like any other.
         command.Left--;
-        _queue.SendControl(entry, command.Control, 0, command.Control.Length);
-        if (entry.Sleepy)
+        bool isTaken = _queue.SendControl(entry, command.Control, 0, command.Control.Length);
+        if (!entry.Sleepy)
+        {
+            return true;
+        }
+
+        if (isTaken)
         {
             Remove(command);
         }
+        else
+        {
+            GiveUp(command, CommandRefusals.SleeperFull, now);
+        }
 
-        return !entry.Sleepy;
+        return false;
     }
 
     private void GiveUp(PendingCommand command, string reason, long now)

@@ -112,6 +112,11 @@ public sealed class NodeCommands
         return topic.Command == CommandName.SetData ? FrameType.DataSet : FrameType.DataGet;
     }
 
+    private static string WhyFull(NodeEntry entry)
+    {
+        return entry.Sleepy ? CommandRefusals.SleeperFull : QueueFull;
+    }
+
     /// <returns>Why the command is refused; null where it was sent.</returns>
     private string SendControl(NodeEntry entry, string name, byte[] payload, long now)
     {
@@ -125,7 +130,7 @@ public sealed class NodeCommands
         PendingCommand command = Retries.Make(entry, _body, count);
         if (!_queue.SendControl(entry, _body, 0, count))
         {
-            return QueueFull;
+            return WhyFull(entry);
         }
 
         Retries.Track(command, now);
@@ -157,7 +162,7 @@ public sealed class NodeCommands
         int count = EncodeData(payload, out byte encoding);
         return count == 0 ? DataTooLong
             : _queue.SendPayload(entry, DataType(topic), encoding, _body, count) ? null
-            : QueueFull;
+            : WhyFull(entry);
     }
 
     /// <summary>

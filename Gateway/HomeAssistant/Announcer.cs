@@ -196,10 +196,10 @@ internal sealed class Announcer : IPumped
         int id = entry.Id;
         _states.Set(id, NodeFlags.Announced, true);
         bool wantsSleep = _states.Has(id, NodeFlags.CanSleep) && _states.SleepSeconds(id) == 0;
-        if (wantsSleep && !_states.Has(id, NodeFlags.SleepAsked) && !_parts.Air.Queue.HasPending(entry))
+        if (wantsSleep && !_states.Has(id, NodeFlags.SleepAsked))
         {
-            _states.Set(id, NodeFlags.SleepAsked, true);
-            _parts.Air.Queue.SendControl(entry, _sleepQuestion, 0, _sleepQuestion.Length);
+            bool isTaken = _parts.Air.Queue.SendControl(entry, _sleepQuestion, 0, _sleepQuestion.Length);
+            _states.Set(id, NodeFlags.SleepAsked, isTaken);
         }
     }
 
