@@ -14,20 +14,27 @@ public sealed class NodeEntry
     // What a node or a publisher says of an update that is over comes within a minute of its end; ten are enough.
     private const long UpdateEndMilliseconds = 600000;
 
-    private const int RssiShift = 8;
-    private const int IdShift = 16;
-    private const int ByteMask = 0xFF;
-    private const int IdMask = 0x7FFF;
-    private const int NamedFlag = int.MinValue;
+    private const ulong AddressMask = 0xFFFFFFFFFFFF;
+    private const int IdShift = 48;
 
-    // Traits in bits 0 to 7, signal strength in 8 to 15, the id in 16 to 30, whether it told a name: a field costs 12 bytes.
-    private int _facts;
+    private const ulong HeardMask = 0xFFFFFFFFFF;
+    private const int RssiShift = 40;
+    private const ulong RssiMask = 0xFF;
+    private const int TraitsShift = 48;
+    private const ulong TraitsMask = 0x7FFF;
+    private const ulong NamedFlag = 1UL << 63;
+
+    // The address in bits 0 to 47, the id above it: on the heap a field takes 12 bytes, whatever its type.
+    private ulong _identity;
+
+    // When it was last heard in bits 0 to 39, which is 34 years, signal strength in 40 to 47, traits in 48 to 62, whether it told a name.
+    private ulong _facts;
     private NodeRequests _requests;
 
     /// <summary>Creates an entry of no node.</summary>
     public NodeEntry(int id, IFrameKeys keys)
     {
-        _facts = id << IdShift;
+        _identity = (ulong)id << IdShift;
         Session = new Session(keys);
     }
 
@@ -54,11 +61,15 @@ public sealed class NodeEntry
     /// <summary>Gets the node's id.</summary>
     public int Id
     {
-        get { return (_facts >> IdShift) & IdMask; }
+        get { return (int)(_identity >> IdShift); }
     }
 
     /// <summary>Gets the node's MAC address; <see cref="MacAddress.None"/> in an entry of no node.</summary>
-    public long Address { get; private set; }
+    public long Address
+    {
+        get { return (long)(_identity & AddressMask); }
+        private set { _identity = (_identity & ~AddressMask) | ((ulong)value & AddressMask); }
+    }
 
     /// <summary>Gets or sets the session in use. Registration puts a proven new one in its place.</summary>
     public Session Session { get; set; }
@@ -72,8 +83,8 @@ public sealed class NodeEntry
     /// <summary>Gets or sets what the node said of itself, and what it is owed.</summary>
     public NodeTraits Traits
     {
-        get { return (NodeTraits)(_facts & ByteMask); }
-        set { _facts = (_facts & ~ByteMask) | (int)value; }
+        get { return (NodeTraits)((_facts >> TraitsShift) & TraitsMask); }
+        set { _facts = (_facts & ~(TraitsMask << TraitsShift)) | (((ulong)value & TraitsMask) << TraitsShift); }
     }
 
     /// <summary>Gets or sets whether the node sleeps between its messages.</summary>
@@ -108,11 +119,15 @@ public sealed class NodeEntry
     public int Rssi
     {
         get { return (sbyte)(_facts >> RssiShift); }
-        set { _facts = (_facts & ~(ByteMask << RssiShift)) | ((value & ByteMask) << RssiShift); }
+        set { _facts = (_facts & ~(RssiMask << RssiShift)) | (((ulong)value & RssiMask) << RssiShift); }
     }
 
     /// <summary>Gets or sets when the last frame of the node was taken, on the gateway's clock.</summary>
-    public long LastHeard { get; set; }
+    public long LastHeard
+    {
+        get { return (long)(_facts & HeardMask); }
+        set { _facts = (_facts & ~HeardMask) | ((ulong)value & HeardMask); }
+    }
 
     /// <summary>Gets when the node's last update ended; 0 where there was none.</summary>
     public long UpdateEndedAt

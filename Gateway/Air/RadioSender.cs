@@ -1,4 +1,5 @@
 using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Shared.Radio;
 
 namespace EnigmaIoT.Gateway.Air;
 
@@ -9,7 +10,8 @@ namespace EnigmaIoT.Gateway.Air;
 public sealed class RadioSender
 {
     /// <summary>More frames than any radio keeps in its own queue.</summary>
-    private const int Capacity = 32;
+    // As many as the radio of a board holds.
+    private const int Capacity = BatchedRadio.Capacity;
 
     private readonly IRadio _radio;
     private readonly SendResult _result = new SendResult();

@@ -118,7 +118,7 @@ public class SmallPartsTests
         Assert.AreEqual(0, sender.Room);
         Assert.IsFalse(sender.Send(new RecordingOwner(), 7, 2, new byte[4], 4));
         radio.QueueSize = 1000;
-        Assert.AreEqual(32, sender.Room, "the sender keeps track of so many");
+        Assert.AreEqual(16, sender.Room, "the sender keeps track of so many");
     }
 
     [TestMethod]
