@@ -1,3 +1,4 @@
+using EnigmaIoT.Update.Images;
 using EnigmaIoT.Update.Updating;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
@@ -6,6 +7,17 @@ namespace EnigmaIoT.Tests.Desktop.Update;
 [TestClass]
 public sealed class DeliveryTests
 {
+    [TestMethod]
+    public async Task AnImageThatCannotBeKeptIsSentAllTheSameAndThatIsTold()
+    {
+        await using UpdaterFixture fixture = await UpdaterFixture.StartAsync(new Behaviour { Blocks = new BlockBehaviour() });
+        fixture.Store = new ImageStore(typeof(DeliveryTests).Assembly.Location);
+
+        fixture.AssertDelivered(await fixture.UpdateAsync());
+
+        Assert.AreEqual(1, fixture.Notices.Count(notice => notice.StartsWith("The image is not kept", StringComparison.Ordinal)));
+    }
+
     [TestMethod]
     public async Task DeliversTheImageAndEndsWithTheNodesLastWord()
     {

@@ -56,6 +56,9 @@ internal sealed class UpdaterFixture : IAsyncDisposable, IUpdateObserver
     /// <summary>Whether a node that runs the image gets it all the same.</summary>
     public bool Force { get; set; }
 
+    /// <summary>Where images are kept; null for nowhere.</summary>
+    public ImageStore? Store { get; set; }
+
     /// <summary>Is told the notices.</summary>
     public Action<string> WatchNotices { get; set; } = _ => { };
 
@@ -100,6 +103,7 @@ internal sealed class UpdaterFixture : IAsyncDisposable, IUpdateObserver
             ChunkPause = TimeSpan.FromMilliseconds(2),
             PacedByGateway = PacedByGateway,
             Force = Force,
+            Store = Store,
             Timings = Timings,
         };
         return new Updater(options, this).RunAsync(cancellationToken);

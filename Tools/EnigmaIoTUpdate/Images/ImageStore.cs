@@ -4,7 +4,7 @@ namespace EnigmaIoT.Update.Images;
 
 /// <summary>
 /// Images that were sent, or shown, in a folder, each under its SHA-256: what a node runs is mostly one of them, and a delta needs it.
-/// A folder that cannot be read or written is as an empty one.
+/// A folder that cannot be read is as an empty one, and a file that cannot be read or holds something else is passed over.
 /// </summary>
 /// <param name="folder">The folder; it is made with the first image.</param>
 public sealed class ImageStore(string folder)
@@ -58,20 +58,27 @@ public sealed class ImageStore(string folder)
     {
         try
         {
-            foreach (FileInfo file in Files().Where(file => file.Length <= size))
-            {
-                FirmwareImage image = FirmwareImage.Load(file.FullName);
-                if (image.Sha256 + Extension == file.Name && Runs(image, sha256, size))
-                {
-                    return image;
-                }
-            }
+            return Files().Where(file => file.Length <= size).Select(TryLoad)
+                .FirstOrDefault(image => image is not null && Runs(image, sha256, size));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    // Another updater may delete it now, and a disk may have damaged it.
+    private static FirmwareImage? TryLoad(FileInfo file)
+    {
+        try
+        {
+            FirmwareImage image = FirmwareImage.Load(file.FullName);
+            return image.Sha256 + Extension == file.Name ? image : null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or FirmwareImageException)
         {
+            return null;
         }
-
-        return null;
     }
 
     private static bool Runs(FirmwareImage image, string sha256, long size)

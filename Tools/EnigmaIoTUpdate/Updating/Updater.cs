@@ -85,7 +85,11 @@ public sealed class Updater
             _observer.OnNotice(versions);
         }
 
-        _options.Store?.Keep(_options.Image);
+        if (_options.Store?.Keep(_options.Image) is { } trouble)
+        {
+            _observer.OnNotice($"The image is not kept as the base of later deltas: {trouble}");
+        }
+
         delivery.Choose(answer);
         if (!link.Topics.IsGateway)
         {
