@@ -21,7 +21,7 @@ public sealed class WebServer
     /// <summary>Bytes of body that a client has to send within <see cref="BodyMilliseconds"/>.</summary>
     public const int BodyPace = 1024;
 
-    /// <summary>A client has to take something of its answer within so many milliseconds.</summary>
+    /// <summary>A client has to take a piece of its answer, at most 1 KB, within so many milliseconds.</summary>
     public const int AnswerMilliseconds = 10000;
 
     /// <summary>So long the rest of a request is passed over behind its answer.</summary>
@@ -425,11 +425,11 @@ public sealed class WebServer
         if (sent > 0)
         {
             answer.NoteSent(sent);
-            _since[connection] = now;
+            _since[connection] = answer.Waiting == 0 ? now : _since[connection];
             _moved = true;
         }
 
-        return sent > 0 || (sent == 0 && now - _since[connection] < AnswerMilliseconds);
+        return sent >= 0 && (answer.Waiting == 0 || now - _since[connection] < AnswerMilliseconds);
     }
 
     private void Linger(int connection, long now)

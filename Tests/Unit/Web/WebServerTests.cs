@@ -189,6 +189,24 @@ public class WebServerTests
     }
 
     [TestMethod]
+    public void AClientThatTakesAByteNowAndThenIsGivenUp()
+    {
+        WebRig rig = Open();
+        rig.Link.WriteLimit = 0;
+        int client = rig.Link.Connect("GET /open HTTP/1.1\r\n" + End);
+        for (int i = 0; i < 2 * WebServer.AnswerMilliseconds / 1000; i++)
+        {
+            rig.Link.WriteLimit = 1;
+            rig.Pass(10);
+            rig.Link.WriteLimit = 0;
+            rig.Pass(990);
+        }
+
+        Assert.IsFalse(rig.Link.IsOpen(client));
+        Assert.AreEqual(0, rig.Server.Exchanges);
+    }
+
+    [TestMethod]
     public void AnAnswerIsTakenInWhateverPieces()
     {
         WebRig rig = Open();
