@@ -62,6 +62,8 @@ public sealed class GatewayFirmware
     /// </exception>
     public GatewayFirmware(GatewayConfig config, GatewayParts parts)
     {
+        MdnsAnnouncer announcer = parts.Announcements == null ? null : new MdnsAnnouncer(config, parts);
+        parts.Board = announcer == null ? parts.Board : new FarewellBoard(parts.Board, announcer);
         _radio = parts.Radio;
         _link = parts.Mqtt;
         _clock = parts.Clock;
@@ -117,7 +119,7 @@ public sealed class GatewayFirmware
             Updates.Sending,
             SelfUpdate,
             Web,
-            parts.Announcements == null ? null : new MdnsAnnouncer(config, parts),
+            announcer,
             restart,
             _homeAssistant,
             reports,

@@ -7,8 +7,8 @@ namespace EnigmaIoT.Gateway.Announcing;
 
 /// <summary>
 /// Announces the gateway in its Wi-Fi by multicast DNS, and answers who asks: its page (<c>_http._tcp</c>), its port for the Arduino tools
-/// (<c>_arduino._tcp</c>), its name under <c>local</c>. It does not look whether another device has that name: where none is chosen, it
-/// has digits of the MAC address.
+/// (<c>_arduino._tcp</c>), its name under <c>local</c>. Where another device has that name, it takes one with a number behind it; after its
+/// next start it tries the first one again.
 /// </summary>
 public sealed class MdnsAnnouncer : IPumped
 {
@@ -28,28 +28,45 @@ public sealed class MdnsAnnouncer : IPumped
     private const int Announcements = 2;
     private const long Never = -1;
 
+    // RFC 6762 section 8.1. Each device waits as long as the last byte of its MAC address says before it asks first.
+    private const int Probes = 3;
+    private const int ProbeMilliseconds = 250;
+    private const int LostMilliseconds = 1000;
+    private const int MostRenames = 15;
+    private const int RestMilliseconds = 5000;
+    private const int FirstNumber = 2;
+    private const int LastNumber = 99;
+
     private readonly IDatagramLink _link;
     private readonly INetworkInfo _network;
-    private readonly MdnsNames _names;
+    private readonly ILog _log;
+    private readonly GatewayConfig _config;
+    private readonly string _name;
+    private readonly MdnsHost _host;
     private readonly MdnsResponse _response;
     private readonly NetworkPeer _peer = new NetworkPeer();
     private readonly byte[] _message = new byte[MdnsResponse.MaximumCount];
+    private MdnsState _state;
     private MdnsRecords _waiting;
-    private uint _address;
-    private int _announcements;
+    private int _number;
+    private int _renames;
+    private int _left;
     private long _due = Never;
     private long _sentAt = -PauseMilliseconds;
     private long _lookAt;
 
     /// <summary>Makes it.</summary>
-    /// <param name="config">The gateway's name and ports.</param>
+    /// <param name="config">The gateway's name and ports. Its name is changed where another device has it.</param>
     /// <param name="parts">What the platform gives; <see cref="GatewayParts.Announcements"/> is not null.</param>
     public MdnsAnnouncer(GatewayConfig config, GatewayParts parts)
     {
         _link = parts.Announcements;
         _network = parts.Network;
-        _names = new MdnsNames(config.HostName);
-        _response = new MdnsResponse(_names, config.WebPort, parts.ArduinoOta == null ? 0 : config.ArduinoOtaPort);
+        _log = parts.Log;
+        _config = config;
+        _name = config.HostName;
+        _host = new MdnsHost(config.HostName, config.WebPort, parts.ArduinoOta == null ? 0 : config.ArduinoOtaPort);
+        _response = new MdnsResponse(_host);
     }
 
     /// <inheritdoc/>
@@ -61,7 +78,7 @@ public sealed class MdnsAnnouncer : IPumped
             Look(now);
         }
 
-        if (_address == 0)
+        if (_state == MdnsState.Off)
         {
             return (int)(_lookAt - now);
         }
@@ -74,15 +91,24 @@ public sealed class MdnsAnnouncer : IPumped
                 break;
             }
 
-            Answer(MdnsQuery.Read(_names, _message, count), now);
+            Take(count, now);
         }
 
         if (_due != Never && now >= _due)
         {
-            Send(now);
+            Act(now);
         }
 
         return PollMilliseconds;
+    }
+
+    /// <summary>Tells everybody that the gateway goes away, where its name was told.</summary>
+    public void SayGoodbye()
+    {
+        if (_state == MdnsState.Announcing || _state == MdnsState.Serving)
+        {
+            Send(_response.WriteGoodbye(_message));
+        }
     }
 
     /// <summary>Reads an IPv4 address.</summary>
@@ -112,16 +138,68 @@ public sealed class MdnsAnnouncer : IPumped
     private void Look(long now)
     {
         uint address = _network.Ssid.Length == 0 ? 0 : Parse(_network.Address);
-        if (address == _address)
+        if (address == _host.Address && (address == 0) == (_state == MdnsState.Off))
         {
             return;
         }
 
         _link.Close();
-        _address = address != 0 && _link.Open(Port) ? address : 0;
-        _announcements = _address == 0 ? 0 : Announcements;
+        _host.Address = address;
+        _state = MdnsState.Off;
+        _due = Never;
+        if (address != 0 && _link.Open(Port))
+        {
+            Probe(now + Spread());
+        }
+    }
+
+    private int Spread()
+    {
+        return (int)(_network.StationAddress & byte.MaxValue) % ProbeMilliseconds;
+    }
+
+    private void Probe(long at)
+    {
+        _state = MdnsState.Probing;
+        _left = Probes;
         _waiting = MdnsRecords.None;
-        _due = _address == 0 ? Never : now;
+        _due = at;
+    }
+
+    private void Take(int count, long now)
+    {
+        MdnsRival rival = MdnsRivals.Read(_host, _message, count, _state == MdnsState.Probing);
+        if (rival == MdnsRival.Prober)
+        {
+            // Whoever goes before has the name by then, and says so.
+            Probe(now + LostMilliseconds + Spread());
+        }
+        else if (rival == MdnsRival.Holder && _state == MdnsState.Probing)
+        {
+            Rename(now);
+        }
+        else if (rival == MdnsRival.Holder)
+        {
+            // Two have the name, as where two networks were joined. Whoever keeps it says so when it is asked.
+            Probe(now + Spread());
+        }
+        else if (_state != MdnsState.Probing)
+        {
+            Answer(MdnsQuery.Read(_host.Names, _message, count), now);
+        }
+    }
+
+    private void Rename(long now)
+    {
+        string taken = _config.HostName;
+        _number = _number < FirstNumber || _number == LastNumber ? FirstNumber : _number + 1;
+        _config.HostName = _name + "-" + _number.ToString();
+        _host.Names.Host = _config.HostName;
+        _log.Write(
+            LogLevel.Warning,
+            "another device at " + _peer.FormatAddress() + " is " + taken + ".local: this gateway is " + _config.HostName + ".local");
+        _renames++;
+        Probe(now + (_renames < MostRenames ? Spread() : RestMilliseconds));
     }
 
     private void Answer(MdnsRecords asked, long now)
@@ -132,22 +210,62 @@ public sealed class MdnsAnnouncer : IPumped
         }
 
         _waiting |= asked;
-        if (_due == Never)
+        if (MdnsQuery.IsProbe(_message))
+        {
+            _due = now;
+        }
+        else if (_due == Never)
         {
             long next = _sentAt + PauseMilliseconds;
             _due = now + AnswerMilliseconds > next ? now + AnswerMilliseconds : next;
         }
     }
 
-    private void Send(long now)
+    // What is due next in each state.
+    private void Act(long now)
     {
-        int count = _response.Write(_announcements > 0 ? MdnsRecords.All : _waiting, _address, _message);
-        _announcements -= _announcements > 0 ? 1 : 0;
+        switch (_state)
+        {
+            case MdnsState.Probing when _left > 0:
+                _left--;
+                _due = now + ProbeMilliseconds;
+                Send(_response.WriteProbe(_message));
+                break;
+            case MdnsState.Probing:
+                _state = MdnsState.Announcing;
+                _renames = 0;
+                _left = Announcements;
+                Announce(now);
+                break;
+            case MdnsState.Announcing:
+                Announce(now);
+                break;
+            default:
+                _due = Never;
+                Tell(_waiting, now);
+                break;
+        }
+    }
+
+    private void Announce(long now)
+    {
+        _left--;
+        _state = _left > 0 ? MdnsState.Announcing : MdnsState.Serving;
+        _due = _left > 0 ? now + PauseMilliseconds : Never;
+        Tell(MdnsRecords.All, now);
+    }
+
+    private void Tell(MdnsRecords records, long now)
+    {
         _waiting = MdnsRecords.None;
-        _due = _announcements > 0 ? now + PauseMilliseconds : Never;
+        _sentAt = now;
+        Send(_response.Write(records, _message));
+    }
+
+    private void Send(int count)
+    {
         if (count > 0)
         {
-            _sentAt = now;
             _peer.Address = Group;
             _peer.Port = Port;
             _link.Send(_message, count, _peer);

@@ -6,33 +6,41 @@ namespace EnigmaIoT.Gateway.Announcing;
 /// </summary>
 internal sealed class MdnsNames
 {
-    private const int Count = (int)MdnsName.OwnArduino + 1;
     private const int PointerMark = 0xC0;
     private const int MostPointers = 8;
 
-    private readonly byte[][] _labels = new byte[Count][];
-
     /// <summary>Makes the names of a gateway.</summary>
-    /// <param name="hostName">Its own, 1 to 63 letters, digits and hyphens.</param>
-    public MdnsNames(string hostName)
+    /// <param name="host">Its own, 1 to 63 letters, digits and hyphens.</param>
+    public MdnsNames(string host)
     {
-        byte[] host = System.Text.Encoding.UTF8.GetBytes(hostName);
-        Set(MdnsName.Local, "local");
-        Set(MdnsName.Tcp, "_tcp");
-        Set(MdnsName.Udp, "_udp");
-        Set(MdnsName.Discovery, "_dns-sd");
-        Set(MdnsName.Services, "_services");
-        Set(MdnsName.Page, "_http");
-        Set(MdnsName.Arduino, "_arduino");
-        _labels[(int)MdnsName.Host] = host;
-        _labels[(int)MdnsName.OwnPage] = host;
-        _labels[(int)MdnsName.OwnArduino] = host;
+        Host = host;
     }
 
+    /// <summary>Gets or sets the gateway's own name, 1 to 63 letters, digits and hyphens.</summary>
+    public string Host { get; set; }
+
     /// <summary>Gets a name's first label.</summary>
-    public byte[] Label(MdnsName name)
+    public string Label(MdnsName name)
     {
-        return _labels[(int)name];
+        switch (name)
+        {
+            case MdnsName.Local:
+                return "local";
+            case MdnsName.Tcp:
+                return "_tcp";
+            case MdnsName.Udp:
+                return "_udp";
+            case MdnsName.Discovery:
+                return "_dns-sd";
+            case MdnsName.Services:
+                return "_services";
+            case MdnsName.Page:
+                return "_http";
+            case MdnsName.Arduino:
+                return "_arduino";
+            default:
+                return Host;
+        }
     }
 
     /// <summary>Gets the name under which a name stands.</summary>
@@ -114,7 +122,7 @@ internal sealed class MdnsNames
                 return length == 0 && name == MdnsName.Root;
             }
 
-            if (at + 1 + length > count || !IsLabel(message, at + 1, length, _labels[(int)name]))
+            if (at + 1 + length > count || !IsLabel(message, at + 1, length, Label(name)))
             {
                 return false;
             }
@@ -126,7 +134,42 @@ internal sealed class MdnsNames
         return false;
     }
 
-    private static bool IsLabel(byte[] message, int at, int length, byte[] label)
+    /// <summary>Compares a name with one of the gateway's, as far as their first labels go: byte for byte, the length first.</summary>
+    /// <param name="message">The message, from the first byte on.</param>
+    /// <param name="count">Its bytes.</param>
+    /// <param name="at">Where the name starts.</param>
+    /// <param name="name">The gateway's name.</param>
+    /// <returns>0 where they are the same; more than 0 where the message's is greater, less where it is less or cannot be read.</returns>
+    public int Compare(byte[] message, int count, int at, MdnsName name)
+    {
+        if (Is(message, count, at, name))
+        {
+            return 0;
+        }
+
+        for (int i = 0; i < MostPointers && at + 1 < count && message[at] >= PointerMark; i++)
+        {
+            at = ((message[at] & ~PointerMark) << 8) | message[at + 1];
+        }
+
+        string label = Label(name);
+        if (at >= count || message[at] != label.Length || at + label.Length >= count)
+        {
+            return at < count && message[at] > label.Length ? 1 : -1;
+        }
+
+        for (int i = 0; i < label.Length; i++)
+        {
+            if (message[at + 1 + i] != label[i])
+            {
+                return message[at + 1 + i] - label[i];
+            }
+        }
+
+        return -1;
+    }
+
+    private static bool IsLabel(byte[] message, int at, int length, string label)
     {
         if (length != label.Length)
         {
@@ -147,10 +190,5 @@ internal sealed class MdnsNames
     private static int Lower(int character)
     {
         return character >= 'A' && character <= 'Z' ? character + 'a' - 'A' : character;
-    }
-
-    private void Set(MdnsName name, string label)
-    {
-        _labels[(int)name] = System.Text.Encoding.UTF8.GetBytes(label);
     }
 }

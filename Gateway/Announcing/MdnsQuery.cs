@@ -3,16 +3,6 @@ namespace EnigmaIoT.Gateway.Announcing;
 /// <summary>Finds out which of the gateway's records a query asks for (RFC 6762 sections 6 and 7.1).</summary>
 internal static class MdnsQuery
 {
-    private const int HeaderCount = 12;
-    private const int QuestionTail = 4;
-    private const int RecordTail = 10;
-    private const int Pointer = 12;
-    private const int Text = 16;
-    private const int Address = 1;
-    private const int Service = 33;
-    private const int Any = 255;
-    private const int ResponseMark = 0x80;
-
     // A querier that still knows a record for half of its life need not hear it.
     private const int HalfLifeSeconds = MdnsResponse.PointerSeconds / 2;
 
@@ -23,55 +13,57 @@ internal static class MdnsQuery
     /// <returns>What it asks for and does not say that it knows; nothing where it is no query, or cannot be read.</returns>
     public static MdnsRecords Read(MdnsNames names, byte[] message, int count)
     {
-        if (count < HeaderCount || (message[2] & ResponseMark) != 0)
+        if (count < MdnsMessage.HeaderCount || MdnsMessage.IsResponse(message))
         {
             return MdnsRecords.None;
         }
 
         MdnsRecords asked = MdnsRecords.None;
-        int at = HeaderCount;
-        for (int i = Number(message, 4); i > 0; i--)
+        int at = MdnsMessage.HeaderCount;
+        for (int i = MdnsMessage.Questions(message); i > 0; i--)
         {
-            int end = MdnsNames.Skip(message, count, at);
-            if (end < 0 || end + QuestionTail > count)
+            int type = MdnsMessage.QuestionType(message, count, at);
+            if (type < 0)
             {
                 return asked;
             }
 
-            asked |= Asked(names, message, count, at, Number(message, end));
-            at = end + QuestionTail;
+            asked |= Asked(names, message, count, at, MdnsMessage.Number(message, type));
+            at = MdnsMessage.BehindQuestion(type);
         }
 
-        for (int i = Number(message, 6); i > 0 && asked != MdnsRecords.None; i--)
+        for (int i = MdnsMessage.Answers(message); i > 0 && asked != MdnsRecords.None; i--)
         {
-            int end = MdnsNames.Skip(message, count, at);
-            if (end < 0 || end + RecordTail > count)
+            int type = MdnsMessage.RecordType(message, count, at);
+            if (type < 0)
             {
                 return asked;
             }
 
-            int data = end + RecordTail;
-            bool isLong = Number(message, end + 4) > 0 || Number(message, end + 6) >= HalfLifeSeconds;
-            if (Number(message, end) == Pointer && isLong)
+            if (MdnsMessage.Number(message, type) == MdnsMessage.Pointer && MdnsMessage.Seconds(message, type) >= HalfLifeSeconds)
             {
-                asked &= ~Known(names, message, count, data);
+                asked &= ~Known(names, message, count, MdnsMessage.Data(type));
             }
 
-            at = data + Number(message, end + 8);
+            at = MdnsMessage.BehindRecord(message, type);
         }
 
         return asked;
     }
 
-    private static int Number(byte[] message, int at)
+    /// <summary>
+    /// Determines whether whoever asks is about to take the name, and has to hear at once that it is not free (RFC 6762 section 6).
+    /// </summary>
+    /// <param name="message">A message for which <see cref="Read"/> has found something.</param>
+    public static bool IsProbe(byte[] message)
     {
-        return (message[at] << 8) | message[at + 1];
+        return MdnsMessage.Authorities(message) > 0;
     }
 
     private static MdnsRecords Asked(MdnsNames names, byte[] message, int count, int at, int type)
     {
         MdnsRecords asked = MdnsRecords.None;
-        if (type == Pointer || type == Any)
+        if (type == MdnsMessage.Pointer || type == MdnsMessage.Any)
         {
             asked |= names.Is(message, count, at, MdnsName.Services) ? MdnsRecords.PageType | MdnsRecords.ArduinoType : 0;
             asked |= names.Is(message, count, at, MdnsName.Page) ? MdnsRecords.PagePointer : 0;
@@ -80,17 +72,17 @@ internal static class MdnsQuery
 
         bool isOwnPage = names.Is(message, count, at, MdnsName.OwnPage);
         bool isOwnArduino = names.Is(message, count, at, MdnsName.OwnArduino);
-        if (type == Service || type == Any)
+        if (type == MdnsMessage.Service || type == MdnsMessage.Any)
         {
             asked |= isOwnPage ? MdnsRecords.PageService : isOwnArduino ? MdnsRecords.ArduinoService : 0;
         }
 
-        if (type == Text || type == Any)
+        if (type == MdnsMessage.Text || type == MdnsMessage.Any)
         {
             asked |= isOwnPage ? MdnsRecords.PageText : isOwnArduino ? MdnsRecords.ArduinoText : 0;
         }
 
-        bool isHost = (type == Address || type == Any) && names.Is(message, count, at, MdnsName.Host);
+        bool isHost = (type == MdnsMessage.Address || type == MdnsMessage.Any) && names.Is(message, count, at, MdnsName.Host);
         return asked | (isHost ? MdnsRecords.HostAddress : 0);
     }
 

@@ -39,6 +39,9 @@ internal enum MdnsRecords
     /// <summary>Those of the Arduino tools.</summary>
     AllArduino = ArduinoType | ArduinoPointer | ArduinoService | ArduinoText,
 
+    /// <summary>Those that nobody else may have.</summary>
+    Own = PageService | ArduinoService | PageText | ArduinoText | HostAddress,
+
     /// <summary>All.</summary>
     All = (HostAddress << 1) - 1,
 }

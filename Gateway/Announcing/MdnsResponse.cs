@@ -11,58 +11,82 @@ internal sealed class MdnsResponse
 
     // Of what depends on the gateway's name or address.
     private const int HostSeconds = 120;
-    private const int HeaderCount = 12;
     private const int AnswerMark = 0x84;
-    private const int Pointer = 12;
-    private const int Text = 16;
-    private const int Address = 1;
-    private const int Service = 33;
     private const int Internet = 1;
 
     // What the gateway alone has takes the place of what others remember of it.
     private const int OwnInternet = 0x8001;
 
-    private readonly MdnsNames _names;
-    private readonly int _pagePort;
-    private readonly int _arduinoPort;
+    private readonly MdnsHost _host;
     private readonly int[] _places = new int[(int)MdnsName.OwnArduino + 1];
     private byte[] _message;
     private int _at;
+    private bool _isProbe;
+    private bool _isGoodbye;
 
     /// <summary>Makes a writer.</summary>
-    /// <param name="names">The gateway's names.</param>
-    /// <param name="pagePort">The page's TCP port.</param>
-    /// <param name="arduinoPort">The UDP port for the Arduino tools; 0 for none.</param>
-    public MdnsResponse(MdnsNames names, int pagePort, int arduinoPort)
+    /// <param name="host">What the gateway says of itself.</param>
+    public MdnsResponse(MdnsHost host)
     {
-        _names = names;
-        _pagePort = pagePort;
-        _arduinoPort = arduinoPort;
+        _host = host;
+    }
+
+    private MdnsRecords Have
+    {
+        get { return _host.HasArduino ? MdnsRecords.All : MdnsRecords.All & ~MdnsRecords.AllArduino; }
     }
 
     /// <summary>Writes a message.</summary>
     /// <param name="records">What is asked for; what belongs to it comes along.</param>
-    /// <param name="address">The gateway's IPv4 address, its first number in the highest byte.</param>
     /// <param name="message">Receives the message from its start on; <see cref="MaximumCount"/> bytes.</param>
     /// <returns>Its bytes; 0 where there is nothing to say.</returns>
-    public int Write(MdnsRecords records, uint address, byte[] message)
+    public int Write(MdnsRecords records, byte[] message)
     {
-        MdnsRecords have = _arduinoPort == 0 ? MdnsRecords.All & ~MdnsRecords.AllArduino : MdnsRecords.All;
-        records &= have;
+        records &= Have;
         if (records == MdnsRecords.None)
         {
             return 0;
         }
 
-        System.Array.Clear(_places, 0, _places.Length);
-        System.Array.Clear(message, 0, HeaderCount);
-        _message = message;
-        _at = HeaderCount;
+        Begin(message);
         message[2] = AnswerMark;
-        message[7] = (byte)WriteAll(records, address);
-        message[11] = (byte)WriteAll(Along(records) & have & ~records, address);
-        _message = null;
-        return _at;
+        message[7] = (byte)WriteAll(records);
+        message[11] = (byte)WriteAll(Along(records) & Have & ~records);
+        return End();
+    }
+
+    /// <summary>Writes that what the gateway has is gone (RFC 6762 section 10.1).</summary>
+    /// <param name="message">Receives the message from its start on; <see cref="MaximumCount"/> bytes.</param>
+    /// <returns>Its bytes.</returns>
+    public int WriteGoodbye(byte[] message)
+    {
+        _isGoodbye = true;
+        int count = Write(MdnsRecords.All, message);
+        _isGoodbye = false;
+        return count;
+    }
+
+    /// <summary>Asks whether somebody has the gateway's names, and says what it would have under them (RFC 6762 section 8.1).</summary>
+    /// <param name="message">Receives the message from its start on; <see cref="MaximumCount"/> bytes.</param>
+    /// <returns>Its bytes.</returns>
+    public int WriteProbe(byte[] message)
+    {
+        Begin(message);
+        for (MdnsName name = MdnsName.Host; name <= MdnsName.OwnArduino; name++)
+        {
+            if (_host.IsOwn(name))
+            {
+                WriteName(name);
+                WriteNumber(MdnsMessage.Any);
+                WriteNumber(Internet);
+                message[5]++;
+            }
+        }
+
+        _isProbe = true;
+        message[9] = (byte)WriteAll(MdnsRecords.Own & Have);
+        _isProbe = false;
+        return End();
     }
 
     private static MdnsRecords Along(MdnsRecords records)
@@ -74,14 +98,14 @@ internal sealed class MdnsResponse
         return along | (needsAddress ? MdnsRecords.HostAddress : 0);
     }
 
-    private int WriteAll(MdnsRecords records, uint address)
+    private int WriteAll(MdnsRecords records)
     {
         int count = 0;
         for (int bit = 1; bit <= (int)MdnsRecords.HostAddress; bit <<= 1)
         {
             if (((int)records & bit) != 0)
             {
-                WriteOne((MdnsRecords)bit, address);
+                WriteOne((MdnsRecords)bit);
                 count++;
             }
         }
@@ -89,7 +113,7 @@ internal sealed class MdnsResponse
         return count;
     }
 
-    private void WriteOne(MdnsRecords record, uint address)
+    private void WriteOne(MdnsRecords record)
     {
         switch (record)
         {
@@ -106,47 +130,53 @@ internal sealed class MdnsResponse
                 WritePointer(MdnsName.Arduino, MdnsName.OwnArduino);
                 break;
             case MdnsRecords.PageService:
-                WriteService(MdnsName.OwnPage, _pagePort);
+                WriteService(MdnsName.OwnPage);
                 break;
             case MdnsRecords.ArduinoService:
-                WriteService(MdnsName.OwnArduino, _arduinoPort);
+                WriteService(MdnsName.OwnArduino);
                 break;
             case MdnsRecords.PageText:
-                int page = BeginRecord(MdnsName.OwnPage, Text, OwnInternet, PointerSeconds);
-                WriteString("path=/");
-                EndRecord(page);
+                WriteText(MdnsName.OwnPage);
                 break;
             case MdnsRecords.ArduinoText:
-                // What ArduinoOTA says, and the Arduino IDE reads.
-                int arduino = BeginRecord(MdnsName.OwnArduino, Text, OwnInternet, PointerSeconds);
-                WriteString("board=esp32");
-                WriteString("tcp_check=no");
-                WriteString("ssh_upload=no");
-                WriteString("auth_upload=yes");
-                EndRecord(arduino);
+                WriteText(MdnsName.OwnArduino);
                 break;
             default:
-                int host = BeginRecord(MdnsName.Host, Address, OwnInternet, HostSeconds);
-                WriteNumber((int)(address >> 16));
-                WriteNumber((int)(address & 0xFFFF));
+                int host = BeginRecord(MdnsName.Host, MdnsMessage.Address, OwnInternet, HostSeconds);
+                WriteNumber((int)(_host.Address >> 16));
+                WriteNumber((int)(_host.Address & 0xFFFF));
                 EndRecord(host);
                 break;
         }
     }
 
+    private void Begin(byte[] message)
+    {
+        System.Array.Clear(_places, 0, _places.Length);
+        System.Array.Clear(message, 0, MdnsMessage.HeaderCount);
+        _message = message;
+        _at = MdnsMessage.HeaderCount;
+    }
+
+    private int End()
+    {
+        _message = null;
+        return _at;
+    }
+
     private void WritePointer(MdnsName name, MdnsName target)
     {
-        int place = BeginRecord(name, Pointer, Internet, PointerSeconds);
+        int place = BeginRecord(name, MdnsMessage.Pointer, Internet, PointerSeconds);
         WriteName(target);
         EndRecord(place);
     }
 
-    private void WriteService(MdnsName name, int port)
+    private void WriteService(MdnsName name)
     {
-        int place = BeginRecord(name, Service, OwnInternet, HostSeconds);
+        int place = BeginRecord(name, MdnsMessage.Service, OwnInternet, HostSeconds);
         WriteNumber(0);
         WriteNumber(0);
-        WriteNumber(port);
+        WriteNumber(_host.Port(name));
         WriteName(MdnsName.Host);
         EndRecord(place);
     }
@@ -155,9 +185,9 @@ internal sealed class MdnsResponse
     {
         WriteName(name);
         WriteNumber(type);
-        WriteNumber(area);
+        WriteNumber(_isProbe ? Internet : area);
         WriteNumber(0);
-        WriteNumber(seconds);
+        WriteNumber(_isGoodbye ? 0 : seconds);
         WriteNumber(0);
         return _at;
     }
@@ -173,11 +203,10 @@ internal sealed class MdnsResponse
     {
         while (name != MdnsName.Root && _places[(int)name] == 0)
         {
-            byte[] label = _names.Label(name);
+            string label = _host.Names.Label(name);
             _places[(int)name] = _at;
             _message[_at++] = (byte)label.Length;
-            System.Array.Copy(label, 0, _message, _at, label.Length);
-            _at += label.Length;
+            WriteCharacters(label);
             name = MdnsNames.Parent(name);
         }
 
@@ -191,9 +220,15 @@ internal sealed class MdnsResponse
         }
     }
 
-    private void WriteString(string text)
+    private void WriteText(MdnsName name)
     {
-        _message[_at++] = (byte)text.Length;
+        int place = BeginRecord(name, MdnsMessage.Text, OwnInternet, PointerSeconds);
+        WriteCharacters(MdnsHost.Text(name));
+        EndRecord(place);
+    }
+
+    private void WriteCharacters(string text)
+    {
         for (int i = 0; i < text.Length; i++)
         {
             _message[_at++] = (byte)text[i];

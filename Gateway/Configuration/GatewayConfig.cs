@@ -63,7 +63,8 @@ public sealed class GatewayConfig
     public int WebPort { get; set; } = 80;
 
     /// <summary>
-    /// Gets or sets the name by which browsers find the gateway, without a domain; null where it has none. One that announces itself has one.
+    /// Gets or sets the name by which browsers find the gateway, without a domain; null where it has none. One that announces itself has one,
+    /// and changes it where another device has the same.
     /// </summary>
     public string HostName { get; set; }
 

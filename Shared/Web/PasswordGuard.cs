@@ -68,8 +68,22 @@ public sealed class PasswordGuard : IWebGuard
             return true;
         }
 
+        int name = host.Length - LocalSuffix.Length;
+        host = name > 0 && AsciiText.EqualsInAnyCase(host.Substring(name), LocalSuffix) ? host.Substring(0, name) : host;
         return _hostName != null
-            && (AsciiText.EqualsInAnyCase(host, _hostName) || AsciiText.EqualsInAnyCase(host, _hostName + LocalSuffix));
+            && (AsciiText.EqualsInAnyCase(host, _hostName) || AsciiText.EqualsInAnyCase(WithoutNumber(host), _hostName));
+    }
+
+    /// <summary>A device whose name another one has goes by that name, a hyphen and a number.</summary>
+    private static string WithoutNumber(string host)
+    {
+        int end = host.Length;
+        while (end > 0 && host[end - 1] >= '0' && host[end - 1] <= '9')
+        {
+            end--;
+        }
+
+        return end > 1 && end < host.Length && host[end - 1] == '-' ? host.Substring(0, end - 1) : host;
     }
 
     private static bool IsAddress(string host)

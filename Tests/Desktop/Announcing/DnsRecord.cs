@@ -34,6 +34,66 @@ internal sealed record DnsRecord(string Name, int Type, int Class, uint Ttl, str
         return [.. message];
     }
 
+    /// <summary>Makes a response with one record whose data are given as they stand in it.</summary>
+    public static byte[] Response(string name, int type, byte[] data, int seconds = 120)
+    {
+        return
+        [
+            0, 0, 0x84, 0, 0, 0, 0, 1, 0, 0, 0, 0,
+            .. Encode(name), 0, (byte)type, 0x80, 1, 0, 0, (byte)(seconds >> 8), (byte)seconds, 0, (byte)data.Length, .. data,
+        ];
+    }
+
+    /// <summary>Makes a query of somebody who is about to have an address under a name.</summary>
+    public static byte[] Probe(string name, byte[] address)
+    {
+        return
+        [
+            0, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0,
+            .. Encode(name), 0, Any, 0, 1, 0xC0, 12, 0, Address, 0, 1, 0, 0, 0, 120, 0, 4, .. address,
+        ];
+    }
+
+    /// <summary>Makes the data of a record that says where a service is.</summary>
+    public static byte[] ServiceAt(string host, int port)
+    {
+        return [0, 0, 0, 0, (byte)(port >> 8), (byte)port, .. Encode(host)];
+    }
+
+    /// <summary>Gets the questions of a query; none where the message is a response.</summary>
+    public static IReadOnlyList<string> Questions(ReadOnlySpan<byte> message)
+    {
+        List<string> names = [];
+        int at = 12;
+        for (int i = (message[2] & 0x80) != 0 ? 0 : message[5]; i > 0; i--)
+        {
+            string name = ReadName(message, ref at);
+            names.Add($"{name} {BinaryPrimitives.ReadUInt16BigEndian(message[at..])}");
+            at += 4;
+        }
+
+        return names;
+    }
+
+    /// <summary>Gets the records that a query would announce.</summary>
+    public static IReadOnlyList<DnsRecord> Proposed(ReadOnlySpan<byte> message)
+    {
+        List<DnsRecord> records = [];
+        int at = 12;
+        for (int i = message[5]; i > 0; i--)
+        {
+            ReadName(message, ref at);
+            at += 4;
+        }
+
+        for (int i = message[9]; i > 0; i--)
+        {
+            records.Add(ReadRecord(message, ref at));
+        }
+
+        return records;
+    }
+
     /// <summary>Reads answers and additional records of a response; nothing where it is none.</summary>
     public static IReadOnlyList<DnsRecord> Read(ReadOnlySpan<byte> message)
     {
@@ -47,17 +107,22 @@ internal sealed record DnsRecord(string Name, int Type, int Class, uint Ttl, str
         int at = 12;
         for (int i = 0; i < count; i++)
         {
-            string name = ReadName(message, ref at);
-            int type = BinaryPrimitives.ReadUInt16BigEndian(message[at..]);
-            int area = BinaryPrimitives.ReadUInt16BigEndian(message[(at + 2)..]);
-            uint ttl = BinaryPrimitives.ReadUInt32BigEndian(message[(at + 4)..]);
-            int length = BinaryPrimitives.ReadUInt16BigEndian(message[(at + 8)..]);
-            int data = at + 10;
-            at = data + length;
-            records.Add(new DnsRecord(name, type, area, ttl, Describe(message, type, data, length)));
+            records.Add(ReadRecord(message, ref at));
         }
 
         return records;
+    }
+
+    private static DnsRecord ReadRecord(ReadOnlySpan<byte> message, ref int at)
+    {
+        string name = ReadName(message, ref at);
+        int type = BinaryPrimitives.ReadUInt16BigEndian(message[at..]);
+        int area = BinaryPrimitives.ReadUInt16BigEndian(message[(at + 2)..]);
+        uint ttl = BinaryPrimitives.ReadUInt32BigEndian(message[(at + 4)..]);
+        int length = BinaryPrimitives.ReadUInt16BigEndian(message[(at + 8)..]);
+        int data = at + 10;
+        at = data + length;
+        return new DnsRecord(name, type, area, ttl, Describe(message, type, data, length));
     }
 
     private static string Describe(ReadOnlySpan<byte> message, int type, int at, int length)

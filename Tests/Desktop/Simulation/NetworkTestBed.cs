@@ -43,6 +43,7 @@ internal sealed class NetworkTestBed
     /// <param name="arduinoOta">Makes the gateway's links for updates by the Arduino tools; null for none.</param>
     /// <param name="gatewayImageRuns">Which images come up on the gateway, told by their version; null for all.</param>
     /// <param name="listen">Makes the connections of browsers at each start of the gateway; null for a gateway without a page.</param>
+    /// <param name="announce">Opens the port of multicast DNS at each start of the gateway, which is <c>attic</c> then; null for none.</param>
     /// <param name="configured">Whether the gateway has a configuration file, which its page may change, and a Wi-Fi.</param>
     public NetworkTestBed(
         int nodes,
@@ -53,6 +54,7 @@ internal sealed class NetworkTestBed
         Func<ArduinoOtaParts>? arduinoOta = null,
         Func<string, bool>? gatewayImageRuns = null,
         Func<IWebLink>? listen = null,
+        Func<IDatagramLink>? announce = null,
         bool configured = false)
     {
         settings ??= new AirSettings();
@@ -60,7 +62,7 @@ internal sealed class NetworkTestBed
         Broker = new MemoryBroker(Scheduler);
         VirtualConfiguration? configuration = configured ? Configure() : null;
         Gateway = new VirtualGateway(
-            new GatewayConfig { NetworkName = Network, NetworkKey = Key, PagePassword = PagePassword },
+            new GatewayConfig { NetworkName = Network, NetworkKey = Key, PagePassword = PagePassword, HostName = announce is null ? null : "attic" },
             Scheduler,
             new AirStation(Air, 2, channel: 6),
             wake => configuration is null
@@ -73,6 +75,7 @@ internal sealed class NetworkTestBed
             Slots = new VirtualSlots(NorFlash.InMemory(_gatewayFlash.FlashSize), _gatewayFlash),
             ArduinoOta = arduinoOta,
             Listen = listen,
+            Announce = announce,
             Configuration = configuration,
             ImageRuns = gatewayImageRuns,
         };

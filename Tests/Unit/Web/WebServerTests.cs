@@ -82,6 +82,13 @@ public class WebServerTests
         Assert.AreEqual(200, rig.Status("GET /open HTTP/1.1\r\nHost: gateway\r\n\r\n"));
         Assert.AreEqual(200, rig.Status("GET /open HTTP/1.1\r\nHost: GATEWAY.local:8080\r\n\r\n"));
         Assert.AreEqual(200, rig.Status("GET /open HTTP/1.1\r\nHost: localhost:8080\r\n\r\n"));
+
+        // As where another device had the name.
+        Assert.AreEqual(200, rig.Status("GET /open HTTP/1.1\r\nHost: gateway-12.local\r\n\r\n"));
+        Assert.AreEqual(403, rig.Status("GET /open HTTP/1.1\r\nHost: gateway-a.local\r\n\r\n"));
+        Assert.AreEqual(403, rig.Status("GET /open HTTP/1.1\r\nHost: gateway2.local\r\n\r\n"));
+        Assert.AreEqual(403, rig.Status("GET /open HTTP/1.1\r\nHost: 2-2.local\r\n\r\n"));
+        Assert.AreEqual(403, rig.Status("GET /open HTTP/1.1\r\nHost: gateway.local.evil.example\r\n\r\n"));
     }
 
     [TestMethod]

@@ -16,6 +16,7 @@ namespace EnigmaIoT.Simulation.Boards;
 public sealed class VirtualGateway : IBoardProgram
 {
     private GatewayConfig _config;
+    private readonly string? _hostName;
     private readonly IStation _station;
     private readonly BatchedStation? _batched;
     private readonly Processor? _processor;
@@ -51,6 +52,7 @@ public sealed class VirtualGateway : IBoardProgram
         ProcessorCost? cost = null)
     {
         _config = config;
+        _hostName = config.HostName;
         _batched = cost is null ? null : new BatchedStation(station, random);
         _station = _batched ?? station;
         _connect = connect;
@@ -125,6 +127,11 @@ public sealed class VirtualGateway : IBoardProgram
         {
             _config = Configuration.Start();
             _station.Announce(_config.NetworkName);
+        }
+        else
+        {
+            // The one before may have given way to another device of that name.
+            _config.HostName = _hostName;
         }
 
         _mqtt = _connect(Board.WakeFromAnyThread);

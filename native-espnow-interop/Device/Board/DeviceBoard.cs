@@ -12,6 +12,8 @@ public sealed class DeviceBoard : IBoard
     /// <summary>No LED.</summary>
     public const int NoLed = -1;
 
+    private const int LastWordsMilliseconds = 50;
+
     private GpioPin _led;
 
     /// <summary>Makes the board of a program that starts: what an earlier one left in native code is given up.</summary>
@@ -49,6 +51,8 @@ public sealed class DeviceBoard : IBoard
     /// <inheritdoc/>
     public void Restart()
     {
+        // The Wi-Fi sends what it was given last, such as a goodbye.
+        Thread.Sleep(LastWordsMilliseconds);
         Power.RebootDevice();
         Thread.Sleep(Timeout.Infinite);
     }

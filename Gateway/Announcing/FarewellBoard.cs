@@ -1,0 +1,38 @@
+using EnigmaIoT.Shared.Ports;
+
+namespace EnigmaIoT.Gateway.Announcing;
+
+/// <summary>A gateway's board, whose restarts are told in the Wi-Fi before.</summary>
+public sealed class FarewellBoard : IBoard
+{
+    private readonly IBoard _board;
+    private readonly MdnsAnnouncer _announcer;
+
+    /// <summary>Makes it.</summary>
+    /// <param name="board">The board.</param>
+    /// <param name="announcer">Tells that the gateway goes away.</param>
+    public FarewellBoard(IBoard board, MdnsAnnouncer announcer)
+    {
+        _board = board;
+        _announcer = announcer;
+    }
+
+    /// <inheritdoc/>
+    public int FreeHeap
+    {
+        get { return _board.FreeHeap; }
+    }
+
+    /// <inheritdoc/>
+    public void Restart()
+    {
+        _announcer.SayGoodbye();
+        _board.Restart();
+    }
+
+    /// <inheritdoc/>
+    public void SetLed(bool on)
+    {
+        _board.SetLed(on);
+    }
+}

@@ -1,0 +1,14 @@
+namespace EnigmaIoT.Gateway.Announcing;
+
+/// <summary>What another device makes of the gateway's name.</summary>
+internal enum MdnsRival
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>It looks for rivals too, and goes before the gateway (RFC 6762 section 8.2).</summary>
+    Prober,
+
+    /// <summary>It has the name.</summary>
+    Holder,
+}

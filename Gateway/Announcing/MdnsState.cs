@@ -1,0 +1,17 @@
+namespace EnigmaIoT.Gateway.Announcing;
+
+/// <summary>How far the gateway's name is in its Wi-Fi (RFC 6762 section 8).</summary>
+internal enum MdnsState
+{
+    /// <summary>No Wi-Fi is joined.</summary>
+    Off,
+
+    /// <summary>It is asked whether somebody has the name.</summary>
+    Probing,
+
+    /// <summary>The name is the gateway's, and is told.</summary>
+    Announcing,
+
+    /// <summary>Who asks is answered.</summary>
+    Serving,
+}
