@@ -31,6 +31,6 @@ internal sealed class UpdateProgress : IUpdateProgress
         }
 
         OwnImage image = _selfUpdate?.Image;
-        return image == null || !image.IsComing ? -1 : (int)((long)image.Written * Hundred / image.Size);
+        return image == null || !image.IsComing ? -1 : (int)((long)image.Written * Hundred / image.Offer.Size);
     }
 }

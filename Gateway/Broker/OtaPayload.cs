@@ -40,11 +40,30 @@ public sealed class OtaPayload
     /// <summary>Gets how many chunks the payload has, 1 where it is not a block.</summary>
     public int Chunks { get; private set; }
 
+    /// <summary>Gets the chunk behind its last one.</summary>
+    public int End
+    {
+        get { return Index + Chunks; }
+    }
+
     /// <summary>Gets where the body starts in the payload: base64, or a block's bytes.</summary>
     public int BodyOffset { get; private set; }
 
     /// <summary>Gets the number of bytes of the body.</summary>
     public int BodyCount { get; private set; }
+
+    /// <summary>Determines whether the payload has a chunk.</summary>
+    public bool Has(int index)
+    {
+        return Index <= index && index < End;
+    }
+
+    /// <summary>Returns how many bytes its chunks have to have.</summary>
+    /// <param name="size">Bytes of the image.</param>
+    public int BytesOf(uint size)
+    {
+        return ((Chunks - 1) * OtaLimits.ChunkCount) + OtaLimits.BytesOfChunk(size, End - 1);
+    }
 
     /// <summary>Takes a payload apart.</summary>
     /// <returns>Null where it is right, else what is wrong with it.</returns>

@@ -267,7 +267,7 @@ public sealed class ArduinoOta
         _block = new byte[BlockCount];
         _filled = 0;
         _answered = 0;
-        _image.Begin(_invitation.Size, _invitation.Md5, null);
+        _image.Begin(_invitation.Size, _invitation.Md5);
         _notice.Begin(_client.FormatAddress());
         Answer("OK");
         _client.Port = _invitation.Port;
@@ -299,7 +299,7 @@ public sealed class ArduinoOta
 
     private int Receive(long now)
     {
-        int left = _image.Size - _image.Written;
+        int left = (int)_image.Offer.Size - _image.Written;
         int wanted = left < BlockCount ? left : BlockCount;
         StreamState state = _stream.State;
         bool isLast = wanted == left;

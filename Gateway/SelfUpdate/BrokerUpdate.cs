@@ -1,4 +1,3 @@
-using System.Text;
 using EnigmaIoT.Gateway.Broker;
 using EnigmaIoT.Gateway.Configuration;
 using EnigmaIoT.Shared.Addressing;
@@ -17,26 +16,8 @@ namespace EnigmaIoT.Gateway.SelfUpdate;
 /// </summary>
 public sealed class BrokerUpdate : IPumped
 {
-    private const string Inconsistent = "size and number of chunks disagree: chunks have 212 bytes";
-    private const string UnknownKind = "the image is of no known kind";
-    private const string GivenUp = "given up by its publisher";
     private const string Silent = "nothing came from the publisher for 90 s";
-    private const string Stray = "a chunk came before message 0";
-
-    /// <summary>A publisher that is silent for so long gives way to another image.</summary>
-    private const int TakeOverMilliseconds = 5000;
-
-    /// <summary>Publisher, broker and gateway may be cut off from each other for a minute.</summary>
-    private const int PatienceMilliseconds = 90000;
-
-    private const int PushBackMilliseconds = 1000;
-
-    /// <summary>A publisher whose update a restart has lost hears of it once, not for each chunk that is under way.</summary>
-    private const int StrayMilliseconds = 30000;
-
-    private const int CreditDigits = 5;
     private const int IdleMilliseconds = 1000;
-    private const int RetryMilliseconds = 5;
 
     private readonly OwnImage _image;
     private readonly Publisher _publisher;
@@ -44,13 +25,13 @@ public sealed class BrokerUpdate : IPumped
     private readonly IBase64 _base64;
     private readonly string _address;
     private readonly int _ahead;
-    private readonly string _creditTopic;
     private readonly OtaPayload _message = new OtaPayload();
-    private readonly OtaOffer _offer = new OtaOffer();
+    private readonly OtaOffer _offer;
+
+    // Made for each update.
     private byte[] _chunk;
-    private byte[] _credit;
-    private int _creditTold;
-    private int _creditTried;
+    private string _creditTopic;
+    private CreditNotice _credit;
     private int _next;
     private bool _isRunning;
     private bool _isDone;
@@ -69,12 +50,12 @@ public sealed class BrokerUpdate : IPumped
     public BrokerUpdate(GatewayConfig config, GatewayParts parts, OwnImage image, Publisher publisher, RejectLog rejects)
     {
         _image = image;
+        _offer = image.Offer;
         _publisher = publisher;
         _rejects = rejects;
         _base64 = parts.Base64;
         _address = MacAddress.Format(parts.Radio.Address);
         _ahead = config.ChunksAhead;
-        _creditTopic = publisher.Topic(CommandName.GatewayNode, CommandName.CreditResult);
     }
 
     private string ToldMd5
@@ -98,8 +79,7 @@ public sealed class BrokerUpdate : IPumped
         {
             if (_isRunning)
             {
-                _image.GiveUp(GivenUp);
-                End(OtaStatus.Timeout, GivenUp);
+                GiveUp(PublisherTerms.GivenUp);
             }
         }
         else if (wrong != null)
@@ -120,9 +100,9 @@ public sealed class BrokerUpdate : IPumped
         }
         else if (!_isDone && now >= _strayUntil)
         {
-            _strayUntil = now + StrayMilliseconds;
-            _rejects.Reject(topic, Stray);
-            Publish(Json.Ota(OtaStatus.StartError, Stray, null, null));
+            _strayUntil = now + PublisherTerms.LateMilliseconds;
+            _rejects.Reject(topic, PublisherTerms.Stray);
+            Publish(Json.Ota(OtaStatus.StartError, PublisherTerms.Stray, null, null));
         }
     }
 
@@ -146,10 +126,9 @@ public sealed class BrokerUpdate : IPumped
             return int.MaxValue;
         }
 
-        if (now - _publisherAt >= PatienceMilliseconds)
+        if (now - _publisherAt >= PublisherTerms.PatienceMilliseconds)
         {
-            _image.GiveUp(Silent);
-            End(OtaStatus.Timeout, Silent);
+            GiveUp(Silent);
             return int.MaxValue;
         }
 
@@ -162,7 +141,7 @@ public sealed class BrokerUpdate : IPumped
             return _publisher.Listener == null ? IdleMilliseconds : TellCredit();
         }
 
-        if (_wasCut || (_needsPushBack && now - _pushedBackAt >= PushBackMilliseconds))
+        if (_wasCut || (_needsPushBack && now - _pushedBackAt >= PublisherTerms.SendBackMilliseconds))
         {
             TellPosition(now);
         }
@@ -176,11 +155,11 @@ public sealed class BrokerUpdate : IPumped
         _strayUntil = 0;
         if (!offer.IsConsistent)
         {
-            Refuse(topic, Inconsistent);
+            Refuse(topic, PublisherTerms.Inconsistent);
         }
         else if (_message.IsKindTold && offer.Kind == ImageKind.Unknown)
         {
-            Refuse(topic, UnknownKind);
+            Refuse(topic, PublisherTerms.UnknownImage);
         }
         else if (_isRunning && offer.IsSameImage(_offer))
         {
@@ -194,7 +173,7 @@ public sealed class BrokerUpdate : IPumped
             _offer.CopyFrom(offer);
             Tell(OtaStatus.Finished, null);
         }
-        else if (_isRunning && now - _publisherAt < TakeOverMilliseconds)
+        else if (_isRunning && now - _publisherAt < PublisherTerms.TakeOverMilliseconds)
         {
             Refuse(topic, OwnImage.AnotherRuns);
         }
@@ -208,10 +187,9 @@ public sealed class BrokerUpdate : IPumped
     {
         if (_isRunning)
         {
-            string reason = "given up for another image";
-            _image.GiveUp(reason);
+            _image.GiveUp(PublisherTerms.GivenWay);
             _isRunning = false;
-            Publish(Json.Ota(OtaStatus.Timeout, reason, HexText.Format(_offer.Md5), ToldAddress));
+            Publish(Json.Ota(OtaStatus.Timeout, PublisherTerms.GivenWay, HexText.Format(_offer.Md5), ToldAddress));
         }
 
         string refusal = _image.WhyNot(offer.Size, offer.Kind);
@@ -221,17 +199,15 @@ public sealed class BrokerUpdate : IPumped
             return;
         }
 
-        _offer.CopyFrom(offer);
-        _image.Begin(offer.Size, offer.Md5, offer.HasSha256 ? _offer.Sha256 : null);
-        int held = _image.Resume(OtaLimits.ChunkCount);
-        _next = held == _image.Size ? offer.Chunks + 1 : (held / OtaLimits.ChunkCount) + 1;
+        _next = _image.Resume(offer);
         _isRunning = true;
         _isDone = false;
         _needsPushBack = false;
         _wasCut = false;
         _publisherAt = now;
         _chunk = new byte[OtaLimits.ChunkCount];
-        _credit = Encoding.UTF8.GetBytes("{\"md5\":\"" + HexText.Format(_offer.Md5) + "\",\"credit\":" + new string(' ', CreditDigits) + "}");
+        _credit = new CreditNotice(_offer);
+        _creditTopic = _publisher.Topic(CommandName.GatewayNode, CommandName.CreditResult);
         TellStart(now);
         FinishWhereComplete(now);
     }
@@ -239,31 +215,26 @@ public sealed class BrokerUpdate : IPumped
     private void OnChunk(string topic, byte[] payload, long now)
     {
         _publisherAt = now;
-        int end = _message.Index + _message.Chunks;
-        if (end > _offer.Chunks + 1)
+        if (_message.End > _offer.Chunks + 1)
         {
-            _rejects.Reject(topic, "chunk with an index beyond the image");
+            _rejects.Reject(topic, PublisherTerms.BeyondImage);
             return;
         }
 
-        if (_message.Index > _next || end <= _next)
+        if (!_message.Has(_next))
         {
             _needsPushBack |= _message.Index > _next;
             return;
         }
 
-        int first = (_message.Index - 1) * OtaLimits.ChunkCount;
-        int expected = (int)_offer.Size - first;
-        int most = _message.Chunks * OtaLimits.ChunkCount;
-        expected = expected < most ? expected : most;
         byte[] bytes = _message.IsBlock ? payload : _chunk;
         int offset = _message.IsBlock ? _message.BodyOffset : 0;
         int count = _message.IsBlock
             ? _message.BodyCount
             : _base64.Decode(payload, _message.BodyOffset, _message.BodyCount, _chunk, 0, OtaLimits.ChunkCount);
-        if (count != expected)
+        if (count != _message.BytesOf(_offer.Size))
         {
-            _rejects.Reject(topic, "chunk that is not base64 or has the wrong length");
+            _rejects.Reject(topic, PublisherTerms.WrongBytes);
             _needsPushBack = true;
             return;
         }
@@ -276,7 +247,7 @@ public sealed class BrokerUpdate : IPumped
             return;
         }
 
-        _next = end;
+        _next = _message.End;
         _needsPushBack = false;
         FinishWhereComplete(now);
     }
@@ -305,14 +276,20 @@ public sealed class BrokerUpdate : IPumped
         _isRunning = false;
         _chunk = null;
         _credit = null;
+        _creditTopic = null;
         Tell(status, reason);
+    }
+
+    private void GiveUp(string reason)
+    {
+        _image.GiveUp(reason);
+        End(OtaStatus.Timeout, reason);
     }
 
     private void TellStart(long now)
     {
         Tell(OtaStatus.Started, null);
-        _creditTold = 0;
-        _creditTried = 0;
+        _credit.Restart();
         if (_next > 1)
         {
             TellPosition(now);
@@ -324,8 +301,7 @@ public sealed class BrokerUpdate : IPumped
         _wasCut = false;
         _needsPushBack = false;
         _pushedBackAt = now;
-        _creditTold = 0;
-        _creditTried = 0;
+        _credit.Restart();
         Publish(Json.OtaOutOfSequence(_next - 1, ToldMd5, ToldAddress));
     }
 
@@ -335,32 +311,12 @@ public sealed class BrokerUpdate : IPumped
         return credit < _offer.Chunks ? credit : _offer.Chunks;
     }
 
-    /// <summary>Tells how far the publisher may go, where that has grown by a block: written in place, so that a chunk costs no memory.</summary>
     private int TellCredit()
     {
         int credit = Credit();
-        bool isDue = _offer.HasSha256 && credit > _creditTold && (credit - _creditTold >= OtaBlock.MaximumChunks || credit == _offer.Chunks);
-        if (!isDue)
-        {
-            return IdleMilliseconds;
-        }
-
-        int rest = credit;
-        for (int i = 0; i < CreditDigits; i++)
-        {
-            _credit[_credit.Length - 2 - i] = (byte)(rest > 0 ? '0' + (rest % 10) : ' ');
-            rest /= 10;
-        }
-
-        bool isNew = credit != _creditTried;
-        _creditTried = credit;
-        if (!_publisher.TryPublishNow(_creditTopic, _credit, isNew))
-        {
-            return RetryMilliseconds;
-        }
-
-        _creditTold = credit;
-        return IdleMilliseconds;
+        return !_offer.HasSha256 || !_credit.IsDue(credit) || _credit.TryTell(_publisher, _creditTopic, null, credit)
+            ? IdleMilliseconds
+            : CreditNotice.RetryMilliseconds;
     }
 
     private void Refuse(string topic, string reason)

@@ -15,42 +15,30 @@ public sealed class OwnImage
     /// <summary>Why an image is refused while another one comes.</summary>
     public const string AnotherRuns = "another update is running";
 
-    /// <summary>Why an image is refused when the last one is in place.</summary>
-    public const string Restarting = "the gateway is about to restart";
-
-    /// <summary>Why an image is refused while the running one is on trial.</summary>
-    public const string OnTrial = "the new image is still on trial";
-
-    /// <summary>Why an image is refused that no slot takes.</summary>
-    public const string TooLarge = "the image is larger than the slot";
-
+    private const string Restarting = "the gateway is about to restart";
+    private const string OnTrial = "the new image is still on trial";
     private const string NoSlot = "no slot for that kind of image";
-    private const string NoImage = "no image that runs on this board";
-    private const string NotWritten = "the flash did not take the image";
-    private const string Wrong = "the image is not what was announced";
+    private const string TooLarge = "the image is larger than the slot";
     private const long Never = long.MaxValue;
 
-    private readonly IFirmwareSlots _slots;
+    private readonly SlotWriter _slots;
     private readonly IBoard _board;
     private readonly ILog _log;
-    private readonly byte[] _md5 = new byte[OtaLimits.Md5Count];
-    private byte[] _sha256;
-    private bool _isOpen;
     private long _restartAt = Never;
 
     /// <summary>Makes the way into a board's slots.</summary>
     public OwnImage(IFirmwareSlots slots, IBoard board, ILog log)
     {
-        _slots = slots;
+        _slots = new SlotWriter(slots, log);
         _board = board;
         _log = log;
     }
 
+    /// <summary>Gets the image that comes or came last; of size 0 before the first.</summary>
+    public OtaOffer Offer { get; } = new OtaOffer();
+
     /// <summary>Gets whether an image comes.</summary>
     public bool IsComing { get; private set; }
-
-    /// <summary>Gets the bytes of the image that comes or came last; 0 before the first.</summary>
-    public int Size { get; private set; }
 
     /// <summary>Gets how many of its bytes are written.</summary>
     public int Written { get; private set; }
@@ -61,57 +49,53 @@ public sealed class OwnImage
     /// <returns>Null where it can.</returns>
     public string WhyNot(uint size, ImageKind kind)
     {
-        uint capacity = kind == ImageKind.Unknown ? Largest() : (uint)_slots.Capacity(kind);
-        return _restartAt != Never ? Restarting
-            : IsComing ? AnotherRuns
-            : _slots.State == ImageState.Testing ? OnTrial
-            : capacity == 0 ? NoSlot
-            : size > capacity ? TooLarge
-            : null;
+        if (_restartAt != Never || IsComing)
+        {
+            return IsComing ? AnotherRuns : Restarting;
+        }
+
+        switch (_slots.WhyNot(kind, size))
+        {
+            case OtaRefusal.Untold:
+                return null;
+            case OtaRefusal.OnTrial:
+                return OnTrial;
+            case OtaRefusal.NoSlot:
+                return NoSlot;
+            default:
+                return TooLarge;
+        }
     }
 
-    /// <summary>Starts with an image for which <see cref="WhyNot"/> has no reason.</summary>
+    /// <summary>Starts with an image for which <see cref="WhyNot"/> has no reason, and of which no more is known.</summary>
     /// <param name="size">Its bytes, 1 or more.</param>
     /// <param name="md5">Its MD5.</param>
-    /// <param name="sha256">Its SHA-256; null where that is not known.</param>
-    public void Begin(uint size, byte[] md5, byte[] sha256)
+    public void Begin(uint size, byte[] md5)
     {
-        IsComing = true;
-        Size = (int)size;
-        Written = 0;
-        _isOpen = false;
-        _sha256 = sha256;
-        Array.Copy(md5, 0, _md5, 0, _md5.Length);
-        _log.Write(LogLevel.Information, "update of the gateway: " + Size.ToString() + " bytes, MD5 " + HexText.Format(_md5));
+        Offer.Size = size;
+        Offer.Chunks = (int)OtaLimits.Chunks(size);
+        Offer.Kind = ImageKind.Unknown;
+        Offer.HasSha256 = false;
+        Offer.ClearDelta();
+        Array.Copy(md5, 0, Offer.Md5, 0, md5.Length);
+        Begin();
     }
 
-    /// <summary>Goes on with what flash holds of the image that was begun, from before a restart or an update that was given up.</summary>
-    /// <param name="unit">The bytes that come at once.</param>
-    /// <returns>The bytes that need not come again: whole units, or all of the image. They are <see cref="Written"/>.</returns>
-    public int Resume(int unit)
+    /// <summary>Starts with an image for which <see cref="WhyNot"/> has no reason, or goes on with what flash holds of it.</summary>
+    /// <returns>Index of the first chunk that is missing: one more than the last where none is.</returns>
+    public int Resume(OtaOffer offer)
     {
-        int held = _slots.Resume(Size, _md5);
-        _isOpen = held > 0;
-        Written = held >= Size ? Size : held - (held % unit);
-        return Written;
+        Offer.CopyFrom(offer);
+        Begin();
+        int missing = _slots.Resume(Offer);
+        Written = missing > Offer.Chunks ? (int)Offer.Size : (missing - 1) * OtaLimits.ChunkCount;
+        return missing;
     }
 
     /// <summary>Determines whether an image runs, on trial: whoever sent it asks again.</summary>
     public bool IsOnTrialWith(OtaOffer offer)
     {
-        if (_slots.State != ImageState.Testing || !offer.HasSha256)
-        {
-            return false;
-        }
-
-        byte[] sha256 = new byte[OtaLimits.Sha256Count];
-        bool isSame = _slots.ReadRunning(ImageKind.Deployment, sha256) == (int)offer.Size;
-        for (int i = 0; i < sha256.Length; i++)
-        {
-            isSame &= sha256[i] == offer.Sha256[i];
-        }
-
-        return isSame;
+        return _slots.IsOnTrialWith(offer);
     }
 
     /// <summary>Takes the next bytes.</summary>
@@ -121,59 +105,46 @@ public sealed class OwnImage
     /// <returns>Null, or why the image is given up.</returns>
     public string Write(byte[] buffer, int offset, int count)
     {
-        string reason = _isOpen ? null : Open(buffer, offset, count);
-        if (reason == null && _slots.Write(Written, buffer, offset, count) != SlotResult.Ok)
+        SlotResult result = _slots.IsOpen ? SlotResult.Ok : _slots.Begin(Offer, buffer, offset, count);
+        if (result == SlotResult.Ok)
         {
-            reason = NotWritten;
+            result = _slots.Write(Written, buffer, offset, count);
         }
 
-        if (reason != null)
+        if (result == SlotResult.Ok)
         {
-            GiveUp(reason);
-            return reason;
+            // A step with each part: no single call stands still for all that an older image left behind the new one.
+            _slots.EraseAhead();
+            Written += count;
         }
 
-        // A step with each part: no single call stands still for all that an older image left behind the new one.
-        _slots.EraseAhead();
-        Written += count;
-        return null;
+        return GiveUpAt(result);
     }
 
     /// <summary>Checks the image once all of it was written, and has the board restart into it a moment later.</summary>
     /// <returns>Null, or why it is given up.</returns>
     public string Finish(long now)
     {
-        SlotResult result = _slots.Finish(_md5, 0, _sha256);
-        if (result != SlotResult.Ok)
+        SlotResult result = _slots.Finish(Offer);
+        if (result == SlotResult.Ok)
         {
-            string reason = result == SlotResult.NotAnImage ? NoImage : Wrong;
-            GiveUp(reason);
-            return reason;
+            IsComing = false;
+            _restartAt = now + OtaLimits.RestartDelayMilliseconds;
+            _log.Write(LogLevel.Information, "update of the gateway: the image is right, restarting into it");
         }
 
-        IsComing = false;
-        _isOpen = false;
-        _restartAt = now + OtaLimits.RestartDelayMilliseconds;
-        _log.Write(LogLevel.Information, "update of the gateway: the image is right, restarting into it");
-        return null;
+        return GiveUpAt(result);
     }
 
     /// <summary>Gives up the image that comes; what runs stays.</summary>
     public void GiveUp(string reason)
     {
-        if (!IsComing)
+        if (IsComing)
         {
-            return;
-        }
-
-        IsComing = false;
-        if (_isOpen)
-        {
+            IsComing = false;
             _slots.Abort();
-            _isOpen = false;
+            _log.Write(LogLevel.Warning, "update of the gateway given up: " + reason);
         }
-
-        _log.Write(LogLevel.Warning, "update of the gateway given up: " + reason);
     }
 
     /// <summary>Restarts when that is due.</summary>
@@ -195,25 +166,39 @@ public sealed class OwnImage
         return int.MaxValue;
     }
 
-    private string Open(byte[] buffer, int offset, int count)
+    private void Begin()
     {
-        ImageKind kind = _slots.Recognise(buffer, offset, count);
-        if (kind == ImageKind.Unknown)
-        {
-            return NoImage;
-        }
-
-        SlotResult result = _slots.Begin(kind, Size, _md5);
-        _isOpen = result == SlotResult.Ok;
-        return _isOpen ? null : result == SlotResult.WrongSize ? TooLarge : NotWritten;
+        IsComing = true;
+        Written = 0;
+        _log.Write(LogLevel.Information, "update of the gateway: " + Offer.Size.ToString() + " bytes, MD5 " + HexText.Format(Offer.Md5));
     }
 
-    private uint Largest()
+    /// <summary>Gives the image up where the slot did not take it.</summary>
+    /// <returns>Null where it did, else why not.</returns>
+    private string GiveUpAt(SlotResult result)
     {
-        int largest = _slots.Capacity(ImageKind.Deployment);
-        int application = _slots.Capacity(ImageKind.Application);
-        int compressed = _slots.Capacity(ImageKind.CompressedApplication);
-        largest = application > largest ? application : largest;
-        return (uint)(compressed > largest ? compressed : largest);
+        if (result == SlotResult.Ok)
+        {
+            return null;
+        }
+
+        string reason = Describe(result);
+        GiveUp(reason);
+        return reason;
+    }
+
+    private static string Describe(SlotResult result)
+    {
+        switch (result)
+        {
+            case SlotResult.NotAnImage:
+                return "no image that runs on this board";
+            case SlotResult.WrongSize:
+                return TooLarge;
+            case SlotResult.DigestMismatch:
+                return "the image is not what was announced";
+            default:
+                return "the flash did not take the image";
+        }
     }
 }

@@ -12,8 +12,6 @@ namespace EnigmaIoT.Gateway.Updates;
 /// </summary>
 internal sealed class ChunkIntake
 {
-    private const int PushBackMilliseconds = 1000;
-
     /// <summary>
     /// For so long without progress a chunk may wait for room; then it is dropped and asked for later. Longer than a node may be
     /// deaf (5 s and the pause between two tries), for not every publisher can go back; shorter than the 10 s after which the updates
@@ -81,7 +79,7 @@ internal sealed class ChunkIntake
         Restart(index);
         _needsPushBack = false;
         WantedAgain = 0;
-        _pushedBackAt = now - PushBackMilliseconds;
+        _pushedBackAt = now - PublisherTerms.SendBackMilliseconds;
         PublisherAt = now;
     }
 
@@ -113,13 +111,12 @@ internal sealed class ChunkIntake
     {
         PublisherAt = now;
         int next = Ring.Last + 1;
-        int end = line.Index + line.Chunks;
-        if (end > _offer.Chunks + 1)
+        if (line.End > _offer.Chunks + 1)
         {
             return IntakeResult.BeyondImage;
         }
 
-        if (line.Index > next || end <= next)
+        if (!line.Has(next))
         {
             _needsPushBack |= line.Index > next;
             return IntakeResult.Ignored;
@@ -165,7 +162,7 @@ internal sealed class ChunkIntake
             return int.MaxValue;
         }
 
-        int wait = (int)(_pushedBackAt + PushBackMilliseconds - now);
+        int wait = (int)(_pushedBackAt + PublisherTerms.SendBackMilliseconds - now);
         return wait > 0 ? wait : 0;
     }
 
@@ -180,9 +177,7 @@ internal sealed class ChunkIntake
     private IntakeResult TakeBlock(OtaPayload line, byte[] payload)
     {
         int next = Ring.Last + 1;
-        int end = line.Index + line.Chunks;
-        long expected = ((long)(line.Chunks - 1) * OtaLimits.ChunkCount) + OtaLimits.BytesOfChunk(_offer.Size, end - 1);
-        if (line.BodyCount != expected)
+        if (line.BodyCount != line.BytesOf(_offer.Size))
         {
             _needsPushBack = true;
             return IntakeResult.WrongBytes;
@@ -195,7 +190,7 @@ internal sealed class ChunkIntake
         }
 
         // A publisher that goes beyond its credit loses what has no room.
-        int chunks = end - next < Ring.Room ? end - next : Ring.Room;
+        int chunks = line.End - next < Ring.Room ? line.End - next : Ring.Room;
         int taken = 0;
         for (int i = 0; i < chunks; i++)
         {
@@ -206,7 +201,7 @@ internal sealed class ChunkIntake
         }
 
         IntakeResult result = chunks == 0 ? IntakeResult.Ignored : Check(next, chunks, payload, offset, taken);
-        _needsPushBack = chunks < end - next;
+        _needsPushBack = chunks < line.End - next;
         return result;
     }
 

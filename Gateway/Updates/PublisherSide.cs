@@ -1,4 +1,3 @@
-using System.Text;
 using EnigmaIoT.Gateway.Air;
 using EnigmaIoT.Gateway.Broker;
 using EnigmaIoT.Shared.Addressing;
@@ -14,12 +13,6 @@ namespace EnigmaIoT.Gateway.Updates;
 /// </summary>
 internal sealed class PublisherSide
 {
-    /// <summary>Credit is told when it has grown by so many chunks, a block, and at the end of the image.</summary>
-    private const int CreditStep = OtaBlock.MaximumChunks;
-
-    private const int CreditDigits = 5;
-    private const int CreditRetryMilliseconds = 5;
-
     private readonly Publisher _publisher;
     private readonly ILog _log;
     private readonly OtaOffer _offer;
@@ -34,10 +27,8 @@ internal sealed class PublisherSide
     private bool _isPositionOwed;
     private bool _wasCut;
 
-    // {"md5":"..","credit":   48} is written in place, and its topics are kept: nothing is allocated while an update runs.
-    private byte[] _credit;
-    private int _creditTold;
-    private int _creditTried;
+    // Its topics are kept: nothing is allocated while an update runs.
+    private CreditNotice _credit;
     private string _creditNode;
     private string _creditTopic;
     private string _creditForm;
@@ -80,8 +71,7 @@ internal sealed class PublisherSide
         _isStartTold = isStartTold;
         _isPositionOwed = false;
         _wasCut = false;
-        _credit = Encoding.UTF8.GetBytes("{\"md5\":\"" + HexText.Format(_offer.Md5) + "\",\"credit\":" + new string(' ', CreditDigits) + "}");
-        _creditTold = 0;
+        _credit = new CreditNotice(_offer);
     }
 
     /// <summary>The publisher has said message 0 again: it is told that the node has started, and where to go on where that is not chunk 1.</summary>
@@ -170,8 +160,7 @@ internal sealed class PublisherSide
     /// <summary>Has the publisher go on from another chunk.</summary>
     public void SendBack(NodeEntry node, long now)
     {
-        _creditTold = 0;
-        _creditTried = 0;
+        _credit.Restart();
         TellMissing(node, now);
     }
 
@@ -217,37 +206,13 @@ internal sealed class PublisherSide
     private int TellCredit(NodeEntry node, long now)
     {
         int credit = Intake.Credit;
-        if (credit <= _creditTold || (credit - _creditTold < CreditStep && credit < _offer.Chunks))
+        if (!_credit.IsDue(credit))
         {
             return int.MaxValue;
         }
 
-        WriteCredit(credit);
         FindCreditTopics(node, now);
-        bool isNew = credit != _creditTried;
-        _creditTried = credit;
-        if (!_publisher.TryPublishNow(_creditTopic, _credit, isNew))
-        {
-            return CreditRetryMilliseconds;
-        }
-
-        if (_creditFormTopic != null)
-        {
-            _publisher.TryPublishNow(_creditFormTopic, _credit, false);
-        }
-
-        _creditTold = credit;
-        return int.MaxValue;
-    }
-
-    private void WriteCredit(int credit)
-    {
-        int place = _credit.Length - 2;
-        for (int i = 0; i < CreditDigits; i++)
-        {
-            _credit[place - i] = (byte)(credit > 0 ? '0' + (credit % 10) : ' ');
-            credit /= 10;
-        }
+        return _credit.TryTell(_publisher, _creditTopic, _creditFormTopic, credit) ? int.MaxValue : CreditNotice.RetryMilliseconds;
     }
 
     private void FindCreditTopics(NodeEntry node, long now)

@@ -16,12 +16,6 @@ public sealed class UpdateService : IPumped
     private const string NotEnoughMemory = "not enough memory for an update just now: try again in a moment";
     private const string AnotherRuns = "another update of this node is running";
 
-    /// <summary>A publisher that is silent for so long gives way to another image.</summary>
-    private const int TakeOverMilliseconds = 5000;
-
-    /// <summary>For so long after an update its late answers are ignored: the final status was told.</summary>
-    private const int LateMilliseconds = 30000;
-
     private readonly NodeTable _nodes;
     private readonly UpdateSessions _sessions;
     private readonly bool _allowUnknownImages;
@@ -155,7 +149,7 @@ public sealed class UpdateService : IPumped
             return session.OnChunk(_line, payload, now);
         }
 
-        OnStray(entry, topic, "OTA chunk without a running update", "a chunk came before message 0", now);
+        OnStray(entry, topic, "OTA chunk without a running update", PublisherTerms.Stray, now);
         return true;
     }
 
@@ -294,11 +288,11 @@ public sealed class UpdateService : IPumped
         _startErrorTold = null;
         if (!_line.Offer.IsConsistent)
         {
-            Refuse(entry.TopicName, "size and number of chunks disagree: chunks have 212 bytes", entry.AskedForm(now));
+            Refuse(entry.TopicName, PublisherTerms.Inconsistent, entry.AskedForm(now));
         }
         else if (_line.IsKindTold && _line.Offer.Kind == ImageKind.Unknown && !_allowUnknownImages)
         {
-            Refuse(entry.TopicName, UpdateSession.UnknownImage, entry.AskedForm(now));
+            Refuse(entry.TopicName, PublisherTerms.UnknownImage, entry.AskedForm(now));
         }
         else if (session != null && session.IsOf(_line.Offer))
         {
@@ -308,7 +302,7 @@ public sealed class UpdateService : IPumped
         {
             Refuse(entry.TopicName, UpdateSession.NoDeltas, entry.AskedForm(now));
         }
-        else if (session != null && now - session.PublisherAt < TakeOverMilliseconds)
+        else if (session != null && now - session.PublisherAt < PublisherTerms.TakeOverMilliseconds)
         {
             Refuse(entry.TopicName, AnotherRuns, entry.AskedForm(now));
         }
@@ -353,8 +347,8 @@ public sealed class UpdateService : IPumped
     /// <summary>Determines whether an end was told just now: by an update, or to a chunk of one that a restart lost.</summary>
     private bool IsEndTold(NodeEntry entry, long now)
     {
-        return (entry.UpdateEndedAt != 0 && now - entry.UpdateEndedAt < LateMilliseconds)
-            || (_startErrorTold == entry && now - _startErrorAt < LateMilliseconds);
+        return (entry.UpdateEndedAt != 0 && now - entry.UpdateEndedAt < PublisherTerms.LateMilliseconds)
+            || (_startErrorTold == entry && now - _startErrorAt < PublisherTerms.LateMilliseconds);
     }
 
     private void Refuse(string node, string reason, string otherForm)

@@ -16,20 +16,11 @@ namespace EnigmaIoT.Gateway.Updates;
 /// </summary>
 internal sealed class UpdateSession
 {
-    /// <summary>Why an image is refused whose kind cannot be told.</summary>
-    public const string UnknownImage = "the image is of no known kind";
-
     /// <summary>Why a delta is refused for a node that has not said that it takes them.</summary>
     public const string NoDeltas = "the node does not say that it takes deltas";
 
     /// <summary>A node that has the whole image may be busy with its flash for so long.</summary>
     private const int FinishMilliseconds = 20000;
-
-    /// <summary>
-    /// For so long an update waits for its publisher. Broker or network may be away for 60 s; after that the gateway looks for them
-    /// every 15 s, and the updater every 4 s.
-    /// </summary>
-    private const int PublisherMilliseconds = 90000;
 
     /// <summary>After so long a silence a publisher counts as away.</summary>
     private const int AwayMilliseconds = 5000;
@@ -194,9 +185,8 @@ internal sealed class UpdateSession
     /// <summary>Ends the update in favour of another image.</summary>
     public void GiveWay(long now)
     {
-        const string Reason = "given up for another image";
-        _publisher.TellGivenUp(_node.Present, Reason, now);
-        Close(OtaStatus.Timeout, Reason, now);
+        _publisher.TellGivenUp(_node.Present, PublisherTerms.GivenWay, now);
+        Close(OtaStatus.Timeout, PublisherTerms.GivenWay, now);
     }
 
     /// <summary>
@@ -254,7 +244,7 @@ internal sealed class UpdateSession
     public void Abort(long now)
     {
         _node.Stop();
-        End(OtaStatus.Timeout, "given up by its publisher", now);
+        End(OtaStatus.Timeout, PublisherTerms.GivenUp, now);
     }
 
     /// <summary>Describes how the update stands, as JSON (docs/ota-extension.md).</summary>
@@ -301,14 +291,14 @@ internal sealed class UpdateSession
                 _publisher.Log(LogLevel.Warning, "the chunks do not have the MD5 of message 0");
                 break;
             case IntakeResult.BeyondImage:
-                _rejects.Reject(_node.Address, "chunk with an index beyond the image");
+                _rejects.Reject(_node.Address, PublisherTerms.BeyondImage);
                 break;
             case IntakeResult.WrongBytes:
-                _rejects.Reject(_node.Address, "chunk that is not base64 or has the wrong length");
+                _rejects.Reject(_node.Address, PublisherTerms.WrongBytes);
                 break;
             case IntakeResult.UnknownImage:
                 _node.Stop();
-                End(OtaStatus.CheckFailed, UnknownImage, now);
+                End(OtaStatus.CheckFailed, PublisherTerms.UnknownImage, now);
                 break;
         }
 
@@ -387,7 +377,7 @@ internal sealed class UpdateSession
                 Suspend();
             }
 
-            wait = (int)(PublisherAt + PublisherMilliseconds - now);
+            wait = (int)(PublisherAt + PublisherTerms.PatienceMilliseconds - now);
         }
 
         if (wait <= 0 || !isThere)

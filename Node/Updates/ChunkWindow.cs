@@ -5,10 +5,11 @@ namespace EnigmaIoT.Node.Updates;
 /// <summary>Which chunks of an image are held: all before the first missing one, and a bitmap of those behind it.</summary>
 internal sealed class ChunkWindow
 {
-    private int _chunks;
-
     // Bit b stands for chunk FirstMissing + 1 + b.
     private ulong _held;
+
+    /// <summary>Gets the index of the image's last chunk.</summary>
+    public int Last { get; private set; }
 
     /// <summary>Gets the index of the first missing chunk, from 1 on; one more than the last where none is missing.</summary>
     public int FirstMissing { get; private set; } = 1;
@@ -22,13 +23,13 @@ internal sealed class ChunkWindow
     /// <summary>Gets whether every chunk is held.</summary>
     public bool IsComplete
     {
-        get { return FirstMissing > _chunks; }
+        get { return FirstMissing > Last; }
     }
 
     /// <summary>Starts an image of a number of chunks, of which those before one are held.</summary>
     public void Reset(int chunks, int firstMissing)
     {
-        _chunks = chunks;
+        Last = chunks;
         _held = 0;
         FirstMissing = firstMissing;
     }

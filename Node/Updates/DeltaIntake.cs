@@ -1,62 +1,40 @@
 using System;
-using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Updates;
 
 namespace EnigmaIoT.Node.Updates;
 
 /// <summary>
-/// Brings the chunks of a delta into order and to the slots, which make the image of it while it arrives. Chunks that came before their
-/// turn, and those that the slots have no time for yet, wait here: eight.
+/// Brings the chunks of a delta into order and to the slot, which makes the image of it while it arrives. Chunks that came before their
+/// turn, and those that the slot has no time for yet, wait here: eight.
 /// </summary>
 internal sealed class DeltaIntake
 {
     /// <summary>Chunks that may wait: one that is next, and a window behind it.</summary>
-    public const int MostChunks = 8;
+    public const int MostChunks = ChunkRun.MostChunks;
 
-    private readonly IFirmwareSlots _slots;
-    private readonly ILog _log;
-    private OtaOffer _offer;
-    private byte[] _ring;
-    private int _next;
+    private readonly SlotWriter _slots;
+    private readonly OtaOffer _offer;
+    private readonly byte[] _ring;
     private int _taken;
 
-    /// <summary>Makes an intake without a delta.</summary>
-    public DeltaIntake(IFirmwareSlots slots, ILog log)
+    /// <summary>Makes an intake for a delta for which the slot is open.</summary>
+    /// <param name="slots">The slot.</param>
+    /// <param name="offer">What the gateway offered.</param>
+    /// <param name="ring">Room for as many chunks as may wait.</param>
+    public DeltaIntake(SlotWriter slots, OtaOffer offer, byte[] ring)
     {
         _slots = slots;
-        _log = log;
-    }
-
-    /// <summary>Gets the first chunk that the slots have not taken wholly.</summary>
-    public int Next
-    {
-        get { return _next; }
-    }
-
-    /// <summary>Opens the slot for the image that comes of a delta.</summary>
-    /// <returns><see cref="OtaRefusal.Untold"/> where it is open.</returns>
-    public OtaRefusal Begin(OtaOffer offer)
-    {
-        DeltaOffer delta = offer.Delta;
-        SlotResult result = _slots.BeginDelta(delta.Kind, (int)delta.Size, delta.Md5, (int)delta.BaseSize, delta.BaseSha256);
-        if (result != SlotResult.Ok)
-        {
-            _log.Write(LogLevel.Error, "delta refused, result " + ((int)result).ToString());
-            return result == SlotResult.WrongBase ? OtaRefusal.WrongBase : OtaRefusal.NoDelta;
-        }
-
-        // Memory that only a delta takes, and only while it comes.
-        _ring = new byte[MostChunks * OtaLimits.ChunkCount];
         _offer = offer;
-        _next = 1;
-        _taken = 0;
-        return OtaRefusal.Untold;
+        _ring = ring;
     }
+
+    /// <summary>Gets the first chunk that the slot has not taken wholly.</summary>
+    public int Next { get; private set; } = 1;
 
     /// <summary>Determines whether there is room for a chunk that is not held.</summary>
     public bool HasRoom(int index)
     {
-        return index < _next + MostChunks;
+        return index < Next + MostChunks;
     }
 
     /// <summary>Keeps a chunk for which there is room.</summary>
@@ -65,18 +43,17 @@ internal sealed class DeltaIntake
         Array.Copy(buffer, offset, _ring, Place(index), count);
     }
 
-    /// <summary>Hands chunks to the slots, which write once, at most.</summary>
+    /// <summary>Hands chunks to the slot, which writes once, at most.</summary>
     /// <param name="end">The first chunk that is missing.</param>
-    /// <returns>False where they do not take the delta.</returns>
+    /// <returns>False where it does not take the delta.</returns>
     public bool Work(int end)
     {
-        while (_next < end)
+        while (Next < end)
         {
-            int count = OtaLimits.BytesOfChunk(_offer.Size, _next) - _taken;
-            int taken = _slots.WriteDelta(_ring, Place(_next) + _taken, count);
+            int count = OtaLimits.BytesOfChunk(_offer.Size, Next) - _taken;
+            int taken = _slots.WriteDelta(_ring, Place(Next) + _taken, count);
             if (taken < 0)
             {
-                _log.Write(LogLevel.Error, "chunk " + _next.ToString() + " of the delta was not taken, result " + (-taken).ToString());
                 return false;
             }
 
@@ -86,7 +63,7 @@ internal sealed class DeltaIntake
                 return true;
             }
 
-            _next++;
+            Next++;
             _taken = 0;
         }
 

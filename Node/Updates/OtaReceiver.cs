@@ -20,7 +20,8 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
     private const int EndMilliseconds = 25000;
 
     private readonly ILog _log;
-    private readonly ImageWriter _image;
+    private readonly SlotWriter _slots;
+    private readonly ChunkRun _run;
     private readonly OtaReporter _reporter;
     private readonly ProgressReport _progress;
     private readonly Restarter _restarter;
@@ -39,7 +40,8 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
     public OtaReceiver(NodeParts parts, AnswerQueue answers, Restarter restarter)
     {
         _log = parts.Log;
-        _image = new ImageWriter(parts.Slots, parts.Log);
+        _slots = new SlotWriter(parts.Slots, parts.Log);
+        _run = new ChunkRun(_slots);
         _reporter = new OtaReporter(answers);
         _progress = new ProgressReport(_reporter, _window);
         _restarter = restarter;
@@ -139,10 +141,10 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
     /// <returns>In how many milliseconds to call again.</returns>
     private int EraseAhead()
     {
-        bool isDue = _image.IsEraseDue && _reporter.IsIdle && !_window.HasGap;
+        bool isDue = _slots.IsEraseDue && _reporter.IsIdle && !_window.HasGap;
         if (isDue && !_isFed)
         {
-            _image.EraseAhead();
+            _slots.EraseAhead();
         }
 
         _isFed = false;
@@ -219,23 +221,19 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
             return null;
         }
 
-        if (valid && _image.IsOnTrial && _image.Runs(_incoming))
+        if (valid && _slots.IsOnTrialWith(_incoming))
         {
             // The publisher did not hear how it ended, and asks again.
             _reporter.TellEnd(OtaStatus.Finished, _incoming);
             return null;
         }
 
-        uint capacity = valid ? _image.Capacity(_incoming) : 0;
         OtaRefusal refusal = !valid ? OtaRefusal.WrongOffer
             : _state >= OtaState.Finished ? OtaRefusal.Restarting
-            : _image.IsOnTrial ? OtaRefusal.OnTrial
-            : capacity == 0 ? OtaRefusal.NoSlot
-            : _incoming.ImageSize > capacity ? OtaRefusal.TooLarge
-            : OtaRefusal.Untold;
+            : _slots.WhyNot(_incoming.ImageKind, _incoming.ImageSize);
         if (refusal != OtaRefusal.Untold)
         {
-            _reporter.TellRefusal(refusal, refusal == OtaRefusal.TooLarge ? capacity : 0);
+            _reporter.TellRefusal(refusal, refusal == OtaRefusal.TooLarge ? _slots.Capacity(_incoming.ImageKind) : 0);
             return Describe(refusal);
         }
 
@@ -269,7 +267,7 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
         if (_state == OtaState.Running && !resumes)
         {
             _log.Write(LogLevel.Warning, "update given up for another image");
-            _image.Abort();
+            CloseSlot();
         }
 
         OtaOffer offer = _incoming;
@@ -285,7 +283,7 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
 
         if (!resumes)
         {
-            int missing = offer.Delta == null ? _image.Resume(offer) : _delta.Next;
+            int missing = offer.Delta == null ? _slots.Resume(offer) : _delta.Next;
             _window.Reset(offer.Chunks, missing);
             _log.Write(
                 LogLevel.Information,
@@ -354,15 +352,11 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
             return null;
         }
 
-        byte status = index == 1 ? _image.Open(_offer, buffer, offset, count) : OtaStatus.Started;
-        if (status == OtaStatus.Started && !_image.Write(index, buffer, offset, count))
+        // The node has said that it started: what is wrong with the image is no start error any more.
+        bool isOpen = _slots.IsOpen || _slots.Begin(_offer, buffer, offset, count) == SlotResult.Ok;
+        if (!isOpen || !_run.Add(index, buffer, offset, count))
         {
-            status = OtaStatus.CheckFailed;
-        }
-
-        if (status != OtaStatus.Started)
-        {
-            GiveUp(status, "chunk " + index.ToString() + " was not taken");
+            GiveUp(OtaStatus.CheckFailed, "chunk " + index.ToString() + " was not taken");
             return null;
         }
 
@@ -381,8 +375,9 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
 
     private OtaRefusal BeginDelta(OtaOffer offer)
     {
-        _delta = _image.NewDelta();
-        return _delta.Begin(offer);
+        OtaRefusal refusal = _slots.BeginDelta(offer.Delta);
+        _delta = refusal == OtaRefusal.Untold ? new DeltaIntake(_slots, offer, _run.Buffer) : null;
+        return refusal;
     }
 
     private void TakeChunkOfDelta(int index, byte[] buffer, int offset, int count, long now)
@@ -429,7 +424,7 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
     private void Finish(long now)
     {
         _delta = null;
-        if (!_image.Finish(_offer))
+        if (!_run.Flush() || _slots.Finish(_offer) != SlotResult.Ok)
         {
             GiveUp(OtaStatus.CheckFailed, "the check failed");
             return;
@@ -462,10 +457,17 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
         }
     }
 
+    /// <summary>Closes the image that comes. What came of it stays, to go on with.</summary>
+    private void CloseSlot()
+    {
+        _run.Flush();
+        _slots.Abort();
+        _delta = null;
+    }
+
     private void Abort(string why)
     {
-        _image.Abort();
-        _delta = null;
+        CloseSlot();
         _state = OtaState.Over;
         _log.Write(LogLevel.Warning, "update given up: " + why);
     }

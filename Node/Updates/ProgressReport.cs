@@ -29,12 +29,10 @@ internal sealed class ProgressReport
 
     private readonly OtaReporter _reporter;
     private readonly ChunkWindow _window;
-    private int _chunks;
     private int _size;
     private int _told;
     private bool _gap;
     private long _gapToldAt;
-    private bool _gapTold;
 
     /// <summary>Makes a report on a window.</summary>
     public ProgressReport(OtaReporter reporter, ChunkWindow window)
@@ -60,13 +58,13 @@ internal sealed class ProgressReport
     public void Begin(OtaOffer offer, int most)
     {
         _size = offer.Window < most ? offer.Window : most;
-        _chunks = offer.Chunks;
         _told = _window.FirstMissing;
         _gap = false;
-        _gapTold = false;
         IsPublisherDone = false;
         if (IsExtended)
         {
+            // The first gap is told at once.
+            _gapToldAt = -GapMilliseconds;
             _reporter.TellExtendedStart(_size, _told, offer.Md5);
             _told -= EarlyChunks;
             return;
@@ -114,7 +112,7 @@ internal sealed class ProgressReport
             return;
         }
 
-        IsPublisherDone |= index == _chunks;
+        IsPublisherDone |= index == _window.Last;
         if (!_gap)
         {
             _gap = true;
@@ -127,7 +125,6 @@ internal sealed class ProgressReport
     {
         _told = _window.FirstMissing;
         _gapToldAt = now;
-        _gapTold = true;
         _reporter.TellWindow(_window);
     }
 
@@ -135,7 +132,7 @@ internal sealed class ProgressReport
     /// <returns>Milliseconds until the next call.</returns>
     public int Pump(long now)
     {
-        bool isTail = !IsExtended && !_gap && _window.FirstMissing > 1 && _window.FirstMissing == _chunks;
+        bool isTail = !IsExtended && !_gap && _window.FirstMissing > 1 && _window.FirstMissing == _window.Last;
         if (!_gap && !isTail)
         {
             return int.MaxValue;
@@ -155,7 +152,7 @@ internal sealed class ProgressReport
 
     private void AnswerGap(long now)
     {
-        if (!_gapTold || now - _gapToldAt >= GapMilliseconds)
+        if (now - _gapToldAt >= GapMilliseconds)
         {
             Answer(now);
         }

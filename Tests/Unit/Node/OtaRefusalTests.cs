@@ -237,7 +237,7 @@ public class OtaRefusalTests
         ImageDouble.AssertStatus(OtaStatus.CheckFailed, image.Send(16));
 
         Assert.AreEqual(1, rig.Slots.AbortCount);
-        Assert.AreEqual(1, rig.Log.CountOf("chunk 9 and 7 behind it could not be written"));
+        Assert.AreEqual(1, rig.Log.CountOf("1696 bytes from 1696 on could not be written"));
     }
 
     [TestMethod]

@@ -1,0 +1,74 @@
+using System.Text;
+using EnigmaIoT.Shared.Text;
+using EnigmaIoT.Shared.Updates;
+
+namespace EnigmaIoT.Gateway.Broker;
+
+/// <summary>
+/// Tells the publisher of one image how far it may go, when that has grown by a block and at the image's end:
+/// <c>{"md5":"..","credit":   48}</c>, written in place, so that a chunk costs no memory.
+/// </summary>
+public sealed class CreditNotice
+{
+    /// <summary>After so many milliseconds the link may take what it did not take.</summary>
+    public const int RetryMilliseconds = 5;
+
+    private const int Digits = 5;
+
+    private readonly byte[] _json;
+    private readonly int _chunks;
+    private int _told;
+    private int _tried;
+
+    /// <summary>Makes the notice of an image.</summary>
+    public CreditNotice(OtaOffer offer)
+    {
+        _json = Encoding.UTF8.GetBytes("{\"md5\":\"" + HexText.Format(offer.Md5) + "\",\"credit\":" + new string(' ', Digits) + "}");
+        _chunks = offer.Chunks;
+    }
+
+    /// <summary>The publisher is sent back: what it was told does not hold any more.</summary>
+    public void Restart()
+    {
+        _told = 0;
+        _tried = 0;
+    }
+
+    /// <summary>Determines whether the publisher has to be told of a credit.</summary>
+    /// <param name="credit">The last chunk that it may publish.</param>
+    public bool IsDue(int credit)
+    {
+        return credit > _told && (credit - _told >= OtaBlock.MaximumChunks || credit == _chunks);
+    }
+
+    /// <summary>Publishes a credit that is due.</summary>
+    /// <param name="publisher">The way to the broker.</param>
+    /// <param name="topic">The whole topic.</param>
+    /// <param name="form">Another topic under which the publisher may listen; null where there is none.</param>
+    /// <param name="credit">The last chunk that may be published.</param>
+    /// <returns>False where the link does not take it now.</returns>
+    public bool TryTell(Publisher publisher, string topic, string form, int credit)
+    {
+        int rest = credit;
+        for (int i = 0; i < Digits; i++)
+        {
+            _json[_json.Length - 2 - i] = (byte)(rest > 0 ? '0' + (rest % 10) : ' ');
+            rest /= 10;
+        }
+
+        bool isNew = credit != _tried;
+        _tried = credit;
+        if (!publisher.TryPublishNow(topic, _json, isNew))
+        {
+            return false;
+        }
+
+        if (form != null)
+        {
+            publisher.TryPublishNow(form, _json, false);
+        }
+
+        _told = credit;
+        return true;
+    }
+}
