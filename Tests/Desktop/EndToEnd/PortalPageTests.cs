@@ -139,6 +139,33 @@ public sealed class PortalPageTests
     }
 
     [TestMethod]
+    public async Task AGatewayWhoseConfigurationIsClearedShowsThePageOfAFirstConfiguration()
+    {
+        using SimulatorRun run = SimulatorRun.Start("--serve", "--nodes", "1", "--ota-port", "0");
+        string broker = await run.LineWithAsync("Broker       ");
+        string served = await run.LineWithAsync("Page         ");
+        await using Browser browser = await Browser.StartAsync();
+        IPage page = await browser.OpenAsync(served.Split(' ', ',').First(word => word.StartsWith("http", StringComparison.Ordinal)));
+        await page.ClickAsync("#sign");
+        await page.FillAsync("#askInput", Simulator.Options.SimulatorOptions.DefaultHttpPassword);
+        await page.Locator("#ask").GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
+        await Expect(page.GetByText("Sign out")).ToBeVisibleAsync();
+        await page.ClickAsync("#reset");
+        await page.Locator("#ask").GetByRole(AriaRole.Button, new() { Name = "Clear", Exact = true }).ClickAsync();
+        await run.LineWithAsync("The configuration was cleared: the gateway restarts with the page of a first configuration.");
+        await run.LineWithAsync("without a configuration");
+        string line = await run.LineWithAsync("Wi-Fi        ");
+        line = Array.FindLast(run.Output.Split('\n'), candidate => candidate.StartsWith("Page ", StringComparison.Ordinal))!;
+        IPage setup = await browser.OpenAsync(line[line.IndexOf("http", StringComparison.Ordinal)..].Trim());
+        await Expect(setup.GetByText("EnigmaIoTGateway-0001")).ToBeVisibleAsync();
+        await Expect(Field(setup, "wifiSsid")).ToHaveValueAsync(string.Empty);
+        await Expect(Field(setup, "networkKey")).Not.ToHaveValueAsync("simulated-network");
+        await Expect(Field(setup, "mqttPort")).ToHaveValueAsync(broker[(broker.LastIndexOf(':') + 1)..].Trim());
+        Assert.AreEqual(Simulator.Options.ExitCode.Done, await run.StopAsync());
+        Assert.AreEqual(string.Empty, run.Error);
+    }
+
+    [TestMethod]
     public async Task WhatThePageLetsThroughTheDeviceRefusesBesideItsField()
     {
         using SimulatorRun run = SimulatorRun.Start("--portal");

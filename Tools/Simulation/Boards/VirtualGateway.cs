@@ -88,9 +88,6 @@ public sealed class VirtualGateway : IBoardProgram
     /// <summary>Gets the configuration file; null for a gateway that is always set up as it was made.</summary>
     public VirtualConfiguration? Configuration { get; init; }
 
-    /// <summary>Gets what clears the configuration; null where there is none to clear.</summary>
-    public IConfigReset? Reset { get; init; }
-
     /// <summary>Gets which images come up, told by their description; null for all.</summary>
     public Func<string, bool>? ImageRuns { get; init; }
 
@@ -160,7 +157,7 @@ public sealed class VirtualGateway : IBoardProgram
                 Web = _web,
                 LastLines = lastLines,
                 Network = (INetworkInfo?)Configuration?.Station ?? new LoopbackNetwork(_station.Address),
-                Reset = Reset,
+                Reset = Configuration,
                 ConfigTrial = Configuration?.Trial,
                 Announcements = _announcements,
             });

@@ -118,8 +118,22 @@ public sealed class SimulatorCommand(TextWriter output, TextWriter error, bool i
         }
 
         return options.Serve || options.Role != Role.All
-            ? new ServeJob(options, lines).RunAsync(cancellation)
+            ? ServeAsync(options, lines, cancellation)
             : new MainJob(options, lines, isTerminal).RunAsync(cancellation);
+    }
+
+    private static async Task<int> ServeAsync(SimulatorOptions options, TextWriter lines, CancellationToken cancellation)
+    {
+        ServeJob job = new(options, lines);
+        if (await job.RunAsync(cancellation).ConfigureAwait(false) == ServeEnd.Stopped)
+        {
+            return ExitCode.Done;
+        }
+
+        // From here on the gateway is one out of its box, at the same broker.
+        lines.WriteLine(PortalJob.Cleared);
+        SimulatorOptions cleared = options with { Serve = false, Portal = true, BrokerPort = job.BrokerPort };
+        return await new PortalJob(cleared, lines).RunAsync(cancellation).ConfigureAwait(false);
     }
 
     private int Fail(int code, string message)

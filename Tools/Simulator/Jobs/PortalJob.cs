@@ -28,6 +28,9 @@ namespace EnigmaIoT.Simulator.Jobs;
 /// <param name="output">Standard output.</param>
 internal sealed class PortalJob(SimulatorOptions options, TextWriter output)
 {
+    /// <summary>What is said where the configuration was cleared.</summary>
+    public const string Cleared = "The configuration was cleared: the gateway restarts with the page of a first configuration.";
+
     // The gateway's records and files, as World names the folder.
     private const long Address = SimulatorOptions.DefaultGatewayAddress;
     private const int Haste = 5;
@@ -71,15 +74,19 @@ internal sealed class PortalJob(SimulatorOptions options, TextWriter output)
             }
 
             ServeJob job = new(After(config, folder), output);
-            int code = await job.RunAsync(cancellation).ConfigureAwait(false);
-            if (!job.HasLostWifi)
+            switch (await job.RunAsync(cancellation).ConfigureAwait(false))
             {
-                return code;
+                case ServeEnd.WifiLost:
+                    // As the gateway's program does it.
+                    output.WriteLine($"The Wi-Fi {config.WifiSsid} was away for {options.PageAfter} s: the gateway restarts with its page.");
+                    ReturnMark.Set(new FileStore(FolderOf(folder)), returns: true);
+                    break;
+                case ServeEnd.Cleared:
+                    output.WriteLine(Cleared);
+                    break;
+                default:
+                    return ExitCode.Done;
             }
-
-            // As the gateway's program does it.
-            output.WriteLine($"The Wi-Fi {config.WifiSsid} was away for {options.PageAfter} s: the gateway restarts with its page.");
-            ReturnMark.Set(new FileStore(FolderOf(folder)), returns: true);
         }
     }
 

@@ -14,15 +14,19 @@ internal sealed class ServeJob(SimulatorOptions options, TextWriter output)
 
     private static readonly TimeSpan _pollPause = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Gets whether it has ended because the gateway's Wi-Fi was away for too long.</summary>
-    public bool HasLostWifi { get; private set; }
+    /// <summary>Gets the embedded broker's TCP port; before it has started, the one that was asked for.</summary>
+    public int BrokerPort { get; private set; } = options.BrokerPort;
 
-    /// <summary>Runs until it is cancelled, or the Wi-Fi of a gateway that was set up is away for too long.</summary>
-    /// <returns><see cref="ExitCode.Done"/>.</returns>
+    /// <summary>
+    /// Runs until it is cancelled, the Wi-Fi of a gateway that was set up is away for too long, or the configuration of a gateway with a
+    /// page is cleared.
+    /// </summary>
+    /// <returns>Why it has ended.</returns>
     /// <exception cref="SimulatorException">Something that it needs is not there.</exception>
-    public async Task<int> RunAsync(CancellationToken cancellation)
+    public async Task<ServeEnd> RunAsync(CancellationToken cancellation)
     {
         await using World world = await World.StartAsync(options, acceptUnknown: false, output).ConfigureAwait(false);
+        BrokerPort = options.Broker is null && world.Broker is { } broker ? broker.Port : BrokerPort;
         try
         {
             if (!options.IsConfigured)
@@ -32,14 +36,13 @@ internal sealed class ServeJob(SimulatorOptions options, TextWriter output)
 
             string? sample = world.Broker is null ? null : await WriteSampleAsync(world, cancellation).ConfigureAwait(false);
             new Welcome(options, output).Write(world, sample);
-            await WatchAsync(world, cancellation).ConfigureAwait(false);
+            return await WatchAsync(world, cancellation).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
             output.WriteLine("Stopped.");
+            return ServeEnd.Stopped;
         }
-
-        return ExitCode.Done;
     }
 
     private async Task<string> WriteSampleAsync(World world, CancellationToken cancellation)
@@ -57,14 +60,23 @@ internal sealed class ServeJob(SimulatorOptions options, TextWriter output)
         }
     }
 
-    private async Task WatchAsync(World world, CancellationToken cancellation)
+    private async Task<ServeEnd> WatchAsync(World world, CancellationToken cancellation)
     {
         int[] seen = new int[world.Nodes.Count];
         WifiAbsence absence = new(options.PageAfter * 1000);
-        while (!HasLostWifi)
+        while (true)
         {
-            HasLostWifi = options.IsConfigured
-                && absence.Look(await world.Thread.AskAsync(() => world.IsJoined).ConfigureAwait(false), Environment.TickCount64);
+            (bool isJoined, bool isCleared) = await world.Thread.AskAsync(() => (world.IsJoined, world.IsCleared)).ConfigureAwait(false);
+            if (isCleared && options.Role == Role.All)
+            {
+                return ServeEnd.Cleared;
+            }
+
+            if (options.IsConfigured && absence.Look(isJoined, Environment.TickCount64))
+            {
+                return ServeEnd.WifiLost;
+            }
+
             for (int i = 0; i < seen.Length; i++)
             {
                 VirtualNode node = world.Nodes[i];

@@ -47,6 +47,9 @@ internal sealed class World : IAsyncDisposable
     /// <summary>Gets whether the gateway has joined its Wi-Fi. To be asked on the boards' thread.</summary>
     public bool IsJoined => _boards.Gateway?.Configuration?.Station.IsJoined ?? true;
 
+    /// <summary>Gets whether the gateway's configuration was cleared. To be asked on the boards' thread.</summary>
+    public bool IsCleared => _boards.Gateway?.Configuration?.IsCleared ?? false;
+
     /// <summary>Gets the UDP port for the gateway's own update by the Arduino tools; 0 where there is none.</summary>
     public int OtaPort => _boards.OtaPort;
 
