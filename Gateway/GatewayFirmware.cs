@@ -54,6 +54,10 @@ public sealed class GatewayFirmware
     private readonly MqttMessage _message = new MqttMessage();
     private bool _messageHeld;
 
+    // How often there was no memory since it was last noted, and for whose frame the last time.
+    private int _lacks;
+    private long _lackSender = MacAddress.None;
+
     /// <summary>Creates a gateway.</summary>
     /// <param name="config">How it is set up.</param>
     /// <param name="parts">What the platform gives it.</param>
@@ -162,10 +166,22 @@ public sealed class GatewayFirmware
     /// <returns>In how many milliseconds it has to be called again at the latest, 0 or more.</returns>
     public int Pump()
     {
-        long now = _clock.Milliseconds;
-        _air.Sender.Collect(now);
-        bool more = TakeFrames(now);
-        more |= TakeMessages(now);
+        try
+        {
+            return Turn(_clock.Milliseconds);
+        }
+        catch (OutOfMemoryException)
+        {
+            // nanoCLR takes memory for each call too, so nothing is called where there is none.
+            _lacks++;
+            return ShortMilliseconds;
+        }
+    }
+
+    private int Turn(long now)
+    {
+        bool more = Receive(now);
+        NoteLacks();
         int wait = _messageHeld ? HoldMilliseconds : int.MaxValue;
         for (int i = 0; i < _parts.Length; i++)
         {
@@ -175,12 +191,62 @@ public sealed class GatewayFirmware
             }
             catch (OutOfMemoryException)
             {
-                _shortage.Note(MacAddress.None);
-                wait = Wait.Shorter(wait, ShortMilliseconds);
+                _lacks++;
             }
         }
 
-        return more ? 0 : wait;
+        return more ? 0 : _lacks == 0 ? wait : Wait.Shorter(wait, ShortMilliseconds);
+    }
+
+    private void NoteLacks()
+    {
+        try
+        {
+            if (_lacks > 0)
+            {
+                _shortage.Note(_lackSender, _lacks);
+                _lacks = 0;
+                _lackSender = MacAddress.None;
+            }
+        }
+        catch (OutOfMemoryException)
+        {
+            // There is no memory for it either; a later turn notes it.
+        }
+    }
+
+    // Each step goes on where the one before had no memory: what it has taken is not taken again.
+    private bool Receive(long now)
+    {
+        bool more = false;
+        try
+        {
+            _air.Sender.Collect(now);
+        }
+        catch (OutOfMemoryException)
+        {
+            _lacks++;
+        }
+
+        try
+        {
+            more = TakeFrames(now);
+        }
+        catch (OutOfMemoryException)
+        {
+            _lacks++;
+        }
+
+        try
+        {
+            more |= TakeMessages(now);
+        }
+        catch (OutOfMemoryException)
+        {
+            _lacks++;
+        }
+
+        return more;
     }
 
     private bool TakeFrames(long now)
@@ -192,13 +258,16 @@ public sealed class GatewayFirmware
                 return false;
             }
 
+            long sender = MacAddress.None;
             try
             {
+                sender = _frame.Source;
                 _fromNodes.OnFrame(_frame, now);
             }
             catch (OutOfMemoryException)
             {
-                _shortage.Note(_frame.Source);
+                _lacks++;
+                _lackSender = sender;
             }
         }
 
@@ -223,7 +292,7 @@ public sealed class GatewayFirmware
             catch (OutOfMemoryException)
             {
                 _messageHeld = false;
-                _shortage.Note(MacAddress.None);
+                _lacks++;
             }
 
             if (_messageHeld)

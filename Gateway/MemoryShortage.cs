@@ -1,4 +1,3 @@
-using System;
 using EnigmaIoT.Gateway.Broker;
 using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Logging;
@@ -7,8 +6,8 @@ using EnigmaIoT.Shared.Pumping;
 namespace EnigmaIoT.Gateway;
 
 /// <summary>
-/// What came while the heap was short: it is refused and counted. That is logged and, at most once a minute, on MQTT, as soon
-/// as there is memory to say it. Nothing here needs memory before that.
+/// What came while the heap was short: it is refused and counted. That is logged and, at most once a minute, on MQTT, in the first
+/// turn for which there was memory again.
 /// </summary>
 internal sealed class MemoryShortage : IPumped
 {
@@ -30,19 +29,13 @@ internal sealed class MemoryShortage : IPumped
     /// <summary>Gets how often there was not enough memory since the start.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Counts input that was given up for want of memory.</summary>
-    /// <param name="sender">Who sent it; <see cref="MacAddress.None"/> where it came by other ways than the air.</param>
-    public void Note(long sender)
+    /// <summary>Counts work that was given up for want of memory.</summary>
+    /// <param name="sender">Whose frame it was the last time; <see cref="MacAddress.None"/> where it was none.</param>
+    /// <param name="times">How often.</param>
+    public void Note(long sender, int times)
     {
-        Count++;
-        try
-        {
-            _rejects.Reject(sender, Reason);
-        }
-        catch (OutOfMemoryException)
-        {
-            // It is counted; there is no memory for the line either.
-        }
+        _rejects.Reject(sender, Reason);
+        Count += times;
     }
 
     /// <summary>Publishes what was counted since the last time.</summary>
@@ -54,18 +47,11 @@ internal sealed class MemoryShortage : IPumped
             return int.MaxValue;
         }
 
-        try
-        {
-            string text = "the gateway is short of memory: what came was refused " + (Count - _told).ToString() + " times";
-            _publisher.Notice(CommandName.GatewayNode, CommandName.Notice, Json.Text("notice", text), false);
-            _told = Count;
-            _due = now + TellMilliseconds;
-        }
-        catch (OutOfMemoryException)
-        {
-            // The next turn may have it.
-        }
-
+        int count = Count;
+        string text = "the gateway is short of memory: what came was refused " + (count - _told).ToString() + " times";
+        _publisher.Notice(CommandName.GatewayNode, CommandName.Notice, Json.Text("notice", text), false);
+        _told = count;
+        _due = now + TellMilliseconds;
         return int.MaxValue;
     }
 }

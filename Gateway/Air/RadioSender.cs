@@ -5,18 +5,19 @@ namespace EnigmaIoT.Gateway.Air;
 
 /// <summary>
 /// The send side of the radio, and the gateway's one table of what is in flight: who sent each frame, and what the frame is to its
-/// sender. The radio gives the results in the order of sending, each exactly once, so no other order is kept here.
+/// sender. The radio gives the results in the order of sending, each exactly once, so no other order is kept here. A result that was
+/// lost because there was no memory to take it counts as none that came, as soon as a later one comes.
 /// </summary>
 public sealed class RadioSender
 {
-    /// <summary>More frames than any radio keeps in its own queue.</summary>
-    // As many as the radio of a board holds.
+    /// <summary>Frames in flight at once: as many as the radio of a board holds.</summary>
     private const int Capacity = BatchedRadio.Capacity;
 
     private readonly IRadio _radio;
     private readonly SendResult _result = new SendResult();
     private readonly ISendOwner[] _owners = new ISendOwner[Capacity];
     private readonly int[] _tags = new int[Capacity];
+    private readonly ushort[] _tickets = new ushort[Capacity];
     private int _first;
     private int _count;
 
@@ -46,7 +47,8 @@ public sealed class RadioSender
     /// <returns>False where the radio did not take it.</returns>
     public bool Send(ISendOwner owner, int tag, long destination, byte[] frame, int count)
     {
-        if (Room <= 0 || _radio.Send(destination, frame, 0, count) == 0)
+        int ticket = Room <= 0 ? 0 : _radio.Send(destination, frame, 0, count);
+        if (ticket == 0)
         {
             return false;
         }
@@ -54,6 +56,7 @@ public sealed class RadioSender
         int last = (_first + _count) % Capacity;
         _owners[last] = owner;
         _tags[last] = tag;
+        _tickets[last] = (ushort)ticket;
         _count++;
         return true;
     }
@@ -74,12 +77,32 @@ public sealed class RadioSender
     {
         while (_count > 0 && _radio.TakeSendResult(_result))
         {
-            ISendOwner owner = _owners[_first];
-            int tag = _tags[_first];
-            _owners[_first] = null;
-            _first = (_first + 1) % Capacity;
-            _count--;
-            owner?.OnSent(tag, _result.Delivered, now);
+            int behind = PlaceOf(_result.Ticket);
+            for (int i = 0; i <= behind; i++)
+            {
+                Finish(i == behind && _result.Delivered, now);
+            }
         }
+    }
+
+    private int PlaceOf(int ticket)
+    {
+        int place = _count - 1;
+        while (place >= 0 && _tickets[(_first + place) % Capacity] != ticket)
+        {
+            place--;
+        }
+
+        return place;
+    }
+
+    private void Finish(bool delivered, long now)
+    {
+        ISendOwner owner = _owners[_first];
+        int tag = _tags[_first];
+        _owners[_first] = null;
+        _first = (_first + 1) % Capacity;
+        _count--;
+        owner?.OnSent(tag, delivered, now);
     }
 }

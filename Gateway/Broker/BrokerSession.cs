@@ -114,9 +114,14 @@ public sealed class BrokerSession : IPumped
             _taken = _publisher.Taken;
             _movedAt = now;
         }
-        else if (now - _movedAt >= StuckMilliseconds)
+
+        if (now - _movedAt >= StuckMilliseconds)
         {
             Abandon("the broker takes nothing any more");
+        }
+        else if (Others.IsDeaf(now))
+        {
+            Abandon("the gateway's own status does not come back: nothing is heard of the broker any more");
         }
     }
 

@@ -28,6 +28,7 @@ public sealed class OtherGateways
     private long _until;
     private long _publishedAt;
     private int _echoes;
+    private bool _hearsItself;
     private bool _wasConnected;
     private bool _isFirstConnection;
 
@@ -52,6 +53,16 @@ public sealed class OtherGateways
 
     /// <summary>Gets or sets whether the own status has to be published now: another's message hides it, or it is news to another.</summary>
     public bool WantsStatus { get; set; }
+
+    /// <summary>
+    /// Determines whether the gateway's own status, which it published a minute ago, has not come back, though it did before: then nothing
+    /// else comes either.
+    /// </summary>
+    /// <param name="now">The clock's milliseconds.</param>
+    public bool IsDeaf(long now)
+    {
+        return _hearsItself && _echoes > 0 && now - _publishedAt >= EchoMilliseconds;
+    }
 
     /// <summary>A connection was made: what was published over an earlier one does not come back.</summary>
     public void OnConnected()
@@ -96,6 +107,7 @@ public sealed class OtherGateways
         else if (_echoes > 0)
         {
             _echoes--;
+            _hearsItself = true;
         }
         else
         {

@@ -26,6 +26,11 @@ public sealed class Program : DeviceProgram
     private const int DefaultChannel = 1;
     private const int WebPort = 80;
 
+    private readonly WifiAbsence _absence = new WifiAbsence(WifiAbsence.Limit);
+    private GatewayFirmware _gateway;
+    private WifiStation _station;
+    private LogRing _log;
+
     private Program()
         : base(SetupKind.Gateway)
     {
@@ -60,8 +65,9 @@ public sealed class Program : DeviceProgram
         };
         BatchedRadio radio = RadioStart.Run(RadioRole.Gateway, Signal);
         BrokerLogin login = BrokerLogin.Read(config, radio.Address);
-        WifiStation station = new WifiStation(config, lastLines);
-        station.Start();
+        _log = lastLines;
+        _station = new WifiStation(config, lastLines);
+        _station.Start();
         M2MqttLink link = new M2MqttLink(login, Clock, Signal, lastLines);
         GatewayConfig gatewayConfig = new GatewayConfig
         {
@@ -88,7 +94,7 @@ public sealed class Program : DeviceProgram
         gatewayConfig.Capacity = HeapPlan.Describe(gatewayConfig, freeHeap);
         Log.Write(LogLevel.Information, gatewayConfig.Capacity);
         bool hasPage = HeapPlan.HasPage(freeHeap);
-        GatewayFirmware gateway = new GatewayFirmware(
+        _gateway = new GatewayFirmware(
             gatewayConfig,
             new GatewayParts
             {
@@ -119,28 +125,29 @@ public sealed class Program : DeviceProgram
                 ConfigTrial = trial,
             });
         Log.Write(LogLevel.Information, "gateway " + MacAddress.Format(radio.Address) + " of network " + config.NetworkName);
-        WifiAbsence absence = new WifiAbsence(WifiAbsence.Limit);
         try
         {
-            while (true)
-            {
-                long now = BeginTurn(radio);
-                int wait = EndTurn(gateway.Pump(), now);
-                if (absence.Look(station.IsJoined, now) && Slots.State == ImageState.Confirmed)
-                {
-                    lastLines.Write(LogLevel.Warning, "the Wi-Fi was away for five minutes: restarting with the set-up page");
-                    ReturnMark.Set(Records, true);
-                    Board.Restart();
-                }
-
-                Signal.Wait(radio.WaitLimit(wait, now, Clock.Milliseconds));
-            }
+            RunTurns(radio);
         }
         finally
         {
             // The library's threads would keep the connection, and the retained status 1 with it: without it comes the last will.
             link.Abandon();
         }
+    }
+
+    /// <inheritdoc/>
+    protected override int Turn(long now)
+    {
+        int wait = _gateway.Pump();
+        if (_absence.Look(_station.IsJoined, now) && Slots.State == ImageState.Confirmed)
+        {
+            _log.Write(LogLevel.Warning, "the Wi-Fi was away for five minutes: restarting with the set-up page");
+            ReturnMark.Set(Records, true);
+            Board.Restart();
+        }
+
+        return wait;
     }
 
     /// <inheritdoc/>

@@ -22,6 +22,7 @@ public sealed class NodeProgram : DeviceProgram
 {
     private readonly NodeApplication _application;
     private readonly Type _program;
+    private NodeFirmware _node;
 
     /// <summary>Makes a node.</summary>
     /// <param name="application">What it is for.</param>
@@ -54,7 +55,7 @@ public sealed class NodeProgram : DeviceProgram
         }
 
         AssemblyName assembly = _program.Assembly.GetName();
-        NodeFirmware node = new NodeFirmware(
+        _node = new NodeFirmware(
             new NodeConfig
             {
                 NetworkName = config.NetworkName,
@@ -81,12 +82,13 @@ public sealed class NodeProgram : DeviceProgram
             },
             _application);
         Log.Write(LogLevel.Information, "node " + MacAddress.Format(radio.Address) + " of network " + config.NetworkName);
-        while (true)
-        {
-            long now = BeginTurn(radio);
-            int wait = EndTurn(node.Pump(), now);
-            Signal.Wait(radio.WaitLimit(wait, now, Clock.Milliseconds));
-        }
+        RunTurns(radio);
+    }
+
+    /// <inheritdoc/>
+    protected override int Turn(long now)
+    {
+        return _node.Pump();
     }
 
     /// <inheritdoc/>

@@ -17,6 +17,8 @@ namespace EnigmaIoT.Gateway.Device.Mqtt;
 /// newest message is dropped and counted where the queue is full, because the library would pile them up without end.
 /// The library waits 30 s for CONNACK and as long as the keep-alive for PINGRESP; its name lookup, TCP, TLS and writing have no
 /// bound that holds, so a connection that stands still is abandoned with its thread (<see cref="Abandon"/>).
+/// Where there is no memory for a connection it is given up, and what it left is closed before the next attempt. A thread that ended
+/// for want of memory is started anew by <see cref="Connect"/>.
 /// </summary>
 public sealed class M2MqttLink : IMqttLink
 {
@@ -31,6 +33,9 @@ public sealed class M2MqttLink : IMqttLink
     // A closed socket lets its thread go. Where it does not, so many are left behind before no other is started.
     private const int MostStuck = 3;
 
+    // A literal takes memory where it is used.
+    private static readonly string _noMemory = "there was not enough memory for the connection";
+
     private readonly BrokerLogin _login;
     private readonly IClock _clock;
     private readonly PumpSignal _signal;
@@ -43,15 +48,19 @@ public sealed class M2MqttLink : IMqttLink
         LinkLimits.LongestOutbound);
     private readonly AutoResetEvent _work = new AutoResetEvent(false);
     private readonly AutoResetEvent _subscribed = new AutoResetEvent(false);
+    private readonly Thread[] _earlier = new Thread[MostStuck];
     private string _willTopic;
     private string _willPayload;
     private string[] _subscriptions;
     private bool _refused;
     private int _dropsLogged;
+    private int _lost;
     private MqttClient _client;
     private MqttClient _abandoned;
+    private Thread _runner;
     private int _generation;
-    private int _stuck;
+    private MqttLinkState _state = MqttLinkState.Closed;
+    private string _error;
 
     /// <summary>Makes a link that is closed, and starts its thread.</summary>
     /// <param name="login">The broker.</param>
@@ -64,14 +73,19 @@ public sealed class M2MqttLink : IMqttLink
         _clock = clock;
         _signal = signal;
         _log = log;
-        new Thread(Run).Start();
     }
 
     /// <inheritdoc/>
-    public MqttLinkState State { get; private set; } = MqttLinkState.Closed;
+    public MqttLinkState State
+    {
+        get { return _state; }
+    }
 
     /// <inheritdoc/>
-    public string LastError { get; private set; }
+    public string LastError
+    {
+        get { return _error; }
+    }
 
     /// <summary>Gets which kind of fault <see cref="LastError"/> tells of.</summary>
     public TrialFault LastFault { get; private set; }
@@ -79,27 +93,28 @@ public sealed class M2MqttLink : IMqttLink
     /// <summary>Gets how many received messages were dropped since the start because the queue was full.</summary>
     public int Dropped
     {
-        get { return _inbound.Refused; }
+        get { return _inbound.Refused + _lost; }
     }
 
     /// <inheritdoc/>
     public void Connect(string willTopic, string willPayload, string[] subscriptions)
     {
-        if (State != MqttLinkState.Closed)
+        if (_state != MqttLinkState.Closed)
         {
             return;
         }
 
-        if (_stuck >= MostStuck)
+        CloseAbandoned();
+        if (!IsRunning())
         {
-            LastError = "earlier connections have not ended yet";
+            _error = "earlier connections have not ended yet";
             return;
         }
 
         _willTopic = willTopic;
         _willPayload = willPayload;
         _subscriptions = subscriptions;
-        State = MqttLinkState.Connecting;
+        _state = MqttLinkState.Connecting;
         _work.Set();
     }
 
@@ -108,21 +123,21 @@ public sealed class M2MqttLink : IMqttLink
     {
         lock (_gate)
         {
-            if (State == MqttLinkState.Closed)
+            if (_state == MqttLinkState.Closed)
             {
                 return;
             }
 
             _generation++;
-            _stuck++;
+            _earlier[FreePlace()] = _runner;
+            _runner = null;
             _abandoned = _client;
             _client = null;
             _outbound.Clear();
-            State = MqttLinkState.Closed;
+            _state = MqttLinkState.Closed;
         }
 
-        new Thread(CloseAbandoned).Start();
-        new Thread(Run).Start();
+        CloseAbandoned();
     }
 
     /// <inheritdoc/>
@@ -136,9 +151,9 @@ public sealed class M2MqttLink : IMqttLink
             }
         }
 
-        if (_inbound.Refused != _dropsLogged)
+        if (Dropped != _dropsLogged)
         {
-            _dropsLogged = _inbound.Refused;
+            _dropsLogged = Dropped;
             _log.Write(LogLevel.Warning, "MQTT: messages come faster than they are handled, dropped so far: " + _dropsLogged.ToString());
         }
 
@@ -153,7 +168,7 @@ public sealed class M2MqttLink : IMqttLink
         Array.Copy(payload, 0, copy, 0, copy.Length);
         lock (_gate)
         {
-            if (State != MqttLinkState.Connected || !_outbound.Add(topic, copy, retain))
+            if (_state != MqttLinkState.Connected || !_outbound.Add(topic, copy, retain))
             {
                 return false;
             }
@@ -163,84 +178,143 @@ public sealed class M2MqttLink : IMqttLink
         return true;
     }
 
-    private void Run()
+    private int FreePlace()
     {
-        int generation = _generation;
-        while (true)
+        int place = 0;
+        while (place < MostStuck && _earlier[place] != null && _earlier[place].IsAlive)
         {
-            _work.WaitOne();
-            if (generation != _generation)
-            {
-                // It was for the thread that took this one's place.
-                _work.Set();
-                break;
-            }
-
-            if (State != MqttLinkState.Connecting)
-            {
-                continue;
-            }
-
-            string error = "the connection was closed";
-            MqttClient client = null;
-            try
-            {
-                WaitForTime();
-                client = new MqttClient(
-                    _login.Host,
-                    _login.Port,
-                    _login.Authority != null,
-                    _login.Authority,
-                    _login.Own,
-                    _login.Authority == null ? MqttSslProtocols.None : MqttSslProtocols.TLSv1_2);
-                lock (_gate)
-                {
-                    _client = generation == _generation ? client : _client;
-                }
-
-                Open(client, generation);
-                Serve(client, generation);
-            }
-            catch (Exception exception)
-            {
-                // Whatever the library throws is a failed attempt to the firmware, which tries again.
-                error = ConnectionError.Describe(exception);
-                LastFault = ConnectionError.FaultOf(exception, _login.Authority != null);
-            }
-
-            Close(client);
-            lock (_gate)
-            {
-                if (generation != _generation)
-                {
-                    break;
-                }
-
-                _client = null;
-                _outbound.Clear();
-                LastError = error;
-                State = MqttLinkState.Closed;
-            }
-
-            _signal.Set();
+            place++;
         }
 
-        lock (_gate)
+        return place;
+    }
+
+    // Starts the thread where it is not there, unless too many earlier ones are still busy.
+    private bool IsRunning()
+    {
+        if (_runner != null && _runner.IsAlive)
         {
-            _stuck--;
+            return true;
+        }
+
+        if (FreePlace() == MostStuck)
+        {
+            return false;
+        }
+
+        _runner = new Thread(Run);
+        _runner.Start();
+        return true;
+    }
+
+    // Closing an abandoned connection may take as long as it wants.
+    private void CloseAbandoned()
+    {
+        if (_abandoned != null)
+        {
+            new Thread(RunClosing).Start();
         }
     }
 
-    private void CloseAbandoned()
+    private void RunClosing()
     {
-        MqttClient client;
-        lock (_gate)
+        try
         {
-            client = _abandoned;
-            _abandoned = null;
+            MqttClient client;
+            lock (_gate)
+            {
+                client = _abandoned;
+                _abandoned = null;
+            }
+
+            Close(client);
+        }
+        catch (OutOfMemoryException)
+        {
+            // Its socket stays until the broker closes it.
+        }
+    }
+
+    private void Run()
+    {
+        int generation = _generation;
+        while (generation == _generation)
+        {
+            try
+            {
+                _work.WaitOne();
+                if (generation != _generation)
+                {
+                    // It was for the thread that took this one's place.
+                    _work.Set();
+                }
+                else if (_state == MqttLinkState.Connecting)
+                {
+                    RunConnection(generation);
+                }
+            }
+            catch (OutOfMemoryException)
+            {
+                // Nothing is called here: nanoCLR takes memory for a call, too. The next attempt closes what this one left.
+                if (generation == _generation)
+                {
+                    _error = _noMemory;
+                    _state = MqttLinkState.Closed;
+                }
+            }
+        }
+    }
+
+    private void RunConnection(int generation)
+    {
+        Close(_client);
+        string error = "the connection was closed";
+        MqttClient client = null;
+        try
+        {
+            WaitForTime();
+            client = new MqttClient(
+                _login.Host,
+                _login.Port,
+                _login.Authority != null,
+                _login.Authority,
+                _login.Own,
+                _login.Authority == null ? MqttSslProtocols.None : MqttSslProtocols.TLSv1_2);
+            lock (_gate)
+            {
+                _client = generation == _generation ? client : _client;
+            }
+
+            Open(client, generation);
+            Serve(client, generation);
+        }
+        catch (OutOfMemoryException)
+        {
+            error = _noMemory;
+            LastFault = TrialFault.Other;
+        }
+        catch (Exception exception)
+        {
+            // Whatever the library throws is a failed attempt to the firmware, which tries again.
+            error = ConnectionError.Describe(exception);
+            LastFault = ConnectionError.FaultOf(exception, _login.Authority != null);
         }
 
         Close(client);
+        lock (_gate)
+        {
+            if (generation != _generation)
+            {
+                return;
+            }
+
+            _client = null;
+            _outbound.Clear();
+            _error = error;
+            _state = MqttLinkState.Closed;
+        }
+
+        _signal.Set();
     }
 
     private void WaitForTime()
@@ -295,7 +369,7 @@ public sealed class M2MqttLink : IMqttLink
                 return;
             }
 
-            State = MqttLinkState.Connected;
+            _state = MqttLinkState.Connected;
         }
 
         _signal.Set();
@@ -341,6 +415,10 @@ public sealed class M2MqttLink : IMqttLink
 
                 Thread.Sleep(FullPauseMilliseconds);
             }
+            catch (OutOfMemoryException)
+            {
+                Thread.Sleep(FullPauseMilliseconds);
+            }
         }
     }
 
@@ -355,6 +433,11 @@ public sealed class M2MqttLink : IMqttLink
                 client.Dispose();
             }
         }
+        catch (OutOfMemoryException)
+        {
+            // Its threads and its socket are still there.
+            throw;
+        }
         catch (Exception)
         {
             // A connection that is gone cannot be closed any better.
@@ -363,12 +446,20 @@ public sealed class M2MqttLink : IMqttLink
 
     private void OnMessage(object sender, MqttMsgPublishEventArgs e)
     {
-        lock (_gate)
+        try
         {
-            _inbound.Add(e.Topic, e.Message ?? new byte[0], e.Retain);
-        }
+            lock (_gate)
+            {
+                _inbound.Add(e.Topic, e.Message ?? new byte[0], e.Retain);
+            }
 
-        _signal.Set();
+            _signal.Set();
+        }
+        catch (OutOfMemoryException)
+        {
+            // One message is lost, in place of the connection.
+            _lost++;
+        }
     }
 
     private void OnSubscribed(object sender, MqttMsgSubscribedEventArgs e)

@@ -172,6 +172,27 @@ public class OtherGatewayTests
         Assert.AreEqual(told + 1, other.Count("gateway/status"));
     }
 
+    [TestMethod]
+    public void ConnectionOnWhichTheOwnStatusDoesNotComeBackAnyMoreIsAbandoned()
+    {
+        GatewayRig rig = Echoing();
+        rig.Run(1000);
+        rig.Link.EchoedTopic = null;
+        rig.Run(355000);
+        Assert.AreEqual(0, rig.Link.AbandonCount);
+        rig.Run(10000);
+        Assert.AreEqual(1, rig.Link.AbandonCount);
+        Assert.AreEqual(1, rig.Log.CountOf("the gateway's own status does not come back"));
+    }
+
+    [TestMethod]
+    public void BrokerThatNeverHandsTheOwnStatusBackIsNoDeafOne()
+    {
+        GatewayRig rig = GatewayRig.Started();
+        rig.Run(1000000);
+        Assert.AreEqual(0, rig.Link.AbandonCount);
+    }
+
     private static void Hear(GatewayRig rig, string status)
     {
         rig.Link.Enqueue(Status, status);

@@ -1,6 +1,8 @@
 using System;
+using EnigmaIoT.Gateway.Air;
 using EnigmaIoT.Shared.Buffers;
 using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Tests.Unit.Support;
 using nanoFramework.TestFramework;
 
 namespace EnigmaIoT.Tests.Unit.Gateway;
@@ -67,6 +69,62 @@ public class ShortMemoryTests
         link.IsShort = true;
         rig.Tell("kitchen/set/identify", "");
         Assert.IsNotNull(node.NextControl());
+    }
+
+    [TestMethod]
+    public void TurnThatHasNoMemoryForTheRadioDoesTheRestAndLosesNothing()
+    {
+        GatewayRig rig = new GatewayRig();
+        ShortRadio radio = new ShortRadio(rig.Radio);
+        rig.Parts.Radio = radio;
+        rig.Start();
+        NodeDouble node = rig.Join(Kitchen, "kitchen");
+        rig.Forget();
+        radio.IsShort = true;
+        rig.Tell("gateway/get/status", "");
+        node.SendData(0, new byte[] { 7 });
+        Assert.AreEqual(0, rig.Count("kitchen/data"));
+        Assert.IsTrue(rig.Gateway.Rejects.Total > 0);
+        Assert.IsTrue(rig.Gateway.Pump() <= 100, "it is tried again soon");
+        radio.IsShort = false;
+        rig.Run(200);
+        Assert.AreEqual(1, rig.Count("kitchen/data"));
+        Assert.AreEqual(1, rig.Count("gateway/notice"));
+    }
+
+    [TestMethod]
+    public void ResultThatWasLostForWantOfMemoryIsNoneAndTheNextOneGoesToItsSender()
+    {
+        FakeRadio inner = new FakeRadio(1);
+        inner.HoldsResults = true;
+        ShortRadio radio = new ShortRadio(inner);
+        RadioSender sender = new RadioSender(radio);
+        RecordingOwner owner = new RecordingOwner();
+        RecordingOwner other = new RecordingOwner();
+        Assert.IsTrue(sender.Send(owner, 7, 2, new byte[4], 4));
+        Assert.IsTrue(sender.Send(other, 8, 2, new byte[4], 4));
+        inner.Complete(true);
+        inner.Complete(true);
+        radio.LosesResult = true;
+        Assert.ThrowsException(typeof(OutOfMemoryException), () => { sender.Collect(0); });
+        sender.Collect(0);
+        Assert.AreEqual("7- ", owner.Results);
+        Assert.AreEqual("8+ ", other.Results);
+    }
+
+    [TestMethod]
+    public void ResultOfAFrameThatWasSentWithoutMemoryToNoteItGoesToNobody()
+    {
+        FakeRadio inner = new FakeRadio(1);
+        inner.HoldsResults = true;
+        RadioSender sender = new RadioSender(inner);
+        RecordingOwner owner = new RecordingOwner();
+        Assert.IsTrue(inner.Send(2, new byte[4], 0, 4) > 0);
+        Assert.IsTrue(sender.Send(owner, 7, 2, new byte[4], 4));
+        inner.Complete(false);
+        inner.Complete(true);
+        sender.Collect(0);
+        Assert.AreEqual("7+ ", owner.Results);
     }
 
     /// <summary>A decoder that may have no memory.</summary>
@@ -137,6 +195,69 @@ public class ShortMemoryTests
             }
 
             return _inner.Publish(topic, payload, retain);
+        }
+    }
+
+    /// <summary>A radio whose program may have no memory to take what came.</summary>
+    private sealed class ShortRadio : IRadio
+    {
+        private readonly IRadio _inner;
+
+        public ShortRadio(IRadio inner)
+        {
+            _inner = inner;
+        }
+
+        public bool IsShort { get; set; }
+
+        /// <summary>Gets or sets whether the next result is taken, and there is no memory to hand it out.</summary>
+        public bool LosesResult { get; set; }
+
+        public long Address
+        {
+            get { return _inner.Address; }
+        }
+
+        public int Channel
+        {
+            get { return _inner.Channel; }
+        }
+
+        public int Overruns
+        {
+            get { return _inner.Overruns; }
+        }
+
+        public int SendCapacity
+        {
+            get { return _inner.SendCapacity; }
+        }
+
+        public bool Receive(ReceivedFrame frame)
+        {
+            if (IsShort)
+            {
+                throw new OutOfMemoryException();
+            }
+
+            return _inner.Receive(frame);
+        }
+
+        public int Send(long destination, byte[] frame, int offset, int count)
+        {
+            return _inner.Send(destination, frame, offset, count);
+        }
+
+        public bool TakeSendResult(SendResult result)
+        {
+            bool taken = !IsShort && _inner.TakeSendResult(result);
+            if (IsShort || (taken && LosesResult))
+            {
+                LosesResult = false;
+                throw new OutOfMemoryException();
+            }
+
+            return taken;
         }
     }
 }

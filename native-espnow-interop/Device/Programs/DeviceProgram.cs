@@ -96,23 +96,33 @@ public abstract class DeviceProgram
         }
     }
 
-    /// <summary>Begins a turn of the pump: what the radio has is there for the firmware afterwards.</summary>
-    /// <returns>The clock's milliseconds.</returns>
-    protected long BeginTurn(BatchedRadio radio)
-    {
-        long now = Clock.Milliseconds;
-        _watchdog.Feed(now);
-        radio.Exchange(now);
-        return now;
-    }
-
-    /// <summary>Ends a turn of the pump: looks at the button.</summary>
-    /// <param name="wait">In how many milliseconds the firmware has to be called again.</param>
+    /// <summary>Does what one turn of the program has to do, and never blocks.</summary>
     /// <param name="now">The clock's milliseconds.</param>
-    /// <returns>In how many milliseconds the next turn has to begin.</returns>
-    protected int EndTurn(int wait, long now)
+    /// <returns>In how many milliseconds it has to be called again at the latest, 0 or more.</returns>
+    protected abstract int Turn(long now);
+
+    /// <summary>
+    /// Runs turns for ever: the radio, the program's <see cref="Turn"/>, the button. A turn for which there is no memory is given up, and
+    /// the next one begins. Where none comes to its end any more, the watchdog restarts the board.
+    /// </summary>
+    /// <param name="radio">The program's radio.</param>
+    protected void RunTurns(BatchedRadio radio)
     {
-        _button.Look(now);
-        return _button.WaitLimit(wait);
+        while (true)
+        {
+            try
+            {
+                long now = Clock.Milliseconds;
+                radio.Exchange(now);
+                int wait = Turn(now);
+                _button.Look(now);
+                _watchdog.Feed(now);
+                Signal.Wait(radio.WaitLimit(_button.WaitLimit(wait), now, Clock.Milliseconds));
+            }
+            catch (OutOfMemoryException)
+            {
+                // Nothing is called here: nanoCLR takes memory for a call, too. The firmware has counted what it gave up.
+            }
+        }
     }
 }
