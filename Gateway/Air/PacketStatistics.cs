@@ -56,6 +56,23 @@ public sealed class PacketStatistics
     }
 
     /// <summary>
+    /// Gets the longest pause before one of a node's last five data messages, in milliseconds: of a node that sleeps, which may send
+    /// several behind a wake-up, the time from one wake-up to the next. 0 where it has sent fewer than two since its registration.
+    /// </summary>
+    /// <param name="id">The node's id.</param>
+    public long LongestPause(int id)
+    {
+        float least = 0;
+        for (int i = 0; i < _rateCounts[id] && _rateCounts[id] > 1; i++)
+        {
+            float rate = _rates[(id * Rates) + i];
+            least = least == 0 || rate < least ? rate : least;
+        }
+
+        return least == 0 ? 0 : (long)(MillisecondsPerHour / least);
+    }
+
+    /// <summary>
     /// Gets the mean rate of a node's last five messages, in messages an hour. Each counts half as much as the one after it, as in
     /// the reference.
     /// </summary>

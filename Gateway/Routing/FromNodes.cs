@@ -68,6 +68,8 @@ public sealed class FromNodes : INodeListener
             {
                 _homeAssistant?.OnMessage(entry, frame, now);
             }
+
+            _updates.OnListening(entry);
         }
 
         _frames.OnTaken(entry, frame, now);

@@ -73,6 +73,9 @@ internal sealed class NodeSide : ISendOwner
         get { return Entry != null && Entry.Address == Address ? Entry : null; }
     }
 
+    /// <summary>Gets or sets whether the node slept before the update, and has to sleep behind it.</summary>
+    public bool SleepsAfter { get; set; }
+
     /// <summary>Gets what chooses the chunks to be sent; null while none are.</summary>
     public ChunkDelivery Delivery { get; private set; }
 
@@ -173,8 +176,15 @@ internal sealed class NodeSide : ISendOwner
         {
             Entry.NoteUpdateEnd(_offer.Md5, isWell, now);
             Entry.IsBeingUpdated = false;
+
+            // One that has the image restarts by itself.
+            if (SleepsAfter && !isWell && !Entry.Sleepy)
+            {
+                SleepingUpdates.SendToSleep(_link, Entry);
+            }
         }
 
+        SleepsAfter = false;
         Entry = null;
     }
 

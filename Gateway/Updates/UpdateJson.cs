@@ -11,9 +11,10 @@ namespace EnigmaIoT.Gateway.Updates;
 internal static class UpdateJson
 {
     /// <summary>No update of the node runs.</summary>
-    public static string Idle(NodeEntry entry, long now)
+    /// <param name="node">Which node it is: <see cref="Node"/>.</param>
+    public static string Idle(string node)
     {
-        return Head() + Node(entry, now) + "}";
+        return Head() + node + "}";
     }
 
     /// <summary>There is no such node.</summary>
@@ -30,6 +31,14 @@ internal static class UpdateJson
         return Running(node, offer) + "}";
     }
 
+    /// <summary>An update waits for its node, which sleeps.</summary>
+    /// <param name="node">Which node it is: <see cref="Node"/>.</param>
+    /// <param name="offer">The image.</param>
+    public static string Waiting(string node, OtaOffer offer)
+    {
+        return Running(node, offer) + ",\"waiting\":true}";
+    }
+
     /// <summary>An update runs.</summary>
     /// <param name="node">Which node it is: <see cref="Node"/> or <see cref="Absent"/>.</param>
     /// <param name="offer">The image.</param>
@@ -40,13 +49,18 @@ internal static class UpdateJson
         return Running(node, offer) + ",\"last_chunk\":" + lastChunk.ToString() + ",\"credit\":" + credit.ToString() + "}";
     }
 
-    /// <summary>Returns the members that tell which node it is and since when it is silent, each with a comma before it.</summary>
-    public static string Node(NodeEntry entry, long now)
+    /// <summary>
+    /// Returns the members that tell which node it is, since when it is silent and, where it sleeps, how long it was silent between its
+    /// last messages, each with a comma before it.
+    /// </summary>
+    public static string Node(NodeEntry entry, PacketStatistics statistics, long now)
     {
+        long pause = entry.Sleepy ? statistics.LongestPause(entry.Id) : 0;
         return Absent(entry.Address)
             + (entry.Name == null ? "" : ",\"name\":" + Json.Quote(entry.Name))
             + ",\"silent\":" + ((now - entry.LastHeard) / 1000).ToString()
             + (entry.Sleepy ? ",\"sleepy\":true" : "")
+            + (pause > 0 ? ",\"period\":" + ((pause + 500) / 1000).ToString() : "")
             + (entry.TakesDeltas ? ",\"delta\":true" : "");
     }
 

@@ -16,12 +16,12 @@ public sealed class UpdateService : IPumped
     private const string NotEnoughMemory = "not enough memory for an update just now: try again in a moment";
     private const string AnotherRuns = "another update of this node is running";
 
-    private readonly NodeTable _nodes;
+    private readonly UpdateParts _parts;
     private readonly UpdateSessions _sessions;
-    private readonly bool _allowUnknownImages;
-    private readonly Publisher _publisher;
-    private readonly RejectLog _rejects;
     private readonly OtaPayload _line = new OtaPayload();
+
+    // Made with the first update of a node that sleeps.
+    private SleepingUpdates _asleep;
     private NodeEntry _startErrorTold;
     private long _startErrorAt;
 
@@ -33,11 +33,7 @@ public sealed class UpdateService : IPumped
         Publisher publisher,
         RejectLog rejects)
     {
-        _nodes = air.Nodes;
-        _publisher = publisher;
-        _rejects = rejects;
-        _allowUnknownImages = config.AllowUnknownImages;
-        _sessions = new UpdateSessions(new UpdateParts
+        _parts = new UpdateParts
         {
             Config = config,
             Gateway = parts,
@@ -45,7 +41,8 @@ public sealed class UpdateService : IPumped
             Link = new RadioLink(air.Queue, air.Sender),
             Publisher = publisher,
             Rejects = rejects,
-        });
+        };
+        _sessions = new UpdateSessions(_parts);
     }
 
     /// <summary>Gets how many frames of updates were sent again since the start.</summary>
@@ -77,7 +74,7 @@ public sealed class UpdateService : IPumped
     /// <returns>Percent, 0 to 100; -1 where none runs.</returns>
     public int PercentOf(long address)
     {
-        NodeEntry entry = _nodes.Find(address);
+        NodeEntry entry = _parts.Nodes.Find(address);
         UpdateSession session = (entry == null ? null : _sessions.Find(entry)) ?? _sessions.FindAwaiting(address);
         return session == null ? -1 : session.Percent;
     }
@@ -114,10 +111,23 @@ public sealed class UpdateService : IPumped
             }
         }
 
+        SleepingUpdate sleeping = session == null ? _asleep?.Find(entry.Address) : null;
         if (_line.IsAbort)
         {
             // Where none runs any more its end was told.
             session?.Abort(now);
+            if (sleeping != null)
+            {
+                _asleep.Abort(sleeping, now);
+            }
+
+            return true;
+        }
+
+        if (sleeping != null && !_line.IsOffer)
+        {
+            sleeping.HasMissedChunks = true;
+            _parts.Rejects.Reject(topic, "chunk for a node that still sleeps");
             return true;
         }
 
@@ -129,10 +139,10 @@ public sealed class UpdateService : IPumped
 
         if (wrong != null)
         {
-            _rejects.Reject(topic, wrong);
+            _parts.Rejects.Reject(topic, wrong);
             if (session == null)
             {
-                _publisher.Answer(entry.TopicName, entry.AskedForm(now), CommandName.OtaResult, Json.Ota(OtaStatus.StartError, wrong, null, null));
+                _parts.Publisher.Answer(entry.TopicName, entry.AskedForm(now), CommandName.OtaResult, Json.Ota(OtaStatus.StartError, wrong, null, null));
             }
 
             return true;
@@ -175,7 +185,7 @@ public sealed class UpdateService : IPumped
         }
         else
         {
-            _publisher.Notice(node, CommandName.OtaResult, Refusal(CommandName.NoSuchNode), false);
+            _parts.Publisher.Notice(node, CommandName.OtaResult, Refusal(CommandName.NoSuchNode, _line.Offer), false);
         }
     }
 
@@ -186,21 +196,24 @@ public sealed class UpdateService : IPumped
     public void OnQuery(NodeEntry entry, string node, long now)
     {
         UpdateSession session = entry == null ? _sessions.FindCalled(node) : _sessions.Find(entry);
-        if (session != null)
+        SleepingUpdate sleeping = entry == null || session != null ? null : _asleep?.Find(entry.Address);
+        session?.OnQuery(now);
+        if (sleeping != null)
         {
-            session.OnQuery(now);
+            sleeping.PublisherAt = now;
         }
 
         string json = session != null ? session.Describe(now)
             : entry == null ? UpdateJson.Refused(CommandName.NoSuchNode + Spelling(node))
-            : UpdateJson.Idle(entry, now);
+            : sleeping != null ? Describe(sleeping, entry, now)
+            : UpdateJson.Idle(UpdateJson.Node(entry, _parts.Nodes.Statistics, now));
         if (entry == null)
         {
-            _publisher.Notice(node, CommandName.UpdateResult, json, false);
+            _parts.Publisher.Notice(node, CommandName.UpdateResult, json, false);
         }
         else
         {
-            _publisher.Answer(entry.TopicName, entry.AskedForm(now), CommandName.UpdateResult, json);
+            _parts.Publisher.Answer(entry.TopicName, entry.AskedForm(now), CommandName.UpdateResult, json);
         }
     }
 
@@ -225,14 +238,14 @@ public sealed class UpdateService : IPumped
 
         if (status < 0 || status > OtaStatus.Finished || IsEndTold(entry, now))
         {
-            _rejects.Reject(entry.Address, "OTA answer outside of an update");
+            _parts.Rejects.Reject(entry.Address, "OTA answer outside of an update");
             return;
         }
 
         string json = status == OtaStatus.OutOfSequence
             ? Json.OtaOutOfSequence(OtaAnswer.Index(buffer, offset), null, null)
             : Json.Ota(status, null, null, null);
-        _publisher.Answer(entry.TopicName, entry.AskedForm(now), CommandName.OtaResult, json);
+        _parts.Publisher.Answer(entry.TopicName, entry.AskedForm(now), CommandName.OtaResult, json);
     }
 
     /// <summary>A node tells that it restarts.</summary>
@@ -245,17 +258,30 @@ public sealed class UpdateService : IPumped
         }
     }
 
+    /// <summary>A node listens now, behind a message of its own.</summary>
+    public void OnListening(NodeEntry entry)
+    {
+        _asleep?.OnListening(entry);
+    }
+
     /// <summary>Does what is due by time.</summary>
     /// <returns>In how many milliseconds something is due again.</returns>
     public int Pump(long now)
     {
+        NodeEntry entry = null;
+        SleepingUpdate awake = _asleep?.TakeAwake(now, out entry);
+        if (awake != null)
+        {
+            BeginAwake(entry, awake, now);
+        }
+
         return _sessions.OnTime(now);
     }
 
     /// <summary>Returns how a node is spelled that differs in case alone; an empty text where there is none.</summary>
     private string Spelling(string node)
     {
-        NodeEntry similar = _nodes.FindByNameInAnyCase(node);
+        NodeEntry similar = _parts.Nodes.FindByNameInAnyCase(node);
         return similar == null ? "" : ", but '" + similar.Name + "' is";
     }
 
@@ -290,7 +316,7 @@ public sealed class UpdateService : IPumped
         {
             Refuse(entry.TopicName, PublisherTerms.Inconsistent, entry.AskedForm(now));
         }
-        else if (_line.IsKindTold && _line.Offer.Kind == ImageKind.Unknown && !_allowUnknownImages)
+        else if (_line.IsKindTold && _line.Offer.Kind == ImageKind.Unknown && !_parts.Config.AllowUnknownImages)
         {
             Refuse(entry.TopicName, PublisherTerms.UnknownImage, entry.AskedForm(now));
         }
@@ -308,39 +334,72 @@ public sealed class UpdateService : IPumped
         }
         else if (entry.Sleepy)
         {
-            Refuse(entry.TopicName, "the node sleeps: set its sleeptime to 0 first", entry.AskedForm(now));
+            session?.GiveWay(now);
+            AwaitWaking(entry, now);
         }
         else
         {
-            Begin(entry, session, now);
+            session?.GiveWay(now);
+            session = session ?? MakeSession(entry, _line.Offer, now);
+            session?.Start(entry, _line.Offer, now);
         }
     }
 
-    private void Begin(NodeEntry entry, UpdateSession session, long now)
+    /// <summary>The node sleeps: the update begins when it stays awake, which it is asked to behind its next message.</summary>
+    private void AwaitWaking(NodeEntry entry, long now)
     {
-        session = session ?? _sessions.TryMake() ?? _sessions.FindDeserted(now);
-        if (session != null && !session.IsIdle)
+        _asleep ??= new SleepingUpdates(_parts);
+        if (!_asleep.TryAdd(entry, _line.Offer, now))
+        {
+            Refuse(entry.TopicName, TooMany, entry.AskedForm(now));
+            return;
+        }
+
+        string json = Describe(_asleep.Find(entry.Address), entry, now);
+        _parts.Publisher.Answer(entry.TopicName, entry.AskedForm(now), CommandName.UpdateResult, json);
+    }
+
+    private void BeginAwake(NodeEntry entry, SleepingUpdate awake, long now)
+    {
+        UpdateSession session = MakeSession(entry, awake.Offer, now);
+        if (session == null)
+        {
+            SleepingUpdates.SendToSleep(_parts.Link, entry);
+            return;
+        }
+
+        session.StartAwakened(entry, awake, now);
+    }
+
+    /// <returns>A session without an update; null where there is none, which is told.</returns>
+    private UpdateSession MakeSession(NodeEntry entry, OtaOffer offer, long now)
+    {
+        UpdateSession session = _sessions.TryMake() ?? _sessions.FindDeserted(now);
+        if (session == null)
+        {
+            Refuse(entry.TopicName, _sessions.IsFull ? TooMany : NotEnoughMemory, entry.AskedForm(now), offer);
+        }
+        else if (!session.IsIdle)
         {
             session.GiveWay(now);
         }
 
-        if (session == null)
-        {
-            Refuse(entry.TopicName, _sessions.IsFull ? TooMany : NotEnoughMemory, entry.AskedForm(now));
-            return;
-        }
+        return session;
+    }
 
-        session.Start(entry, _line.Offer, now);
+    private string Describe(SleepingUpdate sleeping, NodeEntry entry, long now)
+    {
+        return UpdateJson.Waiting(UpdateJson.Node(entry, _parts.Nodes.Statistics, now), sleeping.Offer);
     }
 
     private void OnStray(NodeEntry entry, string topic, string logged, string reason, long now)
     {
-        _rejects.Reject(topic, logged);
+        _parts.Rejects.Reject(topic, logged);
         if (!IsEndTold(entry, now))
         {
             _startErrorTold = entry;
             _startErrorAt = now;
-            _publisher.Answer(entry.TopicName, entry.AskedForm(now), CommandName.OtaResult, Json.Ota(OtaStatus.StartError, reason, null, null));
+            _parts.Publisher.Answer(entry.TopicName, entry.AskedForm(now), CommandName.OtaResult, Json.Ota(OtaStatus.StartError, reason, null, null));
         }
     }
 
@@ -353,17 +412,22 @@ public sealed class UpdateService : IPumped
 
     private void Refuse(string node, string reason, string otherForm)
     {
-        string json = Refusal(reason);
-        _rejects.Reject(node, reason);
-        _publisher.Notice(node, CommandName.OtaResult, json, false);
+        Refuse(node, reason, otherForm, _line.Offer);
+    }
+
+    private void Refuse(string node, string reason, string otherForm, OtaOffer offer)
+    {
+        string json = Refusal(reason, offer);
+        _parts.Rejects.Reject(node, reason);
+        _parts.Publisher.Notice(node, CommandName.OtaResult, json, false);
         if (otherForm != null)
         {
-            _publisher.Notice(otherForm, CommandName.OtaResult, json, false);
+            _parts.Publisher.Notice(otherForm, CommandName.OtaResult, json, false);
         }
     }
 
-    private string Refusal(string reason)
+    private static string Refusal(string reason, OtaOffer offer)
     {
-        return Json.Ota(OtaStatus.StartError, reason, HexText.Format(_line.Offer.Md5), null);
+        return Json.Ota(OtaStatus.StartError, reason, HexText.Format(offer.Md5), null);
     }
 }

@@ -175,6 +175,17 @@ internal sealed class UpdateSession
         PumpOpening(now);
     }
 
+    /// <summary>Starts an update of a node that was asked to stay awake for it.</summary>
+    public void StartAwakened(NodeEntry entry, SleepingUpdate awake, long now)
+    {
+        Start(entry, awake.Offer, now);
+        _node.SleepsAfter = true;
+        if (awake.HasMissedChunks)
+        {
+            _publisher.OwePosition();
+        }
+    }
+
     /// <summary>Sends one frame of this update, if there is one to send.</summary>
     /// <returns>Whether a frame was handed to the radio.</returns>
     public bool TrySend(long now)
@@ -250,7 +261,7 @@ internal sealed class UpdateSession
     /// <summary>Describes how the update stands, as JSON (docs/ota-extension.md).</summary>
     public string Describe(long now)
     {
-        string node = _node.Present != null ? UpdateJson.Node(Entry, now) : UpdateJson.Absent(_node.Address);
+        string node = _node.Present != null ? UpdateJson.Node(Entry, _nodes.Statistics, now) : UpdateJson.Absent(_node.Address);
 
         // A node that says nothing to message 0 gets chunks, to make it speak: who publishes has to give some then.
         bool isPlaced = IsDelivering || _state == UpdateState.Checked || _state == UpdateState.SendingBlind;

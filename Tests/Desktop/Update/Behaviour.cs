@@ -24,6 +24,12 @@ public sealed record Behaviour
     /// <summary>Whether the gateway says that the node sleeps.</summary>
     public bool IsSleepy { get; init; }
 
+    /// <summary>Seconds that the node sleeps between its messages; 0 where the gateway does not know.</summary>
+    public int Period { get; init; }
+
+    /// <summary>How many questions come before the node wakes, for which the update waits; the last one wakes it.</summary>
+    public int WakesAtQuestion { get; init; }
+
     /// <summary>Why the gateway does not know the node; null where it does.</summary>
     public string? UnknownReason { get; init; }
 

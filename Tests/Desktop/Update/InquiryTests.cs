@@ -85,22 +85,6 @@ public sealed class InquiryTests
     }
 
     [TestMethod]
-    public async Task ASleepingNodeIsWaitedForHoweverLongItIsSilent()
-    {
-        await using UpdaterFixture fixture = await StartAsync(
-            new Behaviour
-            {
-                TellsIdentity = true,
-                Blocks = new BlockBehaviour(),
-                SleepRequestsLost = 10,
-                Silent = 3600,
-                IsSleepy = true,
-            });
-
-        fixture.AssertDelivered(await fixture.UpdateAsync());
-    }
-
-    [TestMethod]
     public async Task PatienceWaitsForANodeThatIsOff()
     {
         await using UpdaterFixture fixture = await StartAsync(

@@ -119,6 +119,12 @@ internal sealed class ScriptedCredit(BlockBehaviour behaviour, ScriptedUpdate up
             return gateway.AnswerAsync("result/update", $"{{{head}}}");
         }
 
+        if (update.IsWaiting)
+        {
+            return gateway.AnswerAsync(
+                "result/update", update.Fill($"{{{head},\"size\":{update.Size},\"md5\":\"{{md5}}\",\"waiting\":true}}"));
+        }
+
         _highestSaid = Math.Max(_highestSaid, Credit);
         return gateway.AnswerAsync(
             "result/update",

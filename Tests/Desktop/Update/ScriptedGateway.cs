@@ -57,6 +57,9 @@ internal sealed class ScriptedGateway : IAsyncDisposable
     /// <summary>How often message 0 came.</summary>
     public int Announcements => Received.Count(message => message.Payload.StartsWith("0,", StringComparison.Ordinal));
 
+    /// <summary>Whether the updater gave up the update that waited for its node.</summary>
+    public bool IsAborted => _update.IsAborted;
+
     /// <summary>The image that is going to be sent, for nodes that hold some of it.</summary>
     public byte[] Source { get; init; } = [];
 
@@ -106,7 +109,8 @@ internal sealed class ScriptedGateway : IAsyncDisposable
             }
 
             string name = _behaviour.Name is { } known ? $",\"name\":\"{known}\"" : "";
-            string sleepy = _behaviour.IsSleepy ? ",\"sleepy\":true" : "";
+            string period = _behaviour.Period > 0 ? $",\"period\":{_behaviour.Period}" : "";
+            string sleepy = _behaviour.IsSleepy ? ",\"sleepy\":true" + period : "";
             return $",\"address\":\"{_behaviour.Address}\"{name},\"silent\":{_behaviour.Silent}{sleepy}";
         }
     }

@@ -21,6 +21,7 @@ internal sealed class ScriptedUpdate
     private int _gapsTold;
     private int _endsLost;
     private int _strangerFor;
+    private int _asleepFor;
     private bool _isKnown;
     private bool _isFinished;
     private bool _dropped;
@@ -31,6 +32,7 @@ internal sealed class ScriptedUpdate
         _behaviour = behaviour;
         _gateway = gateway;
         _credit = behaviour.Blocks is { } blocks ? new ScriptedCredit(blocks, this, gateway) : null;
+        _asleepFor = behaviour.WakesAtQuestion;
         _chunksToLose = [.. behaviour.ChunksLost];
         _chunksToForgetAt = [.. behaviour.Blocks?.ForgetsAtChunks ?? []];
         _moves = [.. behaviour.Blocks?.Moves ?? []];
@@ -44,6 +46,12 @@ internal sealed class ScriptedUpdate
 
     /// <summary>Nothing is taken or said any more.</summary>
     public bool IsSilent { get; private set; }
+
+    /// <summary>Whether the update waits for its node, which sleeps.</summary>
+    public bool IsWaiting => _asleepFor > 0;
+
+    /// <summary>Whether the updater gave up the update that waited for its node.</summary>
+    public bool IsAborted { get; private set; }
 
     /// <summary>Whether the gateway knows of an update that has not ended.</summary>
     public bool IsRunning => _isKnown && !_isFinished;
@@ -70,20 +78,35 @@ internal sealed class ScriptedUpdate
         _flash.Hold(_gateway.Source, Math.Min(Held, kept));
     }
 
-    public Task TakeAsync(Published message)
+    public async Task TakeAsync(Published message)
     {
         if (!message.IsOta)
         {
-            return _credit?.AnswerAsync(_strangerFor > 0) ?? Task.CompletedTask;
+            await (_credit?.AnswerAsync(_strangerFor > 0) ?? Task.CompletedTask);
+            if (IsRunning && IsWaiting && --_asleepFor == 0)
+            {
+                await StartAsync();
+            }
         }
-
-        return message.Payload.StartsWith("0,", StringComparison.Ordinal)
-            ? TakeAnnouncementAsync(message.Payload.Split(','))
-            : TakeChunksAsync(message);
+        else if (message.Payload == "abort")
+        {
+            IsAborted = true;
+        }
+        else
+        {
+            await TakeOtaAsync(message);
+        }
     }
 
     /// <summary>Puts the image's MD5 into a payload of a test.</summary>
     public string Fill(string payload) => payload.Replace("{md5}", Md5, StringComparison.Ordinal);
+
+    private Task TakeOtaAsync(Published message)
+    {
+        return message.Payload.StartsWith("0,", StringComparison.Ordinal)
+            ? TakeAnnouncementAsync(message.Payload.Split(','))
+            : TakeChunksAsync(message);
+    }
 
     private async Task TakeAnnouncementAsync(string[] fields)
     {
@@ -106,6 +129,14 @@ internal sealed class ScriptedUpdate
         }
 
         _credit?.CheckAnnouncement(fields);
+        if (!IsWaiting)
+        {
+            await StartAsync();
+        }
+    }
+
+    private async Task StartAsync()
+    {
         foreach (string said in _behaviour.SaidAtStart)
         {
             await _gateway.AnswerAsync("result/ota", Fill(said));

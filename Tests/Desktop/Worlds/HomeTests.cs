@@ -67,7 +67,6 @@ public sealed class HomeTests
                     Follow(world, ledger);
                     break;
                 case 16:
-                    Wake(world, UpdatedSleepy);
                     Update(world, UpdatedSleepy);
                     break;
             }
@@ -203,7 +202,7 @@ public sealed class HomeTests
     {
         BlockPublisher publisher = new(world, VirtualWorld.NameOf(number), SampleImage.Create(new Version(2, 0), 60_000));
         publisher.Begin();
-        Assert.IsTrue(world.RunUntil(() => publisher.FinalStatus != null, 300), "the update does not end");
+        Assert.IsTrue(world.RunUntil(() => publisher.FinalStatus != null, 2 * Hour), "the update does not end");
         Assert.AreEqual(OtaStatus.Finished, publisher.FinalStatus);
     }
 
@@ -211,17 +210,5 @@ public sealed class HomeTests
     {
         Assert.IsTrue(world.RunUntil(() => world.Gateway.Firmware != null, 10), "the gateway does not start");
         ledger.Follow(world.Gateway.Firmware!);
-    }
-
-    // As the updater does: the node hears it behind its next message.
-    private static void Wake(VirtualWorld world, int number)
-    {
-        string topic = $"{VirtualWorld.Network}/{VirtualWorld.NameOf(number)}/";
-        int messages = world.Broker.Messages.Count;
-        world.Broker.Publish(topic + "set/sleeptime", "0");
-        Assert.IsTrue(
-            world.RunUntil(
-                () => world.Broker.Messages.Skip(messages).Any(message => message.Topic == topic + "result/sleeptime"), 2 * Hour),
-            "the node does not wake up");
     }
 }

@@ -85,6 +85,8 @@ internal static class NodeMessageParser
                     Name = Text(json, "name"),
                     Silent = Number(json, "silent") is { } silent and >= 0 ? silent : null,
                     IsSleepy = IsTrue(json, "sleepy"),
+                    Period = Number(json, "period") is { } period and > 0 ? period : null,
+                    IsWaiting = IsTrue(json, "waiting"),
                     TakesDeltas = IsTrue(json, "delta"),
                 };
             case "result/credit" when Index(json, "credit") is { } credit && Text(json, "md5") is { } md5:

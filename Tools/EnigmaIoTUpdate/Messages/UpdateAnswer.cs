@@ -21,6 +21,12 @@ internal sealed record UpdateAnswer(
     /// <summary>Gets whether the node sleeps between its messages.</summary>
     public bool IsSleepy { get; init; }
 
+    /// <summary>Gets how many seconds a node that sleeps is silent between its messages; null where the gateway does not tell.</summary>
+    public long? Period { get; init; }
+
+    /// <summary>Gets whether the update waits for the node, which sleeps.</summary>
+    public bool IsWaiting { get; init; }
+
     /// <summary>Gets whether a delta may be sent in the image's place.</summary>
     public bool TakesDeltas { get; init; }
 

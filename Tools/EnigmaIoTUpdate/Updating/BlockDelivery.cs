@@ -77,6 +77,12 @@ internal sealed class BlockDelivery(
 
         if (!_state.IsFinished && _state.Account.Limit.IsOver)
         {
+            if (_state.IsWaiting)
+            {
+                // The node is not to be kept awake for nobody.
+                await link.SendAsync("set/ota", "abort", cancellationToken).ConfigureAwait(false);
+            }
+
             throw _state.Stalled();
         }
 
@@ -165,7 +171,11 @@ internal sealed class BlockDelivery(
         }
 
         observer.OnNotice("The gateway knows nothing of this update any more: announcing the image again.");
-        await new WakingPhase(link, _timings, observer).RunAsync(cancellationToken).ConfigureAwait(false);
+        if (!_state.IsSleepy)
+        {
+            await new WakingPhase(link, _timings, observer).RunAsync(cancellationToken).ConfigureAwait(false);
+        }
+
         _phase = null;
         await AnnounceAsync(cancellationToken).ConfigureAwait(false);
     }

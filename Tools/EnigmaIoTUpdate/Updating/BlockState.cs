@@ -15,6 +15,7 @@ internal sealed class BlockState(FirmwareImage image, UpdateTimings timings, IUp
     private bool _isFresh;
     private string? _reason;
     private OtaAnswer? _doubted;
+    private UpdateAnswer? _waiting;
 
     /// <inheritdoc cref="DeliveryState.NamesImages"/>
     public bool NamesImages
@@ -44,8 +45,15 @@ internal sealed class BlockState(FirmwareImage image, UpdateTimings timings, IUp
     /// <summary>Whether a block is to be sent.</summary>
     public bool MaySend => _delivery.WantsChunks && !_delivery.IsStarting && Sendable > 0;
 
+    /// <summary>Whether the node sleeps, and the update waits at the gateway for its next message.</summary>
+    public bool IsWaiting => _waiting is not null;
+
+    /// <summary>Whether the gateway said last that the node sleeps: it has to be told of the update, and wakes the node itself.</summary>
+    public bool IsSleepy { get; private set; }
+
     /// <summary>What the update is doing.</summary>
-    public UpdatePhase Phase => _delivery.IsStarting ? UpdatePhase.Starting
+    public UpdatePhase Phase => IsWaiting ? UpdatePhase.Waking
+        : _delivery.IsStarting ? UpdatePhase.Starting
         : _delivery.IsChecked ? UpdatePhase.Writing
         : Cursor.HasNext ? UpdatePhase.Sending
         : UpdatePhase.Checking;
@@ -140,6 +148,16 @@ internal sealed class BlockState(FirmwareImage image, UpdateTimings timings, IUp
     /// <summary>The failure where there is no progress any more.</summary>
     public UpdateFailedException Stalled()
     {
+        if (_waiting is { } waiting)
+        {
+            string heard = waiting.Silent is { } silent ? $" (its gateway heard it {silent:N0} s ago)" : "";
+            return new UpdateFailedException(
+                UpdateOutcome.NodeSilent,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The node sleeps, and was not heard within {Account.Time.TotalSeconds:0.#} s{heard}. A longer timeout waits for it."));
+        }
+
         if (IsGatewaySilent)
         {
             return new UpdateFailedException(
@@ -226,6 +244,7 @@ internal sealed class BlockState(FirmwareImage image, UpdateTimings timings, IUp
     private void TakeAnswer(UpdateAnswer answer)
     {
         _reason = answer.Reason;
+        IsSleepy = answer.IsSleepy;
         if (!answer.IsOf(image))
         {
             if (_doubted is not null)
@@ -239,6 +258,7 @@ internal sealed class BlockState(FirmwareImage image, UpdateTimings timings, IUp
 
         _doubted = null;
         _isDisturbed = false;
+        NoteWaiting(answer);
 
         // Without them the node has not answered message 0 yet.
         if (answer.LastChunk is not { } lastChunk || answer.Credit is not { } credit || lastChunk > image.ChunkCount)
@@ -258,8 +278,30 @@ internal sealed class BlockState(FirmwareImage image, UpdateTimings timings, IUp
         TellHeld();
     }
 
+    private void NoteWaiting(UpdateAnswer answer)
+    {
+        bool wasWaiting = IsWaiting;
+        _waiting = answer.IsWaiting ? answer : null;
+        if (wasWaiting && !IsWaiting)
+        {
+            Account.Extend();
+        }
+        else if (!wasWaiting && IsWaiting)
+        {
+            TimeSpan turns = TimeSpan.FromSeconds(answer.Period * timings.SleepTurns ?? 0);
+            Account.Extend(timings.IsPatient || turns < timings.Wake ? timings.Wake : turns);
+            string when = answer is { Period: { } period, Silent: { } silent }
+                ? string.Create(CultureInfo.InvariantCulture, $"sleeps, and is next heard in about {period - (silent % period):N0} s")
+                : "sleeps";
+            observer.OnNotice(string.Create(
+                CultureInfo.InvariantCulture,
+                $"The node {when}: the update waits for that, up to {Account.Time.TotalSeconds:N0} s."));
+        }
+    }
+
     private void OnStarted()
     {
+        _waiting = null;
         Account.Restart();
         _doubted = null;
         _isFresh = true;

@@ -13,6 +13,12 @@ public sealed record UpdateTimings
     public TimeSpan Wake { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>
+    /// For how many of its turns a node that sleeps is waited for, where the gateway knows how far apart they are and that is longer than
+    /// <see cref="Wake"/>, which is not meant for them all: one turn may get lost on the air, and the next one too.
+    /// </summary>
+    public int SleepTurns { get; init; } = 3;
+
+    /// <summary>
     /// Whether the whole of <see cref="Wake"/> is waited for a node or a gateway of which it is known that it is not there now.
     /// </summary>
     public bool IsPatient { get; init; }

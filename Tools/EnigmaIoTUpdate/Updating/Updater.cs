@@ -91,7 +91,8 @@ public sealed class Updater
         }
 
         delivery.Choose(answer);
-        if (!link.Topics.IsGateway)
+        // A gateway that says that the node sleeps has it stay awake itself once it is told of the update.
+        if (!link.Topics.IsGateway && answer is not { IsSleepy: true })
         {
             WakingPhase waking = new(link, timings, _observer, answer);
             await SurviveLossAsync(link, waking.RunAsync, cancellationToken).ConfigureAwait(false);

@@ -63,7 +63,7 @@ internal sealed class WakingPhase(
         }
     }
 
-    // A gateway keeps one message for a sleeping node, and the newer one replaces it: the one that matters goes last. The
+    // A gateway of version 0.9.8 keeps one message for a sleeping node, and the newer one replaces it: the one that matters goes last. The
     // name comes as soon as the node is awake.
     private async Task AskAsync(CancellationToken cancellationToken)
     {

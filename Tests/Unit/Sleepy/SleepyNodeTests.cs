@@ -1,10 +1,11 @@
 using EnigmaIoT.Gateway.Air;
 using EnigmaIoT.Shared.Control;
 using EnigmaIoT.Shared.Frames;
+using EnigmaIoT.Tests.Unit.Gateway;
 using EnigmaIoT.Tests.Unit.Support;
 using nanoFramework.TestFramework;
 
-namespace EnigmaIoT.Tests.Unit.Gateway;
+namespace EnigmaIoT.Tests.Unit.Sleepy;
 
 [TestClass]
 public class SleepyNodeTests
@@ -271,22 +272,6 @@ public class SleepyNodeTests
         node.SendData(PayloadEncoding.Raw, new byte[1]);
         node.NextControl();
         rig.Run(10000);
-        Assert.IsNull(node.NextControl());
-    }
-
-    [TestMethod]
-    public void UpdateOfASleepyNodeIsRefused()
-    {
-        GatewayRig rig = GatewayRig.Started();
-        NodeDouble node = JoinSleepy(rig);
-        TestImage image = new TestImage(3);
-        rig.Tell("kitchen/set/ota", image.Offer);
-        Assert.AreEqual(
-            "{\"result\":\"OTA Start error\",\"status\":1,\"reason\":\"the node sleeps: set its sleeptime to 0 first\","
-                + "\"md5\":\"" + image.Md5 + "\"}",
-            rig.Told("kitchen/result/ota"));
-        rig.AssertRefused(0, "kitchen", "the node sleeps: set its sleeptime to 0 first");
-        node.SendData(PayloadEncoding.Raw, new byte[1]);
         Assert.IsNull(node.NextControl());
     }
 

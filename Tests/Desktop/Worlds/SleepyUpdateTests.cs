@@ -1,0 +1,116 @@
+using EnigmaIoT.Shared.Updates;
+using EnigmaIoT.Simulation.Air;
+using EnigmaIoT.Simulation.Boards;
+using EnigmaIoT.Simulation.Images;
+using EnigmaIoT.Simulation.Worlds;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+
+namespace EnigmaIoT.Tests.Desktop.Worlds;
+
+/// <summary>Updates of a node that really sleeps: nobody sets its sleep time but the gateway, and it sleeps again behind each.</summary>
+[TestClass]
+public sealed class SleepyUpdateTests
+{
+    private const int Cycle = 60;
+    private const int Size = 60_000;
+
+    private static readonly string _node = $"{VirtualWorld.Network}/{VirtualWorld.NameOf(1)}/";
+
+    [TestMethod]
+    [DataRow(1, 0.0)]
+    [DataRow(2, 0.05)]
+    [DataRow(3, 0.1)]
+    public void ASleepingNodeIsUpdatedWhenItWakesAndSleepsAgain(int seed, double loss)
+    {
+        VirtualWorld world = Begin(seed, loss);
+        Sleep(world);
+        BlockPublisher publisher = new(world, VirtualWorld.NameOf(1), SampleImage.Create(new Version(2, 0), Size));
+        publisher.Begin();
+
+        Assert.IsTrue(world.RunUntil(() => publisher.FinalStatus != null, 5 * Cycle), "the update does not end");
+        Assert.AreEqual(OtaStatus.Finished, publisher.FinalStatus, publisher.Reason);
+        Assert.IsTrue(world.RunUntil(() => Count(world, "program", "2.0.0") > 0, 3 * Cycle), "it does not tell what it runs");
+        AssertSleepsInTurns(world);
+    }
+
+    [TestMethod]
+    public void ANodeWhosePublisherGoesAwayBeforeItWakesIsNotKeptAwake()
+    {
+        VirtualWorld world = Begin(1, 0);
+        Sleep(world);
+        BlockPublisher publisher = new(world, VirtualWorld.NameOf(1), SampleImage.Create(new Version(2, 0), Size));
+        publisher.Begin();
+        world.RunUntil(() => Count(world, "result/update", "\"waiting\":true") > 0, 5);
+        publisher.Stop();
+        world.Broker.Publish(_node + "set/ota", "abort");
+
+        AssertSleepsInTurns(world);
+        Assert.AreEqual(0, Count(world, "result/sleeptime", "\"sleeptime\":0"));
+    }
+
+    [TestMethod]
+    public void ANodeWhosePublisherGoesAwayInTheMiddleSleepsAgain()
+    {
+        VirtualWorld world = Begin(1, 0);
+        Sleep(world);
+        BlockPublisher publisher = new(world, VirtualWorld.NameOf(1), SampleImage.Create(new Version(2, 0), Size));
+        publisher.Begin();
+        Assert.IsTrue(world.RunUntil(() => publisher.Blocks > 3, 2 * Cycle), "the update does not begin");
+        publisher.Stop();
+
+        Assert.IsTrue(world.RunUntil(() => Node(world).IsAsleep, 5 * Cycle), "it stays awake");
+        AssertSleepsInTurns(world);
+    }
+
+    [TestMethod]
+    public void AnUpdateGoesOnWhereItsGatewayRestartsWhileTheNodeSleeps()
+    {
+        VirtualWorld world = Begin(1, 0);
+        Sleep(world);
+        BlockPublisher publisher = new(world, VirtualWorld.NameOf(1), SampleImage.Create(new Version(2, 0), Size));
+        publisher.Begin();
+        world.RunUntil(() => Count(world, "result/update", "\"waiting\":true") > 0, 5);
+        world.Gateway.Board.PowerOff();
+        world.RunUntil(() => false, 5);
+        world.Gateway.Board.PowerOn();
+
+        // The node is not there until it wakes: its publisher asks, and offers the image again then.
+        Assert.IsTrue(world.RunUntil(() => publisher.FinalStatus != null, 10 * Cycle), "the update does not end");
+        Assert.AreEqual(OtaStatus.Finished, publisher.FinalStatus, publisher.Reason);
+    }
+
+    private static VirtualWorld Begin(int seed, double loss)
+    {
+        VirtualWorld world = new(new WorldOptions
+        {
+            Seed = seed,
+            Sleepy = 1,
+            SleepSeconds = Cycle,
+            TrialSeconds = 10,
+            Air = new AirSettings { Seed = seed, Loss = loss, ResidualLoss = loss / 10 },
+        });
+        Assert.IsTrue(world.RunUntilRegistered(), "it does not register");
+        return world;
+    }
+
+    private static void Sleep(VirtualWorld world)
+    {
+        Assert.IsTrue(world.RunUntil(() => Count(world, "data", "") > 2, 5 * Cycle), "it sends nothing");
+        Assert.IsTrue(world.RunUntil(() => Node(world).IsAsleep, Cycle), "it does not sleep");
+    }
+
+    private static void AssertSleepsInTurns(VirtualWorld world)
+    {
+        Assert.IsTrue(world.RunUntil(() => Node(world).IsAsleep, 3 * Cycle), "it stays awake");
+        int before = Count(world, "data", "");
+        long awake = Node(world).Board.AwakeMicroseconds;
+        world.RunUntil(() => false, 10 * Cycle);
+        Assert.IsInRange(8, 11, Count(world, "data", "") - before, "messages in ten turns");
+        Assert.IsLessThan(10 * Cycle * 1_000_000L / 20, Node(world).Board.AwakeMicroseconds - awake);
+    }
+
+    private static VirtualNode Node(VirtualWorld world) => world.Nodes[0];
+
+    private static int Count(VirtualWorld world, string subject, string text) =>
+        world.Broker.Messages.Count(message => message.Topic == _node + subject && message.Text.Contains(text, StringComparison.Ordinal));
+}
