@@ -1,4 +1,5 @@
 using EnigmaIoT.Shared.Frames;
+using EnigmaIoT.Shared.Ports;
 
 namespace EnigmaIoT.Gateway.Air;
 
@@ -45,12 +46,13 @@ public sealed class RadioLink
     /// <param name="tag">Given back with the result.</param>
     /// <param name="node">The node.</param>
     /// <param name="count">Number of control bytes.</param>
+    /// <param name="rate">The frame's rate.</param>
     /// <returns>False where the radio did not take them.</returns>
-    public bool TrySend(ISendOwner owner, int tag, NodeEntry node, int count)
+    public bool TrySend(ISendOwner owner, int tag, NodeEntry node, int count, AirRate rate)
     {
         int counter = node.Session.NextDownlink();
         int length = ControlFrame.Seal(node.Session, Buffer, FrameType.ControlDown, node.Session.NodeId, counter, count);
-        return _sender.Send(owner, tag, node.Address, Buffer, length);
+        return _sender.Send(owner, tag, node.Address, Buffer, length, rate);
     }
 
     /// <summary>Results of what this owner has in flight are not given to it any more.</summary>

@@ -1,6 +1,7 @@
 using System;
 using EnigmaIoT.Gateway.Air;
 using EnigmaIoT.Shared.Frames;
+using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Updates;
 
 namespace EnigmaIoT.Gateway.Updates;
@@ -41,6 +42,10 @@ internal sealed class NodeSide : ISendOwner
     /// <summary>Then the next frame is a probe after this time: a silent node must not take the others' air.</summary>
     private const int PauseMilliseconds = 50;
 
+    // Of what comes back with a frame's result: the chunk's index in bits 0 to 15, the step of its rate above.
+    private const int StepShift = 16;
+    private const int IndexMask = 0xFFFF;
+
     private readonly RadioLink _link;
     private readonly OtaOffer _offer;
     private readonly ChunkRing _ring;
@@ -52,6 +57,9 @@ internal sealed class NodeSide : ISendOwner
     private int _sentAgainBefore;
     private int _failures;
     private long _notBefore;
+
+    // Only for a node that takes other rates than 1 Mbit/s.
+    private RateLadder _rates;
 
     /// <summary>Creates the side of no node.</summary>
     public NodeSide(RadioLink link, OtaOffer offer, ChunkRing ring)
@@ -83,6 +91,12 @@ internal sealed class NodeSide : ISendOwner
     public WindowDelivery Window
     {
         get { return Delivery as WindowDelivery; }
+    }
+
+    /// <summary>Gets the rate of the node's chunks.</summary>
+    public AirRate Rate
+    {
+        get { return _rates == null ? AirRate.Megabit1 : _rates.Rate; }
     }
 
     /// <summary>Gets whether the node has the whole image, as far as its radio or it itself said.</summary>
@@ -258,6 +272,12 @@ internal sealed class NodeSide : ISendOwner
         _link.Invalidate(Address, InvalidateReason.KeyExpired);
     }
 
+    /// <summary>Notes whether the node takes frames at other rates than 1 Mbit/s.</summary>
+    public void SetTakesRates(bool takes)
+    {
+        _rates = takes ? new RateLadder() : null;
+    }
+
     /// <summary>Starts to send chunks.</summary>
     public void Deliver(ChunkDelivery delivery)
     {
@@ -274,6 +294,7 @@ internal sealed class NodeSide : ISendOwner
         _sentAgainBefore = SentAgain;
         Delivery = null;
         _link.Disown(this);
+        _rates?.OnDisowned();
     }
 
     /// <summary>Hands an answer of the node to the delivery.</summary>
@@ -309,9 +330,18 @@ internal sealed class NodeSide : ISendOwner
             return false;
         }
 
-        if (!_link.TrySend(this, index, Entry, Write(index)))
+        // Questions go at 1 Mbit/s: they are short, and come where something is wrong.
+        bool isChunk = index > ChunkDelivery.Nothing;
+        int step = isChunk && _rates != null ? _rates.Next : 0;
+        int tag = isChunk ? index | (step << StepShift) : index;
+        if (!_link.TrySend(this, tag, Entry, Write(index), RateLadder.RateOf(step)))
         {
             return false;
+        }
+
+        if (isChunk)
+        {
+            _rates?.OnSending();
         }
 
         Delivery.OnSending(index, now);
@@ -322,9 +352,19 @@ internal sealed class NodeSide : ISendOwner
     /// <inheritdoc/>
     public void OnSent(int tag, bool delivered, long now)
     {
-        _failures = delivered ? 0 : _failures + 1;
+        bool isChunk = tag > ChunkDelivery.Nothing;
+        int step = isChunk ? tag >> StepShift : 0;
+
+        // A frame at a higher rate may be lost though the node listens.
+        _failures = delivered ? 0 : step == 0 ? _failures + 1 : _failures;
         _notBefore = _failures >= Failures ? now + PauseMilliseconds : now;
-        if (tag > ChunkDelivery.Nothing && Delivery.OnSent(tag, delivered, now))
+        if (!isChunk)
+        {
+            return;
+        }
+
+        _rates?.OnSent(step, delivered);
+        if (Delivery.OnSent(tag & IndexMask, delivered, now))
         {
             ProgressAt = now;
         }
@@ -333,6 +373,9 @@ internal sealed class NodeSide : ISendOwner
     private void Restart(long now)
     {
         _due = now;
+
+        // It says anew what it takes.
+        _rates = null;
 
         // The first turn is an offer where there may be one.
         _offeredAt = now - SilenceMilliseconds;

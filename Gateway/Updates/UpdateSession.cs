@@ -494,6 +494,7 @@ internal sealed class UpdateSession
         if (IsOpening && (!isWindowNode || OtaAnswer.IsStartOf(buffer, offset, _offer.Md5)))
         {
             missing = isWindowNode && missing <= _offer.Chunks + 1 ? missing : 1;
+            _node.SetTakesRates(isWindowNode && OtaAnswer.TakesRates(buffer, offset));
             Deliver(missing, isWindowNode, window, now);
         }
     }

@@ -24,8 +24,9 @@ public interface IRadio
     /// <param name="frame">Holds the payload at <paramref name="offset"/>.</param>
     /// <param name="offset">Where the payload starts.</param>
     /// <param name="count">1 to 250 bytes.</param>
+    /// <param name="rate">The rate of the frame; a broadcast goes at 1 Mbit/s whatever it says.</param>
     /// <returns>A ticket from 1 on that comes back in <see cref="TakeSendResult"/>, or 0 where the queue is full.</returns>
-    int Send(long destination, byte[] frame, int offset, int count);
+    int Send(long destination, byte[] frame, int offset, int count, AirRate rate = AirRate.Megabit1);
 
     /// <summary>Fetches the oldest result of a sent frame. Each ticket comes back exactly once, in the order of sending.</summary>
     /// <returns>False where there is none.</returns>

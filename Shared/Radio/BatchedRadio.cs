@@ -44,7 +44,8 @@ public sealed class BatchedRadio : IRadio
 
     // With fewer frames still to be sent by the driver, what was collected is handed over at once.
     private const int LowWater = 1;
-    private const int OutgoingHeader = MacAddress.Count + 3;
+    private const int RateOffset = MacAddress.Count + 2;
+    private const int OutgoingHeader = RateOffset + 2;
     private const int OpenedByOffset = MacAddress.Count + 2;
     private const int IncomingHeader = OpenedByOffset + 5;
     private const int ResultSize = 3;
@@ -207,7 +208,7 @@ public sealed class BatchedRadio : IRadio
     }
 
     /// <inheritdoc/>
-    public int Send(long destination, byte[] frame, int offset, int count)
+    public int Send(long destination, byte[] frame, int offset, int count, AirRate rate = AirRate.Megabit1)
     {
         if (count < 1 || count > ReceivedFrame.MaximumCount)
         {
@@ -222,6 +223,7 @@ public sealed class BatchedRadio : IRadio
         int ticket = _tickets.Add();
         MacAddress.Write(destination, _outgoing, _outgoingCount);
         LittleEndian.WriteUInt16(_outgoing, _outgoingCount + MacAddress.Count, ticket);
+        _outgoing[_outgoingCount + RateOffset] = (byte)rate;
         _outgoing[_outgoingCount + OutgoingHeader - 1] = (byte)count;
         Array.Copy(frame, offset, _outgoing, _outgoingCount + OutgoingHeader, count);
         _outgoingCount += OutgoingHeader + count;

@@ -11,7 +11,8 @@ public interface IRadioDriver
 
     /// <summary>
     /// Hands over frames to be sent and fetches what has come in. Integers are little-endian. A record of
-    /// <paramref name="outgoing"/> is destination (6 bytes), ticket u16, count u8, payload. <paramref name="incoming"/> receives:
+    /// <paramref name="outgoing"/> is destination (6 bytes), ticket u16,
+    /// rate u8 (<see cref="Ports.AirRate"/>), count u8, payload. <paramref name="incoming"/> receives:
     /// number of outgoing records taken u8, number of results u8, the results (ticket u16, delivered u8), then received frames
     /// (source 6 bytes, RSSI i8, channel u8, number of the key that opened it i32 or 0, count u8, payload) as many as fit; the
     /// rest comes next time. Payloads to be sent carry a <see cref="Sessions.SealingOrder"/>.

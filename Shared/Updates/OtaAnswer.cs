@@ -29,6 +29,10 @@ public static class OtaAnswer
     /// <summary>Control bytes of a status about the end of an update with the image that it is about.</summary>
     public const int EndCount = EndMarkOffset + ImageMarkCount;
 
+    /// <summary>The version behind status 0 from which on a node takes frames at other rates than 1 Mbit/s.</summary>
+    private const byte RatesVersion = 2;
+
+    private const int VersionOffset = 3;
     private const int EndMarkOffset = 4;
     private const int StartMarkOffset = 7;
     private const int RefusalOffset = 4;
@@ -86,7 +90,7 @@ public static class OtaAnswer
         return OutOfSequenceCount;
     }
 
-    /// <summary>Writes status 0 with the extension.</summary>
+    /// <summary>Writes status 0 with the extension, of a node that takes frames at any rate.</summary>
     /// <returns>Number of control bytes.</returns>
     /// <param name="buffer">Receives the control bytes.</param>
     /// <param name="offset">Where they start.</param>
@@ -97,7 +101,7 @@ public static class OtaAnswer
     {
         Write(buffer, offset, OtaStatus.Started);
         buffer[offset + 2] = OtaExtension.Mark;
-        buffer[offset + 3] = OtaExtension.Version;
+        buffer[offset + VersionOffset] = RatesVersion;
         buffer[offset + 4] = (byte)window;
         LittleEndian.WriteUInt16(buffer, offset + 5, firstMissing);
         Array.Copy(md5, 0, buffer, offset + StartMarkOffset, ImageMarkCount);
@@ -190,6 +194,12 @@ public static class OtaAnswer
         window = extended ? buffer[offset + 4] : 0;
         firstMissing = extended ? LittleEndian.ReadUInt16(buffer, offset + 5) : 0;
         return extended;
+    }
+
+    /// <summary>Determines whether status 0 with the extension comes from a node that takes frames at other rates than 1 Mbit/s.</summary>
+    public static bool TakesRates(byte[] buffer, int offset)
+    {
+        return buffer[offset + VersionOffset] >= RatesVersion;
     }
 
     private static bool HasMark(byte[] buffer, int offset, byte[] md5)

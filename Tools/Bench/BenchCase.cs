@@ -8,8 +8,12 @@ namespace EnigmaIoT.Bench;
 /// <param name="Air">What the air does.</param>
 /// <param name="Nodes">How many nodes are updated at once, 1 to 8; more than one of ours only.</param>
 /// <param name="Costs">What work takes on the boards of ours; null where it takes nothing but 0.1 ms a turn.</param>
-internal sealed record BenchCase(BenchWay Way, AirSettings Air, int Nodes = 1, BenchCosts? Costs = null)
+/// <param name="Rises">Whether frames go at the rate that the gateway chooses; else all go at 1 Mbit/s.</param>
+internal sealed record BenchCase(BenchWay Way, AirSettings Air, int Nodes = 1, BenchCosts? Costs = null, bool Rises = false)
 {
+    /// <summary>Gets the highest rate of chunks.</summary>
+    public PhyRate TopRate => Rises ? PhyRate.FromMegabits(54) : PhyRate.Default;
+
     /// <summary>Gets whether the node is one of ours.</summary>
     public bool IsOurs => Way == BenchWay.Ours;
 

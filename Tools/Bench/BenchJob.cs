@@ -45,8 +45,19 @@ public sealed class BenchJob(BenchOptions options, TextWriter output, Stream? ca
 
         output.Write(string.Create(
             CultureInfo.InvariantCulture,
-            $"Image of {options.Size:N0} bytes, 1 Mbit/s, seed {options.Seed}; seconds are virtual.\n\n"));
+            $"Image of {options.Size:N0} bytes, 1 Mbit/s unless its rate rises, seed {options.Seed}; seconds are virtual.\n\n"));
         output.Write(table);
+        for (int i = 0; i < results.Length; i++)
+        {
+            BenchResult result = results[i];
+            if (result.Case.Rises)
+            {
+                output.Write(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{cases[i].Name}, {result.Case.Air.Loss * 100:0} %: limits in s: air {result.AirLimit:0.0}, flash {result.FlashLimit:0.0}, gateway's turns {result.GatewayLimit:0.0}, node's turns and flash {result.NodeLimit:0.0}\n"));
+            }
+        }
+
         double single = results[0].Seconds;
         double many = results[^1].Seconds;
         output.Write(string.Create(
@@ -80,6 +91,19 @@ public sealed class BenchJob(BenchOptions options, TextWriter output, Stream? ca
         return run.Run();
     }
 
+    private IEnumerable<(string Name, BenchCase Case)> Rising()
+    {
+        BenchCosts little = new() { GatewayChunk = 1.3, NodeChunk = 0.5, Collection = 4 };
+        AirSettings good = new();
+        AirSettings lossy = new() { Loss = 0.05 };
+        yield return ("our node, rising rate", new BenchCase(BenchWay.Ours, good, Rises: true));
+        yield return ("our node, rising rate", new BenchCase(BenchWay.Ours, lossy, Rises: true));
+        yield return ("our node, rising rate, on an ESP32", new BenchCase(BenchWay.Ours, good, 1, options.Costs, Rises: true));
+        yield return ("our node, rising rate, on an ESP32", new BenchCase(BenchWay.Ours, lossy, 1, options.Costs, Rises: true));
+        yield return ("our node, rising rate, least work", new BenchCase(BenchWay.Ours, good, 1, little, Rises: true));
+        yield return ("2 of our nodes, rising rate, least work", new BenchCase(BenchWay.Ours, good, 2, little, Rises: true));
+    }
+
     private IEnumerable<(string Name, BenchCase Case)> Cases()
     {
         foreach ((BenchWay way, string name) in _ways)
@@ -110,6 +134,11 @@ public sealed class BenchJob(BenchOptions options, TextWriter output, Stream? ca
             yield return ("our node" + behind, new BenchCase(BenchWay.Ours, residual));
             yield return ("0.9.8 node" + behind, new BenchCase(BenchWay.OldNode, residual));
             yield return ("0.9.8 both, fast" + behind, new BenchCase(BenchWay.ReferenceFast, residual));
+        }
+
+        foreach ((string name, BenchCase bench) in Rising())
+        {
+            yield return (name, bench);
         }
 
         yield return ("0.9.8 node, script fast", new BenchCase(BenchWay.OldScript, new AirSettings { Loss = 0.1 }));

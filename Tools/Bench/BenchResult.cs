@@ -1,4 +1,5 @@
 using EnigmaIoT.Simulation.Air;
+using EnigmaIoT.Simulation.Flash;
 
 namespace EnigmaIoT.Bench;
 
@@ -24,15 +25,30 @@ internal sealed record BenchResult(
     bool Succeeded)
 {
     /// <summary>
-    /// Gets the time in seconds that the air needs for the chunks alone, back to back, with the sender's software.
+    /// Gets the time in seconds that the air needs for the chunks alone, back to back, at the highest rate, with the sender's software.
     /// </summary>
-    public double Limit
+    public double AirLimit
     {
         get
         {
             AirSettings air = Case.Air;
-            int exchange = air.Rate.MeanExchange(250, acknowledged: true) + air.SoftwareMicroseconds;
+            int exchange = Case.TopRate.MeanExchange(250, acknowledged: true) + air.SoftwareMicroseconds;
             return Chunks * exchange / (1 - air.Loss) / (1 - air.ResidualLoss) / 1e6;
         }
     }
+
+    /// <summary>Gets the time in seconds that a node's flash takes to be erased by the block and programmed.</summary>
+    public double FlashLimit => new FlashTiming().Fill((int)(Bytes / Case.Nodes), NorFlash.DefaultBlockSize) / 1e6;
+
+    /// <summary>Gets the time in seconds that the gateway's program works on the chunks; 0 where its work takes nothing.</summary>
+    public double GatewayLimit => Case.Costs is null ? 0 : Case.Costs.Gateway.OfGateway(Chunks) / 1e6;
+
+    /// <summary>
+    /// Gets the time in seconds that a node's program works on its chunks, with its flash, during which nothing else of the board runs;
+    /// 0 where its work takes nothing.
+    /// </summary>
+    public double NodeLimit => Case.Costs is null ? 0 : (Case.Costs.Node.OfNode(Chunks / Case.Nodes) / 1e6) + FlashLimit;
+
+    /// <summary>Gets the largest of the limits in seconds; of an update at 1 Mbit/s that of the air.</summary>
+    public double Limit => Case.Rises ? Math.Max(Math.Max(AirLimit, FlashLimit), Math.Max(GatewayLimit, NodeLimit)) : AirLimit;
 }

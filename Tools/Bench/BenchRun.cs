@@ -39,7 +39,7 @@ internal sealed class BenchRun
             MaximumUpdates = Math.Max(bench.Nodes, 4),
             BrokerLatency = BrokerLatency,
             SpareImageSize = imageSize,
-            Air = bench.Air,
+            Air = bench.Rises ? bench.Air : bench.Air with { FixedRate = PhyRate.Default },
             GatewayCost = bench.Costs?.Gateway,
             NodeCost = bench.Costs?.Node,
         });

@@ -11,7 +11,7 @@ internal static class HeapRun
     /// <summary>The nodes that a gateway takes.</summary>
     public const int Nodes = 35;
 
-    private const int Bytes = 400_000;
+    private const int Bytes = 1_000_000;
     private const int AnnouncingMilliseconds = 15_000;
     private const int StepMilliseconds = 50;
     private const long StepMicroseconds = StepMilliseconds * 1000;
@@ -35,7 +35,7 @@ internal static class HeapRun
             new BlockPublisher(world, VirtualWorld.NameOf(i), image).Begin();
         }
 
-        world.RunUntil(() => false, 3);
+        world.RunUntil(() => false, 2);
         GatewayFirmware firmware = world.Gateway.Firmware!;
         int running = Enumerable.Range(1, updates).Count(i => firmware.Updates.IsRunning(firmware.Nodes.FindByName(VirtualWorld.NameOf(i))));
         return running == updates ? HeapCount.Of(firmware) : throw new InvalidOperationException($"{running} updates run");

@@ -6,7 +6,7 @@ namespace EnigmaIoT.Bench;
 /// <summary>Reckons a node's managed heap in the middle of an update, when it has all that it ever makes.</summary>
 internal static class NodeHeapRun
 {
-    private const int Bytes = 400_000;
+    private const int Bytes = 1_000_000;
 
     /// <summary>Runs until a node is registered and its update is in its middle, and reckons.</summary>
     /// <param name="seed">The world's seed.</param>
@@ -21,7 +21,7 @@ internal static class NodeHeapRun
 
         new BlockPublisher(world, VirtualWorld.NameOf(1), SampleImage.Create(new Version(1, 1), Bytes)).Begin();
         return world.RunUntil(() => world.Gateway.Firmware!.Updates.IsRunning(world.Gateway.Firmware!.Nodes.FindByName(VirtualWorld.NameOf(1))), 10)
-            && !world.RunUntil(() => false, 3)
+            && !world.RunUntil(() => false, 2)
             ? HeapCount.Of(world.Nodes[0].Firmware!)
             : throw new InvalidOperationException("the update did not start");
     }

@@ -10,9 +10,8 @@ public static class NativeRadio
 {
     /// <summary>Starts ESP-NOW.</summary>
     /// <param name="role">0 sends from the station interface (a node), 1 from the access point interface (a gateway).</param>
-    /// <param name="rate">PHY rate for new peers: a <c>wifi_phy_rate_t</c> of ESP-IDF; 0 = 1 Mbit/s, long preamble.</param>
     [MethodImpl(MethodImplOptions.InternalCall)]
-    public static extern int Start(int role, int rate);
+    public static extern int Start(int role);
 
     /// <summary>
     /// Takes everything anew, for a program that starts: stops ESP-NOW, wipes all keys and gives their slots and the digests
@@ -43,7 +42,7 @@ public static class NativeRadio
 
     /// <summary>
     /// Hands over frames to be sent and fetches what has come in: one crossing for any number of either. Integers are
-    /// little-endian. A record of <paramref name="outgoing"/> is destination (6 bytes), ticket u16, count u8, payload. What
+    /// little-endian. A record of <paramref name="outgoing"/> is destination (6 bytes), ticket u16, rate u8, count u8, payload. What
     /// comes back in <paramref name="incoming"/> is: number of outgoing records taken u8, number of results u8, the results
     /// (ticket u16, delivered u8), then the received frames (source 6 bytes, RSSI i8, channel u8, number of the key that opened
     /// it i32 or 0, count u8, payload), as many as fit; the rest comes next time. Records that were not taken have to be handed

@@ -30,9 +30,9 @@ std::uint32_t milliseconds() noexcept
 
 std::atomic<EspNowRadio *> EspNowRadio::running_{nullptr};
 
-int EspNowRadio::start(int role, int rate) noexcept
+int EspNowRadio::start(int role) noexcept
 {
-    if ((role != 0 && role != 1) || !isPhyRate(rate)) {
+    if (role != 0 && role != 1) {
         return OutOfRange;
     }
 
@@ -50,7 +50,7 @@ int EspNowRadio::start(int role, int rate) noexcept
         return -error;
     }
 
-    core_.reset(rate);
+    core_.reset();
     woken_.store(false);
     started_ = true;
     running_.store(this);
@@ -74,7 +74,7 @@ int EspNowRadio::stop() noexcept
     const esp_err_t error = esp_now_deinit();
     running_.store(nullptr);
     started_ = false;
-    core_.reset(0);
+    core_.reset();
     return -error;
 }
 
@@ -121,7 +121,7 @@ int EspNowRadio::getOverruns() noexcept
     return static_cast<int>(std::min(core_.received().overruns(), most));
 }
 
-bool EspNowRadio::addPeer(const MacAddress &peer, int rate) noexcept
+bool EspNowRadio::addPeer(const MacAddress &peer) noexcept
 {
     esp_now_peer_info_t info{};
     std::copy(peer.begin(), peer.end(), info.peer_addr);
@@ -129,17 +129,7 @@ bool EspNowRadio::addPeer(const MacAddress &peer, int rate) noexcept
     info.ifidx = interface_;
     info.encrypt = false;  // the protocol encrypts for itself
     const esp_err_t error = esp_now_add_peer(&info);
-    if (error != ESP_OK && error != ESP_ERR_ESPNOW_EXIST) {
-        return false;
-    }
-
-    // The driver's own default needs no call.
-    if (rate == DefaultPhyRate || setPeerRate(peer, rate)) {
-        return true;
-    }
-
-    removePeer(peer);
-    return false;
+    return error == ESP_OK || error == ESP_ERR_ESPNOW_EXIST;
 }
 
 void EspNowRadio::removePeer(const MacAddress &peer) noexcept
@@ -147,8 +137,13 @@ void EspNowRadio::removePeer(const MacAddress &peer) noexcept
     esp_now_del_peer(peer.data());
 }
 
-bool EspNowRadio::setPeerRate(const MacAddress &peer, int rate) noexcept
+bool EspNowRadio::setRate(const MacAddress &peer, std::uint8_t rate) noexcept
 {
+    if (!isPhyRate(rate)) {
+        return false;
+    }
+
+    // Without ersu and dcm, which are of 802.11ax.
     esp_now_rate_config_t config{};
     config.phymode = phyModeOf(rate);
     config.rate = static_cast<wifi_phy_rate_t>(rate);

@@ -36,8 +36,7 @@ public:
 
     /// Starts ESP-NOW, again where it ran already. Wi-Fi has to be started.
     /// @param role 0 sends from the station interface, 1 from the access point interface.
-    /// @param rate wifi_phy_rate_t of new peers.
-    int start(int role, int rate) noexcept;
+    int start(int role) noexcept;
 
     int stop() noexcept;
 
@@ -56,7 +55,8 @@ public:
 
     int getOverruns() noexcept;
 
-    bool addPeer(const MacAddress &peer, int rate) noexcept override;
+    bool addPeer(const MacAddress &peer) noexcept override;
+    bool setRate(const MacAddress &peer, std::uint8_t rate) noexcept override;
     void removePeer(const MacAddress &peer) noexcept override;
     SendStatus send(const MacAddress &peer, const std::uint8_t *payload, std::size_t count) noexcept override;
 
@@ -70,7 +70,6 @@ private:
     static void onSent(const std::uint8_t *destination, esp_now_send_status_t status);
 #endif
 
-    static bool setPeerRate(const MacAddress &peer, int rate) noexcept;
     void report(const std::uint8_t *destination, esp_now_send_status_t status) noexcept;
     void wakeOnce() noexcept;
     esp_err_t registerCallbacks() noexcept;

@@ -4,13 +4,10 @@
 
 namespace enigmaiot {
 
-/// ESP-NOW's own: 1 Mbit/s, long preamble.
-inline constexpr int DefaultPhyRate = WIFI_PHY_RATE_1M_L;
-
-/// Whether a number is a wifi_phy_rate_t of this chip.
+/// Whether a number is a wifi_phy_rate_t of 802.11b or 802.11g.
 bool isPhyRate(int rate) noexcept;
 
-/// The mode that a rate belongs to; esp_now_set_peer_rate_config wants both.
+/// The mode that such a rate belongs to; esp_now_set_peer_rate_config wants both.
 wifi_phy_mode_t phyModeOf(int rate) noexcept;
 
 }  // namespace enigmaiot

@@ -16,7 +16,7 @@ static const CLR_RT_MethodHandler method_lookup[] =
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeCipher::DecodeBase64___STATIC__I4__SZARRAY_U1__I4__I4__SZARRAY_U1__I4__I4,
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeCipher::BeginPasswordKey___STATIC__I4__SZARRAY_U1__SZARRAY_U1__SZARRAY_U1,
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeCipher::AdvancePasswordKey___STATIC__I4__SZARRAY_U1__SZARRAY_U1__I4,
-    Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeRadio::Start___STATIC__I4__I4__I4,
+    Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeRadio::Start___STATIC__I4__I4,
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeRadio::Begin___STATIC__I4,
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeRadio::Stop___STATIC__I4,
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeRadio::GetAddress___STATIC__I4__SZARRAY_U1,
@@ -54,9 +54,9 @@ static const CLR_RT_MethodHandler method_lookup[] =
 const CLR_RT_NativeAssemblyData g_CLR_AssemblyNative_EnigmaIoT_Interop =
 {
     "EnigmaIoT.Interop",
-    0x5B2D79FB,
+    0x9502830E,
     method_lookup,
-    { 1, 9, 0, 0 }
+    { 1, 10, 0, 0 }
 };
 
 // clang-format on

@@ -22,7 +22,7 @@ struct Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeCipher
 
 struct Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeRadio
 {
-    NANOCLR_NATIVE_DECLARE(Start___STATIC__I4__I4__I4);
+    NANOCLR_NATIVE_DECLARE(Start___STATIC__I4__I4);
     NANOCLR_NATIVE_DECLARE(Begin___STATIC__I4);
     NANOCLR_NATIVE_DECLARE(Stop___STATIC__I4);
     NANOCLR_NATIVE_DECLARE(GetAddress___STATIC__I4__SZARRAY_U1);

@@ -53,10 +53,10 @@ void takeAnew()
 
 }  // namespace
 
-HRESULT Native::Start___STATIC__I4__I4__I4(CLR_RT_StackFrame &stack)
+HRESULT Native::Start___STATIC__I4__I4(CLR_RT_StackFrame &stack)
 {
     NANOCLR_HEADER();
-    stack.SetResult_I4(theRadio.start(toInt(stack.Arg0()), toInt(stack.Arg1())));
+    stack.SetResult_I4(theRadio.start(toInt(stack.Arg0())));
     NANOCLR_NOCLEANUP_NOLABEL();
 }
 

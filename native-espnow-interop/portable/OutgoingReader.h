@@ -7,10 +7,11 @@
 
 namespace enigmaiot {
 
-/// Reads the records of NativeRadio.Exchange: destination (6 bytes), ticket u16 little-endian, count u8, payload.
+/// Reads the records of NativeRadio.Exchange: destination (6 bytes), ticket u16 little-endian, rate u8, count u8,
+/// payload.
 class OutgoingReader {
 public:
-    static constexpr std::size_t HeaderCount = 9;
+    static constexpr std::size_t HeaderCount = 10;
 
     OutgoingReader(const std::uint8_t *bytes, std::size_t count) noexcept : bytes_(bytes), left_(count)
     {

@@ -10,6 +10,9 @@ namespace enigmaiot {
 struct OutgoingRecord {
     MacAddress destination;
     std::uint16_t ticket;
+
+    /// wifi_phy_rate_t of ESP-IDF; 0 for 1 Mbit/s.
+    std::uint8_t rate;
     std::uint8_t count;
 
     /// Lies in the buffer that was read: gone when the call from managed code returns.

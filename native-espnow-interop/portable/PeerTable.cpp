@@ -33,7 +33,7 @@ PeerChange PeerTable::plan(const MacAddress &peer) const noexcept
 void PeerTable::added(const MacAddress &peer) noexcept
 {
     if (count_ < Capacity && !contains(peer)) {
-        entries_[count_] = {peer, 0, ++uses_};
+        entries_[count_] = {peer, 0, DefaultRate, ++uses_};
         count_++;
     }
 }
@@ -67,6 +67,20 @@ void PeerTable::settled(const MacAddress &peer) noexcept
 bool PeerTable::contains(const MacAddress &peer) const noexcept
 {
     return find(peer) != nullptr;
+}
+
+std::uint8_t PeerTable::rate(const MacAddress &peer) const noexcept
+{
+    const Entry *entry = find(peer);
+    return entry == nullptr ? DefaultRate : entry->rate;
+}
+
+void PeerTable::setRate(const MacAddress &peer, std::uint8_t rate) noexcept
+{
+    Entry *entry = find(peer);
+    if (entry != nullptr) {
+        entry->rate = rate;
+    }
 }
 
 std::size_t PeerTable::inFlight(const MacAddress &peer) const noexcept

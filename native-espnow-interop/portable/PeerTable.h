@@ -17,6 +17,9 @@ public:
     /// ESP-IDF: ESP_NOW_MAX_TOTAL_PEER_NUM.
     static constexpr std::size_t Capacity = 20;
 
+    /// ESP-NOW's own rate: 1 Mbit/s, long preamble (WIFI_PHY_RATE_1M_L).
+    static constexpr std::uint8_t DefaultRate = 0;
+
     /// Tells what has to be done before a frame goes to a peer. Changes nothing: added() and removed() follow.
     PeerChange plan(const MacAddress &peer) const noexcept;
 
@@ -34,6 +37,12 @@ public:
 
     bool contains(const MacAddress &peer) const noexcept;
 
+    /// The rate of frames to a peer that is known: DefaultRate until it is set.
+    std::uint8_t rate(const MacAddress &peer) const noexcept;
+
+    /// Frames to a peer that is known go at a rate from now on.
+    void setRate(const MacAddress &peer, std::uint8_t rate) noexcept;
+
     std::size_t inFlight(const MacAddress &peer) const noexcept;
 
     std::size_t count() const noexcept
@@ -49,7 +58,8 @@ public:
 private:
     struct Entry {
         MacAddress address;
-        std::uint16_t inFlight;
+        std::uint8_t inFlight;
+        std::uint8_t rate;
         std::uint32_t lastUse;
     };
 

@@ -9,11 +9,10 @@
 
 namespace enigmaiot {
 
-void RadioCore::reset(int rate) noexcept
+void RadioCore::reset() noexcept
 {
     queue_.clear();
     peers_.clear();
-    rate_ = rate;
     received_.clear();
     reports_.clear();
 }
@@ -30,7 +29,7 @@ int RadioCore::exchange(
     }
 
     IncomingWriter writer(incoming, incomingCapacity);
-    queue_.pump(link_, peers_, rate_, reports_, now);
+    queue_.pump(link_, peers_, reports_, now);
 
     // Results first: each one that is fetched makes room for a frame.
     SendResult result{};
@@ -44,7 +43,7 @@ int RadioCore::exchange(
     while (queue_.room() > 0 && reader.next(record)) {
         take(record);
         taken++;
-        queue_.pump(link_, peers_, rate_, reports_, now);
+        queue_.pump(link_, peers_, reports_, now);
     }
 
     writer.setTaken(taken);
@@ -67,7 +66,7 @@ void RadioCore::take(const OutgoingRecord &record) noexcept
     std::array<std::uint8_t, MaximumPayload> frame;
     std::copy_n(record.payload, record.count, frame.begin());
     if (sealer_.seal(frame.data(), record.count)) {
-        queue_.enqueue(record.destination, record.ticket, frame.data(), record.count);
+        queue_.enqueue(record.destination, record.ticket, frame.data(), record.count, record.rate);
     } else {
         // It is still in the clear.
         wipe(frame.data(), record.count);

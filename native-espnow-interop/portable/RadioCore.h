@@ -22,8 +22,7 @@ public:
     }
 
     /// Forgets peers, frames and results: before ESP-NOW starts, and after it stopped.
-    /// @param rate PHY rate of peers from now on.
-    void reset(int rate) noexcept;
+    void reset() noexcept;
 
     /// NativeRadio.Exchange.
     /// @param outgoing Records, see OutgoingReader; their payloads as FrameSealer takes them. One that may not leave comes
@@ -68,7 +67,6 @@ private:
     ResultQueue reports_;
     SendQueue queue_;
     PeerTable peers_;
-    int rate_ = 0;
 };
 
 }  // namespace enigmaiot

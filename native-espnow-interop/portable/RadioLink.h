@@ -11,8 +11,13 @@ namespace enigmaiot {
 /// What the send queue needs of ESP-NOW. Called by the pump only.
 class RadioLink {
 public:
-    /// Makes a peer known (esp_now_add_peer) and sets its PHY rate. False where that fails.
-    virtual bool addPeer(const MacAddress &peer, int rate) noexcept = 0;
+    /// Makes a peer known (esp_now_add_peer), whose frames go at 1 Mbit/s. False where that fails.
+    virtual bool addPeer(const MacAddress &peer) noexcept = 0;
+
+    /// Sets the rate of frames to a peer that is known (esp_now_set_peer_rate_config). False where that fails: they go at the
+    /// rate that they had.
+    /// @param rate wifi_phy_rate_t of ESP-IDF.
+    virtual bool setRate(const MacAddress &peer, std::uint8_t rate) noexcept = 0;
 
     /// Forgets a peer (esp_now_del_peer). One that is not known is no error.
     virtual void removePeer(const MacAddress &peer) noexcept = 0;

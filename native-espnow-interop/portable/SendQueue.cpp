@@ -8,7 +8,8 @@ bool SendQueue::enqueue(
     const MacAddress &destination,
     std::uint16_t ticket,
     const std::uint8_t *payload,
-    std::size_t count) noexcept
+    std::size_t count,
+    std::uint8_t rate) noexcept
 {
     if (count_ == Capacity || count == 0 || count > MaximumPayload || count > WaitingBytes - waitingBytes_) {
         return false;
@@ -18,6 +19,7 @@ bool SendQueue::enqueue(
     entry.destination = destination;
     entry.ticket = ticket;
     entry.count = static_cast<std::uint8_t>(count);
+    entry.rate = destination == BroadcastAddress ? PeerTable::DefaultRate : rate;
     entry.state = State::Waiting;
     std::copy_n(payload, count, waiting_.begin() + static_cast<std::ptrdiff_t>(waitingBytes_));
     waitingBytes_ += count;
@@ -38,7 +40,6 @@ void SendQueue::refuse(const MacAddress &destination, std::uint16_t ticket) noex
 void SendQueue::pump(
     RadioLink &link,
     PeerTable &peers,
-    int rate,
     ResultQueue &reports,
     std::uint32_t now) noexcept
 {
@@ -52,7 +53,7 @@ void SendQueue::pump(
             continue;
         }
 
-        if (!trySend(entry, link, peers, rate, now)) {
+        if (!trySend(entry, link, peers, now)) {
             break;
         }
 
@@ -134,7 +135,6 @@ bool SendQueue::trySend(
     Entry &entry,
     RadioLink &link,
     PeerTable &peers,
-    int rate,
     std::uint32_t now) noexcept
 {
     const PeerChange change = peers.plan(entry.destination);
@@ -148,12 +148,16 @@ bool SendQueue::trySend(
     }
 
     if (change.step != PeerChange::Step::None) {
-        if (!link.addPeer(entry.destination, rate)) {
+        if (!link.addPeer(entry.destination)) {
             entry.state = State::NotDelivered;
             return true;
         }
 
         peers.added(entry.destination);
+    }
+
+    if (entry.rate != peers.rate(entry.destination) && link.setRate(entry.destination, entry.rate)) {
+        peers.setRate(entry.destination, entry.rate);
     }
 
     switch (link.send(entry.destination, waiting_.data(), entry.count)) {

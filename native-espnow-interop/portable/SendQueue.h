@@ -33,19 +33,20 @@ public:
     static constexpr std::uint32_t ReportTimeout = 2000;
 
     /// Copies a frame of 1 to 250 bytes. False where the queue is full, or too many bytes wait.
+    /// @param rate wifi_phy_rate_t of ESP-IDF. A broadcast goes at ESP-NOW's own whatever it says.
     bool enqueue(
         const MacAddress &destination,
         std::uint16_t ticket,
         const std::uint8_t *payload,
-        std::size_t count) noexcept;
+        std::size_t count,
+        std::uint8_t rate = PeerTable::DefaultRate) noexcept;
 
     /// Takes a place for a frame that may not leave: its result, not delivered, comes in its turn. There has to be room.
     void refuse(const MacAddress &destination, std::uint16_t ticket) noexcept;
 
     /// Settles what was reported, then hands frames to ESP-NOW until it is busy.
-    /// @param rate PHY rate of peers that are added.
     /// @param now Milliseconds of a clock that may wrap.
-    void pump(RadioLink &link, PeerTable &peers, int rate, ResultQueue &reports, std::uint32_t now) noexcept;
+    void pump(RadioLink &link, PeerTable &peers, ResultQueue &reports, std::uint32_t now) noexcept;
 
     /// The result of the oldest frame; false where it is not known yet.
     bool result(SendResult &result) const noexcept;
@@ -83,6 +84,7 @@ private:
         std::uint16_t ticket;
         std::uint32_t sentAt;
         std::uint8_t count;
+        std::uint8_t rate;
         State state;
     };
 
@@ -94,7 +96,7 @@ private:
     void settle(Entry &entry, bool delivered, PeerTable &peers) noexcept;
     void takeReports(PeerTable &peers, ResultQueue &reports) noexcept;
     void expire(PeerTable &peers, std::uint32_t now) noexcept;
-    bool trySend(Entry &entry, RadioLink &link, PeerTable &peers, int rate, std::uint32_t now) noexcept;
+    bool trySend(Entry &entry, RadioLink &link, PeerTable &peers, std::uint32_t now) noexcept;
 
     std::array<Entry, Capacity> entries_{};
 

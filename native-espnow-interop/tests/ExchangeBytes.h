@@ -20,11 +20,12 @@ inline Bytes plain(int reason = 1)
     return {0xFB, static_cast<std::uint8_t>(reason)};
 }
 
-inline void addRecord(Bytes &outgoing, const MacAddress &destination, std::uint16_t ticket, const Bytes &payload)
+inline void addRecord(Bytes &outgoing, const MacAddress &destination, std::uint16_t ticket, const Bytes &payload, std::uint8_t rate = 0)
 {
     outgoing.insert(outgoing.end(), destination.begin(), destination.end());
     outgoing.push_back(static_cast<std::uint8_t>(ticket & 0xFF));
     outgoing.push_back(static_cast<std::uint8_t>(ticket >> 8));
+    outgoing.push_back(rate);
     outgoing.push_back(static_cast<std::uint8_t>(payload.size()));
     outgoing.insert(outgoing.end(), payload.begin(), payload.end());
 }

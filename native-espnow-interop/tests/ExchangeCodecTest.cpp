@@ -11,7 +11,7 @@ namespace enigmaiot::test {
 namespace {
 
 const std::vector<std::uint8_t> TwoRecords = {
-    1, 2, 3, 4, 5, 6, 0x34, 0x12, 2, 0xAA, 0xBB, 9, 9, 9, 9, 9, 9, 0xFF, 0xFF, 1, 0xCC,
+    1, 2, 3, 4, 5, 6, 0x34, 0x12, 9, 2, 0xAA, 0xBB, 9, 9, 9, 9, 9, 9, 0xFF, 0xFF, 0, 1, 0xCC,
 };
 
 TEST(OutgoingReaderTest, ReadsRecords)
@@ -21,6 +21,7 @@ TEST(OutgoingReaderTest, ReadsRecords)
     ASSERT_TRUE(reader.next(record));
     EXPECT_EQ((MacAddress{1, 2, 3, 4, 5, 6}), record.destination);
     EXPECT_EQ(0x1234, record.ticket);
+    EXPECT_EQ(9, record.rate);
     ASSERT_EQ(2, record.count);
     EXPECT_EQ(0xBB, record.payload[1]);
     ASSERT_TRUE(reader.next(record));
@@ -40,15 +41,15 @@ TEST(OutgoingReaderTest, EveryTruncationIsRefused)
     for (std::size_t count = 1; count < TwoRecords.size(); count++) {
         // A heap block of just that size, so that the address sanitizer sees a read behind it.
         const std::vector<std::uint8_t> part(TwoRecords.begin(), TwoRecords.begin() + static_cast<std::ptrdiff_t>(count));
-        EXPECT_EQ(count == 11, OutgoingReader::isValid(part.data(), part.size())) << count;
+        EXPECT_EQ(count == 12, OutgoingReader::isValid(part.data(), part.size())) << count;
     }
 }
 
 TEST(OutgoingReaderTest, PayloadsHaveOneTo250Bytes)
 {
     for (std::size_t count = 0; count < 256; count++) {
-        std::vector<std::uint8_t> record(9 + count);
-        record[8] = static_cast<std::uint8_t>(count);
+        std::vector<std::uint8_t> record(10 + count);
+        record[9] = static_cast<std::uint8_t>(count);
         EXPECT_EQ(count >= 1 && count <= 250, OutgoingReader::isValid(record.data(), record.size())) << count;
     }
 }

@@ -30,18 +30,31 @@ public:
         int rate;
     };
 
-    bool addPeer(const MacAddress &peer, int rate) noexcept override
+    bool addPeer(const MacAddress &peer) noexcept override
     {
         if (unreachable.count(peer) != 0) {
             return false;
         }
 
-        if (peers.size() >= PeerTable::Capacity || !peers.emplace(peer, rate).second) {
+        if (peers.size() >= PeerTable::Capacity || !peers.emplace(peer, 0).second) {
             errors.push_back("added one too many, or twice");
             return false;
         }
 
         return true;
+    }
+
+    bool setRate(const MacAddress &peer, std::uint8_t rate) noexcept override
+    {
+        rateCalls++;
+        const auto found = peers.find(peer);
+        if (found == peers.end()) {
+            errors.push_back("a rate of a peer that is not known");
+        } else if (takesRates) {
+            found->second = rate;
+        }
+
+        return takesRates;
     }
 
     void removePeer(const MacAddress &peer) noexcept override
@@ -87,6 +100,8 @@ public:
     std::vector<std::string> errors;
     std::size_t buffers = 100;
     int busy = 0;
+    bool takesRates = true;
+    int rateCalls = 0;
 };
 
 }  // namespace enigmaiot::test

@@ -12,7 +12,7 @@ class RadioCoreTest : public testing::Test {
 protected:
     RadioCoreTest()
     {
-        core_.reset(0);
+        core_.reset();
     }
 
     Incoming exchange(const Bytes &outgoing, std::size_t capacity = 512)

@@ -81,13 +81,16 @@ TEST_F(RadioCoreTest, WhatIsNoRowOfRecordsIsRefusedWhole)
     EXPECT_EQ(1, exchange(outgoing).taken);
 }
 
-TEST_F(RadioCoreTest, PeersHaveTheRateOfTheStart)
+TEST_F(RadioCoreTest, FramesGoAtTheRateOfTheirRecord)
 {
-    core_.reset(11);
     Bytes outgoing;
-    addRecord(outgoing, nodeAddress(1), 1, plain());
+    addRecord(outgoing, nodeAddress(1), 1, plain(), 9);
+    addRecord(outgoing, nodeAddress(2), 2, plain());
+    addRecord(outgoing, BroadcastAddress, 3, plain(), 9);
     exchange(outgoing);
-    EXPECT_EQ(11, radio_.sent.at(0).rate);
+    EXPECT_EQ(9, radio_.sent.at(0).rate);
+    EXPECT_EQ(0, radio_.sent.at(1).rate);
+    EXPECT_EQ(0, radio_.sent.at(2).rate);
 }
 
 TEST_F(RadioCoreTest, ResetForgetsAll)
@@ -97,7 +100,7 @@ TEST_F(RadioCoreTest, ResetForgetsAll)
     exchange(outgoing);
     core_.received().push(nodeAddress(1), 0, 1, outgoing.data(), 1);
     radio_.report(core_.reports(), true);
-    core_.reset(5);
+    core_.reset();
     const Incoming incoming = exchange({});
     EXPECT_TRUE(incoming.results.empty());
     EXPECT_TRUE(incoming.frames.empty());
@@ -108,7 +111,12 @@ TEST_F(RadioCoreTest, ResetForgetsAll)
 /// ESP-NOW with a Wi-Fi task of its own, which reports each frame after a while and delivers frames meanwhile.
 class ThreadedRadio final : public RadioLink {
 public:
-    bool addPeer(const MacAddress &, int) noexcept override
+    bool addPeer(const MacAddress &) noexcept override
+    {
+        return true;
+    }
+
+    bool setRate(const MacAddress &, std::uint8_t) noexcept override
     {
         return true;
     }
@@ -156,7 +164,7 @@ TEST(RadioCoreConcurrencyTest, EachTicketComesBackOnceInOrderWhileTheWifiTaskRun
     ToyFrameCipher cipher;
     FrameSealer sealer(keys, cipher);
     RadioCore core(radio, sealer);
-    core.reset(0);
+    core.reset();
     std::atomic<bool> stop{false};
     std::thread wifi([&] { radio.runWifiTask(core, stop); });
 

@@ -90,7 +90,7 @@ public sealed class AirCaptureTests
     [TestMethod]
     public void AWholeRunIsInOrderAndEveryChecksumIsRight()
     {
-        VirtualWorld world = new(new WorldOptions { Air = new AirSettings { Loss = 0.2, Rate = PhyRate.FromMegabits(24) } });
+        VirtualWorld world = new(new WorldOptions { Air = new AirSettings { Loss = 0.2, FixedRate = PhyRate.FromMegabits(24) } });
         MemoryStream file = new();
         using (new AirCapture(world.Air, file))
         {

@@ -1,3 +1,4 @@
+using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Simulation.Air;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
@@ -44,6 +45,52 @@ public sealed class PhyRateTests
         Assert.AreEqual(304, slow.Acknowledgement);
         Assert.AreEqual(310, slow.MeanExchange(250, acknowledged: true) - slow.Attempt(250, acknowledged: true) - slow.Difs);
         Assert.AreEqual(67, fast.MeanExchange(250, acknowledged: true) - fast.Attempt(250, acknowledged: true) - fast.Difs);
+    }
+
+    [TestMethod]
+    [DataRow(2.0, 1364, 248)]
+    [DataRow(5.5, 619, 248)]
+    [DataRow(11.0, 406, 248)]
+    public void AnHrDsssFrameIsALongPreambleAndItsBytes(double megabits, int frame, int acknowledgement)
+    {
+        PhyRate rate = PhyRate.FromMegabits(megabits);
+
+        Assert.AreEqual(frame, rate.Attempt(250, acknowledged: false));
+        Assert.AreEqual(acknowledgement, rate.Acknowledgement);
+        Assert.AreEqual(50, rate.Difs);
+    }
+
+    [TestMethod]
+    public void TheWeakerTheSignalAndTheHigherTheRateTheMoreIsLost()
+    {
+        double[] rates = [1, 2, 6, 9, 12, 18, 24, 36, 48, 54];
+        foreach (double rate in rates)
+        {
+            for (int rssi = -100; rssi < -40; rssi++)
+            {
+                double loss = PhyRate.FromMegabits(rate).LossAt(rssi, 250);
+                Assert.IsTrue(loss is >= 0 and <= 1);
+                Assert.IsLessThanOrEqualTo(loss, PhyRate.FromMegabits(rate).LossAt(rssi + 1, 250));
+                Assert.IsLessThanOrEqualTo(loss, PhyRate.FromMegabits(rate).LossAt(rssi, 50));
+                Assert.IsLessThanOrEqualTo(PhyRate.FromMegabits(54).LossAt(rssi, 250), loss);
+            }
+        }
+
+        Assert.AreEqual(0.0, PhyRate.FromMegabits(54).LossAt(-50, 250));
+        Assert.AreEqual(0.0, PhyRate.Default.LossAt(-85, 250));
+        Assert.IsGreaterThan(0.9, PhyRate.FromMegabits(54).LossAt(-85, 250));
+
+        // 10 % of 1,024 bytes at the sensitivity that the data sheet gives, header and checksum among them.
+        Assert.AreEqual(0.1, PhyRate.Default.LossAt(-98, 1024 - 43), 0.001);
+    }
+
+    [TestMethod]
+    public void EveryRateThatAProgramCanChooseExists()
+    {
+        foreach (AirRate rate in Enum.GetValues<AirRate>())
+        {
+            Assert.AreEqual($"Megabit{PhyRate.Of(rate).Megabits}", rate.ToString());
+        }
     }
 
     [TestMethod]

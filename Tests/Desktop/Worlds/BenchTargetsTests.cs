@@ -120,6 +120,22 @@ public sealed class BenchTargetsTests
     }
 
     [TestMethod]
+    [DataRow(0.0, 2.6, 0.9, 8.0, 1.2)]
+    [DataRow(0.05, 2.6, 0.9, 8.0, 1.2)]
+
+    // Gateway and node are as fast as each other here, and the node erases by the sector while it waits.
+    [DataRow(0.0, 1.3, 0.5, 4.0, 1.75)]
+    [DataRow(0.05, 1.3, 0.5, 4.0, 1.75)]
+    public void WhereTheRateRisesAirFlashOrProgramsAreTheLimit(double loss, double gateway, double node, double collection, double most)
+    {
+        BenchCosts costs = new() { GatewayChunk = gateway, NodeChunk = node, Collection = collection };
+        BenchResult result = RunCase(new BenchCase(BenchWay.Ours, new AirSettings { Loss = loss }, 1, costs, Rises: true));
+        Console.WriteLine(
+            $"air {result.AirLimit:0.00} s, flash {result.FlashLimit:0.00} s, gateway's turns {result.GatewayLimit:0.00} s, node's turns and flash {result.NodeLimit:0.00} s");
+        AssertWithin(result, most);
+    }
+
+    [TestMethod]
     public void OldScriptEndsInItsOwnPace()
     {
         double pace = Run(BenchWay.ReferenceFast, new AirSettings()).Seconds;

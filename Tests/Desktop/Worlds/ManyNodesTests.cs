@@ -1,6 +1,7 @@
 using System.Reflection;
 using EnigmaIoT.Reference;
 using EnigmaIoT.Shared.Updates;
+using EnigmaIoT.Simulation.Air;
 using EnigmaIoT.Simulation.Images;
 using EnigmaIoT.Simulation.Worlds;
 using EnigmaIoT.Tests.Desktop.Worlds.Faults;
@@ -52,7 +53,15 @@ public sealed class ManyNodesTests
     [DataRow(PublisherKind.FastScript)]
     public void DataRegistrationsAndCommandsGoOnMeanwhile(PublisherKind kind)
     {
-        VirtualWorld world = new(new WorldOptions { Seed = 4, Nodes = Newcomer, DataMilliseconds = 1000 });
+        VirtualWorld world = new(new WorldOptions
+        {
+            Seed = 4,
+            Nodes = Newcomer,
+            DataMilliseconds = 1000,
+
+            // The updates take all of the air, and for long enough.
+            Air = new AirSettings { FixedRate = PhyRate.Default },
+        });
         world.Nodes[Newcomer - 1].Board.PowerOff();
         Assert.IsTrue(world.RunUntil(() => Enumerable.Range(1, Newcomer - 1).All(world.IsKnown), 120), "not registered");
 

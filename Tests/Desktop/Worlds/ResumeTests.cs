@@ -1,5 +1,6 @@
 using EnigmaIoT.Reference;
 using EnigmaIoT.Shared.Updates;
+using EnigmaIoT.Simulation.Air;
 using EnigmaIoT.Simulation.Images;
 using EnigmaIoT.Simulation.Worlds;
 using EnigmaIoT.Tests.Desktop.Worlds.Faults;
@@ -75,7 +76,13 @@ public sealed class ResumeTests
     [TestMethod]
     public void AnotherPublisherOnABusyNodeIsRefusedAndTheUpdateGoesOnUntouched()
     {
-        VirtualWorld world = new(new WorldOptions { Seed = 6 });
+        VirtualWorld world = new(new WorldOptions
+        {
+            Seed = 6,
+
+            // No chunk is sent again because the radio of a node that erases its flash is full.
+            Air = new AirSettings { FixedRate = PhyRate.Default },
+        });
         UpdatedNode node = new(world, true, 1);
         BlockPublisher publisher = BeginHalf(world, node, out ArrivedChunks arrived);
         BlockPublisher other = new(world, node.Name, _other);

@@ -9,7 +9,7 @@ namespace EnigmaIoT.Tests.Desktop.Worlds;
 [TestClass]
 public sealed class SealingRadioTests
 {
-    private static readonly byte[] _image = SampleImage.Create(new Version(1, 1), 100_000);
+    private static readonly byte[] _image = SampleImage.Create(new Version(1, 1), 300_000);
 
     [TestMethod]
     [DataRow(true)]

@@ -243,9 +243,9 @@ public class ShortMemoryTests
             return _inner.Receive(frame);
         }
 
-        public int Send(long destination, byte[] frame, int offset, int count)
+        public int Send(long destination, byte[] frame, int offset, int count, AirRate rate = AirRate.Megabit1)
         {
-            return _inner.Send(destination, frame, offset, count);
+            return _inner.Send(destination, frame, offset, count, rate);
         }
 
         public bool TakeSendResult(SendResult result)

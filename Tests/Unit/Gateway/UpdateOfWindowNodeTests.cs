@@ -35,6 +35,20 @@ public class UpdateOfWindowNodeTests
     }
 
     [TestMethod]
+    public void ChunksGoFasterToANodeThatSaidSoAndToNoOther()
+    {
+        WindowNodeDouble node = Join(out UpdaterDouble updater, TestImage.MaximumChunks);
+        updater.Update();
+        Assert.IsTrue(node.FastFrames > TestImage.MaximumChunks / 2, node.FastFrames.ToString());
+
+        WindowNodeDouble older = Join(out updater, TestImage.MaximumChunks);
+        older.TakesRates = false;
+        updater.Update();
+        Assert.IsTrue(older.HasImage);
+        Assert.AreEqual(0, older.FastFrames);
+    }
+
+    [TestMethod]
     public void ChunksLostOnTheAirAreSentAgain()
     {
         WindowNodeDouble node = Join(out UpdaterDouble updater, TestImage.MaximumChunks);

@@ -2,6 +2,7 @@ using System;
 using System.Collections;
 using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Buffers;
+using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Radio;
 using EnigmaIoT.Tests.Unit.Support;
 
@@ -114,11 +115,11 @@ public sealed class DriverDouble : IRadioDriver
         while (at < outgoingCount && _queue.Count < QueueSize)
         {
             int ticket = LittleEndian.ReadUInt16(outgoing, at + 6);
-            byte[] payload = new byte[outgoing[at + 8]];
-            Array.Copy(outgoing, at + 9, payload, 0, payload.Length);
-            Sent.Add(new SentFrame(ticket, MacAddress.Read(outgoing, at), payload));
+            byte[] payload = new byte[outgoing[at + 9]];
+            Array.Copy(outgoing, at + 10, payload, 0, payload.Length);
+            Sent.Add(new SentFrame(ticket, MacAddress.Read(outgoing, at), payload, (AirRate)outgoing[at + 8]));
             _queue.Add(ticket);
-            at += 9 + payload.Length;
+            at += 10 + payload.Length;
             taken++;
         }
 

@@ -137,7 +137,7 @@ public sealed class FakeRadio : IRadio
     }
 
     /// <inheritdoc/>
-    public int Send(long destination, byte[] frame, int offset, int count)
+    public int Send(long destination, byte[] frame, int offset, int count, AirRate rate = AirRate.Megabit1)
     {
         if (count < 1 || count > ReceivedFrame.MaximumCount)
         {
@@ -158,7 +158,7 @@ public sealed class FakeRadio : IRadio
             _forgotten++;
         }
 
-        _sent.Add(new SentFrame(_lastTicket, destination, copy));
+        _sent.Add(new SentFrame(_lastTicket, destination, copy, rate));
         if (HoldsResults)
         {
             _held.Add(_lastTicket);

@@ -1,11 +1,14 @@
+using EnigmaIoT.Shared.Ports;
+
 namespace EnigmaIoT.Tests.Unit.Support;
 
 /// <summary>A frame that the firmware gave to <see cref="FakeRadio"/>.</summary>
 public sealed class SentFrame
 {
     /// <summary>Makes a record of a frame.</summary>
-    public SentFrame(int ticket, long destination, byte[] payload)
+    public SentFrame(int ticket, long destination, byte[] payload, AirRate rate = AirRate.Megabit1)
     {
+        Rate = rate;
         Ticket = ticket;
         Destination = destination;
         Payload = payload;
@@ -16,6 +19,9 @@ public sealed class SentFrame
 
     /// <summary>Gets the receiver's MAC address.</summary>
     public long Destination { get; }
+
+    /// <summary>Gets the rate.</summary>
+    public AirRate Rate { get; }
 
     /// <summary>Gets a copy of the payload, as long as the frame.</summary>
     public byte[] Payload { get; }

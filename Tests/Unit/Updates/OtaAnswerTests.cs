@@ -32,7 +32,7 @@ public class OtaAnswerTests
         byte[] buffer = new byte[12];
         byte[] md5 = Hex.Parse("a1a2a3a4a5a6a7a8a9aaabacadaeafb0");
         int count = OtaAnswer.WriteExtendedStart(buffer, 1, 16, 0x0102, md5);
-        Assert.AreEqual("ff004501100201a1a2a3a4", Hex.Format(buffer, 1, count));
+        Assert.AreEqual("ff004502100201a1a2a3a4", Hex.Format(buffer, 1, count));
         Assert.IsTrue(OtaAnswer.IsStartOf(buffer, 1, md5));
         md5[3]++;
         Assert.IsFalse(OtaAnswer.IsStartOf(buffer, 1, md5));

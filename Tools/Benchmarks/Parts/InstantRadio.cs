@@ -60,7 +60,7 @@ internal sealed class InstantRadio(long address) : IRadio
         return true;
     }
 
-    public int Send(long destination, byte[] frame, int offset, int count)
+    public int Send(long destination, byte[] frame, int offset, int count, AirRate rate = AirRate.Megabit1)
     {
         if (SendCapacity == 0)
         {

@@ -79,7 +79,7 @@ internal sealed class FuzzRadio(long address, FuzzAir air) : IRadio
         return true;
     }
 
-    public int Send(long destination, byte[] frame, int offset, int count)
+    public int Send(long destination, byte[] frame, int offset, int count, AirRate rate = AirRate.Megabit1)
     {
         if (count is < 1 or > ReceivedFrame.MaximumCount || (destination != MacAddress.Broadcast && !MacAddress.IsDevice(destination)))
         {

@@ -18,6 +18,9 @@ public readonly ref struct AirAttempt
     /// <summary>Gets the Wi-Fi channel, 1 to 14.</summary>
     public int Channel { get; init; }
 
+    /// <summary>Gets the rate.</summary>
+    public PhyRate Rate { get; init; }
+
     /// <summary>Gets which attempt it is, from 1 on.</summary>
     public int Number { get; init; }
 }

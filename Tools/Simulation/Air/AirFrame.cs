@@ -14,6 +14,8 @@ internal sealed class AirFrame
 
     public int Rssi { get; set; }
 
+    public AirRate Rate { get; set; }
+
     public int Ticket { get; set; }
 
     public int Attempts { get; set; }

@@ -26,7 +26,7 @@ public sealed class AirModel
         Random seeds = new(settings.Seed);
         Settings = settings;
         _scheduler = scheduler;
-        _access = new ChannelAccess(scheduler, settings.Rate, new Random(seeds.Next()), Begin);
+        _access = new ChannelAccess(scheduler, new Random(seeds.Next()), Begin);
         _quality = new LinkQuality(settings, seeds);
         _deliveries = new Deliveries(scheduler, _quality, Counters);
         _onEnd = End;
@@ -102,7 +102,7 @@ public sealed class AirModel
 
     internal void Contend(Contender contender, bool retry)
     {
-        _access.Join(contender, retry);
+        _access.Join(contender, RateOf(contender.Radio.Head), retry);
     }
 
     internal void Withdraw(Contender contender)
@@ -118,7 +118,7 @@ public sealed class AirModel
         _begun = _scheduler.Now;
 
         // A sender that hears no acknowledgement gives up after about the time that one would have taken.
-        int duration = Settings.Rate.Attempt(frame.Count, frame.Peer != MacAddress.Broadcast);
+        int duration = RateOf(frame).Attempt(frame.Count, frame.Peer != MacAddress.Broadcast);
         Counters.Attempts++;
         Counters.BusyMicroseconds += duration;
         _scheduler.After(duration, _onEnd);
@@ -144,6 +144,7 @@ public sealed class AirModel
             Destination = frame.Peer,
             Payload = frame.Payload,
             Channel = sender.Channel,
+            Rate = RateOf(frame),
             Number = frame.Attempts,
         };
         AirOutcome wanted = Filter?.Invoke(attempt) ?? AirOutcome.Arrived;
@@ -173,7 +174,7 @@ public sealed class AirModel
 
         foreach (VirtualRadio station in _stations)
         {
-            if (station != sender && station.Hears(sender) && !_quality.LosesAttempt(_scheduler.Now))
+            if (station != sender && station.Hears(sender) && !LosesAttempt(sender, station, frame))
             {
                 Deliver(sender, station, frame);
             }
@@ -190,7 +191,7 @@ public sealed class AirModel
             return AirOutcome.NobodyListens;
         }
 
-        if (wanted is AirOutcome.Lost or AirOutcome.NobodyListens || _quality.LosesAttempt(_scheduler.Now))
+        if (wanted is AirOutcome.Lost or AirOutcome.NobodyListens || LosesAttempt(sender, receiver, frame))
         {
             return AirOutcome.Lost;
         }
@@ -213,6 +214,17 @@ public sealed class AirModel
 
         bool ackLost = wanted == AirOutcome.AckLost || _quality.LosesAck(_scheduler.Now);
         return ackLost ? AirOutcome.AckLost : dropped ? AirOutcome.DroppedAfterAck : AirOutcome.Arrived;
+    }
+
+    private PhyRate RateOf(AirFrame frame)
+    {
+        return Settings.FixedRate
+            ?? (frame.Peer == MacAddress.Broadcast ? PhyRate.Default : PhyRate.Of(frame.Rate));
+    }
+
+    private bool LosesAttempt(VirtualRadio sender, VirtualRadio receiver, AirFrame frame)
+    {
+        return _quality.LosesAttempt(_scheduler.Now, sender.Address, receiver.Address, RateOf(frame), frame.Count);
     }
 
     private void Deliver(VirtualRadio sender, VirtualRadio receiver, AirFrame frame)

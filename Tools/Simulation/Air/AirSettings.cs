@@ -6,8 +6,8 @@ public sealed record AirSettings
     /// <summary>Gets where every random number of the air comes from.</summary>
     public int Seed { get; init; } = 1;
 
-    /// <summary>Gets the rate of all stations.</summary>
-    public PhyRate Rate { get; init; } = PhyRate.Default;
+    /// <summary>Gets the rate of all frames; null where each goes at the rate that its sender has chosen.</summary>
+    public PhyRate? FixedRate { get; init; }
 
     /// <summary>Gets how often the MAC layer sends a frame that is not acknowledged, 1 or more.</summary>
     public int Attempts { get; init; } = 8;

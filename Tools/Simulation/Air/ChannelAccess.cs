@@ -10,7 +10,6 @@ namespace EnigmaIoT.Simulation.Air;
 internal sealed class ChannelAccess
 {
     private readonly Scheduler _scheduler;
-    private readonly PhyRate _rate;
     private readonly Random _random;
     private readonly Action<VirtualRadio> _granted;
     private readonly Action _onDue;
@@ -18,10 +17,9 @@ internal sealed class ChannelAccess
     private long _queuedAt = long.MaxValue;
     private bool _busy;
 
-    public ChannelAccess(Scheduler scheduler, PhyRate rate, Random random, Action<VirtualRadio> granted)
+    public ChannelAccess(Scheduler scheduler, Random random, Action<VirtualRadio> granted)
     {
         _scheduler = scheduler;
-        _rate = rate;
         _random = random;
         _granted = granted;
         _onDue = OnDue;
@@ -30,12 +28,16 @@ internal sealed class ChannelAccess
     /// <summary>
     /// Lets a station contend for a new frame, or with a doubled window for one that was not acknowledged.
     /// </summary>
-    public void Join(Contender contender, bool retry)
+    /// <param name="contender">The station.</param>
+    /// <param name="rate">The rate of its frame.</param>
+    /// <param name="retry">Whether it was sent before.</param>
+    public void Join(Contender contender, PhyRate rate, bool retry)
     {
-        contender.Window = retry ? Math.Min((2 * contender.Window) + 1, PhyRate.MaximumWindow) : _rate.MinimumWindow;
+        contender.Rate = rate;
+        contender.Window = retry ? Math.Min((2 * contender.Window) + 1, PhyRate.MaximumWindow) : rate.MinimumWindow;
         contender.Slots = _random.Next(contender.Window + 1);
         contender.Lot = _random.Next();
-        contender.CountFrom = _scheduler.Now + _rate.Difs;
+        contender.CountFrom = _scheduler.Now + rate.Difs;
         _contenders.Add(contender);
         Queue();
     }
@@ -51,7 +53,7 @@ internal sealed class ChannelAccess
         _busy = false;
         foreach (Contender contender in _contenders)
         {
-            contender.CountFrom = _scheduler.Now + _rate.Difs;
+            contender.CountFrom = _scheduler.Now + contender.Rate.Difs;
         }
 
         Queue();
@@ -92,7 +94,7 @@ internal sealed class ChannelAccess
         _contenders.Remove(winner);
         foreach (Contender contender in _contenders)
         {
-            long passed = Math.Max(_scheduler.Now - contender.CountFrom, 0) / _rate.Slot;
+            long passed = Math.Max(_scheduler.Now - contender.CountFrom, 0) / contender.Rate.Slot;
             contender.Slots -= (int)Math.Min(passed, contender.Slots);
         }
 
@@ -116,6 +118,6 @@ internal sealed class ChannelAccess
 
     private long Expiry(Contender contender)
     {
-        return contender.CountFrom + ((long)contender.Slots * _rate.Slot);
+        return contender.CountFrom + ((long)contender.Slots * contender.Rate.Slot);
     }
 }

@@ -5,6 +5,9 @@ internal sealed class Contender(VirtualRadio radio)
 {
     public VirtualRadio Radio { get; } = radio;
 
+    /// <summary>The rate of the frame to be sent, which decides the length of a slot.</summary>
+    public PhyRate Rate { get; set; } = PhyRate.Default;
+
     /// <summary>The contention window in slots, doubled by every retry.</summary>
     public int Window { get; set; }
 

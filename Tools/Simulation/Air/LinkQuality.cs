@@ -38,9 +38,11 @@ internal sealed class LinkQuality
         return Math.Clamp(mean + _rssi.Next(-_settings.RssiJitter, _settings.RssiJitter + 1), WeakestRssi, 0);
     }
 
-    public bool LosesAttempt(long now)
+    public bool LosesAttempt(long now, long source, long destination, PhyRate rate, int payload)
     {
-        return Happens(IsBurst(now) ? Math.Max(_settings.BurstLoss, _settings.Loss) : _settings.Loss);
+        double loss = IsBurst(now) ? Math.Max(_settings.BurstLoss, _settings.Loss) : _settings.Loss;
+        double weak = rate.LossAt(_pairs.GetValueOrDefault((source, destination), _settings.Rssi), payload);
+        return Happens(loss + weak - (loss * weak));
     }
 
     public bool LosesAck(long now)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EnigmaIoT.Shared.Ports;
 
 namespace EnigmaIoT.Simulation.Air;
 
@@ -19,22 +20,38 @@ public sealed class PhyRate
     private const int AckBytes = 14;
     private const int ServiceAndTailBits = 22;
 
-    private static readonly double[] _ofdm = [6, 9, 12, 18, 24, 36, 48, 54];
+    // Where a frame is received in half of the cases, and how fast that changes: 8 to 10 % of frames of 1,024 bytes are lost at the
+    // sensitivity that data sheets give, nearly all 3 dB below it, nearly none 4 dB above it.
+    private const int SensitivityBytes = 1024;
+    private const double OddsAtSensitivity = 1.0 / 9;
+    private const double Steepness = 1.5;
+    private const double Negligible = 1e-6;
 
+    // Rates in Mbit/s and the sensitivity in dBm (ESP32-C3 datasheet, "Wi-Fi receiver sensitivity"; an ESP32's differ by 1 dB).
+    private static readonly (double Megabits, double Sensitivity)[] _rates =
+    [
+        (1, -98.0), (2, -96.0), (5.5, -93.0), (11, -88.5),
+        (6, -93.0), (9, -92.0), (12, -91.0), (18, -88.5), (24, -86.0), (36, -82.5), (48, -78.5), (54, -76.5),
+    ];
+
+    private static readonly PhyRate[] _all = [.. _rates.Select(rate => new PhyRate(rate.Megabits, rate.Sensitivity))];
+
+    private readonly double _sensitivity;
     private readonly int _ackRate;
 
-    private PhyRate(double megabits)
+    private PhyRate(double megabits, double sensitivity)
     {
         Megabits = megabits;
-        IsOfdm = megabits > 1;
+        IsOfdm = megabits is not (1 or 2 or 5.5 or 11);
+        _sensitivity = sensitivity;
 
         // An acknowledgement goes at the highest mandatory rate that is not above the frame's (IEEE 802.11-2016
-        // clause 10.7).
-        _ackRate = megabits >= 24 ? 24 : megabits >= 12 ? 12 : 6;
+        // clause 10.7). Of 802.11b 1 and 2 Mbit/s are.
+        _ackRate = !IsOfdm ? (megabits >= 2 ? 2 : 1) : megabits >= 24 ? 24 : megabits >= 12 ? 12 : 6;
     }
 
     /// <summary>Gets 1 Mbit/s with a long preamble, which ESP-NOW uses where nothing else was set.</summary>
-    public static PhyRate Default { get; } = new(1);
+    public static PhyRate Default => _all[0];
 
     /// <summary>Gets the rate in Mbit/s.</summary>
     public double Megabits { get; }
@@ -64,19 +81,46 @@ public sealed class PhyRate
     public int Acknowledgement => Duration(AckBytes, AcknowledgementMegabits);
 
     /// <summary>Gets the rate of acknowledgements in Mbit/s.</summary>
-    public int AcknowledgementMegabits => IsOfdm ? _ackRate : 1;
+    public int AcknowledgementMegabits => _ackRate;
 
     /// <summary>Finds a rate.</summary>
-    /// <param name="megabits">1, 6, 9, 12, 18, 24, 36, 48 or 54.</param>
+    /// <param name="megabits">1, 2, 5.5, 11, 6, 9, 12, 18, 24, 36, 48 or 54.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such rate.</exception>
     public static PhyRate FromMegabits(double megabits)
     {
-        return megabits == 1 ? Default
-            : _ofdm.Contains(megabits) ? new PhyRate(megabits)
-            : throw new ArgumentOutOfRangeException(
+        return Array.Find(_all, rate => rate.Megabits == megabits)
+            ?? throw new ArgumentOutOfRangeException(
                 nameof(megabits),
                 megabits,
-                "rates are 1, 6, 9, 12, 18, 24, 36, 48 and 54 Mbit/s");
+                "rates are 1, 2, 5.5, 11, 6, 9, 12, 18, 24, 36, 48 and 54 Mbit/s");
+    }
+
+    /// <summary>Returns the rate that a program has chosen.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such rate.</exception>
+    public static PhyRate Of(AirRate rate)
+    {
+        return rate switch
+        {
+            AirRate.Megabit1 => Default,
+            AirRate.Megabit2 => FromMegabits(2),
+            AirRate.Megabit6 => FromMegabits(6),
+            AirRate.Megabit12 => FromMegabits(12),
+            AirRate.Megabit24 => FromMegabits(24),
+            AirRate.Megabit36 => FromMegabits(36),
+            AirRate.Megabit54 => FromMegabits(54),
+            _ => throw new ArgumentOutOfRangeException(nameof(rate)),
+        };
+    }
+
+    /// <summary>Returns the probability that a frame is lost because its signal is too weak for its rate.</summary>
+    /// <param name="rssi">The mean signal strength in dBm.</param>
+    /// <param name="payload">Bytes of payload.</param>
+    /// <returns>0 where it is less than one in a million.</returns>
+    public double LossAt(int rssi, int payload)
+    {
+        double received = 1 / (1 + (OddsAtSensitivity * Math.Exp(Steepness * (_sensitivity - rssi))));
+        double loss = 1 - Math.Pow(received, (double)(OverheadBytes + payload) / SensitivityBytes);
+        return loss < Negligible ? 0 : loss;
     }
 
     /// <summary>Returns how long one attempt holds the channel, without the back-off before it.</summary>
@@ -105,8 +149,8 @@ public sealed class PhyRate
     {
         if (!IsOfdm)
         {
-            // DSSS (clause 15): 144 bits of preamble and 48 of header at 1 Mbit/s, then 8 a byte.
-            return 192 + (8 * bytes);
+            // DSSS (clauses 15 and 16): 144 bits of preamble and 48 of header at 1 Mbit/s, then the bytes at the rate.
+            return 192 + (int)Math.Ceiling(8 * bytes / megabits);
         }
 
         // OFDM (clause 17, TXTIME): 16 of preamble, 4 of signal field, then symbols of 4.

@@ -133,7 +133,7 @@ public sealed class VirtualRadio : IRadio
     }
 
     /// <inheritdoc/>
-    public int Send(long destination, byte[] frame, int offset, int count)
+    public int Send(long destination, byte[] frame, int offset, int count, AirRate rate = AirRate.Megabit1)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(count, ReceivedFrame.MaximumCount);
@@ -145,6 +145,7 @@ public sealed class VirtualRadio : IRadio
         AirFrame place = _queue[_accepted++ % _queue.Length];
         place.Take(frame.AsSpan(offset, count));
         place.Peer = destination;
+        place.Rate = rate;
         place.Attempts = 0;
         place.ArrivedInStart = 0;
         place.Ticket = _ticket = _ticket == int.MaxValue ? 1 : _ticket + 1;

@@ -47,6 +47,22 @@ public sealed record ProcessorCost
         return new ProcessorCost { MessageChunk = chunk / 2, RadioChunk = chunk - (chunk / 2), Collection = collection };
     }
 
+    /// <summary>Returns what a gateway's work on chunks takes, from MQTT to the radio.</summary>
+    /// <param name="chunks">How many.</param>
+    /// <returns>Microseconds.</returns>
+    public long OfGateway(int chunks)
+    {
+        return (chunks * MessageChunk) + OfNode(chunks);
+    }
+
+    /// <summary>Returns what a node's work on chunks takes, without its flash.</summary>
+    /// <param name="chunks">How many.</param>
+    /// <returns>Microseconds.</returns>
+    public long OfNode(int chunks)
+    {
+        return (chunks * RadioChunk) + (chunks / CollectionChunks * Collection);
+    }
+
     /// <summary>Makes the cost of a node.</summary>
     /// <param name="chunk">What a chunk costs.</param>
     /// <param name="collection">What a collection costs.</param>

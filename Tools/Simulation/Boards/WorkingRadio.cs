@@ -32,9 +32,9 @@ internal sealed class WorkingRadio(IRadio radio, Processor processor) : IRadio
     }
 
     /// <inheritdoc/>
-    public int Send(long destination, byte[] frame, int offset, int count)
+    public int Send(long destination, byte[] frame, int offset, int count, AirRate rate = AirRate.Megabit1)
     {
-        int ticket = radio.Send(destination, frame, offset, count);
+        int ticket = radio.Send(destination, frame, offset, count, rate);
         if (ticket != 0 && count == ReceivedFrame.MaximumCount)
         {
             processor.OnRadioChunk();

@@ -34,7 +34,7 @@ public sealed class AirCapture : IDisposable
 
     private void OnAttempt(in AirAttempt attempt, AirOutcome outcome)
     {
-        PhyRate rate = _air.Settings.Rate;
+        PhyRate rate = attempt.Rate;
         bool isBroadcast = attempt.Destination == MacAddress.Broadcast;
         int sequence = _sequences.GetValueOrDefault(attempt.Source, SequenceNumbers - 1);
         if (attempt.Number == 1)

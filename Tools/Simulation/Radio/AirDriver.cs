@@ -10,7 +10,8 @@ namespace EnigmaIoT.Simulation.Radio;
 /// <param name="keys">What seals and opens its frames.</param>
 public sealed class AirDriver(IRadio radio, AirKeys keys) : IRadioDriver
 {
-    private const int OutgoingHeader = 9;
+    private const int RateOffset = 8;
+    private const int OutgoingHeader = 10;
     private const int IncomingHeader = 13;
     private const int LeastRoom = IncomingHeader + ReceivedFrame.MaximumCount;
 
@@ -62,10 +63,10 @@ public sealed class AirDriver(IRadio radio, AirKeys keys) : IRadioDriver
         int at = 0;
         while (at < outgoingCount && radio.SendCapacity > 0)
         {
-            int size = outgoing[at + 8];
+            int size = outgoing[at + OutgoingHeader - 1];
             outgoing.AsSpan(at + OutgoingHeader, size).CopyTo(_outgoing);
             bool refused = !keys.Seal(_outgoing, size);
-            if (!refused && radio.Send(MacAddress.Read(outgoing, at), _outgoing, 0, size) == 0)
+            if (!refused && radio.Send(MacAddress.Read(outgoing, at), _outgoing, 0, size, (AirRate)outgoing[at + RateOffset]) == 0)
             {
                 break;
             }

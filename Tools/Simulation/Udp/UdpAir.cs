@@ -128,7 +128,7 @@ public sealed class UdpAir : IRadio, IDisposable
     }
 
     /// <inheritdoc/>
-    public int Send(long destination, byte[] frame, int offset, int count)
+    public int Send(long destination, byte[] frame, int offset, int count, AirRate rate = AirRate.Megabit1)
     {
         if (_wake is not { } wake || SendCapacity == 0)
         {

@@ -9,9 +9,6 @@ namespace EnigmaIoT.Device.Radio;
 /// <summary>Starts ESP-NOW.</summary>
 public static class RadioStart
 {
-    // wifi_phy_rate_t of ESP-IDF: 1 Mbit/s with long preamble, what the reference's nodes hear at the greatest distance.
-    private const int Rate = 0;
-
     // nanoCLR starts Wi-Fi beside the program.
     private const int Attempts = 1000;
     private const int PauseMilliseconds = 10;
@@ -22,11 +19,11 @@ public static class RadioStart
     /// <exception cref="StartException">It does not start.</exception>
     public static BatchedRadio Run(int role, PumpSignal signal)
     {
-        int result = NativeRadio.Start(role, Rate);
+        int result = NativeRadio.Start(role);
         for (int i = 1; i < Attempts && result < 0; i++)
         {
             Thread.Sleep(PauseMilliseconds);
-            result = NativeRadio.Start(role, Rate);
+            result = NativeRadio.Start(role);
         }
 
         if (result < 0)

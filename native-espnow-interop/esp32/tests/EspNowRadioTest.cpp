@@ -29,10 +29,10 @@ MacAddress node(std::uint8_t number)
     return {0x24, 0x0A, 0xC4, 0, 0, number};
 }
 
-Bytes record(const MacAddress &destination, std::uint8_t ticket, const Bytes &payload)
+Bytes record(const MacAddress &destination, std::uint8_t ticket, const Bytes &payload, std::uint8_t rate = 0)
 {
     Bytes bytes(destination.begin(), destination.end());
-    bytes.insert(bytes.end(), {ticket, 0, static_cast<std::uint8_t>(payload.size())});
+    bytes.insert(bytes.end(), {ticket, 0, rate, static_cast<std::uint8_t>(payload.size())});
     bytes.insert(bytes.end(), payload.begin(), payload.end());
     return bytes;
 }
@@ -67,7 +67,7 @@ protected:
 
 TEST_F(EspNowRadioTest, HandsOverReceivedFramesAndWakesOnce)
 {
-    ASSERT_EQ(0, radio.start(1, 0));
+    ASSERT_EQ(0, radio.start(1));
     espNow.receive(node(1), -70, 11, {1, 2, 3});
     espNow.receive(node(2), -40, 11, {4});
     EXPECT_EQ(1, wakes);
@@ -84,7 +84,7 @@ TEST_F(EspNowRadioTest, HandsOverReceivedFramesAndWakesOnce)
 
 TEST_F(EspNowRadioTest, CountsFramesThatNobodyFetched)
 {
-    ASSERT_EQ(0, radio.start(0, 0));
+    ASSERT_EQ(0, radio.start(0));
     for (std::size_t i = 0; i < (ReceiveRing::Size / (ReceiveRing::HeaderCount + 1)) + 3; i++) {
         espNow.receive(node(1), -70, 1, {1});
     }
@@ -94,7 +94,7 @@ TEST_F(EspNowRadioTest, CountsFramesThatNobodyFetched)
 
 TEST_F(EspNowRadioTest, SendsFromItsInterfaceAndReportsByTicket)
 {
-    ASSERT_EQ(0, radio.start(1, 0));
+    ASSERT_EQ(0, radio.start(1));
     EXPECT_EQ((Bytes{1, 0}), exchange(record(node(7), 5, Plain)));
     ASSERT_EQ(1u, espNow.sent.size());
     EXPECT_EQ(node(7), espNow.sent[0].destination);
@@ -110,7 +110,7 @@ TEST_F(EspNowRadioTest, SendsFromItsInterfaceAndReportsByTicket)
 
 TEST_F(EspNowRadioTest, TellsThatAFrameWasNotDelivered)
 {
-    ASSERT_EQ(0, radio.start(0, 0));
+    ASSERT_EQ(0, radio.start(0));
     exchange(record(node(7), 6, Plain));
     espNow.report(node(7), false);
     EXPECT_EQ((Bytes{0, 1, 6, 0, 0}), exchange());
@@ -118,7 +118,7 @@ TEST_F(EspNowRadioTest, TellsThatAFrameWasNotDelivered)
 
 TEST_F(EspNowRadioTest, KeepsAFrameWhileEspNowHasNoMemory)
 {
-    ASSERT_EQ(0, radio.start(0, 0));
+    ASSERT_EQ(0, radio.start(0));
     espNow.sendResults = {ESP_ERR_ESPNOW_NO_MEM, ESP_ERR_ESPNOW_NO_MEM};
     EXPECT_EQ((Bytes{1, 0}), exchange(record(node(7), 5, Plain)));
     EXPECT_TRUE(espNow.sent.empty());
@@ -131,7 +131,7 @@ TEST_F(EspNowRadioTest, KeepsAFrameWhileEspNowHasNoMemory)
 
 TEST_F(EspNowRadioTest, TellsThatEspNowRefusedAFrame)
 {
-    ASSERT_EQ(0, radio.start(0, 0));
+    ASSERT_EQ(0, radio.start(0));
     espNow.sendResults = {ESP_ERR_ESPNOW_ARG};
     exchange(record(node(7), 5, Plain));
     EXPECT_EQ((Bytes{0, 1, 5, 0, 0}), exchange());
@@ -139,7 +139,7 @@ TEST_F(EspNowRadioTest, TellsThatEspNowRefusedAFrame)
 
 TEST_F(EspNowRadioTest, MakesRoomForMoreNodesThanEspNowHasPlaces)
 {
-    ASSERT_EQ(0, radio.start(1, 0));
+    ASSERT_EQ(0, radio.start(1));
     for (std::uint8_t i = 0; i < 60; i++) {
         exchange(record(node(i), i, Plain));
         espNow.report(node(i), true);
@@ -150,36 +150,55 @@ TEST_F(EspNowRadioTest, MakesRoomForMoreNodesThanEspNowHasPlaces)
     EXPECT_EQ(20u, espNow.peers.size());
 }
 
-TEST_F(EspNowRadioTest, SetsRateAndItsModeOfEachPeer)
+TEST_F(EspNowRadioTest, SetsRateAndItsModeWhereAFrameHasAnotherOne)
 {
-    const std::pair<int, wifi_phy_mode_t> rates[] = {
+    ASSERT_EQ(0, radio.start(1));
+    exchange(record(node(1), 1, Plain));
+    EXPECT_TRUE(espNow.rates.empty()) << "the driver's own default needs no call";
+
+    const std::pair<std::uint8_t, wifi_phy_mode_t> rates[] = {
+        {WIFI_PHY_RATE_2M_L, WIFI_PHY_MODE_11B},
+        {WIFI_PHY_RATE_11M_L, WIFI_PHY_MODE_11B},
+        {WIFI_PHY_RATE_6M, WIFI_PHY_MODE_11G},
         {WIFI_PHY_RATE_54M, WIFI_PHY_MODE_11G},
-        {WIFI_PHY_RATE_MCS7_SGI, WIFI_PHY_MODE_HT20},
-        {WIFI_PHY_RATE_LORA_250K, WIFI_PHY_MODE_LR}};
+        {WIFI_PHY_RATE_1M_L, WIFI_PHY_MODE_11B}};
     for (const auto &[rate, mode] : rates) {
-        ASSERT_EQ(0, radio.start(1, rate));
-        exchange(record(node(1), 1, Plain));
+        exchange(record(node(1), 1, Plain, rate));
         EXPECT_EQ(rate, espNow.rates[node(1)].rate);
         EXPECT_EQ(mode, espNow.rates[node(1)].phymode);
+        EXPECT_FALSE(espNow.rates[node(1)].ersu);
+        EXPECT_FALSE(espNow.rates[node(1)].dcm);
     }
 
-    EXPECT_EQ(-1, radio.start(1, 4));
-    EXPECT_EQ(-1, radio.start(1, -3));
+    EXPECT_EQ(0u, espNow.rates.count(node(2)));
 }
 
-TEST_F(EspNowRadioTest, LeavesNoPeerWhoseRateIsRefused)
+TEST_F(EspNowRadioTest, SendsAllTheSameWhereARateIsRefused)
 {
-    ASSERT_EQ(0, radio.start(1, WIFI_PHY_RATE_54M));
+    ASSERT_EQ(0, radio.start(1));
     espNow.rateResult = ESP_ERR_ESPNOW_INTERNAL;
-    exchange(record(node(1), 3, Plain));
-    EXPECT_TRUE(espNow.peers.empty());
-    EXPECT_TRUE(espNow.sent.empty());
+    exchange(record(node(1), 3, Plain, WIFI_PHY_RATE_54M));
+    EXPECT_EQ(1u, espNow.sent.size());
+
+    espNow.rateResult = ESP_OK;
+    exchange(record(node(1), 4, Plain, 4));
+    exchange(record(node(1), 5, Plain, WIFI_PHY_RATE_LORA_250K));
+    EXPECT_TRUE(espNow.rates.empty()) << "no rates of 802.11b and g";
+    EXPECT_EQ(3u, espNow.sent.size());
+}
+
+TEST_F(EspNowRadioTest, NeverSetsTheRateOfBroadcasts)
+{
+    ASSERT_EQ(0, radio.start(1));
+    exchange(record(BroadcastAddress, 1, Plain, WIFI_PHY_RATE_54M));
+    EXPECT_EQ(1u, espNow.sent.size());
+    EXPECT_TRUE(espNow.rates.empty());
 }
 
 TEST_F(EspNowRadioTest, GivesErrorsOfWiFiAndEspNow)
 {
     espNow.wifiResult = ESP_ERR_WIFI_NOT_INIT;
-    EXPECT_EQ(-ESP_ERR_WIFI_NOT_INIT, radio.start(0, 0));
+    EXPECT_EQ(-ESP_ERR_WIFI_NOT_INIT, radio.start(0));
     std::array<std::uint8_t, 6> address{};
     EXPECT_EQ(-ESP_ERR_WIFI_NOT_INIT, radio.getAddress(address.data()));
     EXPECT_EQ(-ESP_ERR_WIFI_NOT_INIT, radio.getChannel());
@@ -187,25 +206,24 @@ TEST_F(EspNowRadioTest, GivesErrorsOfWiFiAndEspNow)
 
     espNow.wifiResult = ESP_OK;
     espNow.initResult = ESP_ERR_ESPNOW_INTERNAL;
-    EXPECT_EQ(-ESP_ERR_ESPNOW_INTERNAL, radio.start(0, 0));
+    EXPECT_EQ(-ESP_ERR_ESPNOW_INTERNAL, radio.start(0));
 }
 
 TEST_F(EspNowRadioTest, StopsWhereACallbackIsRefused)
 {
     espNow.registerSendResult = ESP_ERR_ESPNOW_INTERNAL;
-    EXPECT_EQ(-ESP_ERR_ESPNOW_INTERNAL, radio.start(0, 0));
+    EXPECT_EQ(-ESP_ERR_ESPNOW_INTERNAL, radio.start(0));
     EXPECT_FALSE(espNow.started);
     EXPECT_EQ(nullptr, espNow.onReceived);
 }
 
 TEST_F(EspNowRadioTest, RefusesArgumentsOutOfRange)
 {
-    EXPECT_EQ(-1, radio.start(2, 0));
-    EXPECT_EQ(-1, radio.start(-1, 0));
-    EXPECT_EQ(-1, radio.start(0, 0x2B));
+    EXPECT_EQ(-1, radio.start(2));
+    EXPECT_EQ(-1, radio.start(-1));
     EXPECT_EQ(-1, radio.setChannel(0));
     EXPECT_EQ(-1, radio.setChannel(15));
-    ASSERT_EQ(0, radio.start(0, 0));
+    ASSERT_EQ(0, radio.start(0));
     const Bytes half = {1, 2, 3};
     Bytes incoming(512);
     EXPECT_EQ(-1, radio.exchange(half.data(), half.size(), incoming.data(), incoming.size()));
@@ -220,7 +238,7 @@ TEST_F(EspNowRadioTest, DoesNothingUntilItIsStarted)
 
 TEST_F(EspNowRadioTest, ForgetsEverythingWhenItStops)
 {
-    ASSERT_EQ(0, radio.start(1, 0));
+    ASSERT_EQ(0, radio.start(1));
     const esp_now_recv_cb_t late = espNow.onReceived;
     espNow.receive(node(1), -70, 1, {1});
     exchange(record(node(1), 1, Plain));
@@ -233,13 +251,13 @@ TEST_F(EspNowRadioTest, ForgetsEverythingWhenItStops)
     const std::uint8_t byte = 1;
     late(&info, &byte, 1);
 
-    ASSERT_EQ(0, radio.start(0, 0));
+    ASSERT_EQ(0, radio.start(0));
     EXPECT_EQ((Bytes{0, 0}), exchange());
 }
 
 TEST_F(EspNowRadioTest, TellsAddressAndChannelOfItsInterface)
 {
-    ASSERT_EQ(0, radio.start(1, 0));
+    ASSERT_EQ(0, radio.start(1));
     std::array<std::uint8_t, 6> address{};
     EXPECT_EQ(0, radio.getAddress(address.data()));
     EXPECT_EQ(WIFI_IF_AP, espNow.macInterface);

@@ -14,7 +14,7 @@ namespace {
 using Native = Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeRadio;
 using Bytes = ManagedCall::Bytes;
 
-constexpr auto Start = Native::Start___STATIC__I4__I4__I4;
+constexpr auto Start = Native::Start___STATIC__I4__I4;
 constexpr auto Stop = Native::Stop___STATIC__I4;
 constexpr auto GetAddress = Native::GetAddress___STATIC__I4__SZARRAY_U1;
 constexpr auto GetChannel = Native::GetChannel___STATIC__I4;
@@ -33,7 +33,7 @@ protected:
     NativeRadioTest()
     {
         events = 0;
-        EXPECT_EQ(0, ManagedCall().with(1).with(0).to(Start));
+        EXPECT_EQ(0, ManagedCall().with(1).to(Start));
     }
 
     ~NativeRadioTest() override
@@ -50,8 +50,8 @@ TEST_F(NativeRadioTest, ExchangesFrames)
 {
     espNow.receive({1, 2, 3, 4, 5, 6}, -50, 6, {7, 8});
     EXPECT_EQ(1, events);
-    Bytes outgoing{9, 9, 9, 9, 9, 9, 1, 0, 2, 0xFB, 4, 0xEE};
-    EXPECT_EQ(17, ManagedCall().with(outgoing).with(11).with(incoming).to(Exchange));
+    Bytes outgoing{9, 9, 9, 9, 9, 9, 1, 0, 0, 2, 0xFB, 4, 0xEE};
+    EXPECT_EQ(17, ManagedCall().with(outgoing).with(12).with(incoming).to(Exchange));
     EXPECT_EQ(
         (Bytes{1, 0, 1, 2, 3, 4, 5, 6, 0xCE, 6, 0, 0, 0, 0, 2, 7, 8}),
         Bytes(incoming.begin(), incoming.begin() + 17));
@@ -72,10 +72,10 @@ TEST_F(NativeRadioTest, SealsAndOpensWithTheKeysOfItsTable)
     const std::int32_t number = ManagedCall().with(key).with(peer).to(LoadKey);
     ASSERT_GT(number, 0);
 
-    Bytes outgoing{9, 9, 9, 9, 9, 9, 1, 0, 32};
+    Bytes outgoing{9, 9, 9, 9, 9, 9, 1, 0, 0, 32};
     const Bytes frame = enigmaiot::test::ordered(4, number, 13, {1, 2, 3});
     outgoing.insert(outgoing.end(), frame.begin(), frame.end());
-    EXPECT_EQ(2, ManagedCall().with(outgoing).with(41).with(incoming).to(Exchange));
+    EXPECT_EQ(2, ManagedCall().with(outgoing).with(42).with(incoming).to(Exchange));
     ASSERT_EQ(1u, espNow.sent.size());
     espNow.receive({9, 9, 9, 9, 9, 9}, -50, 6, espNow.sent[0].payload);
     EXPECT_EQ(2 + 13 + 32, ManagedCall().with(none).with(0).with(incoming).to(Exchange));
@@ -100,7 +100,7 @@ TEST_F(NativeRadioTest, SealsAndOpensWithTheKeysOfItsTable)
     EXPECT_EQ(2 + 13 + 32, ManagedCall().with(none).with(0).with(incoming).to(Exchange));
     EXPECT_EQ(0, incoming[10]);
     EXPECT_EQ(espNow.sent[0].payload, Bytes(incoming.begin() + 15, incoming.begin() + 47));
-    EXPECT_EQ(2, ManagedCall().with(outgoing).with(41).with(incoming).to(Exchange));
+    EXPECT_EQ(2, ManagedCall().with(outgoing).with(42).with(incoming).to(Exchange));
     EXPECT_EQ(1u, espNow.sent.size());
 
     std::vector<std::int32_t> numbers(static_cast<std::size_t>(ManagedCall().to(GetKeyCapacity)));
@@ -138,9 +138,9 @@ TEST_F(NativeRadioTest, TellsAddressChannelAndErrors)
     EXPECT_EQ(0, ManagedCall().with(3).to(SetChannel));
     EXPECT_EQ(3, ManagedCall().to(GetChannel));
     EXPECT_EQ(-1, ManagedCall().with(0).to(SetChannel));
-    EXPECT_EQ(-1, ManagedCall().with(2).with(0).to(Start));
+    EXPECT_EQ(-1, ManagedCall().with(2).to(Start));
     espNow.initResult = ESP_ERR_ESPNOW_INTERNAL;
-    EXPECT_EQ(-ESP_ERR_ESPNOW_INTERNAL, ManagedCall().with(0).with(0).to(Start));
+    EXPECT_EQ(-ESP_ERR_ESPNOW_INTERNAL, ManagedCall().with(0).to(Start));
 }
 
 }  // namespace

@@ -27,7 +27,7 @@ using Slots = Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSlots;
 using Bytes = ManagedCall::Bytes;
 
 constexpr auto Begin = Radio::Begin___STATIC__I4;
-constexpr auto Start = Radio::Start___STATIC__I4__I4__I4;
+constexpr auto Start = Radio::Start___STATIC__I4__I4;
 constexpr auto Exchange = Radio::Exchange___STATIC__I4__SZARRAY_U1__I4__SZARRAY_U1;
 constexpr auto LoadKey = Radio::LoadKey___STATIC__I4__SZARRAY_U1__SZARRAY_U1;
 constexpr auto ClearKey = Radio::ClearKey___STATIC__I4__I4;
@@ -57,7 +57,7 @@ protected:
     {
         ASSERT_EQ(0, ManagedCall().to(Begin));
         ASSERT_EQ(0, ManagedCall().to(OpenKind));
-        ASSERT_EQ(0, ManagedCall().with(1).with(0).to(Start));
+        ASSERT_EQ(0, ManagedCall().with(1).to(Start));
         Bytes key(32, 7);
         Bytes anyone(6);
         for (int i = 0; i < Keys; i++) {

@@ -25,12 +25,15 @@ internal sealed class DeafnessPlan
         OldReceiveBuffers = random.Next(2) == 0 ? ReferenceNodeOptions.DefaultReceiveBuffers : ReferenceNodeOptions.StaticReceiveBuffers;
         IsNodeDeaf = random.Next(2) == 0;
         Kind = (DeafnessKind)random.Next(Enum.GetValues<DeafnessKind>().Length);
+
+        // From numbers of its own: what a seed did before there were rates it does still.
+        IsRising = new Random(~seed).Next(2) == 0;
         int pace = Publisher switch
         {
             PublisherKind.SlowScript => 182,
             PublisherKind.MediumScript => 62,
             PublisherKind.FastScript => 22,
-            _ => IsOurs ? 5 : 9,
+            _ => !IsOurs ? 9 : IsRising ? 2 : 5,
         };
         At = (long)(random.NextDouble() * ((OtaLimits.Chunks(Size) * pace) + 800)) * Millisecond;
         Duration = random.Next(500, 5001) * Millisecond;
@@ -54,6 +57,9 @@ internal sealed class DeafnessPlan
     /// <summary>Gets the probability that a frame is lost behind the receiver's radio, 0 to 0.005.</summary>
     public double ResidualLoss { get; }
 
+    /// <summary>Gets whether frames go at the rate that the gateway chooses; else all go at 1 Mbit/s.</summary>
+    public bool IsRising { get; }
+
     /// <summary>Gets how long the node's flash takes.</summary>
     public FlashTiming Flash { get; }
 
@@ -76,7 +82,7 @@ internal sealed class DeafnessPlan
     public override string ToString()
     {
         return $"{Publisher} to {(IsOurs ? "a node of ours" : "an old node")}, {Size} bytes, loss {Loss:0.000}, residual {ResidualLoss:0.0000}, "
-            + $"erase {Flash.EraseMicroseconds / Millisecond} ms, {OldReceiveBuffers} buffers; "
+            + $"erase {Flash.EraseMicroseconds / Millisecond} ms, {OldReceiveBuffers} buffers, rate {(IsRising ? "rises" : "1 Mbit/s")}; "
             + $"{(IsNodeDeaf ? "node" : "gateway")} deaf ({Kind}) at {At / 1e6:0.000} s for {Duration / 1e6:0.000} s";
     }
 }

@@ -33,7 +33,12 @@ internal sealed class DeafnessWorld
             Nodes = plan.IsOurs ? 1 : 0,
             OldNodes = plan.IsOurs ? 0 : 1,
             OldReceiveBuffers = plan.OldReceiveBuffers,
-            Air = new AirSettings { Loss = plan.Loss, ResidualLoss = plan.ResidualLoss },
+            Air = new AirSettings
+            {
+                Loss = plan.Loss,
+                ResidualLoss = plan.ResidualLoss,
+                FixedRate = plan.IsRising ? null : PhyRate.Default,
+            },
             Flash = plan.Flash,
         });
     }

@@ -20,10 +20,13 @@ internal sealed class FaultPlan
         Targets = random.Next(4) == 0 ? 2 : 1;
         Size = random.Next(300, 30_000);
         OtherSize = random.Next(300, 30_000) is int other && other != Size ? other : Size + 1;
+
+        // From numbers of its own: what a seed did before there were rates it does still.
+        Signal = (Signal)new Random(~seed).Next(3);
         Air = DrawAir(random);
 
         // What the update takes where nothing happens, and the same again with the restart behind it.
-        long pace = Publisher == PublisherKind.FastScript ? 20_000 : IsOurs ? 3_000 : 6_000;
+        long pace = Publisher == PublisherKind.FastScript ? 20_000 : !IsOurs ? 6_000 : Signal == Signal.OneMegabit ? 3_000 : 1_500;
         long span = Math.Max(Second / 2, OtaLimits.Chunks(Size) * pace * Targets);
         int faults = random.Next(MostFaults + 1);
         for (int i = 0; i < faults; i++)
@@ -53,6 +56,9 @@ internal sealed class FaultPlan
     /// <summary>Gets what the air is like.</summary>
     public AirSettings Air { get; }
 
+    /// <summary>Gets how strong the signal is.</summary>
+    public Signal Signal { get; }
+
     /// <summary>Gets what happens.</summary>
     public List<Fault> Faults { get; } = [];
 
@@ -61,7 +67,7 @@ internal sealed class FaultPlan
     {
         string air = $"loss {Air.Loss:0.00}, ACK {Air.AckLoss:0.00}, residual {Air.ResidualLoss:0.000}, "
             + $"duplicates {Air.Duplicates:0.00}, corruption {Air.Corruption:0.000}, "
-            + $"jitter {Air.LatencyJitterMicroseconds} us, bursts {Air.BurstMicroseconds} us";
+            + $"jitter {Air.LatencyJitterMicroseconds} us, bursts {Air.BurstMicroseconds} us, signal {Signal}";
         string who = $"{Publisher} to {Targets} {(IsOurs ? "node(s) of ours" : "old node(s)")}, {Size} bytes, other {OtherSize}";
         return $"{who}; {air}; {string.Join("; ", Faults)}";
     }
@@ -72,6 +78,7 @@ internal sealed class FaultPlan
         double residual = random.NextDouble() * (IsOurs ? 0.05 : 0.005);
         return new AirSettings
         {
+            FixedRate = Signal == Signal.OneMegabit ? PhyRate.Default : null,
             Loss = random.NextDouble() * 0.4,
             AckLoss = random.NextDouble() * 0.1,
             ResidualLoss = residual,

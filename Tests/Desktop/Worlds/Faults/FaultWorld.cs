@@ -1,4 +1,5 @@
 using EnigmaIoT.Reference;
+using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Simulation.Images;
 using EnigmaIoT.Simulation.Worlds;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
@@ -19,6 +20,7 @@ internal sealed class FaultWorld
 
     private const int SettleSeconds = 400;
     private const int DataSeconds = 120;
+    private const long GatewayAddress = 0x020000000001;
 
     private readonly FaultPlan _plan;
     private readonly List<UpdatedNode> _nodes = [];
@@ -57,6 +59,11 @@ internal sealed class FaultWorld
     public int Run()
     {
         Register();
+        if (_plan.Signal == Signal.Fading)
+        {
+            Fade(new Random(_plan.Seed));
+        }
+
         for (int target = 0; target < _plan.Targets; target++)
         {
             Publish(target, _wanted);
@@ -87,6 +94,18 @@ internal sealed class FaultWorld
     public string Tell()
     {
         return string.Join(" | ", _nodes.Select(node => $"{node.Name} ({node.Tell()}): {new UpdateStory(World, _absences, node)}"));
+    }
+
+    // Down to what 1 Mbit/s bears beside the other losses.
+    private void Fade(Random random)
+    {
+        foreach (UpdatedNode node in _nodes)
+        {
+            MacAddress.TryParse(node.Address, 0, node.Address.Length, out long address);
+            World.Air.SetRssi(GatewayAddress, address, random.Next(-95, -69));
+        }
+
+        World.Scheduler.After(random.Next(20_000, 500_000), () => Fade(random));
     }
 
     private void Register()

@@ -1,6 +1,7 @@
 using System;
 using EnigmaIoT.Shared.Control;
 using EnigmaIoT.Shared.Frames;
+using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Sessions;
 using EnigmaIoT.Tests.Unit.Support;
 using nanoFramework.TestFramework;
@@ -10,10 +11,14 @@ namespace EnigmaIoT.Tests.Unit.Gateway;
 /// <content>What it does with frames of the gateway.</content>
 public partial class NodeDouble
 {
+    /// <summary>Gets how many frames came at another rate than 1 Mbit/s.</summary>
+    public int FastFrames { get; private set; }
+
     /// <summary>A frame for the node, or a broadcast, is on the air.</summary>
     /// <returns>Whether the radio acknowledges it.</returns>
     public bool Hear(SentFrame frame)
     {
+        FastFrames += frame.Rate == AirRate.Megabit1 ? 0 : 1;
         int loss = IsOff ? LossScript.OnAir : Losses.TakeFrame(ChunkOf(frame));
         if (loss == LossScript.None)
         {

@@ -38,6 +38,9 @@ public sealed class WindowNodeDouble : NodeDouble
     /// <summary>Gets or sets the bytes of its slot, as it tells them with a refusal.</summary>
     public uint Capacity { get; set; }
 
+    /// <summary>Gets or sets whether it says that it takes frames at other rates than 1 Mbit/s.</summary>
+    public bool TakesRates { get; set; } = true;
+
     /// <summary>Gets whether an update runs.</summary>
     public bool IsRunning { get; private set; }
 
@@ -154,7 +157,9 @@ public sealed class WindowNodeDouble : NodeDouble
 
         IsRunning = true;
         _toldMissing = Missing;
-        Answer(_answer, OtaAnswer.WriteExtendedStart(_answer, 0, Window, Missing, _offer.Md5));
+        int count = OtaAnswer.WriteExtendedStart(_answer, 0, Window, Missing, _offer.Md5);
+        _answer[3] = TakesRates ? _answer[3] : OtaExtension.Version;
+        Answer(_answer, count);
     }
 
     private void TakeChunk(int index, byte[] control)
