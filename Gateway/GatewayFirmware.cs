@@ -125,7 +125,7 @@ public sealed class GatewayFirmware
             Web,
             announcer,
             restart,
-            _homeAssistant,
+            config.HomeAssistant == HomeAssistantMode.Off ? Withdrawal.TryMake(parts, Publisher) : _homeAssistant,
             reports,
             _shortage,
             Publisher,

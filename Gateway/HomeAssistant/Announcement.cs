@@ -62,6 +62,22 @@ internal sealed class Announcement
         get { return _record.Form == _form && (_form == AnnouncedForm.Device || _record.Word == _node.Word); }
     }
 
+    // What is told of the device beside its document stands there.
+    private string Level
+    {
+        get { return _form == AnnouncedForm.Device ? _node.Label : string.Empty; }
+    }
+
+    private bool IsWatched
+    {
+        get { return _form == AnnouncedForm.Device && !_node.Sleeps; }
+    }
+
+    private bool IsNoted
+    {
+        get { return IsAtItsPlace && _record.Level == Level && _record.IsWatched == IsWatched; }
+    }
+
     /// <summary>Publishes the next message.</summary>
     /// <param name="now">The clock's milliseconds.</param>
     public void Step(long now)
@@ -103,10 +119,12 @@ internal sealed class Announcement
         State = state;
         _isDeviceTold = false;
         _messages.Rewind();
-        if (state == AnnouncementState.Done && !IsAtItsPlace)
+        if (state == AnnouncementState.Done && !IsNoted)
         {
             _record.Form = _form;
             _record.Word = _node.Word;
+            _record.Level = Level;
+            _record.IsWatched = IsWatched;
             _store.WriteState(_address, _record);
         }
     }
@@ -121,6 +139,10 @@ internal sealed class Announcement
             if (!isDone)
             {
                 _publisher.Announce(DeviceParts.TopicOf(_node.Address), payload);
+                if (payload == _nothing)
+                {
+                    BrokerTraces.ClearLevel(_record, _publisher);
+                }
             }
 
             return !isDone;

@@ -1,4 +1,5 @@
 using EnigmaIoT.Gateway.Air;
+using EnigmaIoT.Gateway.Broker;
 using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Configuration;
 using EnigmaIoT.Shared.Control;
@@ -92,21 +93,7 @@ internal sealed class Announcer : IPumped
     /// <param name="address">The node's address.</param>
     public void Remove(long address)
     {
-        byte[] nothing = new byte[0];
-        NodeRecord record = _parts.Store.ReadState(address);
-        if (record.Form == AnnouncedForm.Device)
-        {
-            _parts.Publisher.Announce(DeviceParts.TopicOf(TopicWord.OfAddress(address)), nothing);
-        }
-        else if (record.Form == AnnouncedForm.Entities)
-        {
-            StoredMessages messages = new StoredMessages(_parts.Store, address);
-            for (EntityMessage message = messages.Next(); message != null; message = messages.Next())
-            {
-                _parts.Publisher.Announce(EntityTopics.Of(message, record.Word), nothing);
-            }
-        }
-
+        BrokerTraces.Clear(address, _parts.Store, _parts.Publisher);
         _current = _current != null && _current.Address == address ? null : _current;
         _parts.Store.Forget(address);
     }
@@ -178,6 +165,14 @@ internal sealed class Announcer : IPumped
             // The node's document refers to it.
             _isGatewayAnnounced = true;
             WholeDocument.Publish(DeviceParts.TopicOf(_parts.Address), _gateway, _parts.Publisher);
+            NoteGateway(AnnouncedForm.Device);
+        }
+        else if (!_isGatewayAnnounced)
+        {
+            // It was a device, and may be no more.
+            _isGatewayAnnounced = true;
+            BrokerTraces.Clear(_parts.Platform.Radio.Address, _parts.Store, _parts.Publisher);
+            NoteGateway(AnnouncedForm.None);
         }
 
         // What comes while it runs makes it due again.
@@ -201,6 +196,26 @@ internal sealed class Announcer : IPumped
             bool isTaken = _parts.Air.Queue.SendControl(entry, _sleepQuestion, 0, _sleepQuestion.Length);
             _states.Set(id, NodeFlags.SleepAsked, isTaken);
         }
+    }
+
+    private void NoteGateway(AnnouncedForm form)
+    {
+        long address = _parts.Platform.Radio.Address;
+        NodeRecord record = _parts.Store.ReadState(address);
+        if (record.Form == form)
+        {
+            return;
+        }
+
+        if (form == AnnouncedForm.None)
+        {
+            _parts.Store.Forget(address);
+            return;
+        }
+
+        record.Form = form;
+        record.Level = CommandName.GatewayNode;
+        _parts.Store.WriteState(address, record);
     }
 
     private NodeNames NamesOf(NodeEntry entry)

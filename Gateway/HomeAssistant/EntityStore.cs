@@ -5,7 +5,8 @@ namespace EnigmaIoT.Gateway.HomeAssistant;
 
 /// <summary>
 /// The discovery messages of nodes, in flash: a node sends them once, and they count again when it takes another name. A node has
-/// up to four records; each holds messages, one byte of length before each. A fifth one says how the node was announced.
+/// up to four records; each holds messages, one byte of length before each. A fifth one says how the node was announced; the gateway has
+/// that one alone.
 /// </summary>
 internal sealed class EntityStore
 {
@@ -21,7 +22,11 @@ internal sealed class EntityStore
     public EntityStore(IConfigStore store)
     {
         _store = store;
+        Nodes = new AnnouncedNodes(store);
     }
+
+    /// <summary>Gets whose records there are.</summary>
+    public AnnouncedNodes Nodes { get; }
 
     /// <summary>Reads a record.</summary>
     /// <param name="address">The node's address.</param>
@@ -46,6 +51,7 @@ internal sealed class EntityStore
     /// <returns>False where flash takes nothing.</returns>
     public bool WriteState(long address, NodeRecord state)
     {
+        Nodes.Add(address);
         byte[] buffer = new byte[NodeRecord.MaximumCount];
         return _store.Write(NameOf(address, Records), buffer, state.Write(buffer));
     }
@@ -62,6 +68,8 @@ internal sealed class EntityStore
                 _store.Write(NameOf(address, record), buffer, 0);
             }
         }
+
+        Nodes.Remove(address);
     }
 
     /// <summary>Keeps a message, in place of the one that described the same entity.</summary>

@@ -45,7 +45,7 @@ public sealed class HomeAssistantService : IPumped
         _parts = new HomeAssistantParts(config, parts, air, publisher, rejects);
         _updates = IsByDevice ? new UpdateEntities(_parts, progress) : null;
         _announcer = new Announcer(_parts, _updates);
-        _presence = IsByDevice ? new NodePresence(air, _parts.States, publisher) : null;
+        _presence = IsByDevice ? new NodePresence(_parts) : null;
     }
 
     private bool IsByDevice

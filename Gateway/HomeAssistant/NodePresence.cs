@@ -1,5 +1,6 @@
 using EnigmaIoT.Gateway.Air;
 using EnigmaIoT.Gateway.Broker;
+using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Control;
 using EnigmaIoT.Shared.Pumping;
 
@@ -7,7 +8,8 @@ namespace EnigmaIoT.Gateway.HomeAssistant;
 
 /// <summary>
 /// Tells whether the nodes that do not sleep are there. A node may have nothing to say for hours: one that is silent is asked for its
-/// version, and is away where it answers three questions with nothing.
+/// version, and is away where it answers three questions with nothing. One that was there before the gateway's start, and did not come
+/// again, is away when it has had as long.
 /// </summary>
 internal sealed class NodePresence : IPumped
 {
@@ -24,21 +26,21 @@ internal sealed class NodePresence : IPumped
     public const int AnswerMilliseconds = 20000;
 
     private const int RoundMilliseconds = 5000;
+    private const int Questions = PresenceState.Away - PresenceState.Asked;
 
-    private readonly NodeAir _air;
-    private readonly NodeStates _states;
-    private readonly Publisher _publisher;
+    private readonly HomeAssistantParts _parts;
     private readonly byte[] _told;
     private readonly byte[] _question = { ControlCode.VersionGet };
+    private readonly long _startedAt;
     private long _due;
+    private int _earlier;
 
     /// <summary>Makes the watch over no nodes.</summary>
-    public NodePresence(NodeAir air, NodeStates states, Publisher publisher)
+    public NodePresence(HomeAssistantParts parts)
     {
-        _air = air;
-        _states = states;
-        _publisher = publisher;
-        _told = new byte[states.Capacity];
+        _parts = parts;
+        _told = new byte[parts.States.Capacity];
+        _startedAt = parts.Platform.Clock.Milliseconds;
     }
 
     /// <summary>Tells of a node anew: what was told of it stands under a topic no more, or nowhere.</summary>
@@ -59,7 +61,7 @@ internal sealed class NodePresence : IPumped
         _due = now + RoundMilliseconds;
         for (int id = 0; id < _told.Length; id++)
         {
-            NodeEntry entry = _air.Nodes.At(id);
+            NodeEntry entry = _parts.Air.Nodes.At(id);
             PresenceState state = StateOf(entry, now);
             if (state != (PresenceState)_told[id] && !entry.IsBeingUpdated)
             {
@@ -67,12 +69,35 @@ internal sealed class NodePresence : IPumped
             }
         }
 
+        if (now - _startedAt >= SilentMilliseconds + (Questions * AnswerMilliseconds) && _parts.Publisher.IsConnected)
+        {
+            LookAtEarlier();
+        }
+
         return RoundMilliseconds;
+    }
+
+    /// <summary>One a turn is looked at of those that earlier starts of the gateway have announced.</summary>
+    private void LookAtEarlier()
+    {
+        long address = _parts.Store.Nodes.Next(ref _earlier);
+        NodeEntry entry = _parts.Air.Nodes.Find(address);
+        if (address == MacAddress.None || (entry != null && entry.IsRegistered))
+        {
+            return;
+        }
+
+        // Its level may be another node's by now, which has come.
+        NodeRecord record = _parts.Store.ReadState(address);
+        if (record.IsWatched && _parts.Air.Nodes.FindByName(record.Level) == null)
+        {
+            _parts.Publisher.Notice(record.Level, CommandName.Availability, Offline, true);
+        }
     }
 
     private PresenceState StateOf(NodeEntry entry, long now)
     {
-        if (!entry.IsRegistered || !_states.Has(entry.Id, NodeFlags.Announced) || _states.Has(entry.Id, NodeFlags.CanSleep))
+        if (!entry.IsRegistered || !_parts.States.Has(entry.Id, NodeFlags.Announced) || _parts.States.Has(entry.Id, NodeFlags.CanSleep))
         {
             return PresenceState.Untold;
         }
@@ -100,12 +125,12 @@ internal sealed class NodePresence : IPumped
         if (state == PresenceState.Away || before == PresenceState.Untold || before == PresenceState.Away)
         {
             string payload = state == PresenceState.Away ? Offline : Online;
-            _publisher.Notice(entry.TopicName, CommandName.Availability, payload, true);
+            _parts.Publisher.Notice(entry.TopicName, CommandName.Availability, payload, true);
         }
 
         if (state > PresenceState.There && state < PresenceState.Away)
         {
-            _air.Queue.SendControl(entry, _question, 0, _question.Length);
+            _parts.Air.Queue.SendControl(entry, _question, 0, _question.Length);
         }
     }
 }

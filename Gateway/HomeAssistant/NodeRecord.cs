@@ -10,8 +10,8 @@ namespace EnigmaIoT.Gateway.HomeAssistant;
 /// </summary>
 internal sealed class NodeRecord
 {
-    /// <summary>The most bytes of a record: two words of 64 bytes at most.</summary>
-    public const int MaximumCount = 3 + (2 * MaximumWord);
+    /// <summary>The most bytes of a record: three words of 64 bytes at most.</summary>
+    public const int MaximumCount = 5 + (3 * MaximumWord);
 
     private const int MaximumWord = 64;
 
@@ -27,6 +27,14 @@ internal sealed class NodeRecord
     /// </summary>
     public string Identity { get; set; } = string.Empty;
 
+    /// <summary>
+    /// Gets or sets the topic level under which its availability and its update stand; empty where they were not told. Of a device alone.
+    /// </summary>
+    public string Level { get; set; } = string.Empty;
+
+    /// <summary>Gets or sets whether its availability is told: it does not sleep.</summary>
+    public bool IsWatched { get; set; }
+
     /// <summary>Reads a record.</summary>
     /// <param name="bytes">Holds it from its first byte.</param>
     /// <param name="count">Its bytes; 0 where there is none.</param>
@@ -35,11 +43,14 @@ internal sealed class NodeRecord
         NodeRecord record = new NodeRecord();
         int word = count > 2 ? bytes[1] : 0;
         int identity = count > 2 + word ? bytes[2 + word] : 0;
-        if (count == 3 + word + identity)
+        int level = count > 3 + word + identity ? bytes[3 + word + identity] : 0;
+        if (count == 5 + word + identity + level)
         {
             record.Form = (AnnouncedForm)bytes[0];
             record.Word = Utf8.Decode(bytes, 2, word) ?? string.Empty;
             record.Identity = Utf8.Decode(bytes, 3 + word, identity) ?? string.Empty;
+            record.Level = Utf8.Decode(bytes, 4 + word + identity, level) ?? string.Empty;
+            record.IsWatched = bytes[count - 1] != 0;
         }
 
         return record;
@@ -52,7 +63,10 @@ internal sealed class NodeRecord
     {
         bytes[0] = (byte)Form;
         int next = Write(bytes, 1, Word);
-        return Write(bytes, next, Identity);
+        next = Write(bytes, next, Identity);
+        next = Write(bytes, next, Level);
+        bytes[next] = (byte)(IsWatched ? 1 : 0);
+        return next + 1;
     }
 
     private static int Write(byte[] bytes, int at, string text)

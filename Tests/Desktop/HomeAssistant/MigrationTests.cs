@@ -24,8 +24,8 @@ public sealed class MigrationTests
     [TestMethod]
     public void TopicsOfTheReferenceAreReleasedTheDocumentFollowsAndTheyAreEmptied()
     {
-        GatewayRig rig = HomeAssistantTests.Start(HomeAssistantMode.Migrate);
-        HomeAssistantTests.Describe(rig, rig.Join(HomeAssistantTests.Kitchen, "kitchen"), HomeAssistantTests.Temperature);
+        GatewayRig rig = HomeAssistantBed.Start(HomeAssistantMode.Migrate);
+        HomeAssistantBed.Describe(rig, rig.Join(HomeAssistantBed.Kitchen, "kitchen"), HomeAssistantBed.Temperature);
         rig.Run(Runs);
 
         string[] steps =
@@ -45,9 +45,9 @@ public sealed class MigrationTests
     [TestMethod]
     public void IdentifiersThatWereTakenOverOutliveTheNextName()
     {
-        GatewayRig rig = HomeAssistantTests.Start(HomeAssistantMode.Migrate);
-        NodeDouble node = rig.Join(HomeAssistantTests.Kitchen, "kitchen");
-        HomeAssistantTests.Describe(rig, node, HomeAssistantTests.Temperature);
+        GatewayRig rig = HomeAssistantBed.Start(HomeAssistantMode.Migrate);
+        NodeDouble node = rig.Join(HomeAssistantBed.Kitchen, "kitchen");
+        HomeAssistantBed.Describe(rig, node, HomeAssistantBed.Temperature);
         rig.Run(Runs);
         node.SendName("attic");
         rig.Run(Runs);
@@ -58,15 +58,15 @@ public sealed class MigrationTests
     [TestMethod]
     public void NodeThatTakesANameWhichEntitiesOfAnotherHaveGetsIdentifiersOfItsOwn()
     {
-        GatewayRig rig = HomeAssistantTests.Start(HomeAssistantMode.Entities);
-        NodeDouble first = rig.Join(HomeAssistantTests.Kitchen, "kitchen");
-        HomeAssistantTests.Describe(rig, first, HomeAssistantTests.Temperature);
+        GatewayRig rig = HomeAssistantBed.Start(HomeAssistantMode.Entities);
+        NodeDouble first = rig.Join(HomeAssistantBed.Kitchen, "kitchen");
+        HomeAssistantBed.Describe(rig, first, HomeAssistantBed.Temperature);
         rig.Run(Runs);
         first.SendName("attic");
         rig.Run(Runs);
         Assert.Contains("\"unique_id\":\"kitchen_temp\"", rig.Link.LastOf("homeassistant/sensor/attic_temp/config").Text);
 
-        HomeAssistantTests.Describe(rig, rig.Join(HomeAssistantTests.Kitchen + 1, "kitchen"), HomeAssistantTests.Temperature);
+        HomeAssistantBed.Describe(rig, rig.Join(HomeAssistantBed.Kitchen + 1, "kitchen"), HomeAssistantBed.Temperature);
         rig.Run(Runs);
         Assert.Contains("\"unique_id\":\"kitchen_0003_temp\"", rig.Link.LastOf(Temperature).Text);
     }
@@ -141,9 +141,9 @@ public sealed class MigrationTests
     public void RenamedNodeKeepsItsEntitiesUnderItsNewTopics()
     {
         RegistryDouble registry = new();
-        GatewayRig rig = HomeAssistantTests.Start(HomeAssistantMode.Entities);
-        NodeDouble node = rig.Join(HomeAssistantTests.Kitchen, "kitchen");
-        HomeAssistantTests.Describe(rig, node, HomeAssistantTests.Temperature);
+        GatewayRig rig = HomeAssistantBed.Start(HomeAssistantMode.Entities);
+        NodeDouble node = rig.Join(HomeAssistantBed.Kitchen, "kitchen");
+        HomeAssistantBed.Describe(rig, node, HomeAssistantBed.Temperature);
         rig.Run(Runs);
         node.SendName("attic");
         rig.Run(Runs);
@@ -166,10 +166,10 @@ public sealed class MigrationTests
 
     private static GatewayRig Prepare(int mode, RegistryDouble registry)
     {
-        GatewayRig rig = HomeAssistantTests.Start((HomeAssistantMode)mode);
-        NodeDouble node = rig.Join(HomeAssistantTests.Kitchen, "kitchen");
-        HomeAssistantTests.Describe(rig, node, HomeAssistantTests.Temperature);
-        HomeAssistantTests.Describe(rig, node, HomeAssistantTests.Switch);
+        GatewayRig rig = HomeAssistantBed.Start((HomeAssistantMode)mode);
+        NodeDouble node = rig.Join(HomeAssistantBed.Kitchen, "kitchen");
+        HomeAssistantBed.Describe(rig, node, HomeAssistantBed.Temperature);
+        HomeAssistantBed.Describe(rig, node, HomeAssistantBed.Switch);
         rig.Run(Runs);
         Take(rig, registry);
         return rig;
@@ -180,7 +180,7 @@ public sealed class MigrationTests
     {
         rig.Forget();
         rig.Restart();
-        NodeDouble again = new(rig, HomeAssistantTests.Kitchen);
+        NodeDouble again = new(rig, HomeAssistantBed.Kitchen);
         again.Register();
         again.SendName("kitchen");
         rig.Forget();

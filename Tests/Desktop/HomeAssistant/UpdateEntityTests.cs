@@ -21,7 +21,7 @@ public sealed class UpdateEntityTests
     public void NodeThatTellsWhatItRunsCanBeUpdated()
     {
         GatewayRig rig = Start();
-        NodeDouble node = rig.Join(HomeAssistantTests.Kitchen, "kitchen");
+        NodeDouble node = rig.Join(HomeAssistantBed.Kitchen, "kitchen");
         rig.Run(10_000);
         Assert.IsFalse(Components(rig, Device).TryGetProperty("firmware", out _), "not known yet");
 
@@ -140,7 +140,7 @@ public sealed class UpdateEntityTests
     public void OrdersHaveTheirTurnOneAfterTheOther()
     {
         GatewayRig rig = Offered(out _);
-        NodeDouble second = rig.Join(HomeAssistantTests.Kitchen + 1, "attic");
+        NodeDouble second = rig.Join(HomeAssistantBed.Kitchen + 1, "attic");
         Tell(second, "Sensor", new Version(1, 4, 0, 0));
         rig.Run(10_000);
         rig.Tell("kitchen/set/install", "install");
@@ -219,7 +219,7 @@ public sealed class UpdateEntityTests
     private static GatewayRig Joined(out NodeDouble node)
     {
         GatewayRig rig = Start();
-        node = rig.Join(HomeAssistantTests.Kitchen, "kitchen");
+        node = rig.Join(HomeAssistantBed.Kitchen, "kitchen");
         Tell(node, "Sensor", new Version(1, 4, 0, 0));
         rig.Run(10_000);
         return rig;
