@@ -1,3 +1,5 @@
+using EnigmaIoT.Shared.Logging;
+
 namespace EnigmaIoT.Gateway.Configuration;
 
 /// <summary>
@@ -27,6 +29,12 @@ public static class HeapPlan
     /// </summary>
     public const int PageHeap = 57344;
 
+    /// <summary>
+    /// Free bytes before the first part is made from which a gateway that is not large keeps a usual number of log lines: what
+    /// <see cref="PageHeap"/> needs, and the parts that are made before it.
+    /// </summary>
+    public const int LinesHeap = PageHeap + 10240;
+
     /// <summary>Nodes of a gateway with much memory.</summary>
     public const int LargeNodes = 250;
 
@@ -50,6 +58,13 @@ public static class HeapPlan
         config.MaximumNodes = nodes == 0 ? mostNodes : Smaller(nodes, mostNodes);
         config.MaximumUpdates = updates == 0 ? mostUpdates : Smaller(updates, mostUpdates);
         config.ChunksAhead = isLarge ? GatewayConfig.MostChunksAhead : SmallAhead;
+    }
+
+    /// <summary>Returns for how many bytes of its last lines the log has room.</summary>
+    /// <param name="freeHeap">Bytes of managed heap that are free before the first part is made.</param>
+    public static int LogBytes(int freeHeap)
+    {
+        return freeHeap >= LargeHeap ? LogRing.LargeBytes : freeHeap >= LinesHeap ? LogRing.SmallBytes : LogRing.LeastBytes;
     }
 
     /// <summary>Returns what was chosen, in words for the log and the broker.</summary>

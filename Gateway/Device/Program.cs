@@ -59,7 +59,7 @@ public sealed class Program : DeviceProgram
         LogRing lastLines = new LogRing(
             Log,
             Clock,
-            Board.FreeHeap < HeapPlan.LargeHeap ? LogRing.SmallBytes : LogRing.LargeBytes)
+            HeapPlan.LogBytes(Board.FreeHeap))
         {
             Least = config.LogLevel,
         };

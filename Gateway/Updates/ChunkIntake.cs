@@ -33,17 +33,19 @@ internal sealed class ChunkIntake
     /// <param name="md5">An MD5 that is used by nothing else meanwhile.</param>
     /// <param name="offer">The relay's offer, which it fills before <see cref="Begin"/>.</param>
     /// <param name="config">Says whether an image of an unknown kind is taken, and how far publishers may be ahead.</param>
-    public ChunkIntake(IBase64 base64, IDigest md5, OtaOffer offer, GatewayConfig config)
+    /// <param name="ring">Receives the chunks; a small one holds publishers back sooner.</param>
+    public ChunkIntake(IBase64 base64, IDigest md5, OtaOffer offer, GatewayConfig config, ChunkRing ring)
     {
         _base64 = base64;
         _md5 = md5;
         _offer = offer;
         _allowUnknownImages = config.AllowUnknownImages;
-        _ahead = config.ChunksAhead;
+        Ring = ring;
+        _ahead = ring.Places < ChunkRing.Capacity && ring.Places / 2 < config.ChunksAhead ? ring.Places / 2 : config.ChunksAhead;
     }
 
     /// <summary>Gets the ring.</summary>
-    public ChunkRing Ring { get; } = new ChunkRing();
+    public ChunkRing Ring { get; }
 
     /// <summary>Gets when the publisher last sent something of this update.</summary>
     public long PublisherAt { get; private set; }
@@ -157,7 +159,7 @@ internal sealed class ChunkIntake
     public int PushBackWait(long now)
     {
         // Who goes by credit is told at once; it comes back no sooner than there is room.
-        if (!_needsPushBack || (!_offer.HasSha256 && Ring.Room < ChunkRing.Capacity / 2))
+        if (!_needsPushBack || (!_offer.HasSha256 && Ring.Room < Ring.Places / 2))
         {
             return int.MaxValue;
         }

@@ -19,22 +19,29 @@ public sealed class ChunkRing
     private const byte NoPlace = 0xFF;
 
     /// <summary>The chunks' bytes, each at its <see cref="Offset"/>.</summary>
-    public readonly byte[] Bytes = new byte[Capacity * OtaLimits.ChunkCount];
+    public readonly byte[] Bytes;
 
     private const int Counts = Span;
     private const int States = 2 * Span;
     private const int Free = 3 * Span;
 
     // Of each index the place of its bytes, their number and its state; then the places that are free.
-    private readonly byte[] _table = new byte[Free + Capacity];
+    private readonly byte[] _table;
     private readonly int[] _orders = new int[Span];
     private int _freeCount;
 
-    /// <summary>Creates an empty ring that starts with chunk 1.</summary>
-    public ChunkRing()
+    /// <summary>Creates an empty ring.</summary>
+    /// <param name="places">For how many chunks it has bytes, at most <see cref="Capacity"/>.</param>
+    public ChunkRing(int places = Capacity)
     {
+        Places = places;
+        Bytes = new byte[places * OtaLimits.ChunkCount];
+        _table = new byte[Free + places];
         Restart(1);
     }
+
+    /// <summary>Gets for how many chunks it has bytes.</summary>
+    public int Places { get; }
 
     /// <summary>Gets the index of the first chunk that is kept, or would be.</summary>
     public int First { get; private set; }
@@ -61,7 +68,7 @@ public sealed class ChunkRing
     /// <summary>Gets whether the bytes of a chunk are gone that a node without memory of it would need.</summary>
     public bool HasGaps
     {
-        get { return Last - First + 1 > Capacity - _freeCount; }
+        get { return Last - First + 1 > Places - _freeCount; }
     }
 
     /// <summary>Gives up what is kept; the next chunk is <paramref name="index"/>.</summary>
@@ -69,8 +76,8 @@ public sealed class ChunkRing
     {
         First = index;
         Last = index - 1;
-        _freeCount = Capacity;
-        for (int i = 0; i < Capacity; i++)
+        _freeCount = Places;
+        for (int i = 0; i < Places; i++)
         {
             _table[Free + i] = (byte)i;
         }

@@ -38,12 +38,13 @@ internal sealed class PublisherSide
     /// <param name="parts">What updates work with.</param>
     /// <param name="offer">The image.</param>
     /// <param name="md5">An MD5 that is used by nothing else meanwhile.</param>
-    public PublisherSide(UpdateParts parts, OtaOffer offer, IDigest md5)
+    /// <param name="ring">Receives the chunks.</param>
+    public PublisherSide(UpdateParts parts, OtaOffer offer, IDigest md5, ChunkRing ring)
     {
         _publisher = parts.Publisher;
         _log = parts.Gateway.Log;
         _offer = offer;
-        Intake = new ChunkIntake(parts.Gateway.Base64, md5, offer, parts.Config);
+        Intake = new ChunkIntake(parts.Gateway.Base64, md5, offer, parts.Config, ring);
     }
 
     /// <summary>Gets what takes the chunks.</summary>

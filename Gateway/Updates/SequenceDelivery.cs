@@ -12,9 +12,6 @@ namespace EnigmaIoT.Gateway.Updates;
 /// </summary>
 public sealed class SequenceDelivery : ChunkDelivery
 {
-    /// <summary>So many chunks are sent without a word of the node; the ring has as many more as there are tries to make it speak.</summary>
-    public const int MostUnconfirmed = ChunkRing.Capacity - Tries;
-
     /// <summary>
     /// With the pauses between them the tries last 6 s and more, and a 0.9.8 node gives an update up 10 s after the last chunk that
     /// it took.
@@ -91,6 +88,12 @@ public sealed class SequenceDelivery : ChunkDelivery
     public override int MostInFlight
     {
         get { return 1; }
+    }
+
+    /// <summary>Gets how many chunks are sent without a word of the node; the ring has as many more as there are tries to make it speak.</summary>
+    public int MostUnconfirmed
+    {
+        get { return Ring.Places - Tries; }
     }
 
     private bool HasChunk

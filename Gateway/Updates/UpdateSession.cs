@@ -58,14 +58,15 @@ internal sealed class UpdateSession
     /// <param name="parts">What updates work with.</param>
     /// <param name="md5">An MD5 that is used by nothing else meanwhile.</param>
     /// <param name="record">What is kept of the update over a restart.</param>
-    public UpdateSession(UpdateParts parts, IDigest md5, UpdateRecord record)
+    /// <param name="ring">Receives the chunks.</param>
+    public UpdateSession(UpdateParts parts, IDigest md5, UpdateRecord record, ChunkRing ring)
     {
         _nodes = parts.Nodes;
         _rejects = parts.Rejects;
         _record = record;
-        _publisher = new PublisherSide(parts, _offer, md5);
+        _publisher = new PublisherSide(parts, _offer, md5, ring);
         _intake = _publisher.Intake;
-        _ring = _intake.Ring;
+        _ring = ring;
         _node = new NodeSide(parts.Link, _offer, _ring);
     }
 
@@ -278,7 +279,7 @@ internal sealed class UpdateSession
     public void OnQuery(long now)
     {
         OfferAgain(now);
-        if (IsDelivering && _ring.Room < ChunkRing.Capacity / 2)
+        if (IsDelivering && _ring.Room < _ring.Places / 2)
         {
             _intake.Touch(now);
         }

@@ -50,8 +50,8 @@ public sealed class BatchedRadio : IRadio
     private const int IncomingHeader = OpenedByOffset + 5;
     private const int ResultSize = 3;
 
-    // Seven full frames and eight results fit; small frames by the dozen.
-    private const int IncomingSize = 2048;
+    // Four full frames and the results of all that were sent fit; small frames by the dozen.
+    private const int IncomingSize = 1280;
 
     private readonly IRadioDriver _driver;
     private readonly TicketRing _tickets = new TicketRing(Capacity);

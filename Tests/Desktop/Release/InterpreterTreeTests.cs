@@ -42,7 +42,7 @@ public sealed class InterpreterTreeTests
         StringAssert.Contains(settings, "partitions/partitions_enigmaiot_4mb.csv\"");
         StringAssert.EndsWith(settings, "\nCONFIG_BT_ENABLED=n\n");
         Assert.AreEqual(
-            "CONFIG_SDK_CONFIG_FILE=\"sdkconfig.enigmaiot_esp32_c3\"\nCONFIG_API_NANOFRAMEWORK_DEVICE_BLUETOOTH=n\n",
+            "CONFIG_SDK_CONFIG_FILE=\"sdkconfig.enigmaiot_esp32_c3\"\nCONFIG_NF_CLR_NO_IL_INLINE=y\nCONFIG_API_NANOFRAMEWORK_DEVICE_BLUETOOTH=n\n",
             Read("config/user-kconfig.conf"));
     }
 
@@ -64,7 +64,7 @@ public sealed class InterpreterTreeTests
         Prepare("ESP32_REV3");
 
         Assert.DoesNotContain("BT_ENABLED", Read("targets/ESP32/_IDF/sdkconfig.enigmaiot_esp32_rev3"));
-        Assert.AreEqual("CONFIG_SDK_CONFIG_FILE=\"sdkconfig.enigmaiot_esp32_rev3\"\n", Read("config/user-kconfig.conf"));
+        Assert.AreEqual("CONFIG_SDK_CONFIG_FILE=\"sdkconfig.enigmaiot_esp32_rev3\"\nCONFIG_NF_CLR_NO_IL_INLINE=y\n", Read("config/user-kconfig.conf"));
     }
 
     [TestMethod]

@@ -56,4 +56,13 @@ public class HeapPlanTests
             "{\"notice\":\"60000 bytes of heap: 3 nodes, 2 updates at once\"}",
             rig.Told("gateway/notice"));
     }
+
+    [TestMethod]
+    [DataRow(65000, 1024)]
+    [DataRow(70000, 2816)]
+    [DataRow(262144, 16384)]
+    public void LogKeepsLessWhereTheHeapIsSmall(int freeHeap, int bytes)
+    {
+        Assert.AreEqual(bytes, HeapPlan.LogBytes(freeHeap));
+    }
 }

@@ -1,4 +1,5 @@
 using EnigmaIoT.Shared.Control;
+using EnigmaIoT.Shared.Updates;
 using EnigmaIoT.Tests.Unit.Support;
 using nanoFramework.TestFramework;
 
@@ -32,6 +33,34 @@ public class RefusedUpdateTests
         updater.Go(20, 40000);
         updater.AssertTold("2 6");
         Assert.IsTrue(node.HasImage);
+    }
+
+    [TestMethod]
+    public void UpdateForWhichTheHeapIsShortRunsWithASmallRing()
+    {
+        GatewayRig rig = GatewayRig.Started();
+        OldNodeDouble node = Join(rig);
+        ((FakeBoard)rig.Parts.Board).FreeHeap = 13000;
+        UpdaterDouble updater = new UpdaterDouble(rig, "kitchen", new TestImage(60));
+        updater.Offer();
+        updater.Go(60, 80000);
+        Assert.IsTrue(node.HasImage);
+        Assert.AreEqual(1, rig.Log.CountOf("13000 bytes of heap: the update has room for 20 chunks in place of 36"));
+    }
+
+    [TestMethod]
+    public void BlockPublisherOfASmallRingIsHeldBackSooner()
+    {
+        GatewayRig rig = GatewayRig.Started();
+        WindowNodeDouble node = new WindowNodeDouble(rig, Kitchen);
+        node.Register();
+        node.SendName("kitchen");
+        ((FakeBoard)rig.Parts.Board).FreeHeap = 13000;
+        BlockPublisherDouble publisher = new BlockPublisherDouble(rig, "kitchen", new TestImage(60));
+        publisher.Offer();
+        Assert.AreEqual(10, publisher.Credit, "half of the ring");
+        publisher.Go(60000);
+        Assert.AreEqual(OtaStatus.Finished, (byte)publisher.FinalStatus);
     }
 
     [TestMethod]

@@ -182,7 +182,7 @@ public class SequenceDeliveryTests
         SequenceDelivery delivery = new SequenceDelivery(Ring(ChunkRing.Capacity), 100);
         Send(delivery, 1, 18);
         AssertProbed(delivery, 0);
-        Send(delivery, 19, SequenceDelivery.MostUnconfirmed);
+        Send(delivery, 19, delivery.MostUnconfirmed);
         Assert.AreEqual(ChunkDelivery.Nothing, delivery.Next(1));
         Assert.AreEqual(1, delivery.Wait(ProbePause - 1));
     }
@@ -193,7 +193,7 @@ public class SequenceDeliveryTests
         ChunkRing ring = Ring(ChunkRing.Capacity);
         SequenceDelivery delivery = new SequenceDelivery(ring, 100);
         long now = BeSilent(delivery, 0);
-        for (int last = SequenceDelivery.MostUnconfirmed + 1; last <= ChunkRing.Capacity; last++)
+        for (int last = delivery.MostUnconfirmed + 1; last <= ChunkRing.Capacity; last++)
         {
             Assert.AreEqual(last, SendAll(delivery, ref now));
             now = BeSilent(delivery, now);

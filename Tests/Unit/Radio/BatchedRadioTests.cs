@@ -188,7 +188,7 @@ public class BatchedRadioTests
     }
 
     [TestMethod]
-    [DataRow(250, 5)]
+    [DataRow(250, 9)]
     [DataRow(30, 2)]
     public void FetchesAtOnceWhatDidNotFit(int size, int mostCrossings)
     {

@@ -94,7 +94,9 @@ public sealed partial class InterpreterTree
     private static string Overlay(Board board, string settings)
     {
         string bluetooth = board.HasBluetooth ? "CONFIG_API_NANOFRAMEWORK_DEVICE_BLUETOOTH=n\n" : string.Empty;
-        return $"CONFIG_SDK_CONFIG_FILE=\"{settings}\"\n{bluetooth}";
+
+        // Where the heap has run out, an inlined call can return a wrong value; and what inlining needs is taken from the managed heap's RAM.
+        return $"CONFIG_SDK_CONFIG_FILE=\"{settings}\"\nCONFIG_NF_CLR_NO_IL_INLINE=y\n{bluetooth}";
     }
 
     private string Preset(Board board)
