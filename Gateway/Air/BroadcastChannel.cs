@@ -43,6 +43,12 @@ public sealed class BroadcastChannel
         _counter = 0;
     }
 
+    /// <summary>Has the key renewed soon: so many broadcasts are to come that its counter would end among them.</summary>
+    public void UseUp()
+    {
+        _counter = _counter < Session.RenewalCounter ? Session.RenewalCounter : _counter;
+    }
+
     /// <summary>Raises the counter for a frame to be sent.</summary>
     public int Next()
     {

@@ -187,6 +187,41 @@ public sealed class DownlinkQueue : ISendOwner, IPumped
         return Add(null, MacAddress.Broadcast, type, encoding, body, 0, count);
     }
 
+    /// <summary>
+    /// Seals control bytes that stand in <see cref="Buffer"/> from <see cref="ControlFrame.ControlOffset"/> on as a broadcast that goes past
+    /// the queue.
+    /// </summary>
+    /// <param name="count">Their number.</param>
+    /// <returns>
+    /// The frame's length; 0 where it has to wait: for a broadcast in the queue, which nodes would refuse behind a higher counter, or for a
+    /// new key.
+    /// </returns>
+    public int SealBroadcast(int count)
+    {
+        return HasMessagesFor(null) || _broadcast.NeedsRenewal ? 0 : ControlFrame.Seal(
+            _broadcast.Key,
+            Buffer,
+            FrameType.ControlDown | FrameType.BroadcastBit,
+            FrameLayout.BroadcastNodeId,
+            _broadcast.Next(),
+            count);
+    }
+
+    /// <summary>
+    /// Determines whether broadcasts can be sent now. Where the key has not so many counters left as are wanted, it is renewed first, and
+    /// the nodes are told, one after another.
+    /// </summary>
+    /// <param name="count">How many will be sent; 0 for none but a few.</param>
+    public bool HasBroadcasts(int count)
+    {
+        if (_broadcast.Counter + count >= Session.RenewalCounter)
+        {
+            _broadcast.UseUp();
+        }
+
+        return !_broadcast.NeedsRenewal;
+    }
+
     /// <summary>A node is about to be forgotten: what waits for it is given up while its name is still known.</summary>
     public void Forget(NodeEntry entry)
     {

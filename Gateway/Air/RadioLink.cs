@@ -1,9 +1,10 @@
+using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Frames;
 using EnigmaIoT.Shared.Ports;
 
 namespace EnigmaIoT.Gateway.Air;
 
-/// <summary>Brings the messages of updates to nodes: those that open one through the queue, chunks past it.</summary>
+/// <summary>Brings the messages of updates to nodes: those that open one through the queue, chunks past it, to one node or to all.</summary>
 public sealed class RadioLink
 {
     /// <summary>
@@ -53,6 +54,33 @@ public sealed class RadioLink
         int counter = node.Session.NextDownlink();
         int length = ControlFrame.Seal(node.Session, Buffer, FrameType.ControlDown, node.Session.NodeId, counter, count);
         return _sender.Send(owner, tag, node.Address, Buffer, length, rate);
+    }
+
+    /// <summary>Gets how many messages wait for the radio.</summary>
+    public int Waiting
+    {
+        get { return _queue.Count; }
+    }
+
+    /// <summary>
+    /// Determines whether broadcasts can be sent now. Where the broadcast key has not so many counters left as are wanted, it is renewed
+    /// first, and the nodes are told.
+    /// </summary>
+    /// <param name="count">How many will be sent; 0 for none but a few.</param>
+    public bool HasBroadcasts(int count)
+    {
+        return _queue.HasBroadcasts(count);
+    }
+
+    /// <summary>Sends the control bytes in <see cref="Buffer"/> to all nodes that listen, once, and now. Nobody acknowledges them.</summary>
+    /// <param name="owner">Who gets the result.</param>
+    /// <param name="tag">Given back with the result.</param>
+    /// <param name="count">Number of control bytes.</param>
+    /// <returns>False where they were not taken.</returns>
+    public bool TryBroadcast(ISendOwner owner, int tag, int count)
+    {
+        int length = _sender.Room > 0 ? _queue.SealBroadcast(count) : 0;
+        return length > 0 && _sender.Send(owner, tag, MacAddress.Broadcast, Buffer, length);
     }
 
     /// <summary>Results of what this owner has in flight are not given to it any more.</summary>

@@ -12,6 +12,11 @@ internal static class CommandName
     public const string SetSleepTime = "set/sleeptime";
     public const string GetUpdate = "get/update";
     public const string SetOta = "set/ota";
+
+    /// <summary>A message of an update of many nodes at once.</summary>
+    public const string SetGroup = "set/group";
+
+    public const string GetGroup = "get/group";
     public const string SetIdentify = "set/identify";
     public const string SetReset = "set/reset";
 
@@ -37,6 +42,11 @@ internal static class CommandName
     public const string OtaResult = "result/ota";
     public const string UpdateResult = "result/update";
     public const string CreditResult = "result/credit";
+    public const string GroupResult = "result/group";
+
+    /// <summary>Which chunks the gateway wants next for an update of many nodes.</summary>
+    public const string WantedResult = "result/wanted";
+
     public const string ResetResult = "result/reset";
     public const string RssiResult = "result/rssi";
     public const string NameResult = "result/name";
@@ -83,7 +93,7 @@ internal static class CommandName
     /// </summary>
     public static bool IsEvent(string command)
     {
-        return command == SetOta || command == SetInstall || command == SetRestart || command == SetReset || command == SetIdentify;
+        return command == SetOta || command == SetGroup || command == SetInstall || command == SetRestart || command == SetReset || command == SetIdentify;
     }
 
     /// <summary>Gets where a command is answered, such as <c>result/version</c>.</summary>

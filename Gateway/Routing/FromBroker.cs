@@ -83,6 +83,12 @@ public sealed class FromBroker : IMessageIntake
 
         if (topic.Node == CommandName.GatewayNode)
         {
+            if (topic.Command == CommandName.SetGroup || topic.Command == CommandName.GetGroup)
+            {
+                OnGroup(topic, message.Payload, now);
+                return true;
+            }
+
             Refuse(topic, message.Payload, _toGateway.OnMessage(topic, message.Payload, _others.MayBeThere, now));
             return true;
         }
@@ -115,6 +121,22 @@ public sealed class FromBroker : IMessageIntake
             default:
                 _commands.Send(entry, topic, message.Payload, now);
                 return true;
+        }
+    }
+
+    private void OnGroup(CommandTopic topic, byte[] payload, long now)
+    {
+        if (_others.MayBeThere)
+        {
+            _commands.Refuse(topic, payload, ToGateway.OtherGateway);
+        }
+        else if (topic.Command == CommandName.GetGroup)
+        {
+            _updates.OnGroupQuery();
+        }
+        else
+        {
+            _updates.OnGroupMessage(topic.Topic, payload, now);
         }
     }
 

@@ -8,8 +8,10 @@ namespace EnigmaIoT.Gateway.Routing;
 /// <summary>Routes commands for the gateway itself.</summary>
 public sealed class ToGateway
 {
+    /// <summary>Why a command is refused that only one gateway must obey.</summary>
+    internal const string OtherGateway = "another gateway of this network is on this broker, and would obey, too";
+
     private const string NoSlots = "this gateway has no slots for an image";
-    private const string OtherGateway = "another gateway of this network is on this broker, and would obey, too";
 
     private readonly SelfUpdateService _selfUpdate;
     private readonly HomeAssistantService _homeAssistant;

@@ -1,6 +1,8 @@
 using EnigmaIoT.Gateway.Air;
 using EnigmaIoT.Gateway.Broker;
 using EnigmaIoT.Gateway.Configuration;
+using EnigmaIoT.Shared.Addressing;
+using EnigmaIoT.Shared.Control;
 using EnigmaIoT.Shared.Logging;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Pumping;
@@ -14,6 +16,7 @@ public sealed class UpdateService : IPumped
 {
     private const string TooMany = "too many updates are running";
     private const string NotEnoughMemory = "not enough memory for an update just now: try again in a moment";
+    private const string NoGroup = "no update of many nodes is running";
     private const string AnotherRuns = "another update of this node is running";
 
     private readonly UpdateParts _parts;
@@ -227,6 +230,12 @@ public sealed class UpdateService : IPumped
             return;
         }
 
+        if (HasPart(entry))
+        {
+            _sessions.Group.OnAnswer(entry, buffer, offset, count, now);
+            return;
+        }
+
         // An answer outside of an update is passed on as the reference does: somebody may drive the node by other means.
         int status = OtaAnswer.Status(buffer, offset, count);
         bool isRepeated = status == OtaStatus.CheckOk || status == OtaStatus.Finished;
@@ -256,6 +265,53 @@ public sealed class UpdateService : IPumped
         {
             session.OnRestartNotice(reason, now);
         }
+        else if (reason == RestartReason.AfterOta && HasPart(entry))
+        {
+            _sessions.Group.OnRestartedAfterUpdate(entry, now);
+        }
+    }
+
+    /// <summary>Takes a payload of <c>gateway/set/group</c>: an update of many nodes at once (docs/ota-extension.md).</summary>
+    /// <param name="topic">The message's topic, for the log.</param>
+    /// <param name="payload">The payload.</param>
+    /// <param name="now">The clock's milliseconds.</param>
+    public void OnGroupMessage(string topic, byte[] payload, long now)
+    {
+        string called = GroupCommand.NodeOf(payload);
+        if (called != null || GroupCommand.IsGo(payload))
+        {
+            OnGroupCommand(topic, called, now);
+            return;
+        }
+
+        string wrong = _line.Read(payload);
+        if (wrong != null)
+        {
+            _parts.Rejects.Reject(topic, wrong);
+            GroupPublisherSide.Refuse(_parts.Publisher, null, wrong);
+        }
+        else if (_line.IsAbort)
+        {
+            _sessions.Group?.Abort("given up by its publisher");
+        }
+        else if (_line.Index == 0)
+        {
+            OnGroupOffer(topic, now);
+        }
+        else if (_sessions.Group == null || !_line.IsBlock)
+        {
+            _parts.Rejects.Reject(topic, "chunks for many nodes without an update, or not in a block");
+        }
+        else
+        {
+            _sessions.Group.OnBlock(_line, payload, now);
+        }
+    }
+
+    /// <summary>Answers the question how the update of many nodes stands.</summary>
+    public void OnGroupQuery()
+    {
+        GroupPublisherSide.Answer(_parts.Publisher, _sessions.Group?.PublisherSide);
     }
 
     /// <summary>A node listens now, behind a message of its own.</summary>
@@ -276,6 +332,49 @@ public sealed class UpdateService : IPumped
         }
 
         return _sessions.OnTime(now);
+    }
+
+    private bool HasPart(NodeEntry entry)
+    {
+        return _sessions.Group != null && _sessions.Group.HasPart(entry);
+    }
+
+    private void OnGroupCommand(string topic, string called, long now)
+    {
+        if (_sessions.Group == null)
+        {
+            _parts.Rejects.Reject(topic, NoGroup);
+            GroupPublisherSide.Refuse(_parts.Publisher, null, NoGroup);
+        }
+        else if (called == null)
+        {
+            _sessions.Group.Go(now);
+        }
+        else
+        {
+            bool isAddress = MacAddress.TryParse(called, 0, called.Length, out long address);
+            NodeEntry entry = isAddress ? _parts.Nodes.Find(address) : _parts.Nodes.FindByName(called);
+            _sessions.Group.Invite(called, entry != null && entry.IsRegistered ? entry : null, now);
+        }
+    }
+
+    private void OnGroupOffer(string topic, long now)
+    {
+        OtaOffer offer = _line.Offer;
+        string reason = !offer.IsConsistent ? "size and number of chunks disagree: chunks have 212 bytes"
+            : !offer.HasSha256 || offer.Delta != null || offer.Kind == ImageKind.Unknown ? "many nodes get an image of a known kind, with its SHA-256, and no delta"
+            : _sessions.Group != null && !_sessions.Group.IsOf(offer) ? "another update of many nodes is running"
+            : !_sessions.MakeGroup(offer, now) ? NotEnoughMemory
+            : null;
+        if (reason != null)
+        {
+            _parts.Rejects.Reject(topic, reason);
+            GroupPublisherSide.Refuse(_parts.Publisher, offer.Md5, reason);
+        }
+        else
+        {
+            _sessions.Group.OnOffer(now);
+        }
     }
 
     /// <summary>Returns how a node is spelled that differs in case alone; an empty text where there is none.</summary>
@@ -329,6 +428,10 @@ public sealed class UpdateService : IPumped
             Refuse(entry.TopicName, UpdateSession.NoDeltas, entry.AskedForm(now));
         }
         else if (session != null && now - session.PublisherAt < PublisherTerms.TakeOverMilliseconds)
+        {
+            Refuse(entry.TopicName, AnotherRuns, entry.AskedForm(now));
+        }
+        else if (session == null && HasPart(entry))
         {
             Refuse(entry.TopicName, AnotherRuns, entry.AskedForm(now));
         }

@@ -631,13 +631,13 @@ internal sealed class UpdateSession
         {
             return;
         }
-        else if (held > _node.Reach)
+        else if (held > _node.Reach && (_node.Window == null || held > _offer.Chunks))
         {
             EndAsElsewhere(now);
         }
         else if (held > _ring.Last)
         {
-            // The publisher was sent back, and the node still has what it was sent before.
+            // The publisher was sent back, and the node still has what it was sent before, by this update or by broadcasts.
             WindowDelivery window = _node.Window;
             Deliver(held + 1, window != null, window == null ? 0 : window.Window, now);
         }

@@ -74,7 +74,16 @@ internal sealed class UpdateSessions : IPumped
     /// <summary>Gets whether all places are taken.</summary>
     public bool IsFull
     {
-        get { return _parts.Nodes.UpdatesRunning == _sessions.Length; }
+        get
+        {
+            int running = 0;
+            for (int i = 0; i < _sessions.Length; i++)
+            {
+                running += IsRunning(i) ? 1 : 0;
+            }
+
+            return running == _sessions.Length;
+        }
     }
 
     /// <summary>Finds the session with the update of a node; null where there is none.</summary>
@@ -127,6 +136,35 @@ internal sealed class UpdateSessions : IPumped
         }
 
         return _sessions[place];
+    }
+
+    /// <summary>Gets the update of many nodes at once; null where none runs.</summary>
+    public GroupUpdate Group { get; private set; }
+
+    /// <summary>Opens an update of many nodes, unless one is open.</summary>
+    /// <returns>False where the heap has no room for it.</returns>
+    public bool MakeGroup(OtaOffer offer, long now)
+    {
+        if (Group != null)
+        {
+            return true;
+        }
+
+        if (_parts.Gateway.Board.FreeHeap < StartHeap)
+        {
+            return false;
+        }
+
+        try
+        {
+            Group = new GroupUpdate(_parts, offer, now);
+        }
+        catch (OutOfMemoryException)
+        {
+            // There is enough, but not in one piece.
+        }
+
+        return Group != null;
     }
 
     /// <summary>Finds a session whose publisher has long been silent, the longest one; null where there is none.</summary>
@@ -205,6 +243,12 @@ internal sealed class UpdateSessions : IPumped
             }
         }
 
+        if (Group != null)
+        {
+            soonest = Wait.Shorter(soonest, Group.Pump(now));
+            Group = Group.IsOver ? null : Group;
+        }
+
         return soonest;
     }
 
@@ -213,14 +257,21 @@ internal sealed class UpdateSessions : IPumped
     public int Pump(long now)
     {
         int idle = 0;
-        while (idle < _sessions.Length)
+        while (idle <= _sessions.Length)
         {
-            UpdateSession session = _sessions[_turn];
-            _turn = (_turn + 1) % _sessions.Length;
-            idle = session != null && session.TrySend(now) ? 0 : idle + 1;
+            idle = TrySendOf(_turn, now) ? 0 : idle + 1;
+            _turn = (_turn + 1) % (_sessions.Length + 1);
         }
 
         return int.MaxValue;
+    }
+
+    // Behind the places of the sessions comes the update of many.
+    private bool TrySendOf(int place, long now)
+    {
+        return place == _sessions.Length
+            ? Group != null && Group.TrySend(now)
+            : _sessions[place] != null && _sessions[place].TrySend(now);
     }
 
     private bool IsRunning(int place)

@@ -69,6 +69,14 @@ internal sealed class AnswerQueue
         _counts[index] = (byte)count;
     }
 
+    /// <summary>Sends an answer of any length at once, and not again: whoever asked asks again.</summary>
+    /// <param name="answer">Holds the control bytes from its start.</param>
+    /// <param name="count">Their number.</param>
+    public void SendOnce(byte[] answer, int count)
+    {
+        _uplink.SendControl(answer, 0, count, FramePurpose.Once);
+    }
+
     /// <summary>A new session began: what the radio has of the old one counts as lost.</summary>
     public void BeginSession()
     {

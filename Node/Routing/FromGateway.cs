@@ -85,6 +85,8 @@ internal sealed class FromGateway
 
         switch (code)
         {
+            case ControlCode.GroupUpdate:
+                return _updates.TakeOfMany(buffer, offset, count, broadcast, now);
             case ControlCode.Ota:
                 return _updates.Take(buffer, offset, count, now);
             case ControlCode.BroadcastKey:

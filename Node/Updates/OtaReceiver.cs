@@ -19,6 +19,12 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
     /// </summary>
     private const int EndMilliseconds = 25000;
 
+    /// <summary>
+    /// What a node did not get by broadcasts comes to it alone, and others may have their turn before: one update at a time, each of
+    /// some seconds.
+    /// </summary>
+    private const int TurnMilliseconds = 120000;
+
     private readonly ILog _log;
     private readonly SlotWriter _slots;
     private readonly ChunkRun _run;
@@ -87,6 +93,43 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
             : TakeStrayChunk(index, now);
     }
 
+    /// <summary>Takes a message of an update of many nodes (<see cref="GroupMessage"/>).</summary>
+    /// <param name="buffer">Holds the control bytes at <paramref name="offset"/>.</param>
+    /// <param name="offset">Where they start.</param>
+    /// <param name="count">1 or more.</param>
+    /// <param name="broadcast">Whether it came for all nodes.</param>
+    /// <param name="now">The clock's milliseconds.</param>
+    /// <returns>Null, or why the message was refused.</returns>
+    public string TakeOfMany(byte[] buffer, int offset, int count, bool broadcast, long now)
+    {
+        int index = GroupMessage.Index(buffer, offset, count);
+        if (index < 0 || (!broadcast && (index == 0 || count != GroupMessage.NamingCount)))
+        {
+            return "message of an update of many that is neither chunk nor question";
+        }
+
+        bool takesPart = _state == OtaState.Running && _offer.IsForMany;
+        if (!broadcast)
+        {
+            AnswerMissing(takesPart && GroupMessage.Names(buffer, offset, count, _offer.Md5), index, now);
+            return null;
+        }
+
+        if (!takesPart)
+        {
+            // It is for others.
+            return null;
+        }
+
+        if (index == 0)
+        {
+            TakeAnnouncement(GroupMessage.Names(buffer, offset, count, _offer.Md5), now);
+            return null;
+        }
+
+        return TakeBroadcastChunk(index, buffer, offset + GroupMessage.DataOffset, count - GroupMessage.DataOffset, now);
+    }
+
     /// <summary>
     /// Gives up what runs, because the node is about to restart, and takes nothing any more. The protocol has no status for
     /// that. It is a start error, which is what the node would say to the next chunk after the restart, and what has a
@@ -117,7 +160,9 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
             return int.MaxValue;
         }
 
-        int patience = _progress.IsPublisherDone ? EndMilliseconds : OtaLimits.TimeoutMilliseconds;
+        int patience = _window.All != null ? TurnMilliseconds
+            : _progress.IsPublisherDone ? EndMilliseconds
+            : OtaLimits.TimeoutMilliseconds;
         long deadline = _activeAt + patience;
         if (now >= deadline)
         {
@@ -141,7 +186,7 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
     /// <returns>In how many milliseconds to call again.</returns>
     private int EraseAhead()
     {
-        bool isDue = _slots.IsEraseDue && _reporter.IsIdle && !_window.HasGap;
+        bool isDue = _slots.IsEraseDue && _reporter.IsIdle && (_offer.IsForMany || !_window.HasGap);
         if (isDue && !_isFed)
         {
             _slots.EraseAhead();
@@ -214,7 +259,8 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
     private string TakeOffer(byte[] buffer, int offset, int count, long now)
     {
         bool valid = _incoming.TryRead(buffer, offset, count) && _incoming.IsConsistent
-            && (_incoming.Delta == null || _incoming.Window > 0);
+            && (_incoming.Delta == null || _incoming.Window > 0)
+            && (!_incoming.IsForMany || (_incoming.HasSha256 && _incoming.Delta == null && _incoming.Kind != ImageKind.Unknown));
         if (valid && _state == OtaState.Finished && _incoming.IsSameImage(_offer))
         {
             TellEnd(now);
@@ -292,6 +338,18 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
                     + (missing == 1 ? "" : ", goes on with chunk " + missing.ToString()));
         }
 
+        if (offer.IsForMany && _window.All == null)
+        {
+            if (!_slots.IsOpen && _slots.Begin(offer) != SlotResult.Ok)
+            {
+                _state = OtaState.Over;
+                _reporter.TellRefusal(OtaRefusal.Untold, 0);
+                return "OTA message 0 of an image for which no slot could be opened";
+            }
+
+            _window.Spread();
+        }
+
         _state = OtaState.Running;
         _activeAt = now;
         _progress.Begin(offer, offer.Delta == null ? OtaExtension.NodeWindow : DeltaIntake.MostChunks - 1);
@@ -365,9 +423,73 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
         {
             Finish(now);
         }
+        else if (_window.All != null && _progress.IsExtended)
+        {
+            // What the gateway has to send next may lie far behind this one.
+            _progress.Answer(now);
+        }
         else
         {
             _progress.Took(index, now);
+        }
+
+        return null;
+    }
+
+    private void AnswerMissing(bool takesPart, int from, long now)
+    {
+        if (takesPart)
+        {
+            _activeAt = now;
+            _reporter.TellMissing(_window.All, from, _offer.Md5);
+        }
+        else if (_state == OtaState.Finished)
+        {
+            TellEnd(now);
+        }
+        else if (_state != OtaState.Closed)
+        {
+            _reporter.Tell(OtaStatus.StartError);
+        }
+    }
+
+    private void TakeAnnouncement(bool isOfThisImage, long now)
+    {
+        if (isOfThisImage)
+        {
+            _activeAt = now;
+        }
+        else
+        {
+            // Chunks do not say which image they belong to.
+            Abort("the gateway sends another image to many nodes");
+        }
+    }
+
+    private string TakeBroadcastChunk(int index, byte[] buffer, int offset, int count, long now)
+    {
+        if (index > _offer.Chunks || count != OtaLimits.BytesOfChunk(_offer.Size, index))
+        {
+            return "chunk for many nodes with a wrong index or length";
+        }
+
+        _activeAt = now;
+        _isFed = true;
+        if (_window.Holds(index))
+        {
+            return null;
+        }
+
+        if (!_run.Add(index, buffer, offset, count))
+        {
+            GiveUp(OtaStatus.CheckFailed, "chunk " + index.ToString() + " was not taken");
+            return null;
+        }
+
+        _window.Add(index);
+        if (_window.IsComplete)
+        {
+            Finish(now);
         }
 
         return null;
@@ -468,6 +590,7 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
     private void Abort(string why)
     {
         CloseSlot();
+        _window.Reset(_offer.Chunks, 1);
         _state = OtaState.Over;
         _log.Write(LogLevel.Warning, "update given up: " + why);
     }

@@ -59,6 +59,17 @@ internal sealed class OtaReporter
         _answers.Push(_control, OtaAnswer.WriteOutOfSequence(_control, 0, lastGood), true);
     }
 
+    /// <summary>Reports what is missing of an image that comes by broadcasts.</summary>
+    /// <param name="held">The chunks that are held.</param>
+    /// <param name="from">The chunk from which on the gateway asked.</param>
+    /// <param name="md5">The image's MD5.</param>
+    public void TellMissing(ChunkSet held, int from, byte[] md5)
+    {
+        // Memory for as long as it takes to be copied: a node is asked a few times in an update of many.
+        byte[] answer = new byte[MissingAnswer.MaximumCount];
+        _answers.SendOnce(answer, MissingAnswer.Write(answer, held, from, md5));
+    }
+
     /// <summary>Reports which chunks are held. A waiting answer of that kind is outdated by it.</summary>
     public void TellWindow(ChunkWindow window)
     {

@@ -57,6 +57,9 @@ public static class ControlCode
     /// <summary>Carries the number of broadcasts under the key; from gateways that speak our extension.</summary>
     public const byte BroadcastCounter = 0x11;
 
+    /// <summary>A message of an update of many nodes; from gateways that speak our extension.</summary>
+    public const byte GroupUpdate = 0x12;
+
     /// <summary>A message of an update.</summary>
     public const byte Ota = 0xEF;
 

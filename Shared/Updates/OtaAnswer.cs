@@ -202,7 +202,8 @@ public static class OtaAnswer
         return buffer[offset + VersionOffset] >= RatesVersion;
     }
 
-    private static bool HasMark(byte[] buffer, int offset, byte[] md5)
+    /// <summary>Determines whether the first bytes of an image's MD5 stand somewhere.</summary>
+    internal static bool HasMark(byte[] buffer, int offset, byte[] md5)
     {
         for (int i = 0; i < ImageMarkCount; i++)
         {

@@ -9,7 +9,7 @@ namespace EnigmaIoT.Shared.Updates;
 /// <summary>
 /// What message 0 says: the image's identity (size and MD5) and, from our gateways, the offer of the extension.
 /// Layout: 0xEF, index 0, size u32, chunks u16, MD5 as 32 lower-case hex characters; then mark, version, window, kind of
-/// image and, where it is known, the SHA-256; and of a delta the image that it makes, whose SHA-256 that is, and the one that it is
+/// image (with 0x80 where its chunks come by broadcasts) and, where it is known, the SHA-256; and of a delta the image that it makes, whose SHA-256 that is, and the one that it is
 /// against (docs/ota-extension.md).
 /// </summary>
 public sealed class OtaOffer
@@ -45,8 +45,12 @@ public sealed class OtaOffer
     private const int ByteMask = 0xFF;
     private const int KindShift = 8;
     private const int Sha256Flag = 1 << 16;
+    private const int ManyFlag = 1 << 17;
 
-    // The window in bits 0 to 7, the kind in 8 to 15, whether the SHA-256 is known: a field costs 12 bytes.
+    // Beside the kind of image: its chunks come by broadcasts. A node that does not know that finds no slot for such a kind.
+    private const byte ManyBit = 0x80;
+
+    // The window in bits 0 to 7, the kind in 8 to 15, whether the SHA-256 is known, whether it is for many: a field costs 12 bytes.
     private int _facts;
 
     /// <summary>Gets or sets the size in bytes of what is sent: the image, or the delta.</summary>
@@ -95,6 +99,13 @@ public sealed class OtaOffer
     {
         get { return (_facts & Sha256Flag) != 0; }
         set { _facts = value ? _facts | Sha256Flag : _facts & ~Sha256Flag; }
+    }
+
+    /// <summary>Gets or sets whether the chunks come by broadcasts, to all nodes that were offered the image; only the extension tells it.</summary>
+    public bool IsForMany
+    {
+        get { return (_facts & ManyFlag) != 0; }
+        set { _facts = value ? _facts | ManyFlag : _facts & ~ManyFlag; }
     }
 
     /// <summary>
@@ -148,6 +159,7 @@ public sealed class OtaOffer
         Chunks = other.Chunks;
         Window = other.Window;
         Kind = other.Kind;
+        IsForMany = other.IsForMany;
         Array.Copy(other.Md5, 0, Md5, 0, Md5.Length);
         TakeSha256(other);
         ClearDelta();
@@ -181,7 +193,7 @@ public sealed class OtaOffer
         buffer[offset + Count] = OtaExtension.Mark;
         buffer[offset + Count + 1] = OtaExtension.Version;
         buffer[offset + Count + 2] = (byte)Window;
-        buffer[offset + Count + 3] = (byte)Kind;
+        buffer[offset + Count + 3] = (byte)((int)Kind | (IsForMany ? ManyBit : 0));
         if (!HasSha256)
         {
             return ExtendedCount;
@@ -216,7 +228,9 @@ public sealed class OtaOffer
             && buffer[offset + Count] == OtaExtension.Mark
             && buffer[offset + Count + 1] >= OtaExtension.Version;
         Window = extended ? buffer[offset + Count + 2] : 0;
-        Kind = extended ? (ImageKind)buffer[offset + Count + 3] : ImageKind.Unknown;
+        int kind = extended ? buffer[offset + Count + 3] : 0;
+        Kind = (ImageKind)(kind & ~ManyBit);
+        IsForMany = (kind & ManyBit) != 0;
         HasSha256 = extended && count >= IdentifiedCount;
         if (HasSha256)
         {

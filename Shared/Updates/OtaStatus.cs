@@ -27,6 +27,11 @@ public static class OtaStatus
     /// <summary>Our extension: which chunks the node holds. Sent only to gateways that offered the extension.</summary>
     public const byte Window = 0x10;
 
+    /// <summary>
+    /// Our extension: which chunks a node misses of an image that comes by broadcasts. Sent only to gateways that asked.
+    /// </summary>
+    public const byte Missing = 0x11;
+
     /// <summary>Determines whether an update is over with this status.</summary>
     public static bool IsFinal(int status)
     {

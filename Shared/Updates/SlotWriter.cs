@@ -105,6 +105,13 @@ public sealed class SlotWriter
         return Opened(_slots.Begin(kind, (int)offer.Size, offer.Md5), "update refused: the slot could not be opened");
     }
 
+    /// <summary>Opens the slot for an image whose chunks come in any order: its offer tells its kind.</summary>
+    /// <returns>Other than done where no slot is open.</returns>
+    public SlotResult Begin(OtaOffer offer)
+    {
+        return Opened(_slots.Begin(offer.Kind, (int)offer.Size, offer.Md5), "update refused: the slot could not be opened");
+    }
+
     /// <summary>Opens the slot for the image that comes of a delta.</summary>
     /// <returns><see cref="OtaRefusal.Untold"/> where it is open.</returns>
     public OtaRefusal BeginDelta(DeltaOffer delta)

@@ -6,7 +6,7 @@ namespace EnigmaIoT.Bench;
 /// <summary>One measurement.</summary>
 /// <param name="Way">How the image gets to the node.</param>
 /// <param name="Air">What the air does.</param>
-/// <param name="Nodes">How many nodes are updated at once, 1 to 8; more than one of ours only.</param>
+/// <param name="Nodes">How many nodes are updated at once, 1 to 8, by broadcasts any number; more than one of ours only.</param>
 /// <param name="Costs">What work takes on the boards of ours; null where it takes nothing but 0.1 ms a turn.</param>
 /// <param name="Rises">Whether frames go at the rate that the gateway chooses; else all go at 1 Mbit/s.</param>
 internal sealed record BenchCase(BenchWay Way, AirSettings Air, int Nodes = 1, BenchCosts? Costs = null, bool Rises = false)
@@ -15,7 +15,7 @@ internal sealed record BenchCase(BenchWay Way, AirSettings Air, int Nodes = 1, B
     public PhyRate TopRate => Rises ? PhyRate.FromMegabits(54) : PhyRate.Default;
 
     /// <summary>Gets whether the node is one of ours.</summary>
-    public bool IsOurs => Way == BenchWay.Ours;
+    public bool IsOurs => Way is BenchWay.Ours or BenchWay.Broadcast;
 
     /// <summary>Gets how many frames an old node's radio holds while its program writes flash.</summary>
     public int ReceiveBuffers => Way == BenchWay.OldNodeFewBuffers

@@ -13,6 +13,8 @@ namespace EnigmaIoT.Bench;
 public sealed class BenchJob(BenchOptions options, TextWriter output, Stream? capture = null)
 {
     private const int ManyNodes = 8;
+    private const int Crowd = 50;
+    private const int SmallCrowd = 35;
 
     private static readonly double[] _residualLosses = [0.01, 0.05, 0.1];
 
@@ -141,6 +143,14 @@ public sealed class BenchJob(BenchOptions options, TextWriter output, Stream? ca
             yield return (name, bench);
         }
 
+        foreach (double loss in options.Losses.Where(loss => loss <= 0.05))
+        {
+            AirSettings air = new() { Loss = loss };
+            yield return ($"{Crowd} of our nodes, broadcast", new BenchCase(BenchWay.Broadcast, air, Crowd));
+        }
+
+        // A gateway without PSRAM takes no more.
+        yield return ($"{SmallCrowd} of our nodes, broadcast, on ESP32s", new BenchCase(BenchWay.Broadcast, new AirSettings { Loss = 0.05 }, SmallCrowd, options.Costs));
         yield return ("0.9.8 node, script fast", new BenchCase(BenchWay.OldScript, new AirSettings { Loss = 0.1 }));
         yield return ($"{ManyNodes} of our nodes at once", new BenchCase(BenchWay.Ours, new AirSettings(), ManyNodes));
     }

@@ -25,6 +25,25 @@ internal sealed record BenchResult(
     bool Succeeded)
 {
     /// <summary>
+    /// Gets how often a chunk has to be broadcast, on the average, until each node has it: once, and again while one of them missed it.
+    /// </summary>
+    private double Sendings
+    {
+        get
+        {
+            double sendings = 0;
+            double missed = 1;
+            for (double more = 1; more > 1e-9; missed *= Case.Air.Loss)
+            {
+                more = 1 - Math.Pow(1 - missed, Case.Nodes);
+                sendings += more;
+            }
+
+            return sendings;
+        }
+    }
+
+    /// <summary>
     /// Gets the time in seconds that the air needs for the chunks alone, back to back, at the highest rate, with the sender's software.
     /// </summary>
     public double AirLimit
@@ -32,6 +51,12 @@ internal sealed record BenchResult(
         get
         {
             AirSettings air = Case.Air;
+            if (Case.Way == BenchWay.Broadcast)
+            {
+                int broadcast = PhyRate.Default.MeanExchange(250, acknowledged: false) + air.SoftwareMicroseconds;
+                return Chunks / Case.Nodes * Sendings * broadcast / 1e6;
+            }
+
             int exchange = Case.TopRate.MeanExchange(250, acknowledged: true) + air.SoftwareMicroseconds;
             return Chunks * exchange / (1 - air.Loss) / (1 - air.ResidualLoss) / 1e6;
         }

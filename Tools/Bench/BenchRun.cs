@@ -1,3 +1,4 @@
+using EnigmaIoT.Gateway.Configuration;
 using EnigmaIoT.Reference;
 using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Ports;
@@ -36,7 +37,8 @@ internal sealed class BenchRun
             OldNodes = bench.IsOurs ? 0 : bench.Nodes,
             OldReceiveBuffers = bench.ReceiveBuffers,
             HasReferenceRelay = bench.HasReferenceRelay,
-            MaximumUpdates = Math.Max(bench.Nodes, 4),
+            MaximumNodes = Math.Max(bench.Nodes, HeapPlan.SmallNodes),
+            MaximumUpdates = bench.Way == BenchWay.Broadcast ? 4 : Math.Max(bench.Nodes, 4),
             BrokerLatency = BrokerLatency,
             SpareImageSize = imageSize,
             Air = bench.Rises ? bench.Air : bench.Air with { FixedRate = PhyRate.Default },
@@ -61,7 +63,9 @@ internal sealed class BenchRun
         }
 
         _world.RunUntil(() => false, SettleSeconds);
-        _publishers = [.. Enumerable.Range(1, _case.Nodes).Select(MakePublisher)];
+        _publishers = _case.Way == BenchWay.Broadcast
+            ? [new GroupPublisher(_world, Enumerable.Range(1, _case.Nodes).Select(NameOf), _image)]
+            : [.. Enumerable.Range(1, _case.Nodes).Select(MakePublisher)];
         int[] starts = [.. Boards().Select(board => board.Starts)];
         long begun = _world.Scheduler.Now;
         long framesBefore = _world.Air.Counters.Frames;

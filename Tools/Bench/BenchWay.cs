@@ -6,6 +6,9 @@ internal enum BenchWay
     /// <summary>Our gateway, a node of ours, blocks of chunks with credit.</summary>
     Ours,
 
+    /// <summary>Our gateway, many nodes of ours, one image by broadcasts to all.</summary>
+    Broadcast,
+
     /// <summary>Our gateway, a 0.9.8 node whose radio holds 32 frames, blocks of chunks with credit.</summary>
     OldNode,
 

@@ -49,7 +49,7 @@ public sealed class ArchitectureTests
             ["Deltas", "Images", "Timing"],
             ["Messages", "Mqtt"],
             ["Listing", "Updating"],
-            ["Offering"],
+            ["Grouping", "Offering"],
             ["Progress"],
             ["Commands"],
             [""]),

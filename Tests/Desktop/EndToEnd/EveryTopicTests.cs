@@ -75,6 +75,7 @@ public sealed class EveryTopicTests
         {
             ("kitchen/get/rssi", ""), ("kitchen/get/update", ""), ("kitchen/set/ota", "0,5000,10,md5"), ("gateway/get/log", ""),
             ("gateway/get/loglevel", ""), ("gateway/set/loglevel", "warning"), ("gateway/get/counters", ""), ("gateway/get/update", ""),
+            ("gateway/get/group", ""), ("gateway/set/group", "node,kitchen"),
         })
         {
             string answer = Regex.Replace(command, "/[gs]et/", "/result/");
@@ -188,7 +189,7 @@ public sealed class EveryTopicTests
 
         foreach (string topic in new[]
         {
-            "status", "counters", "nodes/ADDRESS", "result/log", "result/loglevel", "result/counters", "result/update",
+            "status", "counters", "nodes/ADDRESS", "result/log", "result/loglevel", "result/counters", "result/update", "result/group",
         })
         {
             CollectionAssert.Contains(seen, $"N/gateway/{topic}");

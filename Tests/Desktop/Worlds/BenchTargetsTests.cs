@@ -153,6 +153,21 @@ public sealed class BenchTargetsTests
         Assert.IsLessThanOrEqualTo(1.1 * 8 * one, eight.Seconds);
     }
 
+    // The air alone takes 15.1 s, and 30.9 where 5 % are lost.
+    [TestMethod]
+    [DataRow(0.0, false, 17.5)]
+    [DataRow(0.05, false, 35.0)]
+    [DataRow(0.05, true, 35.0)]
+    public void ManyNodesGetTheirImageByBroadcasts(double loss, bool onBoards, double most)
+    {
+        // A gateway without PSRAM takes 35.
+        BenchCosts? costs = onBoards ? new BenchCosts() : null;
+        BenchResult result = RunCase(new BenchCase(BenchWay.Broadcast, new AirSettings { Loss = loss }, onBoards ? 35 : 50, costs));
+        Console.WriteLine($"{result.Seconds:0.00} s, {result.Seconds / result.AirLimit:0.000} times the limit of the air, {result.AirLimit:0.00} s");
+        Assert.IsTrue(result.Succeeded, result.Outcome);
+        Assert.IsLessThanOrEqualTo(most, result.Seconds);
+    }
+
     [TestMethod]
     public void AGatewayWith35NodesAndItsUpdatesKeepToTheirHeap()
     {

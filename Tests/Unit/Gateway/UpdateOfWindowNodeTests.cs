@@ -176,14 +176,29 @@ public class UpdateOfWindowNodeTests
     }
 
     [TestMethod]
-    public void NodeThatHoldsWhatItWasNeverSentEndsTheUpdate()
+    public void NodeThatHoldsMoreThanItWasSentIsGivenWhatItMisses()
     {
         GatewayRig rig = GatewayRig.Started();
         WindowNodeDouble node = Join(rig);
         UpdaterDouble updater = new UpdaterDouble(rig, "kitchen", new TestImage(20));
         updater.Offer();
         updater.Chunk(1);
+
+        // It got chunks by broadcasts.
         node.SendControl(0xFF, 0x10, 9, 0);
+        updater.AssertTold("0 4:8");
+        Assert.IsTrue(rig.Gateway.Updates.IsRunning(rig.Gateway.Nodes.At(0)));
+    }
+
+    [TestMethod]
+    public void NodeThatHoldsMoreThanTheImageHasEndsTheUpdate()
+    {
+        GatewayRig rig = GatewayRig.Started();
+        WindowNodeDouble node = Join(rig);
+        UpdaterDouble updater = new UpdaterDouble(rig, "kitchen", new TestImage(20));
+        updater.Offer();
+        updater.Chunk(1);
+        node.SendControl(0xFF, 0x10, 22, 0);
         updater.AssertTold("0 1");
         Assert.IsFalse(rig.Gateway.Updates.IsRunning(rig.Gateway.Nodes.At(0)));
     }

@@ -41,6 +41,27 @@ public class OtaOfferTests
     }
 
     [TestMethod]
+    public void ThatItIsForManyStandsBesideItsKind()
+    {
+        OtaOffer offer = NewOffer(200000, 944, 48);
+        offer.Kind = ImageKind.Deployment;
+        offer.HasSha256 = true;
+        offer.IsForMany = true;
+        byte[] buffer = new byte[OtaOffer.IdentifiedCount];
+        Assert.AreEqual(77, offer.Write(buffer, 0));
+        Assert.AreEqual((byte)0x81, buffer[44]);
+
+        OtaOffer read = new OtaOffer();
+        Assert.IsTrue(read.TryRead(buffer, 0, buffer.Length));
+        Assert.IsTrue(read.IsForMany);
+        Assert.AreEqual((int)ImageKind.Deployment, (int)read.Kind);
+
+        buffer[44] = 1;
+        Assert.IsTrue(read.TryRead(buffer, 0, buffer.Length));
+        Assert.IsFalse(read.IsForMany);
+    }
+
+    [TestMethod]
     public void KindAndSha256StandBehindTheWindow()
     {
         OtaOffer offer = NewOffer(200000, 944, 48);

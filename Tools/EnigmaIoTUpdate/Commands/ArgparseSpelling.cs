@@ -5,7 +5,7 @@ namespace EnigmaIoT.Update.Commands;
 /// <summary>
 /// Brings the spellings that the Python script's argparse takes to one that System.CommandLine takes as well:
 /// <c>-fx</c>, <c>-sfx</c>, <c>-f x</c>, <c>--file x</c>, <c>--fi=x</c> all become <c>--file=x</c>. Of an option that
-/// comes more than once, and of <c>--secure</c> and <c>--unsecure</c>, the last one wins.
+/// comes more than once and takes one value, and of <c>--secure</c> and <c>--unsecure</c>, the last one wins.
 /// </summary>
 /// <param name="reference">The script's own options: their prefixes stay unambiguous whatever we add.</param>
 /// <param name="additions">The options that are ours.</param>
@@ -122,6 +122,7 @@ internal sealed class ArgparseSpelling(
     private bool IsOverruled(List<Spelled> entries, Option? option, int index)
     {
         return option is not null
+            && option.Arity.MaximumNumberOfValues <= 1
             && entries.Skip(index + 1).Any(later => later.Option == option
                 || (rivals.Contains(option) && later.Option is not null && rivals.Contains(later.Option)));
     }

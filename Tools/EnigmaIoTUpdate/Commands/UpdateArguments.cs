@@ -6,6 +6,8 @@ namespace EnigmaIoT.Update.Commands;
 /// <param name="File">The firmware file.</param>
 /// <param name="AnyFile">Whether the file is sent whatever is in it.</param>
 /// <param name="Address">The node's address or name.</param>
+/// <param name="Nodes">The nodes of an update of several; empty where one is updated, or all.</param>
+/// <param name="All">Whether all nodes are updated that run the image's program.</param>
 /// <param name="BaseTopic">The network's name.</param>
 /// <param name="Broker">How to reach the broker.</param>
 /// <param name="Secrets">Where the passwords come from that the command line does not hold.</param>
@@ -29,6 +31,8 @@ internal sealed record UpdateArguments(
     string File,
     bool AnyFile,
     string Address,
+    IReadOnlyList<string> Nodes,
+    bool All,
     string BaseTopic,
     BrokerOptions Broker,
     SecretSources Secrets,

@@ -3,6 +3,7 @@ using System.CommandLine.Invocation;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using EnigmaIoT.Update.Grouping;
 using EnigmaIoT.Update.Images;
 using EnigmaIoT.Update.Listing;
 using EnigmaIoT.Update.Mqtt;
@@ -178,7 +179,7 @@ public sealed class UpdateCommand(TextWriter output, TextWriter error, bool isTe
         BrokerOptions broker = await FillAsync(arguments, cancellationToken).ConfigureAwait(false);
         UpdateOptions options = new()
         {
-            Address = arguments.Address,
+            Address = arguments.Address.Length > 0 ? arguments.Address : "gateway",
             Image = image,
             BaseTopic = arguments.BaseTopic,
             Broker = broker,
@@ -196,6 +197,11 @@ public sealed class UpdateCommand(TextWriter output, TextWriter error, bool isTe
                 Restart = arguments.Quiet ? TimeSpan.Zero : Timings.Restart,
             },
         };
+        if (arguments.All || arguments.Nodes.Count > 0)
+        {
+            return await UpdateManyAsync(arguments, options, cancellationToken).ConfigureAwait(false);
+        }
+
         IProgressDisplay display = Display(arguments, image);
         UpdateResult result = await display
             .ShowAsync(observer => new Updater(options, observer).RunAsync(cancellationToken))
@@ -215,6 +221,61 @@ public sealed class UpdateCommand(TextWriter output, TextWriter error, bool isTe
         }
 
         return ExitCode.Done;
+    }
+
+    private async Task<int> UpdateManyAsync(UpdateArguments arguments, UpdateOptions options, CancellationToken cancellationToken)
+    {
+        bool isTold = !arguments.Json && !arguments.NoProgress;
+        GroupUpdater updater = new(
+            options,
+            new MqttUpdateConnector(options.Broker),
+            line =>
+            {
+                if (isTold)
+                {
+                    Tell(arguments, line);
+                }
+            });
+        IReadOnlyList<NodeEnd> ends = await updater
+            .RunAsync(arguments.All ? null : arguments.Nodes, cancellationToken)
+            .ConfigureAwait(false);
+        if (ends.Count == 0)
+        {
+            return Fail(ExitCode.NodeSilent, $"The broker keeps no node that runs '{options.Image.Report.Program ?? "this program"}'.");
+        }
+
+        NodeEnd? failed = ends.FirstOrDefault(end => !end.IsDone);
+        if (arguments.Json)
+        {
+            PrintEnds(ends, failed is null ? ExitCode.Done : ExitCode.Of(failed.Outcome));
+        }
+        else
+        {
+            int width = ends.Max(end => end.Node.Length);
+            foreach (NodeEnd end in ends)
+            {
+                Tell(arguments, $"{end.Node.PadRight(width)}  {(end.IsDone ? "ok    " : "failed")}  {end.Message}");
+            }
+        }
+
+        if (failed is not null)
+        {
+            string text = $"{ends.Count(end => !end.IsDone)} of {ends.Count} nodes are not updated; {failed.Node}: {failed.Message}";
+            error.WriteLine($"{ToolName}: {text.ReplaceLineEndings(" ")}");
+        }
+
+        return failed is null ? ExitCode.Done : ExitCode.Of(failed.Outcome);
+    }
+
+    private void PrintEnds(IEnumerable<NodeEnd> ends, int code)
+    {
+        JsonArray nodes = [];
+        foreach (NodeEnd end in ends)
+        {
+            nodes.Add(new JsonObject { ["node"] = end.Node, ["code"] = ExitCode.Of(end.Outcome), ["message"] = end.Message });
+        }
+
+        output.WriteLine(new JsonObject { ["code"] = code, ["nodes"] = nodes }.ToJsonString(_jsonOptions));
     }
 
     private IProgressDisplay Display(UpdateArguments arguments, FirmwareImage image)

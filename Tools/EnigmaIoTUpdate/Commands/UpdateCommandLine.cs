@@ -97,6 +97,20 @@ internal sealed class UpdateCommandLine
         HelpName = "seconds",
     };
 
+    private readonly Option<string[]> _nodes = new("--nodes")
+    {
+        Description = "Several nodes in place of -d, separated by commas: by broadcasts to those that can take them, then one after "
+            + "another. May be given several times",
+        HelpName = "a,b,c",
+        DefaultValueFactory = _ => [],
+    };
+
+    private readonly Option<bool> _all = new("--all")
+    {
+        Arity = ArgumentArity.Zero,
+        Description = "The same for all nodes of the network that run the image's program",
+    };
+
     private readonly Option<bool> _force = new("--force")
     {
         Arity = ArgumentArity.Zero,
@@ -190,7 +204,7 @@ internal sealed class UpdateCommandLine
         Option[] reference =
             [_file, _address, _topic, _user, _password, _server, _port, _secure, _unsecure, _speed, _help];
         _login = new LoginOptions(_user, _password, _secure);
-        Option[] additions = [.. _login.Additions, _anyFile, _timeout, _force, _base, _images, _noDelta, _quiet, _noProgress,
+        Option[] additions = [.. _login.Additions, _nodes, _all, _anyFile, _timeout, _force, _base, _images, _noDelta, _quiet, _noProgress,
             _list, _watch, _json, _offers, _notes, _notesUrl, _version];
         _spelling = new ArgparseSpelling(reference, additions, [_secure, _unsecure]);
 
@@ -236,7 +250,10 @@ internal sealed class UpdateCommandLine
             return $"'{result.GetValue(_topic)}' is not a base topic";
         }
 
-        string? mistake = Offers(result) ? FindOfferError(result) : Lists(result) ? FindListError(result) : FindUpdateError(result);
+        string? mistake = Offers(result) ? FindOfferError(result)
+            : Lists(result) ? FindListError(result)
+            : IsForMany(result) ? FindErrorOfMany(result)
+            : FindUpdateError(result);
         return mistake ?? FindServerError(result) ?? _login.FindError(result);
     }
 
@@ -248,6 +265,8 @@ internal sealed class UpdateCommandLine
             result.GetValue(_file)!,
             result.GetValue(_anyFile),
             result.GetValue(_address) ?? "",
+            Nodes(result),
+            result.GetValue(_all),
             result.GetValue(_topic)!,
             _login.Read(result, result.GetValue(_server)!, result.GetValue(_port)),
             _login.ReadSources(result),
@@ -271,7 +290,7 @@ internal sealed class UpdateCommandLine
 
     private string? FindOfferError(ParseResult result)
     {
-        if (Lists(result) || result.GetResult(_address) is { Implicit: false })
+        if (Lists(result) || IsForMany(result) || result.GetResult(_address) is { Implicit: false })
         {
             return "--serve-offers offers to all boards of a program: neither -d nor --list goes with it";
         }
@@ -281,11 +300,37 @@ internal sealed class UpdateCommandLine
         return isUrl ? null : "--release-url is an address that begins with http:// or https://, of at most 255 characters";
     }
 
+    private string? FindErrorOfMany(ParseResult result)
+    {
+        if (result.GetResult(_address) is { Implicit: false } || (result.GetValue(_all) && Nodes(result).Count > 0))
+        {
+            return "-d names one node, --nodes several, --all means all: only one of them can be used";
+        }
+
+        if (!result.GetValue(_all) && Nodes(result).Count == 0)
+        {
+            return "--nodes names no node";
+        }
+
+        return result.GetValue(_base) is not null ? "--base names what one node runs: it does not go with several"
+            : Nodes(result).FirstOrDefault(node => !NodeTopics.IsNode(node)) is { } wrong ? $"'{wrong}' is not the address or the name of a node"
+            : FindSpeedError(result);
+    }
+
+    private bool IsForMany(ParseResult result) => result.GetValue(_all) || result.GetResult(_nodes) is { Implicit: false };
+
+    private List<string> Nodes(ParseResult result) =>
+    [
+        .. result.GetValue(_nodes)!
+            .SelectMany(list => list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            .Distinct(StringComparer.Ordinal),
+    ];
+
     private bool Offers(ParseResult result) => result.GetValue(_offers)!.Length > 0;
 
     private string? FindListError(ParseResult result)
     {
-        return result.GetResult(_address) is { Implicit: false } ? "--list and --watch list all nodes: -d does not go with them" : null;
+        return IsForMany(result) || result.GetResult(_address) is { Implicit: false } ? "--list and --watch list all nodes: -d does not go with them" : null;
     }
 
     private string? FindUpdateError(ParseResult result)
@@ -301,6 +346,11 @@ internal sealed class UpdateCommandLine
             return $"'{address}' is not the address or the name of a node";
         }
 
+        return FindSpeedError(result);
+    }
+
+    private string? FindSpeedError(ParseResult result)
+    {
         return _speeds.ContainsKey(Speed(result)) ? null : "The speed is fast, medium or slow";
     }
 

@@ -15,6 +15,7 @@ internal sealed class UpdateHelp(HelpAction options) : SynchronousCommandLineAct
           {UpdateCommand.ToolName} -f Node.bin -d AA:BB:CC:DD:EE:FF -t home -S 192.168.1.10
           {UpdateCommand.ToolName} -f Node.bin -d attic -S broker.example -p 8883 -s
           {UpdateCommand.ToolName} -f Node.bin -d attic --timeout 900   (a node that sleeps)
+          {UpdateCommand.ToolName} -f Node.bin --nodes kitchen,attic,cellar
           {UpdateCommand.ToolName} --list -t home -S 192.168.1.10
           {UpdateCommand.ToolName} --serve-offers Node.bin -t home -S 192.168.1.10
 

@@ -1,0 +1,291 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json;
+using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Shared.Updates;
+using EnigmaIoT.Simulation.Time;
+
+namespace EnigmaIoT.Simulation.Worlds;
+
+/// <summary>
+/// Publishes an image for many nodes to a gateway of ours: names them, gives the chunks that the gateway asks for, and publishes the image
+/// to each that is left by itself, one after another.
+/// </summary>
+public sealed class GroupPublisher : IPublisher
+{
+    private const byte BlockMark = 0x01;
+    private const int BlockHead = 3;
+    private const string Command = "set/group";
+    private const long Quiet = 5_000_000;
+
+    private readonly VirtualWorld _world;
+    private readonly Scheduler _scheduler;
+    private readonly BrokerClient _client;
+    private readonly byte[] _image;
+    private readonly byte[] _sent;
+    private readonly string _md5;
+    private readonly string _offer;
+    private readonly int _chunks;
+    private readonly string[] _nodes;
+    private readonly Dictionary<string, string> _byAddress = [];
+    private readonly Queue<string> _rest = new();
+    private int _named;
+    private bool _stopped;
+    private long _heardAt;
+
+    /// <summary>Makes a publisher that has not begun.</summary>
+    /// <param name="world">Where it publishes.</param>
+    /// <param name="nodes">The nodes' names or addresses.</param>
+    /// <param name="image">The image, a deployment.</param>
+    /// <param name="sent">What is sent of it, where that is something else.</param>
+    public GroupPublisher(VirtualWorld world, IEnumerable<string> nodes, byte[] image, byte[]? sent = null)
+    {
+        _sent = sent ?? image;
+        _world = world;
+        _scheduler = world.Scheduler;
+        _nodes = [.. nodes];
+        _image = image;
+        _md5 = Convert.ToHexStringLower(MD5.HashData(image));
+        _chunks = (int)OtaLimits.Chunks(image.Length);
+        _offer = string.Create(
+            CultureInfo.InvariantCulture,
+            $"0,{image.Length},{_chunks},{_md5},{Convert.ToHexStringLower(SHA256.HashData(image))},{(int)ImageKind.Deployment}");
+        _client = new BrokerClient(world, "gateway", OnResult);
+    }
+
+    /// <inheritdoc/>
+    public int? FinalStatus { get; private set; }
+
+    /// <inheritdoc/>
+    public long BegunAt { get; private set; }
+
+    /// <inheritdoc/>
+    public long EndedAt { get; private set; }
+
+    /// <summary>Gets how each node ended, by how it was named: <c>done</c>, <c>failed</c>, or <c>alone</c> with the reason.</summary>
+    public Dictionary<string, string> Ends { get; } = [];
+
+    /// <summary>Gets how the single update of each node that was left ended.</summary>
+    public Dictionary<string, int?> Singles { get; } = [];
+
+    /// <summary>Gets how many rounds of broadcasts there were.</summary>
+    public int Rounds { get; private set; }
+
+    /// <summary>Gets how many chunks were published for broadcasts.</summary>
+    public int Published { get; private set; }
+
+    /// <summary>Gets when the broadcasts were over; 0 while they are not.</summary>
+    public long GroupEndedAt { get; private set; }
+
+    /// <summary>Gets why the update was refused or given up, where the gateway said so.</summary>
+    public string? Reason { get; private set; }
+
+    /// <summary>Gets or sets whether nodes that are left are updated by themselves.</summary>
+    public bool ServesRest { get; set; } = true;
+
+    /// <inheritdoc/>
+    public void Begin()
+    {
+        BegunAt = _scheduler.Now;
+        _heardAt = BegunAt;
+        _client.Publish(Command, _offer);
+        Watch();
+    }
+
+    /// <inheritdoc/>
+    public void Stop()
+    {
+        _stopped = true;
+    }
+
+    /// <summary>Gives the update up.</summary>
+    public void Abort()
+    {
+        _client.Publish(Command, "abort");
+    }
+
+    // A gateway that has restarted says nothing of an update that it has lost, before it is asked.
+    private void Watch()
+    {
+        if (_stopped || GroupEndedAt != 0)
+        {
+            return;
+        }
+
+        if (_scheduler.Now >= _heardAt + Quiet)
+        {
+            _client.Publish("get/group", []);
+        }
+
+        _scheduler.After(Quiet, Watch);
+    }
+
+    private void OnResult(string result, string text)
+    {
+        if (_stopped || GroupEndedAt != 0 || result is not ("group" or "wanted"))
+        {
+            return;
+        }
+
+        _heardAt = _scheduler.Now;
+        using JsonDocument json = JsonDocument.Parse(text);
+        JsonElement root = json.RootElement;
+        bool isOurs = root.TryGetProperty("md5", out JsonElement md5) && md5.GetString() == _md5;
+        if (root.TryGetProperty("block", out _))
+        {
+            if (!isOurs)
+            {
+                Reason = "the gateway has lost the update";
+                EndGroup();
+            }
+        }
+        else if (!isOurs)
+        {
+            return;
+        }
+        else if (root.TryGetProperty("result", out _))
+        {
+            Reason = root.GetProperty("reason").GetString();
+            EndGroup();
+        }
+        else if (result == "wanted")
+        {
+            Rounds = root.GetProperty("round").GetInt32();
+            PublishChunks(root.GetProperty("from").GetInt32(), root.GetProperty("chunks").GetString()!);
+        }
+        else
+        {
+            OnState(root, root.GetProperty("state").GetString()!);
+        }
+    }
+
+    private void OnState(JsonElement root, string state)
+    {
+        string? reason = root.TryGetProperty("reason", out JsonElement text) ? text.GetString() : null;
+        string? address = root.TryGetProperty("address", out JsonElement number) ? number.GetString() : null;
+        bool isAnswer = root.TryGetProperty("node", out JsonElement node);
+        if (isAnswer && address != null)
+        {
+            _byAddress[address] = node.GetString()!;
+        }
+
+        string? name = isAnswer ? node.GetString() : address == null ? null : _byAddress[address];
+        switch (state)
+        {
+            case "open":
+                NameNext();
+                break;
+            case "over":
+                Reason = reason;
+                EndGroup();
+                break;
+            case "done":
+            case "failed":
+            case "alone":
+                Ends[name!] = reason == null ? state : $"{state}: {reason}";
+                break;
+            default:
+                break;
+        }
+
+        if (isAnswer && _named > 0 && name == _nodes[_named - 1])
+        {
+            NameNext();
+        }
+    }
+
+    private void NameNext()
+    {
+        _client.Publish(Command, _named < _nodes.Length ? $"node,{_nodes[_named]}" : "go");
+        _named++;
+    }
+
+    private void PublishChunks(int from, string hex)
+    {
+        ulong bits = ulong.Parse(hex, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+        for (int bit = 0; bit < 64; bit++)
+        {
+            int count = 0;
+            while (bit + count < 64 && ((bits >> (bit + count)) & 1) != 0)
+            {
+                count++;
+            }
+
+            if (count > 0)
+            {
+                PublishBlock(from + bit, count);
+                bit += count;
+            }
+        }
+    }
+
+    private void PublishBlock(int first, int count)
+    {
+        int offset = (first - 1) * OtaLimits.ChunkCount;
+        int bytes = Math.Min(count * OtaLimits.ChunkCount, _image.Length - offset);
+        byte[] block = new byte[BlockHead + bytes];
+        block[0] = BlockMark;
+        BinaryPrimitives.WriteUInt16LittleEndian(block.AsSpan(1), (ushort)first);
+        _sent.AsSpan(offset, bytes).CopyTo(block.AsSpan(BlockHead));
+        _client.Publish(Command, block);
+        Published += count;
+    }
+
+    private void EndGroup()
+    {
+        GroupEndedAt = _scheduler.Now;
+        foreach (string node in _nodes.Where(node => !Ends.TryGetValue(node, out string? end) || end.StartsWith("alone", StringComparison.Ordinal)))
+        {
+            _rest.Enqueue(node);
+        }
+
+        ServeNext();
+    }
+
+    private void ServeNext()
+    {
+        if (_stopped)
+        {
+            return;
+        }
+
+        if (!ServesRest || !_rest.TryDequeue(out string? node))
+        {
+            EndedAt = _scheduler.Now;
+            bool isRight = Ends.Values.All(end => end != "failed")
+                && (ServesRest ? Singles.Values.All(status => status == OtaStatus.Finished) : _rest.Count == 0);
+            FinalStatus = isRight ? OtaStatus.Finished : OtaStatus.Timeout;
+            return;
+        }
+
+        BlockPublisher single = new(_world, node, _image);
+        single.Begin();
+        Await(node, single);
+    }
+
+    private void Await(string node, BlockPublisher single)
+    {
+        const long Step = 5_000;
+        const long Pause = 2_000_000;
+        const long Patience = 300_000_000;
+        if (single.FinalStatus == null && _scheduler.Now - GroupEndedAt < Patience)
+        {
+            if (single.Reason == null)
+            {
+                _scheduler.After(Step, () => Await(node, single));
+                return;
+            }
+
+            // It is not registered yet.
+            single.Stop();
+            BlockPublisher next = new(_world, node, _image);
+            _scheduler.After(Pause, next.Begin);
+            _scheduler.After(Pause, () => Await(node, next));
+            return;
+        }
+
+        Singles[node] = single.FinalStatus;
+        ServeNext();
+    }
+}
