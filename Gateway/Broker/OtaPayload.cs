@@ -7,7 +7,7 @@ namespace EnigmaIoT.Gateway.Broker;
 
 /// <summary>
 /// A payload of <c>set/ota</c>, taken apart: <c>0,SIZE,CHUNKS,MD5</c> with or without <c>,SHA256,KIND</c> behind it, of a delta
-/// <c>,SHA256,4,IMAGEKIND,IMAGESIZE,IMAGEMD5,BASESIZE,BASESHA256</c>,
+/// <c>,SHA256,4,IMAGEKIND,IMAGESIZE,IMAGEMD5,BASESIZE,BASESHA256</c>, either with or without what is told of a signature behind it,
 /// <c>INDEX,BASE64</c>, <c>abort</c>, or
 /// an <see cref="OtaBlock"/>. One object serves all messages.
 /// </summary>
@@ -161,10 +161,11 @@ public sealed class OtaPayload
         Offer.HasSha256 = md5End < end;
         Offer.Kind = ImageKind.Unknown;
         Offer.ClearDelta();
+        Offer.Facts = null;
         IsKindTold = false;
         if (Offer.HasSha256 && !ReadExtension(payload, md5End + 1, end))
         {
-            return "OTA message 0 whose SHA-256 is not 64 lower-case hex digits, or whose kind is not 0 to 4";
+            return "OTA message 0 whose SHA-256 is not 64 lower-case hex digits, whose kind is not 0 to 4, or which is wrong behind that";
         }
 
         Offer.Size = (uint)size;
@@ -189,10 +190,17 @@ public sealed class OtaPayload
         long kind = ReadNumber(payload, ref at, end, (long)ImageKind.Delta);
         IsKindTold = kind >= 0;
         Offer.Kind = IsKindTold ? (ImageKind)kind : ImageKind.Unknown;
-        return Offer.Kind == ImageKind.Delta ? ReadDelta(payload, at, end) : IsKindTold && at == end;
+        bool isRight = Offer.Kind == ImageKind.Delta ? ReadDelta(payload, ref at, end) : IsKindTold;
+        return isRight && (at == end || ReadFacts(payload, at, end));
     }
 
-    private bool ReadDelta(byte[] payload, int at, int end)
+    private bool ReadFacts(byte[] payload, int at, int end)
+    {
+        Offer.Facts = new byte[OtaOffer.FactCount];
+        return ReadDigest(payload, ref at, end, Offer.Facts) && at == end;
+    }
+
+    private bool ReadDelta(byte[] payload, ref int at, int end)
     {
         DeltaOffer delta = Offer.BeginDelta();
         long kind = ReadNumber(payload, ref at, end, (long)ImageKind.CompressedApplication);
@@ -203,7 +211,7 @@ public sealed class OtaPayload
         delta.Kind = kind < 0 ? ImageKind.Unknown : (ImageKind)kind;
         delta.Size = size < 0 ? 0 : (uint)size;
         delta.BaseSize = baseSize < 0 ? 0 : (uint)baseSize;
-        return kind > 0 && size > 0 && isMd5 && baseSize >= 0 && isSha256 && at == end;
+        return kind > 0 && size > 0 && isMd5 && baseSize >= 0 && isSha256;
     }
 
     /// <summary>Reads the field behind a comma.</summary>

@@ -47,6 +47,7 @@ public sealed class Program : DeviceProgram
     {
         ConfigTrial trial = new ConfigTrial(Files, Records, Log, ConfigTrial.UsualMilliseconds);
         config = trial.Choose(config);
+        Slots.UseSigning(config.Signing, Log);
         bool stored = StationMode.Store();
         stored |= AccessPointMode.Store(
             config.NetworkName,

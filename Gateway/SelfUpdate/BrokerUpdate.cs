@@ -110,7 +110,7 @@ public sealed class BrokerUpdate : IPumped
     public void OnQuery()
     {
         string head = "{\"version\":" + OtaExtension.Version.ToString() + ",\"block\":" + OtaBlock.MaximumChunks.ToString()
-            + ",\"address\":\"" + _address + "\",\"silent\":0";
+            + ",\"signing\":true,\"address\":\"" + _address + "\",\"silent\":0";
         string rest = !_isRunning
             ? "}"
             : ",\"size\":" + _offer.Size.ToString() + ",\"md5\":\"" + HexText.Format(_offer.Md5) + "\",\"last_chunk\":"
@@ -192,7 +192,7 @@ public sealed class BrokerUpdate : IPumped
             Publish(Json.Ota(OtaStatus.Timeout, PublisherTerms.GivenWay, HexText.Format(_offer.Md5), ToldAddress));
         }
 
-        string refusal = _image.WhyNot(offer.Size, offer.Kind);
+        string refusal = _image.WhyNot(offer.Size, offer.Kind) ?? _image.WhyNotSigned(offer);
         if (refusal != null)
         {
             Refuse(topic, refusal);

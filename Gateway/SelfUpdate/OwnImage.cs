@@ -67,6 +67,13 @@ public sealed class OwnImage
         }
     }
 
+    /// <summary>Returns why an image is refused by what is told of its signature.</summary>
+    /// <returns>Null where it is not.</returns>
+    public string WhyNotSigned(OtaOffer offer)
+    {
+        return Describe(_slots.WhyNotSigned(offer));
+    }
+
     /// <summary>Starts with an image for which <see cref="WhyNot"/> has no reason, and of which no more is known.</summary>
     /// <param name="size">Its bytes, 1 or more.</param>
     /// <param name="md5">Its MD5.</param>
@@ -76,6 +83,7 @@ public sealed class OwnImage
         Offer.Chunks = (int)OtaLimits.Chunks(size);
         Offer.Kind = ImageKind.Unknown;
         Offer.HasSha256 = false;
+        Offer.Facts = null;
         Offer.ClearDelta();
         Array.Copy(md5, 0, Offer.Md5, 0, md5.Length);
         Begin();
@@ -187,6 +195,27 @@ public sealed class OwnImage
         return reason;
     }
 
+    private static string Describe(OtaRefusal refusal)
+    {
+        switch (refusal)
+        {
+            case OtaRefusal.NotSigned:
+                return "only signed images are taken";
+            case OtaRefusal.UnknownKey:
+                return "signed with a key that is not trusted";
+            case OtaRefusal.WrongSignature:
+                return "the image's signature is wrong";
+            case OtaRefusal.WrongHardware:
+                return "for another hardware class";
+            case OtaRefusal.WrongInterop:
+                return "for another native interop";
+            case OtaRefusal.OlderImage:
+                return "older than one that was confirmed";
+            default:
+                return null;
+        }
+    }
+
     private static string Describe(SlotResult result)
     {
         switch (result)
@@ -198,7 +227,7 @@ public sealed class OwnImage
             case SlotResult.DigestMismatch:
                 return "the image is not what was announced";
             default:
-                return "the flash did not take the image";
+                return Describe(SignatureRefusal.Of(result)) ?? "the flash did not take the image";
         }
     }
 }

@@ -26,6 +26,18 @@ internal static class RefusalText
                 return "the node does not run the image that the delta is against";
             case OtaRefusal.NoDelta:
                 return "the node cannot take a delta now";
+            case OtaRefusal.NotSigned:
+                return "the node takes only signed images, and this one is unsigned";
+            case OtaRefusal.UnknownKey:
+                return "the image is signed with a key that the node does not trust";
+            case OtaRefusal.WrongSignature:
+                return "the image's signature is wrong";
+            case OtaRefusal.WrongHardware:
+                return "the image is for another hardware class than the node's";
+            case OtaRefusal.WrongInterop:
+                return "the image needs another native interop than the node's";
+            case OtaRefusal.OlderImage:
+                return "the image is older than one that the node has confirmed (security counter)";
             case OtaRefusal.WrongOffer:
                 return "the node finds size, number of chunks or MD5 wrong";
             default:

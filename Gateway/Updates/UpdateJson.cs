@@ -72,7 +72,8 @@ internal static class UpdateJson
 
     private static string Head()
     {
-        return "{\"version\":" + OtaExtension.Version.ToString() + ",\"block\":" + OtaBlock.MaximumChunks.ToString();
+        return "{\"version\":" + OtaExtension.Version.ToString() + ",\"block\":" + OtaBlock.MaximumChunks.ToString()
+            + ",\"signing\":true";
     }
 
     private static string Running(string node, OtaOffer offer)

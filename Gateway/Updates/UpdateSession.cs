@@ -339,8 +339,10 @@ internal sealed class UpdateSession
                 OnCheckOk(now);
                 break;
             case OtaStatus.CheckFailed:
+                OnFailed(status, RefusalText.Of(OtaAnswer.ReadRefusedEnd(buffer, offset, count), _offer, 0), now);
+                break;
             case OtaStatus.Timeout:
-                OnFailed(status, now);
+                OnFailed(status, ReasonOfLoss(), now);
                 break;
             case OtaStatus.Finished:
                 if (MayHoldImage)
@@ -582,7 +584,7 @@ internal sealed class UpdateSession
         _publisher.Log(LogLevel.Warning, "the node has lost the update: offered again when the publisher has gone back");
     }
 
-    private void OnFailed(int status, long now)
+    private void OnFailed(int status, string reason, long now)
     {
         if (status == OtaStatus.Timeout && IsDelivering && IsPublisherAway(now))
         {
@@ -593,7 +595,7 @@ internal sealed class UpdateSession
         // A node that has not said that it has begun with this image can only mean an earlier one, which a restart made us forget.
         if (!IsOpening || _state == UpdateState.Locating || _node.MayHaveStarted)
         {
-            End(status, status == OtaStatus.Timeout ? ReasonOfLoss() : null, now);
+            End(status, reason, now);
         }
     }
 

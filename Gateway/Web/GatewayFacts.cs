@@ -72,6 +72,7 @@ internal sealed class GatewayFacts
             JsonAnswer.AddNumber(answer, ",\"image\":", (long)_parts.Slots.State);
             JsonAnswer.AddNumber(answer, ",\"slot\":", _parts.Slots.Capacity(ImageKind.Deployment));
             JsonAnswer.AddNumber(answer, ",\"rollback\":", (long)_parts.Slots.RollbackCause);
+            JsonAnswer.AddFlag(answer, ",\"signed\":", _parts.Slots.NeedsSignature);
         }
 
         _uploads.WriteProgress(answer);

@@ -8,7 +8,7 @@ public sealed class PageText : IWebPage
     /// <inheritdoc/>
     public int Length
     {
-        get { return 8742; }
+        get { return 8770; }
     }
 
     /// <inheritdoc/>
@@ -23,116 +23,116 @@ public sealed class PageText : IWebPage
         switch (index)
         {
             case 0:
-                return "H4sIAAAAAAACA6xb6ZPbNpb/rr8CVmZCKpHYkvpwuy+v7TizrnUSV9zJ1JTLHyASkpimCIWkWtb09P++v/cA8BJlO1tbMxWLOB7efQF99STSYbFbK7EsVslN"
-                    + "74r+EYlMF9d9lfZpQMkI/6xUIUW4lFmuiuv+ppiPzvtuOJUrdd2/j9V2rbOiL0KdFirFsm0cFcvrSN3HoRrxxzBO4yKWySgPZaKuJy0YoU50hrmlWqkanCRe"
-                    + "LAsRyeyO1hdxkaib12m8WMk3+lYsZKG2cnd1ZCZ6V0mc3olMJdf9GCD6Ypmp+XU/koW8GBKAvNjRuotM60I89EajmQzvLsQ385P56fzppRiNQplFNDCf0xfA"
-                    + "4WMiJ/PpM/rO9bzAwOns7PTpKQ3gQIWBKFITdX4JgCsZpxgYz86OwxNaoVM3ZmEutKYTJifn4xNJAzNJ37Pj6dlE0fdWZrT8mTydjceXvcfef61UFEvhr0GN"
-                    + "yvJRnVcXzJwBiNkjajKdnE2iGlGT2XQynVV0qXMVzqc1up6dy+PZcY2uqTp+enJao+ssnI0NGRVd46eT82lYI+30PHx2PqtIm8/P5fm4Rtp8PDs5lUTaY+87"
-                    + "8SBm+tMoj/8dp4sL/M4ilY0wdCkeex+WMXibfsSiKM7XidxdiFSnSjyJV6RyMi1o2UxHOyxZyWxBKOEs4sEi05sUCNzLzDdcGVwKZp4bAx8wNIe2XYjJ6frT"
-                    + "0SQ4ORX5Li/UarSJhyKXaT7KVRbP6RiyCJUNBRHOx30yuo3Nk7PxGhiXGAi5KfSlWMsoYrLGYnK2/lQBqRM0TxRmFnINOFNaJKH26SgGEvmFCGEIKitBjQpN"
-                    + "685pHW0cbTPaSP9l6BNAJoKIoRDhtIkWL5k2lxjE3JIpvgjbscX2+HOLAU/fq2ye6K3FQ6a77VJlivYGpFbY3mA5jQ14dqVTbYED7jFz/1Rs4hFN5GsZKnDa";
+                return "H4sIAAAAAAACA6xb6ZMaR5b/zl+Ras+4ChtooA+1+tJKsjyrWNlWWG1PTCj0IaESKHdRiauKRoxG//v+3nuZdQGSvLExExaVx8t3X5l9/Siy02K7MmpRLJPb"
+                    + "zjX9oxKdzm+OTHpEA0ZH+GdpCq2mC53lprg5Whez/sWRH0710twcPcRms7JZcaSmNi1MimWbOCoWN5F5iKemzx+9OI2LWCf9fKoTczNqwZjaxGaYW5ilqcFJ"
+                    + "4vmiUJHO7ml9EReJuX2ZxvOlfmXv1FwXZqO318cy0blO4vReZSa5OYoB4kgtMjO7OYp0oS97BCAvtrTuMrO2UB87/f5ET+8v1Tez09nZ7PGV6venOotoYDaj"
+                    + "L4DDx0iPZuMn9J3bWYGBs8n52eMzGsCBBgNRZEbm4goAlzpOMTCcnJ9MT2mFTf2Ygzm3lk4YnV4MTzUNTDR9T07G5yND3xud0fIn+mwyHF51PnX+a2miWKtw"
+                    + "BWpMlvfrvLpk5nRBzA5Ro/HofBTViBpNxqPxpKLLXJjpbFyj68mFPpmc1Ogam5PHp2c1us6nk6GQUdE1fDy6GE9rpJ1dTJ9cTCrSZrMLfTGskTYbTk7PNJH2"
+                    + "qfOd+qgm9kM/j/8dp/NL/M4ik/UxdKU+dd4tYvA2fY9FUZyvEr29VKlNjXoUL0nldFrQsomNtliy1NmcUMJZxIN5ZtcpEHjQWShc6V4pZp4fAx8wNIO2XarR"
+                    + "2erD8WhweqbybV6YZX8d91Su07yfmyye0TFkESbrKSKcj/sguo3No/PhChiXGCi9LuyVWukoYrKGanS++lABqRM0Swxm5noFOGNapKH2aT8GEvmlmsIQTFaC"
+                    + "6heW1l3QOtrY32S0kf7L0EeATAQRQyHCcRMtXjJuLhHE/JIxvgjbocP25HOLAc8+mGyW2I3DQ6fbzcJkhvYOSK2wvcFyGuvy7NKm1gEH3BPm/plax32ayFd6";
             case 1:
-                return "/eQdEOiWdoBs7LBDcVTnJX03eEkDI3AS04Ui09msUnA1U2slC5+kNJrHSYKj4hQC9Y+PQflQTObZwKBZxInKO474GrhFCXZyWge7r51kooPLntF+4A4h5DoB"
-                    + "bWaa7JH2GePIZBRvcJgRkpPAhTDGUsM6iu+BeamEtN6y5aDY2BaXMiJ4Y/4f4dLAogQ/q7Nllujw7rKhK3wSD2wVOfILcQqPdkgfiAXkDA7wRvxfeFORfsJ6"
-                    + "G6fOYsfVmVHy1eIluZIQrYpNS346izg31jM11hMdVv8oajqsQn0qRmz4UCJi1udNy1hCy4Xs+QNG8vygS4Hj3BSFTocigA2o0hjjFOfERVOYzMAGLeQGW8pM"
-                    + "vvlLkuq1JHXeEBS5n8mEz9pkOR221rFBl6S3tIp0zH6opD9OCfbIsOGztF4sia2WYvPBEYhR6iKv3DjX4SYf3cd5PEuUA2AGt3GxjMHGfLOCSHftpbI5gPP0"
-                    + "pjAhdtpikT3Uzo/0fI60i5dVmAQ2/uxbit3dIMMG6spCPkdkgIjdVlkM1dkAnksQQcs0PHNcgP3BaSWuSM3lJuGwbLQqTtcbsoO1zpEBAoKQM5C8KaApLnwS"
-                    + "eU60/FGCZjtdZ3qRqZzcsNsxHv+9toWNXYYk7AP0BZSctEmjMZoVgcoynR2gXASUt7QnaWxgkFNNU66czrTpn01OQGlDqcYnjPl2CW0dcaCDvmdqZMz3Mw4g"
-                    + "QuocJ/n/t780VNgcwyqdVepGIGHHd9JppQ1/fzZm+SF9TfSitLOvxokxOEhgRypXYUhepWeVBY7DP5lyAEbxEfpQnvutGIljwDdR3iB4cUFnRZlet/j6zXg8"
-                    + "flojxKl0y102dLNE5VlHfGDWdfnBL7nOv5DWPva+SXXBuUtlevP4k0J4y6zdnJkzYdgr95WoeTnTlVYxmn9s8iKe75yTVSlmrQaM1D2sMHexoMRi/aUE3WDd";
+                return "asBp/5N3QKAb2gGyscMNxVGdl/Td4CUN9MFJTBeGTGe9TMHVzKyMLkKSUn8WJwmOilMINDw5AeU9NZplXUGziBOT7znia+AWJdjRWR3srnaSiXavOqL9wB1C"
+                    + "yG0C2mSa7JH2iXFkOorXOEyE5CVwqcRYalhH8QMwL5WQ1ju2HBQb2+JCRwRvyP8jXBpYlOAndbZMEju9v2roCp/EAxtDjvxSncGjHdIHYgE5gwO8Uf8X3lSk"
+                    + "n7Lexqm32GF1ZpR8tXhJriREp2Ljkp/eIi7EesZiPdFh9Y+ipsMqzIeiz4YPJSJmfd60xBJaLmTHHzCSFwddChznuihs2lMD2IApjTFOcU5cNIXJDGzQQm6w"
+                    + "pczkm78kqU5LUhcNQZH7GY34rHWW02ErGwu6JL2FU6QT9kMl/XFKsPvChs/SerkgtjqK5YMjEKO0j7xy48xO13n/Ic7jSWI8ABncxMUiBhvz9RIi3baX6uYA"
+                    + "zrPrQkLsuMUid6ib79vZDGkXL6swGbj4s2spbneDDBeoKwv5HJEDROy2ymKozgbwXIMIWmbhmeMC7B+cVeKKzEyvEw7LolVxulqTHaxsjgwQEJSegOR1AU3x"
+                    + "4ZPI86LljxI02+kqs/PM5OSG/Y7h8O+1LWzsekrCPkDfgJKTNmk0RrNqYLLMZgcoVwPKW9qTNNYV5EzTlCunM276Z8kJKG0o1fiUMd8soK19DnTQ98z0xXw/"
+                    + "4wAipM5xkv9/+0uhwuUYTumcUjcCCTu+071W2vD350OWH9LXxM5LO/tqnBiDgwTuSeUqDMmrdJyywHGEp2MOwCg+piGU52Gj+uoE8CXKC4KXl3RWlNlVi6/f"
+                    + "DIfDxzVCvEq33GVDN0tUnuyJD8y6fX7wS67zL6S1nzrfpLbg3KUyvVn8wSC8Zc5uzuVMGPbSfyVmVs7sS6sYzT/WeRHPtt7JmhSzTgP65gFWmPtYUGKx+lKC";
             case 2:
-                return "MsCwKdVxqXddzKsl5CdnNoGVbbstPcLVkS0Hr45sqUtlhC18VUY/Jl3FJkZRSa5lKuLoup+qYqtRnoowkXl+3acA378BbCxw6+wUpa/tKQKRxPequV9kGjVy"
-                    + "Py9kscn7N6hlUxUWYEG52Thj3p4j2vVv3uO/0MSrIzPjqGI6iGQiZ3rzniFiakoIEEwHxBzlsOD8ri9kFstRImdUUb+3yAAFs89A/FlHEG5FTAiRFt3c6Dg2"
-                    + "pd39ikFx1DyUoe+d+Y9SFHV4dSAYptzXDpG/6PN5emtaG8c37yikyBVgHGNg3UT4dqmcvMVmHUnS37jIVTIX80yvhBQU2RDY00gsNGXCUFSB1LDAxrWBjA1i"
-                    + "KXPBLpsnUrUVVLtGtANGgWJBhkuemmX6TmXB1dG6iTlrTO+KueHG6Oj+zW+MVh2dK+OVqKdjFzmSf+QdV0cMpqk8iKqFzEDyr+ZHXX+ARxMbwwqCZKb2V1Sc"
-                    + "hs7O48UmkyQby/NX9bFuzr+gVlO6QNaQiyKLVWSYXMg7lRouG36CuSUbE+i5Y75lpHiFwQwGQwtn9CPn6Xmc5YVo4CZMu6SoiVyvVcoCF2Ce+Gc8+jEe2nOt"
-                    + "uQ/FndoxZuZAKK0SMr9DWjTXh+RY57tDAdx8ZQgmBMImg6woWvJSlXkhQcF+IvVz25vSqpmSSyLYCekFGZoN9jdvNfka+3FFKY5dVJ5NpTmpAuboCAOq25Ry"
-                    + "uVKczIj/vr19RxxyRgLPfSVtm+5IruOjxfbIeb3c+ip5M2wtMl7jhv/pmgeQOJ0DO/ovLbACObKO0EVxUASZkXICpZVYqWKpMWamjc66RbfUYSRyrdK6YVRt"
-                    + "e86OjjK2aFe9oY8+p3+hRkmpClgoUvt+l5IcjBhODe5lslHkOvvEyVWqMRCTYd68kmmokj29sRt2NU9LjOg79P5lXGxbXQi4URtih0XVOO2CQDVilPXaiGTX";
+                return "Lli3DHDalOqw1Lt9zKsl5KfnLoHVbbstPcL1sSsHr49dqUtlhCt8TUY/RvuKTYyiklzpVMXRzVFqio1Feaqmic7zmyMK8Ee3gI0Ffp2bovS1PUUgkvjBNPer"
+                    + "zKJGPsoLXazzo1vUsqmZFmBBuVmcMW/PEe2Obt/iv9DE62OZ8VQxHUQykTO+fcsQMTUmBAimByJHeSw4vztSOot1P9ETqqjfOmSAguwTiD/bCMKtiJlCpMV+"
+                    + "buw5NqXdRxWD4qh5KEPfOfMfpSjq8OpAMEy5rxsif3HE59mNtDZObt9QSNFLwDjBwKqJ8N3CeHmr9SrSpL9xkZtkpmaZXSqtKLIhsKeRmlvKhKGoCqlhgY0r"
+                    + "gYwNaqFzxS6bJ1KzUVS7RrQDRoFiQU8XPDXJ7L3JBtfHqybmrDGda+aGH6Ojj25/Y7Tq6FyLV6KejlvkSf6Rd1wfM5im8iCqFjoDyb/Kj7r+AI8mNsIKgiRT"
+                    + "uysqTkNnZ/F8nWmSjeP5i/rYfs4/o1ZTOkfWkKsii00kTC70vUmFy8JPMLdkYwI998x3jFQvMJjBYGjhhH7kPD2Ls7xQDdyUtEuKmsjtyqQscAXmqX/G/R/j"
+                    + "njvXmXtP3ZstYyYHQmmN0vk90qKZPSTHOt89CuDmCyGYEJg2GeRE0ZKXqcwLCQr2E6mf296UVs2UfBLBTsjOydBcsL99bcnXuI9rSnHcovJsKs1JFTBHRwio"
+                    + "/aaU66XhZEb9993dG+KQNxJ47mvt2nTHehUfzzfH3uvlzlfp215rkXiNW/5n3zyAxOkM2NF/aYETyLFzhD6KgyLIjJQTKC3V0hQLizGZFp31i+6ow0jkOqX1"
+                    + "w6jadpwdHSW26Fa9oo8jTv+mFiWlKWChSO2P9inJwYjh1eBBJ2tDrvOIOLlMLQZiMszbFzqdmmRHb9yGbc3TEiOOPHr/EhfbVhcCLmpD7HCoitMuCFQjRjmv";
             case 3:
-                return "/TXylrqbyMMsXhc3PW+TQxdg1WHhXfagrDDFv4lrwBTXNzDncLNC5hAsVPE6UfTz5e5N5MfUFzGLWeDYQI70J7n2y4nNOtEyak2Bzcgc8hz2igNEjvoBav++"
-                    + "0JlcKDrlDZIX33NLPLvFEIQND492QKn0RYGBH8DjINVbB5yoxfBcJrm67M03qYlDKvELuYDfKkAqmKpyFItBEC7jJMpUSr1ag7UyVALEL7M/YJQBMEEU90tO"
-                    + "hAgQhbLMIKCDOlRgYSEEcg2PFfn1Uy57mSo2WepOoW5riSJJ0KeOQ4UMJZjABMh7a2+IpImmX5k+/AV/iEcA/Zvvsfi9gTvUZqZwS7fxSqFw9f0ByZPGg0yt"
-                    + "YPc+8EYlMB4QEkdH4hcc9ecGAYdTUrg0ndxDsNaF01lDAR+B73STJJXHR0wIWcVRfgYVNVBhn28AhnbvjljOFkj0AWVnwMC6RhbI5W2Xbgmm9lfgyy34F9Pd"
-                    + "nMdZTgvnsUpI08xiNnpSKh4OTG8Os08YscteU+a8iNmO8H0hPDoEYmDTxSd+ZurPTZwppMtPDAjqQ396q9IF5btnJ9xqpKXi0RHv8AbS+VJvf9KRTPxKM8hW"
-                    + "kAat4lxB50j8NyW7sEWnYaJzUgojUFril7MGxu+En7i+vhYeGOGJ54YJAeMtLlh+dTQauwRUCY7gcdDQTfgalGuVYs52RWn0JKHXaQg3kPmDQPEv37vwxPel"
-                    + "pVfkeS9lHoeCJmeFlv77gvKAgDImhNzsFe2FxTD8QZdqwtaQWhXQaor+WlEAAxl5YNwCxEYJxjUTaTxCpEJS+6jDK9DyN2lpdBZHB+Q//7km0O8sEWZZMI9T"
-                    + "mSQ7a1AP7SOF4ZzMd2ko6tbQBFNycgF/RRootxLGRFbj2arBc5ZTGyhVsXSQfF48F74FdG3wGAhLjCW55nN5oTMPmeZbcNCdn5Pz8N79douzPBe2WfiePcZs";
+                return "jUh2c7RC3lJ3E/k0i1fFbSdY59AFWPW0CK46UFaY4t/UDWCqm1uY83S9ROYwmJviZWLo5/PtqyiMqS8ii1ng2ECO9Ce9CsuJ9SqxOmpNgc3IHPIc9ooDVI76"
+                    + "AWr/trCZnhs65RWSlzDwSwK3RQjCho+f3IAx6bMCAz+Ax4PUbjxwohbDM53k5qozW6cSh0wSFnoOv1WAVDDV5CgWB4PpIk6izKTUqxWsjVAJEL9M/oBRDoAJ"
+                    + "onhYcmKKAFEYxwwC2q1DBRYOwkCv4LGisH7KVSczxTpL/SnUbS1RJAmG1HGokKEEE5gA+WAV9JA00fQL6cNf8of6BKB/CwMWf9D1h7rMFG7pLl4aFK5h2CV5"
+                    + "0vggM0vYfQi8UQkMu4TE8bH6BUf9uUbA4ZQULs0mDxCsc+F0Vk/BR+A7XSdJ5fERE6as4ig/BxU1UOGQbwB6bu+WWM4WSPQBZW/AwLpGFsjlbVd+CaZ2V+DL"
+                    + "L/gX092cx1leC2exSUjTZDEbPSkVDw+kN4fZR4zYVacpc17EbEf4vlQBHQIxsOniEz8z8+c6zgzS5UcCgvrQH16bdE757vkptxppqfrkifd4A+l8YTc/2Ugn"
+                    + "YaUZZCtIg5ZxbqBzJP7bkl3YYtNpYnNSChEoLQnLWYHxO+Gnbm5uVABGBOqpMGHAeKtLll8djcYuBVWCI/jUbegmfA3KtUoxJ9uiNHqS0Mt0CjeQhd2B4V9h"
+                    + "cBmo70tLr8gLnus8niqanBRWh28LygMGlDEh5GYvaC8shuF396kmbA2pVQGtpuhvDQUwkJEPxC1AbJRg3DCR4hEiMyW1j/Z4BVr+Ki2NzuHogfznPzcE+o0j"
+                    + "QpYNZnGqk2TrDOpj+0glnNP5Np2qujU0wZScnMNfkQbqjYYxkdUErmoIvOXUBkpVLB0knxfPVOgA3QgeXeWIcSTXfC4v9Oah03wDDvrzc3IewZvf7nBW4MM2";
             case 4:
-                return "CJxDxnHT8QmR03Ll+Z4rH9bVYV8oZAxEaM0WimyjiJk15I1YuxE5GU9KsusM926XshZ14LC2mYbSEUnsdDtATZ/BbLxbrWHP6c5sKEEgQSoyZJoLavnh/1Ks"
-                    + "NLt8rwfR/Kyrs7aoNcIlDJb19kCyOxS5Ju+/JDWCLxUzZRPuSJCXZUSb4qyZZsU34ydIH/ccYonQc6tNCAkeXEGpWk2QpAUm8SKhFUu688lUpbSmiM2bgB/E"
-                    + "iw22ZPG/pYkhzmk84iCK244EVYRL34B9EO4YC3IoEF/hk+lWGmz24AjJ5YaoyUjtUz3KoWDK4+hNSFl7g5d4AS/AaSzXe6UEbKUnOVKlCsARplrmGcKiDxBM"
-                    + "qvakhPbttxZh8YTc6z9e33o09sRaj3EnnikeclLCfYT0HN9AxdY1EG6ptJXP6jLLDvzgygDepx0xFo8vxb4qn46Pa2hf19GOxZU4vRTx998TpeaorvhTSyNo"
-                    + "aCieIm3A4V+N5ePnLPZh375bvsQkLPuZYd1lQAH+udSVs0eeklEJGue2BDTWOtuZitQk4cihkQ8xcl38ccBaAqr5rpbgb5fmuPxrxF4aRAnvuUmtLg7qI3HS"
-                    + "OThmZkeoMZ6jtZvERpwmt/XQ7fr3zrQO/4lZ53jgAgf7wSpuGdH+kWsIIwglWbgJkP7D46DlZ/UdKGXdujBgIGCJnQi45Xe+SQr69lBAokJBgkUpQ0ODiBuC"
-                    + "jwJJDN+rt4jKToTd5A3M2waDPsRxzaUL4ejRDxlF2TUdYjKY33598wplIbBElk/zAS2AXpb1DTGMlcCB4VX0coYQr2+pZRxyoX3U+jqN8nrGYUZgjs/G4M1P"
-                    + "4H5AF9TjofnNLdly3wBIeiKnYFNtPD0Zl1sby8UR0nyzBbloc9Nk+uzs8LZjzJmNS4oVnWvOz07cosjbj0ssqFreSBpjpOe4GK9g4Rj94HFMzFaKMgVPU/RH";
+                return "Cz9wx8iGgXfIOG48PCVyWq4833Hlvbo67AqFjIEIrdlCka0NMbOGvIh1PyKnw1FJdp3hwd1C16IOHNYms1A6Iomd7h5Q4ycwm+DOWthzupUNJQgkSEWGTHNO"
+                    + "LT/8X6ulZZcfdCCan2111ga1xnQBg2W9PZDs9lRuyfsvSI3gS9XEuIQ7UuRlGdGmOGumWfFN/ATp445DLBF66rQJISGAKyhVqwmStEASLxJasaA7n8xUSitF"
+                    + "bN4E/FE9W2NLFv9bSwzxTuMTDqK47UkwxXQRCtiPyh/jQPYU4it8Mt1Kg80BHCG53ClqMlL71PZzKJgJOHoTUs7e4CWewQtwGsv1XikBV+lpjlSpAXCEqZZ5"
+                    + "TmHRBwgmVXtUQvv2W4ewekTu9R8v7wIae+SsR9xJIMVDTkq4i5Cd4RuouLoGwi2VtvJZ+8xyD35wZQAf0o4Yi4dXaleVz4YnNbRv6mjH6lqdXan4+++JUjlq"
+                    + "X/yppRE01FOPkTbg8K/G8tPnLPbjrn23fIkkLLuZYd1lQAH+ubCVs0eeklEJGueuBBRrnWylIpUkHDk08iFGbh9/PLCWgGq+qyX4u4Ucl3+N2EuDKOE9ldTq"
+                    + "8qA+Eie9g2Nm7gk14jlau0lsxGlyWx/3u/6dM53DfyTrPA984GA/WMUtEe0fuYUwBlNNFi4BMvz4qdvys/YelLJuXQoYCFhjJwJu+Z2vk4K+AxSQqFCQYFHK"
+                    + "0NAg4obio0ASww/qLaKyE+E2BV152yDoQxw3XLoQjgH90FGU3dAhksH89uurFygLgSWyfJof0ALoZVnfEMNYCTwYXkUvZwjx+pZaxqHnNkStb9Mor2ccMgJz"
+                    + "fDIEb34C9wd0QT3syW9uyZb7ukAyUDkFm2rj2emw3NpYro6R5ssW5KLNTaPxk/PD204wJxsXFCv2rrk4P/WLomA3LrGgankjaYxIz3MxXsLCMfou4JiYLQ1l";
             case 5:
-                return "DKDfth0mqLJBiPQ+fsgD3vaRNaTa52Cai3DA7H3wuFEEKHmwjecxSLU/vhc+9AxuhkLikLXLfjMtL1ccHr2B4KhTiD80mWgdkMcr+I7K+zjEUS+MtHlNvGbc"
-                    + "RmbmJfejeMK2pp4z3tRABlDAcROv+cqLttKh1ZLmVroia59OHpqXUW5MrgSOnIpj3458R1cgYyQG+q2m114m8/ZLAu9QRKd1AIY+ulEzB/yYKYUwAke042X4"
-                    + "KW7ERHGmtE5gJ7u2mvCaIxw8PTE68j8vDaxfNyknzXCTgMVGEWzWdPDAzMso1nyKNSHaPWTflqrESst+8YbfkTtA63jLvfnN429IT3g0T0AkuXdgpubW33rk"
-                    + "hWiGMDeqyAfxYvgIOqhBEE+0KOoZXdJJwr1Q1if6wgk0YBUJ6Hw0pbrpVu7laHlgZ1j8Hq81tsI12jqRoXplOwlUI7GWw02sff8DeR1XLiRa330k39ujvkEU"
-                    + "31PdgPKTvmb7XQR2WI8DM089re5Gw9B0qX6W9LyNjjBYYudgMNgz/Fd04eAyUr592COX+0YBvWNgW2RCyemZuwsw0fG/PcXcbJw4l2GRs5Out07ywrqAt9Kk"
-                    + "rFyDkK6xb85jUlk6u2ohiZH12yjQjoy9sJCxyegtZRvslHhZw13w/DvIG8kYmyU5AnPUGlbL5kfW9yNd9vkTA/jvdptpvGLDB7PBfNtj7JdV8Y90gV+g1n6p"
-                    + "daJkOgjINfmegK9yfqPQSeQZhaMQzlBmssCu3YA5E6w3+dKHYzKDjiC7RlxdizNyIbWxEvOpwfz3lq03z7C0DWrn54lS69bx72mM+OTNoPoKVRL191ewd1hi"
-                    + "zvtthORd80QWP7X0nTVdfGBVL76g3VF0sIn2salRK3mnXkFhWkolzey18I1JZBsUb/QggXBg++K88pAFUfMmpnsNkxpht2+sYKFaOcagYW70/sNZW9XXSlxr";
+                return "CoGl6I8YQL9dO0xRZYMQGbx/lw9423vWkGqfhykX4YDZeRdwowhQ8sEmnsUg1f34XoXQM7gZCok91i73zbQ8X3J4DLqKo06h/rBkonVAAa/gO6rgfQ9HPRNp"
+                    + "85p4xbj1ZeY596N4wrWmnjLe1EAGUMDxEy/5you20qHVkuZWuiJrn04empdRbkyuBI6ciuPQjXxHVyBDJAb2taXXXpJ5hyWB9yii0zoAoY9u1OSAHzNjEEbg"
+                    + "iLa8DD/VrRoZzpRWCexk21YTXnOMg8enoiP/81xg/bpOOWmGmwQsNorBekUHd2VeR7HlU5wJ0e4e+7bUJE5a7os3/I7cAVrHWx7kN4+/Ij3h0TwBkeTegZmZ"
+                    + "OX8bkBeiGcJcVJEP4sXwEXRQgyCeaFHUEV2yScK9UNYn+sIJNOAUidGRBrGoCAUNQcL94vNzCUq8aZ02ZlAPWEv8ey8lv3Q9d3K9fOBmWI0CXis2x7XeKtFT"
+                    + "88J1JKjWYmuBu1mF4TvyXr7sSKy9f08+vEP9hyh+oPoDZSx9TXa7Eez4PnVlnnpj+xsWPel2/azpmRwdIVhiZ7fb3XEgL+jiwme2fIuxQy73nwb0HoJtmgkl"
+                    + "5yl3IOCul2N7iqXSOHGmp0XOzr7egskL50pea0l9uZYhnWUfn8ek+nR21YpSfef/Uegdi92xsmCT6D9lLezceFnD7fD8G+gNkjo2b9IWOWoF62czJiv+kS4N"
+                    + "w5EA/rvbJg1cbHgnG+TbHeO+nKm8p4cABWr259YmRqfdAbm4MFDwed7/FDaJnMJRKsBQJrrArm2XOTNYrfNFCAcng54gt0Zd36hzckW1sRLzsWD+e8tnNM9w"
+                    + "tHVr5+eJMavW8W9pjPgUTKD6BtUW3RMs4TfIbni/i7S8a5bo4qeWvrOmq3es6sUXtDuKDjbj3jc1aqnvzQsoTEuptMzeqFBMIlujCKSHDYQD2xfnp4csiJpA";
             case 6:
-                return "kPtK9eYAzXl8HOeC7jxzU9Q4aMhwBjW4/PjKwEXMjUOG9FDHxqMl1NBi/7I89hx3jadpLOXnhNSCt82MSi41JCr5JIDVOwQr01s+1QjB935VJFxuwtEPasPa"
-                    + "mTdcQM5ZrYlwmxI3+hqEwFFsFz4nP6PnfjoY2rQOP1mJoXL50lw0irevf6BqrY4BJyaMAv8iB1XDg9Wbe1UcUvBBQdqSyPd+e0Sy6KhZ6O3fJXpWWhUCv6WZ"
-                    + "WsAyOLfYlB9kTzJiVA8x0+gCu29IHgIN6EE2Cr3AZLOt/NVaIS3c8/XsldnXczFaUyM48A8IVNyejrhN6zrhsFquLYz6L2Xu7+GANJfHXLf6sg6ekbTgDQxu"
-                    + "bgKNj0Gus8L3JQyTtd7KUw6ChPMeyuplpnw7PqP4VRq41X4mnn9TD7DpDCy7/tzA0b1XCdIznRkzaAU4p0iHN5G+d0X2Wjwzle2tFqaxL7bUyICuUfbN70VQ"
-                    + "w1Kdu0PltEnMnazpM9HjNqrOdqa+7RDCh0PCCWKkSJ9+mbNQBh+518E/RW21vWmwb2RNhf+kCuqNtW0aqwuNuk52+QnqprGwUTo79UZetYOSiBdmhns7dKnP"
-                    + "1/nk7/lyGh90HezqbpdbhXpFTwN29ulAYE2glrR01NR0kVWrYroqZ24a1J1L7jULaPLgT8oKuF1O23TF7yinB0bD3UrO023r/T3iBkdGygIbZWgZSBpm4xxu"
-                    + "w3LAJbIba5EMni2yBGFTtUjRHalflcEd9kjIuPV5K6ixuPmPHg4EvedsctzZo3G6Vruo3e+Vne5a5vjtt3U1496qvZljXXseFHJB2mX6Ou+8z2qlVQPrzw6o"
-                    + "wV5J+0VlKG/Pmy3056wFZK8WZJfoG862tpZ7+Nx1dxejtqvfeS9aL8Vbql7eHATmutZg9M4+7WxOdXDEhN5WlsQ22LjRMKGas/m6V+QoR5264yn/MRPcHnLc";
+                return "Md2PSIqF3aFYwdy0cpVuw9zoHYm3tqo/lvgWI/en6k0Gmgv4OM4p/Xly49Q4qMdwujW4/IhL4CJ2x1OG9LGOTUBLqDHG/mVxEnjuiqdpLOVnidTKd02RSi41"
+                    + "JCr5JIDVOQQrsxs+VYQQBr8aEi438+gHtXPdzCsuRGes1kS4S60b/RFC4Dh2C5+Sn7GzMO32XHqIn6zEULl8IReW6vXLH6jqq2PACQ6jwL/IQdXwYPXmnheH"
+                    + "JnxQsHck8v3hDpEsOmo6Brt3koGTVoXAb2lm5rAMzlHW5QfZk44Y1UPMFF1g9w3JQ6ADetiNgnEgWXErD3ZWSAt3fD17Zfb1XNTW1AgO/B0CFbe5I273+o46"
+                    + "rJZrFFH/hc7DHRyQLvOY73pf1cEzkg68wOAmKdB4P8htVoShhmGy1jt56u4g4fyJqgOdmdCNTyh+lQbutJ+J59/US2w6A8euP9dwdG9NgjTPZmIGrQDnFenw"
+                    + "JtL3fZG9Fs+kQr6zSi4I1IYaItA1yuL53QnSDqqXt6jA1onc7Uq/ih7JUZW3lTp5jxDeHRLOIEaq9eGXGQul+557JvxT1Va7Gwv31lY6BY+qoN5Y26axuhip"
+                    + "6+Q+P0FdORY2SnCv3kistlAS9UxmuEdEjwP4WQD5e77kxgddK/v63edWU7ukJwZb9wRh4EyglrTsqc3pQqxWDe2rwLn5UHcuedAsxMmDPyor6XZZ7tKVcE9Z"
+                    + "3hUN9ys533ct/LeIGxwZKQtslLNlIGmYjXe4DcsBl8hunEUyeLbIEoRL1SJDd61hVU7vsUdCxq/PW0GNxc1/PHEg6D1lk+MOIY3T9dxl7Z6w7JjXMsdvv62r"
+                    + "Gfdo3Q0f69rTQaHnpF3SH3oTfFYrnRo4f3ZADXZK4y8qQ3kL32zFP2UtIHt1IPeJvuFsa2v5LoC79/6C1d0O7L1frZf0LVUvbyAGcu0rGL1xT0SbU3s4IqG3";
             case 7:
-                return "S+gHsu/vxTfmmQm+NKw5M0q2kjsY+z1dPQbEYpcF9B7cvVyjDUOXdLUbORxUahHlDIdTA5ou0wImD+nAt+bW/lCXyGQh3IUi62Qc6AYg57uBbv6VeUPJRFaR"
-                    + "Ou9M96PNPMLnOeH8pig9Y267nO5CQtBD+czyyeQqA/bmfEXUO0i8RatB/3DvdId93k1bmfC01MM1j5p3XmWq5Mq+lqK8t7tcoQBvDt7eqdFmDY0Zw9ejkjAh"
-                    + "gNRE0lwzRDA+Oes35XOC3odzXpdSCWCLDvCqh7Ma6XS6Wc04wzJ3uePaFfC4un9zZJXsPaxbjAnR+hcVzDUArY7lFc8+r2VVZnhIyapE8rN6hjhKL2g03XOT"
-                    + "adpg2ngBlhdxkpTxuCMEszrWMteaRpa3EI51P7x++/r2dcsy8Z8vaSZOq4hWEbPFBPF6E5jdP+mhDYvUri5/U8CwvWS6QkfcoP4Ytcuq8NWMXPinleAFNs0e"
-                    + "XDZT5t/YofplYKwaN1xTUmusshfD2WuDbS38crjmySqZqMZMMOTYRqDMmM3ZutMvbr17ZTHmnvfzOrjQCzEp9X5Mq75UqDUbSvUF/Cdja5XRXwZUBx6qnb0X"
-                    + "M81FVh0E1Tfce7ospeluJAypbUkY6rDc3DB0vScxM+Up9BbCwCRl86ueFwHpOqPk2KD2sMSK88AW+pOhv7Dcssg8A4lhde4ZiCQW1XSjlTWU8dwF+W7dMrOB"
-                    + "q1h4xco8QbKPuVjrm8sqlSPu+Lye7hvppRE9Lxx8QTv51uer2Dmo204NiaFBkq627Q0B9QhfmBYJPIE2bSUy5CEnBPSuoCQwX8qsohBF0Ca9o/6j/Savimyk"
-                    + "OUuP5b+oA/f2QQ0fcEj+zgraxSN31ubQucw3CJr+oWmsNTrToYoTv4ned2I6mba71F2vUhpaUypFh8ibXocW0HKWsXvAYh5r8FBe6HVggJtw1O3TD7naMm3W";
+                return "lSWxDTZuRiRUczZf94oc5ajjdzLmP4qC20OOewX9QPb9vfpGnqvgy8KaM1Gypd7C2B/oCnNALPZZQOejv99rtHPosq92s4eDSi2inOFwakDTZVrA5CEd+FZu"
+                    + "/w91myQL4W4WWSfjQDcJOd8x7OdfmTeUTGQVqfNOuiht5hE+TwnnV0XpGXPXLfUXG4oe3GeOT5KrdNmb81VT5yDxDq0G/b2d0z32+X7ayoSnpR6+CdW8OytT"
+                    + "JV/2tRTlrdvlCwV4c/D23vTXK2jMEL4elYSEAFITTXPNEMH45KzflM8pemfOeV1KJYArOsCrDs5qpNPpejnhDEvuhIe1q+RhdY/nySrZe1i3GBOi9S8qmG8k"
+                    + "Oh3LK559XsuqzPCQklWJ5Gf1DHGUXuJYui8n03TBtPGSLC/iJCnj8Z4QzOpYy1xrGlneZnjW/fDy9cu7ly3LxH++pJk4rSLaRMwWCeL1ZjK7f9JDFxap7V3+"
+                    + "poDhetJ0FY+4QX02artV4asZufBPK8EbuDS7e9VMmX9jhxqWgbFq3HBNSS22yl6EszeCbS38crjmySqZqMYkGHJsI1Ay5nK2/ekXt/CDshjzfybA6+BCL9Wo"
+                    + "1PshrfpSodZsKNUX8J+erUxGf2FQHXiodg6eTSwXWXUQVN9w7+mqlKa/2RBS25IQ6rBcbir2vUuRmfIUelMhMEnZwqrnRUD2nVFyrFt7oOLEeWAL/enRX1ju"
+                    + "WCTPSWJYnX9OoolFNd1oZQ1lPPdBfr9uyezAVyy8YilPmdyjMNb65rJK5Yg7Ia+ne0t6sUTPFLtf0E6+PfoqdnbrtlNDoidI0hW5u2mgHuEzaZHAE1hpK5Eh"
+                    + "9zghoPcJJYH5QmcVhSiC1uk99R/dN3lVZCPNWXp0/0UdeHAPc/iAQ/L3VtAuHrmzNoPOZaEgKP1Daaw1OtxTEydhE73v1Hg0bne7971uaWhNqRR7RN70OrSA";
             case 8:
-                return "hWRRVr4fI8+/dFnncLVR0rhgjpAG1c36QJQ07bHSKZdv1RoNNx7lv6HKP4ypv8rfTtbUtmct59XQbMfEZkHVMIj644LWffILh9VXXyq360oryweR858PUVrK"
-                    + "7pQ0je8oMiqsLnv/29q1PrdtHPHv/iuuM20JSChJgA9RD8oTT5wmbeLOJG7zgaYzfEnEiCJYgrLFUZy/vfvbvT0cQMhSnM5YQ9z7tbu3z7POMy8OW9CKdkqM"
-                    + "xnX3FnGVEyAcQyOW3BTF7AGS+f5i/07Xu8FX2+1kbzkQbjhBxqu7qyvMyLW7SdfQx3Bz2m4Glfb9a5icEoKMSn78DfZQMmPNHLyiyp0XZ+ZzrmbNnMjpAvbW"
-                    + "Pm0hA+Sbb3748Z8x4DEWfLcrmYj33XOA9+UfgF7mBhvhC/qBpMvVZaorlmW4/Hbe4wL6DcRljrOJYiS9PpfIp1+ILeUifOiqRp7pyDHmJPATwmwDLDmSwQUm"
-                    + "HOqGFuHZjVxJwFMMDrswecb7gK0ljp482ZdHdWi7/644bX5WPRCBEmWy68cN8dkObZjPJ2Bu8rG8Fd/8tQ1UsX6u6j0AcrHK8p34HfAMm1ZEIAFBzK7eUhz+"
-                    + "HChJ2DUJ95LGOmiIikhqrN4tolF0+Hyyz63T0k6CWbL1gdfSM86HNhXOQeJ0NjSx5zCEQI5cnIbk88Ik+i0OQbUYr1dsDZLXakJE+GGsAfTxTIZCLugr4vDD"
-                    + "+V4o06tVNg1GFiHvpkwSgkAm/zcTh3KxhWMi7Tkb4s5Mcd9IjhPHKm4rZtR4kwlhBWSsWQix1vMvdGnBKMIyEse4+4Xv3oqBuerQwk5j15kBD1d4f/huMSOr"
-                    + "95+fuegkF7oE4RfEloVuCDWR9QQYE3WT9d1pY2ZZn+tcE9U41/jbQ9ykBaCD9R4DppxTUmUSu1oUU3XuLstg2SqfRIVx/UFQLqADTmdwS9qX+dfV4sNihTPj";
+                return "lrOM/UMYefTBQ3lhVwMBLuFov08/5GrLtNkWmkVZ+X6MPP3SpZ/H1UVJccEcIQXV9epAlJT2WOmUyzdvjYYbj/LfYuXvhtRf5W8va2rbs5bzami2Z2KzoGoY"
+                    + "RP2RQute+pnH6qsvp/+3tWt/bts4wr/7r7jOtCUgoSQBPkQ9KE88ddqmiTuTuM0PNJ3hSyJGFMESlC1Gcf727rd7eziAkKU4nbGGwB3uvbe3j2/PVb3SruWD"
+                    + "yTkMCWIps1NQGvs6tlCszl9oP/NisWVb0UyJ87nu3CKpcoINx9SIITfFMHuwyXzc2b/T9W7w1XY72VsJhAtOkPDq7uoKPXLlbtI17DFcnKabSaV9/xquq4Qo"
+                    + "o5Ief405lMRYEwev6OPOizPzOchaMyd2uoDftk9TyAT55uvvvv9nDHqMZb/bkUwExfcc4n35O6iXpcFG+OIYbqafRSSUrq5Yl+H823mPM+g3EOgdJxPHSHp9"
+                    + "zpFHPxNTyll40FGNPNeRE8xJ4acNsw0w5EgaF5pwWze0G57h6MoCnhJwGArlgQAC9pY4fvJkXR7Xoen+m+5p86PagYiUKJEhJDckZ7ttw3I+EXOTl+WtYPzX"
+                    + "NuDF4mUVhQB2scryneAXuIdNqyKQgiDuW28obv8cGEkY4oRzSWMmNNRFNDU27xZRLdp8PtnnFvy0k6CYbH2AfnrG+tCkAmQk4LWhiT3gEQJCcgEfyeOFSfRZ"
+                    + "gEW1O16P2JpNXmsJEeWHdw2oj3syFHZBTxGHMc73wplerbJpMLIb8m7KLCEIpPN/MXEoB1s4JtaesyPuzBTnjaQ4dawCfzGjxptMGCsoY81KiPXCfyE0Bq2I"
+                    + "yEgS4+4nPnsrjuoqMIbBZ9eZgQxXoEh8eI26mudnLsrJhUBB+QWzZaUbSk1kEQVj4m4yvjstzCLrc0E6UQ1Ix58ekiYtAR2M9xg05cBNlU7sareYmnN3WQbP";
             case 9:
-                return "Cs18s0p3QaPVKEUnOGMzOBlpQdcDW0vr7Ad0dPPAer7BPWyt+sOiqYMYYKgW2DskUYNsS4MXlDmADyTfpS7nHz/9601zg1d8Al0aQputU5NpHakCA1qv3On/"
-                    + "U+iLb2jS5qhlRPMuMwF4LRerVdYQrlrzpvtFJccCVSVXQIN1XwSgeZatVUeIOk3R9vyc7paBVqVqdOXKevRDIcx2ySDWCCW+we0hqIGAqbYBlCryiiTvs0nF"
-                    + "JFWZWgnQEEngwcAof6ad0ncESVMzNjCOieWf7vRaDTNNb2HKI8Is1fCc362VfGjesGYocMuXL2dGf/nSuIxSwkt9KJV9mM1AWupX9ui8I53SmZvbpYFbl6bO"
-                    + "yuZ9dpk1NQvdOiUhH9ajCj+mLjLj2QQBRC/LhymZlAOO1G6pHmZFxQ4EAb1lobdQkjDoYccRR6fOp7Ye5G/54ggi55sK/IlM14a0lOjI6w+qoI0MTrM4zBpU"
-                    + "5AqFkrgCdZ4Wntv6IFNUv/3vbmcrKw2TrbGUzIKjIn1dF8JSNAq0qtXQl4rqp5LmgoCKzxX7rfVlSPPviZtgjkFCqCSD3ZCQ83gQji31FSfStuSqxo5klh/i"
-                    + "48hZfShqWPYJt9r+nRT/lN1tZxzkkVIR3OKZAK4L7/oDhgjWp8X6cduMRDf4thkJi69Y6sQws4SSCvcvu+RB95Lv1enYrtnxP6palFG38pjUUG9UMDjNTbpZ"
-                    + "vKU+766XgUbNfL3gqBkSTBaTWxj66IL6kRtrNBsQzoqVzLidnxeLs9eIOPfSraGrlOFBUOdKvcX992BJtB2LuTgiU3/HQ+lQlyF7Q92iVK/Wd+t3a9diaOs0"
-                    + "N9mmYqDnAsinUsNTLvDdNjSt91xyZoJ3H4/Dd2t+D84EzaPwz63m4n4xC7hcNQ5oFXqozBl0jUTS4SgZW83ugVh/RVIuE/cHfwtFppUNU7Dx/YnZnZxjizNE";
+                return "VnklKoLrd7LlAlrgdAZ4074sv64WHxYrrBl/0Mw3q3QXNFqNUpSDczZDkpESdDywt7TOf0BLNw8sgg4ws7XaD4uijmKwQzXDniGJOmRbGgShwgGwlHyWupRv"
+                    + "fvjXm+YGtwEFOjSESFtwlGkdqQEDVq/c2f9T2ItvqNPmqGXE8i49AXktF6tV1hCpWtOm+0UlxRJVJVVIg21fRKB5lq3VRohvmmLt+THdLQP9lD6jI1fGow9K"
+                    + "YbZKJrFGKHESbg7BDYRMtQyoVDevaPK+mFR0Uo2plUAP0QQeDJzyZ1opPUfQNDVhA+eYeP7pTK+1MFP3FqbcItxSDQ9Eb73kQ/OGLUOBG748OTf6y5fGJZRe"
+                    + "vLcPpbwPsxlYS/3IHu13pF06c327NICH6dtZ2b3P0FtTM9CtMxLyYj1q8GPuIj2eTRCI9LK8mJJIKZBI7ZTqYlZM7Ngg4Les9BZGEiY9zDji8RTEar+D/i1P"
+                    + "HInkMK7YP5Hp2tCYEh95/UENtJHBahaLWbMV+YPCSFyhOs8Kz2V9kik+v/3vbmc/Vh4mU2M5mSVH3fR1VYhI0Si2Va2FvpRV35U0lw2o+7niv7VYhjT/lqQJ"
+                    + "lhgkFEsSGIaElMeDeWyubziRsiXIGwPSrDzEy5Gz+VDMsIwtt9b+nWT/kN1tZxwsklIW4PXMANcFSv9AIIL3abF+3DcjURK+b0bC6yueOnHMLGGkwvnL0D7Y"
+                    + "XvK9gpftmJ38o6ZFaXUrl1IN9USFgNPcpJvFW6rz7noZaPTNXxccfUOKyWJyC0cfHVDfc2GNisOGs2olC27n58Xg7DEiIGE6NXSU0jwY6ly5t8CID4ZE07GY"
+                    + "C6CZ6jseSoU6DJkbqha5erS+W79buxJD+01zk20qDnrOgH4qX3jGBT7bhqb1nnPOTPDu43H4bs33ypmgeRT+sdVc3C9mAeerxQGlQm8rcwIdI5FUOErG1rJ7";
             case 10:
-                return "R9L5aGTGEs+nkTjeLPdhIaBIlQ1ugefk3bBcqMZgUGegZQhl2pueyRuHMtKDBbvd4w7OJXHk0+/x5neyPyyqL9ntzfCrUO1QOzu0g36fXQcuPgJEILuG0gtR"
-                    + "2uApXLikqu6U/D/lgV41nVK/dXZTF665tsF9XK+Zz6DU+JYfOiGRoZL/Ntv4mXQgNENb+YIuDqFmXFYmdSWJAEWKWDR8WDfKI1Pi3fTZOwih9u25kshXdV4X"
-                    + "Rs8j3MyIB1bmS/NXqWcwYH9L6CiCisJgYC4vTR9XOctScd9JbquVVc4QUzH5T7r4yDTqK08nI50emS5gQvoldHo9gVRk6VAqqujVClok1vIEqb3pOFrEL/Bn"
-                    + "Fpk4GZQrdJJiQDqygFdIsNklwByEUVkTcmQGkfmTbMKzehlQL90w8pWspQ5bptfpD07apyRsej2ruIYYkE8uEuoeOw0S4s6B42ytU4ZlLy4LfoM296m95j1G"
-                    + "RW8h7UjJfXU+IyqKI5NEpjPmMVOMx82v3TnA89R6fMf9kBgP0KftLqBWjTYxaVZmYcWonyg8IgsVky4Fo7Ob/QlOkP7oN6HfXmROKdWlFE2NfmKaXtynZCcy"
-                    + "9BNjwlQpiZ3onRNpRFe8C6yiCx7MyoXRwpoU/KIQ5h0bf06muXxQL0HK0A3w7ian3dP+SXJKEP+raYdlYC8hkBJOXLmjCU1vSn8z+ptDt0g7fN8/6faSTpsW"
-                    + "0r5fXM3mk+ngFL0ifTogMXZ2tdB03O4kve5Jf+xpW1hORHwWKA1AFCOLVwJn0uXb76q6ZgTnNZoAjc/DV2Z0GPWFQK5+10VyWTYEfrngxYD13UIhDIC1ZVCQ"
-                    + "QkwwfzUzmv1v+JgTchTFMUJ1KHeK4jnX84sTbv2ect9zQ/wGUjf01SpYBdGCHh0LHxDBqv0kODjB53jEvY5piLjnwOLuFtQXGk6a9rGAySiF8Ig9xHMBjBzY";
+                return "oNZfkZbLzP3Bn0LRaWXClGx8XDLD0jlGOUOUJa2PRngscQ0bqePNch2WAoq3ssMt8MDiihvUWA6qDLwMIVF70zN541BHerBkt3scKF1SRz79lqgAp/vDo/qS"
+                    + "YW+Gb5dqh1rZoR/02+w6cHEWYALZNYxeiPaGTOHCLtV0p+z/KSR71XVK9db5TV3Y59oGCfJ3zXwGo8bf+cIUUhkq6W+zjZ9IC0I9tB9f0MEh3IzzyqyupBEg"
+                    + "SzcWNR/WtfJIl3g2ffEOSqi9w66k8lVB8CLoeYybBfHA6nxp/ir1HAaMt4SNIqgYDAbm8tL0cZSzLhX3nea2WlnjDAkVk/+ki4/Mo77ybDJS6ZHpgiakXtpO"
+                    + "ryfQiiwfSsUUvVrBisRWniC1Jx1HnfgZfs8iEyeD8gedpGiQlizgERJtdokwB2FUtoQcmUFk/iCT8KxaBlRLN4x8I2upwpbpdfqDk/YpKZtezaquIZbkk4uo"
+                    + "usdMg4W4deB4XQvKsOLFZSFv0OQ+Ndc8x/jQG0g7UnZf7c+IsuLIJJHpjLnNFO1x8Wu3DkCeWuR43A9J8AB/2u4CKtVok5BmdRY2jPovBSKyMDHpUNA6w/VP"
+                    + "sIL0R78J/fYic0pvXXqjrtFPTN2L+/TaiQz9xOgwfZTETvXOiTWiKp4FNtEFD2blwnHhTQp+Ugrzlo0fJ9NcHqiWIGXqBnl3k9Puaf8kOSWK/8W0wzKxlzaQ"
+                    + "Mk4cuaMJdW9KfzP6m8O2SDN83z/p9pJOmwbSvl9czeaT6eAUteL9dEBq7Oxqoe9xu5P0uif9sWdtYT0RcV7gNCBRtCyoBE6kw7ffVXPNCOA16gC1z81XenQY"
+                    + "PYaAsH7XRYRZMQS4XMhi2PXdwiAMgrV5MJBCTTB/NjPq/a94mNPmKLJjhPxQ6hTZc/7Oz0649HtKfc8F8RvIt6FvVsEoiBf0aFl4gYhW7SPRwQkexyOudUxN";
             case 11:
-                return "QBnnCPDGXBlO49yDVHCsAFgZh0kCCTEpjdcJaUux53Pe8ynvuf2mf+yeThO5uJB+fuVpXdKmdhKiKsjjwVh7UQc9kzbmK9AxxfdUvmf4nsn3HN9z141FbaIu"
-                    + "QbVH/5r3+HhfzasQsNmmtxII48MMdiI5t4VK8gR+1oAf3Gu2kFmSYMNeZeYvZkN4ZUvYgXvtzngDDxWig2tEPmQ7Gxpt4VDNWRviYKhCTPSVK52rbi7Y0j56"
-                    + "WL2t4C8fJawU1igAg6VMA+SOp4cJBBsCq8J2sCyqOe3+IDxskoSfIw0lDaeFo+A+Mmte4z3DAWDiHvDBAFGEyFk6zzAqBg/C8S8hCkXw1NKuJXySCOAYkUXk"
-                    + "3nwEzgxrcCblG92KjToOCAS1gMq1R+C2d8mEwMh2Zcv7QMUA24I9OQkJ/TURD5CSDeqA55AmJ0WLPa4M1wSpU6T23CRue6Z95lxNPvIa56PuGNYabS7pOK5k"
-                    + "JD0Ol+MUoXo+6o2pwm8u2R+j+EZoCq/NJxsfM/b1l+6AeonXPdJxp5KRJDpeWwaIMZ5LJZKKNWWpVN68W+fL9GrHesdjHliuLCdb8YyxB13MFNW45acXj/Fh"
-                    + "D2YpR7WUxQknIpgUVmjM0sH5Jy+EvOpkIDDlgvj/T4G7VhH1rNhpZo+fFVPfBA+/JKnOylq8IeymxWmavIpsZWGN5GjeHRYF7CtdshXyINSwHEvhLH+R8evL"
-                    + "6xpOm+btpEhS/n7WuPp5Uh57Xknc0w17ey0X6VafzYFVaLWvMR95fllQ+py799LY9vC7/AFJBFNvQBtoOYwb1rSuw5X9AM8l5ss+pfXE6t3Rksz4B4Po4d5v"
-                    + "w3MaLWKc7zYNnQ0/0PX8c3jk8S4+C/vwmMRiRs6t3Pmd8xNkW/jfb6+zHcmPTaizSOhVF+mSNzq7yWVQK9AE6ZSoC7ow5EAna3F7RY+pA3kANR8gT/KZx7eo";
+                return "xD1HFne34L6wcFK3j4VMRimUR8whrh3gzYEJlHaOQG8slWE1zj1KhcQKgpV2mCWQEpNSe52QphRzPuc5n/Kc22f6x/B06sjFhdTzC3frkia1kxBXQRo3xtaL"
+                    + "OuqZtNFfoY4pnqfyPMPzTJ7neJ67auzWJu4SVGv0j3lPjvfNvEoBm216KwE1Ps1gJpJzm6ksT+hnDfrBuWYzWSQJNowqM38yG9pXNocB3Gu3xhsgVIgPrhFB"
+                    + "ke1siLWlQ3VnbUiCoQ9i4q/80bna5oItzaO3q7eV/ctLCS+FdQrAYSndALvj7qEDwYbIqvAdLIvPnHV/EB4WScLPsYaShdPSUXAfmTWP8Z7pADRxD/pggihC"
+                    + "7SyfZxoVhwft8S9hCkUQ1tKOJXySCWAZkUTs3nzEnhnW7JmUT3SrNmo7YBBUAibXHpHb3r0mREa2Kpvfx1YMMC2Yk5OQtr++xAO8yQR1IHNIkZOixB5HhiuC"
+                    + "t1O87blI3PZc+yy5mnzkFc5H3TG8NVpc3uO4kpD0OOyO32ir56PemD741b32x8i+EZ7CY/PZxseMsf5SHbZe4lWP97hTSUgSba8tDcRoz70l8hbrm+VSefNu"
+                    + "nS/Tqx3bHY+5YTmynG7FPcYcdNFTfMYlP714TA57MEtZqqUMTiQR2UlhhccsHZ1/8kLRqyADoSl3GcD/KQDYGqKeFYPN4vGzYvObkOGXpNVZXYsnhGFa/E6d"
+                    + "V5WtrKyRHs2zw6qAve1LpkIulhqWYymc5y8y/vdyS4ezpnkzKZqUP581UD9Py2PklcQ93TDaa7lIt3r9DrxCq32N+8jDZcHoc+7uXWPfw2/CA5IKpmhAG7A5"
+                    + "jBvWta7NlXGA5xLzZa/kemL0bmlJZ/ydwfiA99vwnEaLBOe7TUN7wxd9PX8dHrkEjNfCXmAmMZ2Rg5U73DlfZbYF/n57ne1If2zCnEVKr0KkS2h0hsllMCtQ";
             default:
-                return "Obzye2sYAB2q2eYzR6uS/nqXXV+zT4TVB/B7Q9/huUmiNYHNjESRUC7Tfa/xIC9bY4QbceEYYRGZcRBLMT+U2r801I9WGklWmVSpKukcD7bZ97MuWvaBypb8"
-                    + "lw3/Axn1AnfDYQAA";
+                return "B2mVqAo6MGRBJ2uBvaLG1JE8iJoXkDv5zOVb1Cxe+d42NIAK1W3zmaVVTX+9y66vGRNh7QF8b9E/cG0l8ZrAJkZiSCjn6bzXIMjL3hiRRlw4RlhEZhzEUswP"
+                    + "tfYvDfWjkUaSVGZVako6x8Vv9h6ui5a96LIl//XD/wAGCWxgC2IAAA==";
         }
     }
 }

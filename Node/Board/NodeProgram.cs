@@ -43,6 +43,7 @@ public sealed class NodeProgram : DeviceProgram
     /// <inheritdoc/>
     protected override void Run(DeviceConfig config)
     {
+        Slots.UseSigning(config.Signing, Log);
         _application.UseFields(config.Application);
         bool stored = StationMode.Store();
         stored |= AccessPointMode.StoreOff();

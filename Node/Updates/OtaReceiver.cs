@@ -25,6 +25,8 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
     /// </summary>
     private const int TurnMilliseconds = 120000;
 
+    private const int RefusalShift = 8;
+
     private readonly ILog _log;
     private readonly SlotWriter _slots;
     private readonly ChunkRun _run;
@@ -38,7 +40,9 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
 
     // Made for each delta.
     private DeltaIntake _delta;
-    private byte _lastStatus = OtaStatus.StartError;
+
+    // The status that ended the last update, and in the next byte why its image was refused: a field costs 12 bytes.
+    private int _lastEnd = OtaStatus.StartError;
     private long _activeAt;
     private bool _isFed;
 
@@ -277,6 +281,7 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
         OtaRefusal refusal = !valid ? OtaRefusal.WrongOffer
             : _state >= OtaState.Finished ? OtaRefusal.Restarting
             : _slots.WhyNot(_incoming.ImageKind, _incoming.ImageSize);
+        refusal = refusal == OtaRefusal.Untold ? _slots.WhyNotSigned(_incoming) : refusal;
         if (refusal != OtaRefusal.Untold)
         {
             _reporter.TellRefusal(refusal, refusal == OtaRefusal.TooLarge ? _slots.Capacity(_incoming.ImageKind) : 0);
@@ -302,8 +307,10 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
                 return "OTA message 0 of a delta against an image that does not run";
             case OtaRefusal.NoDelta:
                 return "OTA message 0 of a delta, which the slot does not take";
-            default:
+            case OtaRefusal.TooLarge:
                 return "OTA message 0 of an image that is larger than its slot";
+            default:
+                return "OTA message 0 of an image whose signature is not taken, reason " + ((int)refusal).ToString();
         }
     }
 
@@ -546,36 +553,43 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
     private void Finish(long now)
     {
         _delta = null;
-        if (!_run.Flush() || _slots.Finish(_offer) != SlotResult.Ok)
+        SlotResult result = _run.Flush() ? _slots.Finish(_offer) : SlotResult.FlashFailed;
+        if (result != SlotResult.Ok)
         {
-            GiveUp(OtaStatus.CheckFailed, "the check failed");
+            GiveUp(OtaStatus.CheckFailed | ((int)SignatureRefusal.Of(result) << RefusalShift), "the check failed");
             return;
         }
 
         _state = OtaState.Finished;
-        _lastStatus = OtaStatus.Finished;
+        _lastEnd = OtaStatus.Finished;
         _reporter.TellEnd(OtaStatus.CheckOk, _offer);
         _reporter.TellEnd(OtaStatus.Finished, _offer);
         _restarter.Begin(RestartReason.AfterOta, now);
         _log.Write(LogLevel.Information, "update complete; restarting into the new image");
     }
 
-    private void GiveUp(byte status, string why)
+    private void GiveUp(int end, string why)
     {
-        _lastStatus = status;
+        _lastEnd = end;
         TellLast();
         Abort(why);
     }
 
     private void TellLast()
     {
-        if (_lastStatus == OtaStatus.StartError)
+        byte status = (byte)_lastEnd;
+        OtaRefusal refusal = (OtaRefusal)(_lastEnd >> RefusalShift);
+        if (status == OtaStatus.StartError)
         {
-            _reporter.Tell(_lastStatus);
+            _reporter.Tell(status);
+        }
+        else if (refusal != OtaRefusal.Untold)
+        {
+            _reporter.TellRefusedEnd(refusal, _offer);
         }
         else
         {
-            _reporter.TellEnd(_lastStatus, _offer);
+            _reporter.TellEnd(status, _offer);
         }
     }
 

@@ -39,6 +39,17 @@ internal sealed class OtaReporter
         _answers.Push(_control, count, false);
     }
 
+    /// <summary>Reports that an image was not taken at its end, and why; to a gateway that offered the extension with the reason.</summary>
+    /// <param name="refusal">The reason.</param>
+    /// <param name="offer">What the gateway offered.</param>
+    public void TellRefusedEnd(OtaRefusal refusal, OtaOffer offer)
+    {
+        int count = offer.Window > 0
+            ? OtaAnswer.WriteRefusedEnd(_control, 0, refusal, offer.Md5)
+            : OtaAnswer.Write(_control, 0, OtaStatus.CheckFailed);
+        _answers.Push(_control, count, false);
+    }
+
     /// <summary>Reports that an image is not taken, and why.</summary>
     /// <param name="refusal">The reason.</param>
     /// <param name="capacity">Bytes of the slot; 0 where they are not the reason.</param>

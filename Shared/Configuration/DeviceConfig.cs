@@ -122,6 +122,9 @@ public sealed class DeviceConfig
     /// <summary>Gets or sets after how many seconds a program that hangs is restarted, 30 to 3600; 0 for never.</summary>
     public int WatchdogSeconds { get; set; } = 60;
 
+    /// <summary>Gets or sets which images are taken; null where every image is, and nothing else was said of it.</summary>
+    public SigningRules Signing { get; set; }
+
     /// <summary>Returns what a gateway lacks.</summary>
     /// <returns>Null where it lacks nothing; else a line that names the key.</returns>
     public string CheckGateway()

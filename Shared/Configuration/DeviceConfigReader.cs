@@ -200,6 +200,9 @@ public sealed class DeviceConfigReader
             case "application":
                 ReadApplication(key);
                 break;
+            case "signing":
+                ReadSigning(key);
+                break;
             case "cayenneUnsigned":
                 _config.CayenneUnsigned = ReadFlag(key);
                 break;
@@ -364,6 +367,78 @@ public sealed class DeviceConfigReader
         {
             Error = key + ": , or } is expected";
         }
+    }
+
+    private void ReadSigning(string key)
+    {
+        SigningRules rules = new SigningRules();
+        bool isRight = _cursor.TryTake('{');
+        if (isRight && !_cursor.TryTake('}'))
+        {
+            do
+            {
+                isRight = _cursor.TryReadString(out string name, out _) && _cursor.TryTake(':') && ReadSigningMember(rules, name);
+            }
+            while (isRight && _cursor.TryTake(','));
+            isRight = isRight && _cursor.TryTake('}');
+        }
+
+        if (!isRight)
+        {
+            Error = key + ": an object is expected of \"keys\", a list of at most " + SigningRules.MaximumKeys.ToString()
+                + " P-256 public keys in base64 (as enigmaiot-image keygen shows them), \"hardwareClass\", a text of 1 to "
+                + SigningRules.MaximumClass.ToString() + " bytes, and \"allowOlder\", true or false";
+            return;
+        }
+
+        _config.Signing = rules.IsUsual ? null : rules;
+    }
+
+    private bool ReadSigningMember(SigningRules rules, string name)
+    {
+        switch (name)
+        {
+            case "keys":
+                return ReadTrustedKeys(rules);
+            case "hardwareClass":
+                bool isText = _cursor.TryReadString(out string value, out int count) && count >= 1
+                    && count <= SigningRules.MaximumClass && MqttText.IsValid(value);
+                rules.HardwareClass = value;
+                return isText;
+            case "allowOlder":
+                bool isFlag = _cursor.TryReadFlag(out bool flag);
+                rules.AllowsOlder = flag;
+                return isFlag;
+            default:
+                return false;
+        }
+    }
+
+    private bool ReadTrustedKeys(SigningRules rules)
+    {
+        if (!_cursor.TryTake('['))
+        {
+            return false;
+        }
+
+        if (_cursor.TryTake(']'))
+        {
+            return true;
+        }
+
+        int keys = 0;
+        do
+        {
+            if (keys == SigningRules.MaximumKeys || !_cursor.TryReadString(out string text, out _) || TrustedKey.TryRead(text) == null)
+            {
+                return false;
+            }
+
+            rules.SetKey(keys, text);
+            keys++;
+        }
+        while (_cursor.TryTake(','));
+        return _cursor.TryTake(']');
     }
 
     private string ReadNetworkName(string key)

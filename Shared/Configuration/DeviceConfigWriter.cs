@@ -57,10 +57,36 @@ public sealed class DeviceConfigWriter
         Number("confirmAfterSeconds", config.ConfirmAfterSeconds, _usual.ConfirmAfterSeconds);
         Number("confirmWithinSeconds", config.ConfirmWithinSeconds, _usual.ConfirmWithinSeconds);
         Number("watchdogSeconds", config.WatchdogSeconds, _usual.WatchdogSeconds);
+        Signing(config.Signing);
         Application(config.Application);
         Ascii("\n}\n");
         _buffer = null;
         return _at;
+    }
+
+    private void Signing(SigningRules rules)
+    {
+        if (rules == null)
+        {
+            return;
+        }
+
+        Key("signing");
+        Ascii("{\"keys\": [");
+        for (int i = 0; i < SigningRules.MaximumKeys && rules.Key(i) != null; i++)
+        {
+            Ascii(i == 0 ? string.Empty : ", ");
+            String(rules.Key(i));
+        }
+
+        Ascii("]");
+        if (rules.HardwareClass != null)
+        {
+            Ascii(", \"hardwareClass\": ");
+            String(rules.HardwareClass);
+        }
+
+        Ascii(rules.AllowsOlder ? ", \"allowOlder\": true}" : "}");
     }
 
     private void Application(ApplicationValues values)

@@ -15,6 +15,15 @@ public interface IFirmwareSlots
     /// <summary>Gets the kind of the image that is open; unknown where none is.</summary>
     ImageKind OpenKind { get; }
 
+    /// <summary>Gets whether signed images alone are taken (docs/signed-images.md).</summary>
+    bool NeedsSignature { get; }
+
+    /// <summary>Checks what is told of a signed image before it comes; what counts is the check of <see cref="Finish"/>.</summary>
+    /// <param name="kind">The kind of image; its counter is not checked where that is unknown.</param>
+    /// <param name="facts">24 bytes (docs/ota-extension.md).</param>
+    /// <returns>What <see cref="Finish"/> would come to; <see cref="SlotResult.Ok"/> where every image is taken.</returns>
+    SlotResult CheckOffer(ImageKind kind, byte[] facts);
+
     /// <summary>Returns how many bytes an image of a kind may have.</summary>
     /// <param name="kind">The kind of image.</param>
     /// <returns>0 where this board has no slot for that kind.</returns>
@@ -86,8 +95,8 @@ public interface IFirmwareSlots
     int WriteDelta(byte[] buffer, int offset, int count);
 
     /// <summary>
-    /// Reads the whole slot back, compares its digests, has the image prove itself by its own checksums and, where all are
-    /// right, has the next restart run it (<see cref="ImageState.TestPending"/>). Where they are not, nothing is left to go on
+    /// Reads the whole slot back, compares its digests, has the image prove itself by its own checksums and, where only signed images are
+    /// taken, by its signature, and, where all are right, has the next restart run it (<see cref="ImageState.TestPending"/>). Where they are not, nothing is left to go on
     /// with.
     /// </summary>
     /// <param name="md5">Holds 16 bytes at <paramref name="offset"/>.</param>

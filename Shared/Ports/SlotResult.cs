@@ -32,4 +32,22 @@ public enum SlotResult
 
     /// <summary>There is no memory to decode a delta.</summary>
     OutOfMemory = 9,
+
+    /// <summary>Only signed images are taken, and this one is unsigned.</summary>
+    NotSigned = 10,
+
+    /// <summary>The image is signed with a key that is not trusted.</summary>
+    UnknownKey = 11,
+
+    /// <summary>The signature is wrong, or the image is not what was signed.</summary>
+    WrongSignature = 12,
+
+    /// <summary>The image is for another hardware class.</summary>
+    WrongHardware = 13,
+
+    /// <summary>The image needs native assemblies that this board does not have.</summary>
+    WrongInterop = 14,
+
+    /// <summary>The image's security counter is lower than that of one that was confirmed.</summary>
+    OlderImage = 15,
 }

@@ -6,7 +6,7 @@ namespace EnigmaIoT.Shared.Setup;
 public static class ConfigReport
 {
     /// <summary>How many pieces there are.</summary>
-    public const int Pieces = 3;
+    public const int Pieces = 5;
 
     /// <summary>Writes a piece. Behind the last one the list of an application's fields is open.</summary>
     /// <param name="writer">Writes.</param>
@@ -34,6 +34,15 @@ public static class ConfigReport
                 writer.Text("nodeName", config.NodeName);
                 writer.Number("sleepSeconds", config.Sleepy ? SleepSeconds(config) : 0);
                 break;
+            case 3:
+                writer.Text("key1", Key(config, 0));
+                writer.Text("key2", Key(config, 1));
+                break;
+            case 4:
+                writer.Text("key3", Key(config, 2));
+                writer.Text("hardwareClass", config.Signing == null ? null : config.Signing.HardwareClass);
+                writer.Flag("allowOlder", config.Signing != null && config.Signing.AllowsOlder);
+                break;
             default:
                 // Which secrets there are, not what they are.
                 writer.Answer.AddText(",\"stored\":");
@@ -48,6 +57,11 @@ public static class ConfigReport
                 writer.Answer.AddText("},\"fields\":[");
                 break;
         }
+    }
+
+    private static string Key(DeviceConfig config, int index)
+    {
+        return config.Signing == null ? null : config.Signing.Key(index);
     }
 
     private static int SleepSeconds(DeviceConfig config)

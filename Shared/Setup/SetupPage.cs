@@ -8,13 +8,13 @@ public sealed class SetupPage : IWebPage
     /// <inheritdoc/>
     public int Length
     {
-        get { return 5631; }
+        get { return 6032; }
     }
 
     /// <inheritdoc/>
     public int PieceCount
     {
-        get { return 8; }
+        get { return 9; }
     }
 
     /// <inheritdoc/>
@@ -23,76 +23,82 @@ public sealed class SetupPage : IWebPage
         switch (index)
         {
             case 0:
-                return "H4sIAAAAAAACA6xb63LbSHb+z6eAaK8ARCBE6mYZFKj1eDyJszszzkg7U1syp6oJNMk2QYADgKY4FKtSqVReIFWTP/mdB5snyXe6GzeKsr3Jbk1ZQPfp0+d+"
-                    + "A/fq4OvvX9/+9d0bY5rPo0Hriv4YEYsnfpvHbVrgLMSfOc+ZEUxZmvHcby/zceeyXSzHbM799kfBV4skzdtGkMQ5jwG2EmE+9UP+UQS8I18cEYtcsKiTBSzi"
-                    + "fo9w5CKP+OBNLCZz9ja5NXBDZ7m4OlbrratIxDMj5ZHfFsDcNqYpH/vtkOXMc+h8lq8JzkuTJN8ESZSkwD7lc+5FYjLNjZCls36nM2LBzHs2Phufj1/gNWBp"
-                    + "iNfxGM85v8+9Z71Rb3xyhtdQzL1n5y8uuhcMb7iee8+Cl2EvfInXOROx96w7Og9YiNckLpCMGPCNTk8uehxvkyTBa4+9GJ++2Lb+OOehYNYClPM06zSIJPLs"
-                    + "jaK+oLI77p30Lkoqe5e98OS0JJRfcMbHBaEvGTsf9UpCT9nZ6VlYEnoRjE4keURo97J32itpHY8v2WW3pPV8HJ5esu229Q+bUXLfycSvIp54oyQNedrByrY1"
-                    + "SsL1Zs7SCRB3+0TpJE2Wceh9ZKmlSLf7kje9QuTa/THMwetdLO6Pe+7ZuZGts5zPO0vhZCzOOhlPxXjbImqB+16ZiXd2kvJ5v7jLYMs86S9YGBJJPWxtW9Pe"
-                    + "hhATndzruafntQPuKV6MLoBOGkDd8wbWruFeSFyLze7BjAe5SOLNIyZJIXZfScXrLe6NLIlEaKhN0kCx2UlZKJaZJ69o0F5S+VJfFrERjzahyBYRW3ujKAlm"
-                    + "GqaTJwvPfUGHJB8rThbtXXSJxDmLIseFDWzqMse73QA+I2ARL5a5Q/pgKWcbJeRet/uHxkUndVLd8/PiXk/EU6gp38WrlV3sPmERf4uwzqQ+JLV3+XrBffhI";
+                return "H4sIAAAAAAACA6xa63LbRpb+z6eAaI8ArECIF0mWQYEaRVYm3kwcJ9IklZU5VU2gScIEAQYATTEUq7a2tvYFtir7Z3/vg+VJ9jvdjZtE2U5mXC4R6D59+txv"
+                    + "5Nneq28vb356e6VNs3k4aJzRhxayaOI2edSkBc58fMx5xjRvypKUZ25zmY1bp818OWJz7jY/BHy1iJOsqXlxlPEIYKvAz6auzz8EHm+JFyuIgixgYSv1WMjd"
+                    + "DuHIgizkg6somMzZ6/hGww2t5eLsUK43zsIgmmkJD91mAMxNbZrwsdv0WcYci86n2ZrgnCSOs40Xh3EC7FM+504YTKaZ5rNk1m+1RsybOc/GR+Pj8Qu8eizx"
+                    + "8Toe4znjd5nzrDPqjLtHePWDufPs+MVJ+4ThDddz55n30u/4L/E6Z0HkPGuPjj3m4zWOciQjBnyjXvekw/E2iWO8dtiLce/FtvHnOfcDZixAOU/SVo1IIs/c"
+                    + "SOpzKtvjTrdzUlDZOe343V5BKD/hjI9zQl8ydjzqFIT22FHvyC8IPfFGXUEeEdo+7fQ6Ba3j8Sk7bRe0Ho/93inbbhv/shnFd600+CWIJs4oTnyetLCybYxi"
+                    + "f72Zs2QCxO0+UTpJ4mXkOx9YYkjSzb7gTa0QuWZ/DHNwOieLu8OOfXSspes04/PWMrBSFqWtlCfBeNsgaoH7TpqJc9RN+Lyf36WxZRb3F8z3iaQOtraNaWdD"
+                    + "iIlO7nTs3nHlgN3Di9YGULcG1D6uYW1r9onAtdg8PJhyLwviaPOISVKI2ZdScTqLOy2Nw8DX5CZpIN9sJcwPlqkjrqjRXlD5Ul0WshEPN36QLkK2dkZh7M0U"
+                    + "TCuLF479gg4JPlacLNo5aROJcxaGlg0b2FRljnezBnxEwEG0WGYW6YMlnG2kkDvt9p9qF3WrpNrHx/m9ThBNoabsIV6l7Hz3CYv4PcI6EvoQ1N5m6wV34SPe";
             case 1:
-                return "MIP1DTXN0hI0zamkwz2XZ0repoq8ivjeiTS9U2OexEm2YAGHKS/zHOptMNdk3JDqeYp4Mte9xNeFECcxb/iDOhUs0wxLi0QgTKYFLa70gEci1EdqSJLY3jWG"
-                    + "/hP6VNJU+D3YFxtFPNwkEIHI1+Bz2/LGSbDMOh9FJrC3SZa5jCKne9nVu51kPEaMJplsWy5CyUbLoU4llm3s8jRN0s3uRr9h6wBLk1Vp/+OI3/fpn84qZQuP"
-                    + "/ulP8ABvlTpliOpxRyCGZB6PQ3V6oHyIjnk9o2e8lJxXOy4kxOU2CMhE5vUuKwhtDHXJKZtyY55nnyVM6b1w6jPt1PKsoVGXpiXji446LuLgIttEIkOAohym"
-                    + "DKaA7ZaBqgA1IlFhOjkvLir2PD5f5OuSXEKG3WTWED/FeigmW86Bfb1p2uLjIHM3FWHI42ED64GYU6Jncb5tXR3r9Ht1rCsFyhJUGcBkqHzo1TL7FbwvNkTo"
-                    + "t2ciDtsDHMYC/gCqdbUwgohlGVK7mLcllKocCG5R30+XcYYyQFI2uGK6IDhuD76C9xh5YuRTbkxYzldsfXXM9HEd0iXiRZpMUp6VWAyWCoaI9BF1zAJ2n3NZ"
-                    + "+pxIYOKL7J7omJ5gfRkVlEjRYz0SEpJekcDGgkAj0VwfpcmMp/t2MvaRh8XG8TKq8yodSEkDwS1D/aPZOdb84HGcpHMJQQ9tI04+wkdQH/EnEI1FxCv5PRJO"
-                    + "lMDqqn2w/A4YVvBxyf+VdKhyzUjGkLfIjAWb8CsZuZWIGYlXxnD5TLBtmciDZL6IeI51WF+KQrFT7pMMJPY6ewVtmpHJqi2J+kl0vhFaIw3TGdxC/XIXhLHc"
-                    + "iKC/rDCLb//l9tZQqnAV66H4WJwml1Uikk+gAptk0tKLNTPqRYGhioVCbvCvwSYw+KtjtUtVq+TjO5TGhnVz8/ZrW8tGFctkJDeZeCQRhNZKCK0dUT/C8K6U";
+                return "DNY3VDQLS1A0J4IO+1icKXibSvJK4jtdYXo9bR5HcbpgHocpL7MM6q0xV2dcE+p5ingy153EV4UQxRGv+YM85S2TFEuLOECYTHJabOEBj0SojlSQxJH50Bj6"
+                    + "T+hTSlPid2BfbBRyfxNDBEG2Bp/bhjOOvWXa+hCkAfY28TITUaS3k12124rHY8Roksm2YSOUbJQcqlRi2cQuT5I42Tzc6NdsHWBJvCrsfxzyuz79aa0StnDo"
+                    + "T3+CB3ir0ClDVI9aAWJI6vDIl6cH0ofomNPROtpLwXm5Y0NCXGyDgDRInc5pCaGMoSo5aVN2xLP0k4RJvedOfaScWpzVFOrCtER8UVHHRhxcpJswSBGgKIdJ"
+                    + "g8lh20WgykG1MCgxdY/zi/I9h88X2bogl5BhN57VxE+xHopJl3NgX2/qtvg4yNxOA9/n0bCGdS+YU6JnUbZtnB2q9Ht2qCoFyhJUGcBkqHzoVDL7Gbwv0gLf"
+                    + "bc6CyG8OcBgL+ABU42yheSFLU6T2YN4UULJyILhFdT9ZRinKAEHZ4IypguCwOfgC3qNlsZZNuTZhGV+x9dkhU8dVSBeIF0k8SXhaYNFYEjBEpA+oYxaw+4yL"
+                    + "0qcrgIkvsnuiY9rF+jLMKRGix3oYCEh6RQIbBwQaBvX1URLPeLJrJ2UfuJ9vHC7DKq/CgaQ0ENxS1D+KnUPFDx7HcTIXEPTQ1KL4A3wE9RF/AtE4CHkpv0fC"
+                    + "CWNYXbkPlt8Cwwo+Lvg/Ew5VrGnxGPIOUm3BJvxMRG4pYkbiFTFcPBNsUyRyL54vQp5hHdaXoFBsFfskA4G9yl5Om2JksmoKon4MWl8GSiM10xncQP1iF4Sx"
+                    + "TAuhvzQ3i2++u7nRpCpsyboffMhPk8tKEYknUIFNMmnhxYoZ+SLBUMVCIdf4q7EJDP7sUO5S1Sr4eIPSWDOur1+/MpVsZLFMRnKdBo8kgtBaCqHxQNSPMLwt";
             case 2:
-                return "66flvBfrPyWZwgW3pFJikCxIzCzylD61A5mZAhKxsU6WqQHJ4IoZFCQPNWiaAiVx/Jn7H+tWKrSKE+UdUrmVJBuXaaAvuK+mYYT7trbgYokyQ3vwJ74u5HBJ"
-                    + "tnJ6IrsdFiAsZo40nYzEADMAjDFKUAdmrvETCgfIBk1Gsoo9eoDksilelBCTOODuXllp8nHvPuqNbMGjSBY/8FcWZbzmG0+a45zNIIuan3yLBdDAS7ssLFph"
-                    + "ej1lcQxJ7BiAgwQKEfRO9xIeqEO4kRbnSUjMLOcooYJPK3nXgWuuqDW9X1HSUhskzH/Jc1r8pN4L50Gm2mVwL1+E9J3sXz/FWFOAf0H38sXICfj/7u+SvP+P"
-                    + "v2ts6mRRVrdr2G8jhLw3cZCuF7k0eHTbsVaddfvnG7vpUWRweVQl4tKoeJojNgUIHyo3cK1kRBKQOU3gMmvDevfmW/uqKNprVLxm38j0tNcBCvhKHXWmVF6j"
-                    + "wUAHmbCJTiV4OuO3aaUgraQI1AUV5ZT+Q54zEWWDK10s7eOsCpJweWheQ+6TxdMcV0B/X9Z38T4lgx2+FXoKiE+SjM2/K6klvqdInCFMUlApddJww1uByAzv"
-                    + "+viF3hjnixsJ/Tcnqt0YdltUPkYE6aWNjFVWSPW8cnFWyyuewbIZDw3IwRhx/At7jNdIHPGE8ghF2gkP97JAd35pOIj5ak+J9UVxAVqkduM7zsOsvG7wKptJ"
-                    + "mpHu9pAt0x9SZpJ8iSTjhNIvyfI7PD1K+V+mT5z8gjpA/b2JOF8YuVA1DahJYpSH+pquSnzUUxtdI8vZGkFrhSy6996MUN0oDJ/Lh0XIHAsehbXasiaZehVr"
-                    + "NJqc2yrUGOhb4F3oLVkcGnkqeKacWBqLa7zNjUmCtVGtFwKBYzFZpkwKXhbFUN2UZcZqytOiWCYjlIHaQD0bJ6RbXMZgEqGxEqReHE05N+YiXuY80/WzrkY0";
+                return "5PpxOe/E+lWcSlxwSyolBvGCxMxCR+pTOZCeSqAg0tbxMtEgGVwxg4LEoRpNU6Akjj9x/2PdCoWWcaK4Qyi3lGTtMgX0GfdVNIxw31QWnC9RZmgOvubrXA6n"
+                    + "ZCu9ruh2mIewmFrCdFISA8wAMNooRh2Y2tqPKBwgGzQZ8Spy6AGSS6d4kUKMI4/bO2WlyMe9u6jX0gUPQ1H8wF9ZmPKKbzxpjnM2gywqfvINFkADL+wyt2iJ"
+                    + "6XLKogiSeGAAFhIoRNDp7STck4dwIy3OY5+YWc5RQnkfV/JDB664otL0bkUJS62RMP85y2jxo3rPnQeZ6iGDO/kipG9F//oxxuoC/Bu6l89GTsB/3N8Fef+I"
+                    + "vyts8mReVjcr2G9ChLyryEvWi0wYPLrtSKnOuPnrtVn3KDK4LCwTcWFUPMkQmzyED5kbuFIyIgnInMZwmbVmvL36xjzLi/YKFZfsS5GedjpADl+qo8qUzGs0"
+                    + "GGghE9bRyQRPZ9wmreSkFRSBOq+knNK/zzMWhOngTBVLuzgrgyRcHppXkLtk8TTHJdA/l/WHeJ+SwQO+JXoKiE+SjM1/KqkFvqdInCFMUlApdFJzw5sAkRne"
+                    + "9eEzvTHKFtcC+ncnqocx7CavfLQQ0ktqGauokKp55eSoklccjaUz7muQgzbi+At7jNZIHNGE8ghF2gn3d7JAd35uOIj4akeJ9VlxAVqkduMN535aXDe4SGeC"
+                    + "ZqS7HWSL9IeUGcefI8kopvRLsnyDp0cp//P0iZOfUQfIz+uQ84WWBbKmATVxhPJQXdOWiY96aq2tpRlbI2itkEV33psSqmuJ4VP5MA+Z44CHfqW23FUMPYo8"
+                    + "12h5YSfBHFpPq2GmXvj+GGRTjZGzWMj64VodkGUwlJVKNPBNLQNPKGVSbbmgTgGlDHwwlVso47g8c+aBnQEXhVkQZy2Bj/BPOKKd2BTqTlUtrdwxWaKv8Qmu";
             case 3:
-                return "6dT26dqYU4v3WuUQSSz1ObUKeW8ZU0NjSNPQbRKMDIU2EEhSEjLYdA2Dq+E7pvaH/urWMwtSscgHLXCPSve5L/xBmATQTJy7E56/iTg9frV+G1rCdsb+c8sk"
-                    + "DKbtIPrM/MHY5Qoku5sNHTgFz/w7U2dK0zH3+YY5dBZ87t8pOJV8ABowbOi1ZlSmzWqlhNIBEbuIfOZw2G/BoskeYdabrSPlEdKTMif/bugotyO7Th0yHgcK"
-                    + "yPuaexqA+rk/QCgwbhGekeYh3NSyXS6frNx2Ix5P8mm/xbJ1HBjjZaz8FCHKWrB86lBjb280wiku77fE2ILUKLaYtouuc8kfHhRtbj1AHR7S2QPfX8YhH6OV"
-                    + "Du2p+0pl3l+lUfrmVywTgWEejfKEWTew63jijtNkjho1fU0Uuq77JPWmZx7tEGLbdsF86sOFYfBjngdTy4TH5cvFsXlUcuXXKLveUL9PwXnqZGJC/dCrEcrC"
-                    + "G/nsknxhfdZ5t9u1t95mzsFF6Jnvvr+5NSUypzy/taWEUpf0tsx8/6zbe3iovZ68tOFRyWoDJXuKekf26V7jzLVJTlxEcAqxqzSJJ2AaMdaYI/aqhRIEiUUy"
-                    + "zIx5QgZsbgtRfNCiSN0PWRJbisCD1E1mihLjQ7+VQjxpbHzYtkobyNjaAo1ygFyagPCx5PuK7utS/B5WDw95RAc0fmFvyLnIoG2XcLzWX4jouV9tqWjny0Ki"
-                    + "tgxHTqLobZwnPwq+AtGKwq2mI/SFG0RJhrhombpAMNXNoR26yQIo83TJseLK8PJnkeUuC0PLHLEQkMKFRbzKYXOIJTAmWYSIWE5R4IF01iyNiftlEAkQAXKu"
-                    + "44hl0iyL4Li6hRKSb0p1mn3uIoypl455BMlg5ZEgWnsJCTkFshEPR2tYB/AQwWyM+sHiWr5j95clT9c3iFcBvM8yaSqrRrumbQtXPll2TaFBxBn8Z9N6JHwl";
+                return "Ji68d35vsZPjvIhixIFkR60aa5NYi8n18YggxVfi4l36wnr3DxNABV3pzB+1R9zT+6P3fIXCckVqEIp9zK9SKbkfUzJBgScUhzZ4mT4RL6YK7WUo+rJ/tF4A"
+                    + "/nj1behTQ3tDRWbV0oiWmPboNRLxm0gUe9S7V8JCGc9LN6jatFbr9W/KjAtm4Z1JBpONfC1LAnE5VzHT1l5nMAusjSojAfjpOJgsEybiT+4UUzjBCmLMe0aK"
+                    + "xaJe0dDWQcIIcbiMQQK+tgooyuFowrk2D6IleY40fVWUK9Jp+qFaRE6TjktZSgliqd2vNIo7q/kKGk1ESDUtQKxFvwkEgpSY9JOsEXcr+A5pCkCfagKTekmw"
+                    + "yAYNcI+G77kbuAM/9hCgosye8Owq5PT4xfq1bwSmNXafGzph0E0LSXjmDsY2lyDp7WxowQZ46t7qqmDULX1XitCH1oLP3VsJJ2swgHoMG2qtXpzQZrlSQKm6"
+                    + "ALtwKX047DdgsBSWYbWbrSXk4dOTjKru7dCS2YfCe2KR8VhQQNZX3NP3AG7mDihI3KBKQbUL4SaGaXPxZGSmHfJokk37DZauI08bLyOZrpCpjQXLphbNt8yN"
+                    + "QjjF5f1GMDYgNUqxuml/YOGS399L2uxqnt7fp7N7rruMfD4OEIrNqX0hC9BfhFG6+hcsDTxNPxhlMTOuYdfRxB4n8RytWnJJFNq2/ST1uqMfPCDENM2c+cRF"
+                    + "JoPBj3nmTQ0dHpctF4f6QcGVW6HsfENjL6pRphalDYSeixG6o2vxbJN8YX3GcbvdNrfOZs7Bhe/ob7+9vtEFMqs4vzWFhBKb9LZMXfeo3bm/r7x2X5rwqHi1"
+                    + "gZIdSb0lxlVO7cy5Tk6cFzJUaaySOJqAaZQa2hwliFwoQFBfCYaZNo/JgPVtLor3ShSJ/T6NI0MSuJfY8UxSor3vNxKIJ4m099tGYQMpWxuUXMX3WrkJBC6W";
             case 4:
-                return "qR2Mr6IISJVpIjNYz+iMjUMImG+QISzuD7ib8nnykVvkeHvPS2nXj2x4TSH6tNZJge0ptTwNUZeXvbULK0F08y3mjGx/gDhI8RAx74ohXqnHweiaHZmUMRGD"
-                    + "8FBVaShKucHvF+CEh6bXLSwBSb6G8fjn9+HR82NoFWaY24eHR/nAZ/Tnyh9ddz2TIdkmqGhxbIQcS7ENVzXuhGeX9xS30EzFryge9E4uHx6O795n74//6A3L"
-                    + "+1SMmJYzHSRzWDjNOA0WJTFv4K54ENk7pKtIcpC7Ig6iJeRnmR3631dv/vHtd4YJXh5tvfnu692NCK+FWBG1Xl4opsmyqdBCK2GoQWVFiGOgEpkTzQRvjNZg"
-                    + "pmQ8XUZIuJtWbc7j3fUcEApVWj3npGvjqocHC8I4Pno2fPj5/fOaOOLEODaOjGd0Hwq3ZEXXxRDLc7pUdqV8IuJYUCDt2kOnVU1k6B665NI5PcGOnnh4d10H"
-                    + "ysPVvVOCL2Z4BXRPQdcHc3REIbqQR4oBGa1Lm7ljnV+7nZdDSz90hpuuc9rdFuv29fNjUTIFgfb0cArlgJpMhWIidDE4XS+mPG7aK/GsN4yxSCFXiAA+l6PU"
-                    + "aBVzFOKASBs6xRCk4vXi/Pz03FY7NMEoWIIUTi71+i67Xb3XqoogukIam2W+fvPD7dtv3r5+dftG2pKpsexURoTsMyd0lVSDfPfD2x8BZfzpzV9LyFbZ7hGg"
-                    + "4rNenVTavjiT4Lqb0EoqVVu3tvb795XvwR9/tnR5/oASmoUBBPyAisWzN+db17X3GmbbeP/+kXVqNI5R4pGubHz76nXh0Npc681HoS4InnoXe1gmfNlgUjW7"
-                    + "Ue8TXxaRLn2AQe4u5hc6pRqT64M7sxAAcl/9EnNYOfsMzm4hx5flsO3K1pGHDw8HqIDdDIWHtfAHi7vu0Pdntu0Bb+XJQF25G9XAysVo+UsuB3tVKqN7KZVR";
+                return "XFfSfV6I38Hq/j4P6YDCH5gbci4yaNMmHJfqi1J67pdbMtq5IkFUluHIcRi+jrL4h4CvQLSkcKvo8N3A9kKk7jQzdBVXdXmzb/p2vADKLFlyrNgivPw1SDOb"
+                    + "+b6hj5gPyMCGRVxksDnEEhiTqMWDSAwT4YF0Vi+MibtFEPEQATKu4oih00iX4Li8heoyVxfq1PvcRhiTLy39AJLByiNBNHYS4nMKZCPuj9awDuAhgtkYZbTB"
+                    + "lXzH9s9LnqyvEa88eJ+h05cT8hsO3TQDWzwZZkWhXsgZ/GfTeCR8KakHGC/CEEilaSIzGM/ojIlDCJhXyBAGdwfcTvgc5YhBjrfzvJB29ciGVxSiTiud5Nie"
+                    + "UsvTEFV5mVsztxJEN9dg1sh0B4iDFA8R884Y4pV8HIzO2YFOGRMxCA9lsyLSOr9bgBPu6047twTUuhWMh39/5x88P4RWYYaZub9/kA1cRh9n7ui87egMyTZG"
+                    + "Y4djI+RYim24qnYnPLu4J7+FRotuSfGg0z29vz+8fZe+O/yzMyzukzFiWow2qUryfRr1ayykIqSKu+QhSN8iXYWCg8wOIi9cQn6G3qJ/X1z95fUbTQcvj7au"
+                    + "3rx6uBHiNRcrotbLE8k0WTb1G+ioNTmvLwmxNFQic6KZ4LXRGswUjFNwEXL95svZ6mr101dfx//2+pf37cuL7356rZ5fXXznvfpucnF1+2518O5wuDk92bpu"
+                    + "qQVJwttW9/hEWyxHITIM0BI5I5ZytKQVYhyt0632qLoI/0hDSPpUwMtc3JUfPXzUKkt9WGSbZYhCYdOojGmd244FVmCCRsfqtk1Qdn9vQImHB8+G939/VyFY"
+                    + "j2LtUDvQnhFpotgkMUVQ53MSlhgq8UkQEWHQozm0GuVAle6hS06tXhc7amDp3LYtGB2u7vQIPh/B59AdCV2dq9MRiehEHMnn27QudHLLWr+0Wy+HhnpoDTdt";
             case 5:
-                return "hUyft4oUhkSoeJ5R/JHhxEa2lBIBjrKOyX0qVnTZ6NzNl1nuEPTQl2eo+F9N135+Ta9QoUcQh4cHqtDFNsVe6BH/zUWWqYAiEzOO2RtZOxEGuy+pk9XNdluU"
-                    + "WbRWS8w0wrVK0phvslGAynQyFR9m83jxCzx4+XF1v/715PTs/OLF5UsUnb4c2SXU1PyAOJDMfyROMovK5b+IOL98laYgAgGTqhMorSZ6zbZ/h/J6NHTnbGHd"
-                    + "+wN2d/+H05Oh7X5IRGyZgEr5ImIBt45dWLR17bv28cQxnx/Cw7a7HQN1frJlID5UoaHqFK0qW7FemGggW4nPqQsC32tXe7Uor8vtAMpBy1YZVxHePmlc10e5"
-                    + "l28Jw15XsTd1UpOxITtDIlURoP1AXS5NUbLu1vNCaT2NVbsJ5JvmFurK+CZwJbVr/0g/aboHXcKtWkDdvtkAZotFRGGU+iqItiL3nshV4HYD7O7epaphSDI0"
-                    + "a+uueaR2tFxhtigYSb8wieIHBdQ4S27qa8oH0aNvSJCBq+OEXRJzN3MWQ5ADpVayU52balFk3+nU19GaVjvUu/3zzfffoVGiXlGM11ZA9i3bYL/bp+7X7/XV"
-                    + "iShJZlT/giuqPJVTQrNoabgqax8eZAGlvjgbIU1QaATC4myFvEG+rT5yTqmWynIRRWSllHnl8OSa3OALRaMCgDZb2a75G9I7IuStnGnAOvXYhIdI93j9Bj0N"
-                    + "R5c5dNSE5otA5WdlQGKRBifUypjDeuSkj89W7GROLvsz+S3aPIqbLVp21b02TaD5/V//xwCK3//7P9Wf/zLM4V02PJIc3MXy2cqlW6IzpTMmSsQj2d9VqKvW"
-                    + "6M4MxRyYkhn+UW0S4YAizEcRRelPR5Nb3YLLUYetjUyNRir7MOVC1bZlOu/Jf50nsqBD47TQRwoECiVdFar081KVi7VokdnOWArcP5BnkRUVZsnQtXpWH+6P";
+                return "q9fe5uvm+fPDoKqFjpoto4yRg2U/mASqiJ2uF1Me1f2MeFYb2jhIIFeIAILOUCI18jEocUCkDa18hlnyenJ83Ds25Q4NIHOWIIXuqVp/yG5b7TXK4o2uEE5i"
+                    + "6JdX39+8/vL15cXNlfABXWF5UNERsk+cUNVdBfLt969/AJT29dVPBWSjmNYQoOSzWlWV2j45EuBqGKCUVKi2am3Nd+/KmIE48ndDtRX3KP2Z70HA96i0HHNz"
+                    + "vLVtc6dhNrV37x5Zp0JjaQUeEYK0by4u80CkzLU6O8jVBcHT6AHb5Gm0ik/x0q2+9IqXmu9VVHtiDotaR4yYqJDfyPeJK+pnm76CRdmSTzBVNaFNzvdu9VyG"
+                    + "cO8qnfqwjHMzxDkD5U3RCZi2aBK5f3+/h+LfTlFzGQt3sLhtD113ZpoO8JbBAKhLj6XyX3opLT9xuYXSV8WiGh3gtEzoRAIldOoT6LvuPJGjHFDxlMKeCE4m"
+                    + "agYhHOAoqrnMpZJNFc/W7XyZZhZBD11xhlqg1RQR+ZxeYRAOQezv78lyH9uUgWAV+D8P0lSGJ1Ge4Ji5ERUkYTD7gjpR4223ebFJa5XyhL7PMQrSmKuzkYf6"
+                    + "fDIN3s/m0eJnxIPlh9Xd+pdu7+j45MXpS5Terpjfx9TafY+oEs9/IE5Sg5qGvwVRdnqRJCAC4ZdqNOivogXFtnsLSY+G9pwtjDt3wG7v/tTrDk37fRxEhg6o"
+                    + "hC9C5nHj0IZ/GOeubR5OLP35Pvx1+7Bvov5XNE7Ehyy3ZLWmVGVK1nNr9URD9Sl1QeC7TIz0IA2kah+7dSuIyEwPKkNmK60vD6EfNf3zg8zJtoRhpy+ZmyoD"
+                    + "8VgTXTMxIAlQjiIvFwYqBGJXc09hU7VVsw7k6voWSkz5xrMFtWv3QD0pugdtwi3bY9XamgBmi0VIoZp6Tgi8JPeOyJXgZg3s9s6mimpIMtQr67Z+IHeUXGHM";
             case 6:
-                return "TA9lfm3Xq+/qUcEyzoBConp4UJjRoUAPVaALYYHlbQcKxqE4DSIURvVCkxjJI18f+GZRrJqHh+pIn8y1+B3Ebu9Ne8XPHnZadnX62rwtZ47GisE7kLdiOXQ0"
-                    + "PUmbgviioSUsC8byNfhC8S+NUpJrOhl0o0+S3K87Pa/gjaRw3fM0NSde15H+K53RPLLktmlYhcB16XRk2rjJlHFC3qO/TMmb9DOq7Abyw0N1Jy7p9NQtGrLE"
-                    + "kin30scIivYgQ6XbvRJEKanl9JOcwcJu6R6SUII7Uj2UxfKE59WqZsQzaKxhqLkQVEB73JW8NS+u/K1QnHI1T3pfa0v5xZAzoD2mZ6sBwZNWokOYP7luCL8h"
-                    + "8k9owWs3P6GxIKB+Vf4YqY2yZseaoSIlaPVcM4zHVqMAZZqtcJD9jJpGs3pkCZPDw9G1VYI0DaNnf84GPkGlNg3PqCWa0i9oqg1la/V91vfQwoYilCmKKjnt"
-                    + "c2jADyre6bl+vU4ZDW/7nI1SLB4XWj9QUUdGqsI3ZLo90PD2prAkHbQ2RflH+bYMRzpk2luVq9WbKrjqqlshOCcrN08iIK69IKtnPC+ygGWjXKWAPxaxyKaU"
-                    + "5Gx00DSdLSIqiGmKwpapw69hoQSjov/1i27XU9PdqlzYD38ioR4lK/rtECUrmZf0qKiemXT1nWldE3hVYL+eighOEstxt1uAFnW5buJGT84g1ccQYB658rtK"
-                    + "sUDvNfXeu+hTwiMk6CPr3k3xMuhcIM///tu//f7bv//+23+YXrH84rxYhtXgQeJOkP9EMPNJ+BuqGcv0UvQT6oZ+sVd+H7HLYWTRco62tkp+sUs/p6IMa9ck"
-                    + "TeJxejv62N1/QhNS4U1V3GVOgJ7gcaHg1JbU9zLTHvZ1XZH19RcX1N/yoa+/uwSueuiTnaFZQwRb0ISNviz2W6WW9gxD6cDuALXwM9qrCgJVnKnCsq5EWdXJ";
+                return "Xu6mLnV0qZPrJMUZjiDXM4VpISRV9IGKOAipmofF3ZlWOWByxIXFaxlnZONNu/USJEdYkGHX9t0nT/SpDSB7xUL+aykahwg9VNdkTMmS9YYo8GwVAs1CjLcz"
+                    + "azGEIGGkpdYlVbLxFNMEq7reb1R2qCP/1+tv36D9pQlAMF4bHvmrGG647T7NNNxOX54I43hGXQ30Qf2EDDKwSTSqXDYr9/eiLJY/p9F8movRYItF6QrypVgl"
+                    + "f8ExpQo5zYIwJK+jukSMxM7JrT9TNDKgKYcTTbi7IYtF8L8Rkyr4lRqGcR/FEF6/RKeKuhMVjZy7fRao+M0MILFI4zBqUPVhNRPQL2uMyEqtTHTd4oc2+kFU"
+                    + "b7zTs/a5rgPNb//+fxpQ/Pa//y0//kfTh7fp8EBwcBuJZyMTYUZ3dDqjo/A/EF17ibpseG91P5gDUzzDH9n8Eg4oQn8UIaX+VHS8UYMVMcAylZHJgVdpH7pY"
+                    + "KJvxVKV08dd6IsFbNCT1XWR3oJDSlaFXPS9lMV2Jc6lpjYXA3T1xFglfYhYMnctn+aukA91B81bZdaq7agC0jFKgEKju7yVm9J3QQxmifVhgcduehLEo74AI"
+                    + "iVG+0HxN8MjXe66el/L6/r48Ijw5/5HXw4kK7eW/6XowiJGnz/WbYpKsrViqviyhUbLuCNokxGeNomFZMJZX4AstnTBKQS7aKuhGnSS5n7c6Ts4bSeG84yhq"
+                    + "uk7bEv4rnFE/MMS2rhm5wFVheaCbuEkXcULco752FzepZ/QgNeT7+/JOXNLqyFsUZIElle6ljhEU7UGGUrc7JYhCW8npRzFZh93SPWnxlYUctWN5wrNyVTHi"
+                    + "aDSs0uS0b0JfHACHLXirX1z6W6446WqO8L7GljKjJiZ7O0zPlGOfJ61EhTB3cl4Tfk3kH9GC06z/PoB5Hk0hxC8tmyjTHlgzVCQFLZ8rhvHYaiSgKBBKHGQ/";
+            case 7:
+                return "o7rRrB5ZwmR/f3RuFCB1w+iYn7KBj1CpTMPRKomm8Av6rgLKVur7pO+hwfcDX6QoqkyVz+3vp3sl7/RcvV6ljJq3fcpGKRaPc63vyagjIlXuGyLd7il4c5Nb"
+                    + "kgpam7ycpXxbhCMVMs2tzNXyTZaKVdWtEJzjlZ3FIRBXXpDVU57lWcAwUX5TwB8HUZBOKcmZVk/M3POICmLqojBF6nArWCjByOh//qLdduTMviwXdsN3BdSj"
+                    + "ZEU/jKRkJfKSGgBWM5PqJlKlawIvG4bLaRDCSSLxJYadg+Z9hupPR09OluVXXMA8ssW3ZfkCvVfUe2ej7/IPkKAPjDs7wcugdYI8/9uv//Hbr//526//pTv5"
+                    + "8ovjfBlWgweBO0b+C7yZS8LfULFYpJe8P5I39PO94lsvsxgx5930aGvK5BfZ9FtRyrD/37fVMzUMw9CdXwFTzkcvHCsmsLAwM3IdoLQ0R4AeaenU/47ekz+U"
+                    + "D7O1jh3HkiK9JynOSBriWVyP9DG+XtAEFT5UxXO/WAmbmQKFhRnSKmjllj7git6HOpoAZv7woZq2qvWHh50J+RQPtkPeFG0T/ixpaSbFjQXjtHh8z3AtAwIF"
+                    + "ZwosrRKJ6hhQg2lXhFor1BZsjp7AFEhntL4n/MEadUaTyzos/lxRE71ZREP31U1Gv8zxiA9nTRlQGS8S+kCPWzQopd5nduyg/vIWQ1WSEL9ku2xgkXHj/+TX"
+                    + "j6HbfVUjKSK3rd+PBblCGK7MnEE1neEbDQaohbQbt8CcIfFNCwa8crhTorgDfqt7lOib3DAPQ1H7zgThi8SqJmdSI3Uk3yHpooU2F7anr9myA6GpgkmjC1wM"
+                    + "ip9IIAf7gSYgCUn0Uux4N3vP1G69lojwOsz7s0Cxh76sK/oydkDIi9kWZ7D9QsyoGzk3rvQtOXczy8TlYvRTyms7EHnkYdpYNDzvomOaGFtOPOTMkIzNp4qc";
             default:
-                return "hKpN25SlVkBT6Po0VxamVOnsnM9k+UNnVDB6tK2WEc9V1SSjWVENXZteVf3KKQZiuPz6SKUyORL9VGo1pW/45c8D5UdtmtSHRaoqJST/zx5HPllkcfGn5Jft"
-                    + "lm7XpkuTA6B1J6sn5ErCsJ/uNKlhs2v9hk8LUgvlbfIKgmm2j+WBRnfWvKlsFBtdoroDKsijWno9KPulR9Qq87Nlc6rHD+pji60RyygyRZhEwDK1sdJPIGEq"
-                    + "8vfBND+c0RdwJBsZf+TPPWt37/l+11efCcjQ90cq3YI2o1T0ZJSS38ThcuJJCPktHQYS7YQtebIvZE/q7+1UsVlEIDUKiKjRpYmEKD4cGVERch6ZUdWYVzMS"
-                    + "rO0fmthqWKMxyU8iT3znkrXwWPkCUrcsmFXVl8F5x0t4hGwOJJInPohtnyJYxgiVdPqtR50u9dZu7UOdJHFH56qcq+fq4mOk6lRsVSbWoq6MN2XY3fn0ikSJ"
-                    + "4J/EN5AkrIjmUm9zms4uyixAlUW/dg4JRbYCKqNQFVFr12wdx/+3bivJYRCGgc/hBh+AnvoNDlRKJUuthAhw698740kaS22PwAR50zh2HNauQObj9rR90vnR"
-                    + "uqUTFr6m+3I8dkpPV3cg/I74UH/HnCVQ+eIoujKA+KjVotP63hOMy8iUErMIcb7vlyde/1sNsJjacK13+lEfSn2RQeqhPmxYOeP36ZquyzBu5kB/Nl2s/b1J"
-                    + "DwubB1tGwU7msJ4TWfAwl1Y/Sr8G9JiGbr7pdZdwfqWMWYxDmfwfdJXwDZnqT+1bOAAA";
+                return "pqjCnVgOK9Q4iZg3+sZIgCesVmzYx8YVUgjepFAMPZUemJ5EQ5M/m/BhMPDaFGn5iCOdK+izET0WopXPOAWTxjfTKyXnPCq7SziVEPH99SSSFCtCNu5xjwz3"
+                    + "LsUK4A9v1knYIWHQuAOsYUidC94eDFdm9ofXz3bfaO1w97P+FQk/rDcvh26Pp4eqKwkLFeYblm4jm04KVzgLqjST8FdXq9ON4wxDfEYEHhtrMI/sQDVxKick"
+                    + "RGKafMzJ43R8OdTEGaxrOb7IMPqO+cqqfjEIu1kaJ9k2d22+e356kXBLY+uF1sNztDWaUkXDWBr1qOfLE2nTcjZCY6oELXyhxeb2Knz8dKVfU/8BLLVtvl49"
+                    + "AAA=";
         }
     }
 }

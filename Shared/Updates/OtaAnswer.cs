@@ -29,10 +29,14 @@ public static class OtaAnswer
     /// <summary>Control bytes of a status about the end of an update with the image that it is about.</summary>
     public const int EndCount = EndMarkOffset + ImageMarkCount;
 
+    /// <summary>Control bytes of that with the reason why an image is refused.</summary>
+    public const int RefusedEndCount = EndCount + 1;
+
     /// <summary>The version behind status 0 from which on a node takes frames at other rates than 1 Mbit/s.</summary>
     private const byte RatesVersion = 2;
 
     private const int VersionOffset = 3;
+
     private const int EndMarkOffset = 4;
     private const int StartMarkOffset = 7;
     private const int RefusalOffset = 4;
@@ -79,6 +83,19 @@ public static class OtaAnswer
         buffer[offset + 3] = OtaExtension.Version;
         Array.Copy(md5, 0, buffer, offset + EndMarkOffset, ImageMarkCount);
         return EndCount;
+    }
+
+    /// <summary>Writes status 3 as <see cref="WriteEnd"/> does, and why the image is refused.</summary>
+    /// <returns>Number of control bytes.</returns>
+    /// <param name="buffer">Receives the control bytes.</param>
+    /// <param name="offset">Where they start.</param>
+    /// <param name="refusal">The reason.</param>
+    /// <param name="md5">The image's MD5, 16 bytes.</param>
+    public static int WriteRefusedEnd(byte[] buffer, int offset, OtaRefusal refusal, byte[] md5)
+    {
+        int count = WriteEnd(buffer, offset, OtaStatus.CheckFailed, md5);
+        buffer[offset + count] = (byte)refusal;
+        return count + 1;
     }
 
     /// <summary>Writes status 4.</summary>
@@ -150,6 +167,16 @@ public static class OtaAnswer
             && buffer[offset + 3] >= OtaExtension.Version;
         capacity = told ? LittleEndian.ReadUInt32(buffer, offset + CapacityOffset) : 0;
         return told ? (OtaRefusal)buffer[offset + RefusalOffset] : OtaRefusal.Untold;
+    }
+
+    /// <summary>Reads the reason at the end of status 3.</summary>
+    /// <returns><see cref="OtaRefusal.Untold"/> where there is none.</returns>
+    public static OtaRefusal ReadRefusedEnd(byte[] buffer, int offset, int count)
+    {
+        return count >= RefusedEndCount && buffer[offset + 2] == OtaExtension.Mark
+            && buffer[offset + 3] >= OtaExtension.Version
+            ? (OtaRefusal)buffer[offset + EndCount]
+            : OtaRefusal.Untold;
     }
 
     /// <summary>Determines whether status 0 with the extension is about an image: it may be the late answer to an earlier offer.</summary>

@@ -10,7 +10,7 @@ namespace EnigmaIoT.Shared.Updates;
 /// What message 0 says: the image's identity (size and MD5) and, from our gateways, the offer of the extension.
 /// Layout: 0xEF, index 0, size u32, chunks u16, MD5 as 32 lower-case hex characters; then mark, version, window, kind of
 /// image (with 0x80 where its chunks come by broadcasts) and, where it is known, the SHA-256; and of a delta the image that it makes, whose SHA-256 that is, and the one that it is
-/// against (docs/ota-extension.md).
+/// against; behind all that what is told of its signature (docs/ota-extension.md).
 /// </summary>
 public sealed class OtaOffer
 {
@@ -23,8 +23,16 @@ public sealed class OtaOffer
     /// <summary>Control bytes with the extension and a SHA-256.</summary>
     public const int IdentifiedCount = ExtendedCount + OtaLimits.Sha256Count;
 
-    /// <summary>Control bytes of a delta: the most there are.</summary>
-    public const int MaximumCount = BaseSha256Offset + OtaLimits.Sha256Count;
+    /// <summary>Control bytes of a delta, without what is told of a signature.</summary>
+    public const int DeltaCount = BaseSha256Offset + OtaLimits.Sha256Count;
+
+    /// <summary>The most control bytes.</summary>
+    public const int MaximumCount = DeltaCount + 1 + FactCount;
+
+    /// <summary>Bytes of what is told of a signature.</summary>
+    public const int FactCount = 24;
+
+    private const byte FactMark = 0x53;
 
     private const int DeltaKindOffset = IdentifiedCount;
     private const int DeltaSizeOffset = DeltaKindOffset + 1;
@@ -68,6 +76,12 @@ public sealed class OtaOffer
 
     /// <summary>Gets what the delta makes, and of what; null where an image is sent.</summary>
     public DeltaOffer Delta { get; private set; }
+
+    /// <summary>
+    /// Gets or sets what is told of the image's signature, <see cref="FactCount"/> bytes that nobody changes; null where nothing is. Only
+    /// the extension tells it, behind a SHA-256.
+    /// </summary>
+    public byte[] Facts { get; set; }
 
     /// <summary>Gets the size in bytes of the image that comes of it.</summary>
     public uint ImageSize
@@ -162,6 +176,7 @@ public sealed class OtaOffer
         IsForMany = other.IsForMany;
         Array.Copy(other.Md5, 0, Md5, 0, Md5.Length);
         TakeSha256(other);
+        Facts = other.Facts;
         ClearDelta();
         if (other.Delta != null)
         {
@@ -202,7 +217,7 @@ public sealed class OtaOffer
         Array.Copy(Sha256, 0, buffer, offset + ExtendedCount, Sha256.Length);
         if (Delta == null)
         {
-            return IdentifiedCount;
+            return WriteFacts(buffer, offset, IdentifiedCount);
         }
 
         buffer[offset + DeltaKindOffset] = (byte)Delta.Kind;
@@ -210,7 +225,7 @@ public sealed class OtaOffer
         Array.Copy(Delta.Md5, 0, buffer, offset + DeltaMd5Offset, OtaLimits.Md5Count);
         LittleEndian.WriteUInt32(buffer, offset + BaseSizeOffset, Delta.BaseSize);
         Array.Copy(Delta.BaseSha256, 0, buffer, offset + BaseSha256Offset, OtaLimits.Sha256Count);
-        return MaximumCount;
+        return WriteFacts(buffer, offset, DeltaCount);
     }
 
     /// <summary>Reads message 0.</summary>
@@ -238,12 +253,35 @@ public sealed class OtaOffer
         }
 
         ClearDelta();
-        if (Kind == ImageKind.Delta && count >= MaximumCount)
+        if (Kind == ImageKind.Delta && count >= DeltaCount)
         {
             ReadDelta(buffer, offset, BeginDelta());
         }
 
+        ReadFacts(buffer, offset, Delta == null ? IdentifiedCount : DeltaCount, count);
         return true;
+    }
+
+    private int WriteFacts(byte[] buffer, int offset, int at)
+    {
+        if (Facts == null)
+        {
+            return at;
+        }
+
+        buffer[offset + at] = FactMark;
+        Array.Copy(Facts, 0, buffer, offset + at + 1, FactCount);
+        return at + 1 + FactCount;
+    }
+
+    private void ReadFacts(byte[] buffer, int offset, int at, int count)
+    {
+        Facts = null;
+        if (HasSha256 && count >= at + 1 + FactCount && buffer[offset + at] == FactMark)
+        {
+            Facts = new byte[FactCount];
+            Array.Copy(buffer, offset + at + 1, Facts, 0, FactCount);
+        }
     }
 
     private static void ReadDelta(byte[] buffer, int offset, DeltaOffer delta)

@@ -1,6 +1,9 @@
 namespace EnigmaIoT.Shared.Updates;
 
-/// <summary>Why a node of ours refuses an image: one byte behind status 1 and the extension's mark (docs/ota-extension.md).</summary>
+/// <summary>
+/// Why a node of ours refuses an image: one byte behind status 1 and the extension's mark, or at the end of status 3
+/// (docs/ota-extension.md).
+/// </summary>
 public enum OtaRefusal
 {
     /// <summary>The node does not tell, as those of version 0.9.8.</summary>
@@ -26,4 +29,22 @@ public enum OtaRefusal
 
     /// <summary>The node cannot take a delta now: its flash, or its memory.</summary>
     NoDelta = 7,
+
+    /// <summary>The node takes only signed images, and this one is unsigned.</summary>
+    NotSigned = 8,
+
+    /// <summary>The image is signed with a key that the node does not trust.</summary>
+    UnknownKey = 9,
+
+    /// <summary>The image's signature is wrong, or the image is not what was signed. Only at the end.</summary>
+    WrongSignature = 10,
+
+    /// <summary>The image is for another hardware class.</summary>
+    WrongHardware = 11,
+
+    /// <summary>The image needs native assemblies that the node does not have.</summary>
+    WrongInterop = 12,
+
+    /// <summary>The image's security counter is lower than that of one that the node has confirmed.</summary>
+    OlderImage = 13,
 }

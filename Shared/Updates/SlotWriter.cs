@@ -82,6 +82,13 @@ public sealed class SlotWriter
             : OtaRefusal.Untold;
     }
 
+    /// <summary>Returns why the slots take no image by what is told of its signature, before any of it has come.</summary>
+    /// <returns><see cref="OtaRefusal.Untold"/> where they take it, or nothing is told: then only its end decides.</returns>
+    public OtaRefusal WhyNotSigned(OtaOffer offer)
+    {
+        return offer.Facts == null ? OtaRefusal.Untold : SignatureRefusal.Of(_slots.CheckOffer(offer.ImageKind, offer.Facts));
+    }
+
     /// <summary>Goes on with an image of which flash holds a part, from before a restart or an update that was given up.</summary>
     /// <returns>Index of the first chunk that is missing; 1 where there is nothing of it, and then no slot is open.</returns>
     public int Resume(OtaOffer offer)
@@ -177,6 +184,7 @@ public sealed class SlotWriter
             Log(
                 result == SlotResult.NotAnImage
                     ? "the image is none that runs here: it is cut, damaged or for another chip"
+                    : SignatureRefusal.Of(result) != OtaRefusal.Untold ? "the image's signature is not taken"
                     : "the image is not what was announced",
                 result);
         }

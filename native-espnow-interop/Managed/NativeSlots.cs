@@ -5,7 +5,9 @@ namespace EnigmaIoT.Interop;
 /// <summary>
 /// The firmware slots of the board (see <c>IFirmwareSlots</c> in Shared). Kinds: 1 deployment, 2 application (nanoCLR).
 /// Results: 0 done, 1 unknown kind, 2 wrong size, 3 wrong state, 4 digest mismatch, 5 the flash did not do it, 6 no image that
-/// runs here, 7 the delta's base does not run, 8 no delta that is taken here, 9 no memory; -1 where an argument is out of range.
+/// runs here, 7 the delta's base does not run, 8 no delta that is taken here, 9 no memory, 10 unsigned, 11 a key that is not
+/// trusted, 12 a wrong signature, 13 another hardware class, 14 other native assemblies, 15 an older image; -1 where an argument is out
+/// of range.
 /// </summary>
 public static class NativeSlots
 {
@@ -20,6 +22,31 @@ public static class NativeSlots
     /// </summary>
     [MethodImpl(MethodImplOptions.InternalCall)]
     public static extern int GetWentBack();
+
+    /// <summary>
+    /// Has signed images alone be taken from now on, of this key among others, up to three. <see cref="NativeRadio.Begin"/>
+    /// forgets what an earlier program has set.
+    /// </summary>
+    /// <param name="publicKey">x and y of a P-256 key, 32 bytes each, big-endian.</param>
+    /// <returns>0 where the key is trusted; 1 where it is none or one too many: still nothing unsigned is taken.</returns>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern int Trust(byte[] publicKey);
+
+    /// <summary>Sets what signed images are compared with, once a key is set.</summary>
+    /// <param name="hardwareClass">The board's hardware class, at most 16 bytes; empty for none.</param>
+    /// <param name="allowsOlder">Not 0 where an image may have a lower counter than one that was confirmed.</param>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern int SetSigningRules(byte[] hardwareClass, int allowsOlder);
+
+    /// <summary>Gets 1 where signed images alone are taken, 0 where every image is.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern int NeedsSignature();
+
+    /// <summary>Checks what is told of an image before it comes: 0, or the result that its end would have.</summary>
+    /// <param name="kind">1 or 2; others have no counter.</param>
+    /// <param name="facts">The 24 bytes of message 0 (docs/ota-extension.md).</param>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern int CheckOffer(int kind, byte[] facts);
 
     /// <summary>Returns how many bytes an image of a kind may have; 0 where the board has no slot for it.</summary>
     [MethodImpl(MethodImplOptions.InternalCall)]

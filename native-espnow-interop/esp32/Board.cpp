@@ -1,6 +1,7 @@
 #include "Board.h"
 
 #include "MbedDigest.h"
+#include "MbedVerifier.h"
 
 namespace enigmaiot::board {
 
@@ -9,7 +10,8 @@ namespace {
 MbedDigest md5;
 MbedDigest sha256;
 DigestPool pool;
-EspSlots theSlots(md5, sha256);
+MbedVerifier verifier;
+EspSlots theSlots(md5, sha256, verifier, nativeAssemblies());
 EspWatchdog theWatchdog(isProgramHeld);
 bool isDeploymentKnown = false;
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "../portable/NativeAssemblies.h"
 #include "DigestPool.h"
 #include "EspSlots.h"
 #include "EspWatchdog.h"
@@ -24,6 +25,9 @@ const esp_partition_t *deployment() noexcept;
 /// A managed program starts: what an earlier one asked of the watchdog is over. A program whose image is tested has to feed it
 /// in time, as from nanoCLR's start on.
 void expectProgram() noexcept;
+
+/// The native assemblies of this nanoCLR. The glue on nanoCLR answers; asked for before app_main, it needs no constructor.
+const NativeAssemblies &nativeAssemblies() noexcept;
 
 /// Whether a debugger or a deployment tool has nanoCLR's program stopped. The glue on nanoCLR answers.
 bool isProgramHeld() noexcept;

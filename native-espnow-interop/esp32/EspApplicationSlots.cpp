@@ -128,23 +128,33 @@ SlotResult EspApplicationSlots::writeDelta(const std::uint8_t *bytes, std::size_
     return delta_.write(bytes, count, taken);
 }
 
-SlotResult EspApplicationSlots::finish(
+SlotResult EspApplicationSlots::check(
     const std::uint8_t *md5,
     const std::uint8_t *sha256,
-    ProgressJournal *journal) noexcept
+    ImageSigning *signing,
+    std::uint32_t counter,
+    std::uint32_t &newCounter) noexcept
 {
-    if (!writer_.isOpen()) {
-        return SlotResult::WrongState;
-    }
-
+    newCounter = 0;
     delta_.close();
     SlotResult result = writer_.check(md5_, md5, sha256_, sha256);
     if (result == SlotResult::Ok) {
         const std::uint32_t size = writer_.image().size;
         const std::uint32_t start = spare_->address;
-        result = withErasedRest(reader_, check_.check(start, size), start, size).result();
+        ImageTrailer trailer;
+        const ImageProof proof = TrailerReader(reader_).read(check_.check(start, size), start, size, trailer);
+        result = withErasedRest(reader_, proof, start, size).result();
+        if (result == SlotResult::Ok && signing != nullptr) {
+            result = signing->check(reader_, ImageKind::Application, start, trailer, counter);
+            newCounter = trailer.counter;
+        }
     }
 
+    return result;
+}
+
+SlotResult EspApplicationSlots::stage(SlotResult result, ProgressJournal *journal) noexcept
+{
     if (result == SlotResult::Ok) {
         // It looks at the image once more, by ESP-IDF's rules: the chip's revision too.
         const esp_err_t error = esp_ota_set_boot_partition(spare_);

@@ -7,11 +7,13 @@
 
 #include "../portable/ApplicationCheck.h"
 #include "../portable/Digest.h"
+#include "../portable/ImageSigning.h"
 #include "../portable/ImageState.h"
 #include "../portable/ProgressJournal.h"
 #include "../portable/SlotReader.h"
 #include "../portable/SlotResult.h"
 #include "../portable/SlotWriter.h"
+#include "../portable/TrailerReader.h"
 #include "../portable/WentBack.h"
 #include "../portable/DeltaBase.h"
 #include "../portable/DeltaWriter.h"
@@ -74,7 +76,22 @@ public:
         const DeltaBase &base,
         ProgressJournal *journal) noexcept;
     SlotResult writeDelta(const std::uint8_t *bytes, std::size_t count, std::size_t &taken) noexcept;
-    SlotResult finish(const std::uint8_t *md5, const std::uint8_t *sha256, ProgressJournal *journal) noexcept;
+
+    /// The first half of finishing an image: reads the slot back, compares its digests, has the image prove itself and, where only
+    /// signed images are taken, its signature checked.
+    /// @param signing nullptr where every image is taken.
+    /// @param counter The counter of the last application that was confirmed.
+    /// @param newCounter Receives this one's; 0 where it was not asked for a signature.
+    SlotResult check(
+        const std::uint8_t *md5,
+        const std::uint8_t *sha256,
+        ImageSigning *signing,
+        std::uint32_t counter,
+        std::uint32_t &newCounter) noexcept;
+
+    /// The second half: has the boot loader start the image where all is right so far.
+    /// @param result What came of the first half.
+    SlotResult stage(SlotResult result, ProgressJournal *journal) noexcept;
 
     void abort() noexcept
     {

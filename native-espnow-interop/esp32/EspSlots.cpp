@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <new>
 
 #include "esp_system.h"
 
@@ -202,11 +203,75 @@ SlotResult EspSlots::writeDelta(const std::uint8_t *bytes, std::size_t count, st
 SlotResult EspSlots::finish(const std::uint8_t *md5, const std::uint8_t *sha256) noexcept
 {
     start();
-    if (applications_.isOpen()) {
-        return applications_.finish(md5, sha256, journal());
+    if (needsSignature_ && signing_ == nullptr) {
+        return SlotResult::OutOfMemory;
     }
 
-    return deployments_ ? deployments_->finish(md5, sha256) : SlotResult::WrongState;
+    if (!applications_.isOpen()) {
+        return deployments_ ? deployments_->finish(md5, sha256) : SlotResult::WrongState;
+    }
+
+    std::uint32_t newCounter = 0;
+    SlotResult result = applications_.check(md5, sha256, signing_.get(), counter(ImageKind::Application), newCounter);
+
+    // The boot loader may start the image from the moment on in which it is staged.
+    if (result == SlotResult::Ok && deployments_) {
+        result = deployments_->stageCounter(ImageKind::Application, newCounter);
+    }
+
+    return applications_.stage(result, journal());
+}
+
+bool EspSlots::trust(const std::uint8_t *key) noexcept
+{
+    start();
+    needsSignature_ = true;
+    if (signing_ == nullptr) {
+        signing_.reset(new (std::nothrow) ImageSigning(sha256_, verifier_, natives_));
+    }
+
+    if (deployments_) {
+        deployments_->setSigning(signing_.get());
+    }
+
+    return signing_ != nullptr && signing_->trust(key);
+}
+
+void EspSlots::setSigningRules(const std::uint8_t *hardwareClass, std::size_t classCount, bool allowsOlder) noexcept
+{
+    if (signing_ != nullptr) {
+        signing_->setHardwareClass(hardwareClass, classCount);
+        signing_->allowOlder(allowsOlder);
+    }
+}
+
+SlotResult EspSlots::checkOffer(int kind, const std::uint8_t *facts) noexcept
+{
+    if (!needsSignature_) {
+        return SlotResult::Ok;
+    }
+
+    if (signing_ == nullptr) {
+        return SlotResult::OutOfMemory;
+    }
+
+    const bool hasCounter = kind == Deployment || kind == Application;
+    return signing_->checkOffer(facts, hasCounter ? counter(static_cast<ImageKind>(kind)) : 0);
+}
+
+void EspSlots::trustAnew() noexcept
+{
+    if (deployments_) {
+        deployments_->setSigning(nullptr);
+    }
+
+    signing_.reset();
+    needsSignature_ = false;
+}
+
+std::uint32_t EspSlots::counter(ImageKind kind) const noexcept
+{
+    return deployments_ ? deployments_->counter(kind) : 0;
 }
 
 void EspSlots::abort() noexcept
@@ -221,6 +286,14 @@ void EspSlots::abort() noexcept
 SlotResult EspSlots::confirm() noexcept
 {
     start();
+    if (deployments_ && applications_.state() == ImageState::Testing) {
+        // Before the boot loader takes the image for good: behind a cut of power in between, the counter is the new one.
+        const SlotResult raised = deployments_->raiseCounter(ImageKind::Application);
+        if (raised != SlotResult::Ok) {
+            return raised;
+        }
+    }
+
     const SlotResult application = applications_.confirm();
     const SlotResult deployment = deployments_ ? deployments_->confirm() : SlotResult::Ok;
     return application == SlotResult::Ok ? deployment : application;

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 
 #include "esp_partition.h"
@@ -10,7 +11,10 @@
 #include "../portable/DeltaBase.h"
 #include "../portable/Digest.h"
 #include "../portable/ImageKind.h"
+#include "../portable/ImageSigning.h"
 #include "../portable/ImageState.h"
+#include "../portable/NativeAssemblies.h"
+#include "../portable/SignatureVerifier.h"
 #include "../portable/SlotCore.h"
 #include "../portable/SlotResult.h"
 #include "EspApplicationSlots.h"
@@ -30,8 +34,8 @@ public:
     /// The chip that this firmware is built for (esp_chip_id_t): applications of another one do not run here.
     static constexpr std::uint16_t ChipId = CONFIG_IDF_FIRMWARE_CHIP_ID;
 
-    EspSlots(Digest &md5, Digest &sha256) noexcept
-        : md5_(md5), sha256_(sha256), applications_(flash_, md5, sha256, ChipId)
+    EspSlots(Digest &md5, Digest &sha256, SignatureVerifier &verifier, const NativeAssemblies &natives) noexcept
+        : md5_(md5), sha256_(sha256), verifier_(verifier), natives_(natives), applications_(flash_, md5, sha256, ChipId)
     {
     }
 
@@ -46,6 +50,26 @@ public:
 
     /// Why an image of any kind was given up since the last confirm().
     WentBack wentBack() noexcept;
+
+    /// Takes signed images alone from now on, of this key among others; see ImageSigning.
+    /// @param key ImageSigning::KeyCount bytes.
+    /// @return False where it is none or one too many, or there is no memory: then nothing is taken that no other key signed.
+    bool trust(const std::uint8_t *key) noexcept;
+
+    /// Sets what signed images are compared with, once a key is set.
+    void setSigningRules(const std::uint8_t *hardwareClass, std::size_t classCount, bool allowsOlder) noexcept;
+
+    bool needsSignature() const noexcept
+    {
+        return needsSignature_;
+    }
+
+    /// Checks what is told of an image before it comes. Ok where no key is set.
+    /// @param facts ImageSigning::FactCount bytes.
+    SlotResult checkOffer(int kind, const std::uint8_t *facts) noexcept;
+
+    /// Forgets keys and rules: a program that starts sets its own.
+    void trustAnew() noexcept;
 
     /// 0 also where the kind is not known.
     std::uint32_t capacity(int kind) noexcept;
@@ -83,6 +107,9 @@ public:
 
 private:
     SlotResult open(int kind, std::uint32_t size) noexcept;
+
+    /// The counter of the last application that was confirmed; 0 where the partition table has no place for it.
+    std::uint32_t counter(ImageKind kind) const noexcept;
     void start() noexcept;
     void findDeployments(bool hung) noexcept;
 
@@ -91,11 +118,17 @@ private:
 
     Digest &md5_;
     Digest &sha256_;
+    SignatureVerifier &verifier_;
+    const NativeAssemblies &natives_;
     EspFlash flash_;
     EspApplicationSlots applications_;
     std::optional<SlotCore> deployments_;
     const esp_partition_t *deployment_ = nullptr;
     bool started_ = false;
+
+    /// Memory of the heap, where a key is set.
+    std::unique_ptr<ImageSigning> signing_;
+    bool needsSignature_ = false;
 };
 
 }  // namespace enigmaiot

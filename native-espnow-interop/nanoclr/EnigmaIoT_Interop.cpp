@@ -34,6 +34,10 @@ static const CLR_RT_MethodHandler method_lookup[] =
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSleep::GetTime___STATIC__I4__SZARRAY_U1,
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSlots::GetState___STATIC__I4,
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSlots::GetWentBack___STATIC__I4,
+    Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSlots::Trust___STATIC__I4__SZARRAY_U1,
+    Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSlots::SetSigningRules___STATIC__I4__SZARRAY_U1__I4,
+    Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSlots::NeedsSignature___STATIC__I4,
+    Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSlots::CheckOffer___STATIC__I4__I4__SZARRAY_U1,
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSlots::GetCapacity___STATIC__I4__I4,
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSlots::GetActiveSlot___STATIC__I4__I4,
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSlots::GetOpenKind___STATIC__I4,
@@ -54,9 +58,9 @@ static const CLR_RT_MethodHandler method_lookup[] =
 const CLR_RT_NativeAssemblyData g_CLR_AssemblyNative_EnigmaIoT_Interop =
 {
     "EnigmaIoT.Interop",
-    0x9502830E,
+    0xD07DC2F8,
     method_lookup,
-    { 1, 10, 0, 0 }
+    { 1, 11, 0, 0 }
 };
 
 // clang-format on

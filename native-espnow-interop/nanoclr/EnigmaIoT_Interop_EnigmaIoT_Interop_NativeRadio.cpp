@@ -48,6 +48,7 @@ void takeAnew()
     theKeys.reset();
     board::digests().reset();
     board::slots().abort();
+    board::slots().trustAnew();
     board::expectProgram();
 }
 

@@ -43,6 +43,60 @@ HRESULT Native::GetWentBack___STATIC__I4(CLR_RT_StackFrame &stack)
     NANOCLR_NOCLEANUP_NOLABEL();
 }
 
+HRESULT Native::Trust___STATIC__I4__SZARRAY_U1(CLR_RT_StackFrame &stack)
+{
+    NANOCLR_HEADER();
+
+    std::int32_t result = OutOfRange;
+    const ByteArray key(stack.Arg0());
+    if (key.size() == ImageSigning::KeyCount) {
+        result = board::slots().trust(key.at(0, ImageSigning::KeyCount)) ? 0 : 1;
+    }
+
+    stack.SetResult_I4(result);
+
+    NANOCLR_NOCLEANUP_NOLABEL();
+}
+
+HRESULT Native::SetSigningRules___STATIC__I4__SZARRAY_U1__I4(CLR_RT_StackFrame &stack)
+{
+    NANOCLR_HEADER();
+
+    std::int32_t result = OutOfRange;
+    const ByteArray hardwareClass(stack.Arg0());
+    if (!hardwareClass.isNull() && hardwareClass.size() <= ImageTrailer::MaximumClass) {
+        const std::uint8_t *bytes = hardwareClass.at(0, static_cast<std::int32_t>(hardwareClass.size()));
+        board::slots().setSigningRules(bytes, hardwareClass.size(), toInt(stack.Arg1()) != 0);
+        result = 0;
+    }
+
+    stack.SetResult_I4(result);
+
+    NANOCLR_NOCLEANUP_NOLABEL();
+}
+
+HRESULT Native::NeedsSignature___STATIC__I4(CLR_RT_StackFrame &stack)
+{
+    NANOCLR_HEADER();
+    stack.SetResult_I4(board::slots().needsSignature() ? 1 : 0);
+    NANOCLR_NOCLEANUP_NOLABEL();
+}
+
+HRESULT Native::CheckOffer___STATIC__I4__I4__SZARRAY_U1(CLR_RT_StackFrame &stack)
+{
+    NANOCLR_HEADER();
+
+    std::int32_t result = OutOfRange;
+    const std::uint8_t *facts = ByteArray(stack.Arg1()).at(0, ImageSigning::FactCount);
+    if (facts != nullptr) {
+        result = toNumber(board::slots().checkOffer(toInt(stack.Arg0()), facts));
+    }
+
+    stack.SetResult_I4(result);
+
+    NANOCLR_NOCLEANUP_NOLABEL();
+}
+
 HRESULT Native::GetCapacity___STATIC__I4__I4(CLR_RT_StackFrame &stack)
 {
     NANOCLR_HEADER();

@@ -32,6 +32,7 @@ void decodeSlot(const std::uint8_t *bytes, SlotContent &slot)
 bool BootRecord::load() noexcept
 {
     bool found = false;
+    std::array<std::uint32_t, KindCount> counters{};
     kinds_ = {};
     sequence_ = 0;
     copy_ = 1;
@@ -44,6 +45,12 @@ bool BootRecord::load() noexcept
             continue;
         }
 
+        if (decodeCounters(bytes, kinds)) {
+            for (std::size_t i = 0; i < KindCount; i++) {
+                counters[i] = std::max(counters[i], kinds[i].counter);
+            }
+        }
+
         // Serial numbers: the one that is ahead by less than half the circle is newer, also after a wrap.
         if (!found || sequence - sequence_ < 0x80000000U) {
             found = true;
@@ -51,6 +58,10 @@ bool BootRecord::load() noexcept
             copy_ = copy;
             kinds_ = kinds;
         }
+    }
+
+    for (std::size_t i = 0; i < KindCount; i++) {
+        kinds_[i].counter = counters[i];
     }
 
     return found;
@@ -62,19 +73,30 @@ bool BootRecord::save() noexcept
     encode(bytes, sequence_ + 1);
     const std::uint32_t copy = 1 - copy_;
     const std::uint32_t address = address_ + copy * NorFlash::SectorSize;
+    const std::size_t count = hasCounters() ? WholeCount : Count;
     if (flash_.eraseSector(address) != FlashResult::Ok
-        || flash_.write(address, bytes.data(), bytes.size()) != FlashResult::Ok) {
+        || (count > Count
+            && flash_.write(address + Count, bytes.data() + Count, count - Count) != FlashResult::Ok)
+        || flash_.write(address, bytes.data(), Count) != FlashResult::Ok) {
         return false;
     }
 
     Bytes written{};
-    if (flash_.read(address, written.data(), written.size()) != FlashResult::Ok || written != bytes) {
+    if (flash_.read(address, written.data(), count) != FlashResult::Ok
+        || !std::equal(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(count), written.begin())) {
         return false;
     }
 
     copy_ = copy;
     sequence_++;
     return true;
+}
+
+bool BootRecord::hasCounters() const noexcept
+{
+    return std::any_of(kinds_.begin(), kinds_.end(), [](const KindRecord &kind) {
+        return kind.counter != 0 || kind.newCounter != 0;
+    });
 }
 
 bool BootRecord::decode(const Bytes &bytes, std::uint32_t &sequence, Kinds &kinds) noexcept
@@ -99,6 +121,22 @@ bool BootRecord::decode(const Bytes &bytes, std::uint32_t &sequence, Kinds &kind
     return true;
 }
 
+bool BootRecord::decodeCounters(const Bytes &bytes, Kinds &kinds) noexcept
+{
+    const std::uint8_t *place = bytes.data() + CountersOffset;
+    if (getU32(place + CounterBytes) != crc32(place, CounterBytes)) {
+        return false;
+    }
+
+    for (KindRecord &kind : kinds) {
+        kind.counter = getU32(place);
+        kind.newCounter = getU32(place + 4);
+        place += 8;
+    }
+
+    return true;
+}
+
 void BootRecord::encode(Bytes &bytes, std::uint32_t sequence) const noexcept
 {
     putU32(bytes.data(), Mark);
@@ -116,6 +154,14 @@ void BootRecord::encode(Bytes &bytes, std::uint32_t sequence) const noexcept
     }
 
     putU32(bytes.data() + CrcOffset, crc32(bytes.data(), CrcOffset));
+    place = bytes.data() + CountersOffset;
+    for (const KindRecord &kind : kinds_) {
+        putU32(place, kind.counter);
+        putU32(place + 4, kind.newCounter);
+        place += 8;
+    }
+
+    putU32(place, crc32(bytes.data() + CountersOffset, CounterBytes));
 }
 
 }  // namespace enigmaiot

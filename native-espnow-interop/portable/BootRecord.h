@@ -14,7 +14,9 @@ namespace enigmaiot {
 /// a CRC-32; the valid one with the higher number counts, and only the other one is ever erased. So a cut of power leaves
 /// the old record or the new one. One copy is one page, little-endian: mark u32, version u8, 3 bytes 0, sequence u32, two
 /// kinds (active u8, state u8, tries left u8, went back u8, two slots: meaning u8, 3 bytes 0, size u32, MD5), CRC-32 of all
-/// that.
+/// that. Behind it the security counters, which older firmware does not know and leaves out: two kinds (counter u32, counter of the
+/// new image u32), CRC-32 of that. They are written first, so that a copy that counts has them, and not where all are 0; a counter only
+/// rises, so the higher one of both copies is right.
 class BootRecord {
 public:
     static constexpr std::size_t KindCount = 2;
@@ -63,11 +65,16 @@ private:
     static constexpr std::size_t KindsOffset = 12;
     static constexpr std::size_t CrcOffset = KindsOffset + KindCount * KindBytes;
     static constexpr std::size_t Count = CrcOffset + 4;
+    static constexpr std::size_t CountersOffset = Count;
+    static constexpr std::size_t CounterBytes = KindCount * 8;
+    static constexpr std::size_t WholeCount = CountersOffset + CounterBytes + 4;
 
-    using Bytes = std::array<std::uint8_t, Count>;
+    using Bytes = std::array<std::uint8_t, WholeCount>;
 
     static bool decode(const Bytes &bytes, std::uint32_t &sequence, Kinds &kinds) noexcept;
+    static bool decodeCounters(const Bytes &bytes, Kinds &kinds) noexcept;
     void encode(Bytes &bytes, std::uint32_t sequence) const noexcept;
+    bool hasCounters() const noexcept;
 
     NorFlash &flash_;
     std::uint32_t address_;

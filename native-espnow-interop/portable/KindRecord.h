@@ -26,6 +26,22 @@ struct KindRecord {
     WentBack wentBack = WentBack::No;
     std::array<SlotContent, SlotCount> slots{};
 
+    /// The highest security counter of a signed image of this kind that was confirmed.
+    std::uint32_t counter = 0;
+
+    /// The security counter of the image that is staged or tested; 0 for one that was taken without a signature.
+    std::uint32_t newCounter = 0;
+
+    /// Notes that the new image is confirmed.
+    /// @return Whether that changed the counter.
+    bool raiseCounter() noexcept
+    {
+        const bool rises = newCounter > counter;
+        counter = rises ? newCounter : counter;
+        newCounter = 0;
+        return rises;
+    }
+
     /// Has the next start go back from the image under test.
     void goBack(WentBack cause) noexcept
     {

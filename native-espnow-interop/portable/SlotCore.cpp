@@ -172,13 +172,20 @@ SlotResult SlotCore::finish(const std::uint8_t *md5, const std::uint8_t *sha256)
     delta_.close();
     const ImageIdentity &image = writer_.image();
     SlotResult result = writer_.check(md5_, md5, sha256_, sha256);
+    ImageTrailer trailer;
+    const std::uint32_t start = address(image.kind, image.slot);
     if (result == SlotResult::Ok) {
-        result = check_.image(image.kind, address(image.kind, image.slot), image.size).result();
+        result = check_.image(image.kind, start, image.size, trailer).result();
+    }
+
+    if (result == SlotResult::Ok && signing_ != nullptr) {
+        result = signing_->check(reader_, image.kind, start, trailer, counter(image.kind));
     }
 
     if (result == SlotResult::Ok) {
         const BootRecord::Kinds before = record_.kinds();
         KindRecord &record = record_.kind(image.kind);
+        record.newCounter = signing_ != nullptr ? trailer.counter : 0;
         SlotContent &content = record.slots[record.spare()];
         content = {Meaning::Image, image.size, {}};
         std::copy_n(md5, content.md5.size(), content.md5.begin());
@@ -206,11 +213,28 @@ SlotResult SlotCore::confirm() noexcept
         const bool testing = kind.state == ImageState::Testing;
         changed |= testing || kind.wentBack != WentBack::No;
         kind.state = testing ? ImageState::Confirmed : kind.state;
+        if (testing) {
+            (void)kind.raiseCounter();
+        }
+
         kind.triesLeft = 0;
         kind.wentBack = WentBack::No;
     }
 
     return !changed || saveOr(before) ? SlotResult::Ok : SlotResult::FlashFailed;
+}
+
+SlotResult SlotCore::stageCounter(ImageKind kind, std::uint32_t counter) noexcept
+{
+    const BootRecord::Kinds before = record_.kinds();
+    record_.kind(kind).newCounter = counter;
+    return saveOr(before) ? SlotResult::Ok : SlotResult::FlashFailed;
+}
+
+SlotResult SlotCore::raiseCounter(ImageKind kind) noexcept
+{
+    const BootRecord::Kinds before = record_.kinds();
+    return !record_.kind(kind).raiseCounter() || saveOr(before) ? SlotResult::Ok : SlotResult::FlashFailed;
 }
 
 SlotResult SlotCore::giveUp(WentBack cause) noexcept

@@ -10,6 +10,7 @@
 #include "Digest.h"
 #include "ImageCheck.h"
 #include "ImageKind.h"
+#include "ImageSigning.h"
 #include "ImageState.h"
 #include "NorFlash.h"
 #include "ProgressJournal.h"
@@ -40,6 +41,24 @@ public:
 
     SlotCore(const SlotCore &) = delete;
     SlotCore &operator=(const SlotCore &) = delete;
+
+    /// Has finish() take signed images alone from now on; see ImageSigning.
+    void setSigning(ImageSigning *signing) noexcept
+    {
+        signing_ = signing;
+    }
+
+    /// The highest security counter of a signed image of a kind that was confirmed.
+    std::uint32_t counter(ImageKind kind) const noexcept
+    {
+        return record_.kind(kind).counter;
+    }
+
+    /// Notes the security counter of a new image of a kind that others start.
+    SlotResult stageCounter(ImageKind kind, std::uint32_t counter) noexcept;
+
+    /// Notes that the new image of a kind that others start is about to be confirmed.
+    SlotResult raiseCounter(ImageKind kind) noexcept;
 
     /// Decides what runs, once at each start, before anything asks for it: goes to a staged image, counts a start of one
     /// that is tested, goes back when it has none left or is damaged, goes to a slot that was flashed by wire. Reads what the
@@ -161,6 +180,8 @@ private:
     ProgressJournal journal_;
     SlotWriter writer_;
     DeltaWriter delta_;
+
+    ImageSigning *signing_ = nullptr;
 
     /// The record in flash may not be the one in memory: a save failed. No slot is touched before one succeeds.
     bool recordIsUncertain_ = false;

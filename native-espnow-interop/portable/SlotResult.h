@@ -24,6 +24,24 @@ enum class SlotResult : std::uint8_t {
 
     /// There is no memory to decode a delta.
     OutOfMemory = 9,
+
+    /// Only signed images are taken, and this one is unsigned.
+    NotSigned = 10,
+
+    /// The image is signed with a key that is not trusted.
+    UnknownKey = 11,
+
+    /// The signature is wrong, or the image is not what was signed.
+    WrongSignature = 12,
+
+    /// The image is for another hardware class.
+    WrongHardware = 13,
+
+    /// The image needs native assemblies that this nanoCLR does not have.
+    WrongInterop = 14,
+
+    /// The image's security counter is lower than that of one that was confirmed.
+    OlderImage = 15,
 };
 
 }  // namespace enigmaiot

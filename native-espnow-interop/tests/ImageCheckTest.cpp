@@ -24,7 +24,8 @@ protected:
     ImageProof file(ImageKind kind, const Image &image)
     {
         flash_.flashByWire(Start, Capacity, image);
-        return check_.image(kind, Start, static_cast<std::uint32_t>(image.size()));
+        ImageTrailer trailer;
+        return check_.image(kind, Start, static_cast<std::uint32_t>(image.size()), trailer);
     }
 
     static Image join(std::initializer_list<Image> parts)

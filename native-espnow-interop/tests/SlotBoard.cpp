@@ -9,7 +9,7 @@ SlotBoard::SlotBoard() : flash_(27 * Sector)
 {
 }
 
-SlotBoard::SlotBoard(const SlotBoard &other) : flash_(other.flash_)
+SlotBoard::SlotBoard(const SlotBoard &other) : flash_(other.flash_), signing_(other.signing_)
 {
 }
 
@@ -32,6 +32,7 @@ void SlotBoard::start(bool hung)
 void SlotBoard::restart(bool hung)
 {
     slots_ = std::make_unique<SlotCore>(flash_, layout(), md5_, sha256_);
+    slots_->setSigning(signing_);
     slots_->chooseAtStart(hung);
 }
 

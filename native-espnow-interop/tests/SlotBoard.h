@@ -34,6 +34,15 @@ public:
     /// Starts anew with the power as it is; a cut may come.
     void restart(bool hung = false);
 
+    /// Has only signed images be taken, from now on and behind each start.
+    void setSigning(ImageSigning *signing)
+    {
+        signing_ = signing;
+        if (slots_ != nullptr) {
+            slots_->setSigning(signing);
+        }
+    }
+
     SimulatedFlash &flash()
     {
         return flash_;
@@ -76,6 +85,7 @@ private:
     TestDigest md5_{MBEDTLS_MD_MD5};
     TestDigest sha256_{MBEDTLS_MD_SHA256};
     std::unique_ptr<SlotCore> slots_;
+    ImageSigning *signing_ = nullptr;
 };
 
 }  // namespace enigmaiot::test

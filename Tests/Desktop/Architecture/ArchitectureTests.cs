@@ -47,7 +47,7 @@ public sealed class ArchitectureTests
             "EnigmaIoT.Update",
             "Tools/EnigmaIoTUpdate",
             ["Deltas", "Images", "Timing"],
-            ["Messages", "Mqtt"],
+            ["Messages", "Mqtt", "Signing"],
             ["Listing", "Updating"],
             ["Grouping", "Offering"],
             ["Progress"],

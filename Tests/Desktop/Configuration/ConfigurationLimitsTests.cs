@@ -20,7 +20,7 @@ public sealed partial class ConfigurationLimitsTests
     {
         foreach ((string key, string text) in Rows())
         {
-            if (key == "application")
+            if (key is "application" or "signing")
             {
                 continue;
             }
@@ -79,6 +79,53 @@ public sealed partial class ConfigurationLimitsTests
     }
 
     [TestMethod]
+    public void WhatIsSaidOfSignedImagesIsBoundedAsTheDocumentTells()
+    {
+        string row = Rows().Single(found => found.Key == "signing").Text;
+        Assert.Contains("at most 3 public keys in base64 (124 characters each", row);
+        Assert.Contains("`hardwareClass`, 1 to 16 bytes", row);
+        Assert.IsNull(ErrorOf("signing", "{}"));
+        Assert.IsNull(ErrorOf("signing", Signing(0, "")));
+        Assert.IsNull(ErrorOf("signing", Signing(3, $",\"hardwareClass\":\"{new string('c', 16)}\",\"allowOlder\":true")));
+        foreach (string wrong in new[]
+        {
+            Signing(4, ""),
+            "{\"keys\":[\"MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE\"]}",
+            $"{{\"keys\":[\"{new string('A', 124)}\"]}}",
+            "{\"keys\":\"\"}",
+            "{\"keys\":[1]}",
+            "{\"keys\":[",
+            "{\"hardwareClass\":\"\"}",
+            $"{{\"hardwareClass\":\"{new string('c', 17)}\"}}",
+            "{\"allowOlder\":1}",
+            "{\"other\":true}",
+            "[]",
+            "true",
+        })
+        {
+            string? error = ErrorOf("signing", wrong);
+            Assert.IsNotNull(error, wrong);
+            StringAssert.StartsWith(error, "signing: an object is expected of ");
+        }
+    }
+
+    [TestMethod]
+    public void WhatIsSaidOfSignedImagesIsReadAsItWasWritten()
+    {
+        DeviceConfig config = Read($"{{\"signing\":{Signing(2, ",\"hardwareClass\":\"relay\",\"allowOlder\":true")}}}", out string? error)!;
+        Assert.IsNull(error);
+        byte[] text = new byte[DeviceConfigReader.MaximumFile];
+        int count = new DeviceConfigWriter().Write(config, text);
+        SigningRules again = Read(Encoding.UTF8.GetString(text, 0, count), out _)!.Signing;
+        Assert.IsTrue(again.HasKey);
+        Assert.IsNotNull(again.Key(1));
+        Assert.IsNull(again.Key(2));
+        Assert.AreEqual("relay", again.HardwareClass);
+        Assert.IsTrue(again.AllowsOlder);
+        Assert.IsNull(Read("{\"signing\":{\"keys\":[]}}", out _)!.Signing);
+    }
+
+    [TestMethod]
     public void EveryKeyOfTheReaderIsInTheDocument()
     {
         string[] properties = [.. typeof(DeviceConfig).GetProperties().Select(property => property.Name)];
@@ -95,6 +142,7 @@ public sealed partial class ConfigurationLimitsTests
             object unusual = property.PropertyType == typeof(string) ? "unusual"
                 : property.PropertyType == typeof(bool) ? true
                 : property.PropertyType == typeof(HomeAssistantMode) ? HomeAssistantMode.Off
+                : property.PropertyType == typeof(SigningRules) ? new SigningRules()
                 : 7;
             property.SetValue(config, unusual);
         }
@@ -129,6 +177,12 @@ public sealed partial class ConfigurationLimitsTests
         Assert.IsNotNull(config, error);
         Assert.IsNull(config.CheckGateway());
         Assert.AreEqual(@"I:\ca.pem", config.MqttCaFile);
+    }
+
+    private static string Signing(int keys, string more)
+    {
+        string key = "\"MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE" + new string('k', 86) + "==\"";
+        return $"{{\"keys\":[{string.Join(',', Enumerable.Repeat(key, keys))}]{more}}}";
     }
 
     private static string Fields(int count, int name, int value)

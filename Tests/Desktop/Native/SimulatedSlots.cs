@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using EnigmaIoT.Shared.Configuration;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Updates;
 using EnigmaIoT.Simulation.Flash;
@@ -11,6 +12,7 @@ internal sealed class SimulatedSlots(SlotSettings settings)
     private readonly List<byte[]> _images = [];
     private NorFlash _flash = NorFlash.InMemory(settings.FlashSize);
     private VirtualSlots? _slots;
+    private SlotSigning? _signing;
 
     // A bit is flipped by an erase, which is none of the board's.
     private int _flips;
@@ -29,6 +31,7 @@ internal sealed class SimulatedSlots(SlotSettings settings)
         return $"{result} {_slots!.ActiveSlot(ImageKind.Deployment)} {_slots.ActiveSlot(ImageKind.Application)} "
             + $"{(int)_slots.State} {(int)_slots.RollbackCause} {(int)_slots.OpenKind} "
             + $"{Running(ImageKind.Deployment)} {Running(ImageKind.Application)} "
+            + $"{_slots.Counter(ImageKind.Deployment)} {_slots.Counter(ImageKind.Application)} "
             + $"{_flash.Erases - _flips} {_flash.ErasedSectors - _flips}{(words[0] == "start" ? Content() : "")}";
     }
 
@@ -49,7 +52,7 @@ internal sealed class SimulatedSlots(SlotSettings settings)
 
     private void Start(bool hung)
     {
-        _slots = new VirtualSlots(_flash, settings);
+        _slots = new VirtualSlots(_flash, settings) { Signing = _signing };
         _slots.Boot(hung);
     }
 
@@ -65,12 +68,15 @@ internal sealed class SimulatedSlots(SlotSettings settings)
         {
             case "board":
                 _flips = 0;
+                _signing = null;
                 _flash = NorFlash.InMemory(settings.FlashSize);
                 Start(false);
                 return 0;
             case "start":
                 Start(numbers[0] != 0);
                 return 0;
+            case "trust":
+                return Trust(_images[numbers[0]], numbers[1] != 0);
             case "begin":
                 return (int)_slots!.Begin((ImageKind)numbers[0], _images[numbers[1]].Length, Md5(_images[numbers[1]], numbers[2]));
             case "resume":
@@ -106,6 +112,15 @@ internal sealed class SimulatedSlots(SlotSettings settings)
             default:
                 throw new ArgumentException(command);
         }
+    }
+
+    private int Trust(byte[] point, bool allowsOlder)
+    {
+        SigningRules rules = new() { HardwareClass = "relay", AllowsOlder = allowsOlder };
+        rules.SetKey(0, "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE" + Convert.ToBase64String(point));
+        _signing = SlotSigning.Of(rules);
+        _slots!.Signing = _signing;
+        return 1;
     }
 
     private int Delta(ImageKind kind, byte[] image, byte[] baseImage, byte[] delta, int count)

@@ -1,5 +1,6 @@
 using EnigmaIoT.Simulation.Flash;
 using EnigmaIoT.Simulation.Images;
+using EnigmaIoT.Update.Signing;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace EnigmaIoT.Tests.Desktop.Native;
@@ -40,8 +41,10 @@ public sealed class SlotStoriesTests
     {
         using NativeSlots native = new(program, _settings);
         SimulatedSlots simulated = new(_settings);
-        byte[][] images = MakeImages();
-        foreach (byte[] image in images)
+        using SigningKey key = SigningKey.Create();
+        byte[][] signed = MakeSigned(key);
+        byte[][] images = [.. MakeImages(), .. signed];
+        foreach (byte[] image in (byte[][])[.. images, key.Public[^64..].ToArray()])
         {
             string command = $"image {Convert.ToHexStringLower(image)}";
             native.Tell(command);
@@ -51,7 +54,7 @@ public sealed class SlotStoriesTests
         for (int seed = 1; seed <= Stories; seed++)
         {
             List<string> told = [];
-            foreach (string command in new SlotStory(seed, images, _settings).Write())
+            foreach (string command in new SlotStory(seed, images, signed.Length, _settings).Write())
             {
                 told.Add(command);
                 string expected = native.Tell(command);
@@ -88,6 +91,29 @@ public sealed class SlotStoriesTests
             withItsHash,
             Application(6, 9_000)[..4096],
             SampleImage.CreateApplication(6_000, new Version(7, 0), 9),
+        ];
+    }
+
+    private static byte[][] MakeSigned(SigningKey key)
+    {
+        using SigningKey stranger = SigningKey.Create();
+        byte[] flipped = ImageSigner.Sign(Deployment(9, 9_000), key, new SigningFacts(3));
+        flipped[^80] ^= 1;
+        byte[] unfit = ImageSigner.Sign(Deployment(9, 9_000), key, new SigningFacts(3));
+        int last = unfit.Length - 1;
+        return
+        [
+            ImageSigner.Sign(Deployment(11, 9_001), key, new SigningFacts(1)),
+            ImageSigner.Sign(Deployment(12, 9_002), key, new SigningFacts(2, "relay")),
+            ImageSigner.Sign(Deployment(13, 13_000), key, new SigningFacts(3)),
+            ImageSigner.Sign(Deployment(14, 9_000), key, new SigningFacts(4, "cover")),
+            ImageSigner.Sign(Deployment(15, 9_000), stranger, new SigningFacts(9)),
+            [.. SampleImage.Create(new Version(16, 0), 9_000), .. unfit[9_000..]],
+            flipped,
+            unfit[..last],
+            ImageSigner.Sign(Application(11, 9_000), key, new SigningFacts(1)),
+            ImageSigner.Sign(Application(12, 12_000), key, new SigningFacts(5)),
+            ImageSigner.Sign(Application(13, 6_000), stranger, new SigningFacts(5)),
         ];
     }
 

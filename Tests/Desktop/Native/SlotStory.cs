@@ -6,18 +6,21 @@ namespace EnigmaIoT.Tests.Desktop.Native;
 
 /// <summary>
 /// A random life of a board: updates that end well, in the middle or with a wrong digest, starts, hangs, confirmations, flashes
-/// by wire, flipped bits, a lost copy of the record or the journal.
+/// by wire, flipped bits, a lost copy of the record or the journal, and
+/// signed images on a board that asks for them.
 /// </summary>
 /// <param name="seed">Which life.</param>
 /// <param name="images">Images of both kinds, good and bad.</param>
+/// <param name="signedImages">How many of them, the last ones, are signed. A key to trust comes behind them.</param>
 /// <param name="settings">The board's slots.</param>
-internal sealed class SlotStory(int seed, byte[][] images, SlotSettings settings)
+internal sealed class SlotStory(int seed, byte[][] images, int signedImages, SlotSettings settings)
 {
     private const int Journal = 2;
 
     private readonly Random _random = new(seed);
     private readonly int _decayingCopy = seed % 2;
     private readonly List<string> _commands = ["board"];
+    private bool _isSigning;
 
     /// <summary>Makes its commands.</summary>
     public List<string> Write()
@@ -28,6 +31,11 @@ internal sealed class SlotStory(int seed, byte[][] images, SlotSettings settings
         }
 
         Start();
+        if (_random.Next(3) == 0)
+        {
+            Trust();
+        }
+
         for (int step = _random.Next(3, 12); step > 0; step--)
         {
             Act();
@@ -40,7 +48,7 @@ internal sealed class SlotStory(int seed, byte[][] images, SlotSettings settings
 
     private void Act()
     {
-        switch (_random.Next(16))
+        switch (_random.Next(17))
         {
             case < 5:
                 Update();
@@ -59,6 +67,9 @@ internal sealed class SlotStory(int seed, byte[][] images, SlotSettings settings
             case 10 or 11:
                 Flip();
                 break;
+            case 16 when _random.Next(2) == 0 && _isSigning:
+                Trust();
+                break;
             case 12:
                 Say($"erase {(_random.Next(2) == 0 ? _decayingCopy : Journal) * NorFlash.SectorSize}");
                 break;
@@ -71,9 +82,15 @@ internal sealed class SlotStory(int seed, byte[][] images, SlotSettings settings
         }
     }
 
+    private void Trust()
+    {
+        _isSigning = true;
+        Say($"trust {images.Length} {_random.Next(3) / 2}");
+    }
+
     private void Update()
     {
-        int image = _random.Next(images.Length);
+        int image = _isSigning && _random.Next(3) != 0 ? images.Length - 1 - _random.Next(signedImages) : _random.Next(images.Length);
         int chunks = (images[image].Length + OtaLimits.ChunkCount - 1) / OtaLimits.ChunkCount;
         int first = 0;
         if (_random.Next(4) == 0)

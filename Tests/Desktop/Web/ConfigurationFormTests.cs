@@ -1,5 +1,6 @@
 using EnigmaIoT.Simulator.Options;
 using EnigmaIoT.Tests.Desktop.EndToEnd;
+using EnigmaIoT.Tests.Desktop.Signing;
 using Microsoft.Playwright;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using static Microsoft.Playwright.Assertions;
@@ -44,10 +45,16 @@ public sealed class ConfigurationFormTests
         await Field(page, "mqttPort").FillAsync(port);
         await Field(page, "wifiPassword").FillAsync("not the password");
         await SaveAsync(page);
-        await Expect(page.GetByText("The gateway restarts and tries the change")).ToBeVisibleAsync();
+        await Expect(page.Locator("#headline")).ToContainTextAsync("The gateway restarts and tries the change");
         await Expect(page.Locator("#reason")).ToContainTextAsync("the Wi-Fi was not joined", new() { Timeout = TrialMilliseconds });
 
         await Field(page, "wifiPassword").FillAsync(string.Empty);
+        await page.GetByText("Signed images").ClickAsync();
+        await Field(page, "key1").FillAsync("no key");
+        await SaveAsync(page);
+        await Expect(page.Locator("#error-key1")).ToContainTextAsync("P-256");
+        await Field(page, "key1").FillAsync(SigningBench.Owner.ConfigurationText);
+        await Field(page, "hardwareClass").FillAsync("relay");
         await Field(page, "hostName").FillAsync("attic");
         await Field(page, "readingNeedsPassword").CheckAsync();
         await SaveAsync(page);
@@ -55,6 +62,10 @@ public sealed class ConfigurationFormTests
         StringAssert.StartsWith(await gateway.AskAsync($"GET /api/nodes HTTP/1.1\r\nHost: {gateway.Host}\r\n\r\n"), "HTTP/1.1 401 ");
         string config = await gateway.AskAsync($"GET /setup/config HTTP/1.1\r\nHost: attic\r\n{ServedGateway.Login}\r\n");
         Assert.Contains("\"hostName\":\"attic\"", config);
+        Assert.Contains($"\"key1\":\"{SigningBench.Owner.ConfigurationText}\",\"key2\":null", config);
+        Assert.Contains("\"hardwareClass\":\"relay\",\"allowOlder\":false", config);
+        string status = await gateway.AskAsync($"GET /api/gw/status HTTP/1.1\r\nHost: attic\r\n{ServedGateway.Login}\r\n");
+        Assert.Contains("\"signed\":true", status);
         Assert.Contains("\"stored\":{\"networkKey\":true,\"wifiPassword\":true", config);
         Assert.DoesNotContain("simulated-wifi", config);
         Assert.DoesNotContain("simulated-network", config);

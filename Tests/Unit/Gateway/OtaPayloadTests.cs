@@ -74,6 +74,25 @@ public class OtaPayloadTests
     }
 
     [TestMethod]
+    public void WhatIsToldOfASignatureIsReadBehindAllElse()
+    {
+        string head = "0,1000,5," + Md5 + "," + Md5 + Md5;
+        string facts = "," + Md5 + Md5.Substring(16);
+        string delta = ",4,1,200000," + Md5 + ",190000," + Md5 + Md5;
+        OtaPayload line = new OtaPayload();
+        Assert.IsNull(line.Read(GatewayRig.Bytes(head + ",1" + facts)));
+        Assert.AreEqual(facts.Substring(1), HexText.Format(line.Offer.Facts));
+        Assert.IsNull(line.Read(GatewayRig.Bytes(head + delta + facts)));
+        Assert.IsTrue(line.Offer.IsConsistent);
+        Assert.AreEqual(24, line.Offer.Facts.Length);
+        Assert.IsNull(line.Read(GatewayRig.Bytes(head + ",1")));
+        Assert.IsNull(line.Offer.Facts);
+        Assert.IsNotNull(line.Read(GatewayRig.Bytes(head + ",1" + facts + "0")));
+        Assert.IsNotNull(line.Read(GatewayRig.Bytes(head + ",1" + facts + ",")));
+        Assert.IsNotNull(line.Read(GatewayRig.Bytes(head + facts)));
+    }
+
+    [TestMethod]
     public void Sha256BehindTheMd5IsRead()
     {
         string sha256 = Md5 + Md5;

@@ -17,7 +17,7 @@ public class UpdateQueryTests
     {
         GatewayRig rig = Begin(out _);
         rig.Tell("kitchen/get/update", string.Empty);
-        Assert.AreEqual("{\"version\":1,\"block\":8" + _node + "}", rig.Told("kitchen/result/update"));
+        Assert.AreEqual("{\"version\":1,\"block\":8,\"signing\":true" + _node + "}", rig.Told("kitchen/result/update"));
     }
 
     [TestMethod]
@@ -32,7 +32,7 @@ public class UpdateQueryTests
         updater.Chunk(2);
         rig.Tell("kitchen/get/update", string.Empty);
         Assert.AreEqual(
-            "{\"version\":1,\"block\":8" + _node + ",\"size\":" + image.Data.Length.ToString() + ",\"md5\":\"" + image.Md5
+            "{\"version\":1,\"block\":8,\"signing\":true" + _node + ",\"size\":" + image.Data.Length.ToString() + ",\"md5\":\"" + image.Md5
                 + "\",\"last_chunk\":2,\"credit\":" + ChunkRing.Capacity.ToString() + "}",
             rig.Told("kitchen/result/update"));
     }
@@ -46,7 +46,7 @@ public class UpdateQueryTests
         new UpdaterDouble(rig, "kitchen", image).Offer();
         rig.Tell("kitchen/get/update", string.Empty);
         Assert.AreEqual(
-            "{\"version\":1,\"block\":8" + _node + ",\"size\":" + image.Data.Length.ToString() + ",\"md5\":\"" + image.Md5 + "\"}",
+            "{\"version\":1,\"block\":8,\"signing\":true" + _node + ",\"size\":" + image.Data.Length.ToString() + ",\"md5\":\"" + image.Md5 + "\"}",
             rig.Told("kitchen/result/update"));
     }
 
@@ -56,7 +56,7 @@ public class UpdateQueryTests
         GatewayRig rig = Begin(out _);
         rig.Tell("cellar/get/update", string.Empty);
         Assert.AreEqual(
-            "{\"version\":1,\"block\":8,\"reason\":\"no such node is registered\"}",
+            "{\"version\":1,\"block\":8,\"signing\":true,\"reason\":\"no such node is registered\"}",
             rig.Told("cellar/result/update"));
         Assert.AreEqual(0, rig.Gateway.Rejects.Total);
     }
@@ -67,7 +67,7 @@ public class UpdateQueryTests
         GatewayRig rig = Begin(out _);
         rig.Tell("Kitchen/get/update", string.Empty);
         Assert.AreEqual(
-            "{\"version\":1,\"block\":8,\"reason\":\"no such node is registered, but 'kitchen' is\"}",
+            "{\"version\":1,\"block\":8,\"signing\":true,\"reason\":\"no such node is registered, but 'kitchen' is\"}",
             rig.Told("Kitchen/result/update"));
     }
 
@@ -98,7 +98,7 @@ public class UpdateQueryTests
         string address = MacAddress.Format(Kitchen);
         rig.Tell(address + "/get/update", string.Empty);
         Assert.AreEqual(
-            "{\"version\":1,\"block\":8,\"address\":\"" + address + "\",\"silent\":0}", rig.Told(address + "/result/update"));
+            "{\"version\":1,\"block\":8,\"signing\":true,\"address\":\"" + address + "\",\"silent\":0}", rig.Told(address + "/result/update"));
     }
 
     [TestMethod]

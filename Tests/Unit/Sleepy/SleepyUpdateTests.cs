@@ -23,7 +23,7 @@ public class SleepyUpdateTests
         UpdaterDouble updater = new UpdaterDouble(rig, "kitchen", new TestImage(40));
         updater.Offer();
         Assert.AreEqual(
-            "{\"version\":1,\"block\":8,\"address\":\"" + KitchenMac + "\",\"name\":\"kitchen\",\"silent\":0,\"sleepy\":true,"
+            "{\"version\":1,\"block\":8,\"signing\":true,\"address\":\"" + KitchenMac + "\",\"name\":\"kitchen\",\"silent\":0,\"sleepy\":true,"
                 + "\"size\":" + updater.Image.Data.Length.ToString() + ",\"md5\":\"" + updater.Image.Md5 + "\",\"waiting\":true}",
             rig.Told("kitchen/result/update"));
         rig.Run(3600 * 1000);

@@ -91,6 +91,21 @@ public sealed class FakeSlots : IFirmwareSlots
     /// <summary>Gets how often the running image was read.</summary>
     public int ReadCount { get; private set; }
 
+    /// <summary>Gets or sets what <see cref="CheckOffer"/> returns.</summary>
+    public SlotResult OfferResult { get; set; }
+
+    /// <summary>Gets or sets what <see cref="Finish"/> returns where the image is right.</summary>
+    public SlotResult FinishResult { get; set; }
+
+    /// <inheritdoc/>
+    public bool NeedsSignature { get; set; }
+
+    /// <inheritdoc/>
+    public SlotResult CheckOffer(ImageKind kind, byte[] facts)
+    {
+        return OfferResult;
+    }
+
     /// <inheritdoc/>
     public int Capacity(ImageKind kind)
     {
@@ -248,8 +263,8 @@ public sealed class FakeSlots : IFirmwareSlots
             return SlotResult.DigestMismatch;
         }
 
-        State = ImageState.TestPending;
-        return SlotResult.Ok;
+        State = FinishResult == SlotResult.Ok ? ImageState.TestPending : State;
+        return FinishResult;
     }
 
     /// <inheritdoc/>

@@ -99,7 +99,7 @@ public class OtaOfferTests
         delta.Md5[15] = 9;
         delta.BaseSize = 190000;
         delta.BaseSha256[31] = 7;
-        byte[] buffer = new byte[OtaOffer.MaximumCount];
+        byte[] buffer = new byte[OtaOffer.DeltaCount];
         Assert.AreEqual(134, offer.Write(buffer, 0));
 
         OtaOffer read = new OtaOffer();

@@ -16,6 +16,10 @@ internal sealed class RamSlots(int capacity) : IFirmwareSlots
     /// <summary>Gets how many bytes were written.</summary>
     public int Written { get; private set; }
 
+    public bool NeedsSignature => false;
+
+    public SlotResult CheckOffer(ImageKind kind, byte[] facts) => SlotResult.Ok;
+
     public int Capacity(ImageKind kind)
     {
         return capacity;

@@ -33,7 +33,7 @@ public static class ExitCode
     /// <summary>The gateway or the node refuses the update.</summary>
     public const int Refused = 8;
 
-    /// <summary>The node found the image wrong.</summary>
+    /// <summary>The node found the image wrong, or it is not what a key signed.</summary>
     public const int CheckFailed = 9;
 
     /// <summary>The update stood still.</summary>

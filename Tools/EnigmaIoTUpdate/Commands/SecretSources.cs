@@ -54,7 +54,7 @@ public sealed record SecretSources(string? PasswordFile, bool AsksPassword, stri
             ?? throw new SecretException($"{what}: there is no terminal to ask at; use a file or the environment");
     }
 
-    private static string ReadLine(string file)
+    internal static string ReadLine(string file)
     {
         try
         {

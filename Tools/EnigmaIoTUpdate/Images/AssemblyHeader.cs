@@ -22,6 +22,9 @@ public readonly ref struct AssemblyHeader(ReadOnlySpan<byte> assembly)
     /// <summary>Where the CRC of what follows the header stands.</summary>
     public const int BodyCrcOffset = 12;
 
+    /// <summary>Where the checksum of the native methods stands; 0 where the assembly has none.</summary>
+    public const int NativeChecksumOffset = 20;
+
     /// <summary>Where the version stands.</summary>
     public const int VersionOffset = 28;
 
@@ -85,6 +88,9 @@ public readonly ref struct AssemblyHeader(ReadOnlySpan<byte> assembly)
 
     /// <summary>Gets the version's four numbers.</summary>
     public ReadOnlySpan<byte> Version => _bytes.Slice(VersionOffset, 8);
+
+    /// <summary>Gets the checksum of the assembly's native methods; 0 where it has none.</summary>
+    public uint NativeChecksum => U32(NativeChecksumOffset);
 
     /// <summary>Gets the number of the name.</summary>
     public int Name => U16(NameOffset);

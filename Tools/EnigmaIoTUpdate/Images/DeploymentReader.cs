@@ -10,6 +10,9 @@ namespace EnigmaIoT.Update.Images;
 /// </summary>
 internal static class DeploymentReader
 {
+    /// <summary>The managed side of our native interop.</summary>
+    public const string InteropName = "EnigmaIoT.Interop";
+
     private const byte Erased = 0xFF;
 
     /// <summary>Reads a deployment.</summary>
@@ -17,12 +20,20 @@ internal static class DeploymentReader
     public static ImageReport Read(ReadOnlySpan<byte> image)
     {
         List<Range> chain = [];
-        string? fault = ReadChain(image, chain, out int end);
+        string? fault = ReadChain(image, chain, out int end, out ImageTrailer? trailer);
+        List<NativeNeed> natives = [];
+        Version? interop = null;
         Range program = default;
         for (int i = 0; fault == null && i < chain.Count; i++)
         {
             AssemblyHeader assembly = new(image[chain[i]]);
             fault = FindMissing(image, chain, assembly);
+            if (assembly.NativeChecksum != 0)
+            {
+                natives.Add(new NativeNeed(assembly.NameText(assembly.Name), assembly.NativeChecksum));
+            }
+
+            interop = assembly.NameText(assembly.Name) == InteropName ? VersionOf(assembly) : interop;
             if (fault == null && assembly.HasEntryPoint)
             {
                 fault = program.Equals(default)
@@ -42,7 +53,10 @@ internal static class DeploymentReader
             Format = ImageFormat.Deployment,
             Fault = fault,
             IsProven = fault == null,
-            Size = fault == null ? end : 0,
+            Size = fault != null ? 0 : trailer?.End ?? end,
+            Trailer = fault == null ? trailer : null,
+            Natives = fault == null ? natives : [],
+            Interop = fault == null ? interop : null,
             Program = fault == null ? NameOf(image[program]) : null,
             Version = fault == null ? AssemblyHeader.VersionText(new AssemblyHeader(image[program]).Version) : null,
         };
@@ -66,9 +80,10 @@ internal static class DeploymentReader
         return end;
     }
 
-    private static string? ReadChain(ReadOnlySpan<byte> image, List<Range> chain, out int end)
+    private static string? ReadChain(ReadOnlySpan<byte> image, List<Range> chain, out int end, out ImageTrailer? trailer)
     {
         end = 0;
+        trailer = null;
         for (int at = 0; at < image.Length; at = (end + 3) & ~3)
         {
             ReadOnlySpan<byte> rest = image[at..];
@@ -76,6 +91,13 @@ internal static class DeploymentReader
             if (gap.ContainsAnyExcept((byte)0) && gap.ContainsAnyExcept(Erased))
             {
                 return Say($"it is damaged at byte {end:N0}, between two assemblies");
+            }
+
+            if (at > 0 && TrailerReader.StartsBehind(image, end))
+            {
+                return !TrailerReader.TryRead(image, end, out trailer) ? TrailerReader.Damaged
+                    : image[trailer.End..].ContainsAnyExcept(Erased) ? DamagedBehind(trailer.End, "trailer")
+                    : null;
             }
 
             if (at > 0 && !rest.ContainsAnyExcept(Erased))
@@ -96,9 +118,14 @@ internal static class DeploymentReader
         return image[end..].ContainsAnyExcept(Erased) ? DamagedBehind(end) : null;
     }
 
-    private static string DamagedBehind(int end)
+    private static string DamagedBehind(int end, string last = "last assembly")
     {
-        return Say($"it is damaged at byte {end:N0}, behind the last assembly");
+        return Say($"it is damaged at byte {end:N0}, behind the {last}");
+    }
+
+    private static Version VersionOf(AssemblyHeader assembly)
+    {
+        return new Version(BinaryPrimitives.ReadUInt16LittleEndian(assembly.Version), BinaryPrimitives.ReadUInt16LittleEndian(assembly.Version[2..]));
     }
 
     private static string? FindFault(ReadOnlySpan<byte> rest, int number, int at)

@@ -30,7 +30,7 @@ internal static class Esp32Reader
     {
         int? chip = image.Length >= HeaderCount ? BinaryPrimitives.ReadUInt16LittleEndian(image[ChipOffset..]) : null;
         bool hashed = image.Length >= HeaderCount && image[HashAppendedOffset] != 0;
-        string? fault = FindFault(image, chip, hashed, out int size);
+        string? fault = FindFault(image, chip, hashed, out int size, out ImageTrailer? trailer);
         bool described = fault == null && image.Length >= ProgramOffset + TextCount
             && BinaryPrimitives.ReadUInt32LittleEndian(image[DescriptionOffset..]) == DescriptionMagic;
         return new ImageReport
@@ -39,6 +39,7 @@ internal static class Esp32Reader
             Fault = fault,
             IsProven = fault == null && hashed,
             Size = size,
+            Trailer = trailer,
             Program = described ? Text(image[ProgramOffset..]) : null,
             Version = described ? Text(image[VersionOffset..]) : null,
             ChipId = chip,
@@ -62,9 +63,10 @@ internal static class Esp32Reader
             or (>= 0x4FF00000 and <= 0x4FFFFFFF);
     }
 
-    private static string? FindFault(ReadOnlySpan<byte> image, int? chip, bool hashed, out int size)
+    private static string? FindFault(ReadOnlySpan<byte> image, int? chip, bool hashed, out int size, out ImageTrailer? trailer)
     {
         size = 0;
+        trailer = null;
         EspSegments segments = new();
         string? fault = segments.Walk(image, HeaderCount, Word);
         if (fault != null)
@@ -93,8 +95,19 @@ internal static class Esp32Reader
             return "it is damaged: its SHA-256 is wrong";
         }
 
+        if (TrailerReader.StartsBehind(image, end))
+        {
+            if (!TrailerReader.TryRead(image, end, out trailer))
+            {
+                return TrailerReader.Damaged;
+            }
+
+            end = trailer.End;
+        }
+
         if (image[end..].ContainsAnyExcept(Erased))
         {
+            trailer = null;
             return Say($"something follows it, from byte {end:N0} on");
         }
 

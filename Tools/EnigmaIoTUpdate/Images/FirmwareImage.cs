@@ -84,6 +84,11 @@ public sealed class FirmwareImage
             CultureInfo.InvariantCulture,
             $"{Announcement},{image.Sha256},{(int)ImageKind.Delta},{(int)image.Kind},{image.Size},{image.Md5},{BaseImage?.Size ?? 0},{BaseImage?.Sha256 ?? _noSha256}");
 
+    /// <summary>
+    /// <see cref="BlockAnnouncement"/> with what is told of the image's signature behind it, for gateways that pass that on.
+    /// </summary>
+    public string SignedAnnouncement => $"{BlockAnnouncement},{Convert.ToHexStringLower(TrailerFacts.Of(Report.Trailer))}";
+
     /// <summary>Reads an image from a file.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="FirmwareImageException">The file cannot be read, is empty or is too large.</exception>

@@ -4,7 +4,7 @@ namespace EnigmaIoT.Update.Images;
 
 /// <summary>
 /// Checks a firmware image wholly by what its own format has, and describes it. Erased flash (0xFF) may follow the image;
-/// anything else that follows it is a fault.
+/// so may the trailer that signs it; anything else that follows it is a fault.
 /// </summary>
 public static class ImageReader
 {
@@ -52,6 +52,7 @@ public static class ImageReader
         int end = slot.StartsWith(AssemblyHeader.Mark) ? DeploymentReader.FindEnd(slot)
             : slot.StartsWith((ReadOnlySpan<byte>)[ApplicationMark]) ? Esp32Reader.FindEnd(slot)
             : 0;
+        end = TrailerReader.TryRead(slot, end, out ImageTrailer? trailer) ? trailer.End : end;
         return Read(slot[..Math.Min(slot.Length, ((end / sector) + 1) * sector)]);
     }
 

@@ -27,7 +27,9 @@ public sealed record ImageReport
     /// </summary>
     public bool IsProven { get; init; }
 
-    /// <summary>Gets the bytes of the image, without erased flash (0xFF) behind it; 0 where it is not whole.</summary>
+    /// <summary>
+    /// Gets the bytes of the image, with its trailer and without erased flash (0xFF) behind it; 0 where it is not whole.
+    /// </summary>
     public int Size { get; init; }
 
     /// <summary>
@@ -41,6 +43,15 @@ public sealed record ImageReport
 
     /// <summary>Gets the chip that an application of ESP-IDF is built for (esp_chip_id_t); null for all others.</summary>
     public int? ChipId { get; init; }
+
+    /// <summary>Gets the trailer that signs the image; null where it is unsigned.</summary>
+    public ImageTrailer? Trailer { get; init; }
+
+    /// <summary>Gets the native assemblies that a deployment needs.</summary>
+    public IReadOnlyList<NativeNeed> Natives { get; init; } = [];
+
+    /// <summary>Gets the version of our native interop's managed side in a deployment; null where it has none.</summary>
+    public Version? Interop { get; init; }
 
     /// <summary>Gets the format in words, with the chip.</summary>
     public string FormatName => Format switch

@@ -88,6 +88,7 @@ internal static class NodeMessageParser
                     Period = Number(json, "period") is { } period and > 0 ? period : null,
                     IsWaiting = IsTrue(json, "waiting"),
                     TakesDeltas = IsTrue(json, "delta"),
+                    TakesSigning = IsTrue(json, "signing"),
                 };
             case "result/credit" when Index(json, "credit") is { } credit && Text(json, "md5") is { } md5:
                 return new CreditAnswer(md5, credit);

@@ -30,6 +30,9 @@ internal sealed record UpdateAnswer(
     /// <summary>Gets whether a delta may be sent in the image's place.</summary>
     public bool TakesDeltas { get; init; }
 
+    /// <summary>Gets whether message 0 may tell of the image's signature.</summary>
+    public bool TakesSigning { get; init; }
+
     /// <summary>Gets whether the gateway knows the node.</summary>
     public bool IsKnown => string.IsNullOrEmpty(Reason);
 

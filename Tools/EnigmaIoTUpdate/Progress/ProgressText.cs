@@ -1,5 +1,6 @@
 using System.Globalization;
 using EnigmaIoT.Update.Images;
+using EnigmaIoT.Update.Signing;
 using EnigmaIoT.Update.Updating;
 
 namespace EnigmaIoT.Update.Progress;
@@ -13,7 +14,8 @@ internal static class ProgressText
     /// <summary>What is sent.</summary>
     /// <param name="image">The image.</param>
     public static string Describe(FirmwareImage image) => string.Create(
-        CultureInfo.InvariantCulture, $"Firmware: {image.Size:N0} bytes, chunks: {image.ChunkCount}, MD5: {image.Md5}");
+        CultureInfo.InvariantCulture,
+        $"Firmware: {image.Size:N0} bytes, chunks: {image.ChunkCount}, MD5: {image.Md5}, {SignatureText.Of(image.Report.Trailer)}");
 
     /// <summary>A phase in words.</summary>
     /// <param name="phase">The phase.</param>

@@ -10,7 +10,7 @@ namespace EnigmaIoT.Update.Updating;
 /// it is asked where the update stands, and the update goes on from there; nothing else has to be repaired here.
 /// </summary>
 internal sealed class BlockDelivery(
-    NodeLink link, UpdateOptions options, FirmwareImage image, IUpdateObserver observer, int blockSize)
+    NodeLink link, UpdateOptions options, FirmwareImage image, IUpdateObserver observer, UpdateAnswer gateway)
     : IDelivery
 {
     private readonly FirmwareImage _image = image;
@@ -18,7 +18,7 @@ internal sealed class BlockDelivery(
     private readonly TransferMeter _meter = new(image);
     private readonly BlockState _state = new(image, options.Timings, observer);
 
-    private readonly BlockSize _size = new(options.PacedByGateway ? blockSize : 1);
+    private readonly BlockSize _size = new(options.PacedByGateway ? gateway.Block : 1);
 
     private int _announcements;
     private int _questions;
@@ -187,7 +187,8 @@ internal sealed class BlockDelivery(
         _repeat = Deadline.In(_timings.StartRepeat);
         _state.BeginStart();
         TellPhase();
-        return link.SendAsync("set/ota", _image.BlockAnnouncement, cancellationToken);
+        return link.SendAsync(
+            "set/ota", gateway.TakesSigning ? _image.SignedAnnouncement : _image.BlockAnnouncement, cancellationToken);
     }
 
     private void TellPhase()

@@ -11,7 +11,7 @@ internal sealed class DeliveryPhase(NodeLink link, UpdateOptions options, IUpdat
 {
     private IDelivery _delivery = new PacedDelivery(link, options, observer);
     private IEnumerator<FirmwareImage>? _parcels;
-    private int _block;
+    private UpdateAnswer? _gateway;
     private bool _isChosen;
 
     /// <summary>How far the delivery is.</summary>
@@ -24,7 +24,7 @@ internal sealed class DeliveryPhase(NodeLink link, UpdateOptions options, IUpdat
         if (answer is not null && !_isChosen)
         {
             _parcels = new DeltaChoice(options).Make(answer.TakesDeltas, link.Program).GetEnumerator();
-            _block = answer.Block;
+            _gateway = answer;
             TakeNext();
         }
 
@@ -58,7 +58,7 @@ internal sealed class DeliveryPhase(NodeLink link, UpdateOptions options, IUpdat
     {
         _parcels!.MoveNext();
         FirmwareImage parcel = _parcels.Current;
-        _delivery = new BlockDelivery(link, options, parcel, observer, _block);
+        _delivery = new BlockDelivery(link, options, parcel, observer, _gateway!);
         if (DeltaChoice.Describe(parcel) is { } text)
         {
             observer.OnNotice(text);

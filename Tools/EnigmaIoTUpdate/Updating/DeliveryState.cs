@@ -86,8 +86,10 @@ internal sealed class DeliveryState(FirmwareImage image, UpdateTimings timings)
             case OtaStatus.CheckFailed:
                 throw Failure(
                     UpdateOutcome.CheckFailed,
-                    "The node finds the image wrong: it is built for another chip or kind of node, or was damaged on its way. Send one "
-                        + "that is built for this node, or send it again",
+                    answer.Reason is null
+                        ? "The node finds the image wrong: it is built for another chip or kind of node, or was damaged on its way. Send one "
+                            + "that is built for this node, or send it again"
+                        : "The node refuses the image once all of it was there",
                     answer);
             case OtaStatus.OutOfSequence when answer.LastChunk is { } lastChunk && !IsChecked:
                 TakeOutOfSequence(lastChunk);

@@ -123,6 +123,11 @@ public sealed class VirtualGateway : IBoardProgram
         if (Configuration is not null)
         {
             _config = Configuration.Start();
+            if (Slots is not null)
+            {
+                Slots.Signing = SlotSigning.Of(Configuration.Current.Signing);
+            }
+
             _station.Announce(_config.NetworkName);
         }
         else

@@ -31,6 +31,12 @@ internal sealed class KindRecord
 
     public RollbackCause RollbackCause { get; set; }
 
+    /// <summary>The highest security counter of a signed image of this kind that was confirmed.</summary>
+    public uint Counter { get; set; }
+
+    /// <summary>The security counter of the image that is staged or tested; 0 for one that was taken without a signature.</summary>
+    public uint NewCounter { get; set; }
+
     public SlotContent[] Slots { get; } = [SlotContent.Unknown, SlotContent.Unknown];
 
     /// <summary>Has the next start go back from the image under test.</summary>
@@ -38,6 +44,13 @@ internal sealed class KindRecord
     {
         TriesLeft = RevertAsked;
         RollbackCause = cause;
+    }
+
+    /// <summary>Notes that the new image is confirmed.</summary>
+    public void RaiseCounter()
+    {
+        Counter = Math.Max(Counter, NewCounter);
+        NewCounter = 0;
     }
 
     public void Write(Span<byte> bytes)

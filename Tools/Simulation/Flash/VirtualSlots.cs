@@ -65,6 +65,25 @@ public sealed class VirtualSlots : IFirmwareSlots
     /// <inheritdoc/>
     public ImageKind OpenKind => _open.Kind;
 
+    /// <summary>Gets or sets whose images are taken; null where every image is.</summary>
+    public SlotSigning? Signing { get; set; }
+
+    /// <inheritdoc/>
+    public bool NeedsSignature => Signing is not null;
+
+    /// <inheritdoc/>
+    public SlotResult CheckOffer(ImageKind kind, byte[] facts)
+    {
+        uint counter = kind is ImageKind.Deployment or ImageKind.Application ? Record(kind).Counter : 0;
+        return Signing?.CheckOffer(facts, counter) ?? SlotResult.Ok;
+    }
+
+    /// <summary>Returns the highest security counter of a signed image of a kind that was confirmed.</summary>
+    public uint Counter(ImageKind kind)
+    {
+        return Record(kind).Counter;
+    }
+
     /// <inheritdoc/>
     public int Capacity(ImageKind kind)
     {
@@ -226,8 +245,7 @@ public sealed class VirtualSlots : IFirmwareSlots
         byte[] digest = _area.Digests(kind, record.Spare, _open.Size, out byte[] sha256Found);
         SlotResult result = !digest.AsSpan().SequenceEqual(md5.AsSpan(offset, KindRecord.Md5Count))
             || (sha256 != null && !sha256Found.AsSpan().SequenceEqual(sha256)) ? SlotResult.DigestMismatch
-            : Runs(kind, record.Spare) ? SlotResult.Ok
-            : SlotResult.NotAnImage;
+            : Check(kind, record);
         if (result == SlotResult.Ok)
         {
             record.Slots[record.Spare] = new SlotContent(SlotMeaning.Image, _open.Size, digest);
@@ -254,6 +272,11 @@ public sealed class VirtualSlots : IFirmwareSlots
             bool testing = record.State == ImageState.Testing;
             changed |= testing || record.RollbackCause != RollbackCause.None;
             record.State = testing ? ImageState.Confirmed : record.State;
+            if (testing)
+            {
+                record.RaiseCounter();
+            }
+
             record.TriesLeft = 0;
             record.RollbackCause = RollbackCause.None;
         }
@@ -380,10 +403,19 @@ public sealed class VirtualSlots : IFirmwareSlots
         return _record.Kinds[kind - ImageKind.Deployment];
     }
 
-    private bool Runs(ImageKind kind, int slot)
+    private SlotResult Check(ImageKind kind, KindRecord record)
     {
-        ImageReport report = ImageReader.Read(_area.Read(kind, slot, _open.Size));
-        return _settings.Runs(kind, report)
+        byte[] image = _area.Read(kind, record.Spare, _open.Size);
+        ImageReport report = ImageReader.Read(image);
+        bool runs = _settings.Runs(kind, report)
             || (_settings.AcceptUnknown && report.Format is ImageFormat.Unknown or ImageFormat.CompressedEsp8266Application);
+        SlotResult result = !runs ? SlotResult.NotAnImage
+            : Signing?.Check(kind, image, report.Trailer, record.Counter) ?? SlotResult.Ok;
+        if (result == SlotResult.Ok)
+        {
+            record.NewCounter = Signing is null ? 0 : report.Trailer!.Counter;
+        }
+
+        return result;
     }
 }

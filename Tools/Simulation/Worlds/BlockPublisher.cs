@@ -50,7 +50,7 @@ public sealed class BlockPublisher : IPublisher
     /// <param name="node">The node's name or address.</param>
     /// <param name="parcel">What is sent.</param>
     public BlockPublisher(VirtualWorld world, string node, FirmwareImage parcel)
-        : this(world, node, parcel.Bytes.ToArray(), parcel.BlockAnnouncement[parcel.Announcement.Length..])
+        : this(world, node, parcel.Bytes.ToArray(), parcel.SignedAnnouncement[parcel.Announcement.Length..])
     {
     }
 

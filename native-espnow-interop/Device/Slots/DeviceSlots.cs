@@ -1,4 +1,6 @@
+using System.Text;
 using EnigmaIoT.Interop;
+using EnigmaIoT.Shared.Configuration;
 using EnigmaIoT.Shared.Ports;
 
 namespace EnigmaIoT.Device.Slots;
@@ -6,8 +8,8 @@ namespace EnigmaIoT.Device.Slots;
 /// <summary>The board's firmware slots in native code.</summary>
 public sealed class DeviceSlots : IFirmwareSlots
 {
-    // Stands for no SHA-256.
-    private static readonly byte[] _noSha256 = new byte[0];
+    // Stands for no SHA-256, and for no hardware class.
+    private static readonly byte[] _nothing = new byte[0];
 
     /// <inheritdoc/>
     public ImageState State
@@ -25,6 +27,40 @@ public sealed class DeviceSlots : IFirmwareSlots
     public ImageKind OpenKind
     {
         get { return (ImageKind)NativeSlots.GetOpenKind(); }
+    }
+
+    /// <inheritdoc/>
+    public bool NeedsSignature
+    {
+        get { return NativeSlots.NeedsSignature() > 0; }
+    }
+
+    /// <summary>Has signed images alone be taken from now on, where rules trust a key.</summary>
+    /// <param name="rules">What the configuration says; null for nothing.</param>
+    /// <param name="log">Told of a key that is none: still nothing unsigned is taken then.</param>
+    public void UseSigning(SigningRules rules, ILog log)
+    {
+        for (int i = 0; rules != null && i < SigningRules.MaximumKeys && rules.Key(i) != null; i++)
+        {
+            // Zeros are no key, and close the board all the same.
+            byte[] key = TrustedKey.TryRead(rules.Key(i)) ?? new byte[TrustedKey.PointCount];
+            if (NativeSlots.Trust(key) != 0)
+            {
+                log.Write(LogLevel.Error, "trusted key " + (i + 1).ToString() + " is none: images that it signed are not taken");
+            }
+        }
+
+        if (rules != null && rules.HasKey)
+        {
+            byte[] hardware = rules.HardwareClass == null ? _nothing : Encoding.UTF8.GetBytes(rules.HardwareClass);
+            NativeSlots.SetSigningRules(hardware, rules.AllowsOlder ? 1 : 0);
+        }
+    }
+
+    /// <inheritdoc/>
+    public SlotResult CheckOffer(ImageKind kind, byte[] facts)
+    {
+        return Result(NativeSlots.CheckOffer((int)kind, facts));
     }
 
     /// <inheritdoc/>
@@ -81,7 +117,7 @@ public sealed class DeviceSlots : IFirmwareSlots
     /// <inheritdoc/>
     public SlotResult Finish(byte[] md5, int offset, byte[] sha256)
     {
-        return Result(NativeSlots.Finish(md5, offset, sha256 ?? _noSha256));
+        return Result(NativeSlots.Finish(md5, offset, sha256 ?? _nothing));
     }
 
     /// <inheritdoc/>

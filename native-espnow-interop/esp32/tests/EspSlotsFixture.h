@@ -10,8 +10,10 @@
 
 #include "../EspSlots.h"
 #include "../MbedDigest.h"
+#include "../MbedVerifier.h"
 #include "FakeBoard.h"
 #include "SampleImage.h"
+#include "TestSigner.h"
 
 namespace enigmaiot {
 
@@ -53,7 +55,7 @@ protected:
     std::string restart()
     {
         board.restart();
-        slots.emplace(md5, sha256);
+        slots.emplace(md5, sha256, verifier, natives);
         const esp_partition_t *running = slots->deployment();
         return running == nullptr ? "" : running->label;
     }
@@ -95,6 +97,8 @@ protected:
     FakeBoard board;
     MbedDigest md5;
     MbedDigest sha256;
+    MbedVerifier verifier;
+    test::TestNatives natives;
     std::optional<EspSlots> slots;
 };
 

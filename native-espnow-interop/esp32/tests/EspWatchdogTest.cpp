@@ -2,6 +2,7 @@
 
 #include "../Board.h"
 #include "FakeWatchdog.h"
+#include "TestSigner.h"
 
 namespace enigmaiot {
 
@@ -15,6 +16,13 @@ bool held = false;
 bool board::isProgramHeld() noexcept
 {
     return held;
+}
+
+/// Stands in for the glue on nanoCLR.
+const NativeAssemblies &board::nativeAssemblies() noexcept
+{
+    static constexpr test::TestNatives natives;
+    return natives;
 }
 
 namespace {

@@ -12,6 +12,13 @@ bool board::isProgramHeld() noexcept
     return false;
 }
 
+/// Stands in for the glue on nanoCLR.
+const NativeAssemblies &board::nativeAssemblies() noexcept
+{
+    static constexpr test::TestNatives natives;
+    return natives;
+}
+
 namespace {
 
 class TrialStartTest : public EspSlotsFixture {

@@ -31,6 +31,9 @@ struct CLR_RT_NativeAssemblyData {
     CLR_RECORD_VERSION m_Version;
 };
 
+/// nullptr where there is no native assembly of that name.
+const CLR_RT_NativeAssemblyData *GetAssemblyNativeData(const char *lpszAssemblyName);
+
 #define NANOCLR_NATIVE_DECLARE(name) static HRESULT name(CLR_RT_StackFrame &stack)
 #define NANOCLR_HEADER() HRESULT hr
 #define NANOCLR_NOCLEANUP_NOLABEL()                                                                                    \

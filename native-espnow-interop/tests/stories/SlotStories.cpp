@@ -14,6 +14,7 @@
 #include "SimulatedFlash.h"
 #include "SlotCore.h"
 #include "TestDigest.h"
+#include "TestSigner.h"
 
 namespace enigmaiot::test {
 namespace {
@@ -57,6 +58,8 @@ public:
             answer << std::dec;
         }
 
+        answer << ' ' << slots_->counter(ImageKind::Deployment) << ' ' << slots_->counter(ImageKind::Application);
+
         // How often and how much the board erased and, at a start, all that stands in its slots.
         answer << ' ' << flash_->erases() << ' ' << flash_->erasedSectors();
         if (command == "start") {
@@ -80,6 +83,7 @@ private:
     void start(bool hung)
     {
         slots_ = std::make_unique<SlotCore>(*flash_, layout_, md5_, sha256_);
+        slots_->setSigning(signing_.get());
         slots_->chooseAtStart(hung);
     }
 
@@ -108,6 +112,7 @@ private:
         }
 
         if (command == "board") {
+            signing_.reset();
             begin();
             return 0;
         }
@@ -115,6 +120,17 @@ private:
         if (command == "start") {
             start(number() != 0);
             return 0;
+        }
+
+        if (command == "trust") {
+            // A key, and whether an older image is allowed. The program sets both anew at each start.
+            const std::string name = "relay";
+            signing_ = std::make_unique<ImageSigning>(sha256_, verifier_, natives_);
+            const bool isTrusted = signing_->trust(images_.at(number()).data());
+            signing_->setHardwareClass(reinterpret_cast<const std::uint8_t *>(name.data()), name.size());
+            signing_->allowOlder(number() != 0);
+            slots_->setSigning(signing_.get());
+            return isTrusted ? 1 : 0;
         }
 
         if (command == "begin") {
@@ -221,6 +237,9 @@ private:
     std::uint32_t block_;
     TestDigest md5_{MBEDTLS_MD_MD5};
     TestDigest sha256_{MBEDTLS_MD_SHA256};
+    TestVerifier verifier_;
+    TestNatives natives_;
+    std::unique_ptr<ImageSigning> signing_;
     std::vector<Bytes> images_;
     std::unique_ptr<SimulatedFlash> flash_;
     std::unique_ptr<SlotCore> slots_;

@@ -1,0 +1,3 @@
+using EnigmaIoT.Update.Commands;
+
+return new ImageCommand(Console.Out, Console.Error).Run(args);
