@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using EnigmaIoT.Simulation.Examples;
 using EnigmaIoT.Simulation.Images;
 using EnigmaIoT.Simulator.Options;
 using EnigmaIoT.Update.Updating;
@@ -96,6 +97,49 @@ public sealed class MainJobTests
         Assert.AreEqual(ExitCode.Cancelled, await run.StopAsync());
         Assert.AreEqual("Simulator: Cancelled.\n", run.Error);
     }
+
+    [TestMethod]
+    public async Task LevelsBeforeTheNetworksNameStandInEveryTopic()
+    {
+        (int code, string output, string error) = await SimulatorRun.ToEndAsync("--nodes", "1", "--topic-prefix", "house/radio");
+        Assert.AreEqual(ExitCode.Done, code, output + error);
+        (code, _, error) = await SimulatorRun.ToEndAsync("--topic-prefix", "house//radio");
+        Assert.AreNotEqual(ExitCode.Done, code);
+        Assert.Contains("--topic-prefix: ", error);
+    }
+
+    [TestMethod]
+    [DynamicData(nameof(Examples))]
+    public async Task NodesRunTheExampleThatIsNamed(string example)
+    {
+        using Mosquitto broker = Mosquitto.Start();
+        using MqttWatcher messages = new(broker.Address, "enigmaiot/kitchen/#");
+        using SimulatorRun run = SimulatorRun.Start("--serve", "--nodes", "1", "--example", example, "--broker", broker.Address.ToString());
+        await run.LineWithAsync("kitchen is registered");
+        messages.WaitForText(Mark(example));
+        Assert.AreEqual(0, await run.StopAsync(), run.Error);
+    }
+
+    [TestMethod]
+    public async Task AnExampleThatThereIsNotIsOneClearError()
+    {
+        (int code, _, string error) = await SimulatorRun.ToEndAsync("--example", "toaster");
+        Assert.AreNotEqual(ExitCode.Done, code);
+        Assert.Contains("toaster", error);
+        Assert.Contains("thermometer", error);
+    }
+
+    public static IEnumerable<object[]> Examples => ExampleNodes.Names.Select(name => new object[] { name });
+
+    // What its first message says, that no other example's does.
+    private static string Mark(string example) => example switch
+    {
+        "thermometer" => "\"temp\"",
+        "relay" => "\"rly\"",
+        "cover" => "\"pos\"",
+        "dashbutton" => "\"button\"",
+        _ => "\"level\"",
+    };
 
     private static string Cell(string output, string what)
     {

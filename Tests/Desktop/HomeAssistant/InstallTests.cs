@@ -52,6 +52,70 @@ public sealed class InstallTests
         Assert.AreEqual(0, await run.StopAsync(), run.Error);
     }
 
+    [TestMethod]
+    public async Task InstallOfASleepingNodeWaitsForItAndLeavesItAsleep()
+    {
+        using Mosquitto broker = Mosquitto.Start();
+        using TestFolder folder = new();
+        using MqttWatcher messages = new(broker.Address, "house/enigmaiot/kitchen/#");
+        using SimulatorRun run = SimulatorRun.Start(
+            "--serve", "--nodes", "1", "--sleepy", "--topic-prefix", "house", "--broker", broker.Address.ToString(), "--state", folder.Path);
+        await run.LineWithAsync("kitchen is registered and runs deployment 1.0.0.0 in slot 0");
+        using CancellationTokenSource stop = new();
+        StringWriter wrong = new();
+        Task<int> server = new UpdateCommand(new StringWriter(), wrong, false).RunAsync(
+            [
+                "--serve-offers", folder.Deployment("2.1.0.0", 60_000, out _), "-t", "house/enigmaiot", "-S", broker.Address.Host, "-p",
+                $"{broker.Address.Port}",
+            ],
+            stop.Token);
+        messages.WaitForText("\"latest_version\":\"2.1.0\"");
+
+        Press(broker.Address, "house/enigmaiot/kitchen/set/install", "install");
+
+        messages.WaitForText("\"waiting\":true");
+        messages.WaitFor("house/enigmaiot/kitchen/result/sleeptime {\"sleeptime\":0}");
+        await run.LineWithAsync("kitchen is registered and runs deployment 2.1.0.0 in slot 1");
+        messages.WaitForText("\"installed_version\":\"2.1.0\"");
+        int asleep = messages.Read().Count(message => message.EndsWith("{\"sleeptime\":10}", StringComparison.Ordinal));
+        Press(broker.Address, "house/enigmaiot/kitchen/get/sleeptime", string.Empty);
+        Simulation.Eventually.IsTrue(
+            () => messages.Read().Count(message => message.EndsWith("{\"sleeptime\":10}", StringComparison.Ordinal)) > asleep,
+            "the node's own sleep time");
+
+        await stop.CancelAsync();
+        Assert.AreEqual(ExitCode.Done, await server, wrong.ToString());
+        Assert.AreEqual(0, await run.StopAsync(), run.Error);
+    }
+
+    [TestMethod]
+    public async Task InstallOfTheGatewayItselfRestartsItIntoTheNewImage()
+    {
+        using Mosquitto broker = Mosquitto.Start();
+        using TestFolder folder = new();
+        using MqttWatcher updates = new(broker.Address, "enigmaiot/gateway/update");
+        using SimulatorRun run = SimulatorRun.Start("--serve", "--nodes", "1", "--broker", broker.Address.ToString(), "--state", folder.Path);
+        await run.LineWithAsync("kitchen is registered and runs deployment 1.0.0.0 in slot 0");
+        using CancellationTokenSource stop = new();
+        StringWriter wrong = new();
+        Task<int> server = new UpdateCommand(new StringWriter(), wrong, false).RunAsync(
+            ["--serve-offers", folder.Deployment("2.1.0.0", 60_000, out _), "-S", broker.Address.Host, "-p", $"{broker.Address.Port}"],
+            stop.Token);
+        updates.WaitForText("{\"installed_version\":\"1.0.0\",\"latest_version\":\"2.1.0\"");
+
+        Press(broker.Address, "enigmaiot/gateway/set/install", "install");
+
+        updates.WaitForText("{\"installed_version\":\"2.1.0\"");
+        string[] states = [.. updates.Read().Select(message => message[(message.IndexOf(' ', StringComparison.Ordinal) + 1)..])];
+        Assert.IsEmpty(states.SelectMany(DiscoveryRules.BrokenState));
+        Assert.IsTrue(states.Any(state => state.Contains("\"in_progress\":true", StringComparison.Ordinal)), string.Join('\n', states));
+        await run.LineWithAsync("kitchen is registered and runs deployment 1.0.0.0 in slot 0");
+
+        await stop.CancelAsync();
+        Assert.AreEqual(ExitCode.Done, await server, wrong.ToString());
+        Assert.AreEqual(0, await run.StopAsync(), run.Error);
+    }
+
     private static void Press(BrokerAddress broker, string topic, string payload)
     {
         using MqttNetLink link = new(broker.ToOptions(), 0x0200000000F1, () => { });

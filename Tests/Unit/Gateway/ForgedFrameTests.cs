@@ -46,6 +46,7 @@ public class ForgedFrameTests
     [DataRow((byte)0x06)]
     [DataRow((byte)0x17)]
     [DataRow((byte)0x18)]
+    [DataRow((byte)0x81)]
     public void RandomBytesBehindAnyTypeChangeNothing(byte type)
     {
         GatewayRig rig = GatewayRig.Started();

@@ -149,6 +149,15 @@ internal sealed class SimulatorCommandLine
             : Text(argument),
     };
 
+    private readonly Option<string?> _topicPrefix = new("--topic-prefix")
+    {
+        Description = "Levels of the gateway's topics before the network's name, such as house/radio",
+        HelpName = "LEVELS",
+        CustomParser = argument => PrefixMistake(Text(argument)) is { } mistake
+            ? Reject<string>(argument, $"--topic-prefix: {mistake}")
+            : Text(argument),
+    };
+
     private readonly Option<string> _networkKey = new("--network-key")
     {
         Description = "The network key, 8 to 32 characters",
@@ -209,7 +218,7 @@ internal sealed class SimulatorCommandLine
         [
             _image, _nodes, _loss, _seed, _broker, _brokerPort, _user, _password, _secure, .. _login.Additions, _serve, _httpPort,
             _httpPassword, _otaPort, _portal, _portalPort, _wifi, _pageAfter, _sample, _sleepy, _example, _air, _listen, _peer, _role,
-            _network, _networkKey, _name, _mac, _gatewayMac, _speed, _state, _pcap, _keys, _verbose,
+            _network, _topicPrefix, _networkKey, _name, _mac, _gatewayMac, _speed, _state, _pcap, _keys, _verbose,
         ];
         foreach (Option option in options)
         {
@@ -286,6 +295,7 @@ internal sealed class SimulatorCommandLine
                 ?? (isNode ? SimulatorOptions.DefaultGatewayPort : SimulatorOptions.DefaultNodePort),
             Role = role,
             NetworkName = result.GetValue(_network)!,
+            TopicPrefix = result.GetValue(_topicPrefix),
             NetworkKey = result.GetValue(_networkKey)!,
             Name = result.GetValue(_name),
             Address = result.GetValue(_mac),
@@ -313,6 +323,11 @@ internal sealed class SimulatorCommandLine
     private static string? NetworkMistake(string name)
     {
         return name.Contains('\uFFFD', StringComparison.Ordinal) ? "is not UTF-8" : NetworkName.Check(name);
+    }
+
+    private static string? PrefixMistake(string prefix)
+    {
+        return !IsText(prefix) ? "the levels are not UTF-8" : NetworkName.CheckPrefix(prefix);
     }
 
     // The runtime puts U+FFFD in the place of bytes on the command line that are not UTF-8, and encoders do with lone surrogates.

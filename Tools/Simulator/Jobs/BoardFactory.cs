@@ -196,7 +196,7 @@ internal sealed class BoardFactory(SimulatorOptions options, bool acceptUnknown,
         ConsoleLog log = LogOf(GatewayName, LogLevel.Information);
         VirtualConfiguration? configuration = options.RunsOn ? Configure(folder, store, station.Address, broker, log) : null;
         VirtualGateway gateway = new(
-            SetUp(new DeviceConfig { NetworkName = options.NetworkName, NetworkKey = options.NetworkKey }, isTried: false),
+            SetUp(new DeviceConfig { NetworkName = options.NetworkName, NetworkKey = options.NetworkKey, TopicPrefix = options.TopicPrefix }, isTried: false),
             scheduler,
             station,
             wake => Connect(configuration, broker, station.Address, wake),
@@ -234,6 +234,7 @@ internal sealed class BoardFactory(SimulatorOptions options, bool acceptUnknown,
         {
             NetworkName = options.NetworkName,
             NetworkKey = options.NetworkKey,
+            TopicPrefix = options.TopicPrefix,
             WifiSsid = options.WifiName,
             WifiPassword = options.WifiPassword,
             MqttHost = broker.Host,

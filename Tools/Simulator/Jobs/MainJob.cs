@@ -114,7 +114,7 @@ internal sealed class MainJob(SimulatorOptions options, TextWriter output, bool 
         {
             Address = node,
             Image = image,
-            BaseTopic = options.NetworkName,
+            BaseTopic = options.BaseTopic,
             PacedByGateway = options.PacedByGateway,
             ChunkPause = options.ChunkPause,
             Broker = broker,

@@ -50,8 +50,7 @@ internal sealed class Welcome(SimulatorOptions options, TextWriter output)
         if (options.Sleepy)
         {
             output.WriteLine(
-                $"{options.NodeName(options.Nodes - 1)} sleeps: what is sent to it waits for its next message, and an update begins with "
-                + "a sleep time of 0.");
+                $"{options.NodeName(options.Nodes - 1)} sleeps: what is sent to it, an update too, waits for its next message.");
         }
 
         if (world.Broker is { } reachable && sample is not null)
@@ -65,7 +64,7 @@ internal sealed class Welcome(SimulatorOptions options, TextWriter output)
 
     private void WriteExamples(BrokerOptions broker, string sample, int otaPort)
     {
-        string network = options.NetworkName;
+        string network = options.BaseTopic;
         string node = options.NodeName(0);
         string mqtt = $"-h {broker.Host} -p {broker.Port}";
         string login = string.Empty;

@@ -117,6 +117,12 @@ public sealed record SimulatorOptions
     /// <summary>Gets the network's name.</summary>
     public string NetworkName { get; init; } = "enigmaiot";
 
+    /// <summary>Gets the levels of the gateway's topics before the network's name; null for none.</summary>
+    public string? TopicPrefix { get; init; }
+
+    /// <summary>Gets what every topic of the network begins with.</summary>
+    public string BaseTopic => TopicPrefix is null ? NetworkName : $"{TopicPrefix}/{NetworkName}";
+
     /// <summary>Gets the network key, 8 to 32 bytes in UTF-8.</summary>
     public string NetworkKey { get; init; } = DefaultNetworkKey;
 
