@@ -79,6 +79,7 @@ public sealed class GatewayFirmware
             parts.Radio.Address,
             parts.Mqtt,
             Publisher,
+            parts.Random,
             parts.Log,
             config.HomeAssistant == HomeAssistantMode.Off ? null : HomeAssistantService.StatusTopic);
         _others = broker.Others;

@@ -6,14 +6,15 @@ namespace EnigmaIoT.Gateway.Broker;
 
 /// <summary>
 /// Keeps the gateway connected: connects with the will, tells that it is there, again every five minutes, and tries again
-/// after 1, 2, 4, 8, 15 s where the broker is away. The radio goes on meanwhile.
+/// after 1, 2, 4, 8, 15 s, and up to a quarter more, where the broker is away: gateways that lose it together do not come back together.
+/// The radio goes on meanwhile.
 /// </summary>
 public sealed class BrokerSession : IPumped
 {
     private const int StatusMilliseconds = 300000;
     private const int FirstPauseMilliseconds = 1000;
 
-    // An update waits for a broker that was away for 60 s no longer than OtaRelay says.
+    // An update waits for a broker that was away for 60 s no longer than PublisherTerms says.
     private const int LongestPauseMilliseconds = 15000;
 
     // Connection, TLS, CONNACK and SUBACK have bounds of their own below; this is for a link that does not keep them.
@@ -29,7 +30,7 @@ public sealed class BrokerSession : IPumped
     private readonly ILog _log;
     private readonly string _willTopic;
     private readonly string[] _subscriptions;
-    private readonly Backoff _pause = new Backoff(FirstPauseMilliseconds, LongestPauseMilliseconds);
+    private readonly Backoff _pause;
     private long _due;
     private long _movedAt;
     private int _taken;
@@ -42,10 +43,14 @@ public sealed class BrokerSession : IPumped
     /// <param name="address">The gateway's own MAC address.</param>
     /// <param name="link">The connection.</param>
     /// <param name="publisher">What waits to be published.</param>
+    /// <param name="random">Tells this gateway's pauses from those of others.</param>
     /// <param name="log">Where connections and their errors are logged.</param>
     /// <param name="further">A topic outside the network's level that is subscribed, too; null for none.</param>
-    public BrokerSession(string topicBase, long address, IMqttLink link, Publisher publisher, ILog log, string further)
+    public BrokerSession(string topicBase, long address, IMqttLink link, Publisher publisher, IRandom random, ILog log, string further)
     {
+        byte[] spread = new byte[1];
+        random.Fill(spread, 0, 1);
+        _pause = new Backoff(FirstPauseMilliseconds, LongestPauseMilliseconds, spread[0]);
         _link = link;
         _publisher = publisher;
         _log = log;
@@ -136,7 +141,7 @@ public sealed class BrokerSession : IPumped
         if (_connected)
         {
             _connected = false;
-            _due = now + FirstPauseMilliseconds;
+            _due = now + _pause.Next();
         }
 
         string error = _link.LastError;

@@ -194,7 +194,7 @@ public class PublisherOutageTests
         rig.Run(40000);
         Assert.AreEqual("0", updater.Statuses);
         rig.Link.StateAfterConnect = MqttLinkState.Connected;
-        rig.Run(15000);
+        rig.Run(19000);
         Assert.AreEqual("0 4:40", updater.Statuses, "one word, and nothing that has piled up");
         updater.Go(20, 40000);
         updater.AssertTold("0 4:40 2 6");
