@@ -9,6 +9,9 @@ namespace EnigmaIoT.Tests.Desktop.EndToEnd;
 [TestClass]
 public sealed class SeveralNodesTests
 {
+    // What a node runs is told behind its registration.
+    private static readonly TimeSpan _toldAfter = TimeSpan.FromSeconds(5);
+
     private readonly TestFolder _folder = new();
     private readonly StringWriter _output = new();
     private readonly StringWriter _error = new();
@@ -32,6 +35,25 @@ public sealed class SeveralNodesTests
             await run.LineWithAsync($"{node} is registered and runs deployment 2.0.0.0 in slot 1");
         }
 
+        Assert.AreEqual(0, await run.StopAsync(), run.Error);
+    }
+
+    [TestMethod]
+    public async Task AllOfOneProgramAreUpdatedAndNoneTwice()
+    {
+        using SimulatorRun run = SimulatorRun.Start("--serve", "--nodes", "2");
+        BrokerAddress broker = await RegisteredAsync(run);
+
+        Assert.AreEqual(ExitCode.Done, await UpdateAsync(broker, "2.0", "--all", "--no-delta"), Told);
+        foreach (string node in new[] { "kitchen", "garage" })
+        {
+            StringAssert.Contains(_output.ToString(), $"{node.PadRight(7)}  ok      Done. ");
+            await run.LineWithAsync($"{node} is registered and runs deployment 2.0.0.0 in slot 1");
+        }
+
+        await Task.Delay(_toldAfter);
+        Assert.AreEqual(ExitCode.Done, await UpdateAsync(broker, "2.0", "--all"), Told);
+        StringAssert.Contains(_output.ToString(), "kitchen  ok      runs this image already");
         Assert.AreEqual(0, await run.StopAsync(), run.Error);
     }
 
@@ -76,8 +98,7 @@ public sealed class SeveralNodesTests
         await run.LineWithAsync("garage is registered");
         Assert.IsTrue(BrokerAddress.TryParse(line[(line.IndexOf("Broker", StringComparison.Ordinal) + 6)..].Trim(), out BrokerAddress address), line);
 
-        // What a node runs is told behind its registration.
-        await Task.Delay(TimeSpan.FromSeconds(5));
+        await Task.Delay(_toldAfter);
         return address;
     }
 

@@ -58,6 +58,11 @@ internal sealed class MqttForge(FuzzRandom random, FuzzCorpora corpora, Mutator 
             5 => MacAddress.Format(FuzzNetwork.NodeAddress(random.Between(1, FuzzNetwork.Nodes))),
             _ => MacAddress.Format(FuzzPeers.AddressOf(random.Below(FuzzPeers.Count + 2))),
         };
+        if (random.OneIn(32))
+        {
+            return $"{FuzzNetwork.TopicPrefix}gateway/{(random.OneIn(8) ? "get" : "set")}/group";
+        }
+
         string command = random.OneIn(400) ? random.Of(_rareCommands) : random.Of(_commands);
         return $"{FuzzNetwork.TopicPrefix}{node}/{command}";
     }
@@ -65,7 +70,9 @@ internal sealed class MqttForge(FuzzRandom random, FuzzCorpora corpora, Mutator 
     /// <summary>Makes a payload for a topic.</summary>
     public byte[] Payload(string topic)
     {
-        int end = topic.EndsWith("/set/ota", StringComparison.Ordinal) ? WriteUpdate() : WriteOther(topic);
+        int end = topic.EndsWith("/set/ota", StringComparison.Ordinal) ? WriteUpdate()
+            : topic.EndsWith("/set/group", StringComparison.Ordinal) ? WriteOfMany()
+            : WriteOther(topic);
         if (random.OneIn(3))
         {
             end = mutator.Mutate(_buffer, 0, end, random.OneIn(16) ? LargestPayload : Math.Max(end, 400), corpora.Payloads.Any());
@@ -100,6 +107,24 @@ internal sealed class MqttForge(FuzzRandom random, FuzzCorpora corpora, Mutator 
                 return WriteBlock();
             default:
                 return corpora.Payloads.CopyAny(_buffer, 0, _buffer.Length);
+        }
+    }
+
+    private int WriteOfMany()
+    {
+        switch (random.Below(6))
+        {
+            case 0:
+                return Write($"{random.Of(FuzzImage.All).ExtendedLine},{random.Below(5)}");
+            case 1:
+            case 2:
+                return Write($"node,{random.Of(_nodes)}");
+            case 3:
+                return Write(random.OneIn(2) ? "go" : "abort");
+            case 4:
+                return WriteBlock();
+            default:
+                return WriteUpdate();
         }
     }
 

@@ -166,6 +166,10 @@ internal sealed class DownlinkForge(FuzzRandom random, FuzzCorpora corpora, Muta
             case 5:
                 _next = Math.Max(1, _next - random.Below(70));
                 return WriteChunk(frame, offset, _next);
+            case 6:
+                return GroupMessage.WriteNaming(frame, offset, random.OneIn(2) ? 0 : random.Below(_image.Chunks + 3), _image.Md5);
+            case 7:
+                return WriteBroadcastChunk(frame, offset, random.OneIn(16) ? random.Below(65536) : random.Between(1, _image.Chunks));
             default:
                 return WriteChunk(frame, offset, _next++);
         }
@@ -178,6 +182,13 @@ internal sealed class DownlinkForge(FuzzRandom random, FuzzCorpora corpora, Muta
         return OtaChunkMessage.Write(frame, offset, index, chunk.Length);
     }
 
+    private int WriteBroadcastChunk(byte[] frame, int offset, int index)
+    {
+        ReadOnlySpan<byte> chunk = _image.Chunk(Math.Min(Math.Max(index, 1), _image.Chunks));
+        chunk.CopyTo(frame.AsSpan(offset + GroupMessage.DataOffset));
+        return GroupMessage.WriteChunk(frame, offset, index, chunk.Length);
+    }
+
     private int WriteOffer(byte[] frame, int offset)
     {
         OtaOffer offer = new()
@@ -187,6 +198,7 @@ internal sealed class DownlinkForge(FuzzRandom random, FuzzCorpora corpora, Muta
             Window = random.Of<int>([0, 0, 1, 2, 38, 38, 64, 255]),
             Kind = random.OneIn(3) ? (ImageKind)random.Below(256) : _image.Kind,
             HasSha256 = random.OneIn(2),
+            IsForMany = random.OneIn(6),
         };
         _image.Md5.CopyTo(offer.Md5, 0);
         _image.Sha256.CopyTo(offer.Sha256, 0);

@@ -165,12 +165,39 @@ internal sealed class UplinkForge(FuzzRandom random, FuzzCorpora corpora, Mutato
                 int bitmap = random.Below(random.OneIn(8) ? 200 : 9);
                 random.Fill(frame.AsSpan(offset + OtaAnswer.BitmapOffset, bitmap));
                 return OtaAnswer.WriteWindow(frame, offset, index, bitmap);
-            case < 13:
+            case < 12:
                 return OtaAnswer.WriteOutOfSequence(frame, offset, index);
+            case < 13:
+                return WriteMissing(frame, offset, index);
             case < 15:
                 return OtaAnswer.Write(frame, offset, random.OneIn(2) ? OtaStatus.Started : OtaStatus.CheckOk);
             default:
                 return OtaAnswer.Write(frame, offset, (byte)(random.OneIn(2) ? random.Below(8) : random.Below(256)));
         }
+    }
+
+    private int WriteMissing(byte[] frame, int offset, int from)
+    {
+        FuzzImage image = random.Of(FuzzImage.All);
+        ChunkSet held = new(image.Chunks);
+        for (int i = 1; i <= image.Chunks; i++)
+        {
+            if (random.OneIn(2))
+            {
+                held.Add(i);
+            }
+        }
+
+        byte[] answer = new byte[MissingAnswer.MaximumCount];
+        int count = MissingAnswer.Write(answer, held, Math.Clamp(from, 1, image.Chunks), image.Md5);
+        answer.AsSpan(0, count).CopyTo(frame.AsSpan(offset));
+        if (random.OneIn(2))
+        {
+            // Chunks that no image has, of a form that does not exist.
+            frame[offset + 8] = (byte)random.Below(4);
+            LittleEndian.WriteUInt16(frame, offset + 9, random.Below(65536));
+        }
+
+        return count;
     }
 }

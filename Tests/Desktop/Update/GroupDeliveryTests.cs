@@ -1,0 +1,167 @@
+using System.Text;
+using EnigmaIoT.Update.Grouping;
+using EnigmaIoT.Update.Images;
+using EnigmaIoT.Update.Mqtt;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+
+namespace EnigmaIoT.Tests.Desktop.Update;
+
+/// <summary>The publisher's side of an image for many nodes, against a gateway whose every word is written down.</summary>
+[TestClass]
+public sealed class GroupDeliveryTests
+{
+    private const string Results = "enigmaiot/gateway/result/group";
+
+    private readonly FirmwareImage _image = FirmwareImage.FromBytes(UpdaterFixture.Firmware(70));
+    private readonly List<string> _told = [];
+    private readonly ScriptedConnection _gateway = new();
+
+    [TestMethod]
+    public async Task AGatewayThatDoesNotKnowItIsSaidSo()
+    {
+        Assert.AreEqual("the gateway sends no images to many nodes at once", await Delivery().FindObstacleAsync(CancellationToken.None));
+        CollectionAssert.AreEqual(new[] { "get/group", "get/group" }, _gateway.Commands);
+    }
+
+    [TestMethod]
+    [DataRow("""{"result":"refused","reason":"another gateway"}""", "another gateway")]
+    [DataRow("""{"version":1,"block":8,"md5":"00112233445566778899aabbccddeeff"}""", "the gateway is sending another image to many nodes")]
+    [DataRow("""{"version":1,"block":8}""", null)]
+    public async Task WhetherItHasTimeForItIsAsked(string answer, string? obstacle)
+    {
+        _gateway.On("get/group", () => _gateway.Say(Results, "[1]"), () => _gateway.Say(Results, answer));
+        Assert.AreEqual(obstacle, await Delivery().FindObstacleAsync(CancellationToken.None));
+    }
+
+    [TestMethod]
+    public async Task NodesAreNamedOneAfterAnotherAndEachWantedChunkIsGivenAsOftenAsItIsAskedFor()
+    {
+        _gateway.On("get/group", () => _gateway.Say(Results, """{"version":1,"block":2}"""));
+        _gateway.On("0,", () => Say("\"state\":\"open\""));
+        _gateway.On("node,a", () => Say("\"node\":\"a\",\"address\":\"AA:BB:CC:DD:EE:01\",\"state\":\"invited\""));
+        _gateway.On("node,b", () => Say("\"node\":\"b\",\"state\":\"alone\",\"reason\":\"no such node is registered\""));
+        _gateway.On(
+            "go",
+            () => Say("\"address\":\"aa:bb:cc:dd:ee:01\",\"state\":\"ready\",\"chunks\":70"),
+            () => Want(1, 1, "0000000000000007"),
+            () => Want(2, 64, "8000000000000041"),
+            () => Want(2, 64, "0000000000000001"),
+            () => Want(2, 1, "not a number"),
+            () => Say("\"address\":\"AA:BB:CC:DD:EE:01\",\"state\":\"done\""),
+            () => Say("\"state\":\"over\",\"done\":1"));
+        GroupMember[] members = [new("a"), new("b")];
+
+        GroupDelivery delivery = Delivery();
+        Assert.IsNull(await delivery.FindObstacleAsync(CancellationToken.None));
+        await delivery.RunAsync(members, CancellationToken.None);
+
+        Assert.IsTrue(members[0].IsDone && members[0].HasTakenPart);
+        Assert.IsFalse(members[1].IsDone || members[1].HasTakenPart);
+        Assert.AreEqual("no such node is registered", members[1].Reason);
+
+        // Two chunks a block; bit 63 from chunk 64 on is none of the image's.
+        CollectionAssert.AreEqual(
+            new[] { _image.Block(1, 2), _image.Block(3, 1), _image.Block(64, 1), _image.Block(70, 1), _image.Block(64, 1) }
+                .Select(Convert.ToHexString).ToArray(),
+            _gateway.Blocks.Select(Convert.ToHexString).ToArray());
+        CollectionAssert.Contains(_told, "Round 2: what some nodes miss");
+        CollectionAssert.Contains(_told, "a: done");
+    }
+
+    [TestMethod]
+    public async Task AGatewayThatHasLostTheUpdateEndsIt()
+    {
+        _gateway.On("0,", () => Say("\"state\":\"open\""));
+        _gateway.On("go", () => Want(1, 1, "00000000000000ff"));
+        _gateway.On("get/group", () => _gateway.Say(Results, """{"version":1,"block":8}"""));
+
+        await Delivery().RunAsync([], CancellationToken.None);
+
+        CollectionAssert.Contains(_told, "The gateway has lost the update.");
+    }
+
+    [TestMethod]
+    public async Task ARefusalIsToldAndNothingIsSent()
+    {
+        _gateway.On("0,", () => Say("\"result\":\"refused\",\"reason\":\"not enough memory\""));
+        await Delivery().RunAsync([new GroupMember("a")], CancellationToken.None);
+
+        CollectionAssert.AreEqual(new[] { "The gateway refuses: not enough memory." }, _told);
+        Assert.HasCount(1, _gateway.Commands);
+    }
+
+    [TestMethod]
+    public async Task WhoCancelsEndsItAtTheGatewayToo()
+    {
+        using CancellationTokenSource cancel = new();
+        _gateway.On("0,", () => Say("\"state\":\"open\""));
+        _gateway.On("go", cancel.Cancel);
+
+        await Assert.ThrowsAsync<OperationCanceledException>(() => Delivery().RunAsync([], cancel.Token));
+        Assert.AreEqual("abort", _gateway.Commands[^1]);
+    }
+
+    private GroupDelivery Delivery() => new(_gateway, "enigmaiot", _image, _told.Add)
+    {
+        Question = TimeSpan.FromMilliseconds(50),
+        Silence = TimeSpan.FromMilliseconds(50),
+    };
+
+    private void Say(string members) => _gateway.Say(Results, $"{{\"md5\":\"{_image.Md5}\",{members}}}");
+
+    private void Want(int round, int from, string chunks) => _gateway.Say(
+        "enigmaiot/gateway/result/wanted",
+        $"{{\"md5\":\"{_image.Md5}\",\"round\":{round},\"from\":{from},\"chunks\":\"{chunks}\"}}");
+
+    private sealed class ScriptedConnection : IUpdateConnection
+    {
+        private readonly Queue<ReceivedMessage> _messages = new();
+        private readonly Dictionary<string, Action[]> _answers = [];
+
+        public List<string> Commands { get; } = [];
+
+        public List<byte[]> Blocks { get; } = [];
+
+        public void On(string command, params Action[] answers) => _answers[command] = answers;
+
+        public void Say(string topic, string text) => _messages.Enqueue(new ReceivedMessage(topic, Encoding.UTF8.GetBytes(text), false));
+
+        public Task SubscribeAsync(string filter, CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task KeepAsync(string topic, byte[] payload, CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task PingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task PublishAsync(string topic, byte[] payload, CancellationToken cancellationToken)
+        {
+            if (payload is [1, ..])
+            {
+                Blocks.Add(payload);
+                return Task.CompletedTask;
+            }
+
+            string command = payload.Length == 0 ? topic["enigmaiot/gateway/".Length..] : Encoding.UTF8.GetString(payload);
+            Commands.Add(command);
+            foreach (Action answer in _answers.FirstOrDefault(pair => command.StartsWith(pair.Key, StringComparison.Ordinal)).Value ?? [])
+            {
+                answer();
+            }
+
+            return Task.CompletedTask;
+        }
+
+        public async Task<ReceivedMessage?> ReceiveAsync(TimeSpan wait, CancellationToken cancellationToken)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (_messages.TryDequeue(out ReceivedMessage message))
+            {
+                return message;
+            }
+
+            await Task.Delay(wait, cancellationToken);
+            return null;
+        }
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+}
