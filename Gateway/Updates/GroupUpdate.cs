@@ -234,7 +234,12 @@ internal sealed class GroupUpdate : ISendOwner
                 break;
             case OtaStatus.CheckFailed:
                 Close(place, GroupMemberState.Failed, now);
-                _publisher.TellNode(entry.Address, null, "failed", "the node found the image wrong", -1);
+                _publisher.TellNode(
+                    entry.Address,
+                    null,
+                    "failed",
+                    RefusalText.Of(OtaAnswer.ReadRefusedEnd(buffer, offset, count), _offer, 0) ?? "the node found the image wrong",
+                    -1);
                 break;
             case OtaStatus.Timeout:
                 Leave(place, "the node gave up waiting");

@@ -92,6 +92,30 @@ public sealed class SignedUpdateTests
     }
 
     [TestMethod]
+    public void OfManyNodesEachDecidesForItself()
+    {
+        VirtualWorld world = StartMany();
+        byte[] image = SigningBench.Image(SigningBench.Owner, 5);
+
+        GroupPublisher publisher = RunMany(world, image);
+
+        Assert.AreEqual("done", publisher.Ends["node1"]);
+        Assert.AreEqual($"alone: {OtherKey}", publisher.Ends["node2"]);
+        Assert.AreEqual("done", publisher.Ends["node3"], "no key is set there");
+    }
+
+    [TestMethod]
+    public void OfManyNodesThoseThatFindTheSignatureWrongSaySo()
+    {
+        VirtualWorld world = StartMany();
+
+        GroupPublisher publisher = RunMany(world, Wrong("swapped"));
+
+        Assert.AreEqual($"failed: {WrongSignature}", publisher.Ends["node1"]);
+        Assert.AreEqual("done", publisher.Ends["node3"], "no key is set there");
+    }
+
+    [TestMethod]
     public void KeysAreRotated()
     {
         VirtualWorld world = Start();
@@ -131,6 +155,24 @@ public sealed class SignedUpdateTests
         Node(world).Slots.Signing = SigningBench.Trust(SigningBench.Owner);
         Assert.IsTrue(world.RunUntilRegistered());
         return world;
+    }
+
+    private static VirtualWorld StartMany()
+    {
+        VirtualWorld world = new(new WorldOptions { Nodes = 3 });
+        world.Nodes[0].Slots.Signing = SigningBench.Trust(SigningBench.Owner);
+        world.Nodes[1].Slots.Signing = SigningBench.Trust(SigningBench.Stranger);
+        Assert.IsTrue(world.RunUntilRegistered());
+        world.RunUntil(() => false, 5);
+        return world;
+    }
+
+    private static GroupPublisher RunMany(VirtualWorld world, byte[] image)
+    {
+        GroupPublisher publisher = new(world, ["node1", "node2", "node3"], image) { ServesRest = false };
+        publisher.Begin();
+        Assert.IsTrue(world.RunUntil(() => publisher.FinalStatus != null, 300), "not over");
+        return publisher;
     }
 
     private static byte[] Wrong(string what)

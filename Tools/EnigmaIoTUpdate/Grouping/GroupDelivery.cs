@@ -77,7 +77,7 @@ internal sealed class GroupDelivery(IUpdateConnection connection, string network
 
     private async Task<bool> OpenAsync(IReadOnlyList<GroupMember> members, CancellationToken cancellationToken)
     {
-        if (!await NameAsync(image.BlockAnnouncement, null, answer => answer.State == "open", cancellationToken).ConfigureAwait(false))
+        if (!await NameAsync(image.SignedAnnouncement, null, answer => answer.State == "open", cancellationToken).ConfigureAwait(false))
         {
             return false;
         }

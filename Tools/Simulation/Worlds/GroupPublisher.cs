@@ -5,6 +5,7 @@ using System.Text.Json;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Updates;
 using EnigmaIoT.Simulation.Time;
+using EnigmaIoT.Update.Images;
 
 namespace EnigmaIoT.Simulation.Worlds;
 
@@ -48,9 +49,10 @@ public sealed class GroupPublisher : IPublisher
         _image = image;
         _md5 = Convert.ToHexStringLower(MD5.HashData(image));
         _chunks = (int)OtaLimits.Chunks(image.Length);
+        string facts = Convert.ToHexStringLower(TrailerFacts.Of(ImageReader.Read(image).Trailer));
         _offer = string.Create(
             CultureInfo.InvariantCulture,
-            $"0,{image.Length},{_chunks},{_md5},{Convert.ToHexStringLower(SHA256.HashData(image))},{(int)ImageKind.Deployment}");
+            $"0,{image.Length},{_chunks},{_md5},{Convert.ToHexStringLower(SHA256.HashData(image))},{(int)ImageKind.Deployment},{facts}");
         _client = new BrokerClient(world, "gateway", OnResult);
     }
 
