@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Text;
 using EnigmaIoT.Shared.Addressing;
+using EnigmaIoT.Shared.Configuration;
 using EnigmaIoT.Shared.Sessions;
 using EnigmaIoT.Shared.Setup;
 using EnigmaIoT.Shared.Text;
@@ -10,6 +11,7 @@ using EnigmaIoT.Simulation.Examples;
 using EnigmaIoT.Simulation.Mqtt;
 using EnigmaIoT.Simulator.Options;
 using EnigmaIoT.Update.Commands;
+using EnigmaIoT.Update.Signing;
 using static EnigmaIoT.Simulator.Commands.OptionValues;
 
 namespace EnigmaIoT.Simulator.Commands;
@@ -198,6 +200,14 @@ internal sealed class SimulatorCommandLine
 
     private readonly Option<string?> _pcap = OptionValues.Capture("Capture the simulated air to this file (pcap)");
 
+    private readonly Option<SigningRules?> _trust = new("--trust")
+    {
+        Description = "Boards take only images that one of these keys signed: public keys (PEM) of enigmaiot-image or OpenSSL, three at most",
+        HelpName = "FILE",
+        Arity = ArgumentArity.OneOrMore,
+        CustomParser = ReadKeys,
+    };
+
     private readonly Option<string?> _keys = new("--keys")
     {
         Description = "Write the gateway's keys of radio frames to this file, for Wireshark",
@@ -218,7 +228,7 @@ internal sealed class SimulatorCommandLine
         [
             _image, _nodes, _loss, _seed, _broker, _brokerPort, _user, _password, _secure, .. _login.Additions, _serve, _httpPort,
             _httpPassword, _otaPort, _portal, _portalPort, _wifi, _pageAfter, _sample, _sleepy, _example, _air, _listen, _peer, _role,
-            _network, _topicPrefix, _networkKey, _name, _mac, _gatewayMac, _speed, _state, _pcap, _keys, _verbose,
+            _network, _topicPrefix, _networkKey, _name, _mac, _gatewayMac, _speed, _state, _pcap, _keys, _trust, _verbose,
         ];
         foreach (Option option in options)
         {
@@ -254,6 +264,31 @@ internal sealed class SimulatorCommandLine
     public string? FindError(ParseResult result)
     {
         return result.CommandResult.Command == Command ? _login.FindError(result) : null;
+    }
+
+    private static SigningRules? ReadKeys(ArgumentResult argument)
+    {
+        SigningRules rules = new();
+        if (argument.Tokens.Count > SigningRules.MaximumKeys)
+        {
+            return Reject<SigningRules?>(argument, $"--trust: {SigningRules.MaximumKeys} keys at most");
+        }
+
+        for (int i = 0; i < argument.Tokens.Count; i++)
+        {
+            string file = argument.Tokens[i].Value;
+            try
+            {
+                using SigningKey key = SigningKey.FromPem(File.ReadAllText(file));
+                rules.SetKey(i, key.ConfigurationText);
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or SigningException)
+            {
+                return Reject<SigningRules?>(argument, $"--trust: '{file}' is no key that can be read: {exception.Message}");
+            }
+        }
+
+        return rules;
     }
 
     /// <summary>Reads a command line without errors.</summary>
@@ -310,6 +345,7 @@ internal sealed class SimulatorCommandLine
             StateFolder = result.GetValue(_state),
             CaptureFile = result.GetValue(_pcap),
             KeyFile = result.GetValue(_keys),
+            Signing = result.GetValue(_trust),
             Verbose = result.GetValue(_verbose),
         };
     }

@@ -245,6 +245,7 @@ internal sealed class BoardFactory(SimulatorOptions options, bool acceptUnknown,
             MqttCaFile = broker.CertificateAuthorityFile,
             MqttCertificateFile = broker.CertificateFile,
             MqttKeyFile = broker.KeyFile,
+            Signing = options.Signing,
         };
         if (!options.IsConfigured)
         {
@@ -338,6 +339,7 @@ internal sealed class BoardFactory(SimulatorOptions options, bool acceptUnknown,
         IConfigStore store = StoreIn(folder);
         NorFlash flash = OpenFlash(folder, nodeOptions.Slots);
         VirtualNode node = new(nodeOptions, scheduler, station, flash, store, LogOf(name, LogLevel.Warning));
+        node.Slots.Signing = SlotSigning.Of(options.Signing);
         if (node.RunningVersion == World.NoImage)
         {
             node.Slots.Install(ImageKind.Deployment, SampleImage.Create(FirstVersion));

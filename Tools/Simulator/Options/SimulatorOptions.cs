@@ -1,5 +1,6 @@
 using EnigmaIoT.Gateway.Configuration;
 using EnigmaIoT.Shared.Addressing;
+using EnigmaIoT.Shared.Configuration;
 using EnigmaIoT.Shared.Setup;
 using EnigmaIoT.Simulation.Examples;
 using EnigmaIoT.Update.Commands;
@@ -65,6 +66,9 @@ public sealed record SimulatorOptions
 
     /// <summary>Gets the password of the gateway's page, 8 to 64 bytes in UTF-8; null for the one that was chosen on the page.</summary>
     public string? HttpPassword { get; init; } = DefaultHttpPassword;
+
+    /// <summary>Gets which images the boards take; null for every one.</summary>
+    public SigningRules? Signing { get; init; }
 
     /// <summary>
     /// Gets the UDP port on which the gateway takes its own image from the Arduino tools; 0 for a free one, null for the usual one where
