@@ -329,7 +329,7 @@ internal sealed class GroupUpdate : ISendOwner
         }
         else if (!delivered && _state == GroupState.Asking)
         {
-            // Nobody listens there just now: the others first would be better, but it may be theirs in a moment.
+            // No radio acknowledged it: the node is away rather than busy, and asked again sooner.
             _due = now < _due - (QuestionMilliseconds / 2) ? now + (QuestionMilliseconds / 2) : _due;
         }
     }
