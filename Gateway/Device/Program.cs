@@ -29,6 +29,7 @@ public sealed class Program : DeviceProgram
     private readonly WifiAbsence _absence = new WifiAbsence(WifiAbsence.Limit);
     private GatewayFirmware _gateway;
     private WifiStation _station;
+    private M2MqttLink _link;
     private LogRing _log;
 
     private Program()
@@ -43,7 +44,7 @@ public sealed class Program : DeviceProgram
     }
 
     /// <inheritdoc/>
-    protected override void Run(DeviceConfig config)
+    protected override BatchedRadio Make(DeviceConfig config)
     {
         ConfigTrial trial = new ConfigTrial(Files, Records, Log, ConfigTrial.UsualMilliseconds);
         config = trial.Choose(config);
@@ -69,7 +70,7 @@ public sealed class Program : DeviceProgram
         _log = lastLines;
         _station = new WifiStation(config, lastLines);
         _station.Start();
-        M2MqttLink link = new M2MqttLink(login, Clock, Signal, lastLines);
+        _link = new M2MqttLink(login, Clock, Signal, lastLines);
         GatewayConfig gatewayConfig = new GatewayConfig
         {
             NetworkName = config.NetworkName,
@@ -100,7 +101,7 @@ public sealed class Program : DeviceProgram
             new GatewayParts
             {
                 Radio = radio,
-                Mqtt = link,
+                Mqtt = _link,
                 Cipher = cipher,
                 Random = new RandomPool(new DeviceRandom()),
                 Base64 = new DeviceBase64(),
@@ -126,15 +127,7 @@ public sealed class Program : DeviceProgram
                 ConfigTrial = trial,
             });
         Log.Write(LogLevel.Information, "gateway " + MacAddress.Format(radio.Address) + " of network " + config.NetworkName);
-        try
-        {
-            RunTurns(radio);
-        }
-        finally
-        {
-            // The library's threads would keep the connection, and the retained status 1 with it: without it comes the last will.
-            link.Abandon();
-        }
+        return radio;
     }
 
     /// <inheritdoc/>
@@ -149,6 +142,13 @@ public sealed class Program : DeviceProgram
         }
 
         return wait;
+    }
+
+    /// <inheritdoc/>
+    protected override void Stop()
+    {
+        // The library's threads would keep the connection, and the retained status 1 with it: without it comes the last will.
+        _link.Abandon();
     }
 
     /// <inheritdoc/>

@@ -41,7 +41,7 @@ public sealed class NodeProgram : DeviceProgram
     public int WakePin { get; set; } = DeviceSleep.NoPin;
 
     /// <inheritdoc/>
-    protected override void Run(DeviceConfig config)
+    protected override BatchedRadio Make(DeviceConfig config)
     {
         Slots.UseSigning(config.Signing, Log);
         _application.UseFields(config.Application);
@@ -83,7 +83,7 @@ public sealed class NodeProgram : DeviceProgram
             },
             _application);
         Log.Write(LogLevel.Information, "node " + MacAddress.Format(radio.Address) + " of network " + config.NetworkName);
-        RunTurns(radio);
+        return radio;
     }
 
     /// <inheritdoc/>

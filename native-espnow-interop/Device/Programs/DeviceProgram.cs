@@ -57,20 +57,7 @@ public abstract class DeviceProgram
     {
         try
         {
-            SetupParts setup = SetupStart.Read(_kind, Slots, Records, Clock, Board, Log);
-            DeviceConfig config = setup.Stored ?? new DeviceConfig();
-            _watchdog = new DeviceWatchdog(config.WatchdogSeconds, Log);
-            Board.UseLed(config.LedPin);
-            Files = setup.Files;
-            Reset = new ConfigReset(Files, Records);
-            _button = new ClearButton(config.ButtonPin, Board, Reset, Log);
-            if (setup.Stored == null || ReturnMark.IsSet(Records))
-            {
-                Prepare(setup);
-                SetupRun.Run(setup, _button, _watchdog);
-            }
-
-            Run(config);
+            RunTurns(Begin());
         }
         catch (Exception exception)
         {
@@ -78,9 +65,20 @@ public abstract class DeviceProgram
         }
     }
 
-    /// <summary>Makes the firmware and pumps it for ever.</summary>
+    /// <summary>Makes the firmware, whose turns follow.</summary>
     /// <param name="config">The board's configuration, which lacks nothing.</param>
-    protected abstract void Run(DeviceConfig config);
+    /// <returns>Its radio.</returns>
+    protected abstract BatchedRadio Make(DeviceConfig config);
+
+    /// <summary>Does what one turn of the program has to do, and never blocks.</summary>
+    /// <param name="now">The clock's milliseconds.</param>
+    /// <returns>In how many milliseconds it has to be called again at the latest, 0 or more.</returns>
+    protected abstract int Turn(long now);
+
+    /// <summary>Ends what would go on while the board waits for its restart, where a turn has failed.</summary>
+    protected virtual void Stop()
+    {
+    }
 
     /// <summary>Adds what the page of this kind of board needs besides.</summary>
     protected abstract void Prepare(SetupParts setup);
@@ -96,33 +94,51 @@ public abstract class DeviceProgram
         }
     }
 
-    /// <summary>Does what one turn of the program has to do, and never blocks.</summary>
-    /// <param name="now">The clock's milliseconds.</param>
-    /// <returns>In how many milliseconds it has to be called again at the latest, 0 or more.</returns>
-    protected abstract int Turn(long now);
-
-    /// <summary>
-    /// Runs turns for ever: the radio, the program's <see cref="Turn"/>, the button. A turn for which there is no memory is given up, and
-    /// the next one begins. Where none comes to its end any more, the watchdog restarts the board.
-    /// </summary>
-    /// <param name="radio">The program's radio.</param>
-    protected void RunTurns(BatchedRadio radio)
+    // What only the start needs, the configuration among it, goes with this method's frame and those that it calls.
+    private BatchedRadio Begin()
     {
-        while (true)
+        SetupParts setup = SetupStart.Read(_kind, Slots, Records, Clock, Board, Log);
+        DeviceConfig config = setup.Stored ?? new DeviceConfig();
+        _watchdog = new DeviceWatchdog(config.WatchdogSeconds, Log);
+        Board.UseLed(config.LedPin);
+        Files = setup.Files;
+        Reset = new ConfigReset(Files, Records);
+        _button = new ClearButton(config.ButtonPin, Board, Reset, Log);
+        if (setup.Stored == null || ReturnMark.IsSet(Records))
         {
-            try
+            Prepare(setup);
+            SetupRun.Run(setup, _button, _watchdog);
+        }
+
+        return Make(config);
+    }
+
+    // A turn for which there is no memory is given up, and the next one begins. Where none comes to its end any more, the watchdog
+    // restarts the board.
+    private void RunTurns(BatchedRadio radio)
+    {
+        try
+        {
+            while (true)
             {
-                long now = Clock.Milliseconds;
-                radio.Exchange(now);
-                int wait = Turn(now);
-                _button.Look(now);
-                _watchdog.Feed(now);
-                Signal.Wait(radio.WaitLimit(_button.WaitLimit(wait), now, Clock.Milliseconds));
+                try
+                {
+                    long now = Clock.Milliseconds;
+                    radio.Exchange(now);
+                    int wait = Turn(now);
+                    _button.Look(now);
+                    _watchdog.Feed(now);
+                    Signal.Wait(radio.WaitLimit(_button.WaitLimit(wait), now, Clock.Milliseconds));
+                }
+                catch (OutOfMemoryException)
+                {
+                    // Nothing is called here: nanoCLR takes memory for a call, too. The firmware has counted what it gave up.
+                }
             }
-            catch (OutOfMemoryException)
-            {
-                // Nothing is called here: nanoCLR takes memory for a call, too. The firmware has counted what it gave up.
-            }
+        }
+        finally
+        {
+            Stop();
         }
     }
 }
