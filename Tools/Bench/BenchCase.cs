@@ -9,7 +9,14 @@ namespace EnigmaIoT.Bench;
 /// <param name="Nodes">How many nodes are updated at once, 1 to 8, by broadcasts any number; more than one of ours only.</param>
 /// <param name="Costs">What work takes on the boards of ours; null where it takes nothing but 0.1 ms a turn.</param>
 /// <param name="Rises">Whether frames go at the rate that the gateway chooses; else all go at 1 Mbit/s.</param>
-internal sealed record BenchCase(BenchWay Way, AirSettings Air, int Nodes = 1, BenchCosts? Costs = null, bool Rises = false)
+/// <param name="Buffers">How many frames the radio of a node of ours holds while its program or its flash works.</param>
+internal sealed record BenchCase(
+    BenchWay Way,
+    AirSettings Air,
+    int Nodes = 1,
+    BenchCosts? Costs = null,
+    bool Rises = false,
+    int Buffers = VirtualRadio.DefaultReceiveRing)
 {
     /// <summary>Gets the highest rate of chunks.</summary>
     public PhyRate TopRate => Rises ? PhyRate.FromMegabits(54) : PhyRate.Default;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EnigmaIoT.Reference;
 using EnigmaIoT.Simulation.Air;
 using EnigmaIoT.Simulation.Boards;
 using EnigmaIoT.Simulation.Capture;
@@ -15,6 +16,7 @@ public sealed class BenchJob(BenchOptions options, TextWriter output, Stream? ca
     private const int ManyNodes = 8;
     private const int Crowd = 50;
     private const int SmallCrowd = 35;
+    private const int FewBuffers = ReferenceNodeOptions.StaticReceiveBuffers;
 
     private static readonly double[] _residualLosses = [0.01, 0.05, 0.1];
 
@@ -102,6 +104,8 @@ public sealed class BenchJob(BenchOptions options, TextWriter output, Stream? ca
         yield return ("our node, rising rate", new BenchCase(BenchWay.Ours, lossy, Rises: true));
         yield return ("our node, rising rate, on an ESP32", new BenchCase(BenchWay.Ours, good, 1, options.Costs, Rises: true));
         yield return ("our node, rising rate, on an ESP32", new BenchCase(BenchWay.Ours, lossy, 1, options.Costs, Rises: true));
+        yield return ("our node, 10 buffers, on an ESP32", new BenchCase(BenchWay.Ours, good, 1, options.Costs, Buffers: FewBuffers));
+        yield return ("our node, 10 buffers, rising rate, on an ESP32", new BenchCase(BenchWay.Ours, good, 1, options.Costs, true, FewBuffers));
         yield return ("our node, rising rate, least work", new BenchCase(BenchWay.Ours, good, 1, little, Rises: true));
         yield return ("2 of our nodes, rising rate, least work", new BenchCase(BenchWay.Ours, good, 2, little, Rises: true));
     }

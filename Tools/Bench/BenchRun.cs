@@ -36,6 +36,7 @@ internal sealed class BenchRun
             Nodes = bench.IsOurs ? bench.Nodes : 0,
             OldNodes = bench.IsOurs ? 0 : bench.Nodes,
             OldReceiveBuffers = bench.ReceiveBuffers,
+            ReceiveRing = bench.Buffers,
             HasReferenceRelay = bench.HasReferenceRelay,
             MaximumNodes = Math.Max(bench.Nodes, HeapPlan.SmallNodes),
             MaximumUpdates = bench.Way == BenchWay.Broadcast ? 4 : Math.Max(bench.Nodes, 4),

@@ -11,7 +11,7 @@ internal static class HeapRun
     /// <summary>The nodes that a gateway takes.</summary>
     public const int Nodes = 35;
 
-    private const int Bytes = 1_000_000;
+    private const int Bytes = 900_000;
     private const int AnnouncingMilliseconds = 15_000;
     private const int StepMilliseconds = 50;
     private const long StepMicroseconds = StepMilliseconds * 1000;

@@ -6,7 +6,7 @@ namespace EnigmaIoT.Bench;
 /// <summary>Reckons a node's managed heap in the middle of an update, when it has all that it ever makes.</summary>
 internal static class NodeHeapRun
 {
-    private const int Bytes = 1_000_000;
+    private const int Bytes = 900_000;
 
     /// <summary>Runs until a node is registered and its update is in its middle, and reckons.</summary>
     /// <param name="seed">The world's seed.</param>
