@@ -100,8 +100,8 @@ public sealed class DownlinkQueue : ISendOwner, IPumped
 
     /// <summary>Queues an InvalidateKey.</summary>
     /// <param name="address">Who has to register, or to register anew.</param>
-    /// <param name="reason">An <see cref="InvalidateReason"/>.</param>
-    public void SendInvalidateKey(long address, byte reason)
+    /// <param name="reason">The reason.</param>
+    public void SendInvalidateKey(long address, InvalidateReason reason)
     {
         SendFrame(address, Buffer, InvalidateKeyFrame.Write(Buffer, reason));
     }
@@ -157,8 +157,8 @@ public sealed class DownlinkQueue : ISendOwner, IPumped
 
     /// <summary>Queues what came of a node's name.</summary>
     /// <param name="entry">The node.</param>
-    /// <param name="result">A <see cref="NodeNameResult"/>.</param>
-    public void SendNameResult(NodeEntry entry, sbyte result)
+    /// <param name="result">The result.</param>
+    public void SendNameResult(NodeEntry entry, NodeNameResult result)
     {
         Buffer[0] = (byte)result;
         Add(entry, entry.Address, FrameType.NodeNameResult, 0, Buffer, 0, 1);

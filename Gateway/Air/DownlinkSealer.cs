@@ -35,7 +35,7 @@ internal static class DownlinkSealer
                     LittleEndian.ReadInt64(body, offset + 8),
                     LittleEndian.ReadInt64(body, offset + 16));
             case FrameType.NodeNameResult:
-                return NodeNameResultFrame.Seal(key, frame, counter, (sbyte)body[offset]);
+                return NodeNameResultFrame.Seal(key, frame, counter, (NodeNameResult)(sbyte)body[offset]);
             default:
                 Array.Copy(body, offset, frame, PayloadFrame.PayloadOffset, count);
                 return PayloadFrame.Seal(key, frame, type, nodeId, counter, messages.Encoding(0), count);

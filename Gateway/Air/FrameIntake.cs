@@ -264,7 +264,7 @@ public sealed class FrameIntake
         return null;
     }
 
-    private void Dismiss(long address, byte reason, long now)
+    private void Dismiss(long address, InvalidateReason reason, long now)
     {
         if (_invalidator.Send(address, reason, now))
         {

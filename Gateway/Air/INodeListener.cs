@@ -1,3 +1,5 @@
+using EnigmaIoT.Shared.Frames;
+
 namespace EnigmaIoT.Gateway.Air;
 
 /// <summary>Is notified of nodes that register, take a name or are dismissed.</summary>
@@ -22,6 +24,6 @@ public interface INodeListener
 
     /// <summary>A node, or whoever uses its address, was told that its session is over or that it has none.</summary>
     /// <param name="address">The address.</param>
-    /// <param name="reason">An <see cref="EnigmaIoT.Shared.Frames.InvalidateReason"/>.</param>
-    void OnDismissed(long address, byte reason);
+    /// <param name="reason">The reason.</param>
+    void OnDismissed(long address, InvalidateReason reason);
 }

@@ -25,10 +25,10 @@ public sealed class Invalidator
 
     /// <summary>Sends InvalidateKey to an address whose session is over, or that has none.</summary>
     /// <param name="address">MAC address.</param>
-    /// <param name="reason">An <see cref="InvalidateReason"/>.</param>
+    /// <param name="reason">The reason.</param>
     /// <param name="now">The clock's milliseconds.</param>
     /// <returns>False where it was sent one too short a while ago, or too many others were.</returns>
-    public bool Send(long address, byte reason, long now)
+    public bool Send(long address, InvalidateReason reason, long now)
     {
         for (int i = 0; i < Remembered; i++)
         {

@@ -32,7 +32,7 @@ internal sealed class NameHandler
         }
 
         int count = NodeNameFrame.NameCount(frame.Count);
-        sbyte result = NodeNameResult.MessageError;
+        NodeNameResult result = NodeNameResult.MessageError;
         string name = null;
         if (NodeName.IsValid(frame.Payload, NodeNameFrame.NameOffset, count))
         {
@@ -57,7 +57,7 @@ internal sealed class NameHandler
         return true;
     }
 
-    private sbyte Check(NodeEntry entry, string name)
+    private NodeNameResult Check(NodeEntry entry, string name)
     {
         NodeEntry other = _air.Nodes.FindByName(name);
         return other == null || other == entry ? NodeNameResult.Ok : NodeNameResult.AlreadyUsed;

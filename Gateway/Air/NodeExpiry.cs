@@ -138,7 +138,7 @@ internal sealed class NodeExpiry : IPumped
         GiveBack(entry);
     }
 
-    private void Dismiss(NodeEntry entry, byte reason)
+    private void Dismiss(NodeEntry entry, InvalidateReason reason)
     {
         _air.Listener.OnDismissed(entry.Address, reason);
         _air.Queue.SendInvalidateKey(entry.Address, reason);

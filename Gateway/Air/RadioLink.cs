@@ -91,8 +91,8 @@ public sealed class RadioLink
 
     /// <summary>Tells a node that its session is of no use, so that it registers anew.</summary>
     /// <param name="address">The node's address.</param>
-    /// <param name="reason">An <see cref="InvalidateReason"/>.</param>
-    public void Invalidate(long address, byte reason)
+    /// <param name="reason">The reason.</param>
+    public void Invalidate(long address, InvalidateReason reason)
     {
         _queue.SendInvalidateKey(address, reason);
     }

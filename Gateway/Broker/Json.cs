@@ -1,4 +1,5 @@
 using System.Text;
+using EnigmaIoT.Shared.Control;
 using EnigmaIoT.Shared.Updates;
 
 namespace EnigmaIoT.Gateway.Broker;
@@ -50,9 +51,9 @@ internal static class Json
     }
 
     /// <summary>Writes the notice of a node that was rolled back to its old image.</summary>
-    public static string RolledBack(int reason, string cause)
+    public static string RolledBack(RestartReason reason, string cause)
     {
-        return "{\"reason\":" + reason.ToString() + ",\"cause\":" + Quote(cause) + "}";
+        return "{\"reason\":" + ((int)reason).ToString() + ",\"cause\":" + Quote(cause) + "}";
     }
 
     /// <summary>Writes a signal strength.</summary>
@@ -88,13 +89,13 @@ internal static class Json
     }
 
     /// <summary>Writes an OTA status.</summary>
-    /// <param name="status">An <see cref="OtaStatus"/>.</param>
+    /// <param name="status">The status.</param>
     /// <param name="reason">Why, where the gateway itself says it; else null.</param>
     /// <param name="md5">Which image it is about, where another publisher may hear it, or the publisher can read it; else null.</param>
     /// <param name="address">MAC address of the node that it is about, for a publisher that can read it; else null.</param>
-    public static string Ota(int status, string reason, string md5, string address)
+    public static string Ota(OtaStatus status, string reason, string md5, string address)
     {
-        return "{\"result\":\"" + OtaText(status) + "\",\"status\":" + status.ToString()
+        return "{\"result\":\"" + OtaText(status) + "\",\"status\":" + ((int)status).ToString()
             + (reason == null ? "" : ",\"reason\":" + Quote(reason))
             + Identity(md5, address);
     }
@@ -120,7 +121,7 @@ internal static class Json
             + (address == null ? "}" : ",\"address\":\"" + address + "\"}");
     }
 
-    private static string OtaText(int status)
+    private static string OtaText(OtaStatus status)
     {
         switch (status)
         {

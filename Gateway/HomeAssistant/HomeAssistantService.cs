@@ -117,8 +117,8 @@ public sealed class HomeAssistantService : IPumped
 
     /// <summary>A node was told that its session is over. Where somebody put it out, nothing of it stays at the broker.</summary>
     /// <param name="address">The address.</param>
-    /// <param name="reason">An <see cref="InvalidateReason"/>.</param>
-    public void OnDismissed(long address, byte reason)
+    /// <param name="reason">The reason.</param>
+    public void OnDismissed(long address, InvalidateReason reason)
     {
         if (reason != InvalidateReason.Kicked)
         {

@@ -2,6 +2,7 @@ using EnigmaIoT.Gateway.Air;
 using EnigmaIoT.Gateway.Broker;
 using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Control;
+using EnigmaIoT.Shared.Frames;
 using EnigmaIoT.Shared.Logging;
 using EnigmaIoT.Shared.Ports;
 
@@ -54,10 +55,10 @@ public sealed class NodeNotices : INodeListener
     }
 
     /// <inheritdoc/>
-    public void OnDismissed(long address, byte reason)
+    public void OnDismissed(long address, InvalidateReason reason)
     {
         // As in the reference, under the address also where the node has a name.
-        _publisher.Notice(MacAddress.Format(address), CommandName.Bye, Json.Number("reason", reason), false);
+        _publisher.Notice(MacAddress.Format(address), CommandName.Bye, Json.Number("reason", (int)reason), false);
     }
 
     /// <summary>Takes a notice that a node restarts.</summary>
@@ -75,10 +76,10 @@ public sealed class NodeNotices : INodeListener
         }
 
         // Nodes of version 0.9.8 do not tell the cause.
-        int reason = (sbyte)buffer[offset + 1];
+        RestartReason reason = (RestartReason)(sbyte)buffer[offset + 1];
         string json = reason == RestartReason.OtaError && count > 2
             ? Json.RolledBack(reason, RollbackText.Of((RollbackCause)buffer[offset + 2]))
-            : Json.Number("reason", reason);
+            : Json.Number("reason", (int)reason);
         _publisher.Answer(entry.TopicName, entry.AskedForm(now), CommandName.Restart, json);
     }
 

@@ -97,7 +97,7 @@ public sealed class FromNodes : INodeListener
     }
 
     /// <inheritdoc/>
-    public void OnDismissed(long address, byte reason)
+    public void OnDismissed(long address, InvalidateReason reason)
     {
         _notices.OnDismissed(address, reason);
         _homeAssistant?.OnDismissed(address, reason);
@@ -119,7 +119,7 @@ public sealed class FromNodes : INodeListener
                 break;
             case ControlCode.RestartNotice:
                 _notices.OnRestart(entry, bytes, offset, count, now);
-                _updates.OnRestartNotice(entry, count > 1 ? (sbyte)bytes[offset + 1] : 0, now);
+                _updates.OnRestartNotice(entry, count > 1 ? (RestartReason)(sbyte)bytes[offset + 1] : RestartReason.Unknown, now);
                 break;
             case ControlCode.ProgramNotice:
                 _notices.OnProgram(entry, bytes, offset, count);

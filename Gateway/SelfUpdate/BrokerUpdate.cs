@@ -271,7 +271,7 @@ public sealed class BrokerUpdate : IPumped
         End(OtaStatus.Finished, null);
     }
 
-    private void End(int status, string reason)
+    private void End(OtaStatus status, string reason)
     {
         _isRunning = false;
         _chunk = null;
@@ -325,7 +325,7 @@ public sealed class BrokerUpdate : IPumped
         Publish(Json.Ota(OtaStatus.StartError, reason, HexText.Format(_message.Offer.Md5), null));
     }
 
-    private void Tell(int status, string reason)
+    private void Tell(OtaStatus status, string reason)
     {
         Publish(Json.Ota(status, reason, ToldMd5, ToldAddress));
     }

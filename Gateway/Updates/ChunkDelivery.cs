@@ -1,3 +1,5 @@
+using EnigmaIoT.Shared.Updates;
+
 namespace EnigmaIoT.Gateway.Updates;
 
 /// <summary>
@@ -80,13 +82,13 @@ public abstract class ChunkDelivery
     }
 
     /// <summary>The node's answer: status 4 or a window answer. One about chunks that the ring does not hold says nothing here.</summary>
-    /// <param name="status">An <see cref="Shared.Updates.OtaStatus"/>.</param>
+    /// <param name="status">The status.</param>
     /// <param name="buffer">Holds the control bytes at <paramref name="offset"/>.</param>
     /// <param name="offset">Where they start.</param>
     /// <param name="count">Their number.</param>
     /// <param name="now">The clock's milliseconds.</param>
     /// <returns>Whether that was progress.</returns>
-    public abstract bool OnAnswer(int status, byte[] buffer, int offset, int count, long now);
+    public abstract bool OnAnswer(OtaStatus status, byte[] buffer, int offset, int count, long now);
 
     /// <summary>Returns in how many milliseconds <see cref="Next"/> may have something without anything else happening.</summary>
     public abstract int Wait(long now);

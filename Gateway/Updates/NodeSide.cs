@@ -298,7 +298,7 @@ internal sealed class NodeSide : ISendOwner
     }
 
     /// <summary>Hands an answer of the node to the delivery.</summary>
-    public void OnAnswer(int status, byte[] buffer, int offset, int count, long now)
+    public void OnAnswer(OtaStatus status, byte[] buffer, int offset, int count, long now)
     {
         if (Delivery.OnAnswer(status, buffer, offset, count, now))
         {

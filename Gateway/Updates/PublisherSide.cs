@@ -121,10 +121,10 @@ internal sealed class PublisherSide
 
     /// <summary>Publishes a status.</summary>
     /// <param name="node">The node; null where it is gone.</param>
-    /// <param name="status">An <see cref="OtaStatus"/>.</param>
+    /// <param name="status">The status.</param>
     /// <param name="reason">Why, where the gateway says it itself; else null.</param>
     /// <param name="now">The clock's milliseconds.</param>
-    public void Tell(NodeEntry node, int status, string reason, long now)
+    public void Tell(NodeEntry node, OtaStatus status, string reason, long now)
     {
         // Status 1 that names an image is a refusal of its message 0, behind which a publisher does not try again.
         bool isNamed = status != OtaStatus.StartError;

@@ -134,7 +134,7 @@ public sealed class SequenceDelivery : ChunkDelivery
     }
 
     /// <inheritdoc/>
-    public override bool OnAnswer(int status, byte[] buffer, int offset, int count, long now)
+    public override bool OnAnswer(OtaStatus status, byte[] buffer, int offset, int count, long now)
     {
         int lastGood = OtaAnswer.Index(buffer, offset);
         if (status != OtaStatus.OutOfSequence || lastGood < Ring.First - 1 || lastGood > Ring.Last)

@@ -237,7 +237,7 @@ public sealed class UpdateService : IPumped
         }
 
         // An answer outside of an update is passed on as the reference does: somebody may drive the node by other means.
-        int status = OtaAnswer.Status(buffer, offset, count);
+        OtaStatus status = OtaAnswer.Status(buffer, offset, count);
         bool isRepeated = status == OtaStatus.CheckOk || status == OtaStatus.Finished;
         if (isRepeated && IsEndTold(entry, now) && (entry.Traits & NodeTraits.UpdatedWell) != 0)
         {
@@ -245,7 +245,7 @@ public sealed class UpdateService : IPumped
             return;
         }
 
-        if (status < 0 || status > OtaStatus.Finished || IsEndTold(entry, now))
+        if (status == OtaStatus.None || status > OtaStatus.Finished || IsEndTold(entry, now))
         {
             _parts.Rejects.Reject(entry.Address, "OTA answer outside of an update");
             return;
@@ -258,7 +258,7 @@ public sealed class UpdateService : IPumped
     }
 
     /// <summary>A node tells that it restarts.</summary>
-    public void OnRestartNotice(NodeEntry entry, int reason, long now)
+    public void OnRestartNotice(NodeEntry entry, RestartReason reason, long now)
     {
         UpdateSession session = _sessions.Find(entry);
         if (session != null)

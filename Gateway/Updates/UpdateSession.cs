@@ -320,7 +320,7 @@ internal sealed class UpdateSession
     /// <summary>Takes an OTA answer of the node.</summary>
     public void OnAnswer(byte[] buffer, int offset, int count, long now)
     {
-        int status = OtaAnswer.Status(buffer, offset, count);
+        OtaStatus status = OtaAnswer.Status(buffer, offset, count);
         if (_state == UpdateState.Suspended || OtaAnswer.IsEndOfAnother(buffer, offset, count, _offer.Md5))
         {
             // It repeats that it gave up, or has restarted since; or tells the end of an earlier update again.
@@ -362,7 +362,7 @@ internal sealed class UpdateSession
     }
 
     /// <summary>The node restarts: into the new image, where it had all of it and its status 6 was lost.</summary>
-    public void OnRestartNotice(int reason, long now)
+    public void OnRestartNotice(RestartReason reason, long now)
     {
         bool hasAll = _state == UpdateState.Checked || (_node.IsSettled && (!IsOpening || _node.MayHaveStarted));
         if (reason == RestartReason.AfterOta && hasAll)
@@ -434,7 +434,7 @@ internal sealed class UpdateSession
         _chunkAt = now;
     }
 
-    private void End(int status, string reason, long now)
+    private void End(OtaStatus status, string reason, long now)
     {
         if (status == OtaStatus.Finished)
         {
@@ -445,9 +445,9 @@ internal sealed class UpdateSession
         Close(status, reason, now);
     }
 
-    private void Close(int status, string reason, long now)
+    private void Close(OtaStatus status, string reason, long now)
     {
-        _publisher.Log(LogLevel.Information, "update ends with status " + status.ToString() + (reason == null ? "" : ": " + reason));
+        _publisher.Log(LogLevel.Information, "update ends with status " + ((int)status).ToString() + (reason == null ? "" : ": " + reason));
         _node.End(status == OtaStatus.Finished, now);
         _record.Clear();
         _nodes.UpdatesRunning--;
@@ -584,7 +584,7 @@ internal sealed class UpdateSession
         _publisher.Log(LogLevel.Warning, "the node has lost the update: offered again when the publisher has gone back");
     }
 
-    private void OnFailed(int status, string reason, long now)
+    private void OnFailed(OtaStatus status, string reason, long now)
     {
         if (status == OtaStatus.Timeout && IsDelivering && IsPublisherAway(now))
         {
@@ -622,7 +622,7 @@ internal sealed class UpdateSession
         }
     }
 
-    private void OnPosition(int status, byte[] buffer, int offset, int count, long now)
+    private void OnPosition(OtaStatus status, byte[] buffer, int offset, int count, long now)
     {
         int held = OtaAnswer.Index(buffer, offset) - (status == OtaStatus.Window ? 1 : 0);
         if (IsOpening && _state != UpdateState.Offering && status == OtaStatus.OutOfSequence)

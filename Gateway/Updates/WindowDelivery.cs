@@ -103,7 +103,7 @@ public sealed class WindowDelivery : ChunkDelivery
     }
 
     /// <inheritdoc/>
-    public override bool OnAnswer(int status, byte[] buffer, int offset, int count, long now)
+    public override bool OnAnswer(OtaStatus status, byte[] buffer, int offset, int count, long now)
     {
         if (status != OtaStatus.Window)
         {

@@ -276,7 +276,7 @@ internal sealed class ImageUpload
 
     private void OnStatus(byte[] payload)
     {
-        int status = JsonScan.Number(payload, Status);
+        OtaStatus status = (OtaStatus)JsonScan.Number(payload, Status);
         if (status == OtaStatus.Started)
         {
             State = State == UploadState.Offered ? UploadState.Sending : State;

@@ -97,7 +97,7 @@ internal sealed class FrameCheck
 
     private string TakeInvalidateKey(ReceivedFrame frame, long now)
     {
-        return InvalidateKeyFrame.TryRead(frame.Payload, frame.Count, out byte reason)
+        return InvalidateKeyFrame.TryRead(frame.Payload, frame.Count, out InvalidateReason reason)
             ? _registration.TakeInvalidateKey(reason, now)
             : "InvalidateKey of a wrong length";
     }

@@ -41,7 +41,7 @@ internal sealed class LastMessage
     }
 
     /// <summary>The gateway said that there is no session; from <see cref="InvalidateReason.KeyExpired"/> on it took the message.</summary>
-    public void Invalidated(int reason, long now)
+    public void Invalidated(InvalidateReason reason, long now)
     {
         if (Count >= 0 && reason < InvalidateReason.KeyExpired && now - _sentAt <= AnswerMilliseconds)
         {

@@ -122,9 +122,9 @@ internal sealed class NodeNaming
     }
 
     /// <summary>Takes what the gateway says of the name.</summary>
-    /// <param name="result">A <see cref="NodeNameResult"/>.</param>
+    /// <param name="result">The result.</param>
     /// <returns>Null, or why it was refused.</returns>
-    public string TakeResult(sbyte result)
+    public string TakeResult(NodeNameResult result)
     {
         if (!_isAnnounced)
         {
@@ -165,7 +165,7 @@ internal sealed class NodeNaming
         return _attemptsLeft > 0 ? Wait.Until(_nextAt, now) : int.MaxValue;
     }
 
-    private static string Explain(sbyte result)
+    private static string Explain(NodeNameResult result)
     {
         switch (result)
         {
@@ -176,7 +176,7 @@ internal sealed class NodeNaming
             case NodeNameResult.TooLong:
                 return "it is too long";
             default:
-                return "result " + result.ToString();
+                return "result " + ((int)result).ToString();
         }
     }
 

@@ -118,10 +118,10 @@ internal sealed class Registration
     }
 
     /// <summary>Takes InvalidateKey: it puts the session in doubt, and only the gateway's answer under it tells whether it is true.</summary>
-    /// <param name="reason">An <see cref="InvalidateReason"/>.</param>
+    /// <param name="reason">The reason.</param>
     /// <param name="now">The clock's milliseconds.</param>
     /// <returns>Null where it has the session put to the test, else why it was refused.</returns>
-    public string TakeInvalidateKey(int reason, long now)
+    public string TakeInvalidateKey(InvalidateReason reason, long now)
     {
         if (!_session.IsOpen)
         {
@@ -138,7 +138,7 @@ internal sealed class Registration
 
         _parts.Log.Write(
             LogLevel.Warning,
-            "InvalidateKey, reason " + reason.ToString() + ": the session is put to the test, and used until that is done");
+            "InvalidateKey, reason " + ((int)reason).ToString() + ": the session is put to the test, and used until that is done");
         _doubtWanted = true;
         return null;
     }

@@ -36,19 +36,19 @@ internal sealed class Restarter : IPumped
     public void ReportRollback(RollbackCause cause)
     {
         _control[0] = ControlCode.RestartNotice;
-        _control[1] = RestartReason.OtaError;
+        _control[1] = (byte)RestartReason.OtaError;
         _control[2] = (byte)cause;
         _answers.Push(_control, 3, false);
     }
 
     /// <summary>Reports a restart to the gateway, and has the board restart. A restart that is to come already keeps its time.</summary>
-    /// <param name="reason">A <see cref="RestartReason"/>.</param>
+    /// <param name="reason">The reason.</param>
     /// <param name="now">The clock's milliseconds.</param>
-    public void Begin(byte reason, long now)
+    public void Begin(RestartReason reason, long now)
     {
         _first.BeforeRestart();
         _control[0] = ControlCode.RestartNotice;
-        _control[1] = reason;
+        _control[1] = (byte)reason;
         _answers.Push(_control, 2, false);
         if (!IsPending)
         {

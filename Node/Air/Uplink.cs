@@ -141,7 +141,7 @@ internal sealed class Uplink
     }
 
     /// <summary>Notes that the gateway does not know our session, and whether the last message was lost by that.</summary>
-    public void Invalidated(int reason, long now)
+    public void Invalidated(InvalidateReason reason, long now)
     {
         _last.Invalidated(reason, now);
     }

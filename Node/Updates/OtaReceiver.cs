@@ -42,7 +42,7 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
     private DeltaIntake _delta;
 
     // The status that ended the last update, and in the next byte why its image was refused: a field costs 12 bytes.
-    private int _lastEnd = OtaStatus.StartError;
+    private int _lastEnd = (int)OtaStatus.StartError;
     private long _activeAt;
     private bool _isFed;
 
@@ -556,28 +556,28 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
         SlotResult result = _run.Flush() ? _slots.Finish(_offer) : SlotResult.FlashFailed;
         if (result != SlotResult.Ok)
         {
-            GiveUp(OtaStatus.CheckFailed | ((int)SignatureRefusal.Of(result) << RefusalShift), "the check failed");
+            GiveUp(OtaStatus.CheckFailed, "the check failed", SignatureRefusal.Of(result));
             return;
         }
 
         _state = OtaState.Finished;
-        _lastEnd = OtaStatus.Finished;
+        _lastEnd = (int)OtaStatus.Finished;
         _reporter.TellEnd(OtaStatus.CheckOk, _offer);
         _reporter.TellEnd(OtaStatus.Finished, _offer);
         _restarter.Begin(RestartReason.AfterOta, now);
         _log.Write(LogLevel.Information, "update complete; restarting into the new image");
     }
 
-    private void GiveUp(int end, string why)
+    private void GiveUp(OtaStatus status, string why, OtaRefusal refusal = OtaRefusal.Untold)
     {
-        _lastEnd = end;
+        _lastEnd = (int)status | ((int)refusal << RefusalShift);
         TellLast();
         Abort(why);
     }
 
     private void TellLast()
     {
-        byte status = (byte)_lastEnd;
+        OtaStatus status = (OtaStatus)(byte)_lastEnd;
         OtaRefusal refusal = (OtaRefusal)(_lastEnd >> RefusalShift);
         if (status == OtaStatus.StartError)
         {

@@ -22,8 +22,8 @@ internal sealed class OtaReporter
     }
 
     /// <summary>Reports a status that stands alone.</summary>
-    /// <param name="status">An <see cref="OtaStatus"/>.</param>
-    public void Tell(byte status)
+    /// <param name="status">The status.</param>
+    public void Tell(OtaStatus status)
     {
         _answers.Push(_control, OtaAnswer.Write(_control, 0, status), false);
     }
@@ -31,7 +31,7 @@ internal sealed class OtaReporter
     /// <summary>Reports how the update of an image ended; to a gateway that offered the extension with the image that is meant.</summary>
     /// <param name="status">Status 2, 3, 5 or 6.</param>
     /// <param name="offer">What the gateway offered.</param>
-    public void TellEnd(byte status, OtaOffer offer)
+    public void TellEnd(OtaStatus status, OtaOffer offer)
     {
         int count = offer.Window > 0
             ? OtaAnswer.WriteEnd(_control, 0, status, offer.Md5)

@@ -8,20 +8,20 @@ public static class InvalidateKeyFrame
 
     /// <summary>Writes the frame.</summary>
     /// <param name="frame">Receives <see cref="Count"/> bytes.</param>
-    /// <param name="reason">An <see cref="InvalidateReason"/>.</param>
+    /// <param name="reason">The reason.</param>
     /// <returns>The frame's length.</returns>
-    public static int Write(byte[] frame, byte reason)
+    public static int Write(byte[] frame, InvalidateReason reason)
     {
         frame[0] = FrameType.InvalidateKey;
-        frame[1] = reason;
+        frame[1] = (byte)reason;
         return Count;
     }
 
     /// <summary>Reads the reason.</summary>
     /// <returns>False where the length is wrong.</returns>
-    public static bool TryRead(byte[] frame, int count, out byte reason)
+    public static bool TryRead(byte[] frame, int count, out InvalidateReason reason)
     {
-        reason = count == Count ? frame[1] : InvalidateReason.Unknown;
+        reason = count == Count ? (InvalidateReason)frame[1] : InvalidateReason.Unknown;
         return count == Count;
     }
 }

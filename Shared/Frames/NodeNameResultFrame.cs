@@ -19,9 +19,9 @@ public static class NodeNameResultFrame
     /// <param name="key">The session's key.</param>
     /// <param name="frame">Receives <see cref="Count"/> bytes.</param>
     /// <param name="counter">The downlink counter, already raised.</param>
-    /// <param name="result">A <see cref="NodeNameResult"/>.</param>
+    /// <param name="result">The result.</param>
     /// <returns>The frame's length.</returns>
-    public static int Seal(FrameKey key, byte[] frame, int counter, sbyte result)
+    public static int Seal(FrameKey key, byte[] frame, int counter, NodeNameResult result)
     {
         frame[0] = FrameType.NodeNameResult;
         LittleEndian.WriteUInt16(frame, CounterOffset, counter);
@@ -41,9 +41,9 @@ public static class NodeNameResultFrame
         return LittleEndian.ReadUInt16(frame, CounterOffset);
     }
 
-    /// <summary>Reads the <see cref="NodeNameResult"/> from an opened frame.</summary>
-    public static sbyte Result(byte[] frame)
+    /// <summary>Reads the result from an opened frame.</summary>
+    public static NodeNameResult Result(byte[] frame)
     {
-        return (sbyte)frame[ResultOffset];
+        return (NodeNameResult)(sbyte)frame[ResultOffset];
     }
 }

@@ -49,7 +49,7 @@ public static class MissingAnswer
     /// <summary>Determines whether a message is such an answer, about an image.</summary>
     public static bool IsValid(byte[] buffer, int offset, int count, byte[] md5)
     {
-        return count >= DataOffset && buffer[offset + 1] == OtaStatus.Missing
+        return count >= DataOffset && buffer[offset + 1] == (byte)OtaStatus.Missing
             && OtaAnswer.HasMark(buffer, offset + MarkOffset, md5)
             && LittleEndian.ReadUInt16(buffer, offset + FromOffset) > 0;
     }

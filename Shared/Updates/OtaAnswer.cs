@@ -47,10 +47,10 @@ public static class OtaAnswer
 
     /// <summary>Writes an answer without an index.</summary>
     /// <returns>Number of control bytes.</returns>
-    public static int Write(byte[] buffer, int offset, byte status)
+    public static int Write(byte[] buffer, int offset, OtaStatus status)
     {
         buffer[offset] = ControlCode.OtaAnswer;
-        buffer[offset + 1] = status;
+        buffer[offset + 1] = (byte)status;
         return Count;
     }
 
@@ -76,7 +76,7 @@ public static class OtaAnswer
     /// <param name="offset">Where they start.</param>
     /// <param name="status">The status.</param>
     /// <param name="md5">The image's MD5, 16 bytes.</param>
-    public static int WriteEnd(byte[] buffer, int offset, byte status, byte[] md5)
+    public static int WriteEnd(byte[] buffer, int offset, OtaStatus status, byte[] md5)
     {
         Write(buffer, offset, status);
         buffer[offset + 2] = OtaExtension.Mark;
@@ -135,17 +135,24 @@ public static class OtaAnswer
     }
 
     /// <summary>Reads the status.</summary>
-    /// <returns>-1 where the message is too short for what it says.</returns>
-    public static int Status(byte[] buffer, int offset, int count)
+    /// <returns>None where the message is too short for what it says; a status of a later version is returned as it is.</returns>
+    public static OtaStatus Status(byte[] buffer, int offset, int count)
     {
         if (count < Count)
         {
-            return -1;
+            return OtaStatus.None;
         }
 
-        int status = buffer[offset + 1];
+        OtaStatus status = (OtaStatus)buffer[offset + 1];
         bool hasIndex = status == OtaStatus.OutOfSequence || status == OtaStatus.Window;
-        return hasIndex && count < OutOfSequenceCount ? -1 : status;
+        return hasIndex && count < OutOfSequenceCount ? OtaStatus.None : status;
+    }
+
+    /// <summary>Determines whether an update is over with a status.</summary>
+    public static bool IsFinal(OtaStatus status)
+    {
+        return status == OtaStatus.StartError || status == OtaStatus.CheckFailed
+            || status == OtaStatus.Timeout || status == OtaStatus.Finished;
     }
 
     /// <summary>Reads the index of status 4 (last good) or of a window answer (first missing).</summary>

@@ -13,7 +13,7 @@ internal static class BenchOutcome
 
     /// <summary>Names a final status that is not success.</summary>
     /// <param name="status">The status; null where none came.</param>
-    public static string Of(int? status)
+    public static string Of(OtaStatus? status)
     {
         return status switch
         {
@@ -21,7 +21,7 @@ internal static class BenchOutcome
             OtaStatus.StartError => "failed: start error",
             OtaStatus.CheckFailed => "failed: check failed",
             OtaStatus.Timeout => "failed: timeout",
-            _ => $"failed: status {status}",
+            _ => $"failed: status {(int)status}",
         };
     }
 }

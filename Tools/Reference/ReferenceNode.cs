@@ -26,7 +26,7 @@ public sealed class ReferenceNode : IBoardProgram
     private readonly VirtualClock _clock;
     private ReferenceNodeLink? _link;
     private ReferenceNodeUpdate? _ota;
-    private byte _restartReason;
+    private RestartReason _restartReason;
     private bool _shouldRestart;
     private long _restartAt;
     private long _dataAt;
@@ -187,7 +187,7 @@ public sealed class ReferenceNode : IBoardProgram
         }
     }
 
-    private void Restart(byte reason)
+    private void Restart(RestartReason reason)
     {
         _shouldRestart = true;
         _restartReason = reason;
@@ -199,7 +199,7 @@ public sealed class ReferenceNode : IBoardProgram
         if (_restartAt == 0)
         {
             _restartAt = now + OtaLimits.RestartDelayMilliseconds;
-            _link!.SendControl([ControlCode.RestartNotice, _restartReason]);
+            _link!.SendControl([ControlCode.RestartNotice, (byte)_restartReason]);
         }
 
         if (now > _restartAt)

@@ -161,7 +161,7 @@ internal sealed class ReferenceNodeUpdate
         return Convert.FromHexString(text.All(char.IsAsciiHexDigit) ? text : new string('0', OtaLimits.Md5TextCount));
     }
 
-    private void Say(byte status)
+    private void Say(OtaStatus status)
     {
         byte[] answer = new byte[OtaAnswer.Count];
         OtaAnswer.Write(answer, 0, status);

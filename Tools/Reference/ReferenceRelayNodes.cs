@@ -195,8 +195,8 @@ internal sealed class ReferenceRelayNodes
 
     private void PublishAnswer(string topic, byte[] frame, int count)
     {
-        int status = OtaAnswer.Status(frame, ControlFrame.ControlOffset, count);
-        if (status < 0 || status >= _results.Length)
+        OtaStatus status = OtaAnswer.Status(frame, ControlFrame.ControlOffset, count);
+        if (status == OtaStatus.None || (int)status >= _results.Length)
         {
             return;
         }
@@ -204,7 +204,7 @@ internal sealed class ReferenceRelayNodes
         string index = status == OtaStatus.OutOfSequence
             ? $"\"last_chunk\":{OtaAnswer.Index(frame, ControlFrame.ControlOffset)},"
             : string.Empty;
-        _publish(topic, $"{{{index}\"result\":\"{_results[status]}\",\"status\":{status}}}");
+        _publish(topic, $"{{{index}\"result\":\"{_results[(int)status]}\",\"status\":{(int)status}}}");
     }
 
     private void SendUpdate(ReferenceRelayNode node, string text)
@@ -241,7 +241,7 @@ internal sealed class ReferenceRelayNodes
         _sender.Add(node.Address, _frame, frameCount);
     }
 
-    private void Invalidate(long destination, byte reason)
+    private void Invalidate(long destination, InvalidateReason reason)
     {
         byte[] frame = new byte[InvalidateKeyFrame.Count];
         _sender.Add(destination, frame, InvalidateKeyFrame.Write(frame, reason));

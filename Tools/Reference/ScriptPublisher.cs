@@ -56,7 +56,7 @@ public sealed class ScriptPublisher : IPublisher
     public List<int> Statuses { get; } = [];
 
     /// <inheritdoc/>
-    public int? FinalStatus { get; private set; }
+    public OtaStatus? FinalStatus { get; private set; }
 
     /// <inheritdoc/>
     public long BegunAt { get; private set; }
@@ -118,14 +118,14 @@ public sealed class ScriptPublisher : IPublisher
             return;
         }
 
-        int status = json.RootElement.GetProperty("status").GetInt32();
-        Statuses.Add(status);
+        OtaStatus status = (OtaStatus)json.RootElement.GetProperty("status").GetInt32();
+        Statuses.Add((int)status);
         if (status == OtaStatus.OutOfSequence)
         {
             _next = json.RootElement.GetProperty("last_chunk").GetInt32() + 1;
             Rewinds++;
         }
-        else if (FinalStatus == null && OtaStatus.IsFinal(status))
+        else if (FinalStatus == null && OtaAnswer.IsFinal(status))
         {
             FinalStatus = status;
             EndedAt = _scheduler.Now;

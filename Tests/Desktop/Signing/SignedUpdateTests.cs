@@ -31,7 +31,7 @@ public sealed class SignedUpdateTests
         VirtualWorld world = Start();
         byte[] image = SigningBench.Image(SigningBench.Owner, 5, hardwareClass: "relay");
 
-        Assert.AreEqual(OtaStatus.Finished, (byte)Run(world, image, way, out string? reason)!, reason);
+        Assert.AreEqual(OtaStatus.Finished, Run(world, image, way, out string? reason), reason);
         Assert.IsTrue(world.RunUntil(() => Node(world).Board.Starts == 2 && Node(world).Firmware?.IsRegistered == true, 60));
         CollectionAssert.AreEqual(image, Running(world));
         Assert.IsTrue(world.RunUntil(() => Node(world).Slots.Counter(ImageKind.Deployment) == 5, 120), "not confirmed");
@@ -48,7 +48,7 @@ public sealed class SignedUpdateTests
         Confirm(world, 4);
         long erases = Node(world).Flash.Erases;
 
-        Assert.AreEqual(OtaStatus.StartError, (byte)Run(world, Wrong(what), "as it is", out string? reason)!);
+        Assert.AreEqual(OtaStatus.StartError, Run(world, Wrong(what), "as it is", out string? reason));
         Assert.AreEqual(expected, reason);
         Assert.AreEqual(erases, Node(world).Flash.Erases);
     }
@@ -65,7 +65,7 @@ public sealed class SignedUpdateTests
         Confirm(world, 4);
         byte[] before = Running(world);
 
-        Assert.AreEqual(OtaStatus.CheckFailed, (byte)Run(world, Wrong(what), "script", out string? reason)!);
+        Assert.AreEqual(OtaStatus.CheckFailed, Run(world, Wrong(what), "script", out string? reason));
         Assert.AreEqual(expected, reason);
         Assert.AreEqual(ImageState.Confirmed, Node(world).Slots.State);
         CollectionAssert.AreEqual(before, Running(world));
@@ -76,7 +76,7 @@ public sealed class SignedUpdateTests
     {
         VirtualWorld world = Start();
 
-        Assert.AreEqual(OtaStatus.CheckFailed, (byte)Run(world, Wrong("swapped"), "as it is", out string? reason)!);
+        Assert.AreEqual(OtaStatus.CheckFailed, Run(world, Wrong("swapped"), "as it is", out string? reason));
         Assert.AreEqual(WrongSignature, reason);
     }
 
@@ -87,7 +87,7 @@ public sealed class SignedUpdateTests
         byte[] image = SigningBench.Image(SigningBench.Owner, 5);
         image[^70] ^= 1;
 
-        Assert.AreEqual(OtaStatus.CheckFailed, (byte)Run(world, image, "script", out _)!);
+        Assert.AreEqual(OtaStatus.CheckFailed, Run(world, image, "script", out _));
         Assert.AreEqual(ImageState.Confirmed, Node(world).Slots.State);
     }
 
@@ -124,7 +124,7 @@ public sealed class SignedUpdateTests
         Install(world, SigningBench.Image(SigningBench.Next, 2, "3.0"));
         Node(world).Slots.Signing = SigningBench.Trust(SigningBench.Next);
         Assert.AreEqual(
-            OtaStatus.StartError, (byte)Run(world, SigningBench.Image(SigningBench.Owner, 3, "4.0"), "as it is", out string? reason)!);
+            OtaStatus.StartError, Run(world, SigningBench.Image(SigningBench.Owner, 3, "4.0"), "as it is", out string? reason));
         Assert.AreEqual(OtherKey, reason);
         Install(world, SigningBench.Image(SigningBench.Next, 3, "4.0"));
     }
@@ -198,13 +198,13 @@ public sealed class SignedUpdateTests
     private static void Install(VirtualWorld world, byte[] image)
     {
         int starts = Node(world).Board.Starts;
-        Assert.AreEqual(OtaStatus.Finished, (byte)Run(world, image, "as it is", out string? reason)!, reason);
+        Assert.AreEqual(OtaStatus.Finished, Run(world, image, "as it is", out string? reason), reason);
         Assert.IsTrue(world.RunUntil(() => Node(world).Board.Starts == starts + 1 && Node(world).Slots.State == ImageState.Confirmed, 120));
         CollectionAssert.AreEqual(image, Running(world));
         Assert.IsTrue(world.RunUntilRegistered());
     }
 
-    private static int? Run(VirtualWorld world, byte[] image, string way, out string? reason)
+    private static OtaStatus? Run(VirtualWorld world, byte[] image, string way, out string? reason)
     {
         FirmwareImage parcel = FirmwareImage.FromBytes(image);
         FirmwareImage? running = way == "delta" ? FirmwareImage.FromBytes(Running(world)) : null;

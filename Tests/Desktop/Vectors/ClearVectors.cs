@@ -30,7 +30,7 @@ internal static class ClearVectors
 
     public static void InvalidateKey(ReferenceVector vector)
     {
-        AssertInvalidates(vector.Bytes("frame"), (byte)vector.Number("reason"));
+        AssertInvalidates(vector.Bytes("frame"), (InvalidateReason)vector.Number("reason"));
     }
 
     public static void TamperedTag(ReferenceVector vector)
@@ -59,9 +59,9 @@ internal static class ClearVectors
         Assert.IsFalse(vector.Has("frame"));
     }
 
-    private static void AssertInvalidates(byte[] frame, byte reason)
+    private static void AssertInvalidates(byte[] frame, InvalidateReason reason)
     {
-        Assert.IsTrue(InvalidateKeyFrame.TryRead(frame, frame.Length, out byte read));
+        Assert.IsTrue(InvalidateKeyFrame.TryRead(frame, frame.Length, out InvalidateReason read));
         Assert.AreEqual(reason, read);
         byte[] written = new byte[InvalidateKeyFrame.Count];
         Assert.AreEqual(frame.Length, InvalidateKeyFrame.Write(written, reason));

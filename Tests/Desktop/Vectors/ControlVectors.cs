@@ -37,7 +37,7 @@ internal static class ControlVectors
             case "ctrl_ota_ans_4_out_of_sequence":
                 return OtaAnswer.WriteOutOfSequence(buffer, offset, vector.Number("last_good_chunk"));
             case "ctrl_ota_ans":
-                return OtaAnswer.Write(buffer, offset, (byte)vector.NumberInName());
+                return OtaAnswer.Write(buffer, offset, (OtaStatus)vector.NumberInName());
             case "broadcast_key_after_hello" or "dl_brcast_key":
                 return BroadcastKeyMessage.Write(buffer, offset, BroadcastKey);
             case "dl_ota":
@@ -71,7 +71,7 @@ internal static class ControlVectors
                 Assert.AreEqual(vector.Text("mqtt_payload"), Utf8.Decode(buffer, offset + 1, newNameCount));
                 break;
             case "ctrl_ota_ans" or "ctrl_ota_ans_4_out_of_sequence":
-                Assert.AreEqual(vector.Number("ota_status"), OtaAnswer.Status(buffer, offset, count));
+                Assert.AreEqual(vector.Number("ota_status"), (int)OtaAnswer.Status(buffer, offset, count));
                 Assert.IsFalse(OtaAnswer.TryReadExtendedStart(buffer, offset, count, out _, out _));
                 if (vector.Has("last_good_chunk"))
                 {

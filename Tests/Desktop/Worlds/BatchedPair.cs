@@ -47,7 +47,7 @@ internal sealed class BatchedPair
     {
         publisher.Begin();
         Assert.IsTrue(World.RunUntil(() => publisher.FinalStatus != null, 300), "no final status");
-        Assert.AreEqual(OtaStatus.Finished, (byte)publisher.FinalStatus!);
+        Assert.AreEqual(OtaStatus.Finished, publisher.FinalStatus);
         Assert.AreEqual(0, Gateway.Radio!.DriverFaults + Node.Radio!.DriverFaults);
         Assert.AreEqual(0, Gateway.Driver!.Refused + Node.Driver!.Refused);
         Console.WriteLine($"gateway, {GatewaySent} frames sent, {GatewayReceived} received: {Gateway.Count}");

@@ -32,7 +32,7 @@ public sealed class BlockPublisherTests
         Assert.IsTrue(world.RunUntil(() => world.Nodes[0].Slots.State == ImageState.Confirmed && world.Nodes[0].Board.Starts == 2, 120));
         int slot = world.Nodes[0].Slots.ActiveSlot(ImageKind.Deployment);
         CollectionAssert.AreEqual(_image, world.Nodes[0].Slots.ReadImage(ImageKind.Deployment, slot));
-        Assert.AreEqual(1, publisher.Statuses.Count(status => OtaStatus.IsFinal(status)));
+        Assert.AreEqual(1, publisher.Statuses.Count(status => OtaAnswer.IsFinal((OtaStatus)status)));
         Assert.IsLessThan(2 * OtaLimits.Chunks(_image.Length), publisher.Blocks);
     }
 
@@ -72,7 +72,7 @@ public sealed class BlockPublisherTests
         };
         BlockPublisher publisher = Update(world, VirtualWorld.NameOf(1), _image);
 
-        Assert.AreEqual(OtaStatus.Finished, (byte)publisher.FinalStatus!);
+        Assert.AreEqual(OtaStatus.Finished, publisher.FinalStatus);
         Assert.IsLessThanOrEqualTo((ChunkRing.Capacity / OtaBlock.MaximumChunks) + 1, most);
     }
 
@@ -87,7 +87,7 @@ public sealed class BlockPublisherTests
         world.Broker.Cut();
 
         Assert.IsTrue(world.RunUntil(() => publisher.FinalStatus != null, 60), "no final status");
-        Assert.AreEqual(OtaStatus.Finished, (byte)publisher.FinalStatus!);
+        Assert.AreEqual(OtaStatus.Finished, publisher.FinalStatus);
         Assert.IsGreaterThan(1, publisher.Questions);
     }
 
@@ -123,7 +123,7 @@ public sealed class BlockPublisherTests
         BlockPublisher publisher = new(world, node, image);
         publisher.Begin();
         Assert.IsTrue(world.RunUntil(() => publisher.FinalStatus != null, 300), "no final status");
-        Assert.AreEqual(OtaStatus.Finished, (byte)publisher.FinalStatus!);
+        Assert.AreEqual(OtaStatus.Finished, publisher.FinalStatus);
         return publisher;
     }
 }

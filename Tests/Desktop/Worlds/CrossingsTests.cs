@@ -67,7 +67,7 @@ public sealed class CrossingsTests
         frames = gateway.Radio.FramesSent + gateway.Radio.FramesReceived - frames;
         Console.WriteLine($"gateway, {frames} frames to and from an old node: {gateway.Count}");
 
-        Assert.AreEqual(OtaStatus.Finished, (byte)publisher.FinalStatus!);
+        Assert.AreEqual(OtaStatus.Finished, publisher.FinalStatus);
         Assert.IsLessThanOrEqualTo(2 * frames, gateway.Count.Of(CrossingKind.Radio));
         Assert.IsLessThanOrEqualTo(_chunks / 4, gateway.Count.Total - gateway.Count.Of(CrossingKind.Radio));
     }

@@ -1,4 +1,5 @@
 using EnigmaIoT.Reference;
+using EnigmaIoT.Shared.Updates;
 using EnigmaIoT.Simulation.Air;
 using EnigmaIoT.Simulation.Images;
 using EnigmaIoT.Simulation.Worlds;
@@ -53,7 +54,7 @@ public sealed class DeafnessTests
             LinePublisher publisher = new(world, isOurs ? VirtualWorld.NameOf(1) : ReferenceWorld.OldNameOf(1), image);
             publisher.Begin();
             world.RunUntil(() => publisher.FinalStatus != null, 120);
-            Assert.AreEqual(6, publisher.FinalStatus, $"seed {seed}: {publisher.Reason}");
+            Assert.AreEqual(OtaStatus.Finished, publisher.FinalStatus, $"seed {seed}: {publisher.Reason}");
         }
     }
 }

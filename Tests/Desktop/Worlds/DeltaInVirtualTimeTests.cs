@@ -56,7 +56,7 @@ public sealed class DeltaInVirtualTimeTests
         BlockPublisher publisher = Publish(world, Parcel(_image, other));
 
         Assert.IsTrue(world.RunUntil(() => publisher.FinalStatus != null, 30), "no final status");
-        Assert.AreEqual(OtaStatus.StartError, (byte)publisher.FinalStatus!);
+        Assert.AreEqual(OtaStatus.StartError, publisher.FinalStatus);
         Assert.AreEqual("the node does not run the image that the delta is against", publisher.Reason);
         Assert.AreEqual(erases, world.Nodes[0].Flash.Erases);
         BlockPublisher again = Publish(world, _delta);
@@ -72,7 +72,7 @@ public sealed class DeltaInVirtualTimeTests
         BlockPublisher publisher = Publish(world, FirmwareImage.OfDelta(wrong, _image, _running));
 
         Assert.IsTrue(world.RunUntil(() => publisher.FinalStatus != null, 60), "no final status");
-        Assert.AreEqual(OtaStatus.CheckFailed, (byte)publisher.FinalStatus!);
+        Assert.AreEqual(OtaStatus.CheckFailed, publisher.FinalStatus);
         Assert.AreEqual(ImageState.Confirmed, world.Nodes[0].Slots.State);
         AssertUpdated(world, Publish(world, _delta));
     }
@@ -87,7 +87,7 @@ public sealed class DeltaInVirtualTimeTests
         BlockPublisher publisher = Publish(world, FirmwareImage.OfDelta(damaged, _image, _running));
 
         Assert.IsTrue(world.RunUntil(() => publisher.FinalStatus != null, 60), "no final status");
-        Assert.AreEqual(OtaStatus.CheckFailed, (byte)publisher.FinalStatus!);
+        Assert.AreEqual(OtaStatus.CheckFailed, publisher.FinalStatus);
         AssertUpdated(world, Publish(world, _delta));
     }
 
@@ -158,7 +158,7 @@ public sealed class DeltaInVirtualTimeTests
     {
         VirtualNode node = world.Nodes[0];
         Assert.IsTrue(world.RunUntil(() => publisher.FinalStatus != null, 300), "no final status");
-        Assert.AreEqual(OtaStatus.Finished, (byte)publisher.FinalStatus!, publisher.Reason);
+        Assert.AreEqual(OtaStatus.Finished, publisher.FinalStatus, publisher.Reason);
         Assert.IsTrue(world.RunUntil(() => node.Board.Starts == starts && node.Firmware?.IsRegistered == true, 60), "not back");
         CollectionAssert.AreEqual(
             _image.Bytes.ToArray(), node.Slots.ReadImage(ImageKind.Deployment, node.Slots.ActiveSlot(ImageKind.Deployment)));

@@ -25,7 +25,7 @@ public sealed class GoodUpdateLogTests
             PublishingRun run = new(world, kind, 0, isOurs ? VirtualWorld.NameOf(1) : ReferenceWorld.OldNameOf(1), image);
             run.Publisher.Begin();
             Assert.IsTrue(world.RunUntil(() => run.IsOver, 60));
-            Assert.AreEqual((int)OtaStatus.Finished, run.Publisher.FinalStatus);
+            Assert.AreEqual(OtaStatus.Finished, run.Publisher.FinalStatus);
 
             // The node restarts, registers, and the new image is confirmed.
             world.RunUntil(() => false, 60);

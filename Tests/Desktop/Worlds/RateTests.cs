@@ -122,7 +122,7 @@ public sealed class RateTests
         BlockPublisher publisher = new(world, ReferenceWorld.OldNameOf(1), SampleImage.CreateApplication(50_000));
         publisher.Begin();
         Assert.IsTrue(world.RunUntil(() => publisher.FinalStatus != null, 60), "no final status");
-        Assert.AreEqual(OtaStatus.Finished, (byte?)publisher.FinalStatus);
+        Assert.AreEqual(OtaStatus.Finished, publisher.FinalStatus);
         Assert.IsGreaterThan(200, _rates.Count);
         Assert.IsTrue(_rates.TrueForAll(rate => rate == 1));
     }
@@ -159,7 +159,7 @@ public sealed class RateTests
         publisher.Begin();
         begun();
         Assert.IsTrue(world.RunUntil(() => publisher.FinalStatus != null, 300), "no final status");
-        Assert.AreEqual(OtaStatus.Finished, (byte?)publisher.FinalStatus);
+        Assert.AreEqual(OtaStatus.Finished, publisher.FinalStatus);
         Assert.IsTrue(world.RunUntil(() => Image(world).AsSpan().SequenceEqual(_image), 60), "not the image");
         return (publisher.EndedAt - publisher.BegunAt) / 1e6;
     }

@@ -24,7 +24,7 @@ internal sealed class ReferenceNodeRig
             if (last is "ota" && message.Topic != Topic)
             {
                 using JsonDocument json = JsonDocument.Parse(message.Text);
-                Statuses.Add(json.RootElement.GetProperty("status").GetByte());
+                Statuses.Add((OtaStatus)json.RootElement.GetProperty("status").GetInt32());
                 if (json.RootElement.TryGetProperty("last_chunk", out JsonElement index))
                 {
                     LastChunks.Add(index.GetInt32());
@@ -43,7 +43,7 @@ internal sealed class ReferenceNodeRig
     public ReferenceNode Node => World.OldNodes[0];
 
     /// <summary>Gets every status that came.</summary>
-    public List<byte> Statuses { get; } = [];
+    public List<OtaStatus> Statuses { get; } = [];
 
     /// <summary>Gets the index of every status 4.</summary>
     public List<int> LastChunks { get; } = [];

@@ -89,7 +89,7 @@ public sealed class ResumeTests
         other.Begin();
 
         Finish(world, publisher);
-        Assert.AreEqual(OtaStatus.StartError, (byte?)other.FinalStatus);
+        Assert.AreEqual(OtaStatus.StartError, other.FinalStatus);
         Assert.AreEqual("another update of this node is running", other.Reason);
         Assert.AreEqual(_chunks - 1, arrived.Count, 1);
         Assert.IsTrue(world.RunUntil(() => node.Board.Starts == 2 && node.IsSettled, 60), "not back");
@@ -110,7 +110,7 @@ public sealed class ResumeTests
     private static void Finish(VirtualWorld world, IPublisher publisher)
     {
         Assert.IsTrue(world.RunUntil(() => publisher.FinalStatus != null, 120), "no final status");
-        Assert.AreEqual(OtaStatus.Finished, (byte?)publisher.FinalStatus);
+        Assert.AreEqual(OtaStatus.Finished, publisher.FinalStatus);
     }
 
     private static int Run(VirtualWorld world, PublisherKind kind, FaultKind fault, UpdatedNode node, byte[] image)

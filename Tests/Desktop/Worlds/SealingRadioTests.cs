@@ -24,7 +24,7 @@ public sealed class SealingRadioTests
         ((BatchedBoard)(gateway ? pair.Gateway : pair.Node)).Board.Restart();
 
         Assert.IsTrue(pair.World.RunUntil(() => publisher.FinalStatus != null, 300), "no final status");
-        Assert.AreEqual(OtaStatus.Finished, (byte)publisher.FinalStatus!);
+        Assert.AreEqual(OtaStatus.Finished, publisher.FinalStatus);
         Assert.IsTrue(pair.World.RunUntil(() => pair.Node.Board.Starts == (gateway ? 2 : 3) && pair.IsRegistered, 120), "not back");
         CollectionAssert.AreEqual(_image, pair.Node.Image);
     }
@@ -39,6 +39,6 @@ public sealed class SealingRadioTests
         BlockPublisher publisher = new(world, VirtualWorld.NameOf(1), _image);
         publisher.Begin();
         Assert.IsTrue(world.RunUntil(() => publisher.FinalStatus != null, 300), "no final status");
-        Assert.AreEqual(OtaStatus.Finished, (byte)publisher.FinalStatus!);
+        Assert.AreEqual(OtaStatus.Finished, publisher.FinalStatus);
     }
 }

@@ -31,11 +31,11 @@ public sealed class UpdateInVirtualTimeTests
         publisher.Begin();
 
         Assert.IsTrue(world.RunUntil(() => publisher.FinalStatus != null, 300), "no final status");
-        Assert.AreEqual(OtaStatus.Finished, (byte)publisher.FinalStatus!);
+        Assert.AreEqual(OtaStatus.Finished, publisher.FinalStatus);
         Assert.IsTrue(world.RunUntil(() => world.Nodes[0].Board.Starts == 2 && world.Nodes[0].Firmware?.IsRegistered == true, 60), "not back");
         int slot = world.Nodes[0].Slots.ActiveSlot(ImageKind.Deployment);
         CollectionAssert.AreEqual(_image, world.Nodes[0].Slots.ReadImage(ImageKind.Deployment, slot));
-        Assert.AreEqual(1, publisher.Statuses.Count(status => OtaStatus.IsFinal(status)));
+        Assert.AreEqual(1, publisher.Statuses.Count(status => OtaAnswer.IsFinal((OtaStatus)status)));
         Console.WriteLine($"rewinds {publisher.Rewinds}, sent again {world.Gateway.Firmware!.Updates.SentAgain}");
     }
 
@@ -51,7 +51,7 @@ public sealed class UpdateInVirtualTimeTests
         publisher.Begin();
 
         Assert.IsTrue(world.RunUntil(() => publisher.FinalStatus != null, 300), "no final status");
-        Assert.AreEqual(OtaStatus.Finished, (byte)publisher.FinalStatus!);
+        Assert.AreEqual(OtaStatus.Finished, publisher.FinalStatus);
         Assert.AreEqual(0, publisher.Rewinds);
     }
 }

@@ -76,12 +76,12 @@ public class FrameLengthTests
     public void AnInvalidateKeyHasExactlyTwoBytes()
     {
         byte[] frame = new byte[FrameLayout.MaximumCount];
-        frame[1] = InvalidateReason.Kicked;
+        frame[1] = (byte)InvalidateReason.Kicked;
         for (int count = 0; count <= FrameLayout.MaximumCount; count++)
         {
-            byte reason;
+            InvalidateReason reason;
             Assert.AreEqual(count == 2, InvalidateKeyFrame.TryRead(frame, count, out reason), count.ToString());
-            Assert.AreEqual(count == 2 ? InvalidateReason.Kicked : InvalidateReason.Unknown, reason);
+            Assert.AreEqual((int)(count == 2 ? InvalidateReason.Kicked : InvalidateReason.Unknown), (int)reason);
         }
     }
 

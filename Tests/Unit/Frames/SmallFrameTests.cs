@@ -59,19 +59,19 @@ public class SmallFrameTests
     }
 
     [TestMethod]
-    [DataRow(NodeNameResult.Ok)]
-    [DataRow(NodeNameResult.AlreadyUsed)]
-    [DataRow(NodeNameResult.MessageError)]
-    public void ANameResultKeepsItsSign(sbyte result)
+    [DataRow((int)NodeNameResult.Ok)]
+    [DataRow((int)NodeNameResult.AlreadyUsed)]
+    [DataRow((int)NodeNameResult.MessageError)]
+    public void ANameResultKeepsItsSign(int result)
     {
         FrameKey key = Keys.Filled(1);
         byte[] frame = new byte[FrameLayout.MaximumCount];
-        int count = NodeNameResultFrame.Seal(key, frame, 0x0506, result);
+        int count = NodeNameResultFrame.Seal(key, frame, 0x0506, (NodeNameResult)result);
         Assert.AreEqual(NodeNameResultFrame.Count, count);
         Assert.AreEqual(FrameType.NodeNameResult, frame[0]);
         Assert.AreEqual(0x0506, NodeNameResultFrame.Counter(frame));
         Assert.IsTrue(NodeNameResultFrame.Open(key, frame, count));
-        Assert.AreEqual(result, NodeNameResultFrame.Result(frame));
+        Assert.AreEqual(result, (int)NodeNameResultFrame.Result(frame));
     }
 
     [TestMethod]
@@ -80,9 +80,9 @@ public class SmallFrameTests
         byte[] frame = new byte[InvalidateKeyFrame.Count];
         Assert.AreEqual(2, InvalidateKeyFrame.Write(frame, InvalidateReason.KeyExpired));
         Assert.AreEqual("fb05", Hex.Format(frame, 0, 2));
-        byte reason;
+        InvalidateReason reason;
         Assert.IsTrue(InvalidateKeyFrame.TryRead(frame, 2, out reason));
-        Assert.AreEqual(InvalidateReason.KeyExpired, reason);
+        Assert.AreEqual((int)InvalidateReason.KeyExpired, (int)reason);
     }
 
     [TestMethod]

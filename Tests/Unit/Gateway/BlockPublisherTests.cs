@@ -22,7 +22,7 @@ public class BlockPublisherTests
         GatewayRig rig = Begin(out WindowNodeDouble node, out BlockPublisherDouble publisher, chunks);
         publisher.Offer();
         publisher.Go(60000);
-        Assert.AreEqual(OtaStatus.Finished, (byte)publisher.FinalStatus);
+        Assert.AreEqual((int)OtaStatus.Finished, (int)publisher.FinalStatus);
         Assert.IsTrue(node.HasImage);
         Assert.AreEqual(0, publisher.Rewinds);
         Assert.AreEqual(0, rig.Gateway.Rejects.Total);
@@ -38,7 +38,7 @@ public class BlockPublisherTests
         BlockPublisherDouble publisher = new BlockPublisherDouble(rig, "kitchen", new TestImage(60));
         publisher.Offer();
         publisher.Go(60000);
-        Assert.AreEqual(OtaStatus.Finished, (byte)publisher.FinalStatus);
+        Assert.AreEqual((int)OtaStatus.Finished, (int)publisher.FinalStatus);
         Assert.IsTrue(node.HasImage);
     }
 
@@ -80,7 +80,7 @@ public class BlockPublisherTests
 
         rig.IsAirBlocked = false;
         publisher.Go(60000);
-        Assert.AreEqual(OtaStatus.Finished, (byte)publisher.FinalStatus);
+        Assert.AreEqual((int)OtaStatus.Finished, (int)publisher.FinalStatus);
         Assert.IsTrue(node.HasImage);
         Assert.AreEqual(1, publisher.Rewinds);
     }
@@ -111,7 +111,7 @@ public class BlockPublisherTests
         publisher.Block(8, 3);
         publisher.Block(13, 8);
         publisher.Go(60000);
-        Assert.AreEqual(OtaStatus.Finished, (byte)publisher.FinalStatus);
+        Assert.AreEqual((int)OtaStatus.Finished, (int)publisher.FinalStatus);
         Assert.AreEqual(0, publisher.Rewinds);
         Assert.IsTrue(node.HasImage);
     }

@@ -168,7 +168,7 @@ public class GatewayRestartDuringUpdateTests
         Rejoin(node);
         updater.Chunk(1);
         updater.AssertTold("1");
-        node.SendControl(ControlCode.OtaAnswer, OtaStatus.Timeout);
+        node.SendControl(ControlCode.OtaAnswer, (byte)OtaStatus.Timeout);
         updater.AssertTold("1");
     }
 

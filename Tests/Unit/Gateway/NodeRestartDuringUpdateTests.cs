@@ -39,10 +39,10 @@ public class NodeRestartDuringUpdateTests
         }
 
         node.IsOff = true;
-        node.SendControl(ControlCode.OtaAnswer, OtaStatus.StartError);
-        node.SendControl(ControlCode.OtaAnswer, OtaStatus.StartError);
+        node.SendControl(ControlCode.OtaAnswer, (byte)OtaStatus.StartError);
+        node.SendControl(ControlCode.OtaAnswer, (byte)OtaStatus.StartError);
         rig.Run(3000);
-        node.SendControl(ControlCode.OtaAnswer, OtaStatus.StartError);
+        node.SendControl(ControlCode.OtaAnswer, (byte)OtaStatus.StartError);
         node.IsOff = false;
         node.Reboot();
         updater.Go(20, 40000);
@@ -58,7 +58,7 @@ public class NodeRestartDuringUpdateTests
         updater.Offer();
         updater.Offer();
         updater.Chunk(1);
-        node.SendControl(ControlCode.OtaAnswer, OtaStatus.OutOfSequence, 9, 0);
+        node.SendControl(ControlCode.OtaAnswer, (byte)OtaStatus.OutOfSequence, 9, 0);
         Assert.AreEqual(0, node.LastGood);
         updater.AssertTold("");
         updater.Go(20, 40000);
@@ -73,7 +73,7 @@ public class NodeRestartDuringUpdateTests
         for (int i = 0; i < 4; i++)
         {
             updater.Chunk(1);
-            node.SendControl(ControlCode.OtaAnswer, OtaStatus.StartError);
+            node.SendControl(ControlCode.OtaAnswer, (byte)OtaStatus.StartError);
             rig.Run(1000);
         }
 
@@ -95,7 +95,7 @@ public class NodeRestartDuringUpdateTests
         UpdaterDouble other = new UpdaterDouble(rig, "kitchen", new TestImage(30));
         other.Offer();
         other.Chunk(1);
-        node.SendControl(ControlCode.OtaAnswer, OtaStatus.OutOfSequence, 10, 0);
+        node.SendControl(ControlCode.OtaAnswer, (byte)OtaStatus.OutOfSequence, 10, 0);
         other.AssertTold("5 0 1");
         Assert.AreEqual(
             "{\"result\":\"OTA Start error\",\"status\":1,\"reason\":\"the node is still in an earlier update, "
@@ -114,7 +114,7 @@ public class NodeRestartDuringUpdateTests
         rig.IsAirBlocked = true;
         rig.Tell("cellar/set/identify", "");
         rig.Run(800);
-        node.SendControl(ControlCode.OtaAnswer, OtaStatus.Started);
+        node.SendControl(ControlCode.OtaAnswer, (byte)OtaStatus.Started);
         rig.IsAirBlocked = false;
         rig.Pump();
         updater = new UpdaterDouble(rig, "kitchen", updater.Image);

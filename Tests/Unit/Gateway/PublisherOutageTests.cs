@@ -46,7 +46,7 @@ public class PublisherOutageTests
         }
 
         rig.Run(9000);
-        node.SendControl(Shared.Control.ControlCode.OtaAnswer, OtaStatus.Timeout);
+        node.SendControl(Shared.Control.ControlCode.OtaAnswer, (byte)OtaStatus.Timeout);
         node.Losses.LoseBehindRadio(0, 1000);
         node.Losses.LoseBehindRadio(OtaLimits.MaximumChunks, 1000);
         for (int i = 4; i <= 21; i++)
@@ -75,7 +75,7 @@ public class PublisherOutageTests
         publisher.Block(1, 8);
         rig.Run(60000);
         publisher.Go(20000);
-        Assert.AreEqual((int)OtaStatus.Finished, publisher.FinalStatus);
+        Assert.AreEqual((int)OtaStatus.Finished, (int)publisher.FinalStatus);
         Assert.IsTrue(node.HasImage);
     }
 
@@ -126,7 +126,7 @@ public class PublisherOutageTests
         node.Reboot();
         rig.Tell("kitchen/get/update", string.Empty);
         publisher.Go(60000);
-        Assert.AreEqual((int)OtaStatus.Finished, publisher.FinalStatus);
+        Assert.AreEqual((int)OtaStatus.Finished, (int)publisher.FinalStatus);
         Assert.IsTrue(node.HasImage);
         Assert.AreEqual(2, node.Offers);
     }
@@ -138,8 +138,8 @@ public class PublisherOutageTests
         OldNodeDouble node = Old(rig, Kitchen, "kitchen");
         UpdaterDouble updater = Half(rig);
         rig.Run(12000);
-        node.SendControl(Shared.Control.ControlCode.OtaAnswer, OtaStatus.Timeout);
-        node.SendControl(Shared.Control.ControlCode.OtaAnswer, OtaStatus.StartError);
+        node.SendControl(Shared.Control.ControlCode.OtaAnswer, (byte)OtaStatus.Timeout);
+        node.SendControl(Shared.Control.ControlCode.OtaAnswer, (byte)OtaStatus.StartError);
         Assert.IsTrue(rig.Gateway.Updates.IsRunning(rig.Gateway.Nodes.At(0)));
         node.Reboot();
         updater.Go(20, 40000);

@@ -60,7 +60,7 @@ public class RefusedUpdateTests
         publisher.Offer();
         Assert.AreEqual(10, publisher.Credit, "half of the ring");
         publisher.Go(60000);
-        Assert.AreEqual(OtaStatus.Finished, (byte)publisher.FinalStatus);
+        Assert.AreEqual((int)OtaStatus.Finished, (int)publisher.FinalStatus);
     }
 
     [TestMethod]

@@ -72,7 +72,7 @@ public class SequenceDeliveryTests
     public void OtherAnswersAreNotAboutThePosition()
     {
         SequenceDelivery delivery = new SequenceDelivery(Ring(9), 9);
-        byte[] window = new byte[] { 0xFF, OtaStatus.Window, 5, 0 };
+        byte[] window = new byte[] { 0xFF, (byte)OtaStatus.Window, 5, 0 };
         Assert.IsFalse(delivery.OnAnswer(OtaStatus.Window, window, 0, 4, 0));
         Assert.AreEqual(1, delivery.Next(0));
     }

@@ -2,6 +2,7 @@ using EnigmaIoT.Gateway.Air;
 using EnigmaIoT.Gateway.Broker;
 using EnigmaIoT.Gateway.Configuration;
 using EnigmaIoT.Shared.Addressing;
+using EnigmaIoT.Shared.Frames;
 using EnigmaIoT.Tests.Unit.Support;
 using nanoFramework.TestFramework;
 
@@ -130,10 +131,10 @@ public class SmallPartsTests
         BroadcastChannel broadcast = new BroadcastChannel(rig.Cipher.Keys, rig.Parts.Random);
         DownlinkQueue queue = new DownlinkQueue(sender, candidates, broadcast, rig.Log);
         Invalidator invalidator = new Invalidator(queue);
-        Assert.IsTrue(invalidator.Send(5, 3, 1000));
-        Assert.IsFalse(invalidator.Send(5, 3, 1999));
-        Assert.IsTrue(invalidator.Send(6, 3, 1999), "another address");
-        Assert.IsTrue(invalidator.Send(5, 3, 2000));
+        Assert.IsTrue(invalidator.Send(5, InvalidateReason.WrongData, 1000));
+        Assert.IsFalse(invalidator.Send(5, InvalidateReason.WrongData, 1999));
+        Assert.IsTrue(invalidator.Send(6, InvalidateReason.WrongData, 1999), "another address");
+        Assert.IsTrue(invalidator.Send(5, InvalidateReason.WrongData, 2000));
         Assert.AreEqual(3, queue.Count);
     }
 

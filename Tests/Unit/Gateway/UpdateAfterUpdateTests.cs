@@ -19,9 +19,9 @@ public class UpdateAfterUpdateTests
         UpdaterDouble other = new UpdaterDouble(rig, "kitchen", new TestImage(50));
         node.Losses.LoseBehindRadio(0, 1);
         other.Offer();
-        node.SendControl(ControlCode.OtaAnswer, OtaStatus.CheckOk);
-        node.SendControl(ControlCode.OtaAnswer, OtaStatus.Finished);
-        node.SendControl(ControlCode.RestartNotice, RestartReason.AfterOta);
+        node.SendControl(ControlCode.OtaAnswer, (byte)OtaStatus.CheckOk);
+        node.SendControl(ControlCode.OtaAnswer, (byte)OtaStatus.Finished);
+        node.SendControl(ControlCode.RestartNotice, (byte)RestartReason.AfterOta);
         other.AssertTold("");
         Assert.IsTrue(rig.Gateway.Updates.IsRunning(rig.Gateway.Nodes.At(0)));
         node.Reboot();
@@ -35,7 +35,7 @@ public class UpdateAfterUpdateTests
         GatewayRig rig = Finished(out OldNodeDouble node, out UpdaterDouble updater);
         node.Losses.LoseBehindRadio(0, 1);
         updater.Offer();
-        node.SendControl(ControlCode.OtaAnswer, OtaStatus.Finished);
+        node.SendControl(ControlCode.OtaAnswer, (byte)OtaStatus.Finished);
         updater.AssertTold("0 2 6 2 6");
         Assert.IsFalse(rig.Gateway.Updates.IsAnyRunning);
     }
@@ -58,9 +58,9 @@ public class UpdateAfterUpdateTests
     {
         GatewayRig rig = Finished(out OldNodeDouble node, out UpdaterDouble _);
         UpdaterDouble other = SendUnheard(rig, node);
-        node.SendControl(ControlCode.OtaAnswer, OtaStatus.CheckOk);
-        node.SendControl(ControlCode.OtaAnswer, OtaStatus.Finished);
-        node.SendControl(ControlCode.RestartNotice, RestartReason.AfterOta);
+        node.SendControl(ControlCode.OtaAnswer, (byte)OtaStatus.CheckOk);
+        node.SendControl(ControlCode.OtaAnswer, (byte)OtaStatus.Finished);
+        node.SendControl(ControlCode.RestartNotice, (byte)RestartReason.AfterOta);
         other.AssertTold("");
         Assert.IsTrue(rig.Gateway.Updates.IsRunning(rig.Gateway.Nodes.At(0)));
     }
@@ -77,7 +77,7 @@ public class UpdateAfterUpdateTests
         other.AssertTold("0 2 6");
     }
 
-    private static byte[] End(byte status, TestImage image)
+    private static byte[] End(OtaStatus status, TestImage image)
     {
         byte[] control = new byte[OtaAnswer.EndCount];
         OtaAnswer.WriteEnd(control, 0, status, Hex.Parse(image.Md5));

@@ -114,22 +114,22 @@ public class UpdateFailureTests
             rig.Run(1000);
         }
 
-        node.SendControl(ControlCode.OtaAnswer, OtaStatus.Timeout);
+        node.SendControl(ControlCode.OtaAnswer, (byte)OtaStatus.Timeout);
         updater.AssertTold("0 5");
         Assert.AreEqual(1, rig.Log.CountOf("refused from " + KitchenMac + ": OTA answer outside of an update"));
     }
 
     [TestMethod]
-    [DataRow(OtaStatus.CheckFailed, "{\"result\":\"OTA check failed\",\"status\":3}")]
-    [DataRow(OtaStatus.Timeout, "{\"result\":\"OTA timeout\",\"status\":5}")]
-    [DataRow(OtaStatus.Finished, "{\"result\":\"OTA finished OK\",\"status\":6}")]
+    [DataRow((byte)OtaStatus.CheckFailed, "{\"result\":\"OTA check failed\",\"status\":3}")]
+    [DataRow((byte)OtaStatus.Timeout, "{\"result\":\"OTA timeout\",\"status\":5}")]
+    [DataRow((byte)OtaStatus.Finished, "{\"result\":\"OTA finished OK\",\"status\":6}")]
     public void FinalStatusOfTheNodeEndsTheUpdate(byte status, string expected)
     {
         GatewayRig rig = Begin(out OldNodeDouble node, out UpdaterDouble updater);
         updater.Offer();
         node.SendControl(ControlCode.OtaAnswer, status);
         node.SendControl(ControlCode.OtaAnswer, status);
-        updater.AssertTold(status == OtaStatus.Finished ? "0 2 6" : "0 " + status.ToString());
+        updater.AssertTold(status == (byte)OtaStatus.Finished ? "0 2 6" : "0 " + status.ToString());
         Assert.AreEqual(expected, updater.LastAnswer);
         Assert.IsFalse(rig.Gateway.Updates.IsRunning(rig.Gateway.Nodes.At(0)));
     }
@@ -140,14 +140,14 @@ public class UpdateFailureTests
         GatewayRig rig = Begin(out OldNodeDouble node, out UpdaterDouble updater);
         node.Losses.LoseBehindRadio(0, 1);
         updater.Offer();
-        node.SendControl(ControlCode.OtaAnswer, OtaStatus.StartError);
+        node.SendControl(ControlCode.OtaAnswer, (byte)OtaStatus.StartError);
         updater.AssertTold("1");
         Assert.AreEqual("{\"result\":\"OTA Start error\",\"status\":1}", updater.LastAnswer);
     }
 
     [TestMethod]
-    [DataRow(OtaStatus.CheckFailed)]
-    [DataRow(OtaStatus.Timeout)]
+    [DataRow((byte)OtaStatus.CheckFailed)]
+    [DataRow((byte)OtaStatus.Timeout)]
     public void EndOfAnEarlierUpdateIsNotTheEndOfOneThatTheNodeHasNotBegun(byte status)
     {
         GatewayRig rig = Begin(out OldNodeDouble node, out UpdaterDouble updater);

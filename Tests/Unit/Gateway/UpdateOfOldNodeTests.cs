@@ -147,7 +147,7 @@ public class UpdateOfOldNodeTests
             updater.Chunk(i);
         }
 
-        node.SendControl(ControlCode.OtaAnswer, OtaStatus.StartError);
+        node.SendControl(ControlCode.OtaAnswer, (byte)OtaStatus.StartError);
         updater.AssertTold("0 4:0");
         updater.Chunk(1);
         updater.AssertTold("0 4:0 4:40");

@@ -129,7 +129,7 @@ public class CommandTests
         byte[] notice = rig.Ask(ControlCode.Restart);
 
         Assert.AreEqual(ControlCode.RestartNotice, notice[0]);
-        Assert.AreEqual(RestartReason.Requested, notice[1]);
+        Assert.AreEqual((byte)RestartReason.Requested, notice[1]);
         rig.Run(2499);
         Assert.AreEqual(0, rig.Board.RestartCount);
         rig.Run(1);
@@ -148,7 +148,7 @@ public class CommandTests
 
         Assert.AreEqual(1, answer.Length);
         Assert.AreEqual(ControlCode.ResetAnswer, answer[0]);
-        Assert.AreEqual(RestartReason.ConfigReset, notice[1]);
+        Assert.AreEqual((byte)RestartReason.ConfigReset, notice[1]);
         Assert.AreEqual(1, rig.Store.ClearCount);
         rig.Run(2500);
         Assert.AreEqual(1, rig.Board.RestartCount);

@@ -143,9 +143,9 @@ public sealed class GatewayDouble
     }
 
     /// <summary>Sends InvalidateKey.</summary>
-    public void Invalidate(byte reason)
+    public void Invalidate(InvalidateReason reason)
     {
-        Send(new byte[] { FrameType.InvalidateKey, reason });
+        Send(new byte[] { FrameType.InvalidateKey, (byte)reason });
     }
 
     /// <summary>Sends control bytes under the next counter.</summary>

@@ -86,7 +86,7 @@ public class ImageConfirmationTests
         byte[] notice = rig.Gateway.NextControl();
 
         Assert.AreEqual(ControlCode.RestartNotice, notice[0]);
-        Assert.AreEqual(RestartReason.OtaError, notice[1]);
+        Assert.AreEqual((byte)RestartReason.OtaError, notice[1]);
         Assert.AreEqual(cause, notice[2]);
         Assert.AreEqual(3, notice.Length);
         Assert.AreEqual(1, rig.Log.CountOf("the old image runs again"));

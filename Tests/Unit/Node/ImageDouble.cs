@@ -114,7 +114,7 @@ public sealed class ImageDouble
         AssertStatus(OtaStatus.Finished, _rig.Gateway.NextControl());
         byte[] notice = _rig.Gateway.NextControl();
         Assert.AreEqual(EnigmaIoT.Shared.Control.ControlCode.RestartNotice, notice[0]);
-        Assert.AreEqual(EnigmaIoT.Shared.Control.RestartReason.AfterOta, notice[1]);
+        Assert.AreEqual((byte)EnigmaIoT.Shared.Control.RestartReason.AfterOta, notice[1]);
         Assert.IsNull(_rig.Gateway.NextControl());
         Assert.AreEqual((int)ImageState.TestPending, (int)_rig.Slots.State);
         for (int i = 0; i < Bytes.Length; i++)
@@ -124,14 +124,14 @@ public sealed class ImageDouble
     }
 
     /// <summary>Checks an OTA answer's status.</summary>
-    public static void AssertStatus(int expected, byte[] answer)
+    public static void AssertStatus(OtaStatus expected, byte[] answer)
     {
         Assert.IsNotNull(answer, "the node answers");
-        Assert.AreEqual(expected, OtaAnswer.Status(answer, 0, answer.Length));
+        Assert.AreEqual((int)expected, (int)OtaAnswer.Status(answer, 0, answer.Length));
     }
 
     /// <summary>Checks a status 4 or a window answer.</summary>
-    public static void AssertIndex(int status, int index, byte[] answer)
+    public static void AssertIndex(OtaStatus status, int index, byte[] answer)
     {
         AssertStatus(status, answer);
         Assert.AreEqual(index, OtaAnswer.Index(answer, 0));

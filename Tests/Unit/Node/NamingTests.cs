@@ -134,7 +134,7 @@ public class NamingTests
     public void LogsWhyTheGatewayRefusedTheName(int result, string reason)
     {
         NodeRig rig = Named("kitchen");
-        SendResult(rig, (sbyte)result);
+        SendResult(rig, (NodeNameResult)result);
 
         rig.Run(10000);
 
@@ -216,7 +216,7 @@ public class NamingTests
         return frame;
     }
 
-    private static void SendResult(NodeRig rig, sbyte result)
+    private static void SendResult(NodeRig rig, NodeNameResult result)
     {
         byte[] frame = new byte[NodeNameResultFrame.Count];
         NodeNameResultFrame.Seal(rig.Gateway.Session, frame, 1, result);

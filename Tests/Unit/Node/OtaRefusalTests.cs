@@ -89,10 +89,10 @@ public class OtaRefusalTests
     }
 
     [TestMethod]
-    [DataRow(212, true, OtaStatus.Finished)]
-    [DataRow(213, true, OtaStatus.StartError)]
-    [DataRow(212, false, OtaStatus.StartError)]
-    public void TellsThatAnUpdateHasEndedWhereItsImageRunsOnTrial(int runningSize, bool isSameDigest, byte status)
+    [DataRow(212, true, (int)OtaStatus.Finished)]
+    [DataRow(213, true, (int)OtaStatus.StartError)]
+    [DataRow(212, false, (int)OtaStatus.StartError)]
+    public void TellsThatAnUpdateHasEndedWhereItsImageRunsOnTrial(int runningSize, bool isSameDigest, int status)
     {
         NodeRig rig = new NodeRig();
         rig.Slots.State = ImageState.Testing;
@@ -107,7 +107,7 @@ public class OtaRefusalTests
         }
 
         image.Offer.Sha256[31] ^= (byte)(isSameDigest ? 0 : 1);
-        ImageDouble.AssertStatus(status, image.Start(16));
+        ImageDouble.AssertStatus((OtaStatus)status, image.Start(16));
         Assert.AreEqual(0, rig.Slots.BeginCount);
     }
 

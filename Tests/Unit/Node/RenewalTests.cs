@@ -191,7 +191,7 @@ public class RenewalTests
         Assert.IsTrue(rig.Node.IsRegistered);
     }
 
-    private static void SendAndInvalidate(NodeRig rig, byte reason, int milliseconds)
+    private static void SendAndInvalidate(NodeRig rig, InvalidateReason reason, int milliseconds)
     {
         rig.Node.SendData(PayloadEncoding.CayenneLpp, new byte[] { 42 }, 0, 1);
         rig.Run(milliseconds);

@@ -93,7 +93,7 @@ public class SleepTests
         NodeRig rig = NewRig(out FakeSleep sleep);
         rig.Start();
         rig.Register();
-        rig.Gateway.Send(new byte[] { FrameType.InvalidateKey, InvalidateReason.KeyExpired });
+        rig.Gateway.Send(new byte[] { FrameType.InvalidateKey, (byte)InvalidateReason.KeyExpired });
         rig.Run(21000);
         Assert.IsTrue(sleep.IsAsleep);
         Assert.AreEqual(0, sleep.Kept.Length);

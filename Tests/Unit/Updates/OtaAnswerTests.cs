@@ -13,7 +13,7 @@ public class OtaAnswerTests
         byte[] buffer = new byte[8];
         int count = OtaAnswer.Write(buffer, 1, OtaStatus.Finished);
         Assert.AreEqual("ff06", Hex.Format(buffer, 1, count));
-        Assert.AreEqual((int)OtaStatus.Finished, OtaAnswer.Status(buffer, 1, count));
+        Assert.AreEqual((int)OtaStatus.Finished, (int)OtaAnswer.Status(buffer, 1, count));
     }
 
     [TestMethod]
@@ -22,7 +22,7 @@ public class OtaAnswerTests
         byte[] buffer = new byte[8];
         int count = OtaAnswer.WriteOutOfSequence(buffer, 1, 0x1234);
         Assert.AreEqual("ff043412", Hex.Format(buffer, 1, count));
-        Assert.AreEqual((int)OtaStatus.OutOfSequence, OtaAnswer.Status(buffer, 1, count));
+        Assert.AreEqual((int)OtaStatus.OutOfSequence, (int)OtaAnswer.Status(buffer, 1, count));
         Assert.AreEqual(0x1234, OtaAnswer.Index(buffer, 1));
     }
 
@@ -36,7 +36,7 @@ public class OtaAnswerTests
         Assert.IsTrue(OtaAnswer.IsStartOf(buffer, 1, md5));
         md5[3]++;
         Assert.IsFalse(OtaAnswer.IsStartOf(buffer, 1, md5));
-        Assert.AreEqual((int)OtaStatus.Started, OtaAnswer.Status(buffer, 1, count));
+        Assert.AreEqual((int)OtaStatus.Started, (int)OtaAnswer.Status(buffer, 1, count));
         int window;
         int firstMissing;
         Assert.IsTrue(OtaAnswer.TryReadExtendedStart(buffer, 1, count, out window, out firstMissing));
@@ -51,7 +51,7 @@ public class OtaAnswerTests
         byte[] md5 = Hex.Parse("a1a2a3a4a5a6a7a8a9aaabacadaeafb0");
         int count = OtaAnswer.WriteEnd(buffer, 1, OtaStatus.Finished, md5);
         Assert.AreEqual("ff064501a1a2a3a4", Hex.Format(buffer, 1, count));
-        Assert.AreEqual((int)OtaStatus.Finished, OtaAnswer.Status(buffer, 1, count));
+        Assert.AreEqual((int)OtaStatus.Finished, (int)OtaAnswer.Status(buffer, 1, count));
         Assert.IsFalse(OtaAnswer.IsEndOfAnother(buffer, 1, count, md5));
         md5[3]++;
         Assert.IsTrue(OtaAnswer.IsEndOfAnother(buffer, 1, count, md5));
@@ -72,7 +72,7 @@ public class OtaAnswerTests
         Assert.IsFalse(OtaAnswer.TryReadExtendedStart(bytes, 0, bytes.Length, out window, out firstMissing));
         Assert.AreEqual(0, window);
         Assert.AreEqual(0, firstMissing);
-        Assert.AreEqual((int)OtaStatus.Started, OtaAnswer.Status(bytes, 0, bytes.Length));
+        Assert.AreEqual((int)OtaStatus.Started, (int)OtaAnswer.Status(bytes, 0, bytes.Length));
     }
 
     [TestMethod]
@@ -81,7 +81,7 @@ public class OtaAnswerTests
         byte[] buffer = new byte[12];
         int count = OtaAnswer.WriteWindow(buffer, 1, 41, 2);
         Assert.AreEqual("ff1029000000", Hex.Format(buffer, 1, count));
-        Assert.AreEqual((int)OtaStatus.Window, OtaAnswer.Status(buffer, 1, count));
+        Assert.AreEqual((int)OtaStatus.Window, (int)OtaAnswer.Status(buffer, 1, count));
         Assert.AreEqual(41, OtaAnswer.Index(buffer, 1));
     }
 
@@ -95,7 +95,7 @@ public class OtaAnswerTests
     public void AnAnswerTooShortForWhatItSaysHasNoStatus(string answer)
     {
         byte[] bytes = Hex.Parse(answer);
-        Assert.AreEqual(-1, OtaAnswer.Status(bytes, 0, bytes.Length));
+        Assert.AreEqual((int)OtaStatus.None, (int)OtaAnswer.Status(bytes, 0, bytes.Length));
     }
 
     [TestMethod]
@@ -104,7 +104,7 @@ public class OtaAnswerTests
         for (int status = -1; status < 256; status++)
         {
             bool expected = status == 1 || status == 3 || status == 5 || status == 6;
-            Assert.AreEqual(expected, OtaStatus.IsFinal(status), status.ToString());
+            Assert.AreEqual(expected, OtaAnswer.IsFinal((OtaStatus)status), status.ToString());
         }
     }
 
@@ -114,7 +114,7 @@ public class OtaAnswerTests
         byte[] buffer = new byte[12];
         int count = OtaAnswer.WriteRefusal(buffer, 1, OtaRefusal.TooLarge, 0x00100000);
         Assert.AreEqual("ff0145010100001000", Hex.Format(buffer, 1, count));
-        Assert.AreEqual((int)OtaStatus.StartError, OtaAnswer.Status(buffer, 1, count));
+        Assert.AreEqual((int)OtaStatus.StartError, (int)OtaAnswer.Status(buffer, 1, count));
         Assert.AreEqual((int)OtaRefusal.TooLarge, (int)OtaAnswer.ReadRefusal(buffer, 1, count, out uint capacity));
         Assert.AreEqual(0x00100000L, (long)capacity);
     }

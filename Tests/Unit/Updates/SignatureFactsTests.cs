@@ -49,7 +49,7 @@ public class SignatureFactsTests
         byte[] answer = new byte[OtaAnswer.RefusedEndCount];
         Assert.AreEqual(9, OtaAnswer.WriteRefusedEnd(answer, 0, OtaRefusal.OlderImage, md5));
 
-        Assert.AreEqual((int)OtaStatus.CheckFailed, OtaAnswer.Status(answer, 0, answer.Length));
+        Assert.AreEqual((int)OtaStatus.CheckFailed, (int)OtaAnswer.Status(answer, 0, answer.Length));
         Assert.IsFalse(OtaAnswer.IsEndOfAnother(answer, 0, answer.Length, md5));
         Assert.AreEqual((int)OtaRefusal.OlderImage, (int)OtaAnswer.ReadRefusedEnd(answer, 0, answer.Length));
         Assert.AreEqual((int)OtaRefusal.Untold, (int)OtaAnswer.ReadRefusedEnd(answer, 0, answer.Length - 1));

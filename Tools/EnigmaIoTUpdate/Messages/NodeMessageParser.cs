@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EnigmaIoT.Shared.Updates;
 using EnigmaIoT.Update.Images;
 
 namespace EnigmaIoT.Update.Messages;
@@ -72,7 +73,7 @@ internal static class NodeMessageParser
         {
             case "result/ota" when Number(json, "status") is { } status and >= 0 and <= int.MaxValue:
                 return new OtaAnswer(
-                    (int)status, Index(json, "last_chunk"), Text(json, "reason"), Text(json, "md5"));
+                    (OtaStatus)status, Index(json, "last_chunk"), Text(json, "reason"), Text(json, "md5"));
             case "result/update" when Number(json, "version") is >= 1 && Number(json, "block") is { } block:
                 return new UpdateAnswer(
                     (int)Math.Clamp(block, 1, FirmwareImage.MaximumBlock),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using EnigmaIoT.Update.Images;
 using EnigmaIoT.Update.Messages;
+using OtaStatus = EnigmaIoT.Shared.Updates.OtaStatus;
 
 namespace EnigmaIoT.Update.Updating;
 

@@ -1,5 +1,6 @@
 using EnigmaIoT.Update.Images;
 using EnigmaIoT.Update.Messages;
+using OtaStatus = EnigmaIoT.Shared.Updates.OtaStatus;
 
 namespace EnigmaIoT.Update.Updating;
 

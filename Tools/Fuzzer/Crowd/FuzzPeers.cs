@@ -109,7 +109,7 @@ internal sealed class FuzzPeers
         }
     }
 
-    private void Answer(FuzzPeer peer, NodeEntry entry, byte status)
+    private void Answer(FuzzPeer peer, NodeEntry entry, OtaStatus status)
     {
         if (_random.OneIn(16))
         {

@@ -36,14 +36,14 @@ internal sealed class FuzzPublisher
     /// <summary>Gets whether an update runs, as far as it knows.</summary>
     public bool IsStarted { get; private set; }
 
-    /// <summary>Gets the final status; -1 while there is none.</summary>
-    public int FinalStatus { get; private set; } = -1;
+    /// <summary>Gets the final status; none while there is none.</summary>
+    public OtaStatus FinalStatus { get; private set; } = OtaStatus.None;
 
     /// <summary>Gets message 0.</summary>
     public byte[] Offer()
     {
         _next = 1;
-        FinalStatus = -1;
+        FinalStatus = OtaStatus.None;
         return Encoding.ASCII.GetBytes(IsExtended ? Image.ExtendedLine : Image.Line);
     }
 
@@ -82,7 +82,7 @@ internal sealed class FuzzPublisher
             return;
         }
 
-        int status = Find(payload, "\"status\":"u8);
+        OtaStatus status = (OtaStatus)Find(payload, "\"status\":"u8);
         int credit = Find(payload, "\"credit\":"u8);
         int last = Find(payload, "\"last_chunk\":"u8);
         _credit = credit >= 0 ? credit : _credit;
@@ -91,7 +91,7 @@ internal sealed class FuzzPublisher
         {
             IsStarted = true;
         }
-        else if (OtaStatus.IsFinal(status))
+        else if (OtaAnswer.IsFinal(status))
         {
             FinalStatus = status;
             IsStarted = false;

@@ -32,7 +32,7 @@ internal sealed class FuzzPublishers
     {
         int number = _random.Below(Count);
         FuzzPublisher? publisher = _publishers[number];
-        if (publisher == null || publisher.FinalStatus >= 0 || _random.OneIn(400))
+        if (publisher == null || publisher.FinalStatus != OtaStatus.None || _random.OneIn(400))
         {
             Finished += publisher?.FinalStatus == OtaStatus.Finished ? 1 : 0;
             publisher = new FuzzPublisher(AnyNode(), _random.Of(FuzzImage.All), _random.OneIn(2));

@@ -172,7 +172,7 @@ internal sealed class UplinkForge(FuzzRandom random, FuzzCorpora corpora, Mutato
             case < 15:
                 return OtaAnswer.Write(frame, offset, random.OneIn(2) ? OtaStatus.Started : OtaStatus.CheckOk);
             default:
-                return OtaAnswer.Write(frame, offset, (byte)(random.OneIn(2) ? random.Below(8) : random.Below(256)));
+                return OtaAnswer.Write(frame, offset, (OtaStatus)(random.OneIn(2) ? random.Below(8) : random.Below(256)));
         }
     }
 

@@ -65,7 +65,7 @@ public sealed class BlockPublisher : IPublisher
     }
 
     /// <inheritdoc/>
-    public int? FinalStatus { get; private set; }
+    public OtaStatus? FinalStatus { get; private set; }
 
     /// <summary>Gets why the update was refused or failed, where the gateway said so.</summary>
     public string? Reason { get; private set; }
@@ -195,8 +195,8 @@ public sealed class BlockPublisher : IPublisher
 
     private void OnStatus(JsonElement answer)
     {
-        int status = answer.GetProperty("status").GetInt32();
-        Statuses.Add(status);
+        OtaStatus status = (OtaStatus)answer.GetProperty("status").GetInt32();
+        Statuses.Add((int)status);
         bool isNamed = answer.TryGetProperty("md5", out _);
         if (FinalStatus != null || (isNamed && !IsOurs(answer)))
         {
@@ -218,7 +218,7 @@ public sealed class BlockPublisher : IPublisher
             _started = true;
             GoOnFrom(answer.GetProperty("last_chunk").GetInt32() + 1);
         }
-        else if (OtaStatus.IsFinal(status))
+        else if (OtaAnswer.IsFinal(status))
         {
             FinalStatus = status;
             EndedAt = _scheduler.Now;

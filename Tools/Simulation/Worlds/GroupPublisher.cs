@@ -57,7 +57,7 @@ public sealed class GroupPublisher : IPublisher
     }
 
     /// <inheritdoc/>
-    public int? FinalStatus { get; private set; }
+    public OtaStatus? FinalStatus { get; private set; }
 
     /// <inheritdoc/>
     public long BegunAt { get; private set; }
@@ -69,7 +69,7 @@ public sealed class GroupPublisher : IPublisher
     public Dictionary<string, string> Ends { get; } = [];
 
     /// <summary>Gets how the single update of each node that was left ended.</summary>
-    public Dictionary<string, int?> Singles { get; } = [];
+    public Dictionary<string, OtaStatus?> Singles { get; } = [];
 
     /// <summary>Gets how many rounds of broadcasts there were.</summary>
     public int Rounds { get; private set; }

@@ -1,10 +1,12 @@
+using EnigmaIoT.Shared.Updates;
+
 namespace EnigmaIoT.Simulation.Worlds;
 
 /// <summary>A program that has a node updated over the broker.</summary>
 public interface IPublisher
 {
     /// <summary>Gets the first final status; null while there is none.</summary>
-    int? FinalStatus { get; }
+    OtaStatus? FinalStatus { get; }
 
     /// <summary>Gets when message 0 was published, in microseconds.</summary>
     long BegunAt { get; }

@@ -37,7 +37,7 @@ public sealed class LinePublisher : IPublisher
     }
 
     /// <inheritdoc/>
-    public int? FinalStatus { get; private set; }
+    public OtaStatus? FinalStatus { get; private set; }
 
     /// <summary>Gets why the update failed, where the gateway said so.</summary>
     public string? Reason { get; private set; }
@@ -86,8 +86,8 @@ public sealed class LinePublisher : IPublisher
         }
 
         using JsonDocument json = JsonDocument.Parse(text);
-        int status = json.RootElement.GetProperty("status").GetInt32();
-        if (OtaStatus.IsFinal(status))
+        OtaStatus status = (OtaStatus)json.RootElement.GetProperty("status").GetInt32();
+        if (OtaAnswer.IsFinal(status))
         {
             FinalStatus = status;
             EndedAt = _scheduler.Now;

@@ -14,16 +14,16 @@ public static class RadioStart
     private const int PauseMilliseconds = 10;
 
     /// <summary>Starts ESP-NOW once Wi-Fi is up.</summary>
-    /// <param name="role">A <see cref="RadioRole"/>.</param>
+    /// <param name="role">What the device is.</param>
     /// <param name="signal">Woken when the radio has something.</param>
     /// <exception cref="StartException">It does not start.</exception>
-    public static BatchedRadio Run(int role, PumpSignal signal)
+    public static BatchedRadio Run(RadioRole role, PumpSignal signal)
     {
-        int result = NativeRadio.Start(role);
+        int result = NativeRadio.Start((int)role);
         for (int i = 1; i < Attempts && result < 0; i++)
         {
             Thread.Sleep(PauseMilliseconds);
-            result = NativeRadio.Start(role);
+            result = NativeRadio.Start((int)role);
         }
 
         if (result < 0)

@@ -47,7 +47,7 @@ internal sealed class DeafnessWorld
     public ReferenceWorld World { get; }
 
     /// <summary>Gets the final status that the publisher was told; null while there is none.</summary>
-    public int? FinalStatus { get; private set; }
+    public OtaStatus? FinalStatus { get; private set; }
 
     /// <summary>Runs the plan: the update has to end well.</summary>
     public void Run()
@@ -68,7 +68,7 @@ internal sealed class DeafnessWorld
         }
         else
         {
-            Assert.AreEqual((int)OtaStatus.Finished, FinalStatus);
+            Assert.AreEqual(OtaStatus.Finished, FinalStatus);
         }
 
         Assert.IsTrue(World.RunUntil(() => _wanted.AsSpan().SequenceEqual(node.ReadImage()), RestartSeconds), "the node does not have the image");

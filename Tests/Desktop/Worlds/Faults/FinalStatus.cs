@@ -9,7 +9,7 @@ namespace EnigmaIoT.Tests.Desktop.Worlds.Faults;
 /// <param name="Status">The status.</param>
 /// <param name="Md5">The image that it names; null where it names none.</param>
 /// <param name="Reason">Why; null where the gateway does not say it.</param>
-internal sealed record FinalStatus(long Time, int Status, string? Md5, string? Reason)
+internal sealed record FinalStatus(long Time, OtaStatus Status, string? Md5, string? Reason)
 {
     private static readonly string[] _refusals =
     [
@@ -26,8 +26,8 @@ internal sealed record FinalStatus(long Time, int Status, string? Md5, string? R
     public static FinalStatus? Read(MemoryMessage message)
     {
         using JsonDocument json = JsonDocument.Parse(message.Text);
-        int status = json.RootElement.GetProperty("status").GetInt32();
-        return OtaStatus.IsFinal(status)
+        OtaStatus status = (OtaStatus)json.RootElement.GetProperty("status").GetInt32();
+        return OtaAnswer.IsFinal(status)
             ? new FinalStatus(message.Time, status, Text(json, "md5"), Text(json, "reason"))
             : null;
     }

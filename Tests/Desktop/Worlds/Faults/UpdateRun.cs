@@ -1,3 +1,4 @@
+using EnigmaIoT.Shared.Updates;
 using EnigmaIoT.Simulation.Logging;
 
 namespace EnigmaIoT.Tests.Desktop.Worlds.Faults;
@@ -11,7 +12,7 @@ internal sealed record UpdateRun(int Size, long BegunAt)
     private const string Begin = ": update of ";
 
     /// <summary>Gets the final status; null where it has none.</summary>
-    public int? Status { get; private set; }
+    public OtaStatus? Status { get; private set; }
 
     /// <summary>Gets when it ended.</summary>
     public long EndedAt { get; private set; } = long.MaxValue;
@@ -32,7 +33,7 @@ internal sealed record UpdateRun(int Size, long BegunAt)
             else if (text.StartsWith(End, StringComparison.Ordinal))
             {
                 runs[^1].Status = runs[^1].Status == null
-                    ? Number(text[End.Length..])
+                    ? (OtaStatus)Number(text[End.Length..])
                     : throw new InvalidOperationException($"the update ended twice: {runs[^1]}");
                 runs[^1].EndedAt = line.Time;
             }

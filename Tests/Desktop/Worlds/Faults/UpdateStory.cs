@@ -107,6 +107,6 @@ internal sealed class UpdateStory
     private static bool IsGoingBack(string text)
     {
         using JsonDocument json = JsonDocument.Parse(text);
-        return json.RootElement.GetProperty("reason").GetInt32() == RestartReason.OtaError;
+        return json.RootElement.GetProperty("reason").GetInt32() == (int)RestartReason.OtaError;
     }
 }

@@ -37,7 +37,7 @@ public sealed class BlockPublisherDouble
     public int Rewinds { get; private set; }
 
     /// <summary>Gets the final status; -1 while there is none.</summary>
-    public int FinalStatus { get; private set; } = -1;
+    public OtaStatus FinalStatus { get; private set; } = OtaStatus.None;
 
     /// <summary>Publishes message 0.</summary>
     public void Offer()
@@ -68,9 +68,9 @@ public sealed class BlockPublisherDouble
     /// <param name="milliseconds">The most that it may take.</param>
     public void Go(int milliseconds)
     {
-        for (int i = 0; i < milliseconds && FinalStatus < 0; i += 10)
+        for (int i = 0; i < milliseconds && FinalStatus == OtaStatus.None; i += 10)
         {
-            while (_next <= Credit && FinalStatus < 0)
+            while (_next <= Credit && FinalStatus == OtaStatus.None)
             {
                 int chunks = Credit + 1 - _next;
                 Block(_next, chunks < OtaBlock.MaximumChunks ? chunks : OtaBlock.MaximumChunks);
@@ -94,21 +94,21 @@ public sealed class BlockPublisherDouble
             }
             else if (message.Topic == _topic + "result/ota")
             {
-                Take(NumberBehind(message.Text, "\"status\":"), message.Text);
+                Take((OtaStatus)NumberBehind(message.Text, "\"status\":"), message.Text);
             }
         }
     }
 
-    private void Take(int status, string text)
+    private void Take(OtaStatus status, string text)
     {
         if (status == OtaStatus.OutOfSequence)
         {
             _next = NumberBehind(text, "\"last_chunk\":") + 1;
             Rewinds++;
         }
-        else if (OtaStatus.IsFinal(status))
+        else if (OtaAnswer.IsFinal(status))
         {
-            Assert.AreEqual(-1, FinalStatus, "a second final status");
+            Assert.IsTrue(FinalStatus == OtaStatus.None, "a second final status");
             FinalStatus = status;
         }
     }

@@ -1,3 +1,5 @@
+using EnigmaIoT.Shared.Updates;
+
 namespace EnigmaIoT.Tests.Unit.Gateway;
 
 /// <summary>What gets lost between gateway and node: OTA frames by their chunk, answers by their status.</summary>
@@ -33,9 +35,9 @@ public sealed class LossScript
     }
 
     /// <summary>Loses the node's next answers with a status.</summary>
-    public void LoseAnswer(int status, int times)
+    public void LoseAnswer(OtaStatus status, int times)
     {
-        Add(Answer, status, times);
+        Add(Answer, (int)status, times);
     }
 
     /// <summary>From now on nothing gets lost.</summary>

@@ -78,7 +78,7 @@ public partial class NodeDouble
             case FrameType.NodeNameResult:
                 if (TakeOpened(NodeNameResultFrame.Open(Session, frame, frame.Length), NodeNameResultFrame.Counter(frame), frame) != null)
                 {
-                    NameResult = NodeNameResultFrame.Result(frame);
+                    NameResult = (int)NodeNameResultFrame.Result(frame);
                 }
 
                 break;

@@ -138,12 +138,12 @@ public sealed class OldNodeDouble : NodeDouble
         {
             Say(OtaStatus.Finished);
             _answer[0] = ControlCode.RestartNotice;
-            _answer[1] = RestartReason.AfterOta;
+            _answer[1] = (byte)RestartReason.AfterOta;
             Answer(_answer, 2);
         }
     }
 
-    private void Say(byte status)
+    private void Say(OtaStatus status)
     {
         Answer(_answer, OtaAnswer.Write(_answer, 0, status));
     }

@@ -22,7 +22,7 @@ public sealed class WindowNodeDouble : NodeDouble
     private int _toldMissing;
     private long _toldAt = -AnswerPause;
     private long _lastMessageAt;
-    private byte _last;
+    private OtaStatus _last;
 
     public WindowNodeDouble(GatewayRig rig, long address)
         : base(rig, address)
@@ -249,7 +249,7 @@ public sealed class WindowNodeDouble : NodeDouble
         }
     }
 
-    private void Say(byte status)
+    private void Say(OtaStatus status)
     {
         _last = status;
         Answer(_answer, OtaAnswer.Write(_answer, 0, status));
