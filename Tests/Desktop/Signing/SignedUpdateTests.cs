@@ -6,7 +6,6 @@ using EnigmaIoT.Simulation.Images;
 using EnigmaIoT.Simulation.Worlds;
 using EnigmaIoT.Update.Deltas;
 using EnigmaIoT.Update.Images;
-using EnigmaIoT.Update.Signing;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace EnigmaIoT.Tests.Desktop.Signing;

@@ -1,7 +1,6 @@
 using EnigmaIoT.Shared.Configuration;
 using EnigmaIoT.Simulation.Flash;
 using EnigmaIoT.Simulation.Images;
-using EnigmaIoT.Update.Images;
 using EnigmaIoT.Update.Signing;
 
 namespace EnigmaIoT.Tests.Desktop.Signing;
