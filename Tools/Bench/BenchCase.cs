@@ -10,13 +10,15 @@ namespace EnigmaIoT.Bench;
 /// <param name="Costs">What work takes on the boards of ours; null where it takes nothing but 0.1 ms a turn.</param>
 /// <param name="Rises">Whether frames go at the rate that the gateway chooses; else all go at 1 Mbit/s.</param>
 /// <param name="Buffers">How many frames the radio of a node of ours holds while its program or its flash works.</param>
+/// <param name="Parcel">What is sent; but for the whole image it is one of <see cref="BenchPair"/>, to nodes of ours.</param>
 internal sealed record BenchCase(
     BenchWay Way,
     AirSettings Air,
     int Nodes = 1,
     BenchCosts? Costs = null,
     bool Rises = false,
-    int Buffers = VirtualRadio.DefaultReceiveRing)
+    int Buffers = VirtualRadio.DefaultReceiveRing,
+    BenchParcel Parcel = BenchParcel.Whole)
 {
     /// <summary>Gets the highest rate of chunks.</summary>
     public PhyRate TopRate => Rises ? PhyRate.FromMegabits(54) : PhyRate.Default;

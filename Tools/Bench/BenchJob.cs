@@ -4,6 +4,7 @@ using EnigmaIoT.Simulation.Air;
 using EnigmaIoT.Simulation.Boards;
 using EnigmaIoT.Simulation.Capture;
 using EnigmaIoT.Simulation.Flash;
+using EnigmaIoT.Update.Images;
 
 namespace EnigmaIoT.Bench;
 
@@ -129,6 +130,13 @@ public sealed class BenchJob(BenchOptions options, TextWriter output, Stream? ca
         yield return ("our node, on an ESP32, collecting often", new BenchCase(BenchWay.Ours, new AirSettings(), Costs: often));
         yield return ("0.9.8 node, on an ESP32", new BenchCase(BenchWay.OldNode, new AirSettings(), Costs: options.Costs));
         yield return ("2 of our nodes, on an ESP32", new BenchCase(BenchWay.Ours, new AirSettings(), 2, options.Costs));
+
+        foreach ((BenchParcel parcel, string what) in new[] { (BenchParcel.Compressed, "compressed"), (BenchParcel.Delta, "delta") })
+        {
+            FirmwareImage sent = BenchPair.Pack(parcel);
+            string name = string.Create(CultureInfo.InvariantCulture, $"our node, on an ESP32, {what}: {sent.Size:N0} of {BenchPair.Image.Size:N0}");
+            yield return (name, new BenchCase(BenchWay.Ours, new AirSettings(), Costs: options.Costs, Parcel: parcel));
+        }
 
         AirSettings bursts = new() { Loss = 0.3, BurstMicroseconds = 500_000 };
         yield return ("our node, bursts of 0.5 s", new BenchCase(BenchWay.Ours, bursts));

@@ -5,8 +5,9 @@ namespace EnigmaIoT.Bench;
 
 /// <summary>What a measurement gave.</summary>
 /// <param name="Case">What was measured.</param>
-/// <param name="Chunks">Chunks of the image, all nodes together.</param>
+/// <param name="Chunks">Chunks that had to be sent, all nodes together.</param>
 /// <param name="Bytes">Bytes of the image, all nodes together.</param>
+/// <param name="Sent">Bytes that had to be sent of it, all nodes together.</param>
 /// <param name="Seconds">Virtual seconds from message 0 to the last final status.</param>
 /// <param name="Frames">Frames of all stations, each counted once whatever attempts it took.</param>
 /// <param name="SentAgain">Frames with a chunk beyond one for each chunk and one for each that was lost on the air.</param>
@@ -17,6 +18,7 @@ internal sealed record BenchResult(
     BenchCase Case,
     int Chunks,
     long Bytes,
+    long Sent,
     double Seconds,
     long Frames,
     long SentAgain,
@@ -74,6 +76,10 @@ internal sealed record BenchResult(
     /// </summary>
     public double NodeLimit => Case.Costs is null ? 0 : (Case.Costs.Node.OfNode(Chunks / Case.Nodes) / 1e6) + FlashLimit;
 
-    /// <summary>Gets the largest of the limits in seconds; of an update at 1 Mbit/s that of the air.</summary>
-    public double Limit => Case.Rises ? Math.Max(Math.Max(AirLimit, FlashLimit), Math.Max(GatewayLimit, NodeLimit)) : AirLimit;
+    /// <summary>
+    /// Gets the largest of the limits in seconds; of an update at 1 Mbit/s that of the air or, where less than the image is sent, of the
+    /// flash.
+    /// </summary>
+    public double Limit => Case.Parcel != BenchParcel.Whole ? Math.Max(AirLimit, FlashLimit)
+        : Case.Rises ? Math.Max(Math.Max(AirLimit, FlashLimit), Math.Max(GatewayLimit, NodeLimit)) : AirLimit;
 }

@@ -7,6 +7,7 @@ using EnigmaIoT.Simulation.Air;
 using EnigmaIoT.Simulation.Boards;
 using EnigmaIoT.Simulation.Images;
 using EnigmaIoT.Simulation.Worlds;
+using EnigmaIoT.Update.Images;
 
 namespace EnigmaIoT.Bench;
 
@@ -21,6 +22,7 @@ internal sealed class BenchRun
     private readonly BenchCase _case;
     private readonly ReferenceWorld _world;
     private readonly byte[] _image;
+    private readonly FirmwareImage? _parcel;
     private IPublisher[] _publishers = [];
 
     /// <summary>Makes the world; nothing has happened yet.</summary>
@@ -30,6 +32,8 @@ internal sealed class BenchRun
     public BenchRun(BenchCase bench, int seed, int imageSize)
     {
         _case = bench;
+        bool isWhole = bench.Parcel == BenchParcel.Whole;
+        _parcel = isWhole ? null : BenchPair.Pack(bench.Parcel);
         _world = new ReferenceWorld(new ReferenceWorldOptions
         {
             Seed = seed,
@@ -41,13 +45,14 @@ internal sealed class BenchRun
             MaximumNodes = Math.Max(bench.Nodes, HeapPlan.SmallNodes),
             MaximumUpdates = bench.Way == BenchWay.Broadcast ? 4 : Math.Max(bench.Nodes, 4),
             BrokerLatency = BrokerLatency,
-            SpareImageSize = imageSize,
+            SpareImageSize = isWhole ? imageSize : BenchPair.Running.Size,
+            RunningImage = isWhole ? null : BenchPair.Running.Bytes.ToArray(),
             Air = bench.Rises ? bench.Air : bench.Air with { FixedRate = PhyRate.Default },
             GatewayCost = bench.Costs?.Gateway,
             NodeCost = bench.Costs?.Node,
         });
-        _image = bench.IsOurs
-            ? SampleImage.Create(new Version(1, 1), imageSize)
+        _image = !isWhole ? BenchPair.Image.Bytes.ToArray()
+            : bench.IsOurs ? SampleImage.Create(new Version(1, 1), imageSize)
             : SampleImage.CreateApplication(imageSize);
     }
 
@@ -57,10 +62,11 @@ internal sealed class BenchRun
     /// <summary>Runs it.</summary>
     public BenchResult Run()
     {
-        int chunks = (int)OtaLimits.Chunks(_image.Length) * _case.Nodes;
+        int sent = _parcel?.Size ?? _image.Length;
+        int chunks = (int)OtaLimits.Chunks(sent) * _case.Nodes;
         if (!_world.RunUntil(AreRegistered, 600))
         {
-            return new BenchResult(_case, chunks, 0, 0, 0, 0, 0, "failed: not registered", Succeeded: false);
+            return new BenchResult(_case, chunks, 0, 0, 0, 0, 0, 0, "failed: not registered", Succeeded: false);
         }
 
         _world.RunUntil(() => false, SettleSeconds);
@@ -79,13 +85,14 @@ internal sealed class BenchRun
         long end = ended ? _publishers.Max(publisher => publisher.EndedAt) : _world.Scheduler.Now;
         long frames = _world.Air.Counters.Frames - framesBefore;
         long overruns = _world.Air.Counters.Overruns - overrunsBefore;
-        long wanted = (long)(_image.Length / ChunkBytes) * _case.Nodes;
+        long wanted = (long)(sent / ChunkBytes) * _case.Nodes;
         long again = Math.Max(0, meter.Sent - meter.Lost - wanted);
         string outcome = Outcome(starts);
         return new BenchResult(
             _case,
             chunks,
             (long)_image.Length * _case.Nodes,
+            (long)sent * _case.Nodes,
             (end - begun) / 1e6,
             frames,
             again,
@@ -110,8 +117,8 @@ internal sealed class BenchRun
     private IPublisher MakePublisher(int number)
     {
         string node = NameOf(number);
-        return _case.Pause == 0
-            ? new BlockPublisher(_world, node, _image)
+        return _parcel is not null ? new BlockPublisher(_world, node, _parcel)
+            : _case.Pause == 0 ? new BlockPublisher(_world, node, _image)
             : new ScriptPublisher(_world, node, _image, _case.Pause, ScriptPublisher.ScriptOverhead);
     }
 

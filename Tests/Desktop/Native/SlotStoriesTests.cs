@@ -1,5 +1,6 @@
 using EnigmaIoT.Simulation.Flash;
 using EnigmaIoT.Simulation.Images;
+using EnigmaIoT.Update.Deltas;
 using EnigmaIoT.Update.Signing;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
@@ -44,25 +45,30 @@ public sealed class SlotStoriesTests
         using SigningKey key = SigningKey.Create();
         byte[][] signed = MakeSigned(key);
         byte[][] images = [.. MakeImages(), .. signed];
-        foreach (byte[] image in (byte[][])[.. images, key.Public[^64..].ToArray()])
+        (StoryDelta[] deltas, byte[][] contents) = MakeDeltas(images);
+        foreach (byte[] image in (byte[][])[.. images, key.Public[^64..].ToArray(), .. contents])
         {
             string command = $"image {Convert.ToHexStringLower(image)}";
             native.Tell(command);
             simulated.Tell(command);
         }
 
+        int taken = 0;
         for (int seed = 1; seed <= Stories; seed++)
         {
             List<string> told = [];
-            foreach (string command in new SlotStory(seed, images, signed.Length, _settings).Write())
+            foreach (string command in new SlotStory(seed, images, signed.Length, deltas, _settings).Write())
             {
                 told.Add(command);
                 string expected = native.Tell(command);
                 string actual = simulated.Tell(command);
                 told[^1] += $" -> {actual}";
+                taken += command.StartsWith("delta ", StringComparison.Ordinal) && actual.StartsWith("0 ", StringComparison.Ordinal) ? 1 : 0;
                 Assert.AreEqual(expected, actual, $"story {seed}:\n{string.Join('\n', told)}");
             }
         }
+
+        Assert.IsGreaterThan(Stories / 10, taken, "of deltas hardly any is taken");
     }
 
     // The last slot of applications starts and ends inside a block.
@@ -115,6 +121,16 @@ public sealed class SlotStoriesTests
             ImageSigner.Sign(Application(12, 12_000), key, new SigningFacts(5)),
             ImageSigner.Sign(Application(13, 6_000), stranger, new SigningFacts(5)),
         ];
+    }
+
+    // They come behind the images and the key. The last ones are damaged.
+    private static (StoryDelta[] Deltas, byte[][] Contents) MakeDeltas(byte[][] images)
+    {
+        (int Image, int Base)[] pairs = [(1, -1), (1, 0), (2, 1), (3, 4), (3, -1), (6, 3), (10, 8), (13, 10), (9, -1), (15, 1), (17, 3), (1, 3), (2, 3)];
+        byte[][] contents = [.. pairs.Select(pair => VcdiffEncoder.Encode(pair.Base < 0 ? [] : images[pair.Base], images[pair.Image]))];
+        contents[^1][contents[^1].Length / 2] ^= 0x10;
+        contents[^2] = contents[^2][..^40];
+        return ([.. pairs.Select((pair, i) => new StoryDelta(pair.Image, pair.Base, images.Length + 1 + i, contents[i].Length))], contents);
     }
 
     private static byte[] Deployment(int version, int size)

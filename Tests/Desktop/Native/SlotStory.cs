@@ -5,15 +5,15 @@ using EnigmaIoT.Simulation.Flash;
 namespace EnigmaIoT.Tests.Desktop.Native;
 
 /// <summary>
-/// A random life of a board: updates that end well, in the middle or with a wrong digest, starts, hangs, confirmations, flashes
-/// by wire, flipped bits, a lost copy of the record or the journal, and
-/// signed images on a board that asks for them.
+/// A random life of a board: updates, by deltas too, that end well, in the middle or with a wrong digest, starts, hangs, confirmations,
+/// flashes by wire, flipped bits, a lost copy of the record or the journal, and signed images on a board that asks for them.
 /// </summary>
 /// <param name="seed">Which life.</param>
 /// <param name="images">Images of both kinds, good and bad.</param>
 /// <param name="signedImages">How many of them, the last ones, are signed. A key to trust comes behind them.</param>
+/// <param name="deltas">Deltas of them, good and bad.</param>
 /// <param name="settings">The board's slots.</param>
-internal sealed class SlotStory(int seed, byte[][] images, int signedImages, SlotSettings settings)
+internal sealed class SlotStory(int seed, byte[][] images, int signedImages, StoryDelta[] deltas, SlotSettings settings)
 {
     private const int Journal = 2;
 
@@ -93,6 +93,12 @@ internal sealed class SlotStory(int seed, byte[][] images, int signedImages, Slo
         int image = _isSigning && _random.Next(3) != 0 ? images.Length - 1 - _random.Next(signedImages) : _random.Next(images.Length);
         int chunks = (images[image].Length + OtaLimits.ChunkCount - 1) / OtaLimits.ChunkCount;
         int first = 0;
+        if (_random.Next(3) == 0)
+        {
+            Finish(Delta());
+            return;
+        }
+
         if (_random.Next(4) == 0)
         {
             Say($"resume {image}");
@@ -112,6 +118,42 @@ internal sealed class SlotStory(int seed, byte[][] images, int signedImages, Slo
         }
 
         Chunks(image, first, _random.Next(4) == 0 ? _random.Next(chunks) : chunks);
+        Finish(image);
+    }
+
+    // As often as not what it is against was flashed before; the rest is refused. Some are cut, and told again after a start or at once.
+    private int Delta()
+    {
+        StoryDelta delta = deltas[_random.Next(deltas.Length)];
+        ImageKind kind = KindOf(images[delta.Image]);
+        if (delta.Base >= 0 && _random.Next(2) == 0)
+        {
+            Say($"wire {SlotAddress(kind, 0)} {delta.Base} {images[delta.Base].Length}");
+            Say($"wire {SlotAddress(kind, 1)} {delta.Base} {images[delta.Base].Length}");
+            Start();
+            Say("confirm");
+        }
+
+        if (_random.Next(3) == 0)
+        {
+            Say(Told(delta, kind, _random.Next(delta.Count)));
+            if (_random.Next(2) == 0)
+            {
+                Start();
+            }
+        }
+
+        Say(Told(delta, kind, _random.Next(5) == 0 ? _random.Next(delta.Count) : delta.Count));
+        return delta.Image;
+    }
+
+    private static string Told(StoryDelta delta, ImageKind kind, int count)
+    {
+        return $"delta {(int)kind} {delta.Image} {delta.Base} {delta.Number} {count}";
+    }
+
+    private void Finish(int image)
+    {
         if (_random.Next(8) != 0)
         {
             Say($"finish {image} {(_random.Next(10) == 0 ? 1 : 0)} {(_random.Next(10) == 0 ? 1 : 0)}");

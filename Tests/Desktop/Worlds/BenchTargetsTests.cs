@@ -102,6 +102,24 @@ public sealed class BenchTargetsTests
         AssertWithin(RunCase(new BenchCase(BenchWay.Ours, new AirSettings { Loss = loss }, Costs: costs)), 1.105);
     }
 
+    // Of a made pair: BenchPair says which. A node has room for eight chunks that wait, so air and flash take turns.
+    [TestMethod]
+    public void AnImageOverFortyCommitsIsUpdatedByADeltaOf15PercentInLittleMoreThanAirAndFlashTake()
+    {
+        BenchResult result = RunCase(new BenchCase(BenchWay.Ours, new AirSettings(), Costs: new BenchCosts(), Parcel: BenchParcel.Delta));
+        Assert.IsLessThanOrEqualTo(0.15, (double)result.Sent / result.Bytes);
+        Assert.IsGreaterThan(0.12, (double)result.Sent / result.Bytes, "as much is new as in the images that were measured");
+        AssertTakesTurns(result);
+    }
+
+    [TestMethod]
+    public void AnImageOfWhichTheNodeHasNothingIsSentCompressed()
+    {
+        BenchResult result = RunCase(new BenchCase(BenchWay.Ours, new AirSettings(), Costs: new BenchCosts(), Parcel: BenchParcel.Compressed));
+        Assert.IsLessThanOrEqualTo(0.58, (double)result.Sent / result.Bytes);
+        AssertTakesTurns(result);
+    }
+
     [TestMethod]
     public void AtTheLowerEndOfWhatIsReckonedAnEsp32KeepsPaceWithTheAir()
     {
@@ -239,10 +257,20 @@ public sealed class BenchTargetsTests
         return new BenchRun(bench, Seed, ImageSize).Run();
     }
 
+    private static void AssertTakesTurns(BenchResult result)
+    {
+        double ratio = result.Seconds / (result.AirLimit + result.FlashLimit);
+        Console.WriteLine($"{result.Sent} of {result.Bytes} bytes in {result.Seconds:0.00} s, {ratio:0.000} times air and flash together");
+        Assert.IsTrue(result.Succeeded, result.Outcome);
+        Assert.IsLessThanOrEqualTo(1.3, ratio);
+    }
+
     private static void AssertWithin(BenchResult result, double most)
     {
         double ratio = result.Seconds / result.Limit;
-        Console.WriteLine($"{result.Seconds:0.00} s, {ratio:0.000} times the limit, {result.SentAgain} sent again beyond the lost ones");
+        Console.WriteLine(
+            $"{result.Sent} of {result.Bytes} bytes in {result.Seconds:0.00} s, {ratio:0.000} times the limit, "
+            + $"{result.SentAgain} sent again beyond the lost ones");
         Assert.IsTrue(result.Succeeded, result.Outcome);
         Assert.IsLessThanOrEqualTo(most, ratio);
         Assert.IsLessThan(0.05 * result.Chunks, result.SentAgain);

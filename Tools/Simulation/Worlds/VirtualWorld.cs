@@ -206,7 +206,7 @@ public class VirtualWorld
             new MemoryStore(),
             MakeLog(NameOf(number)));
         byte[]? older = _options.SpareImageSize > 0 ? SampleImage.Create(new Version(0, 9), _options.SpareImageSize) : null;
-        node.Slots.Install(ImageKind.Deployment, SampleImage.Create(new Version(1, 0)), older);
+        node.Slots.Install(ImageKind.Deployment, _options.RunningImage ?? SampleImage.Create(new Version(1, 0)), older);
         node.Board.PowerOn();
         return node;
     }

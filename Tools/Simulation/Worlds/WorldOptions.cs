@@ -40,6 +40,9 @@ public record WorldOptions
     /// </summary>
     public int SpareImageSize { get; init; }
 
+    /// <summary>Gets the deployment that runs on each node of ours; null for version 1.0 of <see cref="Images.SampleImage"/>.</summary>
+    public byte[]? RunningImage { get; init; }
+
     /// <summary>Gets how long a message is under way between the broker and each of its clients, in microseconds.</summary>
     public long BrokerLatency { get; init; } = 500;
 

@@ -84,7 +84,7 @@ internal sealed class SimulatorCommandLine
 
     private readonly Option<int?> _otaPort = Port(
         "--ota-port",
-        "With --serve or --role gateway: UDP port for the gateway's own update by the Arduino tools; 0 for a free one (default: 3232)",
+        "With --serve, --portal or --role gateway: UDP port for the gateway's own update by the Arduino tools; 0 for a free one (default: 3232)",
         0);
 
     private readonly Option<bool> _portal = new("--portal")
@@ -110,7 +110,7 @@ internal sealed class SimulatorCommandLine
 
     private readonly Option<string?> _sample = new("--sample")
     {
-        Description = "With --serve or --role gateway: where to write the sample image (default: in the temporary folder)",
+        Description = "With --serve, --portal or --role gateway: where to write the sample image (default: in the temporary folder)",
         HelpName = "FILE",
     };
 

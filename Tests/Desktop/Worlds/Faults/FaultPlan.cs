@@ -23,6 +23,10 @@ internal sealed class FaultPlan
 
         // From numbers of its own: what a seed did before there were rates it does still.
         Signal = (Signal)new Random(~seed).Next(3);
+
+        // And so before there were deltas.
+        bool mayBePacked = IsOurs && Publisher == PublisherKind.Blocks;
+        Parcel = mayBePacked ? (ParcelKind)new Random(seed ^ 0x5EED).Next(3) : ParcelKind.Whole;
         Air = DrawAir(random);
 
         // What the update takes where nothing happens, and the same again with the restart behind it.
@@ -53,6 +57,9 @@ internal sealed class FaultPlan
     /// <summary>Gets the bytes of the image that another publisher comes with.</summary>
     public int OtherSize { get; }
 
+    /// <summary>Gets what is sent of an image.</summary>
+    public ParcelKind Parcel { get; }
+
     /// <summary>Gets what the air is like.</summary>
     public AirSettings Air { get; }
 
@@ -68,7 +75,7 @@ internal sealed class FaultPlan
         string air = $"loss {Air.Loss:0.00}, ACK {Air.AckLoss:0.00}, residual {Air.ResidualLoss:0.000}, "
             + $"duplicates {Air.Duplicates:0.00}, corruption {Air.Corruption:0.000}, "
             + $"jitter {Air.LatencyJitterMicroseconds} us, bursts {Air.BurstMicroseconds} us, signal {Signal}";
-        string who = $"{Publisher} to {Targets} {(IsOurs ? "node(s) of ours" : "old node(s)")}, {Size} bytes, other {OtherSize}";
+        string who = $"{Publisher} to {Targets} {(IsOurs ? "node(s) of ours" : "old node(s)")}, {Size} bytes, other {OtherSize}, {Parcel}";
         return $"{who}; {air}; {string.Join("; ", Faults)}";
     }
 

@@ -2,6 +2,8 @@ using EnigmaIoT.Reference;
 using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Simulation.Images;
 using EnigmaIoT.Simulation.Worlds;
+using EnigmaIoT.Update.Deltas;
+using EnigmaIoT.Update.Images;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace EnigmaIoT.Tests.Desktop.Worlds.Faults;
@@ -126,9 +128,24 @@ internal sealed class FaultWorld
 
     private void Publish(int target, byte[] image)
     {
-        PublishingRun run = new(World, _plan.Publisher, target, _nodes[target].Name, image);
+        string name = _nodes[target].Name;
+        PublishingRun run = Pack(target, image) is { } parcel
+            ? new PublishingRun(World, target, name, parcel)
+            : new PublishingRun(World, _plan.Publisher, target, name, image);
         _publishing.Add(run);
         run.Publisher.Begin();
+    }
+
+    private FirmwareImage? Pack(int target, byte[] image)
+    {
+        if (_plan.Parcel == ParcelKind.Whole)
+        {
+            return null;
+        }
+
+        FirmwareImage made = FirmwareImage.FromBytes(image);
+        FirmwareImage? running = _plan.Parcel == ParcelKind.Delta ? FirmwareImage.FromBytes(_nodes[target].Original) : null;
+        return FirmwareImage.OfDelta(VcdiffEncoder.Encode(running is null ? [] : running.Bytes, made.Bytes), made, running);
     }
 
     private void Happen(Fault fault)

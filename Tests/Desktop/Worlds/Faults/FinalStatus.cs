@@ -14,7 +14,7 @@ internal sealed record FinalStatus(long Time, OtaStatus Status, string? Md5, str
     private static readonly string[] _refusals =
     [
         "a chunk came before message 0", "another update of this node is running", "too many updates are running",
-        "no such node is registered",
+        "no such node is registered", "the node does not say that it takes deltas",
     ];
 
     /// <summary>Gets whether it ends no update: a message 0 was refused, or a chunk came of an update that is over.</summary>

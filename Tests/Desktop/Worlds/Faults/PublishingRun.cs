@@ -1,5 +1,6 @@
 using EnigmaIoT.Reference;
 using EnigmaIoT.Simulation.Worlds;
+using EnigmaIoT.Update.Images;
 
 namespace EnigmaIoT.Tests.Desktop.Worlds.Faults;
 
@@ -8,6 +9,14 @@ internal sealed class PublishingRun
 {
     private bool _stopped;
 
+    /// <summary>Makes one of blocks that sends a delta.</summary>
+    public PublishingRun(VirtualWorld world, int target, string node, FirmwareImage parcel)
+    {
+        Target = target;
+        Publisher = new BlockPublisher(world, node, parcel);
+    }
+
+    /// <summary>Makes one that sends an image.</summary>
     public PublishingRun(VirtualWorld world, PublisherKind kind, int target, string node, byte[] image)
     {
         Target = target;
