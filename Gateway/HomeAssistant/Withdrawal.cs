@@ -1,7 +1,6 @@
 using EnigmaIoT.Gateway.Broker;
 using EnigmaIoT.Gateway.Configuration;
 using EnigmaIoT.Shared.Addressing;
-using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Pumping;
 
 namespace EnigmaIoT.Gateway.HomeAssistant;
