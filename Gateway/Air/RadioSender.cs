@@ -17,6 +17,8 @@ public sealed class RadioSender
     private readonly SendResult _result = new SendResult();
     private readonly ISendOwner[] _owners = new ISendOwner[Capacity];
     private readonly int[] _tags = new int[Capacity];
+
+    // Their last 16 bits: what is in flight at once does not differ in the others.
     private readonly ushort[] _tickets = new ushort[Capacity];
     private int _first;
     private int _count;
@@ -89,7 +91,7 @@ public sealed class RadioSender
     private int PlaceOf(int ticket)
     {
         int place = _count - 1;
-        while (place >= 0 && _tickets[(_first + place) % Capacity] != ticket)
+        while (place >= 0 && _tickets[(_first + place) % Capacity] != (ushort)ticket)
         {
             place--;
         }

@@ -134,13 +134,21 @@ public sealed class ImageUploadTests
     }
 
     [TestMethod]
-    public void RefusalsAreTold()
+    public void AFileForASleepingNodeWaitsUntilItIsAwake()
     {
         PageTestBed bed = new(nodes: 2, sleeping: 1);
+        (int status, string content) = bed.WaitFor(bed.Upload(PageTestBed.Image(), "nodename=node2"));
+        Assert.AreEqual(200, status);
+        Assert.Contains("\"status\":6", content);
+    }
+
+    [TestMethod]
+    public void RefusalsAreTold()
+    {
+        PageTestBed bed = new();
         Assert.AreEqual(404, bed.WaitFor(bed.Upload(PageTestBed.Image(), "nodename=nobody")).Status);
         Assert.Contains("the image is of no known kind", bed.WaitFor(bed.Upload(new byte[5000], kind: 0)).Content);
         Assert.Contains("the image is of no known kind", bed.WaitFor(bed.Upload(new byte[5000], kind: null)).Content);
-        Assert.Contains("the node sleeps", bed.WaitFor(bed.Upload(PageTestBed.Image(), "nodename=node2")).Content);
         byte[] image = PageTestBed.Image();
         image[30000] ^= 1;
         Assert.AreEqual(409, bed.WaitFor(bed.Upload(image)).Status);

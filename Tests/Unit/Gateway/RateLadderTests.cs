@@ -7,61 +7,64 @@ namespace EnigmaIoT.Tests.Unit.Gateway;
 [TestClass]
 public class RateLadderTests
 {
-    private readonly RateLadder _ladder = new RateLadder();
-
     [TestMethod]
     public void FramesGoAtOneMegabitUntilEnoughWereAcknowledged()
     {
-        Send(RateLadder.LeastFrames - 1, true);
-        Assert.AreEqual(0, _ladder.Next);
-        Send(1, true);
-        Assert.AreEqual(1, _ladder.Next);
+        RateLadder ladder = new RateLadder();
+        Send(ladder, RateLadder.LeastFrames - 1, true);
+        Assert.AreEqual(0, ladder.Next);
+        Send(ladder, 1, true);
+        Assert.AreEqual(1, ladder.Next);
     }
 
     [TestMethod]
     public void OneFrameTriesTheNextRateBeforeOthersGoAtIt()
     {
-        Send(RateLadder.LeastFrames, true);
-        _ladder.OnSending();
-        Assert.AreEqual(0, _ladder.Next);
-        _ladder.OnSending();
-        _ladder.OnSent(1, true);
-        Assert.AreEqual(1, _ladder.Next);
-        _ladder.OnSent(0, true);
-        Assert.AreEqual((int)AirRate.Megabit2, (int)_ladder.Rate);
+        RateLadder ladder = new RateLadder();
+        Send(ladder, RateLadder.LeastFrames, true);
+        ladder.OnSending();
+        Assert.AreEqual(0, ladder.Next);
+        ladder.OnSending();
+        ladder.OnSent(1, true);
+        Assert.AreEqual(1, ladder.Next);
+        ladder.OnSent(0, true);
+        Assert.AreEqual((int)AirRate.Megabit2, (int)ladder.Rate);
     }
 
     [TestMethod]
     public void AGoodLinkHasTheHighestRateSoon()
     {
-        Send(100, true);
-        Assert.AreEqual((int)AirRate.Megabit54, (int)_ladder.Rate);
-        Send(1000, true);
-        Assert.AreEqual((int)AirRate.Megabit54, (int)_ladder.Rate);
+        RateLadder ladder = new RateLadder();
+        Send(ladder, 100, true);
+        Assert.AreEqual((int)AirRate.Megabit54, (int)ladder.Rate);
+        Send(ladder, 1000, true);
+        Assert.AreEqual((int)AirRate.Megabit54, (int)ladder.Rate);
     }
 
     [TestMethod]
     public void ATryThatFailsChangesNothingAndTheNextOneComesLater()
     {
-        Send(RateLadder.LeastFrames, true);
-        Send(1, false);
-        Assert.AreEqual((int)AirRate.Megabit1, (int)_ladder.Rate);
-        Send((2 * RateLadder.LeastFrames) - 1, true);
-        Assert.AreEqual(0, _ladder.Next);
-        Send(1, true);
-        Assert.AreEqual(1, _ladder.Next);
+        RateLadder ladder = new RateLadder();
+        Send(ladder, RateLadder.LeastFrames, true);
+        Send(ladder, 1, false);
+        Assert.AreEqual((int)AirRate.Megabit1, (int)ladder.Rate);
+        Send(ladder, (2 * RateLadder.LeastFrames) - 1, true);
+        Assert.AreEqual(0, ladder.Next);
+        Send(ladder, 1, true);
+        Assert.AreEqual(1, ladder.Next);
     }
 
     [TestMethod]
     public void TriesThatFailAgainAndAgainAreSeldom()
     {
+        RateLadder ladder = new RateLadder();
         int tries = 0;
         for (int i = 0; i < 10 * RateLadder.MostFrames; i++)
         {
-            int step = _ladder.Next;
+            int step = ladder.Next;
             tries += step;
-            _ladder.OnSending();
-            _ladder.OnSent(step, step == 0);
+            ladder.OnSending();
+            ladder.OnSent(step, step == 0);
         }
 
         Assert.IsTrue(tries >= 10 && tries <= 17, tries.ToString());
@@ -70,66 +73,71 @@ public class RateLadderTests
     [TestMethod]
     public void AFrameThatIsLostTakesTheRateAStepDown()
     {
-        Send(100, true);
-        Send(1, false);
-        Assert.AreEqual((int)AirRate.Megabit36, (int)_ladder.Rate);
+        RateLadder ladder = new RateLadder();
+        Send(ladder, 100, true);
+        Send(ladder, 1, false);
+        Assert.AreEqual((int)AirRate.Megabit36, (int)ladder.Rate);
     }
 
     [TestMethod]
     public void SomeInARowTakeItToOneMegabit()
     {
-        Send(100, true);
-        int step = _ladder.Next;
+        RateLadder ladder = new RateLadder();
+        Send(ladder, 100, true);
+        int step = ladder.Next;
         for (int i = 1; i < RateLadder.FramesToBase; i++)
         {
-            _ladder.OnSent(step, false);
+            ladder.OnSent(step, false);
         }
 
-        Assert.AreEqual((int)AirRate.Megabit36, (int)_ladder.Rate);
-        _ladder.OnSent(step, false);
-        Assert.AreEqual((int)AirRate.Megabit1, (int)_ladder.Rate);
+        Assert.AreEqual((int)AirRate.Megabit36, (int)ladder.Rate);
+        ladder.OnSent(step, false);
+        Assert.AreEqual((int)AirRate.Megabit1, (int)ladder.Rate);
     }
 
     [TestMethod]
     public void WhatWasSentBeforeTheRateFellRaisesItNoMore()
     {
-        Send(100, true);
-        int step = _ladder.Next;
-        _ladder.OnSent(step, false);
+        RateLadder ladder = new RateLadder();
+        Send(ladder, 100, true);
+        int step = ladder.Next;
+        ladder.OnSent(step, false);
         for (int i = 0; i < 2 * RateLadder.LeastFrames; i++)
         {
-            _ladder.OnSent(step, true);
+            ladder.OnSent(step, true);
         }
 
-        Assert.AreEqual(step - 1, _ladder.Next);
+        Assert.AreEqual(step - 1, ladder.Next);
     }
 
     [TestMethod]
     public void ALostFrameFromBeforeTheRateRosePutsTheLowerOneInDoubt()
     {
-        Send(RateLadder.LeastFrames, true);
-        Send(1, true);
-        _ladder.OnSent(0, false);
-        Assert.AreEqual((int)AirRate.Megabit1, (int)_ladder.Rate);
+        RateLadder ladder = new RateLadder();
+        Send(ladder, RateLadder.LeastFrames, true);
+        Send(ladder, 1, true);
+        ladder.OnSent(0, false);
+        Assert.AreEqual((int)AirRate.Megabit1, (int)ladder.Rate);
     }
 
     [TestMethod]
     public void WhereTheResultOfATryDoesNotComeAnotherOneFollows()
     {
-        Send(RateLadder.LeastFrames, true);
-        _ladder.OnSending();
-        _ladder.OnDisowned();
-        Send(RateLadder.LeastFrames, true);
-        Assert.AreEqual(1, _ladder.Next);
+        RateLadder ladder = new RateLadder();
+        Send(ladder, RateLadder.LeastFrames, true);
+        ladder.OnSending();
+        ladder.OnDisowned();
+        Send(ladder, RateLadder.LeastFrames, true);
+        Assert.AreEqual(1, ladder.Next);
     }
 
-    private void Send(int frames, bool delivered)
+    private static void Send(RateLadder ladder, int frames, bool delivered)
     {
         for (int i = 0; i < frames; i++)
         {
-            int step = _ladder.Next;
-            _ladder.OnSending();
-            _ladder.OnSent(step, delivered);
+            int step = ladder.Next;
+            ladder.OnSending();
+            ladder.OnSent(step, delivered);
         }
     }
 }

@@ -111,6 +111,23 @@ public class SmallPartsTests
     }
 
     [TestMethod]
+    public void ResultsFindTheirFramesHoweverManyWereSentBefore()
+    {
+        FakeRadio radio = new FakeRadio(1);
+        RadioSender sender = new RadioSender(radio);
+        RecordingOwner owner = new RecordingOwner();
+        for (int i = 0; i < ushort.MaxValue; i++)
+        {
+            Assert.IsTrue(sender.Send(null, 0, 2, new byte[4], 4));
+            sender.Collect(0);
+        }
+
+        Assert.IsTrue(sender.Send(owner, 7, 2, new byte[4], 4));
+        sender.Collect(0);
+        Assert.AreEqual("7+ ", owner.Results);
+    }
+
+    [TestMethod]
     public void RadioThatTakesNothingIsNotAsked()
     {
         FakeRadio radio = new FakeRadio(1);
