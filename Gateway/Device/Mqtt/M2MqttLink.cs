@@ -62,7 +62,7 @@ public sealed class M2MqttLink : IMqttLink
     private MqttLinkState _state = MqttLinkState.Closed;
     private string _error;
 
-    /// <summary>Makes a link that is closed, and starts its thread.</summary>
+    /// <summary>Makes a link that is closed. Its thread starts with the first attempt.</summary>
     /// <param name="login">The broker.</param>
     /// <param name="clock">Tells when certificates can be judged.</param>
     /// <param name="signal">Woken when the pump has something to look at.</param>
