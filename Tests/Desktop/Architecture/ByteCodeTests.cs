@@ -17,8 +17,16 @@ public sealed partial class ByteCodeTests
     // metadata processor made of it). Code that is compiled for boards alone is not counted.
     private const int Most = 80_000;
 
-    private static readonly string[] _assemblies =
-        ["EnigmaIoT.Shared.dll", "EnigmaIoT.Gateway.dll", "EnigmaIoT.Node.dll", "EnigmaIoT.Interop.dll", "EnigmaIoT.Tests.dll"];
+    // By the folder of its project. What the compiler made is counted: beside the tests lie copies, which a measurement of coverage fills
+    // with code of its own.
+    private static readonly Dictionary<string, string> _assemblies = new()
+    {
+        ["Shared"] = "EnigmaIoT.Shared.dll",
+        ["Gateway"] = "EnigmaIoT.Gateway.dll",
+        ["Node"] = "EnigmaIoT.Node.dll",
+        ["native-espnow-interop"] = "EnigmaIoT.Interop.dll",
+        ["Tests"] = "EnigmaIoT.Tests.dll",
+    };
 
     [TestMethod]
     public void EachDeviceAssemblyHasRoomForItsCode()
@@ -48,10 +56,12 @@ public sealed partial class ByteCodeTests
 
     private static Dictionary<string, int> CountByType()
     {
+        string configuration = new DirectoryInfo(AppContext.BaseDirectory).Name;
         Dictionary<string, int> counts = [];
-        foreach (string assembly in _assemblies)
+        foreach ((string project, string assembly) in _assemblies)
         {
-            using ModuleDefinition module = ModuleDefinition.ReadModule(Path.Combine(AppContext.BaseDirectory, assembly));
+            string path = Path.Combine(Repository.Root, project, "obj", "desktop", configuration, assembly);
+            using ModuleDefinition module = ModuleDefinition.ReadModule(path);
             foreach (TypeDefinition type in module.Types.Where(IsOnBoards))
             {
                 counts[type.Name] = counts.GetValueOrDefault(type.Name) + Count(type);
