@@ -95,8 +95,20 @@ internal static class Json
     /// <param name="address">MAC address of the node that it is about, for a publisher that can read it; else null.</param>
     public static string Ota(OtaStatus status, string reason, string md5, string address)
     {
+        return Ota(status, reason, OtaRefusal.Untold, md5, address);
+    }
+
+    /// <summary>Writes an OTA status.</summary>
+    /// <param name="status">The status.</param>
+    /// <param name="reason">Why, where the gateway itself says it; else null.</param>
+    /// <param name="refusal">The same as a number, for programs (docs/ota-extension.md); left out where it is not told.</param>
+    /// <param name="md5">Which image it is about, where another publisher may hear it, or the publisher can read it; else null.</param>
+    /// <param name="address">MAC address of the node that it is about, for a publisher that can read it; else null.</param>
+    public static string Ota(OtaStatus status, string reason, OtaRefusal refusal, string md5, string address)
+    {
         return "{\"result\":\"" + OtaText(status) + "\",\"status\":" + ((int)status).ToString()
             + (reason == null ? "" : ",\"reason\":" + Quote(reason))
+            + (refusal == OtaRefusal.Untold ? "" : ",\"refusal\":" + ((int)refusal).ToString())
             + Identity(md5, address);
     }
 

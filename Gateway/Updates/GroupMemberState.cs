@@ -12,7 +12,7 @@ internal enum GroupMemberState : byte
     /// <summary>It has the whole image, and has found it right.</summary>
     Done = 2,
 
-    /// <summary>It has the image, and has found it wrong.</summary>
+    /// <summary>It refuses the image, or has it and has found it wrong.</summary>
     Failed = 3,
 
     /// <summary>It has to be updated by itself.</summary>

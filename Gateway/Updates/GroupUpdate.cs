@@ -227,19 +227,10 @@ internal sealed class GroupUpdate : ISendOwner
                 OnStarted(place, buffer, offset, count);
                 break;
             case OtaStatus.StartError:
-                OtaRefusal refusal = OtaAnswer.ReadRefusal(buffer, offset, count, out uint capacity);
-                Leave(place, _members.State(place) == GroupMemberState.Invited
-                    ? RefusalText.Of(refusal, _offer, capacity) ?? "the node refuses the image"
-                    : "the node has lost the update: it has restarted");
+                OnStartError(place, buffer, offset, count, now);
                 break;
             case OtaStatus.CheckFailed:
-                Close(place, GroupMemberState.Failed, now);
-                _publisher.TellNode(
-                    entry.Address,
-                    null,
-                    "failed",
-                    RefusalText.Of(OtaAnswer.ReadRefusedEnd(buffer, offset, count), _offer, 0) ?? "the node found the image wrong",
-                    -1);
+                Fail(place, RefusalText.Of(OtaAnswer.ReadRefusedEnd(buffer, offset, count), _offer, 0) ?? "the node found the image wrong", now);
                 break;
             case OtaStatus.Timeout:
                 Leave(place, "the node gave up waiting");
@@ -361,6 +352,23 @@ internal sealed class GroupUpdate : ISendOwner
             _members.SetState(place, GroupMemberState.Ready);
             _members.SetMissing(place, first <= _offer.Chunks ? _offer.Chunks + 1 - first : 0);
             _publisher.TellNode(_members.Address(place), null, "ready", null, _members.Missing(place));
+        }
+    }
+
+    private void OnStartError(int place, byte[] buffer, int offset, int count, long now)
+    {
+        OtaRefusal refusal = OtaAnswer.ReadRefusal(buffer, offset, count, out uint capacity);
+        if (_members.State(place) != GroupMemberState.Invited)
+        {
+            Leave(place, "the node has lost the update: it has restarted");
+        }
+        else if (RefusalText.IsOfImage(refusal))
+        {
+            Fail(place, RefusalText.Of(refusal, _offer, capacity), now);
+        }
+        else
+        {
+            Leave(place, RefusalText.Of(refusal, _offer, capacity) ?? "the node refuses the image");
         }
     }
 
@@ -595,6 +603,13 @@ internal sealed class GroupUpdate : ISendOwner
             Close(place, GroupMemberState.Done, now);
             _publisher.TellNode(_members.Address(place), null, "done", null, -1);
         }
+    }
+
+    /// <summary>A node refuses the image, or found it wrong: sent to it by itself, it would end in the same way.</summary>
+    private void Fail(int place, string reason, long now)
+    {
+        Close(place, GroupMemberState.Failed, now);
+        _publisher.TellNode(_members.Address(place), null, "failed", reason, -1);
     }
 
     /// <summary>Has a node be updated by itself. It keeps what it holds, and waits for that.</summary>

@@ -123,12 +123,13 @@ internal sealed class PublisherSide
     /// <param name="node">The node; null where it is gone.</param>
     /// <param name="status">The status.</param>
     /// <param name="reason">Why, where the gateway says it itself; else null.</param>
+    /// <param name="refusal">Why the node refuses the image, where it told that.</param>
     /// <param name="now">The clock's milliseconds.</param>
-    public void Tell(NodeEntry node, OtaStatus status, string reason, long now)
+    public void Tell(NodeEntry node, OtaStatus status, string reason, OtaRefusal refusal, long now)
     {
         // Status 1 that names an image is a refusal of its message 0, behind which a publisher does not try again.
         bool isNamed = status != OtaStatus.StartError;
-        Publish(node, Json.Ota(status, reason, isNamed ? ToldMd5 : null, isNamed ? ToldAddress : null), now);
+        Publish(node, Json.Ota(status, reason, refusal, isNamed ? ToldMd5 : null, isNamed ? ToldAddress : null), now);
     }
 
     /// <summary>Publishes that the update gives way to another image, and names its own: the publisher of the other one hears it too.</summary>
@@ -143,7 +144,7 @@ internal sealed class PublisherSide
         if (!_isStartTold)
         {
             _isStartTold = true;
-            Tell(node, OtaStatus.Started, null, now);
+            Tell(node, OtaStatus.Started, null, OtaRefusal.Untold, now);
         }
     }
 

@@ -45,6 +45,12 @@ internal static class RefusalText
         }
     }
 
+    /// <summary>Determines whether a refusal is about the image, so that no other way of sending it helps, nor another time.</summary>
+    public static bool IsOfImage(OtaRefusal refusal)
+    {
+        return refusal == OtaRefusal.TooLarge || (refusal >= OtaRefusal.NotSigned && refusal <= OtaRefusal.OlderImage);
+    }
+
     private static string Kind(ImageKind kind)
     {
         switch (kind)

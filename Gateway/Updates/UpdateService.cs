@@ -188,7 +188,7 @@ public sealed class UpdateService : IPumped
         }
         else
         {
-            _parts.Publisher.Notice(node, CommandName.OtaResult, Refusal(CommandName.NoSuchNode, _line.Offer), false);
+            _parts.Publisher.Notice(node, CommandName.OtaResult, Refusal(CommandName.NoSuchNode, OtaRefusal.Untold, _line.Offer), false);
         }
     }
 
@@ -404,7 +404,7 @@ public sealed class UpdateService : IPumped
         }
         else
         {
-            Refuse(entry.TopicName, AnotherRuns, entry.AskedForm(now));
+            Refuse(entry, AnotherRuns, now);
         }
     }
 
@@ -413,11 +413,11 @@ public sealed class UpdateService : IPumped
         _startErrorTold = null;
         if (!_line.Offer.IsConsistent)
         {
-            Refuse(entry.TopicName, PublisherTerms.Inconsistent, entry.AskedForm(now));
+            Refuse(entry, PublisherTerms.Inconsistent, now);
         }
         else if (_line.IsKindTold && _line.Offer.Kind == ImageKind.Unknown && !_parts.Config.AllowUnknownImages)
         {
-            Refuse(entry.TopicName, PublisherTerms.UnknownImage, entry.AskedForm(now));
+            Refuse(entry, PublisherTerms.UnknownImage, now);
         }
         else if (session != null && session.IsOf(_line.Offer))
         {
@@ -425,15 +425,15 @@ public sealed class UpdateService : IPumped
         }
         else if (_line.Offer.Delta != null && !entry.TakesDeltas)
         {
-            Refuse(entry.TopicName, UpdateSession.NoDeltas, entry.AskedForm(now));
+            Refuse(entry, UpdateSession.NoDeltas, OtaRefusal.NoDelta, _line.Offer, now);
         }
         else if (session != null && now - session.PublisherAt < PublisherTerms.TakeOverMilliseconds)
         {
-            Refuse(entry.TopicName, AnotherRuns, entry.AskedForm(now));
+            Refuse(entry, AnotherRuns, now);
         }
         else if (session == null && HasPart(entry))
         {
-            Refuse(entry.TopicName, AnotherRuns, entry.AskedForm(now));
+            Refuse(entry, AnotherRuns, now);
         }
         else if (entry.Sleepy)
         {
@@ -454,7 +454,7 @@ public sealed class UpdateService : IPumped
         _asleep ??= new SleepingUpdates(_parts);
         if (!_asleep.TryAdd(entry, _line.Offer, now))
         {
-            Refuse(entry.TopicName, TooMany, entry.AskedForm(now));
+            Refuse(entry, TooMany, now);
             return;
         }
 
@@ -480,7 +480,7 @@ public sealed class UpdateService : IPumped
         UpdateSession session = _sessions.TryMake() ?? _sessions.FindDeserted(now);
         if (session == null)
         {
-            Refuse(entry.TopicName, _sessions.IsFull ? TooMany : NotEnoughMemory, entry.AskedForm(now), offer);
+            Refuse(entry, _sessions.IsFull ? TooMany : NotEnoughMemory, OtaRefusal.Untold, offer, now);
         }
         else if (!session.IsIdle)
         {
@@ -513,14 +513,16 @@ public sealed class UpdateService : IPumped
             || (_startErrorTold == entry && now - _startErrorAt < PublisherTerms.LateMilliseconds);
     }
 
-    private void Refuse(string node, string reason, string otherForm)
+    private void Refuse(NodeEntry entry, string reason, long now)
     {
-        Refuse(node, reason, otherForm, _line.Offer);
+        Refuse(entry, reason, OtaRefusal.Untold, _line.Offer, now);
     }
 
-    private void Refuse(string node, string reason, string otherForm, OtaOffer offer)
+    private void Refuse(NodeEntry entry, string reason, OtaRefusal refusal, OtaOffer offer, long now)
     {
-        string json = Refusal(reason, offer);
+        string node = entry.TopicName;
+        string otherForm = entry.AskedForm(now);
+        string json = Refusal(reason, refusal, offer);
         _parts.Rejects.Reject(node, reason);
         _parts.Publisher.Notice(node, CommandName.OtaResult, json, false);
         if (otherForm != null)
@@ -529,8 +531,8 @@ public sealed class UpdateService : IPumped
         }
     }
 
-    private static string Refusal(string reason, OtaOffer offer)
+    private static string Refusal(string reason, OtaRefusal refusal, OtaOffer offer)
     {
-        return Json.Ota(OtaStatus.StartError, reason, HexText.Format(offer.Md5), null);
+        return Json.Ota(OtaStatus.StartError, reason, refusal, HexText.Format(offer.Md5), null);
     }
 }

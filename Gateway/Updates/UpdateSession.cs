@@ -339,10 +339,11 @@ internal sealed class UpdateSession
                 OnCheckOk(now);
                 break;
             case OtaStatus.CheckFailed:
-                OnFailed(status, RefusalText.Of(OtaAnswer.ReadRefusedEnd(buffer, offset, count), _offer, 0), now);
+                OtaRefusal refusal = OtaAnswer.ReadRefusedEnd(buffer, offset, count);
+                OnFailed(status, RefusalText.Of(refusal, _offer, 0), refusal, now);
                 break;
             case OtaStatus.Timeout:
-                OnFailed(status, ReasonOfLoss(), now);
+                OnFailed(status, ReasonOfLoss(), OtaRefusal.Untold, now);
                 break;
             case OtaStatus.Finished:
                 if (MayHoldImage)
@@ -436,12 +437,17 @@ internal sealed class UpdateSession
 
     private void End(OtaStatus status, string reason, long now)
     {
+        End(status, reason, OtaRefusal.Untold, now);
+    }
+
+    private void End(OtaStatus status, string reason, OtaRefusal refusal, long now)
+    {
         if (status == OtaStatus.Finished)
         {
             OnCheckOk(now);
         }
 
-        _publisher.Tell(_node.Present, status, reason, now);
+        _publisher.Tell(_node.Present, status, reason, refusal, now);
         Close(status, reason, now);
     }
 
@@ -489,7 +495,7 @@ internal sealed class UpdateSession
         if (!isWindowNode && _offer.Delta != null)
         {
             // It would take the delta for the image.
-            End(OtaStatus.StartError, NoDeltas, now);
+            End(OtaStatus.StartError, NoDeltas, OtaRefusal.NoDelta, now);
             return;
         }
 
@@ -558,7 +564,7 @@ internal sealed class UpdateSession
         else if (!isRestarting)
         {
             OtaRefusal refusal = OtaAnswer.ReadRefusal(buffer, offset, count, out uint capacity);
-            End(OtaStatus.StartError, RefusalText.Of(refusal, _offer, capacity), now);
+            End(OtaStatus.StartError, RefusalText.Of(refusal, _offer, capacity), refusal, now);
         }
     }
 
@@ -584,7 +590,7 @@ internal sealed class UpdateSession
         _publisher.Log(LogLevel.Warning, "the node has lost the update: offered again when the publisher has gone back");
     }
 
-    private void OnFailed(OtaStatus status, string reason, long now)
+    private void OnFailed(OtaStatus status, string reason, OtaRefusal refusal, long now)
     {
         if (status == OtaStatus.Timeout && IsDelivering && IsPublisherAway(now))
         {
@@ -595,7 +601,7 @@ internal sealed class UpdateSession
         // A node that has not said that it has begun with this image can only mean an earlier one, which a restart made us forget.
         if (!IsOpening || _state == UpdateState.Locating || _node.MayHaveStarted)
         {
-            End(status, reason, now);
+            End(status, reason, refusal, now);
         }
     }
 
@@ -618,7 +624,7 @@ internal sealed class UpdateSession
                 _publisher.TellStarted(_node.Present, now);
             }
 
-            _publisher.Tell(_node.Present, OtaStatus.CheckOk, null, now);
+            _publisher.Tell(_node.Present, OtaStatus.CheckOk, null, OtaRefusal.Untold, now);
         }
     }
 

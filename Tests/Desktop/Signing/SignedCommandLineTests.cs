@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using EnigmaIoT.Simulation.Images;
 using EnigmaIoT.Simulation.Mqtt;
 using EnigmaIoT.Tests.Desktop.EndToEnd;
@@ -11,9 +12,10 @@ namespace EnigmaIoT.Tests.Desktop.Signing;
 
 /// <summary>The programs together, in real time: enigmaiot-image makes a key and signs, the boards of the simulator trust it, the updater sends.</summary>
 [TestClass]
-public sealed class SignedCommandLineTests
+public sealed class SignedCommandLineTests : IUpdateObserver
 {
     private readonly TestFolder _folder = new();
+    private readonly ConcurrentQueue<string> _notices = new();
 
     [TestCleanup]
     public void RemoveFolder() => _folder.Dispose();
@@ -32,6 +34,9 @@ public sealed class SignedCommandLineTests
         UpdateResult refused = await UpdateAsync(broker, "kitchen", "unsigned.bin");
         Assert.AreEqual(UpdateOutcome.Refused, refused.Outcome);
         StringAssert.Contains(refused.Message, "the node takes only signed images, and this one is unsigned");
+        Assert.HasCount(
+            1, _notices.Where(text => text.StartsWith("Compressed: ", StringComparison.Ordinal)), "what is sent first is compressed");
+        Assert.IsFalse(_notices.Any(text => text.Contains("another way", StringComparison.Ordinal)), "and nothing else is tried");
         refused = await UpdateAsync(broker, "gateway", "unsigned.bin");
         Assert.AreEqual(UpdateOutcome.Refused, refused.Outcome);
         StringAssert.Contains(refused.Message, "only signed images are taken");
@@ -56,6 +61,16 @@ public sealed class SignedCommandLineTests
         StringAssert.Contains(error, "missing.pem");
     }
 
+    public void OnPhase(UpdatePhase phase)
+    {
+    }
+
+    public void OnProgress(UpdateProgress progress)
+    {
+    }
+
+    public void OnNotice(string text) => _notices.Enqueue(text);
+
     private static int Image(params string[] arguments) => new ImageCommand(TextWriter.Null, Console.Error).Run(arguments);
 
     private async Task<UpdateResult> UpdateAsync(BrokerAddress broker, string node, string file)
@@ -65,9 +80,10 @@ public sealed class SignedCommandLineTests
             Address = node,
             Image = FirmwareImage.Load(Path(file)),
             Broker = new BrokerOptions { Host = broker.Host, Port = broker.Port },
+            Deltas = true,
             Timings = new UpdateTimings { Restart = TimeSpan.Zero },
         };
-        return await new Updater(options).RunAsync();
+        return await new Updater(options, this).RunAsync();
     }
 
     private string Path(string name) => System.IO.Path.Combine(_folder.Path, name);

@@ -99,8 +99,27 @@ public sealed class SignedUpdateTests
         GroupPublisher publisher = RunMany(world, image);
 
         Assert.AreEqual("done", publisher.Ends["node1"]);
-        Assert.AreEqual($"alone: {OtherKey}", publisher.Ends["node2"]);
+        Assert.AreEqual($"failed: {OtherKey}", publisher.Ends["node2"]);
         Assert.AreEqual("done", publisher.Ends["node3"], "no key is set there");
+    }
+
+    [TestMethod]
+    [DataRow("unsigned", NotSigned)]
+    [DataRow("stranger", OtherKey)]
+    [DataRow("class", OtherClass)]
+    public void WhatManyNodesRefuseForItsSignatureIsNotSentToThemAgain(string what, string expected)
+    {
+        VirtualWorld world = StartMany();
+        world.Nodes[1].Slots.Signing = world.Nodes[2].Slots.Signing = SigningBench.Trust(SigningBench.Owner);
+        long[] erases = [.. world.Nodes.Select(node => node.Flash.Erases)];
+
+        GroupPublisher publisher = RunMany(world, Wrong(what), servesRest: true);
+
+        CollectionAssert.AreEqual(Enumerable.Repeat($"failed: {expected}", 3).ToArray(), publisher.Ends.Values.ToArray());
+        Assert.IsEmpty(publisher.Singles);
+        Assert.AreEqual(0, publisher.Published);
+        CollectionAssert.AreEqual(erases, world.Nodes.Select(node => node.Flash.Erases).ToArray(), "nothing is erased");
+        Assert.IsFalse(world.Gateway.Firmware!.Updates.IsAnyRunning);
     }
 
     [TestMethod]
@@ -166,9 +185,9 @@ public sealed class SignedUpdateTests
         return world;
     }
 
-    private static GroupPublisher RunMany(VirtualWorld world, byte[] image)
+    private static GroupPublisher RunMany(VirtualWorld world, byte[] image, bool servesRest = false)
     {
-        GroupPublisher publisher = new(world, ["node1", "node2", "node3"], image) { ServesRest = false };
+        GroupPublisher publisher = new(world, ["node1", "node2", "node3"], image) { ServesRest = servesRest };
         publisher.Begin();
         Assert.IsTrue(world.RunUntil(() => publisher.FinalStatus != null, 300), "not over");
         return publisher;

@@ -81,6 +81,25 @@ public sealed class GroupDeliveryTests
     }
 
     [TestMethod]
+    public async Task ANodeThatRefusesTheImageHasFailedWithItsReason()
+    {
+        _gateway.On("0,", () => Say("\"state\":\"open\""));
+        _gateway.On("node,a", () => Say("\"node\":\"a\",\"address\":\"AA:BB:CC:DD:EE:01\",\"state\":\"invited\""));
+        _gateway.On(
+            "go",
+            () => Say("\"address\":\"AA:BB:CC:DD:EE:01\",\"state\":\"failed\",\"reason\":\"the image is unsigned\""),
+            () => Say("\"state\":\"over\",\"done\":0"));
+        GroupMember[] members = [new("a")];
+
+        await Delivery().RunAsync(members, CancellationToken.None);
+
+        Assert.IsTrue(members[0].HasFailed);
+        Assert.IsFalse(members[0].HasTakenPart);
+        Assert.AreEqual("the image is unsigned", members[0].Reason);
+        CollectionAssert.Contains(_told, "a: the image is unsigned");
+    }
+
+    [TestMethod]
     public async Task ARefusalIsToldAndNothingIsSent()
     {
         _gateway.On("0,", () => Say("\"result\":\"refused\",\"reason\":\"not enough memory\""));

@@ -61,7 +61,7 @@ public class UpdateIdentityTests
         updater.AssertTold("1");
         Assert.AreEqual(
             "{\"result\":\"OTA Start error\",\"status\":1,\"reason\":\"the image has " + image.Data.Length.ToString()
-                + " bytes, the node's slot takes 1000\"}",
+                + " bytes, the node's slot takes 1000\",\"refusal\":1}",
             updater.LastAnswer);
     }
 
@@ -77,18 +77,19 @@ public class UpdateIdentityTests
         updater.Offer();
         updater.AssertTold("1");
         Assert.AreEqual(
-            "{\"result\":\"OTA Start error\",\"status\":1,\"reason\":\"" + reason + "\"}", updater.LastAnswer);
+            "{\"result\":\"OTA Start error\",\"status\":1,\"reason\":\"" + reason + "\",\"refusal\":" + refusal.ToString() + "}",
+            updater.LastAnswer);
     }
 
     [TestMethod]
-    public void RefusalOfALaterVersionIsPassedOnWithoutAReason()
+    public void RefusalOfALaterVersionIsPassedOnAsItsNumberAlone()
     {
         GatewayRig rig = Begin(out WindowNodeDouble node);
         node.Refusal = (OtaRefusal)77;
         UpdaterDouble updater = new UpdaterDouble(rig, "kitchen", new TestImage(20));
         updater.Offer();
         updater.AssertTold("1");
-        Assert.AreEqual("{\"result\":\"OTA Start error\",\"status\":1}", updater.LastAnswer);
+        Assert.AreEqual("{\"result\":\"OTA Start error\",\"status\":1,\"refusal\":77}", updater.LastAnswer);
     }
 
     private static GatewayRig Begin(out WindowNodeDouble node)

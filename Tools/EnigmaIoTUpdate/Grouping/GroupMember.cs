@@ -16,7 +16,7 @@ internal sealed class GroupMember(string node)
     /// <summary>Gets or sets whether it has the image.</summary>
     public bool IsDone { get; set; }
 
-    /// <summary>Gets or sets whether it has found the image wrong.</summary>
+    /// <summary>Gets or sets whether it refuses the image, or has found it wrong: it is not sent it again.</summary>
     public bool HasFailed { get; set; }
 
     /// <summary>Gets or sets why it has to be updated by itself; null where nobody said.</summary>

@@ -109,7 +109,8 @@ public sealed class GroupUpdater(UpdateOptions options, IUpdateConnector connect
             }
             else if (member.HasFailed)
             {
-                _ends.Add(new NodeEnd(member.Node, UpdateOutcome.CheckFailed, member.Reason ?? "the check failed"));
+                UpdateOutcome outcome = member.HasTakenPart ? UpdateOutcome.CheckFailed : UpdateOutcome.Refused;
+                _ends.Add(new NodeEnd(member.Node, outcome, member.Reason ?? "the node refuses the image"));
             }
             else if (member.HasTakenPart)
             {

@@ -73,7 +73,10 @@ internal static class NodeMessageParser
         {
             case "result/ota" when Number(json, "status") is { } status and >= 0 and <= int.MaxValue:
                 return new OtaAnswer(
-                    (OtaStatus)status, Index(json, "last_chunk"), Text(json, "reason"), Text(json, "md5"));
+                    (OtaStatus)status, Index(json, "last_chunk"), Text(json, "reason"), Text(json, "md5"))
+                {
+                    Refusal = Number(json, "refusal") is { } refusal and > 0 and <= int.MaxValue ? (OtaRefusal)refusal : null,
+                };
             case "result/update" when Number(json, "version") is >= 1 && Number(json, "block") is { } block:
                 return new UpdateAnswer(
                     (int)Math.Clamp(block, 1, FirmwareImage.MaximumBlock),

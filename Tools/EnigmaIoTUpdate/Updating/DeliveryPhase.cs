@@ -43,16 +43,13 @@ internal sealed class DeliveryPhase(NodeLink link, UpdateOptions options, IUpdat
                 await _delivery.RunAsync(cancellationToken).ConfigureAwait(false);
                 return;
             }
-            catch (UpdateFailedException failure) when (MayBeOfTheDelta(failure))
+            catch (UpdateFailedException failure) when (failure.MayBeOfParcel && _parcels?.Current.Makes is not null)
             {
                 observer.OnNotice($"{failure.Message} Sending the image in another way.");
                 TakeNext();
             }
         }
     }
-
-    private bool MayBeOfTheDelta(UpdateFailedException failure) =>
-        _parcels?.Current.Makes is not null && failure.Outcome is UpdateOutcome.Refused or UpdateOutcome.CheckFailed;
 
     private void TakeNext()
     {

@@ -189,11 +189,17 @@ internal sealed class DeliveryState(FirmwareImage image, UpdateTimings timings)
         ? new UpdateFailedException(
             UpdateOutcome.Refused,
             "The node refused the update and does not tell why: is the image too large for it, or for another board?")
+        {
+            MayBeOfParcel = answer.MayBeOfParcel,
+        }
         : Failure(UpdateOutcome.Refused, "The update was refused", answer);
 
     private static UpdateFailedException Failure(UpdateOutcome outcome, string text, OtaAnswer answer)
     {
         return new UpdateFailedException(
-            outcome, string.IsNullOrWhiteSpace(answer.Reason) ? text + "." : $"{text}: {answer.Reason}");
+            outcome, string.IsNullOrWhiteSpace(answer.Reason) ? text + "." : $"{text}: {answer.Reason}")
+        {
+            MayBeOfParcel = answer.MayBeOfParcel,
+        };
     }
 }

@@ -6,4 +6,7 @@ namespace EnigmaIoT.Update.Updating;
 internal sealed class UpdateFailedException(UpdateOutcome outcome, string message) : Exception(message)
 {
     public UpdateOutcome Outcome { get; } = outcome;
+
+    /// <summary>Whether the image may be taken when it is sent in another way: whole, or compressed against nothing.</summary>
+    public bool MayBeOfParcel { get; init; }
 }
