@@ -7,7 +7,7 @@ using EnigmaIoT.Shared.Pumping;
 
 namespace EnigmaIoT.Gateway.Reports;
 
-/// <summary>What the gateway tells of itself on MQTT: its counters, its last log lines, and the nodes that it has heard.</summary>
+/// <summary>What the gateway tells of itself on MQTT: its counters, its last log lines, what it runs, and the nodes that it has heard.</summary>
 public sealed class GatewayReports : IPumped
 {
     private const string NoLines = "this gateway keeps no log lines";
@@ -17,6 +17,7 @@ public sealed class GatewayReports : IPumped
     private readonly Publisher _publisher;
     private readonly Counters _counters;
     private readonly NodeList _nodes;
+    private readonly OwnProgram _program;
     private LogAnswer _answer;
 
     /// <summary>Creates the reports of a gateway.</summary>
@@ -30,6 +31,7 @@ public sealed class GatewayReports : IPumped
         _publisher = publisher;
         _counters = new Counters(parts, air, publisher, rejects);
         _nodes = new NodeList(air.Nodes, parts.Clock, publisher);
+        _program = new OwnProgram(parts, publisher);
     }
 
     /// <summary>Takes a command that is about the gateway itself.</summary>
@@ -67,7 +69,7 @@ public sealed class GatewayReports : IPumped
     /// <inheritdoc/>
     public int Pump(long now)
     {
-        int wait = Wait.Shorter(_counters.Pump(now), _nodes.Pump(now));
+        int wait = Wait.Shorter(_counters.Pump(now), Wait.Shorter(_nodes.Pump(now), _program.Pump(now)));
         if (_answer != null && _answer.Pump())
         {
             _answer = null;

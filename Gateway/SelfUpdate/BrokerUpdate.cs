@@ -12,7 +12,8 @@ namespace EnigmaIoT.Gateway.SelfUpdate;
 
 /// <summary>
 /// Takes the gateway's own image over MQTT, in the messages and blocks that a node's update has (docs/ota-extension.md). There is no air
-/// between the publisher and the slot, so a chunk is written as it comes, and nothing is kept for repairs.
+/// between the publisher and the slot, so a chunk is written as it comes, and nothing is kept for repairs. Of a delta, of which one chunk
+/// may make much of the image, a block waits while the slots are at work.
 /// </summary>
 public sealed class BrokerUpdate : IPumped
 {
@@ -56,6 +57,12 @@ public sealed class BrokerUpdate : IPumped
         _base64 = parts.Base64;
         _address = MacAddress.Format(parts.Radio.Address);
         _ahead = config.ChunksAhead;
+    }
+
+    /// <summary>Gets whether chunks of a delta wait for the slots.</summary>
+    private bool HasWork
+    {
+        get { return _image.Delta != null && _image.Delta.Next < _next; }
     }
 
     private string ToldMd5
@@ -110,7 +117,7 @@ public sealed class BrokerUpdate : IPumped
     public void OnQuery()
     {
         string head = "{\"version\":" + OtaExtension.Version.ToString() + ",\"block\":" + OtaBlock.MaximumChunks.ToString()
-            + ",\"signing\":true,\"address\":\"" + _address + "\",\"silent\":0";
+            + ",\"delta\":true,\"signing\":true,\"address\":\"" + _address + "\",\"silent\":0";
         string rest = !_isRunning
             ? "}"
             : ",\"size\":" + _offer.Size.ToString() + ",\"md5\":\"" + HexText.Format(_offer.Md5) + "\",\"last_chunk\":"
@@ -121,11 +128,17 @@ public sealed class BrokerUpdate : IPumped
     /// <inheritdoc/>
     public int Pump(long now)
     {
-        if (!_isRunning)
+        if (_isRunning && HasWork)
         {
-            return int.MaxValue;
+            Work(now);
         }
 
+        int wait = _isRunning ? AttendPublisher(now) : int.MaxValue;
+        return HasWork ? 0 : wait;
+    }
+
+    private int AttendPublisher(long now)
+    {
         if (now - _publisherAt >= PublisherTerms.PatienceMilliseconds)
         {
             GiveUp(Silent);
@@ -192,14 +205,15 @@ public sealed class BrokerUpdate : IPumped
             Publish(Json.Ota(OtaStatus.Timeout, PublisherTerms.GivenWay, HexText.Format(_offer.Md5), ToldAddress));
         }
 
-        string refusal = _image.WhyNot(offer.Size, offer.Kind) ?? _image.WhyNotSigned(offer);
+        int missing = 1;
+        string refusal = _image.WhyNot(offer.ImageSize, offer.ImageKind) ?? _image.WhyNotSigned(offer) ?? _image.Begin(offer, out missing);
         if (refusal != null)
         {
             Refuse(topic, refusal);
             return;
         }
 
-        _next = _image.Resume(offer);
+        _next = missing;
         _isRunning = true;
         _isDone = false;
         _needsPushBack = false;
@@ -240,6 +254,12 @@ public sealed class BrokerUpdate : IPumped
         }
 
         int known = (_next - _message.Index) * OtaLimits.ChunkCount;
+        if (_image.Delta != null)
+        {
+            Keep(bytes, offset + known);
+            return;
+        }
+
         string reason = _image.Write(bytes, offset + known, count - known);
         if (reason != null)
         {
@@ -252,9 +272,38 @@ public sealed class BrokerUpdate : IPumped
         FinishWhereComplete(now);
     }
 
+    /// <summary>Keeps as many chunks of a delta as there is room for. Whoever keeps to the credit sends no more.</summary>
+    private void Keep(byte[] bytes, int at)
+    {
+        while (_next < _message.End && _image.Delta.HasRoom(_next))
+        {
+            int count = OtaLimits.BytesOfChunk(_offer.Size, _next);
+            _image.Delta.Add(_next, bytes, at, count);
+            at += count;
+            _next++;
+        }
+
+        _needsPushBack = _next < _message.End;
+    }
+
+    private void Work(long now)
+    {
+        // The publisher waits for what is made of its chunks.
+        _publisherAt = now;
+        string reason = _image.Work(_next);
+        if (reason != null)
+        {
+            End(OtaStatus.CheckFailed, reason);
+        }
+        else
+        {
+            FinishWhereComplete(now);
+        }
+    }
+
     private void FinishWhereComplete(long now)
     {
-        if (_next <= _offer.Chunks)
+        if (_next <= _offer.Chunks || HasWork)
         {
             return;
         }
@@ -307,7 +356,7 @@ public sealed class BrokerUpdate : IPumped
 
     private int Credit()
     {
-        int credit = _next - 1 + _ahead;
+        int credit = _image.Delta == null ? _next - 1 + _ahead : _image.Delta.Next - 1 + DeltaIntake.MostChunks;
         return credit < _offer.Chunks ? credit : _offer.Chunks;
     }
 

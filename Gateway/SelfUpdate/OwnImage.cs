@@ -19,6 +19,8 @@ public sealed class OwnImage
     private const string OnTrial = "the new image is still on trial";
     private const string NoSlot = "no slot for that kind of image";
     private const string TooLarge = "the image is larger than the slot";
+    private const string WrongBase = "the delta is against another image";
+    private const string NotTaken = "the delta is none that can be taken";
     private const long Never = long.MaxValue;
 
     private readonly SlotWriter _slots;
@@ -40,8 +42,11 @@ public sealed class OwnImage
     /// <summary>Gets whether an image comes.</summary>
     public bool IsComing { get; private set; }
 
-    /// <summary>Gets how many of its bytes are written.</summary>
+    /// <summary>Gets how many bytes of what is sent, the image or a delta, the slot has taken.</summary>
     public int Written { get; private set; }
+
+    /// <summary>Gets where chunks of a delta wait; null where the image itself comes, or none.</summary>
+    public DeltaIntake Delta { get; private set; }
 
     /// <summary>Returns why an image cannot come now.</summary>
     /// <param name="size">Its bytes.</param>
@@ -86,18 +91,35 @@ public sealed class OwnImage
         Offer.Facts = null;
         Offer.ClearDelta();
         Array.Copy(md5, 0, Offer.Md5, 0, md5.Length);
-        Begin();
+        NoteBegin();
     }
 
-    /// <summary>Starts with an image for which <see cref="WhyNot"/> has no reason, or goes on with what flash holds of it.</summary>
-    /// <returns>Index of the first chunk that is missing: one more than the last where none is.</returns>
-    public int Resume(OtaOffer offer)
+    /// <summary>
+    /// Starts with an image, or a delta that makes one, for which <see cref="WhyNot"/> has no reason, or goes on with what flash holds of it.
+    /// </summary>
+    /// <param name="offer">What comes.</param>
+    /// <param name="missing">Index of the first chunk that is missing: one more than the last where none is.</param>
+    /// <returns>Null, or why a delta is refused: then nothing is changed.</returns>
+    public string Begin(OtaOffer offer, out int missing)
     {
         Offer.CopyFrom(offer);
-        Begin();
-        int missing = _slots.Resume(Offer);
-        Written = missing > Offer.Chunks ? (int)Offer.Size : (missing - 1) * OtaLimits.ChunkCount;
-        return missing;
+        missing = 1;
+        if (Offer.Delta != null)
+        {
+            byte[] ring = new byte[DeltaIntake.RingCount];
+            OtaRefusal refusal = _slots.BeginDelta(Offer.Delta);
+            if (refusal != OtaRefusal.Untold)
+            {
+                return Describe(refusal);
+            }
+
+            Delta = new DeltaIntake(_slots, Offer, ring);
+        }
+
+        NoteBegin();
+        missing = Delta == null ? _slots.Resume(Offer) : Delta.Next;
+        NoteTaken(missing);
+        return null;
     }
 
     /// <summary>Determines whether an image runs, on trial: whoever sent it asks again.</summary>
@@ -129,6 +151,22 @@ public sealed class OwnImage
         return GiveUpAt(result);
     }
 
+    /// <summary>Makes something of the chunks of a delta that wait, so much that no call stands still for long.</summary>
+    /// <param name="end">The first chunk that is missing.</param>
+    /// <returns>Null, or why the image is given up.</returns>
+    public string Work(int end)
+    {
+        if (!Delta.Work(end))
+        {
+            GiveUp(NotTaken);
+            return NotTaken;
+        }
+
+        _slots.EraseAhead();
+        NoteTaken(Delta.Next);
+        return null;
+    }
+
     /// <summary>Checks the image once all of it was written, and has the board restart into it a moment later.</summary>
     /// <returns>Null, or why it is given up.</returns>
     public string Finish(long now)
@@ -137,6 +175,7 @@ public sealed class OwnImage
         if (result == SlotResult.Ok)
         {
             IsComing = false;
+            Delta = null;
             _restartAt = now + OtaLimits.RestartDelayMilliseconds;
             _log.Write(LogLevel.Information, "update of the gateway: the image is right, restarting into it");
         }
@@ -150,6 +189,7 @@ public sealed class OwnImage
         if (IsComing)
         {
             IsComing = false;
+            Delta = null;
             _slots.Abort();
             _log.Write(LogLevel.Warning, "update of the gateway given up: " + reason);
         }
@@ -174,11 +214,19 @@ public sealed class OwnImage
         return int.MaxValue;
     }
 
-    private void Begin()
+    private void NoteBegin()
     {
         IsComing = true;
         Written = 0;
-        _log.Write(LogLevel.Information, "update of the gateway: " + Offer.Size.ToString() + " bytes, MD5 " + HexText.Format(Offer.Md5));
+        _log.Write(
+            LogLevel.Information,
+            "update of the gateway: " + Offer.ImageSize.ToString() + " bytes, MD5 " + HexText.Format(Offer.ImageMd5)
+                + (Offer.Delta == null ? "" : ", by a delta of " + Offer.Size.ToString()));
+    }
+
+    private void NoteTaken(int missing)
+    {
+        Written = missing > Offer.Chunks ? (int)Offer.Size : (missing - 1) * OtaLimits.ChunkCount;
     }
 
     /// <summary>Gives the image up where the slot did not take it.</summary>
@@ -199,6 +247,10 @@ public sealed class OwnImage
     {
         switch (refusal)
         {
+            case OtaRefusal.WrongBase:
+                return WrongBase;
+            case OtaRefusal.NoDelta:
+                return "a delta cannot be taken now";
             case OtaRefusal.NotSigned:
                 return "only signed images are taken";
             case OtaRefusal.UnknownKey:

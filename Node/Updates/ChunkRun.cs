@@ -11,7 +11,7 @@ namespace EnigmaIoT.Node.Updates;
 internal sealed class ChunkRun
 {
     /// <summary>Chunks that are written together: 1,696 bytes, less than half a sector.</summary>
-    public const int MostChunks = 8;
+    public const int MostChunks = DeltaIntake.MostChunks;
 
     /// <summary>Room for eight chunks: of a run or, while a delta comes, of that.</summary>
     public readonly byte[] Buffer = new byte[MostChunks * OtaLimits.ChunkCount];

@@ -31,6 +31,23 @@ public sealed class DeltaUpdateTests : IUpdateObserver
     }
 
     [TestMethod]
+    public async Task TheGatewaysOwnUpdateIsADeltaTooAndTheCompressedImageWhereTheBaseIsAnother()
+    {
+        Assert.IsNull(Store.Keep(FirmwareImage.FromBytes(SampleImage.Create(new Version(1, 0)))));
+        using SimulatorRun run = SimulatorRun.Start("--serve", "--nodes", "1");
+        BrokerAddress broker = await RegisteredAsync(run);
+        await UpdateAsync(broker, "3.0", null, "gateway");
+        Assert.IsTrue(_notices.Any(text => text.StartsWith("Delta: ", StringComparison.Ordinal)), Told);
+        await run.LineWithAsync("gateway: the running image is confirmed");
+
+        await UpdateAsync(broker, "4.0", Image("9.0"), "gateway");
+        Assert.IsTrue(_notices.Any(text => text.Contains("the delta is against another image", StringComparison.Ordinal)), Told);
+        Assert.IsTrue(_notices.Any(text => text.StartsWith("Compressed: ", StringComparison.Ordinal)), Told);
+        await run.LineWithAsync("gateway: the running image is confirmed");
+        Assert.AreEqual(0, await run.StopAsync(), run.Error);
+    }
+
+    [TestMethod]
     public async Task WhereTheBaseIsAnotherImageTheCompressedOneIsSent()
     {
         using SimulatorRun run = SimulatorRun.Start("--serve", "--nodes", "1");
@@ -68,11 +85,11 @@ public sealed class DeltaUpdateTests : IUpdateObserver
         return address;
     }
 
-    private async Task UpdateAsync(BrokerAddress broker, string version, FirmwareImage? baseImage)
+    private async Task UpdateAsync(BrokerAddress broker, string version, FirmwareImage? baseImage, string address = "kitchen")
     {
         UpdateOptions options = new()
         {
-            Address = "kitchen",
+            Address = address,
             Image = Image(version),
             Broker = new BrokerOptions { Host = broker.Host, Port = broker.Port },
             Deltas = true,

@@ -60,7 +60,7 @@ public sealed class BrokerUpdateTests
         NetworkTestBed bed = Start();
         bed.Broker.Publish("enigmaiot/gateway/get/update", "");
         bed.WaitFor(() => Told(bed, "result/update").Any(), 2);
-        string head = $"{{\"version\":1,\"block\":8,\"signing\":true,\"address\":\"{Address}\",\"silent\":0";
+        string head = $"{{\"version\":1,\"block\":8,\"delta\":true,\"signing\":true,\"address\":\"{Address}\",\"silent\":0";
         Assert.AreEqual(head + "}", Told(bed, "result/update").Single());
 
         bed.Broker.Publish(Topic, LongOffer(_image));

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Update.Messages;
 using EnigmaIoT.Update.Mqtt;
 
@@ -50,7 +51,7 @@ internal sealed partial class NodeListing(string network)
         string level = rest.Split('/')[0];
         return rest.StartsWith("gateway/" + ListLevel, StringComparison.Ordinal)
             ? TakeListed(rest[("gateway/".Length + ListLevel.Length)..], message.Payload, out node)
-            : rest == $"{level}/{ProgramSubject}" && TakeProgram(level, message.Payload, out node);
+            : level != NodeName.Gateway && rest == $"{level}/{ProgramSubject}" && TakeProgram(level, message.Payload, out node);
     }
 
     private static bool Is(string? text) => text is not null && MacAddressPattern().IsMatch(text);

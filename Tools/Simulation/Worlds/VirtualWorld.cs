@@ -82,6 +82,9 @@ public class VirtualWorld
     /// <exception cref="InvalidOperationException">This world has another one in its place.</exception>
     public VirtualGateway Gateway => _gateway ?? throw new InvalidOperationException("this world has no gateway of ours");
 
+    /// <summary>Gets the gateway's flash; null where that has no slots.</summary>
+    public NorFlash? GatewayFlash { get; private set; }
+
     /// <summary>Gets the gateway that stands in place of ours; null where there is none.</summary>
     protected IForeignGateway? Foreign { get; }
 
@@ -165,6 +168,7 @@ public class VirtualWorld
             AllowUnknownImages = _options.AcceptUnknownImages,
             ChunksAhead = _options.GatewayCost is null ? GatewayConfig.MostChunksAhead : HeapPlan.SmallAhead,
         };
+        VirtualSlots? slots = MakeGatewaySlots();
         return new VirtualGateway(
             config,
             Scheduler,
@@ -176,7 +180,22 @@ public class VirtualWorld
             _options.GatewayCost)
         {
             KeyLoaded = _options.Keys is { } keys ? keys.Write : null,
+            Slots = slots,
         };
+    }
+
+    private VirtualSlots? MakeGatewaySlots()
+    {
+        if (_options.GatewayImage is not { } image)
+        {
+            return null;
+        }
+
+        SlotSettings settings = new();
+        GatewayFlash = NorFlash.InMemory(settings.FlashSize, _options.Flash);
+        VirtualSlots slots = new(GatewayFlash, settings);
+        slots.Install(ImageKind.Deployment, image);
+        return slots;
     }
 
     private VirtualNode MakeNode(int number)

@@ -43,6 +43,9 @@ public record WorldOptions
     /// <summary>Gets the deployment that runs on each node of ours; null for version 1.0 of <see cref="Images.SampleImage"/>.</summary>
     public byte[]? RunningImage { get; init; }
 
+    /// <summary>Gets the deployment that runs on the gateway; null for a gateway without slots.</summary>
+    public byte[]? GatewayImage { get; init; }
+
     /// <summary>Gets how long a message is under way between the broker and each of its clients, in microseconds.</summary>
     public long BrokerLatency { get; init; } = 500;
 

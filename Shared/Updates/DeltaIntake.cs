@@ -1,16 +1,18 @@
 using System;
-using EnigmaIoT.Shared.Updates;
 
-namespace EnigmaIoT.Node.Updates;
+namespace EnigmaIoT.Shared.Updates;
 
 /// <summary>
-/// Brings the chunks of a delta into order and to the slot, which makes the image of it while it arrives. Chunks that came before their
-/// turn, and those that the slot has no time for yet, wait here: eight.
+/// Brings the chunks of a delta into order and to the slot, which makes the image of it while it arrives: the same for node and gateway.
+/// Chunks that came before their turn, and those that the slot has no time for yet, wait here: eight.
 /// </summary>
-internal sealed class DeltaIntake
+public sealed class DeltaIntake
 {
     /// <summary>Chunks that may wait: one that is next, and a window behind it.</summary>
-    public const int MostChunks = ChunkRun.MostChunks;
+    public const int MostChunks = 8;
+
+    /// <summary>Bytes of the room that they take.</summary>
+    public const int RingCount = MostChunks * OtaLimits.ChunkCount;
 
     private readonly SlotWriter _slots;
     private readonly OtaOffer _offer;
@@ -19,8 +21,8 @@ internal sealed class DeltaIntake
 
     /// <summary>Makes an intake for a delta for which the slot is open.</summary>
     /// <param name="slots">The slot.</param>
-    /// <param name="offer">What the gateway offered.</param>
-    /// <param name="ring">Room for as many chunks as may wait.</param>
+    /// <param name="offer">What was offered.</param>
+    /// <param name="ring">Room for as many chunks as may wait: <see cref="RingCount"/> bytes.</param>
     public DeltaIntake(SlotWriter slots, OtaOffer offer, byte[] ring)
     {
         _slots = slots;
