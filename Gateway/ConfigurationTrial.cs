@@ -14,7 +14,7 @@ internal sealed class ConfigurationTrial : IPumped
     private readonly GatewayParts _parts;
     private readonly WebPassword _password;
 
-    /// <summary>Makes it.</summary>
+    /// <summary>Creates it.</summary>
     /// <param name="parts">What the platform gives; <see cref="GatewayParts.ConfigTrial"/> is not null.</param>
     /// <param name="password">The page's password; null for a gateway that has no memory for its page.</param>
     public ConfigurationTrial(GatewayParts parts, WebPassword password)

@@ -5,7 +5,7 @@ using EnigmaIoT.Shared.Addressing;
 
 namespace EnigmaIoT.Gateway;
 
-/// <summary>Tells how far the updates of the nodes and that of the gateway itself are.</summary>
+/// <summary>The progress of the updates of the nodes and of the gateway itself.</summary>
 internal sealed class UpdateProgress : IUpdateProgress
 {
     private const int Hundred = 100;

@@ -32,7 +32,7 @@ public sealed class NodeFirmware : INode
     private readonly NodeSleep _sleep;
     private readonly ReceivedFrame _frame = new ReceivedFrame();
 
-    /// <summary>Makes a node that joins its network with the first pump.</summary>
+    /// <summary>Creates a node that joins its network with the first pump.</summary>
     /// <exception cref="System.ArgumentException">The network key is shorter than 8 or longer than 32 bytes.</exception>
     public NodeFirmware(NodeConfig config, NodeParts parts, INodeApplication application)
     {

@@ -43,7 +43,7 @@ internal sealed class NodeSleep
     private readonly int _missed;
     private bool _isAsleep;
 
-    /// <summary>Makes what sends a node to sleep, and takes up its session where it was asleep.</summary>
+    /// <summary>Creates what sends a node to sleep, and takes up its session where it was asleep.</summary>
     public NodeSleep(
         NodeConfig config,
         NodeParts parts,

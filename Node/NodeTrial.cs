@@ -15,7 +15,7 @@ internal sealed class NodeTrial : IPumped
     private readonly ApplicationHost _application;
     private readonly Restarter _restarter;
 
-    /// <summary>Makes a trial that goes by a session and an application.</summary>
+    /// <summary>Creates a trial that goes by a session and an application.</summary>
     public NodeTrial(ImageTrial trial, Session session, ApplicationHost application, Restarter restarter)
     {
         _trial = trial;

@@ -1,6 +1,6 @@
 namespace EnigmaIoT.Gateway.Air;
 
-/// <summary>Tells how far updates are.</summary>
+/// <summary>The progress of updates.</summary>
 public interface IUpdateProgress
 {
     /// <summary>Gets how far an update is.</summary>

@@ -89,7 +89,7 @@ public sealed class RadioLink
         _sender.Disown(owner);
     }
 
-    /// <summary>Tells a node that its session is of no use, so that it registers anew.</summary>
+    /// <summary>Sends InvalidateKey to a node, so that it registers again.</summary>
     /// <param name="address">The node's address.</param>
     /// <param name="reason">The reason.</param>
     public void Invalidate(long address, InvalidateReason reason)

@@ -23,7 +23,7 @@ public sealed class RadioSender
     private int _first;
     private int _count;
 
-    /// <summary>Makes the sender of a radio.</summary>
+    /// <summary>Creates the sender of a radio.</summary>
     public RadioSender(IRadio radio)
     {
         _radio = radio;

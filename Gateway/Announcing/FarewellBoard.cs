@@ -8,9 +8,9 @@ public sealed class FarewellBoard : IBoard
     private readonly IBoard _board;
     private readonly MdnsAnnouncer _announcer;
 
-    /// <summary>Makes it.</summary>
+    /// <summary>Creates it.</summary>
     /// <param name="board">The board.</param>
-    /// <param name="announcer">Tells that the gateway goes away.</param>
+    /// <param name="announcer">Withdraws the gateway's records.</param>
     public FarewellBoard(IBoard board, MdnsAnnouncer announcer)
     {
         _board = board;

@@ -55,7 +55,7 @@ public sealed class MdnsAnnouncer : IPumped
     private long _sentAt = -PauseMilliseconds;
     private long _lookAt;
 
-    /// <summary>Makes it.</summary>
+    /// <summary>Creates it.</summary>
     /// <param name="config">The gateway's name and ports. Its name is changed where another device has it.</param>
     /// <param name="parts">What the platform gives; <see cref="GatewayParts.Announcements"/> is not null.</param>
     public MdnsAnnouncer(GatewayConfig config, GatewayParts parts)
@@ -102,7 +102,7 @@ public sealed class MdnsAnnouncer : IPumped
         return PollMilliseconds;
     }
 
-    /// <summary>Tells everybody that the gateway goes away, where its name was told.</summary>
+    /// <summary>Withdraws the gateway's records, where they were announced (RFC 6762 section 10.1).</summary>
     public void SayGoodbye()
     {
         if (_state == MdnsState.Announcing || _state == MdnsState.Serving)
@@ -171,7 +171,7 @@ public sealed class MdnsAnnouncer : IPumped
         MdnsRival rival = MdnsRivals.Read(_host, _message, count, _state == MdnsState.Probing);
         if (rival == MdnsRival.Prober)
         {
-            // Whoever goes before has the name by then, and says so.
+            // The winner of the tie-break has the name by then, and answers.
             Probe(now + LostMilliseconds + Spread());
         }
         else if (rival == MdnsRival.Holder && _state == MdnsState.Probing)

@@ -12,7 +12,7 @@ internal sealed class MdnsHost
     private readonly int _pagePort;
     private readonly int _arduinoPort;
 
-    /// <summary>Makes it.</summary>
+    /// <summary>Creates it.</summary>
     /// <param name="name">The gateway's name.</param>
     /// <param name="pagePort">The page's TCP port.</param>
     /// <param name="arduinoPort">The UDP port for the Arduino tools; 0 for none.</param>

@@ -9,7 +9,7 @@ internal sealed class MdnsNames
     private const int PointerMark = 0xC0;
     private const int MostPointers = 8;
 
-    /// <summary>Makes the names of a gateway.</summary>
+    /// <summary>Creates the names of a gateway.</summary>
     /// <param name="host">Its own, 1 to 63 letters, digits and hyphens.</param>
     public MdnsNames(string host)
     {

@@ -24,7 +24,7 @@ internal sealed class MdnsResponse
     private bool _isProbe;
     private bool _isGoodbye;
 
-    /// <summary>Makes a writer.</summary>
+    /// <summary>Creates a writer.</summary>
     /// <param name="host">What the gateway says of itself.</param>
     public MdnsResponse(MdnsHost host)
     {

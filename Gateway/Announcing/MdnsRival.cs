@@ -6,7 +6,7 @@ internal enum MdnsRival
     /// <summary>Nothing.</summary>
     None,
 
-    /// <summary>It looks for rivals too, and goes before the gateway (RFC 6762 section 8.2).</summary>
+    /// <summary>It probes too, and wins the tie-break (RFC 6762 section 8.2).</summary>
     Prober,
 
     /// <summary>It has the name.</summary>

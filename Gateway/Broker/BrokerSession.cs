@@ -43,7 +43,7 @@ public sealed class BrokerSession : IPumped
     /// <param name="address">The gateway's own MAC address.</param>
     /// <param name="link">The connection.</param>
     /// <param name="publisher">What waits to be published.</param>
-    /// <param name="random">Tells this gateway's pauses from those of others.</param>
+    /// <param name="random">Makes this gateway's pauses differ from those of others.</param>
     /// <param name="log">Where connections and their errors are logged.</param>
     /// <param name="further">A topic outside the network's level that is subscribed, too; null for none.</param>
     public BrokerSession(string topicBase, long address, IMqttLink link, Publisher publisher, IRandom random, ILog log, string further)

@@ -5,7 +5,7 @@ using EnigmaIoT.Shared.Updates;
 namespace EnigmaIoT.Gateway.Broker;
 
 /// <summary>
-/// Tells the publisher of one image how far it may go, when that has grown by a block and at the image's end:
+/// Publishes the credit of one image's publisher, whenever it has grown by a block, and at the image's end:
 /// <c>{"md5":"..","credit":   48}</c>, written in place, so that a chunk costs no memory.
 /// </summary>
 public sealed class CreditNotice
@@ -20,7 +20,7 @@ public sealed class CreditNotice
     private int _told;
     private int _tried;
 
-    /// <summary>Makes the notice of an image.</summary>
+    /// <summary>Creates the notice of an image.</summary>
     public CreditNotice(OtaOffer offer)
     {
         _json = Encoding.UTF8.GetBytes("{\"md5\":\"" + HexText.Format(offer.Md5) + "\",\"credit\":" + new string(' ', Digits) + "}");

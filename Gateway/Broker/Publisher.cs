@@ -124,7 +124,7 @@ public sealed class Publisher : IPumped
         return isHeard;
     }
 
-    /// <summary>Hands messages to the link while it takes them.</summary>
+    /// <summary>Passes messages to the link while it takes them.</summary>
     /// <returns>No time: the link says when it takes more.</returns>
     public int Pump(long now)
     {

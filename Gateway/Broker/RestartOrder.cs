@@ -14,10 +14,10 @@ public sealed class RestartOrder : IPumped
     private bool _clears;
     private long _due;
 
-    /// <summary>Makes an order that is not given.</summary>
+    /// <summary>Creates an order that is not given.</summary>
     /// <param name="board">The board.</param>
     /// <param name="reset">Clears the configuration; null where there is none to clear.</param>
-    /// <param name="publisher">Tells of the restart.</param>
+    /// <param name="publisher">Publishes the restart.</param>
     public RestartOrder(IBoard board, IConfigReset reset, Publisher publisher)
     {
         _board = board;

@@ -48,7 +48,7 @@ public sealed class GatewayConfig
     public string Capacity { get; set; }
 
     /// <summary>
-    /// Gets or sets for how many seconds a new image may try to reach the broker before the gateway restarts, to go back to the
+    /// Gets or sets for how many seconds a new image may try to reach the broker before the gateway restarts, to roll back to the
     /// old image when its tries are used up. A broker that is away for that long has a good image given up.
     /// </summary>
     public int ConfirmSeconds { get; set; } = DefaultConfirmSeconds;

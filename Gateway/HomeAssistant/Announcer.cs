@@ -31,12 +31,12 @@ internal sealed class Announcer : IPumped
     private readonly NodeStates _states;
     private readonly GatewayDocument _gateway;
     private readonly UpdateEntities _updates;
-    private readonly byte[] _sleepQuestion = { ControlCode.SleepGet };
+    private readonly byte[] _sleepRequest = { ControlCode.SleepGet };
     private Announcement _current;
     private long _dueAt = long.MaxValue;
     private bool _isGatewayAnnounced;
 
-    /// <summary>Makes an announcer to whom nothing is due.</summary>
+    /// <summary>Creates an announcer to whom nothing is due.</summary>
     /// <param name="parts">What it works with.</param>
     /// <param name="updates">Knows which nodes can be updated; null where nobody asks.</param>
     public Announcer(HomeAssistantParts parts, UpdateEntities updates)
@@ -193,7 +193,7 @@ internal sealed class Announcer : IPumped
         bool wantsSleep = _states.Has(id, NodeFlags.CanSleep) && _states.SleepSeconds(id) == 0;
         if (wantsSleep && !_states.Has(id, NodeFlags.SleepAsked))
         {
-            bool isTaken = _parts.Air.Queue.SendControl(entry, _sleepQuestion, 0, _sleepQuestion.Length);
+            bool isTaken = _parts.Air.Queue.SendControl(entry, _sleepRequest, 0, _sleepRequest.Length);
             _states.Set(id, NodeFlags.SleepAsked, isTaken);
         }
     }

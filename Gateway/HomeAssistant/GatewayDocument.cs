@@ -11,7 +11,7 @@ internal sealed class GatewayDocument : IDocument
     private readonly Publisher _publisher;
     private GatewayPart _next;
 
-    /// <summary>Makes the document.</summary>
+    /// <summary>Creates the document.</summary>
     public GatewayDocument(HomeAssistantParts parts)
     {
         _parts = parts;

@@ -33,7 +33,7 @@ public sealed class HomeAssistantService : IPumped
     /// <param name="air">The nodes.</param>
     /// <param name="publisher">Where announcements go.</param>
     /// <param name="rejects">Counts messages that describe nothing.</param>
-    /// <param name="progress">Tells how far updates are.</param>
+    /// <param name="progress">The progress of updates.</param>
     public HomeAssistantService(
         GatewayConfig config,
         GatewayParts parts,

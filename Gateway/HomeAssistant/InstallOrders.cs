@@ -42,7 +42,7 @@ internal sealed class InstallOrders
     private InstallState _state;
     private long _since;
 
-    /// <summary>Makes the orders of nobody.</summary>
+    /// <summary>Creates the orders of nobody.</summary>
     public InstallOrders(HomeAssistantParts parts, IUpdateProgress progress)
     {
         _parts = parts;
@@ -125,7 +125,7 @@ internal sealed class InstallOrders
         }
     }
 
-    /// <summary>Goes on.</summary>
+    /// <summary>Continues.</summary>
     /// <param name="now">The clock's milliseconds.</param>
     /// <returns>Whose turn it is now; -1 where nobody's has just come.</returns>
     public int Next(long now)

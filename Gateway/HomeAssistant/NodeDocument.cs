@@ -15,7 +15,7 @@ internal sealed class NodeDocument : IDocument
     private NodePart _next;
     private bool _hasComponent;
 
-    /// <summary>Makes the document of a node.</summary>
+    /// <summary>Creates the document of a node.</summary>
     /// <param name="node">The node.</param>
     /// <param name="gateway">The gateway's address as 12 hex digits.</param>
     /// <param name="publisher">Knows the network's topics.</param>

@@ -7,9 +7,9 @@ using EnigmaIoT.Shared.Pumping;
 namespace EnigmaIoT.Gateway.HomeAssistant;
 
 /// <summary>
-/// Tells whether the nodes that do not sleep are there. A node may have nothing to say for hours: one that is silent is asked for its
-/// version, and is away where it answers three questions with nothing. One that was there before the gateway's start, and did not come
-/// again, is away when it has had as long.
+/// Publishes whether the nodes that do not sleep are online. A node may send nothing for hours: a silent one is asked for its version,
+/// and is offline when it has not answered three such requests. A node that was online before the gateway's start, and did not come
+/// back, is offline after the same time.
 /// </summary>
 internal sealed class NodePresence : IPumped
 {
@@ -22,11 +22,11 @@ internal sealed class NodePresence : IPumped
     /// <summary>A node that was not heard for so long is asked: as often as the reference's smart switch tells its state, and a bit.</summary>
     public const int SilentMilliseconds = 330000;
 
-    /// <summary>From one question to the next.</summary>
+    /// <summary>From one request to the next.</summary>
     public const int AnswerMilliseconds = 20000;
 
     private const int RoundMilliseconds = 5000;
-    private const int Questions = PresenceState.Away - PresenceState.Asked;
+    private const int Requests = PresenceState.Away - PresenceState.Asked;
 
     private readonly HomeAssistantParts _parts;
     private readonly byte[] _told;
@@ -35,7 +35,7 @@ internal sealed class NodePresence : IPumped
     private long _due;
     private int _earlier;
 
-    /// <summary>Makes the watch over no nodes.</summary>
+    /// <summary>Creates the watch over no nodes.</summary>
     public NodePresence(HomeAssistantParts parts)
     {
         _parts = parts;
@@ -43,7 +43,7 @@ internal sealed class NodePresence : IPumped
         _startedAt = parts.Platform.Clock.Milliseconds;
     }
 
-    /// <summary>Tells of a node anew: what was told of it stands under a topic no more, or nowhere.</summary>
+    /// <summary>Has a node's state published again: its topic changed, or the broker does not have it.</summary>
     public void Reset(int id)
     {
         _told[id] = (byte)PresenceState.Untold;
@@ -69,7 +69,7 @@ internal sealed class NodePresence : IPumped
             }
         }
 
-        if (now - _startedAt >= SilentMilliseconds + (Questions * AnswerMilliseconds) && _parts.Publisher.IsConnected)
+        if (now - _startedAt >= SilentMilliseconds + (Requests * AnswerMilliseconds) && _parts.Publisher.IsConnected)
         {
             LookAtEarlier();
         }

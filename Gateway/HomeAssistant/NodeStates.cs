@@ -11,7 +11,7 @@ internal sealed class NodeStates
     private readonly short[] _sleep;
     private readonly int[] _owners;
 
-    /// <summary>Makes the states of no nodes.</summary>
+    /// <summary>Creates the states of no nodes.</summary>
     /// <param name="capacity">How many nodes there may be; their ids are less.</param>
     public NodeStates(int capacity)
     {

@@ -12,7 +12,7 @@ internal sealed class ProgramTable
 
     private readonly byte[] _entries;
 
-    /// <summary>Makes a table of nodes that have told nothing.</summary>
+    /// <summary>Creates a table of nodes that have told nothing.</summary>
     /// <param name="capacity">How many nodes there may be; their ids are less.</param>
     public ProgramTable(int capacity)
     {

@@ -7,8 +7,8 @@ using EnigmaIoT.Shared.Pumping;
 namespace EnigmaIoT.Gateway.HomeAssistant;
 
 /// <summary>
-/// Tells for each node, and for the gateway, what is installed, what is offered and how far an update is. The place behind the last node
-/// is the gateway's own.
+/// Publishes for each node, and for the gateway, what is installed, what is offered and the progress of an update. The entry behind the
+/// last node is the gateway's own.
 /// </summary>
 internal sealed class UpdateEntities : IPumped
 {
@@ -17,7 +17,7 @@ internal sealed class UpdateEntities : IPumped
     /// <summary>States wait while so many messages wait to be published.</summary>
     private const int MostWaiting = 4;
 
-    /// <summary>Makes a number of 1 or more of how far an update is; 0 = nothing is told.</summary>
+    /// <summary>Converts the progress of an update to a number of 1 or more; 0 = nothing was published.</summary>
     private const int ToldOffset = 3;
 
     private readonly HomeAssistantParts _parts;
@@ -28,9 +28,9 @@ internal sealed class UpdateEntities : IPumped
     private readonly int _own;
     private long _due;
 
-    /// <summary>Makes the states of no nodes.</summary>
+    /// <summary>Creates the states of no nodes.</summary>
     /// <param name="parts">What they work with.</param>
-    /// <param name="progress">Tells how far updates are.</param>
+    /// <param name="progress">The progress of updates.</param>
     public UpdateEntities(HomeAssistantParts parts, IUpdateProgress progress)
     {
         _parts = parts;
@@ -50,13 +50,13 @@ internal sealed class UpdateEntities : IPumped
         return _programs.Has(id);
     }
 
-    /// <summary>Tells of a node anew.</summary>
+    /// <summary>Has a node's state published again.</summary>
     public void Reset(int id)
     {
         _told[id] = 0;
     }
 
-    /// <summary>Tells of everything anew.</summary>
+    /// <summary>Has all states published again.</summary>
     public void ResetAll()
     {
         for (int id = 0; id <= _own; id++)

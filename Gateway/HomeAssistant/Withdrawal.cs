@@ -24,7 +24,7 @@ public sealed class Withdrawal : IPumped
         _publisher = publisher;
     }
 
-    /// <summary>Makes what takes the announcements of an earlier configuration away.</summary>
+    /// <summary>Creates what takes the announcements of an earlier configuration away.</summary>
     /// <returns>Null where there are none.</returns>
     public static Withdrawal TryMake(GatewayParts parts, Publisher publisher)
     {

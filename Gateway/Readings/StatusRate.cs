@@ -29,7 +29,7 @@ internal sealed class StatusRate
     // go round in eight periods.
     private readonly short[] _told;
 
-    /// <summary>Makes the rates of nodes of which nothing was told.</summary>
+    /// <summary>Creates the rates of nodes of which nothing was told.</summary>
     /// <param name="capacity">How many nodes there may be; their ids are less.</param>
     /// <param name="periodSeconds">The period, 1 or more; up to a quarter more passes.</param>
     public StatusRate(int capacity, int periodSeconds)

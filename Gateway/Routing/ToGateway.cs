@@ -21,7 +21,7 @@ public sealed class ToGateway
     /// <summary>Creates the routing of commands for the gateway itself.</summary>
     /// <param name="selfUpdate">Takes the gateway's own image; null where the board has no slots.</param>
     /// <param name="homeAssistant">Takes orders to install what is offered; null where nobody gives them.</param>
-    /// <param name="reports">Takes questions about the gateway.</param>
+    /// <param name="reports">Takes queries about the gateway.</param>
     /// <param name="restart">Restarts the gateway.</param>
     public ToGateway(
         SelfUpdateService selfUpdate,

@@ -65,11 +65,11 @@ public sealed class ArduinoOta
     private long _since;
     private bool _isPortRefused;
 
-    /// <summary>Makes one that opens its port at the first turn.</summary>
+    /// <summary>Creates one that opens its port at the first turn.</summary>
     /// <param name="config">The network key, and the port.</param>
     /// <param name="parts">What the platform gives.</param>
     /// <param name="image">The way into the slots.</param>
-    /// <param name="notice">Tells the outside what becomes of an update.</param>
+    /// <param name="notice">Reports the outcome of an update.</param>
     /// <param name="rejects">Counts what is no invitation.</param>
     public ArduinoOta(GatewayConfig config, GatewayParts parts, OwnImage image, UpdateNotice notice, RejectLog rejects)
     {
@@ -204,14 +204,14 @@ public sealed class ArduinoOta
     private void Challenge(bool isOld, long now)
     {
         _check = _check ?? new PasswordCheck(_deriver, _cipher, _password);
-        const string Question = "AUTH ";
-        for (int i = 0; i < Question.Length; i++)
+        const string Request = "AUTH ";
+        for (int i = 0; i < Request.Length; i++)
         {
-            _datagram[i] = (byte)Question[i];
+            _datagram[i] = (byte)Request[i];
         }
 
-        _check.MakeNonce(_random, _datagram, Question.Length);
-        _datagrams.Send(_datagram, Question.Length + (isOld ? PasswordCheck.OldCount : PasswordCheck.Count), _sender);
+        _check.MakeNonce(_random, _datagram, Request.Length);
+        _datagrams.Send(_datagram, Request.Length + (isOld ? PasswordCheck.OldCount : PasswordCheck.Count), _sender);
         _client.CopyFrom(_sender);
         Invitation accepted = _incoming;
         _incoming = _invitation;

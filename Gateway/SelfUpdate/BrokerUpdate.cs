@@ -113,7 +113,7 @@ public sealed class BrokerUpdate : IPumped
         }
     }
 
-    /// <summary>Answers the question how the gateway's own update stands.</summary>
+    /// <summary>Answers a query of the gateway's own update.</summary>
     public void OnQuery()
     {
         string head = "{\"version\":" + OtaExtension.Version.ToString() + ",\"block\":" + OtaBlock.MaximumChunks.ToString()

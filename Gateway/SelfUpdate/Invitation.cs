@@ -9,7 +9,7 @@ internal sealed class Invitation
     /// <summary>The command that brings firmware.</summary>
     public const int Flash = 0;
 
-    /// <summary>The command that answers the question for the password.</summary>
+    /// <summary>The command that answers the authentication request.</summary>
     public const int Authenticate = 200;
 
     /// <summary>Gets the MD5 of the image, 16 bytes.</summary>

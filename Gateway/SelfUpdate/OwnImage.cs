@@ -28,7 +28,7 @@ public sealed class OwnImage
     private readonly ILog _log;
     private long _restartAt = Never;
 
-    /// <summary>Makes the way into a board's slots.</summary>
+    /// <summary>Creates the way into a board's slots.</summary>
     public OwnImage(IFirmwareSlots slots, IBoard board, ILog log)
     {
         _slots = new SlotWriter(slots, log);

@@ -31,7 +31,7 @@ public sealed class PasswordCheck
     private byte[] _answer;
     private bool _isMd5Tried;
 
-    /// <summary>Makes a check of one password.</summary>
+    /// <summary>Creates a check of one password.</summary>
     /// <param name="deriver">Derives keys.</param>
     /// <param name="cipher">Gives the two digests.</param>
     /// <param name="password">The password.</param>
@@ -43,7 +43,7 @@ public sealed class PasswordCheck
         _password = Encoding.UTF8.GetBytes(password);
     }
 
-    /// <summary>Makes a nonce.</summary>
+    /// <summary>Creates a nonce.</summary>
     /// <param name="random">Where it comes from.</param>
     /// <param name="text">Receives its 64 digits at <paramref name="offset"/>.</param>
     /// <param name="offset">Where they go.</param>

@@ -10,7 +10,7 @@ public sealed class SelfUpdateService : IPumped
 {
     private readonly ArduinoOta _arduino;
 
-    /// <summary>Makes the ways in that the platform has.</summary>
+    /// <summary>Creates the ways in that the platform has.</summary>
     /// <param name="config">How the gateway is set up.</param>
     /// <param name="parts">What the platform gives it; with slots.</param>
     /// <param name="publisher">Takes what is said of an update.</param>

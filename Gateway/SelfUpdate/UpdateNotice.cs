@@ -3,14 +3,14 @@ using EnigmaIoT.Shared.Ports;
 
 namespace EnigmaIoT.Gateway.SelfUpdate;
 
-/// <summary>Tells log and broker what becomes of an update by the Arduino tools: whoever started it may see no more than its end.</summary>
+/// <summary>Reports an update by the Arduino tools to log and broker: who started it may see no more than its end.</summary>
 public sealed class UpdateNotice
 {
     private readonly Publisher _publisher;
     private readonly ILog _log;
     private string _from;
 
-    /// <summary>Makes the notices of a gateway.</summary>
+    /// <summary>Creates the notices of a gateway.</summary>
     public UpdateNotice(Publisher publisher, ILog log)
     {
         _publisher = publisher;

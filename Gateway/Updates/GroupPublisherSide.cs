@@ -48,7 +48,7 @@ internal sealed class GroupPublisherSide
     private long _dueFrom;
     private long _silentFrom;
 
-    /// <summary>Makes the side of a publisher.</summary>
+    /// <summary>Creates the side of a publisher.</summary>
     /// <param name="parts">What updates work with.</param>
     /// <param name="offer">The image.</param>
     /// <param name="ring">Receives the chunks.</param>
@@ -170,13 +170,13 @@ internal sealed class GroupPublisherSide
         return _outstanding > 0 ? RepeatMilliseconds : int.MaxValue;
     }
 
-    /// <summary>Tells that the update is open, and nodes can be named.</summary>
+    /// <summary>Publishes that the update is open, and that nodes can be named.</summary>
     public void TellOpen()
     {
         Tell(Head() + ",\"state\":\"open\"}");
     }
 
-    /// <summary>Tells how a node stands.</summary>
+    /// <summary>Publishes the state of a node.</summary>
     /// <param name="address">Its address; <see cref="MacAddress.None"/> where it is not known.</param>
     /// <param name="called">How the publisher called it; null where that is not the matter.</param>
     /// <param name="state">One word.</param>
@@ -192,7 +192,7 @@ internal sealed class GroupPublisherSide
             + (reason == null ? "}" : ",\"reason\":" + Json.Quote(reason) + "}"));
     }
 
-    /// <summary>Tells that the update is over.</summary>
+    /// <summary>Publishes the end of the update.</summary>
     /// <param name="done">How many nodes have the image.</param>
     /// <param name="reason">Why it was given up; null where it was not.</param>
     public void TellOver(int done, string reason)
@@ -201,7 +201,7 @@ internal sealed class GroupPublisherSide
             + (reason == null ? "}" : ",\"reason\":" + Json.Quote(reason) + "}"));
     }
 
-    /// <summary>Answers the question how the update stands.</summary>
+    /// <summary>Answers a query of the update's state.</summary>
     /// <param name="publisher">Where the answer goes.</param>
     /// <param name="side">The side of the update that runs; null where none does.</param>
     public static void Answer(Publisher publisher, GroupPublisherSide side)
@@ -211,7 +211,7 @@ internal sealed class GroupPublisherSide
         publisher.Notice(CommandName.GatewayNode, CommandName.GroupResult, json, false);
     }
 
-    /// <summary>Tells that an update is refused.</summary>
+    /// <summary>Publishes that an update is refused.</summary>
     /// <param name="publisher">Where it is told.</param>
     /// <param name="md5">The image's MD5; null where it is not known.</param>
     /// <param name="reason">Why.</param>

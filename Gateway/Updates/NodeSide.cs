@@ -30,7 +30,7 @@ internal sealed class NodeSide : ISendOwner
     /// <summary>While something else waits for the node, or it registers, it is looked after this often.</summary>
     private const int RetryMilliseconds = 10;
 
-    /// <summary>A chunk and a question may be on their way to the node when it is offered the image again.</summary>
+    /// <summary>A chunk and a poll may be on their way to the node when it is offered the image again.</summary>
     private const int MostStrays = 2;
 
     /// <summary>Longer than node or gateway may be deaf (5 s and the pause between two tries), and less than the 10 s of an update.</summary>
@@ -202,7 +202,7 @@ internal sealed class NodeSide : ISendOwner
         Entry = null;
     }
 
-    /// <summary>Starts to open the update: message 0, or the question, is due at once.</summary>
+    /// <summary>Starts to open the update: message 0, or the poll, is due at once.</summary>
     /// <param name="isWindowNode">Whether the node is known to speak the extension, and takes any number of offers.</param>
     /// <param name="now">The clock's milliseconds.</param>
     public void BeginOpening(bool isWindowNode, long now)
@@ -220,7 +220,7 @@ internal sealed class NodeSide : ISendOwner
         Restart(now);
     }
 
-    /// <summary>Takes an answer that the node runs no update as one to an earlier question.</summary>
+    /// <summary>Takes an answer that the node runs no update as one to an earlier poll.</summary>
     /// <returns>False where it has to be the answer to message 0: the node refuses the image.</returns>
     public bool TakeStray()
     {
@@ -297,7 +297,7 @@ internal sealed class NodeSide : ISendOwner
         _rates?.OnDisowned();
     }
 
-    /// <summary>Hands an answer of the node to the delivery.</summary>
+    /// <summary>Passes an answer of the node to the delivery.</summary>
     public void OnAnswer(OtaStatus status, byte[] buffer, int offset, int count, long now)
     {
         if (Delivery.OnAnswer(status, buffer, offset, count, now))
@@ -330,7 +330,7 @@ internal sealed class NodeSide : ISendOwner
             return false;
         }
 
-        // Questions go at 1 Mbit/s: they are short, and come where something is wrong.
+        // Polls go at 1 Mbit/s: they are short, and sent where something is wrong.
         bool isChunk = index > ChunkDelivery.Nothing;
         int step = isChunk && _rates != null ? _rates.Next : 0;
         int tag = isChunk ? index | (step << StepShift) : index;

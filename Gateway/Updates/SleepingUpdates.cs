@@ -31,7 +31,7 @@ internal sealed class SleepingUpdates
         _parts = parts;
     }
 
-    /// <summary>Tells a node whose sleep time is 0 for an update that is over to restart, so that it sleeps again.</summary>
+    /// <summary>Restarts a node whose sleep time was set to 0 for an update that is over, so that it sleeps again.</summary>
     public static void SendToSleep(RadioLink link, NodeEntry node)
     {
         link.Buffer[ControlFrame.ControlOffset] = ControlCode.Restart;

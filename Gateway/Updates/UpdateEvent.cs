@@ -24,7 +24,7 @@ public enum UpdateEvent
     /// <summary>The node has told that it runs this update, and where it stands.</summary>
     Placed,
 
-    /// <summary>The node has answered the question: it runs no update.</summary>
+    /// <summary>The node has answered the poll: it runs no update.</summary>
     NotRunning,
 
     /// <summary>The node has lost the update, and the gateway has the chunks to begin anew.</summary>

@@ -142,7 +142,7 @@ internal sealed class UpdateSession
         }
     }
 
-    /// <summary>Goes on with the update of the record, which an earlier start of the gateway had begun.</summary>
+    /// <summary>Continues with the update of the record, which an earlier start of the gateway had begun.</summary>
     public void AwaitReturn(OtaOffer offer, long now)
     {
         Move(UpdateEvent.RecordFound);
@@ -478,7 +478,7 @@ internal sealed class UpdateSession
     }
 
     /// <summary>
-    /// A chunk from the publisher gives the node time anew, but only where the node got on since the one before: a slow
+    /// A chunk from the publisher restarts the node's time limit, but only where the node has made progress since the one before: a slow
     /// publisher must not keep the update of a dead node alive.
     /// </summary>
     private void NoteChunk(bool wasWaiting, long now)

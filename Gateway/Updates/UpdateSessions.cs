@@ -32,7 +32,7 @@ internal sealed class UpdateSessions : IPumped
     private int _turn;
     private int _sentAgain;
 
-    /// <summary>Makes no session but for the updates that a restart of the gateway cut.</summary>
+    /// <summary>Creates it with a session for each update that a restart of the gateway cut, and no other.</summary>
     public UpdateSessions(UpdateParts parts)
     {
         _parts = parts;

@@ -12,13 +12,13 @@ public enum UpdateState
     /// <summary>The node is offered the image by message 0, which it has not answered yet.</summary>
     Offering,
 
-    /// <summary>Message 0 was not answered: the node is asked where it stands, since a 0.9.8 node must not get another one.</summary>
+    /// <summary>Message 0 was not answered: the node is polled, since a 0.9.8 node must not get another one.</summary>
     Asking,
 
-    /// <summary>The question was not answered either: the node gets chunks too, for one of version 0.9.8 speaks again only after one.</summary>
+    /// <summary>The poll was not answered either: the node gets chunks too, for one of version 0.9.8 speaks again only after one.</summary>
     SendingBlind,
 
-    /// <summary>A 0.9.8 node that may be in the middle of this update is asked where it stands, and is not offered the image.</summary>
+    /// <summary>A 0.9.8 node that may be in the middle of this update is polled, and not offered the image.</summary>
     Locating,
 
     /// <summary>The node has told where it stands, and gets chunks.</summary>

@@ -8,17 +8,17 @@ namespace EnigmaIoT.Gateway.Updates;
 /// </summary>
 public sealed class WindowDelivery : ChunkDelivery
 {
-    /// <summary>Without news for so long, while nothing else can be sent, the node is asked.</summary>
+    /// <summary>Without news for so long, while nothing else can be sent, the node is polled.</summary>
     private const int QuietMilliseconds = 40;
 
-    /// <summary>A question is repeated after so long.</summary>
+    /// <summary>A poll is repeated after so long.</summary>
     private const int PollMilliseconds = 100;
 
     /// <summary>The same behind the last chunk, when the node is busy checking the image.</summary>
     private const int EndPollMilliseconds = 200;
 
     /// <summary>
-    /// A node that waits for a publisher gives up after 10 s without an OTA message: the question is one. Twice may it get lost.
+    /// A node that waits for a publisher gives up after 10 s without an OTA message: the poll is one. It may get lost twice.
     /// </summary>
     private const int StarvedMilliseconds = 3000;
 
@@ -126,8 +126,8 @@ public sealed class WindowDelivery : ChunkDelivery
         bool isNews = progress || newest > _newest;
         if (isAsked && !isNews)
         {
-            // A question that was answered covers everything sent before it: nothing was under way when it was asked. What has news
-            // the node may have said before it came to the question: while its flash is erased, frames wait in its radio.
+            // The answer to a poll covers everything sent before it: nothing was in flight then. An answer with news may have been sent
+            // before the node came to the poll: while its flash is erased, frames wait in its radio.
             newest = _pollOrder;
         }
 

@@ -11,7 +11,7 @@ internal sealed class AbortAction : IWebAction
     private readonly ImageUploads _uploads;
     private readonly bool _isOwn;
 
-    /// <summary>Makes the action.</summary>
+    /// <summary>Creates the action.</summary>
     public AbortAction(NodeChoice choice, ImageUploads uploads, bool isOwn)
     {
         _choice = choice;

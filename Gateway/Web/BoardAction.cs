@@ -9,7 +9,7 @@ internal sealed class BoardAction : IWebAction
     private readonly RestartOrder _order;
     private readonly bool _clears;
 
-    /// <summary>Makes the action.</summary>
+    /// <summary>Creates the action.</summary>
     /// <param name="order">Where the restart is ordered.</param>
     /// <param name="clears">Whether the configuration is cleared.</param>
     public BoardAction(RestartOrder order, bool clears)

@@ -17,7 +17,7 @@ internal sealed class CommandAction : IWebAction
     private readonly int _status;
     private readonly string _answer;
 
-    /// <summary>Makes the action.</summary>
+    /// <summary>Creates the action.</summary>
     /// <param name="choice">Finds the node.</param>
     /// <param name="door">Takes the command.</param>
     /// <param name="command">Verb and command, such as <c>set/name</c>.</param>

@@ -11,7 +11,7 @@ internal sealed class CommandDoor
     private readonly string _prefix;
     private readonly MqttMessage _message = new MqttMessage();
 
-    /// <summary>Makes a door.</summary>
+    /// <summary>Creates a door.</summary>
     /// <param name="topicBase">What every topic begins with.</param>
     /// <param name="intake">Where commands go.</param>
     public CommandDoor(string topicBase, IMessageIntake intake)

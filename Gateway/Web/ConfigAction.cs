@@ -44,7 +44,7 @@ internal sealed class ConfigAction : IWebAction
     private SetupForm _form;
     private WebExchange _taken;
 
-    /// <summary>Makes the action.</summary>
+    /// <summary>Creates the action.</summary>
     /// <param name="parts">What the platform gives.</param>
     /// <param name="password">The page's password.</param>
     /// <param name="restart">Where the restart is ordered.</param>

@@ -36,7 +36,7 @@ internal sealed class EventStream
         get { return _answer; }
     }
 
-    /// <summary>Tells what was published.</summary>
+    /// <summary>Writes an event for a published message.</summary>
     public void Tell(string topic, byte[] payload)
     {
         int count = topic.Length + (IsPlain(payload) ? payload.Length * 2 : payload.Length * WorstGrowth);
@@ -53,7 +53,7 @@ internal sealed class EventStream
         _answer.AddText("}\n\n");
     }
 
-    /// <summary>Tells that something was missed, where that is so and there is room.</summary>
+    /// <summary>Writes an event that says that others were missed, if any were and there is room.</summary>
     public void TellMissed()
     {
         if (_hasMissed && HasRoom(Frame))

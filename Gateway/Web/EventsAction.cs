@@ -24,7 +24,7 @@ internal sealed class EventsAction : IWebAction
     private long _progressDue;
     private int _sent = -1;
 
-    /// <summary>Makes the action.</summary>
+    /// <summary>Creates the action.</summary>
     public EventsAction(GatewayFacts facts, ImageUploads uploads)
     {
         _facts = facts;
@@ -65,7 +65,7 @@ internal sealed class EventsAction : IWebAction
         }
     }
 
-    /// <summary>Hears what is published.</summary>
+    /// <summary>Receives what is published.</summary>
     public void OnPublished(string topic, byte[] payload)
     {
         // Of no use to a browser, and many a second.
@@ -80,7 +80,7 @@ internal sealed class EventsAction : IWebAction
         }
     }
 
-    /// <summary>Tells what is due.</summary>
+    /// <summary>Writes the events that are due.</summary>
     public void Pump(long now)
     {
         bool isStatusDue = now >= _statusDue;

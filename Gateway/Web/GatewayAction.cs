@@ -2,16 +2,16 @@ using EnigmaIoT.Shared.Web;
 
 namespace EnigmaIoT.Gateway.Web;
 
-/// <summary>Tells of the gateway itself.</summary>
+/// <summary>Answers requests about the gateway itself.</summary>
 internal sealed class GatewayAction : IWebAction
 {
-    private readonly GatewayQuestion _question;
+    private readonly GatewayQuery _query;
     private readonly GatewayFacts _facts;
 
-    /// <summary>Makes the action.</summary>
-    public GatewayAction(GatewayQuestion question, GatewayFacts facts)
+    /// <summary>Creates the action.</summary>
+    public GatewayAction(GatewayQuery query, GatewayFacts facts)
     {
-        _question = question;
+        _query = query;
         _facts = facts;
     }
 
@@ -20,15 +20,15 @@ internal sealed class GatewayAction : IWebAction
     {
         WebAnswer answer = exchange.Answer;
         JsonAnswer.Begin(answer);
-        switch (_question)
+        switch (_query)
         {
-            case GatewayQuestion.Info:
+            case GatewayQuery.Info:
                 _facts.WriteInfo(answer);
                 break;
-            case GatewayQuestion.Status:
+            case GatewayQuery.Status:
                 _facts.WriteStatus(answer, now);
                 break;
-            case GatewayQuestion.NodeNumber:
+            case GatewayQuery.NodeNumber:
                 JsonAnswer.AddNumber(answer, "{\"nodeNumber\":", _facts.Nodes.Registered);
                 answer.AddText("}");
                 break;

@@ -18,7 +18,7 @@ internal sealed class GatewayFacts
     private readonly Publisher _publisher;
     private readonly ImageUploads _uploads;
 
-    /// <summary>Makes a writer.</summary>
+    /// <summary>Creates a writer.</summary>
     public GatewayFacts(string networkName, GatewayParts parts, NodeTable nodes, Publisher publisher, ImageUploads uploads)
     {
         _networkName = networkName;

@@ -20,7 +20,7 @@ public sealed class GatewayWeb : IPublishListener, IPumped
     private readonly ImageUploads _uploads;
     private readonly EventsAction _events;
 
-    /// <summary>Makes it.</summary>
+    /// <summary>Creates it.</summary>
     /// <param name="config">How the gateway is set up.</param>
     /// <param name="parts">What the platform gives; <see cref="GatewayParts.Web"/> is not null.</param>
     /// <param name="air">The nodes.</param>
@@ -59,11 +59,11 @@ public sealed class GatewayWeb : IPublishListener, IPumped
                 new WebRoute(WebMethod.Get, "/", WebRight.Everybody, 0, new PageAction(new PageText(), parts.Base64)),
                 Get("/api/events", _events),
                 Get("/api/nodes", new NodeListAction(nodes, writer, true)),
-                Get("/api/gw/status", new GatewayAction(GatewayQuestion.Status, facts)),
+                Get("/api/gw/status", new GatewayAction(GatewayQuery.Status, facts)),
                 Get("/api/gw/log", new LogAction(parts.LastLines)),
-                Get("/api/gw/info", new GatewayAction(GatewayQuestion.Info, facts)),
-                Get("/api/gw/nodenumber", new GatewayAction(GatewayQuestion.NodeNumber, facts)),
-                Get("/api/gw/maxnodes", new GatewayAction(GatewayQuestion.MaxNodes, facts)),
+                Get("/api/gw/info", new GatewayAction(GatewayQuery.Info, facts)),
+                Get("/api/gw/nodenumber", new GatewayAction(GatewayQuery.NodeNumber, facts)),
+                Get("/api/gw/maxnodes", new GatewayAction(GatewayQuery.MaxNodes, facts)),
                 Get("/api/gw/nodes", new NodeListAction(nodes, writer, false)),
                 Get("/api/node/node", new NodeAction(choice, writer)),
                 new WebRoute(WebMethod.Get, ConfigAction.Page, WebRight.Everybody, 0, new PageAction(new SetupPage(), parts.Base64)),

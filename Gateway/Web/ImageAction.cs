@@ -16,7 +16,7 @@ internal sealed class ImageAction : IWebAction
     private readonly bool _isOwn;
     private long _now;
 
-    /// <summary>Makes the action.</summary>
+    /// <summary>Creates the action.</summary>
     /// <param name="choice">Finds the node.</param>
     /// <param name="uploads">The uploads.</param>
     /// <param name="isOwn">Whether the images are the gateway's own.</param>

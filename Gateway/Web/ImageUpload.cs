@@ -39,7 +39,7 @@ internal sealed class ImageUpload
     private long _movedAt;
     private long _askedAt;
 
-    /// <summary>Makes an upload; <see cref="Begin"/> gives message 0.</summary>
+    /// <summary>Creates an upload; <see cref="Begin"/> gives message 0.</summary>
     /// <param name="door">Takes the messages.</param>
     /// <param name="address">The node's address; <see cref="MacAddress.None"/> for the gateway itself.</param>
     /// <param name="offer">What message 0 says.</param>
@@ -105,7 +105,7 @@ internal sealed class ImageUpload
         }
     }
 
-    /// <summary>Hears what was published of this node.</summary>
+    /// <summary>Receives what is published about this node.</summary>
     /// <param name="suffix">The topic behind the node.</param>
     /// <param name="payload">The payload.</param>
     public void OnPublished(string suffix, byte[] payload)
@@ -129,7 +129,7 @@ internal sealed class ImageUpload
         }
     }
 
-    /// <summary>Goes on.</summary>
+    /// <summary>Continues.</summary>
     /// <param name="exchange">Brings the file.</param>
     /// <param name="now">The clock's milliseconds.</param>
     public void Pump(WebExchange exchange, long now)

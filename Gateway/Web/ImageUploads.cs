@@ -11,7 +11,7 @@ internal sealed class ImageUploads
     private readonly NodeTable _nodes;
     private readonly int _prefix;
 
-    /// <summary>Makes it without an upload.</summary>
+    /// <summary>Creates it without an upload.</summary>
     /// <param name="door">Takes the messages.</param>
     /// <param name="nodes">The nodes.</param>
     /// <param name="networkName">The first level of every topic.</param>
@@ -53,7 +53,7 @@ internal sealed class ImageUploads
         _door.Give(node, Broker.CommandName.SetOta, Broker.OtaPayload.Abort, now);
     }
 
-    /// <summary>Hears what is published.</summary>
+    /// <summary>Receives what is published.</summary>
     public void OnPublished(string topic, byte[] payload)
     {
         if (Current == null)

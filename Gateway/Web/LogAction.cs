@@ -3,7 +3,7 @@ using EnigmaIoT.Shared.Web;
 
 namespace EnigmaIoT.Gateway.Web;
 
-/// <summary>Tells the last log lines.</summary>
+/// <summary>Returns the last log lines.</summary>
 internal sealed class LogAction : IWebAction
 {
     private const int Piece = 512;
@@ -11,7 +11,7 @@ internal sealed class LogAction : IWebAction
     private readonly LogRing _log;
     private readonly byte[] _piece = new byte[Piece];
 
-    /// <summary>Makes the action.</summary>
+    /// <summary>Creates the action.</summary>
     public LogAction(LogRing log)
     {
         _log = log;

@@ -3,13 +3,13 @@ using EnigmaIoT.Shared.Web;
 
 namespace EnigmaIoT.Gateway.Web;
 
-/// <summary>Tells what is known of one node.</summary>
+/// <summary>Returns what is known of one node.</summary>
 internal sealed class NodeAction : IWebAction
 {
     private readonly NodeChoice _choice;
     private readonly NodeWriter _writer;
 
-    /// <summary>Makes the action.</summary>
+    /// <summary>Creates the action.</summary>
     public NodeAction(NodeChoice choice, NodeWriter writer)
     {
         _choice = choice;

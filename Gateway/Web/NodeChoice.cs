@@ -13,7 +13,7 @@ internal sealed class NodeChoice
     private readonly NodeTable _nodes;
     private readonly byte[] _value = new byte[MaximumValue];
 
-    /// <summary>Makes a choice among nodes.</summary>
+    /// <summary>Creates a choice among nodes.</summary>
     public NodeChoice(NodeTable nodes)
     {
         _nodes = nodes;

@@ -21,7 +21,7 @@ internal sealed class NodeFacts
     private readonly string[] _programs;
     private readonly short[] _batteries;
 
-    /// <summary>Makes facts of which none is known.</summary>
+    /// <summary>Creates facts of which none is known.</summary>
     /// <param name="nodes">The nodes.</param>
     /// <param name="networkName">The first level of every topic.</param>
     public NodeFacts(NodeTable nodes, string networkName)
@@ -44,7 +44,7 @@ internal sealed class NodeFacts
         return _batteries[entry.Id];
     }
 
-    /// <summary>Hears what is published.</summary>
+    /// <summary>Receives what is published.</summary>
     public void OnPublished(string topic, byte[] payload)
     {
         if (topic.EndsWith(DataTopic))

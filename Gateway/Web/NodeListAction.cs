@@ -13,7 +13,7 @@ internal sealed class NodeListAction : IWebAction
     private readonly NodeWriter _writer;
     private readonly bool _withFacts;
 
-    /// <summary>Makes the action.</summary>
+    /// <summary>Creates the action.</summary>
     /// <param name="nodes">The nodes.</param>
     /// <param name="writer">Writes one.</param>
     /// <param name="withFacts">Whether all is told that the page shows.</param>

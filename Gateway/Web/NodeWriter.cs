@@ -13,7 +13,7 @@ internal sealed class NodeWriter
     private readonly NodeTable _nodes;
     private readonly NodeFacts _facts;
 
-    /// <summary>Makes a writer.</summary>
+    /// <summary>Creates a writer.</summary>
     public NodeWriter(NodeTable nodes, NodeFacts facts)
     {
         _nodes = nodes;

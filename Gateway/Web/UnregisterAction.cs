@@ -9,7 +9,7 @@ internal sealed class UnregisterAction : IWebAction
     private readonly NodeChoice _choice;
     private readonly NodeAir _air;
 
-    /// <summary>Makes the action.</summary>
+    /// <summary>Creates the action.</summary>
     public UnregisterAction(NodeChoice choice, NodeAir air)
     {
         _choice = choice;

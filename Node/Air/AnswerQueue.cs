@@ -33,7 +33,7 @@ internal sealed class AnswerQueue
     private bool _underWay;
     private long _nextAt;
 
-    /// <summary>Makes an empty queue.</summary>
+    /// <summary>Creates an empty queue.</summary>
     public AnswerQueue(Uplink uplink, ILog log)
     {
         _uplink = uplink;

@@ -19,7 +19,7 @@ internal sealed class BroadcastLink
     private int _told;
     private uint _toldOf;
 
-    /// <summary>Makes a link without a key.</summary>
+    /// <summary>Creates a link without a key.</summary>
     /// <param name="keys">Where the key is kept.</param>
     /// <param name="isWanted">Whether the node obeys broadcasts.</param>
     public BroadcastLink(IFrameKeys keys, bool isWanted)
@@ -37,7 +37,7 @@ internal sealed class BroadcastLink
         get { return _counter; }
     }
 
-    /// <summary>Goes on with a key that was kept over a sleep.</summary>
+    /// <summary>Continues with a key that was kept over a sleep.</summary>
     /// <param name="key">32 bytes from its start.</param>
     /// <param name="counter">The counter of the last broadcast that was taken under it.</param>
     public void Resume(byte[] key, int counter)

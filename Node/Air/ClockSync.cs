@@ -8,7 +8,7 @@ namespace EnigmaIoT.Node.Air;
 
 /// <summary>
 /// Takes the time from the gateway every 30 s, as the reference does (offset as in RFC 5905 section 8). A response is known by the
-/// time of its question, and its counter is neither looked at nor noted: a gateway of version 0.9.8 seals a message for a sleeping node
+/// time of its request, and its counter is neither looked at nor noted: a gateway of version 0.9.8 seals a message for a sleeping node
 /// when it comes and sends it behind the node's data, and responses overtake it.
 /// </summary>
 internal sealed class ClockSync
@@ -25,7 +25,7 @@ internal sealed class ClockSync
     private long _nextAt;
     private bool _known;
 
-    /// <summary>Makes a clock that was not set yet.</summary>
+    /// <summary>Creates a clock that was not set yet.</summary>
     public ClockSync(IClock clock, Uplink uplink, Session session)
     {
         _clock = clock;
@@ -78,7 +78,7 @@ internal sealed class ClockSync
         _answered = t1;
         if (t1 != _asked)
         {
-            // An answer that came behind the next question: somebody may have held it back, so its times are not taken.
+            // An answer that came behind the next request: somebody may have held it back, so its times are not taken.
             return null;
         }
 
@@ -117,7 +117,7 @@ internal sealed class ClockSync
         return Wait.Until(_nextAt, now);
     }
 
-    // One more than the time since the start, so that 0 can stand for no question.
+    // One more than the time since the start, so that 0 can stand for no request.
     private static long Own(long milliseconds)
     {
         return (milliseconds * 1000) + 1;

@@ -25,7 +25,7 @@ internal sealed class FrameCheck
     private readonly ClockSync _clock;
     private readonly RejectLog _rejects;
 
-    /// <summary>Makes a check for the frames of a link.</summary>
+    /// <summary>Creates a check for the frames of a link.</summary>
     public FrameCheck(GatewayLink link, RejectLog rejects)
     {
         _session = link.Session;

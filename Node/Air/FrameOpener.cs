@@ -13,7 +13,7 @@ internal sealed class FrameOpener
     private readonly Registration _registration;
     private readonly byte[] _copy;
 
-    /// <summary>Makes an opener.</summary>
+    /// <summary>Creates an opener.</summary>
     /// <param name="session">The session in use.</param>
     /// <param name="broadcasts">The broadcast key.</param>
     /// <param name="registration">The session that is not proven yet.</param>

@@ -13,7 +13,7 @@ internal sealed class GatewayLink : IPumped
 {
     private readonly ProgramReport _program;
 
-    /// <summary>Makes a link that looks for its gateway with the first pump.</summary>
+    /// <summary>Creates a link that looks for its gateway with the first pump.</summary>
     /// <exception cref="System.ArgumentException">The network key is shorter than 8 or longer than 32 bytes.</exception>
     public GatewayLink(NodeConfig config, NodeParts parts, RejectLog rejects)
     {
@@ -74,7 +74,7 @@ internal sealed class GatewayLink : IPumped
         }
     }
 
-    /// <summary>Goes on with the session that was kept over a sleep.</summary>
+    /// <summary>Continues with the session that was kept over a sleep.</summary>
     /// <param name="record">A valid record.</param>
     /// <param name="now">The clock's milliseconds.</param>
     public void Resume(SleepRecord record, long now)
@@ -149,8 +149,8 @@ internal sealed class GatewayLink : IPumped
         }
 
         wait = Wait.Shorter(wait, Registration.Pump(now));
-        Session questioned = Registration.Questioned;
-        if (questioned != null && Clock.Ask(questioned, Registration.CandidateSource, now))
+        Session asked = Registration.Asked;
+        if (asked != null && Clock.Ask(asked, Registration.CandidateSource, now))
         {
             Registration.OnAsked(now);
         }

@@ -34,7 +34,7 @@ internal sealed class GatewaySearch
     private long _notBefore;
     private long _heardAt = -HeardMilliseconds - 1;
 
-    /// <summary>Makes a search that starts with the first tick.</summary>
+    /// <summary>Creates a search that starts with the first tick.</summary>
     /// <param name="scanner">Scans.</param>
     /// <param name="log">Receives what was found.</param>
     /// <param name="networkName">The network's name.</param>
@@ -59,7 +59,7 @@ internal sealed class GatewaySearch
     /// <summary>Gets whether a frame was acknowledged since the start.</summary>
     public bool HasDelivered { get; private set; }
 
-    /// <summary>Goes on with the gateway that was known before a sleep.</summary>
+    /// <summary>Continues with the gateway that was known before a sleep.</summary>
     /// <param name="address">Its address.</param>
     /// <param name="channel">Its channel.</param>
     /// <param name="scans">Whether to look for it all the same, because it has not acknowledged anything for long.</param>

@@ -31,7 +31,7 @@ internal sealed class ProgramReport
     private bool _isWanted;
     private bool _wasTelling;
 
-    /// <summary>Makes a report.</summary>
+    /// <summary>Creates a report.</summary>
     public ProgramReport(NodeParts parts, Uplink uplink, NodeNaming naming)
     {
         _parts = parts;

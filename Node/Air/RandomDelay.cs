@@ -15,7 +15,7 @@ internal sealed class RandomDelay
     private readonly IRandom _random;
     private readonly byte[] _bytes = new byte[2];
 
-    /// <summary>Makes a source of waits.</summary>
+    /// <summary>Creates a source of waits.</summary>
     public RandomDelay(IRandom random)
     {
         _random = random;

@@ -24,7 +24,7 @@ internal sealed class Registration
     public const int DoubtPauseMilliseconds = 1000;
 
     /// <summary>How often the gateway is asked under a session before it counts as one that it does not know.</summary>
-    public const int Questions = 3;
+    public const int Requests = 3;
 
     /// <summary>How long an answer may take, in milliseconds.</summary>
     public const int AnswerMilliseconds = 150;
@@ -49,14 +49,14 @@ internal sealed class Registration
     private long _heldUntil;
     private long _renewalNotBefore;
     private long _doubtNotBefore;
-    private int _questionsLeft;
+    private int _requestsLeft;
     private int _attempts;
     private int _spareId = NoSpare;
     private int _spares;
     private bool _doubtWanted;
     private bool _renewalWanted;
 
-    /// <summary>Makes a node that is not registered.</summary>
+    /// <summary>Creates a node that is not registered.</summary>
     public Registration(
         NodeParts parts,
         GatewaySearch search,
@@ -86,7 +86,7 @@ internal sealed class Registration
     public long CandidateSource { get; private set; }
 
     /// <summary>Gets the session under which the gateway has to be asked now; null where there is nothing to ask.</summary>
-    public Session Questioned { get; private set; }
+    public Session Asked { get; private set; }
 
     /// <summary>Gets whether the gateway that answered last speaks our extension.</summary>
     public bool IsGatewayExtended { get; private set; }
@@ -97,7 +97,7 @@ internal sealed class Registration
         get { return _state == RegistrationState.Settled && _session.IsOpen && !_doubtWanted && !_renewalWanted; }
     }
 
-    /// <summary>Goes on with the session that was kept over a sleep.</summary>
+    /// <summary>Continues with the session that was kept over a sleep.</summary>
     /// <param name="isExtended">Whether the gateway speaks our extension.</param>
     public void Resume(bool isExtended)
     {
@@ -206,16 +206,16 @@ internal sealed class Registration
         }
     }
 
-    /// <summary>The gateway was asked under <see cref="Questioned"/>.</summary>
+    /// <summary>The gateway was asked under <see cref="Asked"/>.</summary>
     /// <param name="now">The clock's milliseconds.</param>
     public void OnAsked(long now)
     {
-        Questioned = null;
-        _questionsLeft--;
+        Asked = null;
+        _requestsLeft--;
         _due = now + AnswerMilliseconds;
     }
 
-    /// <summary>Does what is due: questions, ClientHellos, and the end of what was not answered.</summary>
+    /// <summary>Does what is due: clock requests, ClientHellos, and the end of what was not answered.</summary>
     /// <returns>Milliseconds until the next call.</returns>
     public int Pump(long now)
     {
@@ -234,7 +234,7 @@ internal sealed class Registration
         {
             case RegistrationState.Doubted:
             case RegistrationState.Proving:
-                if (isDue && Questioned == null)
+                if (isDue && Asked == null)
                 {
                     GoOn(now);
                 }
@@ -249,7 +249,7 @@ internal sealed class Registration
                 break;
         }
 
-        if (Questioned != null)
+        if (Asked != null)
         {
             return Uplink.RetryMilliseconds;
         }
@@ -297,9 +297,9 @@ internal sealed class Registration
     /// <summary>The gateway has not answered in time: it is asked again, or the session is none of its.</summary>
     private void GoOn(long now)
     {
-        if (_questionsLeft > 0)
+        if (_requestsLeft > 0)
         {
-            Questioned = _state == RegistrationState.Doubted ? _session : Candidate;
+            Asked = _state == RegistrationState.Doubted ? _session : Candidate;
             return;
         }
 
@@ -341,15 +341,15 @@ internal sealed class Registration
     private void Ask(RegistrationState state, Session session, long now)
     {
         _state = state;
-        _questionsLeft = Questions;
-        Questioned = session;
+        _requestsLeft = Requests;
+        Asked = session;
         _due = now;
         Hold(now);
     }
 
     private void Hold(long now)
     {
-        _heldUntil = now + (Questions * AnswerMilliseconds);
+        _heldUntil = now + (Requests * AnswerMilliseconds);
     }
 
     /// <summary>
@@ -398,7 +398,7 @@ internal sealed class Registration
         _due = Never;
         _doubtWanted = false;
         _renewalWanted = false;
-        Questioned = null;
+        Asked = null;
         Candidate.Close();
         CandidateSource = MacAddress.None;
         _agreement.Clear();

@@ -15,7 +15,7 @@ internal sealed class Restarter : IPumped
     private long _latest;
     private IBeforeRestart _first;
 
-    /// <summary>Makes an object without a restart to come.</summary>
+    /// <summary>Creates an object without a restart to come.</summary>
     public Restarter(IBoard board, AnswerQueue answers)
     {
         _board = board;

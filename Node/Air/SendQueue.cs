@@ -33,7 +33,7 @@ internal sealed class SendQueue
     private long _urgentDestination;
     private bool _isSealed;
 
-    /// <summary>Makes an empty queue in front of a radio.</summary>
+    /// <summary>Creates an empty queue in front of a radio.</summary>
     public SendQueue(IRadio radio, Session session)
     {
         _radio = radio;
@@ -118,7 +118,7 @@ internal sealed class SendQueue
         }
     }
 
-    /// <summary>Hands waiting frames to the radio as long as it takes them.</summary>
+    /// <summary>Passes waiting frames to the radio as long as it takes them.</summary>
     /// <param name="gateway">Where the session's frames go.</param>
     /// <param name="holds">Whether all but the urgent frame have to wait.</param>
     public void Flush(long gateway, bool holds)

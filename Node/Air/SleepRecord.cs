@@ -37,7 +37,7 @@ internal sealed class SleepRecord
     private readonly byte[] _key = new byte[FrameLayout.KeyCount];
     private readonly uint _network;
 
-    /// <summary>Makes a record of a network.</summary>
+    /// <summary>Creates a record of a network.</summary>
     /// <param name="network">CRC-32 of its name: a record of another one is worth nothing.</param>
     public SleepRecord(uint network)
     {

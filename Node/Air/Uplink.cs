@@ -21,7 +21,7 @@ internal sealed class Uplink
     private readonly LastMessage _last = new LastMessage();
     private readonly SendResult _result = new SendResult();
 
-    /// <summary>Makes an uplink for a session.</summary>
+    /// <summary>Creates an uplink for a session.</summary>
     public Uplink(NodeParts parts, Session session)
     {
         _radio = parts.Radio;
@@ -178,7 +178,7 @@ internal sealed class Uplink
         return repeats;
     }
 
-    /// <summary>Hands frames to the radio.</summary>
+    /// <summary>Passes frames to the radio.</summary>
     /// <param name="gateway">Where the session's frames go.</param>
     /// <param name="holds">Whether they have to wait until it is known which session is the right one.</param>
     public void Flush(long gateway, bool holds)

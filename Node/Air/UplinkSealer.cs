@@ -3,7 +3,7 @@ using EnigmaIoT.Shared.Sessions;
 
 namespace EnigmaIoT.Node.Air;
 
-/// <summary>Makes frames of what the node has to say.</summary>
+/// <summary>Creates frames of what the node has to say.</summary>
 internal static class UplinkSealer
 {
     /// <summary>Completes and seals a frame under the next counter.</summary>

@@ -28,7 +28,7 @@ internal sealed class ApplicationHost : IPumped
     private long _tellAt;
     private bool _isRegistrationUntold;
 
-    /// <summary>Makes a host.</summary>
+    /// <summary>Creates a host.</summary>
     public ApplicationHost(INodeApplication application, ImageTrial trial, ILog log)
     {
         _application = application;
@@ -74,7 +74,7 @@ internal sealed class ApplicationHost : IPumped
         TellRegistration(now);
     }
 
-    /// <summary>Hands user data to the application.</summary>
+    /// <summary>Passes user data to the application.</summary>
     /// <returns>Null, or why it was refused.</returns>
     public string OnData(bool get, byte encoding, byte[] buffer, int offset, int count, long now)
     {

@@ -14,7 +14,7 @@ public sealed class Button
     private bool _was;
     private bool _isDown;
 
-    /// <summary>Makes a button.</summary>
+    /// <summary>Creates a button.</summary>
     /// <param name="input">Its contact.</param>
     public Button(IDigitalInput input)
     {

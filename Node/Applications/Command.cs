@@ -5,7 +5,7 @@ namespace EnigmaIoT.Node.Applications;
 /// </summary>
 internal sealed class Command
 {
-    /// <summary>Makes a command.</summary>
+    /// <summary>Creates a command.</summary>
     /// <param name="key">Its key, of ASCII characters.</param>
     /// <param name="taker">What obeys it.</param>
     public Command(string key, CommandTaker taker)

@@ -9,7 +9,7 @@ internal sealed class Entity
     private readonly string _key;
     private readonly int _deviceClass;
 
-    /// <summary>Makes a description.</summary>
+    /// <summary>Creates a description.</summary>
     /// <param name="kind">Its kind.</param>
     /// <param name="key">The key of the value, or of a cover's command.</param>
     /// <param name="deviceClass">The number of its device class or type.</param>

@@ -9,7 +9,7 @@ public sealed class NumberSetting : Setting
     private readonly int _least;
     private readonly int _most;
 
-    /// <summary>Makes a setting.</summary>
+    /// <summary>Creates a setting.</summary>
     /// <param name="name">Its name in the file: 1 to 32 letters and digits.</param>
     /// <param name="label">What the page writes above its field.</param>
     /// <param name="first">Its value until another one is set.</param>

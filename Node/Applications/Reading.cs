@@ -8,14 +8,14 @@ public sealed class Reading
     // A NumberSource or a TextSource: on the heap a field takes 12 bytes.
     private readonly Delegate _source;
 
-    /// <summary>Makes a reading of a number.</summary>
+    /// <summary>Creates a reading of a number.</summary>
     internal Reading(string key, NumberSource source)
     {
         Key = key;
         _source = source;
     }
 
-    /// <summary>Makes a reading of a word.</summary>
+    /// <summary>Creates a reading of a word.</summary>
     internal Reading(string key, TextSource source)
     {
         Key = key;

@@ -15,7 +15,7 @@ public sealed class SampleApplication : NodeApplication
     private long _now;
     private bool _led;
 
-    /// <summary>Makes an application.</summary>
+    /// <summary>Creates an application.</summary>
     /// <param name="periodMilliseconds">The pause between two messages.</param>
     public SampleApplication(int periodMilliseconds)
     {

@@ -3,7 +3,7 @@ namespace EnigmaIoT.Node.Applications;
 /// <summary>A setting of an application: a field of the first configuration's page, kept in the configuration file.</summary>
 public abstract class Setting
 {
-    /// <summary>Makes a setting.</summary>
+    /// <summary>Creates a setting.</summary>
     /// <param name="name">Its name in the file: 1 to 32 letters and digits.</param>
     /// <param name="label">What the page writes above its field.</param>
     protected Setting(string name, string label)

@@ -5,7 +5,7 @@ public sealed class TextSetting : Setting
 {
     private string _value;
 
-    /// <summary>Makes a setting.</summary>
+    /// <summary>Creates a setting.</summary>
     /// <param name="name">Its name in the file: 1 to 32 letters and digits.</param>
     /// <param name="label">What the page writes above its field.</param>
     /// <param name="first">Its value until another one is set.</param>

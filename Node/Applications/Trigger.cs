@@ -9,7 +9,7 @@ public sealed class Trigger
     // More presses than that, which could not be sent, are of no use to anybody later.
     private const int MostWaiting = 4;
 
-    /// <summary>Makes a trigger.</summary>
+    /// <summary>Creates a trigger.</summary>
     internal Trigger(string key, int value, TriggerType type)
     {
         Key = key;

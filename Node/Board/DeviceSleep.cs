@@ -15,7 +15,7 @@ public sealed class DeviceSleep : IDeepSleep
     private readonly byte[] _time = new byte[8];
     private readonly int _wakePin;
 
-    /// <summary>Makes a sleep.</summary>
+    /// <summary>Creates a sleep.</summary>
     /// <param name="wakePin">A GPIO of the RTC that wakes the board where it is low, with a resistor of its own to hold it high; <see cref="NoPin"/> for none.</param>
     public DeviceSleep(int wakePin)
     {

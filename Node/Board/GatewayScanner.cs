@@ -28,7 +28,7 @@ public sealed class GatewayScanner : IGatewayScanner
     private string _networkName;
     private string _loggedError;
 
-    /// <summary>Makes a scanner and starts its thread.</summary>
+    /// <summary>Creates a scanner and starts its thread.</summary>
     /// <param name="networkKey">The password of the gateway's access point.</param>
     /// <param name="channel">The gateway's channel, 1 to 13; 0 where it is not known.</param>
     /// <param name="signal">Woken when a scan has ended.</param>

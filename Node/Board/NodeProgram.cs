@@ -24,7 +24,7 @@ public sealed class NodeProgram : DeviceProgram
     private readonly Type _program;
     private NodeFirmware _node;
 
-    /// <summary>Makes a node.</summary>
+    /// <summary>Creates a node.</summary>
     /// <param name="application">What it is for.</param>
     /// <param name="program">A type of the program's assembly, whose name and version are those of the image.</param>
     public NodeProgram(NodeApplication application, Type program)

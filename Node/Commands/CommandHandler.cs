@@ -25,7 +25,7 @@ internal sealed class CommandHandler : IPumped
     private readonly Identification _identification;
     private readonly byte[] _control = new byte[1 + MacAddress.Count + NodeNameFrame.MaximumName];
 
-    /// <summary>Makes a handler that answers over a link.</summary>
+    /// <summary>Creates a handler that answers over a link.</summary>
     /// <param name="config">The sleep time.</param>
     /// <param name="sleepy">Whether the node is built to sleep.</param>
     /// <param name="parts">The platform.</param>

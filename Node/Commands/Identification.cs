@@ -19,7 +19,7 @@ internal sealed class Identification
     private long _endsAt;
     private long _nextAt;
 
-    /// <summary>Makes an LED that is off.</summary>
+    /// <summary>Creates an LED that is off.</summary>
     public Identification(IBoard board)
     {
         _board = board;

@@ -18,7 +18,7 @@ internal sealed class FromGateway
     private readonly ApplicationHost _application;
     private readonly RejectLog _rejects;
 
-    /// <summary>Makes a way to the given parts.</summary>
+    /// <summary>Creates a way to the given parts.</summary>
     public FromGateway(
         GatewayLink link,
         OtaReceiver updates,

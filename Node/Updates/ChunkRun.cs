@@ -20,7 +20,7 @@ internal sealed class ChunkRun
     private int _first;
     private int _count;
 
-    /// <summary>Makes an empty run.</summary>
+    /// <summary>Creates an empty run.</summary>
     public ChunkRun(SlotWriter slots)
     {
         _slots = slots;

@@ -48,7 +48,7 @@ internal sealed class ChunkWindow
         FirstMissing = firstMissing;
     }
 
-    /// <summary>Goes on with memory for each chunk, however far it lies ahead.</summary>
+    /// <summary>Continues with memory for each chunk, however far it lies ahead.</summary>
     public void Spread()
     {
         ChunkSet all = new ChunkSet(Last);

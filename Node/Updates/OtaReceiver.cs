@@ -46,7 +46,7 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
     private long _activeAt;
     private bool _isFed;
 
-    /// <summary>Makes a receiver without an update.</summary>
+    /// <summary>Creates a receiver without an update.</summary>
     public OtaReceiver(NodeParts parts, AnswerQueue answers, Restarter restarter)
     {
         _log = parts.Log;
@@ -109,7 +109,7 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
         int index = GroupMessage.Index(buffer, offset, count);
         if (index < 0 || (!broadcast && (index == 0 || count != GroupMessage.NamingCount)))
         {
-            return "message of an update of many that is neither chunk nor question";
+            return "message of an update of many that is neither chunk nor poll";
         }
 
         bool takesPart = _state == OtaState.Running && _offer.IsForMany;
@@ -210,7 +210,7 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
 
         if (!_progress.IsExtended)
         {
-            return "OTA question of a gateway that did not offer the extension";
+            return "OTA poll of a gateway that did not offer the extension";
         }
 
         _activeAt = now;

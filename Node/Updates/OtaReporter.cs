@@ -9,7 +9,7 @@ internal sealed class OtaReporter
     private readonly AnswerQueue _answers;
     private readonly byte[] _control = new byte[AnswerQueue.AnswerCount];
 
-    /// <summary>Makes a reporter whose words go out with the answers.</summary>
+    /// <summary>Creates a reporter whose words go out with the answers.</summary>
     public OtaReporter(AnswerQueue answers)
     {
         _answers = answers;

@@ -34,7 +34,7 @@ internal sealed class ProgressReport
     private bool _gap;
     private long _gapToldAt;
 
-    /// <summary>Makes a report on a window.</summary>
+    /// <summary>Creates a report on a window.</summary>
     public ProgressReport(OtaReporter reporter, ChunkWindow window)
     {
         _reporter = reporter;

@@ -16,7 +16,7 @@ public sealed class MessageRing
     private readonly int _longest;
     private int _first;
 
-    /// <summary>Makes an empty queue.</summary>
+    /// <summary>Creates an empty queue.</summary>
     /// <param name="capacity">The most messages in it.</param>
     /// <param name="maximumBytes">The most payload bytes in it.</param>
     public MessageRing(int capacity, int maximumBytes)
@@ -24,7 +24,7 @@ public sealed class MessageRing
     {
     }
 
-    /// <summary>Makes an empty queue.</summary>
+    /// <summary>Creates an empty queue.</summary>
     /// <param name="capacity">The most messages in it.</param>
     /// <param name="maximumBytes">The most payload bytes in it.</param>
     /// <param name="longest">The most payload bytes of a message that is alone in it.</param>

@@ -16,7 +16,7 @@ public sealed class RandomPool : IRandom
     private readonly byte[] _stock = new byte[Size];
     private int _at = Size;
 
-    /// <summary>Makes an empty stock.</summary>
+    /// <summary>Creates an empty stock.</summary>
     /// <param name="source">Fills it.</param>
     public RandomPool(IRandom source)
     {

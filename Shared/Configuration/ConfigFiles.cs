@@ -20,7 +20,7 @@ public sealed class ConfigFiles
     private readonly string _prefix;
     private readonly ILog _log;
 
-    /// <summary>Makes the files of a device.</summary>
+    /// <summary>Creates the files of a device.</summary>
     /// <param name="files">Where they are.</param>
     /// <param name="prefix">What stands before a file's name in its path.</param>
     /// <param name="log">Receives a line for each key that is not known.</param>

@@ -25,7 +25,7 @@ public sealed class DeviceConfigReader
     private JsonCursor _cursor;
     private DeviceConfig _config;
 
-    /// <summary>Makes a reader.</summary>
+    /// <summary>Creates a reader.</summary>
     /// <param name="log">Receives a line for each unknown key.</param>
     public DeviceConfigReader(ILog log)
     {

@@ -19,7 +19,7 @@ internal sealed class JsonCursor
     private readonly byte[] _string = new byte[MaximumString];
     private int _at;
 
-    /// <summary>Makes a cursor at the start of a text.</summary>
+    /// <summary>Creates a cursor at the start of a text.</summary>
     public JsonCursor(byte[] text, int count)
     {
         _text = text;

@@ -8,7 +8,7 @@ public sealed class NetworkChoice
     private readonly string _networkName;
     private int _rssi;
 
-    /// <summary>Makes a choice among nothing.</summary>
+    /// <summary>Creates a choice among nothing.</summary>
     public NetworkChoice(string networkName)
     {
         _networkName = networkName;

@@ -34,7 +34,7 @@ public sealed class LogRing : ILog
     private int _count;
     private int _lines;
 
-    /// <summary>Makes an empty ring.</summary>
+    /// <summary>Creates an empty ring.</summary>
     /// <param name="next">Where lines go on to.</param>
     /// <param name="clock">Gives the time of a line.</param>
     /// <param name="size">Bytes of the ring, at least 256.</param>

@@ -39,7 +39,7 @@ public sealed class RejectLog
     // Senders in words, where they have no address: topics. Made with the first one.
     private string[] _words;
 
-    /// <summary>Makes an empty table.</summary>
+    /// <summary>Creates an empty table.</summary>
     public RejectLog(ILog log, IClock clock)
     {
         _log = log;

@@ -14,7 +14,7 @@ public sealed class MessagePackMessage
     private int _end;
     private int _entries;
 
-    /// <summary>Makes an empty message.</summary>
+    /// <summary>Creates an empty message.</summary>
     /// <param name="buffer">Receives it from its start.</param>
     /// <param name="room">The most bytes of it, 1 or more.</param>
     public MessagePackMessage(byte[] buffer, int room)

@@ -6,7 +6,7 @@ public interface ICipher
     /// <summary>Gets the keys of radio frames.</summary>
     IFrameKeys Keys { get; }
 
-    /// <summary>Makes an X25519 key pair (RFC 7748).</summary>
+    /// <summary>Creates an X25519 key pair (RFC 7748).</summary>
     /// <param name="privateKey">Receives 32 bytes.</param>
     /// <param name="publicKey">Receives 32 bytes.</param>
     void CreateKeyPair(byte[] privateKey, byte[] publicKey);
@@ -19,9 +19,9 @@ public interface ICipher
     /// <returns>False where the result is all zero (a point of small order): no session may be made of it.</returns>
     bool Agree(byte[] privateKey, byte[] peerPublicKey, int peerOffset, byte[] sharedSecret);
 
-    /// <summary>Makes an MD5 object (images are identified by MD5 on the wire; nothing secret depends on it).</summary>
+    /// <summary>Creates an MD5 object (images are identified by MD5 on the wire; nothing secret depends on it).</summary>
     IDigest CreateMd5();
 
-    /// <summary>Makes a SHA-256 object.</summary>
+    /// <summary>Creates a SHA-256 object.</summary>
     IDigest CreateSha256();
 }

@@ -115,7 +115,7 @@ public interface IFirmwareSlots
 
     /// <summary>Has the next start roll the image under test back.</summary>
     /// <param name="cause">The value of <see cref="RollbackCause"/> from then on.</param>
-    /// <returns><see cref="SlotResult.WrongState"/> where no image is tested, or there is none to go back to.</returns>
+    /// <returns><see cref="SlotResult.WrongState"/> where no image is tested, or there is none to roll back to.</returns>
     SlotResult GiveUp(RollbackCause cause);
 
     /// <summary>Reads the image of a kind that runs. It may take a third of a second.</summary>

@@ -6,7 +6,7 @@ public enum ImageState
     /// <summary>It came up before and stays.</summary>
     Confirmed = 0,
 
-    /// <summary>It runs for the first time and has to be confirmed; else a later start goes back to the old image.</summary>
+    /// <summary>It runs for the first time and has to be confirmed; else a later start rolls back to the old image.</summary>
     Testing = 1,
 
     /// <summary>The running image stays until the next restart, which goes to the staged one.</summary>

@@ -71,7 +71,7 @@ public sealed class BatchedRadio : IRadio
     // The driver did not take everything: it is full, and is asked again after a while.
     private bool _held;
 
-    /// <summary>Makes a radio over a driver that was started.</summary>
+    /// <summary>Creates a radio over a driver that was started.</summary>
     /// <param name="driver">The driver.</param>
     /// <param name="address">The MAC address of the interface that sends.</param>
     public BatchedRadio(IRadioDriver driver, long address)

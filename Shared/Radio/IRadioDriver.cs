@@ -10,7 +10,7 @@ public interface IRadioDriver
     int Overruns { get; }
 
     /// <summary>
-    /// Hands over frames to be sent and fetches what has come in. Integers are little-endian. A record of
+    /// Passes frames to be sent and fetches what has come in. Integers are little-endian. A record of
     /// <paramref name="outgoing"/> is destination (6 bytes), ticket u16,
     /// rate u8 (<see cref="Ports.AirRate"/>), count u8, payload. <paramref name="incoming"/> receives:
     /// number of outgoing records taken u8, number of results u8, the results (ticket u16, delivered u8), then received frames

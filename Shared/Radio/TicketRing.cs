@@ -16,7 +16,7 @@ internal sealed class TicketRing
     private int _first;
     private int _lastTicket;
 
-    /// <summary>Makes an empty ring.</summary>
+    /// <summary>Creates an empty ring.</summary>
     /// <param name="capacity">The most tickets in it.</param>
     public TicketRing(int capacity)
     {

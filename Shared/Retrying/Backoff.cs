@@ -7,7 +7,7 @@ public sealed class Backoff
     private readonly int _longest;
     private int _next;
 
-    /// <summary>Makes one whose next pause is the first.</summary>
+    /// <summary>Creates one whose next pause is the first.</summary>
     /// <param name="first">The first pause in milliseconds, 1 or more.</param>
     /// <param name="longest">The longest one, at least the first.</param>
     public Backoff(int first, int longest)
@@ -17,7 +17,7 @@ public sealed class Backoff
         _next = first;
     }
 
-    /// <summary>Makes one for a device of many that begin together, as behind a power cut.</summary>
+    /// <summary>Creates one for a device of many that begin together, as behind a power cut.</summary>
     /// <param name="first">The first pause in milliseconds, 1 or more.</param>
     /// <param name="longest">The longest one, at least the first.</param>
     /// <param name="spread">By how many 1,024ths its pauses are longer, 0 to 1,024: another number for each device keeps them apart.</param>

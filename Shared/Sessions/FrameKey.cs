@@ -11,7 +11,7 @@ public class FrameKey
     // 0 while there is no key.
     private int _number;
 
-    /// <summary>Makes an object without a key.</summary>
+    /// <summary>Creates an object without a key.</summary>
     /// <param name="keys">The platform's keys.</param>
     public FrameKey(IFrameKeys keys)
     {

@@ -15,7 +15,7 @@ public sealed class KeyAgreement
     private readonly byte[] _privateKey = new byte[FrameLayout.KeyCount];
     private readonly byte[] _secret = new byte[FrameLayout.KeyCount];
 
-    /// <summary>Makes an object without a key pair.</summary>
+    /// <summary>Creates an object without a key pair.</summary>
     public KeyAgreement(ICipher cipher)
     {
         _cipher = cipher;
@@ -25,7 +25,7 @@ public sealed class KeyAgreement
     /// <summary>Our public key of the last <see cref="CreateKeyPair"/>, 32 bytes.</summary>
     public readonly byte[] PublicKey = new byte[FrameLayout.KeyCount];
 
-    /// <summary>Makes a new key pair.</summary>
+    /// <summary>Creates a new key pair.</summary>
     public void CreateKeyPair()
     {
         _cipher.CreateKeyPair(_privateKey, PublicKey);

@@ -53,7 +53,7 @@ public sealed class Session : FrameKey
     // The same for the counters that are multiples of 16, the last one lowest, and above them for the first eight, 1 lowest.
     private ulong _farMarks;
 
-    /// <summary>Makes a session that is not open.</summary>
+    /// <summary>Creates a session that is not open.</summary>
     /// <param name="keys">The platform's keys.</param>
     public Session(IFrameKeys keys)
         : base(keys)
@@ -120,7 +120,7 @@ public sealed class Session : FrameKey
         _farMarks = 0;
     }
 
-    /// <summary>Goes on with counters that were kept over a sleep; the key was just loaded.</summary>
+    /// <summary>Continues with counters that were kept over a sleep; the key was just loaded.</summary>
     /// <param name="nodeId">The node's id.</param>
     /// <param name="data">The last data counter.</param>
     /// <param name="control">The last control counter.</param>
@@ -134,7 +134,7 @@ public sealed class Session : FrameKey
         DownlinkCounter = downlink;
     }
 
-    /// <summary>Goes on with the key and the counters of another session, which is then not open any more.</summary>
+    /// <summary>Continues with the key and the counters of another session, which is then not open any more.</summary>
     public void TakeOver(Session other)
     {
         TakeKey(other);

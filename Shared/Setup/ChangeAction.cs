@@ -13,7 +13,7 @@ internal sealed class ChangeAction : IWebAction
     private readonly SetupParts _parts;
     private readonly SetupForm _form;
 
-    /// <summary>Makes it.</summary>
+    /// <summary>Creates it.</summary>
     public ChangeAction(SetupRequest request, SetupMachine machine, SetupParts parts, SetupForm form)
     {
         _request = request;

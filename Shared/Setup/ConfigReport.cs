@@ -2,7 +2,7 @@ using EnigmaIoT.Shared.Configuration;
 
 namespace EnigmaIoT.Shared.Setup;
 
-/// <summary>Tells the form what a configuration says, in pieces that an answer has room for. No secret is among it.</summary>
+/// <summary>Writes a configuration for the form, in pieces that fit an answer, without its secrets.</summary>
 public static class ConfigReport
 {
     /// <summary>How many pieces there are.</summary>

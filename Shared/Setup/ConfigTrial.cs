@@ -29,7 +29,7 @@ public sealed class ConfigTrial
     private readonly int _milliseconds;
     private long _since = -1;
 
-    /// <summary>Makes it.</summary>
+    /// <summary>Creates it.</summary>
     /// <param name="files">The configuration's files.</param>
     /// <param name="store">Keeps what becomes of a change.</param>
     /// <param name="log">Receives it too.</param>

@@ -6,7 +6,7 @@ public static class DeviceName
     private const string Digits = "0123456789abcdef";
     private const int LastDigits = 4;
 
-    /// <summary>Makes it: <c>EnigmaIoTGateway-xxxx</c> or <c>EnigmaIoTNode-xxxx</c>, with the last four digits of the MAC address.</summary>
+    /// <summary>Creates it: <c>EnigmaIoTGateway-xxxx</c> or <c>EnigmaIoTNode-xxxx</c>, with the last four digits of the MAC address.</summary>
     /// <param name="kind">What is set up.</param>
     /// <param name="address">The MAC address that is printed on the board: the station's.</param>
     public static string Of(SetupKind kind, long address)

@@ -12,7 +12,7 @@ internal sealed class HomeAction : IWebAction
     private readonly IWebGuard _guard;
     private readonly string _address;
 
-    /// <summary>Makes it.</summary>
+    /// <summary>Creates it.</summary>
     /// <param name="page">The page; null to lead everybody there.</param>
     /// <param name="guard">Knows whether the device is meant.</param>
     /// <param name="address">The page's address.</param>

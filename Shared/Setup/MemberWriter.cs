@@ -10,7 +10,7 @@ public sealed class MemberWriter
     /// <summary>Gets or sets the answer that is written.</summary>
     public WebAnswer Answer { get; set; }
 
-    /// <summary>Makes a writer.</summary>
+    /// <summary>Creates a writer.</summary>
     /// <param name="begun">Whether the object that it goes on with has a member already.</param>
     public MemberWriter(bool begun)
     {

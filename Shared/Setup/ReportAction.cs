@@ -18,7 +18,7 @@ internal sealed class ReportAction : IWebAction
     private readonly WifiNetwork _network = new WifiNetwork();
     private WebAnswer _answer;
 
-    /// <summary>Makes it.</summary>
+    /// <summary>Creates it.</summary>
     public ReportAction(SetupRequest request, SetupMachine machine, SetupParts parts, SetupGuard guard)
     {
         _request = request;

@@ -12,7 +12,7 @@ public sealed class SetupFirmware
     private readonly SetupParts _parts;
     private readonly WebServer _server;
 
-    /// <summary>Makes it.</summary>
+    /// <summary>Creates it.</summary>
     /// <param name="parts">What it works with.</param>
     public SetupFirmware(SetupParts parts)
     {

@@ -5,7 +5,7 @@ using EnigmaIoT.Shared.Text;
 namespace EnigmaIoT.Shared.Setup;
 
 /// <summary>
-/// Makes a configuration of what the page sends: a configuration file with the fields of the page, and the certificates, which come
+/// Creates a configuration of what the page sends: a configuration file with the fields of the page, and the certificates, which come
 /// one by one. What the page does not ask for stays as it is stored. A secret that is not sent stays too, where what it belongs to
 /// stays; so nobody can have a stored password sent to another host.
 /// </summary>
@@ -21,7 +21,7 @@ public sealed class SetupForm
     private readonly ILog _log;
     private readonly string[] _certificates = TextArray.Make(3);
 
-    /// <summary>Makes a form.</summary>
+    /// <summary>Creates a form.</summary>
     /// <param name="parts">What the first configuration works with.</param>
     public SetupForm(SetupParts parts)
     {

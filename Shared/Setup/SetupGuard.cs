@@ -11,7 +11,7 @@ public sealed class SetupGuard : IWebGuard
 {
     private readonly PasswordGuard _guard;
 
-    /// <summary>Makes it.</summary>
+    /// <summary>Creates it.</summary>
     /// <param name="password">The page's password.</param>
     /// <param name="base64">Decodes what clients send.</param>
     /// <param name="isConfigured">Whether there is a configuration.</param>

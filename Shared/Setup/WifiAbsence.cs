@@ -9,7 +9,7 @@ public sealed class WifiAbsence
     private readonly int _limit;
     private long _since = -1;
 
-    /// <summary>Makes it.</summary>
+    /// <summary>Creates it.</summary>
     /// <param name="limit">After so many milliseconds; <see cref="Limit"/> on a board.</param>
     public WifiAbsence(int limit)
     {

@@ -60,7 +60,7 @@ public sealed class ImageTrial
     /// <param name="slots">The board's slots.</param>
     /// <param name="cause">Why.</param>
     /// <param name="log">Receives a line where an image is given up.</param>
-    /// <returns>Whether the board has to be restarted: it goes back, or has one try less.</returns>
+    /// <returns>Whether the board has to be restarted: it rolls back, or has one try less.</returns>
     public static bool GiveUp(IFirmwareSlots slots, RollbackCause cause, ILog log)
     {
         if (slots.State != ImageState.Testing)
@@ -71,7 +71,7 @@ public sealed class ImageTrial
         SlotResult result = slots.GiveUp(cause);
         if (result == SlotResult.WrongState)
         {
-            log.Write(LogLevel.Error, "there is no old image to go back to: the new one stays");
+            log.Write(LogLevel.Error, "there is no old image to roll back to: the new one stays");
             return false;
         }
 

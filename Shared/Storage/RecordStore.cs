@@ -22,7 +22,7 @@ public sealed class RecordStore : IConfigStore
     // One byte more than fits, so that a file that is too long does not look like one that ends there.
     private readonly byte[] _copy = new byte[RecordAt + MaximumRecord + 1];
 
-    /// <summary>Makes a store over files.</summary>
+    /// <summary>Creates a store over files.</summary>
     public RecordStore(IFileArea files)
     {
         _files = files;

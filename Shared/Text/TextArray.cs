@@ -3,7 +3,7 @@ namespace EnigmaIoT.Shared.Text;
 /// <summary>Arrays of texts that are filled later.</summary>
 public static class TextArray
 {
-    /// <summary>Makes an array whose elements are null.</summary>
+    /// <summary>Creates an array whose elements are null.</summary>
     /// <param name="count">How many.</param>
     /// <remarks>
     /// In a new array of strings nanoCLR has no null references but texts at address 0: to compare one with a text reads there and

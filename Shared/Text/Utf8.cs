@@ -8,7 +8,7 @@ namespace EnigmaIoT.Shared.Text;
 /// </summary>
 public static class Utf8
 {
-    /// <summary>Makes a string.</summary>
+    /// <summary>Creates a string.</summary>
     /// <returns>Null where the bytes are not UTF-8.</returns>
     public static string Decode(byte[] text, int offset, int count)
     {

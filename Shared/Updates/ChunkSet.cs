@@ -7,7 +7,7 @@ public sealed class ChunkSet
 {
     private readonly byte[] _bits;
 
-    /// <summary>Makes an empty set.</summary>
+    /// <summary>Creates an empty set.</summary>
     /// <param name="chunks">Number of chunks of the image, 1 or more.</param>
     public ChunkSet(int chunks)
     {

@@ -19,7 +19,7 @@ public sealed class DeltaIntake
     private readonly byte[] _ring;
     private int _taken;
 
-    /// <summary>Makes an intake for a delta for which the slot is open.</summary>
+    /// <summary>Creates an intake for a delta for which the slot is open.</summary>
     /// <param name="slots">The slot.</param>
     /// <param name="offer">What was offered.</param>
     /// <param name="ring">Room for as many chunks as may wait: <see cref="RingCount"/> bytes.</param>
@@ -45,7 +45,7 @@ public sealed class DeltaIntake
         Array.Copy(buffer, offset, _ring, Place(index), count);
     }
 
-    /// <summary>Hands chunks to the slot, which writes once, at most.</summary>
+    /// <summary>Passes chunks to the slot, which writes once, at most.</summary>
     /// <param name="end">The first chunk that is missing.</param>
     /// <returns>False where it does not take the delta.</returns>
     public bool Work(int end)

@@ -26,7 +26,7 @@ public static class GroupMessage
         return DataOffset + dataCount;
     }
 
-    /// <summary>Writes a message that names an image: an announcement of its chunks (index 0), or a question.</summary>
+    /// <summary>Writes a message that names an image: an announcement of its chunks (index 0), or a poll.</summary>
     /// <param name="buffer">Receives the control bytes.</param>
     /// <param name="offset">Where they start.</param>
     /// <param name="index">0, or the chunk from which on a node is asked what it misses.</param>

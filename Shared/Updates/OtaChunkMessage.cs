@@ -12,7 +12,7 @@ public static class OtaChunkMessage
     /// <summary>Where the chunk's bytes stand.</summary>
     public const int DataOffset = 3;
 
-    /// <summary>Control bytes of the question which chunks a node holds.</summary>
+    /// <summary>Control bytes of a poll: which chunks does a node hold?</summary>
     public const int PollCount = DataOffset;
 
     /// <summary>Control bytes of the message that ends an update of a node that speaks the extension.</summary>

@@ -21,7 +21,7 @@ public enum OtaRefusal
     /// <summary>Size, number of chunks or MD5 of message 0 cannot be right.</summary>
     WrongOffer = 4,
 
-    /// <summary>The image that runs is on trial: its spare slot holds what the node may have to go back to.</summary>
+    /// <summary>The image that runs is on trial: its spare slot holds what the node may have to roll back to.</summary>
     OnTrial = 5,
 
     /// <summary>A delta is against an image that the node does not run.</summary>

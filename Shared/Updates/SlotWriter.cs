@@ -12,7 +12,7 @@ public sealed class SlotWriter
     private readonly ILog _log;
     private SlotWriterState _state;
 
-    /// <summary>Makes a writer for a board's slots.</summary>
+    /// <summary>Creates a writer for a board's slots.</summary>
     public SlotWriter(IFirmwareSlots slots, ILog log)
     {
         _slots = slots;
@@ -89,7 +89,7 @@ public sealed class SlotWriter
         return offer.Facts == null ? OtaRefusal.Untold : SignatureRefusal.Of(_slots.CheckOffer(offer.ImageKind, offer.Facts));
     }
 
-    /// <summary>Goes on with an image of which flash holds a part, from before a restart or an update that was given up.</summary>
+    /// <summary>Continues with an image of which flash holds a part, from before a restart or an update that was given up.</summary>
     /// <returns>Index of the first chunk that is missing; 1 where there is nothing of it, and then no slot is open.</returns>
     public int Resume(OtaOffer offer)
     {

@@ -4,7 +4,7 @@ namespace EnigmaIoT.Shared.Web;
 public interface IWebAction
 {
     /// <summary>
-    /// Goes on with an exchange: first when its header is complete, then whenever all it had written is sent, or its body may have
+    /// Continues with an exchange: first when its header is complete, then whenever all it had written is sent, or its body may have
     /// come on. It writes at most <see cref="WebAnswer.Room"/> bytes, never waits, and ends the answer once it is complete.
     /// </summary>
     /// <param name="exchange">The exchange.</param>

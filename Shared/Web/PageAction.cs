@@ -9,7 +9,7 @@ public sealed class PageAction : IWebAction
     private readonly IWebPage _page;
     private readonly IBase64 _base64;
 
-    /// <summary>Makes it.</summary>
+    /// <summary>Creates it.</summary>
     public PageAction(IWebPage page, IBase64 base64)
     {
         _page = page;

@@ -19,7 +19,7 @@ public sealed class PasswordGuard : IWebGuard
     private readonly string _hostName;
     private readonly bool _readingIsOpen;
 
-    /// <summary>Makes a guard.</summary>
+    /// <summary>Creates a guard.</summary>
     /// <param name="password">The password.</param>
     /// <param name="base64">Decodes what the client sends.</param>
     /// <param name="hostName">The device's own name, without a domain; null where it has none.</param>

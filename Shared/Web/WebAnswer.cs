@@ -31,7 +31,7 @@ public sealed class WebAnswer
     private bool _hasLength;
     private bool _hidesContent;
 
-    /// <summary>Makes an answer that has not begun.</summary>
+    /// <summary>Creates an answer that has not begun.</summary>
     /// <param name="request">What it answers.</param>
     public WebAnswer(WebRequest request)
     {

@@ -7,7 +7,7 @@ public sealed class WebExchange
 {
     private readonly IWebLink _link;
 
-    /// <summary>Makes an exchange whose header is still to come.</summary>
+    /// <summary>Creates an exchange whose header is still to come.</summary>
     /// <param name="link">The connections.</param>
     /// <param name="connection">Which of them.</param>
     internal WebExchange(IWebLink link, int connection)

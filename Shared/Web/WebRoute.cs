@@ -10,7 +10,7 @@ public sealed class WebRoute
     // Method, right and body in one field: each field of an object takes 12 bytes of a board, and there are some thirty routes.
     private readonly long _terms;
 
-    /// <summary>Makes a route.</summary>
+    /// <summary>Creates a route.</summary>
     /// <param name="method">The method; <see cref="WebMethod.Get"/> stands for <see cref="WebMethod.Head"/> too.</param>
     /// <param name="path">The path, without a query; null for every path that no other route has.</param>
     /// <param name="right">Who may ask for it.</param>

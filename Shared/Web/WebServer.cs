@@ -46,7 +46,7 @@ public sealed class WebServer
     private int _count;
     private bool _moved;
 
-    /// <summary>Makes a server.</summary>
+    /// <summary>Creates a server.</summary>
     /// <param name="link">The connections.</param>
     /// <param name="guard">Decides who is served.</param>
     /// <param name="routes">What there is, a route without a path last.</param>

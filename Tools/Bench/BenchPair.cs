@@ -19,7 +19,7 @@ internal static class BenchPair
     /// <summary>Gets what is to run.</summary>
     public static FirmwareImage Image => _images.Value.Image;
 
-    /// <summary>Makes what is sent.</summary>
+    /// <summary>Creates what is sent.</summary>
     /// <param name="parcel"><see cref="BenchParcel.Compressed"/> or <see cref="BenchParcel.Delta"/>.</param>
     public static FirmwareImage Pack(BenchParcel parcel)
     {

@@ -25,7 +25,7 @@ internal sealed class BenchRun
     private readonly FirmwareImage? _parcel;
     private IPublisher[] _publishers = [];
 
-    /// <summary>Makes the world; nothing has happened yet.</summary>
+    /// <summary>Creates the world; nothing has happened yet.</summary>
     /// <param name="bench">What to measure.</param>
     /// <param name="seed">Where every random number comes from.</param>
     /// <param name="imageSize">Bytes of the image.</param>

@@ -10,7 +10,7 @@ using EnigmaIoT.Shared.Radio;
 namespace EnigmaIoT.Bench;
 
 /// <summary>
-/// Reckons the managed heap that a firmware takes on a board: every object, array and text that is reached from it, in the
+/// Computes the managed heap that a firmware takes on a board: every object, array and text that is reached from it, in the
 /// sizes of <see cref="HeapLayout"/>. The simulator's ports do not count. What a board has in their place counts where the
 /// firmware makes it: keys and digests.
 /// </summary>
@@ -47,7 +47,7 @@ internal sealed class HeapCount
     /// <summary>Gets the bytes in all.</summary>
     public int Total => _bytes.Values.Sum();
 
-    /// <summary>Reckons what a firmware takes just now.</summary>
+    /// <summary>Computes what a firmware takes just now.</summary>
     /// <param name="firmware">A <see cref="GatewayFirmware"/> or a <see cref="EnigmaIoT.Node.NodeFirmware"/>.</param>
     public static HeapCount Of(object firmware)
     {
@@ -56,7 +56,7 @@ internal sealed class HeapCount
         return count;
     }
 
-    /// <summary>Reckons the radio that a board has behind a firmware.</summary>
+    /// <summary>Computes the radio that a board has behind a firmware.</summary>
     public static HeapCount OfRadio()
     {
         HeapCount count = new();
@@ -64,7 +64,7 @@ internal sealed class HeapCount
         return count;
     }
 
-    /// <summary>Reckons the queues of the connection to the broker, full of lines of an update and of answers.</summary>
+    /// <summary>Computes the queues of the connection to the broker, full of lines of an update and of answers.</summary>
     public static HeapCount OfBrokerLink()
     {
         HeapCount count = new();

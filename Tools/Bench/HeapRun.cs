@@ -5,7 +5,7 @@ using EnigmaIoT.Simulation.Worlds;
 
 namespace EnigmaIoT.Bench;
 
-/// <summary>Reckons a gateway's managed heap while 35 nodes are registered, with and without running updates.</summary>
+/// <summary>Computes a gateway's managed heap while 35 nodes are registered, with and without running updates.</summary>
 internal static class HeapRun
 {
     /// <summary>The nodes that a gateway takes.</summary>
@@ -41,7 +41,7 @@ internal static class HeapRun
         return running == updates ? HeapCount.Of(firmware) : throw new InvalidOperationException($"{running} updates run");
     }
 
-    /// <summary>Reckons what the announcements of all nodes take at the most while they are made, and at the end.</summary>
+    /// <summary>Computes what the announcements of all nodes take at the most while they are made, and at the end.</summary>
     /// <param name="seed">The world's seed.</param>
     /// <exception cref="InvalidOperationException">The nodes did not register.</exception>
     public static (int Most, int AtTheEnd) RunAnnouncements(int seed)

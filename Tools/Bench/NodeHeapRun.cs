@@ -3,7 +3,7 @@ using EnigmaIoT.Simulation.Worlds;
 
 namespace EnigmaIoT.Bench;
 
-/// <summary>Reckons a node's managed heap in the middle of an update, when it has all that it ever makes.</summary>
+/// <summary>Computes a node's managed heap in the middle of an update, when it has all that it ever makes.</summary>
 internal static class NodeHeapRun
 {
     private const int Bytes = 900_000;

@@ -13,7 +13,7 @@ public class GatewayChunkBenchmark
     [Params(false, true)]
     public bool Blocks { get; set; }
 
-    /// <summary>Makes a gateway that is in the middle of an update.</summary>
+    /// <summary>Creates a gateway that is in the middle of an update.</summary>
     [IterationSetup]
     public void SetUp()
     {

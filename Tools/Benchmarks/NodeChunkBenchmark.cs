@@ -10,7 +10,7 @@ public class NodeChunkBenchmark
 {
     private NodeUnderTest? _node;
 
-    /// <summary>Makes a node that is in the middle of an update.</summary>
+    /// <summary>Creates a node that is in the middle of an update.</summary>
     [IterationSetup]
     public void SetUp()
     {

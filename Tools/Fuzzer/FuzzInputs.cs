@@ -76,7 +76,7 @@ internal sealed class FuzzInputs
     /// <summary>Gets how many updates a publisher saw end well.</summary>
     public long Finished => _publishers.Finished;
 
-    /// <summary>Hands one input in, and now and then what a right publisher sends.</summary>
+    /// <summary>Passes one input in, and now and then what a right publisher sends.</summary>
     public void Next()
     {
         if (_random.OneIn(2))

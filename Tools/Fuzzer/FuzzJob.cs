@@ -4,7 +4,7 @@ using EnigmaIoT.Fuzzer.Boards;
 namespace EnigmaIoT.Fuzzer;
 
 /// <summary>
-/// Hands mutated frames and MQTT messages to gateway and nodes and prints what came of it: the same text on every machine for the
+/// Passes mutated frames and MQTT messages to gateway and nodes and prints what came of it: the same text on every machine for the
 /// same seed and number of inputs.
 /// </summary>
 /// <param name="options">What to do.</param>

@@ -27,7 +27,7 @@ internal sealed class FuzzLane
     private readonly LivenessCheck _liveness;
     private readonly int _number;
 
-    /// <summary>Makes a lane.</summary>
+    /// <summary>Creates a lane.</summary>
     /// <param name="number">Its number, from 0 on.</param>
     /// <param name="seed">The run's seed.</param>
     /// <param name="wrap">Puts something else in the gateway's place; for tests of the fuzzer itself.</param>

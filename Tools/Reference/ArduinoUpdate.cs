@@ -21,7 +21,7 @@ internal sealed class ArduinoUpdate
     private int _size;
     private bool _failed;
 
-    /// <summary>Makes an update over two slots and a sector for the boot data behind them.</summary>
+    /// <summary>Creates an update over two slots and a sector for the boot data behind them.</summary>
     public ArduinoUpdate(NorFlash flash, int slotSize)
     {
         _flash = flash;

@@ -31,7 +31,7 @@ public sealed class ReferenceNode : IBoardProgram
     private long _restartAt;
     private long _dataAt;
 
-    /// <summary>Makes a node that is off.</summary>
+    /// <summary>Creates a node that is off.</summary>
     /// <param name="options">How it is made.</param>
     /// <param name="scheduler">Its time.</param>
     /// <param name="station">Its radio, with <see cref="ReferenceNodeOptions.DefaultReceiveBuffers"/>.</param>

@@ -26,7 +26,7 @@ internal sealed class ReferenceNodeLink
     private long _helloAt = long.MaxValue;
     private bool _scanned;
 
-    /// <summary>Makes a link that is not registered.</summary>
+    /// <summary>Creates a link that is not registered.</summary>
     public ReferenceNodeLink(ReferenceNodeOptions options, IRadio radio, IGatewayScanner scanner)
     {
         _options = options;

@@ -22,7 +22,7 @@ internal sealed class ReferenceNodeUpdate
     private bool _strayTold;
     private long _lastMessageAt;
 
-    /// <summary>Makes a node without an update.</summary>
+    /// <summary>Creates a node without an update.</summary>
     /// <param name="update">Writes the flash.</param>
     /// <param name="answer">Sends control bytes.</param>
     public ReferenceNodeUpdate(ArduinoUpdate update, Action<byte[]> answer)

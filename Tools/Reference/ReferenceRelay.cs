@@ -34,7 +34,7 @@ public sealed class ReferenceRelay : IBoardProgram, IForeignGateway
     private ReferenceSendQueue? _sender;
     private long _sentAt;
 
-    /// <summary>Makes a gateway that is off.</summary>
+    /// <summary>Creates a gateway that is off.</summary>
     /// <param name="network">The network's name.</param>
     /// <param name="networkKey">The network key, 8 to 32 characters.</param>
     /// <param name="scheduler">Its time.</param>

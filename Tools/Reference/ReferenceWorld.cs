@@ -14,7 +14,7 @@ public sealed class ReferenceWorld : VirtualWorld
 
     private readonly ReferenceWorldOptions _options;
 
-    /// <summary>Makes a world whose boards are on.</summary>
+    /// <summary>Creates a world whose boards are on.</summary>
     public ReferenceWorld(ReferenceWorldOptions options)
         : base(options, options.HasReferenceRelay ? (world, station) => MakeRelay(world, station, options.Seed) : null)
     {

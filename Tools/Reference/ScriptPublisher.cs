@@ -29,7 +29,7 @@ public sealed class ScriptPublisher : IPublisher
     private int _next;
     private bool _stopped;
 
-    /// <summary>Makes a publisher that has not begun.</summary>
+    /// <summary>Creates a publisher that has not begun.</summary>
     /// <param name="world">Where it publishes.</param>
     /// <param name="node">The node's name or address.</param>
     /// <param name="image">The image.</param>

@@ -8,7 +8,7 @@ namespace EnigmaIoT.Interop;
 /// </summary>
 public static class NativeCipher
 {
-    /// <summary>Makes an X25519 key pair.</summary>
+    /// <summary>Creates an X25519 key pair.</summary>
     /// <param name="privateKey">Receives 32 bytes.</param>
     /// <param name="publicKey">Receives 32 bytes.</param>
     [MethodImpl(MethodImplOptions.InternalCall)]
@@ -26,7 +26,7 @@ public static class NativeCipher
     [MethodImpl(MethodImplOptions.InternalCall)]
     public static extern int Random(byte[] buffer, int offset, int count);
 
-    /// <summary>Makes a digest. There are 12 at most; they are made at start-up and never given back.</summary>
+    /// <summary>Creates a digest. There are 12 at most; they are made at start-up and never given back.</summary>
     /// <param name="algorithm">0 MD5, 1 SHA-256.</param>
     /// <returns>Its handle.</returns>
     [MethodImpl(MethodImplOptions.InternalCall)]

@@ -41,7 +41,7 @@ public static class NativeRadio
     public static extern int SetChannel(int channel);
 
     /// <summary>
-    /// Hands over frames to be sent and fetches what has come in: one crossing for any number of either. Integers are
+    /// Passes frames to be sent and fetches what has come in: one crossing for any number of either. Integers are
     /// little-endian. A record of <paramref name="outgoing"/> is destination (6 bytes), ticket u16, rate u8, count u8, payload. What
     /// comes back in <paramref name="incoming"/> is: number of outgoing records taken u8, number of results u8, the results
     /// (ticket u16, delivered u8), then the received frames (source 6 bytes, RSSI i8, channel u8, number of the key that opened

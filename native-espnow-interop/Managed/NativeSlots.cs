@@ -21,7 +21,7 @@ public static class NativeSlots
     /// application said that it is not well, 8 nothing complete was found and a damaged image runs.
     /// </summary>
     [MethodImpl(MethodImplOptions.InternalCall)]
-    public static extern int GetWentBack();
+    public static extern int GetRollbackCause();
 
     /// <summary>
     /// Has signed images alone be taken from now on, of this key among others, up to three. <see cref="NativeRadio.Begin"/>
@@ -68,8 +68,8 @@ public static class NativeSlots
     public static extern int Begin(int kind, int size, byte[] md5);
 
     /// <summary>
-    /// Opens again the slot that the last <see cref="Begin"/> was writing, if it was of this size and digest. Tells how many
-    /// bytes from the image's start are held; 0 where there is nothing to go on with.
+    /// Opens again the slot that the last <see cref="Begin"/> was writing, if it was of this size and digest. Returns
+    /// how many bytes from the image's start are held; 0 where there is nothing to continue.
     /// </summary>
     /// <param name="size">Bytes of the image.</param>
     /// <param name="md5">Its 16 bytes.</param>
@@ -104,7 +104,7 @@ public static class NativeSlots
     public static extern int BeginDelta(int kind, int size, byte[] md5, int baseSize, byte[] baseSha256);
 
     /// <summary>
-    /// Takes bytes of the delta, in order, and writes what can be made of them, once in a call at most. Tells how many bytes were taken;
+    /// Takes bytes of the delta, in order, and writes what can be made of them, once in a call at most. Returns how many bytes were taken;
     /// below 0 stands a result, such as -8, and -1 where an argument is out of range.
     /// </summary>
     /// <param name="buffer">Holds the bytes at <paramref name="offset"/>.</param>
@@ -128,8 +128,8 @@ public static class NativeSlots
     [MethodImpl(MethodImplOptions.InternalCall)]
     public static extern int Confirm();
 
-    /// <summary>Has the next start go back from the image under test. Wrong state where none is tested.</summary>
-    /// <param name="cause">What <see cref="GetWentBack"/> tells afterwards, 1 to 255.</param>
+    /// <summary>Has the next start roll back from the image under test. Wrong state where none is tested.</summary>
+    /// <param name="cause">What <see cref="GetRollbackCause"/> returns afterwards, 1 to 255.</param>
     [MethodImpl(MethodImplOptions.InternalCall)]
     public static extern int GiveUp(int cause);
 

@@ -45,9 +45,9 @@ ImageState EspApplicationSlots::state() const noexcept
     return isStaged() ? ImageState::TestPending : ImageState::Confirmed;
 }
 
-WentBack EspApplicationSlots::wentBack() const noexcept
+RollbackCause EspApplicationSlots::rollbackCause() const noexcept
 {
-    return spare_ != nullptr && esp_ota_get_last_invalid_partition() != nullptr ? WentBack::TriesUsedUp : WentBack::No;
+    return spare_ != nullptr && esp_ota_get_last_invalid_partition() != nullptr ? RollbackCause::TriesUsedUp : RollbackCause::None;
 }
 
 SlotResult EspApplicationSlots::begin(std::uint32_t size, const std::uint8_t *md5, ProgressJournal *journal) noexcept
@@ -179,7 +179,7 @@ SlotResult EspApplicationSlots::confirm() noexcept
     }
 
     // The entry of an image that was given up is overwritten by one for what runs; a staged image keeps its turn.
-    return toResult(wentBack() == WentBack::No || isStaged() || keepRunning());
+    return toResult(rollbackCause() == RollbackCause::None || isStaged() || keepRunning());
 }
 
 bool EspApplicationSlots::isStaged() const noexcept

@@ -14,7 +14,7 @@
 #include "../portable/SlotResult.h"
 #include "../portable/SlotWriter.h"
 #include "../portable/TrailerReader.h"
-#include "../portable/WentBack.h"
+#include "../portable/RollbackCause.h"
 #include "../portable/DeltaBase.h"
 #include "../portable/DeltaWriter.h"
 #include "EspFlash.h"
@@ -52,7 +52,7 @@ public:
     ImageState state() const noexcept;
 
     /// Why the boot loader gave up an image since the last confirm(): it was not confirmed.
-    WentBack wentBack() const noexcept;
+    RollbackCause rollbackCause() const noexcept;
 
     bool isOpen() const noexcept
     {

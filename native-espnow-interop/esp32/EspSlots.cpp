@@ -68,21 +68,21 @@ ImageState EspSlots::state() noexcept
     return application == ImageState::TestPending ? application : deployment;
 }
 
-WentBack EspSlots::wentBack() noexcept
+RollbackCause EspSlots::rollbackCause() noexcept
 {
     start();
-    const WentBack application = applications_.wentBack();
+    const RollbackCause application = applications_.rollbackCause();
     if (!deployments_) {
         return application;
     }
 
-    if (application == WentBack::No) {
-        return deployments_->wentBack(ImageKind::Deployment);
+    if (application == RollbackCause::None) {
+        return deployments_->rollbackCause(ImageKind::Deployment);
     }
 
-    // The boot loader knows no reasons: the one that was noted before it went back, or at the start after, says more.
-    const WentBack noted = deployments_->wentBack(ImageKind::Application);
-    return noted == WentBack::No ? application : noted;
+    // The boot loader knows no reasons: the one that was noted before it rolled back, or at the start after, says more.
+    const RollbackCause noted = deployments_->rollbackCause(ImageKind::Application);
+    return noted == RollbackCause::None ? application : noted;
 }
 
 std::uint32_t EspSlots::capacity(int kind) noexcept
@@ -153,7 +153,7 @@ SlotResult EspSlots::open(int kind, std::uint32_t size) noexcept
         return SlotResult::WrongSize;
     }
 
-    // Whichever kind is tested: the board may have to go back, and then to the pair that ran together.
+    // Whichever kind is tested: the board may have to roll back, and then to the pair that ran together.
     if (state() == ImageState::Testing) {
         return SlotResult::WrongState;
     }
@@ -299,7 +299,7 @@ SlotResult EspSlots::confirm() noexcept
     return application == SlotResult::Ok ? deployment : application;
 }
 
-SlotResult EspSlots::giveUp(WentBack cause) noexcept
+SlotResult EspSlots::giveUp(RollbackCause cause) noexcept
 {
     start();
     const SlotResult deployment = deployments_ ? deployments_->giveUp(cause) : SlotResult::WrongState;
@@ -331,9 +331,9 @@ void EspSlots::start() noexcept
     const bool hung = isRestartByWatchdog();
     applications_.find();
     findDeployments(hung);
-    if (hung && deployments_ && applications_.wentBack() != WentBack::No
-        && deployments_->wentBack(ImageKind::Application) == WentBack::No) {
-        (void)deployments_->note(ImageKind::Application, WentBack::Hung);
+    if (hung && deployments_ && applications_.rollbackCause() != RollbackCause::None
+        && deployments_->rollbackCause(ImageKind::Application) == RollbackCause::None) {
+        (void)deployments_->note(ImageKind::Application, RollbackCause::Hung);
     }
 }
 

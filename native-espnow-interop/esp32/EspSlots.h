@@ -49,7 +49,7 @@ public:
     ImageState state() noexcept;
 
     /// Why an image of any kind was given up since the last confirm().
-    WentBack wentBack() noexcept;
+    RollbackCause rollbackCause() noexcept;
 
     /// Takes signed images alone from now on, of this key among others; see ImageSigning.
     /// @param key ImageSigning::KeyCount bytes.
@@ -99,8 +99,8 @@ public:
     void abort() noexcept;
     SlotResult confirm() noexcept;
 
-    /// Has the next start go back from every image under test; see SlotCore.
-    SlotResult giveUp(WentBack cause) noexcept;
+    /// Has the next start roll back from every image under test; see SlotCore.
+    SlotResult giveUp(RollbackCause cause) noexcept;
 
     /// Reads the deployment that runs; see SlotCore. 0 for other kinds: ESP-IDF's otadata knows no sizes.
     std::uint32_t readRunning(int kind, std::uint8_t *sha256) noexcept;

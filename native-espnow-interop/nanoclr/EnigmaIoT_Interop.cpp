@@ -33,7 +33,7 @@ static const CLR_RT_MethodHandler method_lookup[] =
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSleep::Take___STATIC__I4__SZARRAY_U1,
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSleep::GetTime___STATIC__I4__SZARRAY_U1,
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSlots::GetState___STATIC__I4,
-    Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSlots::GetWentBack___STATIC__I4,
+    Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSlots::GetRollbackCause___STATIC__I4,
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSlots::Trust___STATIC__I4__SZARRAY_U1,
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSlots::SetSigningRules___STATIC__I4__SZARRAY_U1__I4,
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSlots::NeedsSignature___STATIC__I4,
@@ -58,9 +58,9 @@ static const CLR_RT_MethodHandler method_lookup[] =
 const CLR_RT_NativeAssemblyData g_CLR_AssemblyNative_EnigmaIoT_Interop =
 {
     "EnigmaIoT.Interop",
-    0xD07DC2F8,
+    0xE65168D0,
     method_lookup,
-    { 1, 11, 0, 0 }
+    { 1, 12, 0, 0 }
 };
 
 // clang-format on

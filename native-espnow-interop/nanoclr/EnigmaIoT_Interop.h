@@ -47,7 +47,7 @@ struct Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSleep
 struct Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSlots
 {
     NANOCLR_NATIVE_DECLARE(GetState___STATIC__I4);
-    NANOCLR_NATIVE_DECLARE(GetWentBack___STATIC__I4);
+    NANOCLR_NATIVE_DECLARE(GetRollbackCause___STATIC__I4);
     NANOCLR_NATIVE_DECLARE(Trust___STATIC__I4__SZARRAY_U1);
     NANOCLR_NATIVE_DECLARE(SetSigningRules___STATIC__I4__SZARRAY_U1__I4);
     NANOCLR_NATIVE_DECLARE(NeedsSignature___STATIC__I4);

@@ -36,10 +36,10 @@ HRESULT Native::GetState___STATIC__I4(CLR_RT_StackFrame &stack)
     NANOCLR_NOCLEANUP_NOLABEL();
 }
 
-HRESULT Native::GetWentBack___STATIC__I4(CLR_RT_StackFrame &stack)
+HRESULT Native::GetRollbackCause___STATIC__I4(CLR_RT_StackFrame &stack)
 {
     NANOCLR_HEADER();
-    stack.SetResult_I4(static_cast<std::int32_t>(board::slots().wentBack()));
+    stack.SetResult_I4(static_cast<std::int32_t>(board::slots().rollbackCause()));
     NANOCLR_NOCLEANUP_NOLABEL();
 }
 
@@ -252,7 +252,7 @@ HRESULT Native::GiveUp___STATIC__I4__I4(CLR_RT_StackFrame &stack)
     std::int32_t result = OutOfRange;
     const std::int32_t cause = toInt(stack.Arg0());
     if (cause > 0 && cause <= 0xFF) {
-        result = toNumber(board::slots().giveUp(static_cast<WentBack>(cause)));
+        result = toNumber(board::slots().giveUp(static_cast<RollbackCause>(cause)));
     }
 
     stack.SetResult_I4(result);

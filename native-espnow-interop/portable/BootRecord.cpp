@@ -112,7 +112,7 @@ bool BootRecord::decode(const Bytes &bytes, std::uint32_t &sequence, Kinds &kind
         kind.active = place[0] & 1;
         kind.state = static_cast<ImageState>(place[1]);
         kind.triesLeft = place[2];
-        kind.wentBack = static_cast<WentBack>(place[3]);
+        kind.rollbackCause = static_cast<RollbackCause>(place[3]);
         decodeSlot(place + 4, kind.slots[0]);
         decodeSlot(place + 4 + SlotBytes, kind.slots[1]);
         place += KindBytes;
@@ -147,7 +147,7 @@ void BootRecord::encode(Bytes &bytes, std::uint32_t sequence) const noexcept
         place[0] = kind.active;
         place[1] = static_cast<std::uint8_t>(kind.state);
         place[2] = kind.triesLeft;
-        place[3] = static_cast<std::uint8_t>(kind.wentBack);
+        place[3] = static_cast<std::uint8_t>(kind.rollbackCause);
         encodeSlot(place + 4, kind.slots[0]);
         encodeSlot(place + 4 + SlotBytes, kind.slots[1]);
         place += KindBytes;

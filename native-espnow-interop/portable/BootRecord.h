@@ -13,7 +13,7 @@ namespace enigmaiot {
 /// The boot record: which slot of each kind runs, and how. Two copies stand in two sectors, each with a sequence number and
 /// a CRC-32; the valid one with the higher number counts, and only the other one is ever erased. So a cut of power leaves
 /// the old record or the new one. One copy is one page, little-endian: mark u32, version u8, 3 bytes 0, sequence u32, two
-/// kinds (active u8, state u8, tries left u8, went back u8, two slots: meaning u8, 3 bytes 0, size u32, MD5), CRC-32 of all
+/// kinds (active u8, state u8, tries left u8, rolled back u8, two slots: meaning u8, 3 bytes 0, size u32, MD5), CRC-32 of all
 /// that. Behind it the security counters, which older firmware does not know and leaves out: two kinds (counter u32, counter of the
 /// new image u32), CRC-32 of that. They are written first, so that a copy that counts has them, and not where all are 0; a counter only
 /// rises, so the higher one of both copies is right.

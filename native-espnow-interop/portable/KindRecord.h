@@ -6,7 +6,7 @@
 
 #include "ImageState.h"
 #include "SlotContent.h"
-#include "WentBack.h"
+#include "RollbackCause.h"
 
 namespace enigmaiot {
 
@@ -14,7 +14,7 @@ namespace enigmaiot {
 struct KindRecord {
     static constexpr std::size_t SlotCount = 2;
 
-    /// In place of tries left: the next start goes back, and wentBack says already why.
+    /// In place of tries left: the next start rolls back, and rollbackCause says already why.
     static constexpr std::uint8_t RevertAsked = 0xFF;
 
     std::uint8_t active = 0;
@@ -23,7 +23,7 @@ struct KindRecord {
     /// Starts that the image under test still has, at most 254; or RevertAsked.
     std::uint8_t triesLeft = 0;
 
-    WentBack wentBack = WentBack::No;
+    RollbackCause rollbackCause = RollbackCause::None;
     std::array<SlotContent, SlotCount> slots{};
 
     /// The highest security counter of a signed image of this kind that was confirmed.
@@ -42,11 +42,11 @@ struct KindRecord {
         return rises;
     }
 
-    /// Has the next start go back from the image under test.
-    void goBack(WentBack cause) noexcept
+    /// Has the next start roll back from the image under test.
+    void rollBack(RollbackCause cause) noexcept
     {
         triesLeft = RevertAsked;
-        wentBack = cause;
+        rollbackCause = cause;
     }
 
     std::uint8_t spare() const noexcept

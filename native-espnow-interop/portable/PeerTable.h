@@ -20,7 +20,7 @@ public:
     /// ESP-NOW's own rate: 1 Mbit/s, long preamble (WIFI_PHY_RATE_1M_L).
     static constexpr std::uint8_t DefaultRate = 0;
 
-    /// Tells what has to be done before a frame goes to a peer. Changes nothing: added() and removed() follow.
+    /// Determines what has to be done before a frame goes to a peer. Changes nothing: added() and removed() follow.
     PeerChange plan(const MacAddress &peer) const noexcept;
 
     /// The peer was added. There was room for it, as plan() saw to.

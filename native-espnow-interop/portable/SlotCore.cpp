@@ -29,7 +29,7 @@ ImageState SlotCore::state() const noexcept
 {
     ImageState state = ImageState::Confirmed;
     for (const KindRecord &kind : record_.kinds()) {
-        // What runs goes before what waits: it has to be confirmed first.
+        // What runs has precedence over what waits: it has to be confirmed first.
         if (kind.state == ImageState::Testing) {
             return ImageState::Testing;
         }
@@ -45,17 +45,17 @@ ImageState SlotCore::state(ImageKind kind) const noexcept
     return record_.kind(kind).state;
 }
 
-WentBack SlotCore::wentBack(ImageKind kind) const noexcept
+RollbackCause SlotCore::rollbackCause(ImageKind kind) const noexcept
 {
-    // While the next start is still to go back, nothing has gone back yet.
+    // While the next start is still to roll back, nothing has rolled back yet.
     const KindRecord &record = record_.kind(kind);
-    return record.triesLeft == KindRecord::RevertAsked ? WentBack::No : record.wentBack;
+    return record.triesLeft == KindRecord::RevertAsked ? RollbackCause::None : record.rollbackCause;
 }
 
-WentBack SlotCore::wentBack() const noexcept
+RollbackCause SlotCore::rollbackCause() const noexcept
 {
-    const WentBack deployment = wentBack(ImageKind::Deployment);
-    return deployment != WentBack::No ? deployment : wentBack(ImageKind::Application);
+    const RollbackCause deployment = rollbackCause(ImageKind::Deployment);
+    return deployment != RollbackCause::None ? deployment : rollbackCause(ImageKind::Application);
 }
 
 std::uint32_t SlotCore::capacity(ImageKind kind) const noexcept
@@ -211,14 +211,14 @@ SlotResult SlotCore::confirm() noexcept
     bool changed = false;
     for (KindRecord &kind : record_.kinds()) {
         const bool testing = kind.state == ImageState::Testing;
-        changed |= testing || kind.wentBack != WentBack::No;
+        changed |= testing || kind.rollbackCause != RollbackCause::None;
         kind.state = testing ? ImageState::Confirmed : kind.state;
         if (testing) {
             (void)kind.raiseCounter();
         }
 
         kind.triesLeft = 0;
-        kind.wentBack = WentBack::No;
+        kind.rollbackCause = RollbackCause::None;
     }
 
     return !changed || saveOr(before) ? SlotResult::Ok : SlotResult::FlashFailed;
@@ -237,13 +237,13 @@ SlotResult SlotCore::raiseCounter(ImageKind kind) noexcept
     return !record_.kind(kind).raiseCounter() || saveOr(before) ? SlotResult::Ok : SlotResult::FlashFailed;
 }
 
-SlotResult SlotCore::giveUp(WentBack cause) noexcept
+SlotResult SlotCore::giveUp(RollbackCause cause) noexcept
 {
     const BootRecord::Kinds before = record_.kinds();
     bool asked = false;
     for (KindRecord &kind : record_.kinds()) {
         if (kind.state == ImageState::Testing && kind.slots[kind.spare()].meaning == Meaning::Image) {
-            kind.goBack(cause);
+            kind.rollBack(cause);
             asked = true;
         }
     }
@@ -251,10 +251,10 @@ SlotResult SlotCore::giveUp(WentBack cause) noexcept
     return !asked ? SlotResult::WrongState : saveOr(before) ? SlotResult::Ok : SlotResult::FlashFailed;
 }
 
-SlotResult SlotCore::note(ImageKind kind, WentBack cause) noexcept
+SlotResult SlotCore::note(ImageKind kind, RollbackCause cause) noexcept
 {
     const BootRecord::Kinds before = record_.kinds();
-    record_.kind(kind).wentBack = cause;
+    record_.kind(kind).rollbackCause = cause;
     return saveOr(before) ? SlotResult::Ok : SlotResult::FlashFailed;
 }
 
@@ -285,10 +285,10 @@ SlotResult SlotCore::revert(ImageKind kind) noexcept
 
     const BootRecord::Kinds before = record_.kinds();
     if (record.state == ImageState::Testing) {
-        record.goBack(WentBack::Reverted);
+        record.rollBack(RollbackCause::Reverted);
     } else {
         record.state = ImageState::Confirmed;
-        record.wentBack = WentBack::Reverted;
+        record.rollbackCause = RollbackCause::Reverted;
         spare.meaning = Meaning::GivenUp;
     }
 

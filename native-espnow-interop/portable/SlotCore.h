@@ -19,7 +19,7 @@
 #include "SlotResult.h"
 #include "SlotWriter.h"
 #include "SlotFinding.h"
-#include "WentBack.h"
+#include "RollbackCause.h"
 
 namespace enigmaiot {
 
@@ -61,7 +61,7 @@ public:
     SlotResult raiseCounter(ImageKind kind) noexcept;
 
     /// Decides what runs, once at each start, before anything asks for it: goes to a staged image, counts a start of one
-    /// that is tested, goes back when it has none left or is damaged, goes to a slot that was flashed by wire. Reads what the
+    /// that is tested, rolls back when it has none left or is damaged, goes to a slot that was flashed by wire. Reads what the
     /// record knows of both slots of each kind once, for its digest (by our reckoning 0.3 s per MB on an ESP32, 0.1 s for
     /// the two of a gateway); only a slot that is not what the record says is read again, for its own checksums.
     /// @param hung Whether the watchdog restarted the board: an image that is tested is then given up at once.
@@ -76,10 +76,10 @@ public:
     ImageState state(ImageKind kind) const noexcept;
 
     /// Why the last new image of a kind was given up, until the next confirm().
-    WentBack wentBack(ImageKind kind) const noexcept;
+    RollbackCause rollbackCause(ImageKind kind) const noexcept;
 
     /// Why an image of any kind was given up since the last confirm(); the first reason that there is.
-    WentBack wentBack() const noexcept;
+    RollbackCause rollbackCause() const noexcept;
 
     /// Bytes that an image of a kind may have; 0 where there are no slots for it.
     std::uint32_t capacity(ImageKind kind) const noexcept;
@@ -94,7 +94,7 @@ public:
     }
 
     /// Opens the spare slot for an image, gives up what was begun or finished before, and notes what is being written. Wrong
-    /// state while an image is tested: the spare slot holds what the board goes back to. Takes two erases and two page
+    /// state while an image is tested: the spare slot holds what the board rolls back to. Takes two erases and two page
     /// programs at most.
     /// @param md5 16 bytes.
     SlotResult begin(ImageKind kind, std::uint32_t size, const std::uint8_t *md5) noexcept;
@@ -134,22 +134,22 @@ public:
     /// resume().
     void abort() noexcept;
 
-    /// Keeps the running images for good, and forgets why the board went back.
+    /// Keeps the running images for good, and forgets why the board rolled back.
     SlotResult confirm() noexcept;
 
-    /// Has the next start go back from every image under test. Wrong state where none is, or there is nothing to go back to.
-    SlotResult giveUp(WentBack cause) noexcept;
+    /// Has the next start roll back from every image under test. Wrong state where none is, or there is nothing to roll back to.
+    SlotResult giveUp(RollbackCause cause) noexcept;
 
     /// Notes why an image of a kind that others start was given up, until the next confirm().
-    SlotResult note(ImageKind kind, WentBack cause) noexcept;
+    SlotResult note(ImageKind kind, RollbackCause cause) noexcept;
 
     /// Reads the image of a kind that runs.
     /// @param sha256 Receives 32 bytes.
     /// @return Its size in bytes; 0 where the record does not know it, or the flash cannot be read.
     std::uint32_t readRunning(ImageKind kind, std::uint8_t *sha256) noexcept;
 
-    /// Has the next start go back from the image under test, or not go to a staged one. Wrong state where there is neither,
-    /// or nothing to go back to.
+    /// Has the next start roll back from the image under test, or not go to a staged one. Wrong state where there is neither,
+    /// or nothing to roll back to.
     SlotResult revert(ImageKind kind) noexcept;
 
 private:

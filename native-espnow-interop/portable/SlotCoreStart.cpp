@@ -24,7 +24,7 @@ void SlotCore::chooseAtStart(bool hung) noexcept
         if (hasSlots(kind)) {
             KindRecord &record = record_.kind(kind);
             if (hung && record.state == ImageState::Testing && record.triesLeft != KindRecord::RevertAsked) {
-                record.goBack(WentBack::Hung);
+                record.rollBack(RollbackCause::Hung);
             }
 
             choose(kind, recordIsNew, changed);
@@ -52,7 +52,7 @@ void SlotCore::choose(ImageKind kind, bool recordIsNew, bool &changed) noexcept
         // No record says anything of the spare slot: it is kept, and run only where nothing else is complete.
         SlotContent &content = record.slots[record.spare()];
         content.meaning = content.meaning == Meaning::Image ? Meaning::GivenUp : content.meaning;
-        record.wentBack = record.wentBack == WentBack::NothingWhole ? WentBack::NothingWhole : WentBack::No;
+        record.rollbackCause = record.rollbackCause == RollbackCause::NothingWhole ? RollbackCause::NothingWhole : RollbackCause::None;
     }
 }
 
@@ -250,7 +250,7 @@ void SlotCore::runWithoutRecord(const BootRecord::Kinds &before) noexcept
             record.slots[record.active].meaning = Meaning::GivenUp;
             record.active = old;
             record.state = ImageState::Confirmed;
-            record.wentBack = WentBack::RecordFailed;
+            record.rollbackCause = RollbackCause::RecordFailed;
         }
     }
 }

@@ -14,12 +14,12 @@ bool isGood(const SlotFindings &found, std::uint8_t slot)
     return found[slot].fitness == Fitness::Good;
 }
 
-void run(KindRecord &record, std::uint8_t slot, WentBack wentBack)
+void run(KindRecord &record, std::uint8_t slot, RollbackCause cause)
 {
     record.active = slot;
     record.state = ImageState::Confirmed;
     record.triesLeft = 0;
-    record.wentBack = wentBack;
+    record.rollbackCause = cause;
 }
 
 /// Takes over what the slots hold. Returns whether anything changed, and sets `flashed` to a slot flashed by wire, or -1.
@@ -48,23 +48,23 @@ bool preferComplete(KindRecord &record, const SlotFindings &found)
     const bool complete = best >= Fitness::Complete;
     bool changed = found[record.active].fitness < best;
     if (changed) {
-        run(record, record.spare(), complete ? WentBack::Damaged : WentBack::NothingWhole);
+        run(record, record.spare(), complete ? RollbackCause::Damaged : RollbackCause::NothingWhole);
     }
 
     Meaning &meaning = record.slots[record.active].meaning;
     if (complete) {
-        // It is what the board goes back to from now on.
+        // It is what the board rolls back to from now on.
         changed = changed || meaning != Meaning::Image;
         meaning = Meaning::Image;
         return changed;
     }
 
     const bool wasImage = best == Fitness::Damaged || meaning == Meaning::Damaged;
-    if (!wasImage || record.wentBack == WentBack::NothingWhole) {
+    if (!wasImage || record.rollbackCause == RollbackCause::NothingWhole) {
         return changed;
     }
 
-    record.wentBack = WentBack::NothingWhole;
+    record.rollbackCause = RollbackCause::NothingWhole;
     return true;
 }
 
@@ -73,13 +73,13 @@ bool goOn(KindRecord &record, const SlotFindings &found, std::uint8_t tries)
 {
     if (record.state == ImageState::TestPending) {
         if (!isGood(found, record.spare())) {
-            run(record, record.active, WentBack::Damaged);
+            run(record, record.active, RollbackCause::Damaged);
             return true;
         }
 
         record.active = record.spare();
         record.state = ImageState::Testing;
-        record.wentBack = WentBack::No;
+        record.rollbackCause = RollbackCause::None;
         record.triesLeft = static_cast<std::uint8_t>(tries - 1);
         return true;
     }
@@ -95,14 +95,14 @@ bool goOn(KindRecord &record, const SlotFindings &found, std::uint8_t tries)
     }
 
     if (!isGood(found, record.spare())) {
-        // There is nothing to go back to: better an image that was never confirmed than none.
+        // There is nothing to roll back to: better an image that was never confirmed than none.
         record.triesLeft = 0;
-        record.wentBack = WentBack::No;
+        record.rollbackCause = RollbackCause::None;
         return reverted;
     }
 
     record.slots[record.active].meaning = Meaning::GivenUp;
-    run(record, record.spare(), reverted ? record.wentBack : WentBack::TriesUsedUp);
+    run(record, record.spare(), reverted ? record.rollbackCause : RollbackCause::TriesUsedUp);
     return true;
 }
 
@@ -113,7 +113,7 @@ bool chooseSlot(KindRecord &record, const SlotFindings &found, std::uint8_t trie
     int flashed = -1;
     const bool news = takeNews(record, found, flashed);
     if (flashed >= 0) {
-        run(record, static_cast<std::uint8_t>(flashed), WentBack::No);
+        run(record, static_cast<std::uint8_t>(flashed), RollbackCause::None);
         return true;
     }
 

@@ -35,7 +35,7 @@ TEST_F(BootRecordTest, AllOfItComesBack)
     kind.active = 1;
     kind.state = ImageState::Testing;
     kind.triesLeft = 2;
-    kind.wentBack = WentBack::Damaged;
+    kind.rollbackCause = RollbackCause::Damaged;
     kind.slots[0] = {SlotContent::Meaning::Image, 0x12345678, {1, 2, 3}};
     kind.slots[1] = {SlotContent::Meaning::GivenUp, 77, {9, 8, 7}};
     ASSERT_TRUE(record_.save());
@@ -47,7 +47,7 @@ TEST_F(BootRecordTest, AllOfItComesBack)
     EXPECT_EQ(0, read.spare());
     EXPECT_EQ(ImageState::Testing, read.state);
     EXPECT_EQ(2, read.triesLeft);
-    EXPECT_EQ(WentBack::Damaged, read.wentBack);
+    EXPECT_EQ(RollbackCause::Damaged, read.rollbackCause);
     EXPECT_EQ(SlotContent::Meaning::Image, read.slots[0].meaning);
     EXPECT_EQ(0x12345678U, read.slots[0].size);
     EXPECT_EQ(kind.slots[0].md5, read.slots[0].md5);

@@ -47,7 +47,7 @@ const Moment Moments[] = {
          board.start();
          board.slots().confirm();
      }},
-    {"WentBack",
+    {"RolledBack",
      [](SlotBoard &board, ImageKind kind, const Image &image) {
          board.update(kind, image);
          for (int i = 0; i <= SlotBoard::Tries; i++) {
@@ -103,7 +103,7 @@ protected:
                 if (isAnyWhole) {
                     ASSERT_TRUE(runsComplete(board)) << "bit " << bit << ", start " << start;
                 } else {
-                    ASSERT_EQ(WentBack::NothingWhole, board.slots().wentBack(kind())) << "bit " << bit;
+                    ASSERT_EQ(RollbackCause::NothingWhole, board.slots().rollbackCause(kind())) << "bit " << bit;
                 }
             }
         }

@@ -14,26 +14,26 @@ protected:
 
 TEST_F(ImageTrialTest, AnImageThatIsGivenUpIsLeftAtTheNextStartWithItsCause)
 {
-    for (WentBack cause : {WentBack::Threw, WentBack::Unwell, WentBack::Hung}) {
+    for (RollbackCause cause : {RollbackCause::Threw, RollbackCause::Unwell, RollbackCause::Hung}) {
         updateAndStart();
         EXPECT_EQ(SlotResult::Ok, slots().giveUp(cause));
         EXPECT_TRUE(board_.runs(Kind, new_)) << "what runs stays until the restart";
-        EXPECT_EQ(WentBack::No, slots().wentBack());
+        EXPECT_EQ(RollbackCause::None, slots().rollbackCause());
         board_.start();
         EXPECT_TRUE(board_.runs(Kind, old_));
-        EXPECT_EQ(cause, slots().wentBack());
+        EXPECT_EQ(cause, slots().rollbackCause());
         EXPECT_EQ(SlotResult::Ok, slots().confirm());
     }
 }
 
 TEST_F(ImageTrialTest, NothingIsGivenUpThatIsNotTested)
 {
-    EXPECT_EQ(SlotResult::WrongState, slots().giveUp(WentBack::Threw));
+    EXPECT_EQ(SlotResult::WrongState, slots().giveUp(RollbackCause::Threw));
     ASSERT_EQ(SlotResult::Ok, board_.update(Kind, new_));
-    EXPECT_EQ(SlotResult::WrongState, slots().giveUp(WentBack::Threw)) << "the staged image does not run yet";
+    EXPECT_EQ(SlotResult::WrongState, slots().giveUp(RollbackCause::Threw)) << "the staged image does not run yet";
     board_.start();
     EXPECT_EQ(SlotResult::Ok, slots().confirm());
-    EXPECT_EQ(SlotResult::WrongState, slots().giveUp(WentBack::Threw));
+    EXPECT_EQ(SlotResult::WrongState, slots().giveUp(RollbackCause::Threw));
     board_.start();
     EXPECT_TRUE(board_.runs(Kind, new_));
 }
@@ -42,7 +42,7 @@ TEST_F(ImageTrialTest, AFailedSaveLeavesTheImageUnderTestItsTries)
 {
     updateAndStart();
     board_.flash().failAt(1, 100);
-    EXPECT_EQ(SlotResult::FlashFailed, slots().giveUp(WentBack::Threw));
+    EXPECT_EQ(SlotResult::FlashFailed, slots().giveUp(RollbackCause::Threw));
     EXPECT_EQ(ImageState::Testing, slots().state());
 }
 
@@ -51,9 +51,9 @@ TEST_F(ImageTrialTest, AnImageThatHungUnderTestIsLeftAtOnce)
     updateAndStart();
     startHung();
     EXPECT_TRUE(board_.runs(Kind, old_));
-    EXPECT_EQ(WentBack::Hung, slots().wentBack());
+    EXPECT_EQ(RollbackCause::Hung, slots().rollbackCause());
     board_.start();
-    EXPECT_EQ(WentBack::Hung, slots().wentBack()) << "the reason stays until it was told";
+    EXPECT_EQ(RollbackCause::Hung, slots().rollbackCause()) << "the reason stays until it was told";
 }
 
 TEST_F(ImageTrialTest, AHangBeforeTheFirstStartOfANewImageIsNotItsFault)
@@ -70,15 +70,15 @@ TEST_F(ImageTrialTest, AConfirmedImageThatHangsStays)
     ASSERT_EQ(SlotResult::Ok, slots().confirm());
     startHung();
     EXPECT_TRUE(board_.runs(Kind, new_));
-    EXPECT_EQ(WentBack::No, slots().wentBack());
+    EXPECT_EQ(RollbackCause::None, slots().rollbackCause());
 }
 
 TEST_F(ImageTrialTest, TheCauseThatTheProgramGaveIsNotReplacedByAHang)
 {
     updateAndStart();
-    ASSERT_EQ(SlotResult::Ok, slots().giveUp(WentBack::Threw));
+    ASSERT_EQ(SlotResult::Ok, slots().giveUp(RollbackCause::Threw));
     startHung();
-    EXPECT_EQ(WentBack::Threw, slots().wentBack());
+    EXPECT_EQ(RollbackCause::Threw, slots().rollbackCause());
 }
 
 TEST_F(ImageTrialTest, TheNextImageStartsWithoutTheCauseOfTheOneBefore)
@@ -88,13 +88,13 @@ TEST_F(ImageTrialTest, TheNextImageStartsWithoutTheCauseOfTheOneBefore)
 
     // Not confirmed in between: the program had not told the cause yet.
     updateAndStart();
-    EXPECT_EQ(WentBack::No, slots().wentBack());
+    EXPECT_EQ(RollbackCause::None, slots().rollbackCause());
     for (int i = 0; i < SlotBoard::Tries; i++) {
         board_.start();
     }
 
     EXPECT_TRUE(board_.runs(Kind, old_));
-    EXPECT_EQ(WentBack::TriesUsedUp, slots().wentBack());
+    EXPECT_EQ(RollbackCause::TriesUsedUp, slots().rollbackCause());
 }
 
 TEST_F(ImageTrialTest, TheRunningImageIsToldBySizeAndDigest)

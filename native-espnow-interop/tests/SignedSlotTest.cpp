@@ -143,7 +143,7 @@ TEST_F(SignedSlotTest, AnImageThatIsGivenUpLeavesTheCounter)
 {
     ASSERT_EQ(SlotResult::Ok, board_.update(Kind, image(9)));
     board_.start();
-    ASSERT_EQ(SlotResult::Ok, board_.slots().giveUp(WentBack::Unwell));
+    ASSERT_EQ(SlotResult::Ok, board_.slots().giveUp(RollbackCause::Unwell));
     board_.start();
     ASSERT_TRUE(board_.runs(Kind, old_));
     ASSERT_EQ(SlotResult::Ok, board_.slots().confirm());

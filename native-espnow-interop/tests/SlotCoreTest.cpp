@@ -9,7 +9,7 @@ TEST_F(SlotCoreTest, FirstStartRunsTheFirstSlotConfirmed)
 {
     EXPECT_EQ(0, slots().activeSlot(Kind));
     EXPECT_EQ(ImageState::Confirmed, slots().state());
-    EXPECT_EQ(WentBack::No, slots().wentBack());
+    EXPECT_EQ(RollbackCause::None, slots().rollbackCause());
     EXPECT_TRUE(board_.runs(Kind, old_));
 }
 
@@ -27,7 +27,7 @@ TEST_F(SlotCoreTest, WithoutARecordTheSlotThatHoldsAnImageRuns)
     board.flashByWire(Kind, 1, old_);
     board.start();
     EXPECT_TRUE(board.runs(Kind, old_));
-    EXPECT_EQ(WentBack::No, board.slots().wentBack());
+    EXPECT_EQ(RollbackCause::None, board.slots().rollbackCause());
 }
 
 TEST_F(SlotCoreTest, AnUpdateIsPendingThenTestedThenConfirmed)
@@ -44,7 +44,7 @@ TEST_F(SlotCoreTest, AnUpdateIsPendingThenTestedThenConfirmed)
     board_.start();
     EXPECT_EQ(ImageState::Confirmed, slots().state());
     EXPECT_TRUE(board_.runs(Kind, new_));
-    EXPECT_EQ(WentBack::No, slots().wentBack());
+    EXPECT_EQ(RollbackCause::None, slots().rollbackCause());
 }
 
 TEST_F(SlotCoreTest, AnImageThatNeverConfirmsIsGoneAfterItsTries)
@@ -59,27 +59,27 @@ TEST_F(SlotCoreTest, AnImageThatNeverConfirmsIsGoneAfterItsTries)
     board_.start();
     EXPECT_TRUE(board_.runs(Kind, old_));
     EXPECT_EQ(ImageState::Confirmed, slots().state());
-    EXPECT_EQ(WentBack::TriesUsedUp, slots().wentBack(Kind));
-    EXPECT_EQ(WentBack::TriesUsedUp, slots().wentBack());
+    EXPECT_EQ(RollbackCause::TriesUsedUp, slots().rollbackCause(Kind));
+    EXPECT_EQ(RollbackCause::TriesUsedUp, slots().rollbackCause());
 
     // The reason stays until the old image confirms that all is well.
     board_.start();
     EXPECT_TRUE(board_.runs(Kind, old_));
-    EXPECT_EQ(WentBack::TriesUsedUp, slots().wentBack(Kind));
+    EXPECT_EQ(RollbackCause::TriesUsedUp, slots().rollbackCause(Kind));
     EXPECT_EQ(SlotResult::Ok, slots().confirm());
     board_.start();
-    EXPECT_EQ(WentBack::No, slots().wentBack());
+    EXPECT_EQ(RollbackCause::None, slots().rollbackCause());
 }
 
-TEST_F(SlotCoreTest, RevertGoesBackAtTheNextStart)
+TEST_F(SlotCoreTest, RevertRollsBackAtTheNextStart)
 {
     updateAndStart();
     EXPECT_EQ(SlotResult::Ok, slots().revert(Kind));
     EXPECT_TRUE(board_.runs(Kind, new_));
-    EXPECT_EQ(WentBack::No, slots().wentBack());
+    EXPECT_EQ(RollbackCause::None, slots().rollbackCause());
     board_.start();
     EXPECT_TRUE(board_.runs(Kind, old_));
-    EXPECT_EQ(WentBack::Reverted, slots().wentBack(Kind));
+    EXPECT_EQ(RollbackCause::Reverted, slots().rollbackCause(Kind));
 }
 
 TEST_F(SlotCoreTest, RevertOfAStagedImageKeepsWhatRuns)
@@ -88,7 +88,7 @@ TEST_F(SlotCoreTest, RevertOfAStagedImageKeepsWhatRuns)
     EXPECT_EQ(SlotResult::Ok, slots().revert(Kind));
     board_.start();
     EXPECT_TRUE(board_.runs(Kind, old_));
-    EXPECT_EQ(WentBack::Reverted, slots().wentBack(Kind));
+    EXPECT_EQ(RollbackCause::Reverted, slots().rollbackCause(Kind));
     EXPECT_EQ(SlotResult::WrongState, slots().revert(Kind));
 }
 
@@ -103,7 +103,7 @@ TEST_F(SlotCoreTest, AnEarlierRevertIsNotTheReasonOfALaterFailure)
     }
 
     EXPECT_TRUE(board_.runs(Kind, old_));
-    EXPECT_EQ(WentBack::TriesUsedUp, slots().wentBack(Kind));
+    EXPECT_EQ(RollbackCause::TriesUsedUp, slots().rollbackCause(Kind));
 }
 
 TEST_F(SlotCoreTest, NoUpdateBeginsWhileOneIsTested)

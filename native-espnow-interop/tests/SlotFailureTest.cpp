@@ -52,7 +52,7 @@ TEST_F(SlotCoreTest, WhereTheRecordCannotBeWrittenANewImageIsNotStarted)
     board_.flash().failAt(1, 1000);
     board_.restart();
     EXPECT_TRUE(board_.runs(Kind, old_));
-    EXPECT_EQ(WentBack::RecordFailed, slots().wentBack(Kind));
+    EXPECT_EQ(RollbackCause::RecordFailed, slots().rollbackCause(Kind));
     EXPECT_EQ(SlotResult::FlashFailed, board_.begin(Kind, new_));
 
     // Nothing was lost: with a flash that works again the staged image is tested.

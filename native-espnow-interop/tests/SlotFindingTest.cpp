@@ -18,7 +18,7 @@ TEST_F(SlotCoreTest, ASlotFlashedByWireRunsConfirmed)
     board_.start();
     EXPECT_TRUE(board_.runs(Kind, wired_));
 
-    // An update of it keeps it as what to go back to.
+    // An update of it keeps it as what to roll back to.
     updateAndStart();
     ASSERT_EQ(SlotResult::Ok, slots().revert(Kind));
     board_.start();
@@ -62,7 +62,7 @@ TEST_F(SlotCoreTest, AGivenUpImageRunsAgainWhereNothingElseIsComplete)
     board_.flashByWire(Kind, 0, Image(100, 0x55));
     board_.start();
     EXPECT_TRUE(board_.runs(Kind, new_));
-    EXPECT_EQ(WentBack::Damaged, slots().wentBack(Kind));
+    EXPECT_EQ(RollbackCause::Damaged, slots().rollbackCause(Kind));
     board_.start();
     EXPECT_TRUE(board_.runs(Kind, new_));
 }
@@ -75,7 +75,7 @@ TEST_F(SlotCoreTest, AFlippedBitInTheUnusedSlotChangesNothing)
     board_.start();
     EXPECT_TRUE(board_.runs(Kind, new_));
     EXPECT_EQ(ImageState::Confirmed, slots().state());
-    EXPECT_EQ(WentBack::No, slots().wentBack());
+    EXPECT_EQ(RollbackCause::None, slots().rollbackCause());
 }
 
 TEST_F(SlotCoreTest, AStagedImageWithAFlippedBitIsNotStarted)
@@ -84,7 +84,7 @@ TEST_F(SlotCoreTest, AStagedImageWithAFlippedBitIsNotStarted)
     board_.flash().flip(8 * (board_.address(Kind, 1) + 1000));
     board_.start();
     EXPECT_TRUE(board_.runs(Kind, old_));
-    EXPECT_EQ(WentBack::Damaged, slots().wentBack(Kind));
+    EXPECT_EQ(RollbackCause::Damaged, slots().rollbackCause(Kind));
 }
 
 TEST_F(SlotCoreTest, ARunningImageWithAFlippedBitGivesWayToTheSpareOne)
@@ -94,8 +94,8 @@ TEST_F(SlotCoreTest, ARunningImageWithAFlippedBitGivesWayToTheSpareOne)
     board_.flash().flip(8 * (board_.address(Kind, 1) + 1000));
     board_.start();
     EXPECT_TRUE(board_.runs(Kind, old_));
-    EXPECT_EQ(WentBack::Damaged, slots().wentBack(Kind));
-    EXPECT_EQ(SlotResult::WrongState, slots().revert(Kind)) << "there is nothing to go back to";
+    EXPECT_EQ(RollbackCause::Damaged, slots().rollbackCause(Kind));
+    EXPECT_EQ(SlotResult::WrongState, slots().revert(Kind)) << "there is nothing to roll back to";
     ASSERT_EQ(SlotResult::Ok, board_.update(Kind, wired_));
 }
 
@@ -118,10 +118,10 @@ TEST_F(SlotCoreTest, WhereNothingIsCompleteTheDamagedImageRunsAndTheBoardSaysSo)
     board_.flash().flip(8 * (board_.address(Kind, 0) + 1000));
     board_.start();
     EXPECT_EQ(0, slots().activeSlot(Kind));
-    EXPECT_EQ(WentBack::NothingWhole, slots().wentBack(Kind));
+    EXPECT_EQ(RollbackCause::NothingWhole, slots().rollbackCause(Kind));
     ASSERT_EQ(SlotResult::Ok, slots().confirm());
     board_.start();
-    EXPECT_EQ(WentBack::NothingWhole, slots().wentBack(Kind));
+    EXPECT_EQ(RollbackCause::NothingWhole, slots().rollbackCause(Kind));
     ASSERT_EQ(SlotResult::Ok, board_.update(Kind, new_));
     board_.start();
     EXPECT_TRUE(board_.runs(Kind, new_));
@@ -172,10 +172,10 @@ TEST_F(SlotCoreTest, AGivenUpImageFlashedByWireOverTheRunningOneRunsAndIsGoneBac
     ASSERT_EQ(SlotResult::Ok, board_.update(Kind, wired_));
     board_.start();
     ASSERT_TRUE(board_.runs(Kind, wired_));
-    EXPECT_EQ(SlotResult::Ok, slots().giveUp(WentBack::Threw));
+    EXPECT_EQ(SlotResult::Ok, slots().giveUp(RollbackCause::Threw));
     board_.start();
     EXPECT_TRUE(board_.runs(Kind, new_));
-    EXPECT_EQ(WentBack::Threw, slots().wentBack(Kind));
+    EXPECT_EQ(RollbackCause::Threw, slots().rollbackCause(Kind));
 }
 
 TEST_F(SlotCoreTest, AfterACutBehindTheEndOfAnUpdateItsSlotCanBeFlashedByWire)
@@ -193,7 +193,7 @@ TEST_F(SlotCoreTest, AfterACutBehindTheEndOfAnUpdateItsSlotCanBeFlashedByWire)
     board_.flashByWire(Kind, 1, wired_);
     board_.start();
     EXPECT_TRUE(board_.runs(Kind, wired_));
-    EXPECT_EQ(WentBack::No, slots().wentBack(Kind));
+    EXPECT_EQ(RollbackCause::None, slots().rollbackCause(Kind));
 }
 
 TEST_F(SlotCoreTest, WithoutARecordAnUpdateThatWasNotFinishedDoesNotRunBeforeACompleteImage)
@@ -206,7 +206,7 @@ TEST_F(SlotCoreTest, WithoutARecordAnUpdateThatWasNotFinishedDoesNotRunBeforeACo
     board_.start();
     EXPECT_TRUE(board_.runs(Kind, new_));
     EXPECT_EQ(ImageState::Confirmed, slots().state());
-    EXPECT_EQ(WentBack::No, slots().wentBack());
+    EXPECT_EQ(RollbackCause::None, slots().rollbackCause());
 }
 
 TEST_F(SlotCoreTest, TheRunningImageFlashedByWireIntoTheOtherSlotIsASpareOfIt)
@@ -248,7 +248,7 @@ TEST_F(SlotCoreTest, AnImageThatDoesNotProveItselfIsNotStaged)
     EXPECT_EQ(SlotResult::NotAnImage, board_.update(ImageKind::Application, other));
     board_.start();
     EXPECT_TRUE(board_.runs(Kind, old_));
-    EXPECT_EQ(WentBack::No, slots().wentBack());
+    EXPECT_EQ(RollbackCause::None, slots().rollbackCause());
 }
 
 TEST_F(SlotCoreTest, ADamagedRunningImageGivesWayToTheOtherOne)
@@ -258,7 +258,7 @@ TEST_F(SlotCoreTest, ADamagedRunningImageGivesWayToTheOtherOne)
     board_.flashByWire(Kind, 1, Image(100, 0x55));
     board_.start();
     EXPECT_TRUE(board_.runs(Kind, old_));
-    EXPECT_EQ(WentBack::Damaged, slots().wentBack(Kind));
+    EXPECT_EQ(RollbackCause::Damaged, slots().rollbackCause(Kind));
 }
 
 TEST_F(SlotCoreTest, ADamagedStagedImageIsNotStarted)
@@ -268,10 +268,10 @@ TEST_F(SlotCoreTest, ADamagedStagedImageIsNotStarted)
     board_.start();
     EXPECT_TRUE(board_.runs(Kind, old_));
     EXPECT_EQ(ImageState::Confirmed, slots().state());
-    EXPECT_EQ(WentBack::Damaged, slots().wentBack(Kind));
+    EXPECT_EQ(RollbackCause::Damaged, slots().rollbackCause(Kind));
 }
 
-TEST_F(SlotCoreTest, ATestedImageWithNothingToGoBackToStays)
+TEST_F(SlotCoreTest, ATestedImageWithNothingToRollBackToStays)
 {
     updateAndStart();
     board_.flashByWire(Kind, 0, Image(100, 0x55));

@@ -47,7 +47,7 @@ TEST(StartChoiceTest, AnImageThatMayStartOnceIsGivenUpAtTheSecondStart)
     EXPECT_EQ(1, record.active);
     EXPECT_TRUE(chooseSlot(record, {Good, Good}, 1));
     EXPECT_EQ(0, record.active);
-    EXPECT_EQ(WentBack::TriesUsedUp, record.wentBack);
+    EXPECT_EQ(RollbackCause::TriesUsedUp, record.rollbackCause);
     EXPECT_EQ(Meaning::GivenUp, record.slots[1].meaning);
 }
 
@@ -89,13 +89,13 @@ TEST(StartChoiceTest, ADamagedSlotNeverRunsWhereACompleteOneIs)
     }
 }
 
-TEST(StartChoiceTest, WhyTheBoardWentBackFromADamagedImageIsSaid)
+TEST(StartChoiceTest, WhyTheBoardRolledBackFromADamagedImageIsSaid)
 {
     KindRecord record = twoImages(ImageState::Testing);
     EXPECT_TRUE(chooseSlot(record, {Damaged, Good}, Tries));
     EXPECT_EQ(1, record.active);
     EXPECT_EQ(ImageState::Confirmed, record.state);
-    EXPECT_EQ(WentBack::Damaged, record.wentBack);
+    EXPECT_EQ(RollbackCause::Damaged, record.rollbackCause);
 }
 
 TEST(StartChoiceTest, WhereNothingIsCompleteADamagedImageRunsAndThatIsSaidOnce)
@@ -103,12 +103,12 @@ TEST(StartChoiceTest, WhereNothingIsCompleteADamagedImageRunsAndThatIsSaidOnce)
     KindRecord record = twoImages(ImageState::Confirmed);
     EXPECT_TRUE(chooseSlot(record, {Damaged, Damaged}, Tries));
     EXPECT_EQ(0, record.active);
-    EXPECT_EQ(WentBack::NothingWhole, record.wentBack);
+    EXPECT_EQ(RollbackCause::NothingWhole, record.rollbackCause);
     EXPECT_FALSE(chooseSlot(record, {Damaged, Damaged}, Tries));
 
     EXPECT_TRUE(chooseSlot(record, {Nothing, Damaged}, Tries));
     EXPECT_EQ(1, record.active);
-    EXPECT_EQ(WentBack::NothingWhole, record.wentBack);
+    EXPECT_EQ(RollbackCause::NothingWhole, record.rollbackCause);
 }
 
 TEST(StartChoiceTest, WhereNothingIsAnImageTheChoiceStays)

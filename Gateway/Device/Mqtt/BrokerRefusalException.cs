@@ -9,7 +9,7 @@ internal sealed class BrokerRefusalException : Exception
     private const int BadUserNameOrPassword = 4;
     private const int NotAuthorized = 5;
 
-    /// <summary>Makes the exception.</summary>
+    /// <summary>Creates the exception.</summary>
     /// <param name="code">The broker's return code.</param>
     public BrokerRefusalException(int code)
         : base(IsLoginCode(code) ? "the broker refused user name or password" : "the broker refused (code " + code.ToString() + ")")

@@ -14,9 +14,9 @@ public sealed class BrokerTrial : IBrokerTrial
     private M2MqttLink _link;
     private string _refusal;
 
-    /// <summary>Makes a trial that has not begun.</summary>
+    /// <summary>Creates a trial that has not begun.</summary>
     /// <param name="address">The gateway's MAC address.</param>
-    /// <param name="clock">Tells when certificates can be judged.</param>
+    /// <param name="clock">The time, without which no certificate can be checked.</param>
     /// <param name="log">Receives what the link has to say.</param>
     public BrokerTrial(long address, IClock clock, ILog log)
     {

@@ -4,7 +4,7 @@ using EnigmaIoT.Shared.Setup;
 
 namespace EnigmaIoT.Gateway.Device.Mqtt;
 
-/// <summary>Says in words why a connection to the broker failed: the library wraps what the network, TLS or the name lookup threw.</summary>
+/// <summary>Describes why a connection to the broker failed: the library wraps what the network, TLS or the name lookup threw.</summary>
 internal static class ConnectionError
 {
     private const int MostReasons = 4;

@@ -62,9 +62,9 @@ public sealed class M2MqttLink : IMqttLink
     private MqttLinkState _state = MqttLinkState.Closed;
     private string _error;
 
-    /// <summary>Makes a link that is closed. Its thread starts with the first attempt.</summary>
+    /// <summary>Creates a link that is closed. Its thread starts with the first attempt.</summary>
     /// <param name="login">The broker.</param>
-    /// <param name="clock">Tells when certificates can be judged.</param>
+    /// <param name="clock">The time, without which no certificate can be checked.</param>
     /// <param name="signal">Woken when the pump has something to look at.</param>
     /// <param name="log">Receives the count of dropped messages.</param>
     public M2MqttLink(BrokerLogin login, IClock clock, PumpSignal signal, ILog log)

@@ -6,7 +6,7 @@ namespace EnigmaIoT.Gateway.Device.Network;
 /// <summary>A <see cref="NetworkPeer"/> as nanoFramework has it.</summary>
 internal static class PeerEndPoint
 {
-    /// <summary>Makes the end point.</summary>
+    /// <summary>Creates the end point.</summary>
     public static IPEndPoint Of(NetworkPeer peer)
     {
         byte[] address =

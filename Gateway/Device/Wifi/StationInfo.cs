@@ -5,12 +5,12 @@ using EnigmaIoT.Shared.Ports;
 
 namespace EnigmaIoT.Gateway.Device.Wifi;
 
-/// <summary>What the page tells of the station. nanoFramework tells neither signal strength nor access point without a scan.</summary>
+/// <summary>What the page shows of the station. nanoFramework gives neither signal strength nor access point without a scan.</summary>
 public sealed class StationInfo : INetworkInfo
 {
     private readonly string _ssid;
 
-    /// <summary>Tells of the station that joins a Wi-Fi.</summary>
+    /// <summary>Creates it for the station that joins a Wi-Fi network.</summary>
     public StationInfo(string ssid)
     {
         _ssid = ssid;

@@ -33,7 +33,7 @@ public sealed class WifiStation
     private bool _lost;
     private string _loggedError;
 
-    /// <summary>Makes a station that is not joined.</summary>
+    /// <summary>Creates a station that is not joined.</summary>
     public WifiStation(DeviceConfig config, ILog log)
     {
         _ssid = config.WifiSsid;

@@ -23,7 +23,7 @@ public sealed class CoverNode : NodeApplication
     private long _steppedAt;
     private bool _isPlaced;
 
-    /// <summary>Makes a cover that stands still.</summary>
+    /// <summary>Creates a cover that stands still.</summary>
     /// <param name="up">The motor's relay to open.</param>
     /// <param name="down">The motor's relay to close.</param>
     public CoverNode(IDigitalOutput up, IDigitalOutput down)

@@ -7,7 +7,7 @@ public sealed class DashButtonNode : NodeApplication
 {
     private readonly Trigger _press;
 
-    /// <summary>Makes a button.</summary>
+    /// <summary>Creates a button.</summary>
     public DashButtonNode()
     {
         _press = AddTrigger("button", 1, TriggerType.ButtonShortPress);

@@ -16,7 +16,7 @@ public sealed class RelayNode : NodeApplication
     private readonly NumberSetting _first = new NumberSetting("onAtStart", "1: on after a start, 0: off", 0, 0, 1);
     private bool _isOn;
 
-    /// <summary>Makes a relay that is off.</summary>
+    /// <summary>Creates a relay that is off.</summary>
     /// <param name="relay">The relay.</param>
     /// <param name="button">The button.</param>
     public RelayNode(IDigitalOutput relay, IDigitalInput button)

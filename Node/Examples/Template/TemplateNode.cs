@@ -13,7 +13,7 @@ public sealed class TemplateNode : NodeApplication
     private readonly NumberSetting _most = new NumberSetting("most", "The highest level", 100, 1, 1000);
     private int _level = 42;
 
-    /// <summary>Makes the application.</summary>
+    /// <summary>Creates the application.</summary>
     public TemplateNode()
     {
         AddReading("level", Measure, PeriodSeconds).AsSensor(SensorClass.None, null);

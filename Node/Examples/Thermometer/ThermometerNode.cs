@@ -13,7 +13,7 @@ public sealed class ThermometerNode : NodeApplication
     private readonly NumberSource _probe;
     private readonly NumberSetting _offset = new NumberSetting("offset", "Tenths of a degree to add", 0, 0, 50);
 
-    /// <summary>Makes a thermometer.</summary>
+    /// <summary>Creates a thermometer.</summary>
     /// <param name="probe">Measures degrees Celsius.</param>
     public ThermometerNode(NumberSource probe)
     {

@@ -17,7 +17,7 @@ internal sealed record DnsRecord(string Name, int Type, int Class, uint Ttl, str
     public const int Service = 33;
     public const int Any = 255;
 
-    /// <summary>Makes a query.</summary>
+    /// <summary>Creates a query.</summary>
     public static byte[] Query(string name, int type, DnsRecord? known = null)
     {
         List<byte> message = [0, 0, 0, 0, 0, 1, 0, (byte)(known is null ? 0 : 1), 0, 0, 0, 0];
@@ -34,7 +34,7 @@ internal sealed record DnsRecord(string Name, int Type, int Class, uint Ttl, str
         return [.. message];
     }
 
-    /// <summary>Makes a response with one record whose data are given as they stand in it.</summary>
+    /// <summary>Creates a response with one record whose data are given as they stand in it.</summary>
     public static byte[] Response(string name, int type, byte[] data, int seconds = 120)
     {
         return
@@ -44,7 +44,7 @@ internal sealed record DnsRecord(string Name, int Type, int Class, uint Ttl, str
         ];
     }
 
-    /// <summary>Makes a query of somebody who is about to have an address under a name.</summary>
+    /// <summary>Creates a query of somebody who is about to have an address under a name.</summary>
     public static byte[] Probe(string name, byte[] address)
     {
         return
@@ -54,7 +54,7 @@ internal sealed record DnsRecord(string Name, int Type, int Class, uint Ttl, str
         ];
     }
 
-    /// <summary>Makes the data of a record that says where a service is.</summary>
+    /// <summary>Creates the data of a record that says where a service is.</summary>
     public static byte[] ServiceAt(string host, int port)
     {
         return [0, 0, 0, 0, (byte)(port >> 8), (byte)port, .. Encode(host)];

@@ -472,7 +472,7 @@ public sealed class MdnsAnnouncerTests
 
         public GivenNetwork Network { get; } = new();
 
-        /// <summary>Lets time pass, and gets what was sent meanwhile.</summary>
+        /// <summary>Advances the time, and gets what was sent meanwhile.</summary>
         public List<byte[]> Run(int milliseconds)
         {
             Link.Sent.Clear();

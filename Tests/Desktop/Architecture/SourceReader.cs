@@ -11,7 +11,7 @@ internal sealed partial class SourceReader
     private readonly string _folder;
     private readonly string _root;
 
-    /// <summary>Makes a reader.</summary>
+    /// <summary>Creates a reader.</summary>
     /// <param name="folder">The assembly's folder.</param>
     /// <param name="root">Its root namespace.</param>
     public SourceReader(string folder, string root)

@@ -5,7 +5,7 @@ internal sealed class SamplePair
 {
     private readonly Random _random;
 
-    /// <summary>Makes a pair.</summary>
+    /// <summary>Creates a pair.</summary>
     /// <param name="seed">Which one.</param>
     /// <param name="most">The most bytes of the base.</param>
     public SamplePair(int seed, int most = 12_000)

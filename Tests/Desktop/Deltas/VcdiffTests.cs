@@ -38,7 +38,7 @@ public sealed class VcdiffTests
         {
             SamplePair pair = new(seed);
 
-            // It does not read windows that copy from what goes before in the image.
+            // It does not read windows that copy from earlier parts of the image.
             byte[] delta = VcdiffEncoder.Encode(pair.Base, pair.Image, withImage: false);
             CollectionAssert.AreEqual(pair.Image, await xdelta.Decode(pair.Base, delta), $"pair {seed}");
             byte[] other = await xdelta.Encode(pair.Base, pair.Image);

@@ -27,10 +27,10 @@ internal sealed class Xdelta : IDisposable
         return new Xdelta();
     }
 
-    /// <summary>Makes a delta: without secondary compression, without a checksum of each window and a header of its own, which the standard does not have.</summary>
+    /// <summary>Creates a delta: without secondary compression, without a checksum of each window and a header of its own, which the standard does not have.</summary>
     public Task<byte[]> Encode(byte[] baseImage, byte[] image) => Run(["-e", "-9", "-S", "none", "-n", "-A="], baseImage, image);
 
-    /// <summary>Makes the image of a delta.</summary>
+    /// <summary>Creates the image of a delta.</summary>
     public Task<byte[]> Decode(byte[] baseImage, byte[] delta) => Run(["-d"], baseImage, delta);
 
     public void Dispose() => _folder.Delete(recursive: true);

@@ -38,7 +38,7 @@ internal static class HomeAssistantBed
 
     public static readonly string[] All = [Switch, Temperature, Button, Blind, Door, Humidity, OwnTrigger];
 
-    /// <summary>Makes a gateway that announces in a way.</summary>
+    /// <summary>Creates a gateway that announces in a way.</summary>
     public static GatewayRig Start(HomeAssistantMode mode)
     {
         GatewayRig rig = new();

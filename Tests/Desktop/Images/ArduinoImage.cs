@@ -3,12 +3,12 @@ using EnigmaIoT.Update.Images;
 
 namespace EnigmaIoT.Tests.Desktop.Images;
 
-/// <summary>Makes files as Arduino's elf2bin.py makes them for an ESP8266.</summary>
+/// <summary>Creates files as Arduino's elf2bin.py makes them for an ESP8266.</summary>
 internal static class ArduinoImage
 {
     private const int SketchOffset = 4096;
 
-    /// <summary>Makes a boot loader and a sketch of two segments each.</summary>
+    /// <summary>Creates a boot loader and a sketch of two segments each.</summary>
     /// <param name="withCrc">Whether size and CRC are written into it, which newer versions do.</param>
     public static byte[] Create(bool withCrc)
     {
@@ -25,7 +25,7 @@ internal static class ArduinoImage
         return image;
     }
 
-    /// <summary>Makes an image of segments whose bytes count up.</summary>
+    /// <summary>Creates an image of segments whose bytes count up.</summary>
     public static byte[] Segments(uint address, params int[] sizes)
     {
         List<byte> image = [0xE9, (byte)sizes.Length, 2, 0x40, 0xC0, 0, 0x10, 0x40];

@@ -22,7 +22,7 @@ internal sealed class SlotStory(int seed, byte[][] images, int signedImages, Sto
     private readonly List<string> _commands = ["board"];
     private bool _isSigning;
 
-    /// <summary>Makes its commands.</summary>
+    /// <summary>Creates its commands.</summary>
     public List<string> Write()
     {
         for (int flash = _random.Next(4); flash > 0; flash--)

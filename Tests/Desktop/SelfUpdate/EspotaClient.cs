@@ -58,7 +58,7 @@ internal sealed class EspotaClient(LoopNetwork network, Func<Func<bool>, int, bo
 
     private string Size => (AnnouncedSize ?? image.Length).ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>Makes the client's part of what is hashed, from the file's name, size and MD5 and the gateway's address.</summary>
+    /// <summary>Creates the client's part of what is hashed, from the file's name, size and MD5 and the gateway's address.</summary>
     public static string Cnonce(string name, string size, string md5, string address, bool usesMd5)
     {
         string text = name + size + md5 + address;

@@ -17,7 +17,7 @@ internal static class SigningBench
     /// <summary>Gets somebody else's key.</summary>
     public static SigningKey Stranger { get; } = SigningKey.Create();
 
-    /// <summary>Makes what a configuration says.</summary>
+    /// <summary>Creates what a configuration says.</summary>
     public static SigningRules Rules(string? hardwareClass, bool allowsOlder, params ReadOnlySpan<SigningKey> keys)
     {
         SigningRules rules = new() { HardwareClass = hardwareClass, AllowsOlder = allowsOlder };
@@ -29,13 +29,13 @@ internal static class SigningBench
         return rules;
     }
 
-    /// <summary>Makes the rules of slots that trust keys, on boards of the class relay.</summary>
+    /// <summary>Creates the rules of slots that trust keys, on boards of the class relay.</summary>
     public static SlotSigning Trust(params ReadOnlySpan<SigningKey> keys)
     {
         return SlotSigning.Of(Rules("relay", false, keys))!;
     }
 
-    /// <summary>Makes an image that is signed.</summary>
+    /// <summary>Creates an image that is signed.</summary>
     public static byte[] Image(SigningKey key, uint counter, string version = "2.0", string? hardwareClass = null, int size = 12_500)
     {
         return ImageSigner.Sign(SampleImage.Create(Version.Parse(version), size), key, new SigningFacts(counter, hardwareClass));

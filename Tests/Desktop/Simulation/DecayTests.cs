@@ -26,7 +26,7 @@ public sealed class DecayTests
         bed => bed.Stage(SlotTestBed.New),
         Test,
         Confirm,
-        GoBack,
+        RollBack,
     ];
 
     [TestMethod]
@@ -159,7 +159,7 @@ public sealed class DecayTests
         bed.Slots.Confirm();
     }
 
-    private static void GoBack(SlotTestBed bed)
+    private static void RollBack(SlotTestBed bed)
     {
         bed.Stage(SlotTestBed.New);
         for (int start = 0; start < 4; start++)

@@ -37,7 +37,7 @@ internal sealed class NetworkTestBed
     /// <param name="settings">What the air does; its seed is that of all.</param>
     /// <param name="imageRuns">Which images come up, told by their version; null for all.</param>
     /// <param name="application">
-    /// Makes the application of an image, told by its version; null for the sample application of every image.
+    /// Creates the application of an image, told by its version; null for the sample application of every image.
     /// </param>
     /// <param name="sleeping">Which node sleeps, from 0 on; null for none.</param>
     /// <param name="arduinoOta">Makes the gateway's links for updates by the Arduino tools; null for none.</param>

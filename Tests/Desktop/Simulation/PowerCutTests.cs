@@ -53,7 +53,7 @@ public sealed class PowerCutTests
     [DataRow(PowerCutDamage.Half)]
     [DataRow(PowerCutDamage.Garbage)]
     [DataRow(PowerCutDamage.Done)]
-    public void ACutWhileTheBoardGoesBackLeavesACompleteImage(PowerCutDamage damage)
+    public void ACutWhileTheBoardRollsBackLeavesACompleteImage(PowerCutDamage damage)
     {
         CutEverywhere(
             bed => bed.Stage(SlotTestBed.New),

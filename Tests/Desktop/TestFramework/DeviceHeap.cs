@@ -5,7 +5,7 @@ using EnigmaIoT.Bench;
 namespace EnigmaIoT.Tests.Desktop.TestFramework;
 
 /// <summary>
-/// Reckons what objects take of a board's managed heap (<see cref="HeapLayout"/>), whatever their assembly, walking from one
+/// Computes what objects take of a board's managed heap (<see cref="HeapLayout"/>), whatever their assembly, walking from one
 /// to the other.
 /// </summary>
 internal sealed class DeviceHeap

@@ -27,8 +27,8 @@ public sealed record Behaviour
     /// <summary>Seconds that the node sleeps between its messages; 0 where the gateway does not know.</summary>
     public int Period { get; init; }
 
-    /// <summary>How many questions come before the node wakes, for which the update waits; the last one wakes it.</summary>
-    public int WakesAtQuestion { get; init; }
+    /// <summary>How many queries come before the node wakes, for which the update waits; the last one wakes it.</summary>
+    public int WakesAtQuery { get; init; }
 
     /// <summary>Why the gateway does not know the node; null where it does.</summary>
     public string? UnknownReason { get; init; }

@@ -15,13 +15,13 @@ public sealed record BlockBehaviour
     /// <summary>How many credit messages get lost.</summary>
     public int CreditsLost { get; init; }
 
-    /// <summary>How many questions, of the first ones, get no answer.</summary>
+    /// <summary>How many queries, of the first ones, get no answer.</summary>
     public int QuestionsLost { get; init; }
 
-    /// <summary>The answer to a question that got none comes with message 0.</summary>
+    /// <summary>The answer to a query that got none comes with message 0.</summary>
     public bool AnswersLate { get; init; }
 
-    /// <summary>What questions are answered with once message 0 was taken, in place of the truth.</summary>
+    /// <summary>What queries are answered with once message 0 was taken, in place of the truth.</summary>
     public string? Lie { get; init; }
 
     /// <summary>The chunks at which gateway and node restart, each once: the gateway forgets the update.</summary>

@@ -122,7 +122,7 @@ public sealed class GroupDeliveryTests
 
     private GroupDelivery Delivery() => new(_gateway, "enigmaiot", _image, _told.Add)
     {
-        Question = TimeSpan.FromMilliseconds(50),
+        Query = TimeSpan.FromMilliseconds(50),
         Silence = TimeSpan.FromMilliseconds(50),
     };
 

@@ -40,7 +40,7 @@ internal sealed class ScriptedCredit(BlockBehaviour behaviour, ScriptedUpdate up
         return update.IsInBlocks && isWorthwhile ? TellAsync() : Task.CompletedTask;
     }
 
-    /// <summary>Tells the credit.</summary>
+    /// <summary>Publishes the credit.</summary>
     public async Task TellAsync()
     {
         _told = Credit;
@@ -51,7 +51,7 @@ internal sealed class ScriptedCredit(BlockBehaviour behaviour, ScriptedUpdate up
         }
     }
 
-    /// <summary>Answers a question.</summary>
+    /// <summary>Answers a query.</summary>
     /// <param name="isStranger">Whether the node is not registered.</param>
     public async Task AnswerAsync(bool isStranger)
     {

@@ -32,7 +32,7 @@ internal sealed class ScriptedUpdate
         _behaviour = behaviour;
         _gateway = gateway;
         _credit = behaviour.Blocks is { } blocks ? new ScriptedCredit(blocks, this, gateway) : null;
-        _asleepFor = behaviour.WakesAtQuestion;
+        _asleepFor = behaviour.WakesAtQuery;
         _chunksToLose = [.. behaviour.ChunksLost];
         _chunksToForgetAt = [.. behaviour.Blocks?.ForgetsAtChunks ?? []];
         _moves = [.. behaviour.Blocks?.Moves ?? []];

@@ -14,7 +14,7 @@ public sealed class SleepingNodeUpdateTests
         IsSleepy = true,
         Silent = 312,
         Period = 60,
-        WakesAtQuestion = 5,
+        WakesAtQuery = 5,
     };
 
     [TestMethod]
@@ -56,7 +56,7 @@ public sealed class SleepingNodeUpdateTests
     [TestMethod]
     public async Task ATimeoutThatWasGivenCountsWhateverTheNodesTurnsAre()
     {
-        await using UpdaterFixture fixture = await UpdaterFixture.StartAsync(_sleeping with { WakesAtQuestion = 1000 });
+        await using UpdaterFixture fixture = await UpdaterFixture.StartAsync(_sleeping with { WakesAtQuery = 1000 });
         fixture.Timings = UpdaterFixture.Quick with { Wake = TimeSpan.FromSeconds(1), IsPatient = true };
 
         UpdateResult result = await fixture.UpdateAsync();
@@ -76,7 +76,7 @@ public sealed class SleepingNodeUpdateTests
     [TestMethod]
     public async Task AConnectionThatIsLostMeanwhileCostsNothing()
     {
-        await using UpdaterFixture fixture = await UpdaterFixture.StartAsync(_sleeping with { WakesAtQuestion = 12 });
+        await using UpdaterFixture fixture = await UpdaterFixture.StartAsync(_sleeping with { WakesAtQuery = 12 });
         Task<UpdateResult> update = fixture.UpdateAsync();
         while (fixture.Gateway.CountOf("get/update") < 5)
         {

@@ -11,7 +11,7 @@ internal sealed class UpdaterFixture : IAsyncDisposable, IUpdateObserver
 {
     public static readonly UpdateTimings Quick = new()
     {
-        Question = TimeSpan.FromMilliseconds(150),
+        Query = TimeSpan.FromMilliseconds(150),
         OtherGateway = TimeSpan.FromMilliseconds(150),
         Program = TimeSpan.FromMilliseconds(500),
         Absent = TimeSpan.FromMilliseconds(500),

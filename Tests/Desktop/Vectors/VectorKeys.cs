@@ -9,7 +9,7 @@ namespace EnigmaIoT.Tests.Desktop.Vectors;
 /// <summary>Real keys with prepared random numbers.</summary>
 internal static class VectorKeys
 {
-    /// <summary>Makes a frame key whose IVs, and nothing else, are prepared.</summary>
+    /// <summary>Creates a frame key whose IVs, and nothing else, are prepared.</summary>
     public static FrameKey Load(byte[] key32, params byte[][] ivs)
     {
         FrameKey key = new(new PlatformFrameKeys(Script(ivs)));

@@ -88,7 +88,7 @@ public sealed class BlockPublisherTests
 
         Assert.IsTrue(world.RunUntil(() => publisher.FinalStatus != null, 60), "no final status");
         Assert.AreEqual(OtaStatus.Finished, publisher.FinalStatus);
-        Assert.IsGreaterThan(1, publisher.Questions);
+        Assert.IsGreaterThan(1, publisher.Queries);
     }
 
     [TestMethod]
@@ -114,7 +114,7 @@ public sealed class BlockPublisherTests
         world.RunUntil(() => false, 10);
 
         Assert.AreEqual(0, publisher.Offers);
-        Assert.AreEqual(11, publisher.Questions, 1);
+        Assert.AreEqual(11, publisher.Queries, 1);
     }
 
     private static BlockPublisher Update(VirtualWorld world, string node, byte[] image)

@@ -10,7 +10,7 @@ internal sealed class CountedApplication : NodeApplication
 {
     private int _before;
 
-    /// <summary>Makes the application of one start.</summary>
+    /// <summary>Creates the application of one start.</summary>
     /// <param name="periodMilliseconds">The pause between two messages.</param>
     /// <param name="before">What the one of the start before had counted.</param>
     public CountedApplication(int periodMilliseconds, int before)

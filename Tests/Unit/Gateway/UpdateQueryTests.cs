@@ -4,7 +4,7 @@ using nanoFramework.TestFramework;
 
 namespace EnigmaIoT.Tests.Unit.Gateway;
 
-/// <summary>The question how an update stands (docs/ota-extension.md).</summary>
+/// <summary>The query of an update's state (docs/ota-extension.md).</summary>
 [TestClass]
 public class UpdateQueryTests
 {

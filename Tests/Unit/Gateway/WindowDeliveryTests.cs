@@ -66,7 +66,7 @@ public class WindowDeliveryTests
         Send(delivery, 1, 5);
         delivery.OnSending(ChunkDelivery.Poll, 40);
         Answer(delivery, 4, 0);
-        Assert.AreEqual(ChunkDelivery.Poll, delivery.Next(40), "the node may have said that before it came to the question");
+        Assert.AreEqual(ChunkDelivery.Poll, delivery.Next(40), "the node may have said that before it came to the poll");
         delivery.OnSending(ChunkDelivery.Poll, 40);
         Answer(delivery, 4, 0);
         Send(delivery, 4, 5);

@@ -22,7 +22,7 @@ public class BroadcastUpdateTests
             }
         }
 
-        byte[] answer = Question(rig, image, 1);
+        byte[] answer = Poll(rig, image, 1);
         ChunkSet missing = new ChunkSet(image.Chunks);
         Assert.IsTrue(MissingAnswer.IsValid(answer, 0, answer.Length, image.Offer.Md5));
         Assert.AreEqual(2, MissingAnswer.Total(answer, 0));
@@ -63,7 +63,7 @@ public class BroadcastUpdateTests
         ImageDouble image = Begin(rig);
         Broadcast(rig, image, 5);
         rig.Run(119000);
-        Assert.IsNotNull(Question(rig, image, 1));
+        Assert.IsNotNull(Poll(rig, image, 1));
 
         rig.Run(119000);
         Assert.IsNull(rig.Gateway.NextControl());
@@ -87,7 +87,7 @@ public class BroadcastUpdateTests
         rig.Gateway.BroadcastControl(naming);
         rig.Pump();
         Assert.AreEqual(1, rig.Slots.AbortCount);
-        ImageDouble.AssertStatus(OtaStatus.StartError, Question(rig, image, 1));
+        ImageDouble.AssertStatus(OtaStatus.StartError, Poll(rig, image, 1));
     }
 
     [TestMethod]
@@ -115,7 +115,7 @@ public class BroadcastUpdateTests
         rig.Pump();
         Assert.AreEqual(5, rig.Node.Rejects.Total);
         Assert.AreEqual(0, rig.Slots.WrittenCount);
-        Assert.AreEqual(image.Chunks, MissingAnswer.Total(Question(rig, image, 1), 0));
+        Assert.AreEqual(image.Chunks, MissingAnswer.Total(Poll(rig, image, 1), 0));
     }
 
     [TestMethod]
@@ -164,10 +164,10 @@ public class BroadcastUpdateTests
         rig.Pump();
     }
 
-    private static byte[] Question(NodeRig rig, ImageDouble image, int from)
+    private static byte[] Poll(NodeRig rig, ImageDouble image, int from)
     {
-        byte[] question = new byte[GroupMessage.NamingCount];
-        GroupMessage.WriteNaming(question, 0, from, image.Offer.Md5);
-        return rig.Ask(question);
+        byte[] poll = new byte[GroupMessage.NamingCount];
+        GroupMessage.WriteNaming(poll, 0, from, image.Offer.Md5);
+        return rig.Ask(poll);
     }
 }

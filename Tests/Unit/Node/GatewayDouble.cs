@@ -26,7 +26,7 @@ public sealed class GatewayDouble
     private readonly int[] _cursors = new int[256];
     private readonly byte[] _broadcastKey = new byte[FrameLayout.KeyCount];
 
-    /// <summary>Makes a gateway with a network key.</summary>
+    /// <summary>Creates a gateway with a network key.</summary>
     public GatewayDouble(FakeRadio radio, string networkKey)
     {
         _radio = radio;
@@ -66,7 +66,7 @@ public sealed class GatewayDouble
     /// <summary>Gets where the ClientHello taken last was sent to.</summary>
     public long HelloDestination { get; private set; }
 
-    /// <summary>Makes a new broadcast key, as a gateway does when it starts.</summary>
+    /// <summary>Creates a new broadcast key, as a gateway does when it starts.</summary>
     public void RenewBroadcastKey()
     {
         _random.Fill(_broadcastKey, 0, _broadcastKey.Length);
@@ -98,7 +98,7 @@ public sealed class GatewayDouble
         return true;
     }
 
-    /// <summary>Makes the answer to the ClientHello taken last and takes over the new session.</summary>
+    /// <summary>Creates the answer to the ClientHello taken last and takes over the new session.</summary>
     /// <returns>The ServerHello.</returns>
     public byte[] MakeServerHello()
     {

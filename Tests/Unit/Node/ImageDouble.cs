@@ -14,13 +14,13 @@ public sealed class ImageDouble
 
     private readonly NodeRig _rig;
 
-    /// <summary>Makes an image of random bytes behind the first byte of an ESP-IDF application.</summary>
+    /// <summary>Creates an image of random bytes behind the first byte of an ESP-IDF application.</summary>
     public ImageDouble(NodeRig rig, int size)
         : this(rig, size, 5)
     {
     }
 
-    /// <summary>Makes one of several images.</summary>
+    /// <summary>Creates one of several images.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The image is too large for a board's tests.</exception>
     public ImageDouble(NodeRig rig, int size, uint seed)
     {
@@ -87,7 +87,7 @@ public sealed class ImageDouble
         }
     }
 
-    /// <summary>Makes the message of a chunk.</summary>
+    /// <summary>Creates the message of a chunk.</summary>
     public byte[] Chunk(int index)
     {
         int count = OtaLimits.BytesOfChunk(Bytes.Length, index);

@@ -17,12 +17,12 @@ public sealed class NodeRig
     /// <summary>Bytes of each firmware slot.</summary>
     public const int SlotCapacity = 100000;
 
-    // Three questions, 150 ms for each answer, and a turn of the pump.
+    // Three requests, 150 ms for each answer, and a turn of the pump.
     private const int QuestionsMilliseconds = 460;
 
     private const string Password = "correct horse";
 
-    /// <summary>Makes the parts; <see cref="Start()"/> makes the node.</summary>
+    /// <summary>Creates the parts; <see cref="Start()"/> makes the node.</summary>
     public NodeRig()
     {
         SeededRandom random = new SeededRandom(1);
@@ -67,7 +67,7 @@ public sealed class NodeRig
 
     public NodeFirmware Node { get; private set; }
 
-    /// <summary>Makes a rig whose node is registered with a gateway.</summary>
+    /// <summary>Creates a rig whose node is registered with a gateway.</summary>
     public static NodeRig Registered()
     {
         NodeRig rig = new NodeRig();
@@ -76,13 +76,13 @@ public sealed class NodeRig
         return rig;
     }
 
-    /// <summary>Makes the node.</summary>
+    /// <summary>Creates the node.</summary>
     public void Start()
     {
         Start(Application);
     }
 
-    /// <summary>Makes the node with an application.</summary>
+    /// <summary>Creates the node with an application.</summary>
     public void Start(INodeApplication application)
     {
         Node = new NodeFirmware(Config, Parts, application);
@@ -98,7 +98,7 @@ public sealed class NodeRig
         }
     }
 
-    /// <summary>Lets time pass and calls the pump as often as it wants.</summary>
+    /// <summary>Advances the time and calls the pump as often as it wants.</summary>
     public void Run(int milliseconds)
     {
         Pump();
@@ -112,7 +112,7 @@ public sealed class NodeRig
         }
     }
 
-    /// <summary>Lets time pass until the node has said hello.</summary>
+    /// <summary>Advances the time until the node has said hello.</summary>
     public void RunUntilHello()
     {
         for (int i = 0; i < 700; i++)
@@ -127,7 +127,7 @@ public sealed class NodeRig
         throw new InvalidOperationException("the node did not say hello within 7 s");
     }
 
-    /// <summary>Has the gateway answer the ClientHello taken last, and the question under the new session where there is one.</summary>
+    /// <summary>Has the gateway answer the ClientHello taken last, and the clock request under the new session where there is one.</summary>
     public void AnswerHello()
     {
         bool isRenewal = Node.IsRegistered;
@@ -148,7 +148,7 @@ public sealed class NodeRig
         }
     }
 
-    /// <summary>Leaves the node's questions after an InvalidateKey without an answer, until it says hello.</summary>
+    /// <summary>Leaves the node's requests after an InvalidateKey without an answer, until it says hello.</summary>
     public void RunUntilRenewal()
     {
         Run(QuestionsMilliseconds);

@@ -37,7 +37,7 @@ public class ProgramReportTests
         Assert.IsNull(rig.Gateway.NextControl());
         Assert.AreEqual(0, rig.Slots.ReadCount);
 
-        // Its answer to a question is that of 0.9.8 with the mark of the extension, as it was.
+        // Its version answer is that of 0.9.8 with the mark of the extension, as it was.
         byte[] answer = rig.Ask(ControlCode.VersionGet);
         Assert.AreEqual(VersionAnswer.ExtendedCount, answer.Length);
     }

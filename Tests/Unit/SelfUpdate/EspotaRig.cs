@@ -23,7 +23,7 @@ public sealed class EspotaRig
 
     private readonly ToyCipher _cipher = new ToyCipher(new SeededRandom(1));
 
-    /// <summary>Makes one whose first turn is to come.</summary>
+    /// <summary>Creates one whose first turn is to come.</summary>
     public EspotaRig()
     {
         Slots = new FakeSlots(_cipher, 8192);
@@ -70,7 +70,7 @@ public sealed class EspotaRig
     /// <summary>Gets the time in milliseconds.</summary>
     public long Now { get; private set; }
 
-    /// <summary>Makes a deployment that no real board runs.</summary>
+    /// <summary>Creates a deployment that no real board runs.</summary>
     public static byte[] MakeImage(int size)
     {
         byte[] image = new byte[size];
@@ -79,7 +79,7 @@ public sealed class EspotaRig
         return image;
     }
 
-    /// <summary>Lets time pass.</summary>
+    /// <summary>Advances the time.</summary>
     public void Run(int milliseconds)
     {
         for (long end = Now + milliseconds; Now < end; Now += 5)
@@ -103,7 +103,7 @@ public sealed class EspotaRig
         Invite(Client, image, image.Length, 0);
     }
 
-    /// <summary>Answers the question for the password.</summary>
+    /// <summary>Answers the authentication request.</summary>
     public void Answer(uint address, bool isRight)
     {
         byte[] nonce = Encoding.UTF8.GetBytes(Datagrams.Last.Substring(5));

@@ -17,7 +17,7 @@ public sealed class SetupRig
     public const string Form = "{\"networkName\":\"garden\",\"networkKey\":\"network key\",\"wifiSsid\":\"Home\",\"wifiPassword\":\"home password\","
         + "\"mqttHost\":\"broker.example\",\"mqttUser\":\"gw\",\"mqttPassword\":\"broker password\",\"pagePassword\":\"page password\"}";
 
-    /// <summary>Makes a device without a configuration.</summary>
+    /// <summary>Creates a device without a configuration.</summary>
     public SetupRig(SetupKind kind)
     {
         Kind = kind;
@@ -134,7 +134,7 @@ public sealed class SetupRig
         return answer;
     }
 
-    /// <summary>Lets time pass.</summary>
+    /// <summary>Advances the time.</summary>
     public void Run(int milliseconds)
     {
         for (int passed = 0; passed < milliseconds; passed += 100)

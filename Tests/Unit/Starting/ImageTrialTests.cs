@@ -113,7 +113,7 @@ public class ImageTrialTests
     }
 
     [TestMethod]
-    public void AnImageWithNothingToGoBackToStaysAndCanBeReplaced()
+    public void AnImageWithNothingToRollBackToStaysAndCanBeReplaced()
     {
         FakeSlots slots = Testing();
         slots.GiveUpResult = SlotResult.WrongState;

@@ -11,7 +11,7 @@ public sealed class FakeClock : IClock
     /// <inheritdoc/>
     public long UnixMicroseconds { get; set; }
 
-    /// <summary>Lets time pass. An unknown Unix time (0) stays unknown.</summary>
+    /// <summary>Advances the time. An unknown Unix time (0) stays unknown.</summary>
     public void Advance(long milliseconds)
     {
         Milliseconds += milliseconds;

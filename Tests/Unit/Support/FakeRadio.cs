@@ -21,7 +21,7 @@ public sealed class FakeRadio : IRadio
     private int _forgotten;
     private int _lastTicket;
 
-    /// <summary>Makes a radio on channel 3 with an empty send queue for 8 frames.</summary>
+    /// <summary>Creates a radio on channel 3 with an empty send queue for 8 frames.</summary>
     public FakeRadio(long address)
     {
         Address = address;

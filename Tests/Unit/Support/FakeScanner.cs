@@ -5,7 +5,7 @@ namespace EnigmaIoT.Tests.Unit.Support;
 /// <summary>A scanner that finds the gateway where the test says so.</summary>
 public sealed class FakeScanner : IGatewayScanner
 {
-    /// <summary>Makes a scanner that finds a gateway at once.</summary>
+    /// <summary>Creates a scanner that finds a gateway at once.</summary>
     public FakeScanner(long gatewayAddress)
     {
         GatewayAddress = gatewayAddress;

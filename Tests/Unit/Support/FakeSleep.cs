@@ -8,7 +8,7 @@ public sealed class FakeSleep : IDeepSleep
 {
     private readonly FakeClock _clock;
 
-    /// <summary>Makes a board that is awake.</summary>
+    /// <summary>Creates a board that is awake.</summary>
     public FakeSleep(FakeClock clock)
     {
         _clock = clock;

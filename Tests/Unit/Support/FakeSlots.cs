@@ -21,7 +21,7 @@ public sealed class FakeSlots : IFirmwareSlots
     private int _held;
     private int _deltaPlace;
 
-    /// <summary>Makes slots of a size.</summary>
+    /// <summary>Creates slots of a size.</summary>
     /// <param name="cipher">Gives the digests that <see cref="Finish"/> compares.</param>
     /// <param name="capacity">Bytes of each slot.</param>
     public FakeSlots(ICipher cipher, int capacity)

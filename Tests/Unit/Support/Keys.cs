@@ -5,7 +5,7 @@ namespace EnigmaIoT.Tests.Unit.Support;
 /// <summary>Frame keys over the toy cipher.</summary>
 public static class Keys
 {
-    /// <summary>Makes a key of 32 times the same byte; two of the same byte open each other's frames.</summary>
+    /// <summary>Creates a key of 32 times the same byte; two of the same byte open each other's frames.</summary>
     public static FrameKey Filled(byte value)
     {
         SeededRandom random = new SeededRandom(value);

@@ -6,7 +6,7 @@ namespace EnigmaIoT.Tests.Unit.Support;
 /// <summary>A message that the firmware gave to <see cref="FakeMqttLink"/>.</summary>
 public sealed class PublishedMessage
 {
-    /// <summary>Makes a record of a message.</summary>
+    /// <summary>Creates a record of a message.</summary>
     public PublishedMessage(string topic, byte[] payload, bool retain)
     {
         Topic = topic;

@@ -5,7 +5,7 @@ namespace EnigmaIoT.Tests.Unit.Support;
 /// <summary>A frame that the firmware gave to <see cref="FakeRadio"/>.</summary>
 public sealed class SentFrame
 {
-    /// <summary>Makes a record of a frame.</summary>
+    /// <summary>Creates a record of a frame.</summary>
     public SentFrame(int ticket, long destination, byte[] payload, AirRate rate = AirRate.Megabit1)
     {
         Rate = rate;

@@ -14,7 +14,7 @@ public sealed class ToyCipher : ICipher
 
     private readonly IRandom _random;
 
-    /// <summary>Makes a cipher whose private keys come from <paramref name="random"/>.</summary>
+    /// <summary>Creates a cipher whose private keys come from <paramref name="random"/>.</summary>
     public ToyCipher(IRandom random)
     {
         _random = random;

@@ -7,7 +7,7 @@ public sealed class ToyDigest : IDigest
 {
     private readonly ToyMix _mix = new ToyMix();
 
-    /// <summary>Makes a digest of 1 to 32 bytes.</summary>
+    /// <summary>Creates a digest of 1 to 32 bytes.</summary>
     public ToyDigest(int size)
     {
         Size = size;

@@ -3,7 +3,7 @@ namespace EnigmaIoT.Tests.Unit.Support;
 /// <summary>One of the <see cref="ToyFrameKeys"/>.</summary>
 public sealed class ToyFrameKey
 {
-    /// <summary>Makes a key.</summary>
+    /// <summary>Creates a key.</summary>
     public ToyFrameKey(int number, long peer)
     {
         Number = number;

@@ -19,7 +19,7 @@ public sealed class ToyFrameKeys : IFrameKeys
     private readonly byte[] _associatedData = new byte[FrameLayout.BodyOffset + FrameLayout.KeyCount - CipherKeyCount];
     private int _loads;
 
-    /// <summary>Makes an empty table whose IVs come from <paramref name="random"/>.</summary>
+    /// <summary>Creates an empty table whose IVs come from <paramref name="random"/>.</summary>
     public ToyFrameKeys(IRandom random)
     {
         _random = random;

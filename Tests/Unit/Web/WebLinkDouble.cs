@@ -15,7 +15,7 @@ public sealed class WebLinkDouble : IWebLink
     private readonly bool[] _hungUp;
     private readonly bool[] _cut;
 
-    /// <summary>Makes a link without clients.</summary>
+    /// <summary>Creates a link without clients.</summary>
     public WebLinkDouble(int capacity)
     {
         _sent = new byte[capacity][];

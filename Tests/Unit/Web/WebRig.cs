@@ -14,7 +14,7 @@ public sealed class WebRig
     /// <summary>A wrong password as a client sends it.</summary>
     public const string WrongLogin = "Authorization: Basic Ondyb25nLXBhc3N3b3Jk\r\n";
 
-    /// <summary>Makes a server.</summary>
+    /// <summary>Creates a server.</summary>
     /// <param name="hasPassword">Whether a password is chosen.</param>
     /// <param name="readingIsOpen">Whether everybody may read.</param>
     public WebRig(bool hasPassword, bool readingIsOpen)
@@ -61,7 +61,7 @@ public sealed class WebRig
         }
     }
 
-    /// <summary>Lets time pass.</summary>
+    /// <summary>Advances the time.</summary>
     public void Pass(int milliseconds)
     {
         long end = Now + milliseconds;

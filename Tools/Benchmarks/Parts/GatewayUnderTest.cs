@@ -36,7 +36,7 @@ internal sealed class GatewayUnderTest
     private int _published;
     private int _confirmed;
 
-    /// <summary>Makes a gateway, registers a node and starts an update.</summary>
+    /// <summary>Creates a gateway, registers a node and starts an update.</summary>
     /// <param name="blocks">Whether the publisher sends blocks; else lines with base64.</param>
     public GatewayUnderTest(bool blocks)
     {

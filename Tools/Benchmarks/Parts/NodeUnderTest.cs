@@ -30,7 +30,7 @@ internal sealed class NodeUnderTest
     private readonly byte[][] _frames;
     private int _received;
 
-    /// <summary>Makes a node, registers it and starts an update.</summary>
+    /// <summary>Creates a node, registers it and starts an update.</summary>
     public NodeUnderTest()
     {
         PlatformCipher cipher = new(_random);

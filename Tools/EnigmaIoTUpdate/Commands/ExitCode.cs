@@ -39,7 +39,7 @@ public static class ExitCode
     /// <summary>The update stood still.</summary>
     public const int TimedOut = 10;
 
-    /// <summary>The node took the image and went back to another one.</summary>
+    /// <summary>The node took the image and rolled back to another one.</summary>
     public const int RolledBack = 11;
 
     /// <summary>Ended by Ctrl+C or by a signal.</summary>

@@ -31,7 +31,7 @@ internal sealed class UpdateHelp(HelpAction options) : SynchronousCommandLineAct
             8  gateway or node refuses the update
             9  the node finds the image wrong
            10  the update stood still, or the node fell silent
-           11  the node went back to another image
+           11  the node rolled back to another image
           130  cancelled by Ctrl+C, SIGINT or SIGTERM
 
         """;

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace EnigmaIoT.Update.Deltas;
 
-/// <summary>Finds where bytes like those at a place stand earlier: in a base, or in what goes before in the image itself.</summary>
+/// <summary>Finds where bytes like those at a place occur earlier: in a base, or in the image itself.</summary>
 internal sealed class MatchFinder
 {
     /// <summary>Shorter matches cost as much as the bytes themselves.</summary>
@@ -19,7 +19,7 @@ internal sealed class MatchFinder
     private readonly Chains _short;
     private readonly Chains _long;
 
-    /// <summary>Makes a finder over a base with an image behind it.</summary>
+    /// <summary>Creates a finder over a base with an image behind it.</summary>
     /// <param name="bytes">The base, then the image.</param>
     /// <param name="baseCount">Bytes of the base.</param>
     public MatchFinder(byte[] bytes, int baseCount)

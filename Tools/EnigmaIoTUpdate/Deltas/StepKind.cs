@@ -9,6 +9,6 @@ internal enum StepKind
     /// <summary>Repeats one byte.</summary>
     Run,
 
-    /// <summary>Copies from the segment, or from what goes before in the window.</summary>
+    /// <summary>Copies from the segment, or from earlier bytes of the window.</summary>
     Copy,
 }

@@ -12,7 +12,7 @@ public static class VcdiffDecoder
     private const int SameCount = 3 * 256;
     private const int FirstSameMode = 6;
 
-    /// <summary>Makes an image.</summary>
+    /// <summary>Creates an image.</summary>
     /// <param name="baseImage">What the delta is against.</param>
     /// <param name="delta">The delta.</param>
     /// <exception cref="InvalidDataException">It is no such delta.</exception>

@@ -1,7 +1,7 @@
 namespace EnigmaIoT.Update.Deltas;
 
 /// <summary>
-/// Makes a delta in the format VCDIFF (RFC 3284): without secondary compression, with the default code table, and in windows that a
+/// Creates a delta in the format VCDIFF (RFC 3284): without secondary compression, with the default code table, and in windows that a
 /// decoder with little memory takes. It uses no address of the "same" cache, which such a decoder would have to keep.
 /// </summary>
 public static class VcdiffEncoder
@@ -17,11 +17,11 @@ public static class VcdiffEncoder
     /// <summary>Gets the bytes that such a delta starts with: the format and its version.</summary>
     internal static ReadOnlySpan<byte> Mark => [0xD6, 0xC3, 0xC4, 0];
 
-    /// <summary>Makes the delta of an image.</summary>
+    /// <summary>Creates the delta of an image.</summary>
     /// <param name="baseImage">What the receiver has; empty for nothing: then the image copies from itself alone.</param>
     /// <param name="image">What it is to have.</param>
     /// <param name="withImage">
-    /// Whether windows may copy from what goes before in the image where that is cheaper than the base. Not every program takes that.
+    /// Whether windows may copy from earlier parts of the image where that is cheaper than the base. Not every decoder takes that.
     /// </param>
     /// <returns>The delta. It may be larger than the image, where there is nothing alike.</returns>
     public static byte[] Encode(ReadOnlySpan<byte> baseImage, ReadOnlySpan<byte> image, bool withImage = true)

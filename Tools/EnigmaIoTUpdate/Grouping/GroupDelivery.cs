@@ -28,7 +28,7 @@ internal sealed class GroupDelivery(IUpdateConnection connection, string network
     private int _nextPercent;
 
     /// <summary>How long the gateway may take to answer.</summary>
-    public TimeSpan Question { get; init; } = TimeSpan.FromSeconds(1);
+    public TimeSpan Query { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>How long nothing may be heard before the gateway is asked whether the update still runs.</summary>
     public TimeSpan Silence { get; init; } = TimeSpan.FromSeconds(5);
@@ -102,7 +102,7 @@ internal sealed class GroupDelivery(IUpdateConnection connection, string network
         for (int attempt = 1; attempt <= 3; attempt++)
         {
             await SendAsync(text, cancellationToken).ConfigureAwait(false);
-            Deadline limit = Deadline.In(Question);
+            Deadline limit = Deadline.In(Query);
             while (await ReceiveAsync(limit, cancellationToken).ConfigureAwait(false) is { } answer)
             {
                 if (member is not null && answer.Node == member.Node && answer.Address is { } address)
@@ -234,7 +234,7 @@ internal sealed class GroupDelivery(IUpdateConnection connection, string network
     private async Task<GroupAnswer?> AskAsync(CancellationToken cancellationToken)
     {
         await connection.PublishAsync($"{network}/gateway/get/group", [], cancellationToken).ConfigureAwait(false);
-        return await ReceiveAsync(Deadline.In(Question), cancellationToken).ConfigureAwait(false);
+        return await ReceiveAsync(Deadline.In(Query), cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<GroupAnswer?> ReceiveAsync(Deadline limit, CancellationToken cancellationToken)

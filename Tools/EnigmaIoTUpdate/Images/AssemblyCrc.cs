@@ -8,7 +8,7 @@ public static class AssemblyCrc
 {
     private static readonly uint[] _table = MakeTable();
 
-    /// <summary>Goes on with a checksum.</summary>
+    /// <summary>Continues with a checksum.</summary>
     /// <param name="bytes">The bytes that follow.</param>
     /// <param name="crc">The checksum of those before them; 0 at the start of an assembly, 0xFFFFFFFF at Arduino's.</param>
     /// <returns>The checksum of all.</returns>

@@ -3,7 +3,7 @@ namespace EnigmaIoT.Update.Images;
 /// <summary>A firmware file that cannot be sent; the message is one line for the user.</summary>
 public sealed class FirmwareImageException : Exception
 {
-    /// <summary>Makes the exception.</summary>
+    /// <summary>Creates the exception.</summary>
     /// <param name="message">One line for the user.</param>
     /// <param name="inner">What the file system said.</param>
     public FirmwareImageException(string message, Exception? inner = null)

@@ -33,7 +33,7 @@ internal sealed class NodeLister(IUpdateConnector connector, NodeListing listing
         }
     }
 
-    /// <summary>Tells each change as it comes, what is kept first, until it is cancelled.</summary>
+    /// <summary>Reports the retained list, then each change, until it is cancelled.</summary>
     /// <param name="changed">Is told the node; null where it is about the gateway, or a node was taken off the list.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="BrokerException">The broker cannot be reached, or refuses.</exception>

@@ -1,8 +1,8 @@
 namespace EnigmaIoT.Update.Messages;
 
-/// <summary>The node is about to restart, or went back to its old image.</summary>
+/// <summary>The node is about to restart, or rolled back to its old image.</summary>
 /// <param name="Reason">1 after an update, 2 after a failed update, else something else.</param>
-/// <param name="Cause">With reason 2: why the node went back, from a gateway that tells.</param>
+/// <param name="Cause">With reason 2: why the node rolled back, from a gateway that tells.</param>
 internal sealed record RestartNotice(int Reason, string? Cause) : NodeMessage
 {
     private const int AfterUpdate = 1;

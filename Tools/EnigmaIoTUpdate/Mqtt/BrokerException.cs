@@ -3,7 +3,7 @@ namespace EnigmaIoT.Update.Mqtt;
 /// <summary>The broker cannot be used; the message is one line for the user.</summary>
 public sealed class BrokerException : Exception
 {
-    /// <summary>Makes the exception.</summary>
+    /// <summary>Creates the exception.</summary>
     /// <param name="fault">What kind of trouble it is.</param>
     /// <param name="message">One line for the user.</param>
     /// <param name="inner">What the library said.</param>

@@ -3,7 +3,7 @@ namespace EnigmaIoT.Update.Mqtt;
 /// <summary>A connection that worked is gone; another may be opened.</summary>
 public sealed class ConnectionLostException : Exception
 {
-    /// <summary>Makes the exception.</summary>
+    /// <summary>Creates the exception.</summary>
     /// <param name="message">One line for the user.</param>
     /// <param name="inner">What the library said.</param>
     public ConnectionLostException(string message, Exception? inner = null)

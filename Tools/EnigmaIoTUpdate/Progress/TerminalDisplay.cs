@@ -20,7 +20,7 @@ public sealed class TerminalDisplay : IProgressDisplay
     private readonly IAnsiConsole _console;
     private readonly FirmwareImage _image;
 
-    /// <summary>Makes a display.</summary>
+    /// <summary>Creates a display.</summary>
     /// <param name="output">The terminal.</param>
     /// <param name="image">What is sent.</param>
     public TerminalDisplay(TextWriter output, FirmwareImage image)
@@ -28,7 +28,7 @@ public sealed class TerminalDisplay : IProgressDisplay
     {
     }
 
-    /// <summary>Makes a display.</summary>
+    /// <summary>Creates a display.</summary>
     /// <param name="console">The terminal.</param>
     /// <param name="image">What is sent.</param>
     internal TerminalDisplay(IAnsiConsole console, FirmwareImage image)

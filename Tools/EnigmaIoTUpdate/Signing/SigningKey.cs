@@ -30,7 +30,7 @@ public sealed class SigningKey : IDisposable
     /// <summary>Gets what a board's configuration takes (trustedKeys): <see cref="Public"/> as base64, without line breaks.</summary>
     public string ConfigurationText => Convert.ToBase64String(Public.Span);
 
-    /// <summary>Makes a new pair.</summary>
+    /// <summary>Creates a new pair.</summary>
     public static SigningKey Create()
     {
         return new SigningKey(ECDsa.Create(ECCurve.NamedCurves.nistP256), true);

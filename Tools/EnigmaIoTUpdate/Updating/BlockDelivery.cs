@@ -127,7 +127,7 @@ internal sealed class BlockDelivery(
     {
         _state.OnAsked();
 
-        // A broker that stands still takes questions for a long time without a word.
+        // A broker that stands still takes queries for a long time without a word.
         if (++_questions % (_timings.SilentQuestions + 1) == 0)
         {
             await link.CheckAsync(cancellationToken).ConfigureAwait(false);

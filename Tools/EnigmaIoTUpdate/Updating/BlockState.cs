@@ -28,7 +28,7 @@ internal sealed class BlockState(FirmwareImage image, UpdateTimings timings, IUp
     /// <summary>Which chunk comes next.</summary>
     public ChunkCursor Cursor => _delivery.Cursor;
 
-    /// <summary>The credit, and for how long nothing has got on.</summary>
+    /// <summary>The credit, and for how long there was no progress.</summary>
     public CreditAccount Account { get; } = new(timings.Stall);
 
     /// <summary>Whether the node has written the image.</summary>
@@ -67,7 +67,7 @@ internal sealed class BlockState(FirmwareImage image, UpdateTimings timings, IUp
         OnPublished();
     }
 
-    /// <summary>Whether the gateway has left questions unanswered: its broker, or the way to it, is away.</summary>
+    /// <summary>Whether the gateway has left queries unanswered: its broker, or the way to it, is away.</summary>
     public bool IsGatewaySilent => _unanswered >= timings.SilentQuestions;
 
     /// <summary>The connection was lost and is there again.</summary>

@@ -10,7 +10,7 @@ internal sealed class CreditAccount
     private int _lastHeld;
     private bool _isRewound;
 
-    /// <summary>Makes an account without credit.</summary>
+    /// <summary>Creates an account without credit.</summary>
     /// <param name="stall">How long nothing may get any further.</param>
     public CreditAccount(TimeSpan stall)
     {
@@ -24,7 +24,7 @@ internal sealed class CreditAccount
     /// <summary>When the update counts as standing still.</summary>
     public Deadline Limit { get; private set; }
 
-    /// <summary>How long it has until then, from when it last got on.</summary>
+    /// <summary>How long it has until then, since its last progress.</summary>
     public TimeSpan Time { get; private set; }
 
     /// <summary>An update starts: there is no credit yet.</summary>
@@ -72,10 +72,10 @@ internal sealed class CreditAccount
         _lastHeld = lastChunk;
     }
 
-    /// <summary>The update has got on in another way, or cannot for a while: it has the whole time again.</summary>
+    /// <summary>The update has made progress in another way, or cannot for a while: the time limit starts again.</summary>
     public void Extend() => Extend(_stall);
 
-    /// <summary>It has another time than usual until it must have got on.</summary>
+    /// <summary>Sets another time limit than usual for its next progress.</summary>
     /// <param name="time">The time.</param>
     public void Extend(TimeSpan time)
     {

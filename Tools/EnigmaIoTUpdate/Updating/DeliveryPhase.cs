@@ -18,7 +18,7 @@ internal sealed class DeliveryPhase(NodeLink link, UpdateOptions options, IUpdat
     public UpdateProgress Progress => _delivery.Progress;
 
     /// <summary>Chooses the way.</summary>
-    /// <param name="answer">What the gateway said to the question; null for a gateway of version 0.9.8.</param>
+    /// <param name="answer">What the gateway answered to the query; null for a gateway of version 0.9.8.</param>
     public void Choose(UpdateAnswer? answer)
     {
         if (answer is not null && !_isChosen)

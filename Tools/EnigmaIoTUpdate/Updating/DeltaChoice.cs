@@ -15,7 +15,7 @@ internal sealed class DeltaChoice(UpdateOptions options)
 
     private readonly FirmwareImage _image = options.Image;
 
-    /// <summary>Makes what may be sent, each when it is asked for.</summary>
+    /// <summary>Creates what may be sent, each when it is asked for.</summary>
     /// <param name="takesDeltas">Whether gateway and node take deltas.</param>
     /// <param name="running">What the node tells that it runs; null where it tells nothing.</param>
     /// <returns>The smallest first, the image as it is last.</returns>

@@ -125,7 +125,7 @@ internal sealed class NodeLink(
     }
 
     /// <summary>Determines whether the broker lets us publish, which a connection of MQTT 3.1.1 is not told.</summary>
-    /// <param name="topic">The topic of a question that has no effect.</param>
+    /// <param name="topic">The topic of a query, which has no effect.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>Null where it cannot be told.</returns>
     public Task<bool?> MayPublishAsync(string topic, CancellationToken cancellationToken) =>

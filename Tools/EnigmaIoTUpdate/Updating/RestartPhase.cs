@@ -17,7 +17,7 @@ internal sealed class RestartPhase(NodeLink link, FirmwareImage image, UpdateTim
     /// <summary>Waits for the node to register again and, if it is one that tells, for what it runs.</summary>
     /// <param name="cancellationToken">Ends the wait; the update stays a success.</param>
     /// <returns>What the node runs now; null where it does not tell.</returns>
-    /// <exception cref="UpdateFailedException">The node went back to its old image.</exception>
+    /// <exception cref="UpdateFailedException">The node rolled back to its old image.</exception>
     public async Task<ProgramNotice?> RunAsync(CancellationToken cancellationToken)
     {
         if (timings.Restart <= TimeSpan.Zero)
@@ -75,5 +75,5 @@ internal sealed class RestartPhase(NodeLink link, FirmwareImage image, UpdateTim
 
     private static UpdateFailedException RolledBack(string? cause) => new(
         UpdateOutcome.RolledBack,
-        $"The node took the image, and went back to another one{(string.IsNullOrWhiteSpace(cause) ? "" : $": {cause}")}.");
+        $"The node took the image, and rolled back to another one{(string.IsNullOrWhiteSpace(cause) ? "" : $": {cause}")}.");
 }

@@ -44,7 +44,7 @@ public sealed record UpdateTimings
     public int StartAttempts { get; init; } = 3;
 
     /// <summary>How long to wait for the answer to <c>get/update</c>, which goes out twice before the start.</summary>
-    public TimeSpan Question { get; init; } = TimeSpan.FromSeconds(0.8);
+    public TimeSpan Query { get; init; } = TimeSpan.FromSeconds(0.8);
 
     /// <summary>How much longer to wait, where a gateway does not know the node, for another one that does.</summary>
     public TimeSpan OtherGateway { get; init; } = TimeSpan.FromSeconds(0.3);
@@ -88,12 +88,12 @@ public sealed record UpdateTimings
     public TimeSpan Reconnect { get; init; } = TimeSpan.FromSeconds(75);
 
     /// <summary>
-    /// How long a gateway may leave questions unanswered that a publisher of blocks asks in the middle of an update: 60 s without
+    /// How long a gateway may leave queries unanswered that a publisher of blocks asks in the middle of an update: 60 s without
     /// its broker, 15 s until it looks for it again, and what that takes.
     /// </summary>
     public TimeSpan Outage { get; init; } = TimeSpan.FromSeconds(90);
 
-    /// <summary>After how many unanswered questions a gateway counts as silent, and the broker is asked whether it is there.</summary>
+    /// <summary>After how many unanswered queries a gateway counts as silent, and the broker is asked whether it is there.</summary>
     public int SilentQuestions { get; init; } = 3;
 
     /// <summary>The first pause before a new connection; it doubles up to the longest.</summary>

@@ -69,10 +69,10 @@ public sealed class Updater
         _observer.OnPhase(UpdatePhase.Connecting);
         await link.OpenAsync(cancellationToken).ConfigureAwait(false);
         UpdateAnswer? answer = null;
-        InquiryPhase inquiry = new(link, _options, _observer);
+        QueryPhase query = new(link, _options, _observer);
         await SurviveLossAsync(
             link,
-            async token => answer = await inquiry.RunAsync(token).ConfigureAwait(false),
+            async token => answer = await query.RunAsync(token).ConfigureAwait(false),
             cancellationToken).ConfigureAwait(false);
         string node = link.Topics.Name ?? link.Topics.Address;
         if (link.Program?.IsOf(_options.Image) == true && !_options.Force)

@@ -15,7 +15,7 @@ public sealed class PartitionTable
     private const uint Sector = 0x1000;
     private const uint ApplicationAlignment = 0x10000;
 
-    /// <summary>Makes a table.</summary>
+    /// <summary>Creates a table.</summary>
     /// <param name="partitions">Its partitions, in any order.</param>
     /// <exception cref="FirmwareException">Two overlap, or one is not where it may be.</exception>
     public PartitionTable(IEnumerable<Partition> partitions)

@@ -18,7 +18,7 @@ public sealed partial class InterpreterTree
     private readonly string _tree;
     private readonly string _native;
 
-    /// <summary>Makes it for a tree.</summary>
+    /// <summary>Creates it for a tree.</summary>
     /// <param name="tree">nf-interpreter's folder.</param>
     /// <param name="native">This repository's native-espnow-interop.</param>
     /// <exception cref="FirmwareException">One of them is something else.</exception>

@@ -17,7 +17,7 @@ public sealed class FlashPage
     private readonly string _folder;
     private readonly string _version;
 
-    /// <summary>Makes a page.</summary>
+    /// <summary>Creates a page.</summary>
     /// <param name="folder">The folder of the images, named <c>gateway-BOARD.bin</c> and <c>node-BOARD.bin</c>; the page is written there.</param>
     /// <param name="version">The version that is shown.</param>
     public FlashPage(string folder, string version)

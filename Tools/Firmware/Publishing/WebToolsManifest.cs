@@ -30,7 +30,7 @@ public sealed record WebToolsManifest
     /// <summary>Gets the images, one for each chip family.</summary>
     public required IReadOnlyList<Build> Builds { get; init; }
 
-    /// <summary>Makes the manifest of one image, which begins at the flash's first byte.</summary>
+    /// <summary>Creates the manifest of one image, which begins at the flash's first byte.</summary>
     /// <param name="name">What is shown to the person.</param>
     /// <param name="version">The version that is shown.</param>
     /// <param name="chipFamily">The chip, as ESP Web Tools names it.</param>

@@ -14,7 +14,7 @@ internal sealed class FuzzClock : IClock
     /// <summary>Gets or sets whether SNTP has answered.</summary>
     public bool KnowsTheDate { get; set; } = true;
 
-    /// <summary>Lets time pass.</summary>
+    /// <summary>Advances the time.</summary>
     public void Advance(long milliseconds)
     {
         Milliseconds += milliseconds;

@@ -19,7 +19,7 @@ internal sealed class FuzzGateway : IBoard
     private readonly FuzzLink _link = new();
     private readonly Func<IFuzzedProgram, IFuzzedProgram> _wrap;
 
-    /// <summary>Makes a gateway that runs.</summary>
+    /// <summary>Creates a gateway that runs.</summary>
     public FuzzGateway(FuzzClock clock, FuzzAir air, FuzzRandom random, int lane, Func<IFuzzedProgram, IFuzzedProgram> wrap)
     {
         _wrap = wrap;

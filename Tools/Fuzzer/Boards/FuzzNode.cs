@@ -22,7 +22,7 @@ internal sealed class FuzzNode : IBoard
     private readonly VirtualSlots _slots;
     private bool _restartWanted;
 
-    /// <summary>Makes a node that runs.</summary>
+    /// <summary>Creates a node that runs.</summary>
     public FuzzNode(FuzzClock clock, FuzzAir air, FuzzRandom random, long address, string name, bool sleepy)
     {
         _random = random;

@@ -21,7 +21,7 @@ internal sealed class FuzzWeather(FuzzRandom random, FuzzClock clock, FuzzAir ai
 
     public long Jumps { get; private set; }
 
-    /// <summary>Lets time pass, and changes something now and then.</summary>
+    /// <summary>Advances the time, and changes something now and then.</summary>
     public void Change()
     {
         Pass();

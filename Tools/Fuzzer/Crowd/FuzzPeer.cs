@@ -15,7 +15,7 @@ internal sealed class FuzzPeer
     private readonly KeyAgreement _agreement;
     private bool _helloPending;
 
-    /// <summary>Makes a peer that the gateway does not know.</summary>
+    /// <summary>Creates a peer that the gateway does not know.</summary>
     public FuzzPeer(long address, ICipher cipher, FuzzRandom random, FrameKey networkKey)
     {
         Address = address;

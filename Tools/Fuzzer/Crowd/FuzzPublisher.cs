@@ -14,7 +14,7 @@ internal sealed class FuzzPublisher
     private int _next;
     private int _credit;
 
-    /// <summary>Makes a publisher that has not begun.</summary>
+    /// <summary>Creates a publisher that has not begun.</summary>
     /// <param name="node">The node's name or address.</param>
     /// <param name="image">The image.</param>
     /// <param name="blocks">Whether it sends blocks and keeps to the credit.</param>
@@ -74,7 +74,7 @@ internal sealed class FuzzPublisher
         return block;
     }
 
-    /// <summary>Hears what the gateway publishes.</summary>
+    /// <summary>Receives what the gateway publishes.</summary>
     public void Hear(string topic, ReadOnlySpan<byte> payload)
     {
         if (!topic.StartsWith(_results, StringComparison.Ordinal))

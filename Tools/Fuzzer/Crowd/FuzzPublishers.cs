@@ -15,7 +15,7 @@ internal sealed class FuzzPublishers
     private readonly Corpus _payloads;
     private readonly FuzzPublisher?[] _publishers = new FuzzPublisher?[Count];
 
-    /// <summary>Makes publishers that have not begun.</summary>
+    /// <summary>Creates publishers that have not begun.</summary>
     public FuzzPublishers(FuzzRandom random, FuzzGateway gateway, Corpus payloads)
     {
         _random = random;

@@ -43,7 +43,7 @@ internal sealed class MqttForge(FuzzRandom random, FuzzCorpora corpora, Mutator 
     private readonly PayloadText _payloads = new(random);
     private readonly byte[] _buffer = new byte[LargestPayload];
 
-    /// <summary>Makes a topic.</summary>
+    /// <summary>Creates a topic.</summary>
     public string Topic()
     {
         if (random.OneIn(24))
@@ -67,7 +67,7 @@ internal sealed class MqttForge(FuzzRandom random, FuzzCorpora corpora, Mutator 
         return $"{FuzzNetwork.TopicPrefix}{node}/{command}";
     }
 
-    /// <summary>Makes a payload for a topic.</summary>
+    /// <summary>Creates a payload for a topic.</summary>
     public byte[] Payload(string topic)
     {
         int end = topic.EndsWith("/set/ota", StringComparison.Ordinal) ? WriteUpdate()

@@ -20,7 +20,7 @@ public sealed class AirModel
     private int _senderStart;
     private long _begun;
 
-    /// <summary>Makes an air without stations.</summary>
+    /// <summary>Creates an air without stations.</summary>
     public AirModel(Scheduler scheduler, AirSettings settings)
     {
         Random seeds = new(settings.Seed);

@@ -132,7 +132,7 @@ public sealed class PhyRate
     }
 
     /// <summary>
-    /// Tells how long a frame takes that needs one attempt: DIFS, mean back-off, frame, acknowledgement.
+    /// Returns the time of a frame that needs one attempt: DIFS, mean back-off, frame, acknowledgement.
     /// </summary>
     public int MeanExchange(int payload, bool acknowledged)
     {

@@ -32,7 +32,7 @@ public sealed class VirtualRadio : IRadio
     private long _readyAt;
     private long _softwareUntil;
 
-    /// <summary>Makes a station that does not listen yet.</summary>
+    /// <summary>Creates a station that does not listen yet.</summary>
     /// <param name="air">The air it belongs to.</param>
     /// <param name="address">Its MAC address.</param>
     /// <param name="receiveRing">Frames that the receive ring holds.</param>

@@ -39,7 +39,7 @@ public sealed record ProcessorCost
     /// <summary>Gets how many chunks are sent or received between two collections, 1 or more.</summary>
     public int CollectionChunks { get; init; } = GatewayCollectionChunks;
 
-    /// <summary>Makes the cost of a gateway. Half of a chunk's is for the way from MQTT into the buffer, half for that to the radio.</summary>
+    /// <summary>Creates the cost of a gateway. Half of a chunk's is for the way from MQTT into the buffer, half for that to the radio.</summary>
     /// <param name="chunk">What a chunk costs in all.</param>
     /// <param name="collection">What a collection costs.</param>
     public static ProcessorCost Gateway(long chunk = GatewayChunk, long collection = DefaultCollection)
@@ -63,7 +63,7 @@ public sealed record ProcessorCost
         return (chunks * RadioChunk) + (chunks / CollectionChunks * Collection);
     }
 
-    /// <summary>Makes the cost of a node.</summary>
+    /// <summary>Creates the cost of a node.</summary>
     /// <param name="chunk">What a chunk costs.</param>
     /// <param name="collection">What a collection costs.</param>
     /// <param name="collectionChunks">Chunks between two collections.</param>

@@ -46,7 +46,7 @@ public sealed class VirtualBoard : IBoard
     private long _dueAt;
     private long _timerAt = long.MaxValue;
 
-    /// <summary>Makes a board that is off.</summary>
+    /// <summary>Creates a board that is off.</summary>
     /// <param name="scheduler">Its time.</param>
     /// <param name="station">Its radio.</param>
     /// <param name="clock">Its clock, which the board sets to 0 at each start.</param>

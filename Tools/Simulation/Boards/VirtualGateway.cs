@@ -29,12 +29,12 @@ public sealed class VirtualGateway : IBoardProgram
     private IDatagramLink? _announcements;
     private ArduinoOtaParts? _arduinoOta;
 
-    /// <summary>Makes a gateway that is off; <see cref="VirtualBoard.PowerOn"/> starts it.</summary>
+    /// <summary>Creates a gateway that is off; <see cref="VirtualBoard.PowerOn"/> starts it.</summary>
     /// <param name="config">How it is set up.</param>
     /// <param name="scheduler">Its time.</param>
     /// <param name="station">Its radio.</param>
     /// <param name="connect">
-    /// Makes a link to the broker, which calls its argument, from any thread, when the gateway has something to look
+    /// Creates a link to the broker, which calls its argument, from any thread, when the gateway has something to look
     /// at. A link that can be disposed of is when the board stops.
     /// </param>
     /// <param name="random">Its random numbers.</param>

@@ -22,7 +22,7 @@ public sealed class VirtualNode : IBoardProgram
     private readonly ILog _log;
     private readonly VirtualSleep _sleep;
 
-    /// <summary>Makes a node that is off; <see cref="VirtualBoard.PowerOn"/> starts it.</summary>
+    /// <summary>Creates a node that is off; <see cref="VirtualBoard.PowerOn"/> starts it.</summary>
     /// <param name="options">How it is made.</param>
     /// <param name="scheduler">Its time.</param>
     /// <param name="station">Its radio.</param>

@@ -18,7 +18,7 @@ public sealed class VirtualSetup : IBoardProgram
     private IWebLink? _web;
     private IBrokerTrial? _broker;
 
-    /// <summary>Makes a board that is off; <see cref="VirtualBoard.PowerOn"/> starts it.</summary>
+    /// <summary>Creates a board that is off; <see cref="VirtualBoard.PowerOn"/> starts it.</summary>
     /// <param name="options">What it is.</param>
     /// <param name="scheduler">Its time.</param>
     /// <param name="station">Its radio.</param>

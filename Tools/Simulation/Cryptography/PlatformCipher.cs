@@ -11,7 +11,7 @@ public sealed class PlatformCipher : ICipher
 {
     private readonly IRandom _random;
 
-    /// <summary>Makes a cipher.</summary>
+    /// <summary>Creates a cipher.</summary>
     /// <param name="random">
     /// Makes the private keys and the IVs; a seeded one makes a run repeatable, and its keys worthless.
     /// </param>
@@ -24,7 +24,7 @@ public sealed class PlatformCipher : ICipher
         Keys = new PlatformFrameKeys(random, keyLoaded);
     }
 
-    /// <summary>Makes a cipher whose frames are sealed and opened elsewhere.</summary>
+    /// <summary>Creates a cipher whose frames are sealed and opened elsewhere.</summary>
     /// <param name="random">Makes the private keys.</param>
     /// <param name="keys">The keys of radio frames.</param>
     public PlatformCipher(IRandom random, IFrameKeys keys)

@@ -9,7 +9,7 @@ public sealed class PlatformDigest : IDigest
     private readonly IncrementalHash _hash;
     private readonly byte[] _discarded;
 
-    /// <summary>Makes a hash.</summary>
+    /// <summary>Creates a hash.</summary>
     /// <param name="algorithm">MD5 or SHA-256.</param>
     public PlatformDigest(HashAlgorithmName algorithm)
     {

@@ -18,7 +18,7 @@ public sealed class PlatformFrameKeys : IFrameKeys
     private readonly Dictionary<int, (PlatformAeadKey Cipher, byte[] AssociatedData, byte[] Key)> _keys = [];
     private int _lastNumber;
 
-    /// <summary>Makes an empty table.</summary>
+    /// <summary>Creates an empty table.</summary>
     /// <param name="random">Makes the IVs.</param>
     /// <param name="loaded">Called for each key that is taken: its 32 bytes, and whose frames it opens; null for nothing.</param>
     public PlatformFrameKeys(IRandom random, Action<byte[], long>? loaded = null)

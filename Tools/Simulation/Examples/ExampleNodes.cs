@@ -22,7 +22,7 @@ public static class ExampleNodes
     /// <summary>Gets their names.</summary>
     public static IReadOnlyCollection<string> Names => _examples.Keys;
 
-    /// <summary>Makes an example's application.</summary>
+    /// <summary>Creates an example's application.</summary>
     /// <param name="name">One of <see cref="Names"/>.</param>
     /// <param name="hardware">What is connected to its board.</param>
     public static NodeApplication Create(string name, ExampleHardware hardware)

@@ -33,7 +33,7 @@ public sealed record FlashTiming
     }
 
     /// <summary>
-    /// Tells how long one page program takes (datasheet: tBP1 + tBP2 * N, at most tPP). Writes that cross a page's border
+    /// Returns the time of one page program (datasheet: tBP1 + tBP2 * N, at most tPP). Writes that cross a page's border
     /// are several programs.
     /// </summary>
     /// <param name="count">Bytes, 1 to <see cref="NorFlash.PageSize"/>.</param>

@@ -13,7 +13,7 @@ internal sealed class KindRecord
     public const int SlotCount = 2;
     public const int Md5Count = 16;
 
-    /// <summary>In place of tries left: the next start goes back, and <see cref="RollbackCause"/> says already why.</summary>
+    /// <summary>In place of tries left: the next start rolls back, and <see cref="RollbackCause"/> says already why.</summary>
     public const int RevertAsked = 0xFF;
 
     private const int SlotsOffset = 4;
@@ -39,8 +39,8 @@ internal sealed class KindRecord
 
     public SlotContent[] Slots { get; } = [SlotContent.Unknown, SlotContent.Unknown];
 
-    /// <summary>Has the next start go back from the image under test.</summary>
-    public void GoBack(RollbackCause cause)
+    /// <summary>Has the next start roll back from the image under test.</summary>
+    public void RollBack(RollbackCause cause)
     {
         TriesLeft = RevertAsked;
         RollbackCause = cause;

@@ -54,7 +54,7 @@ public sealed class NorFlash : IDisposable
     /// <summary>Gets whether the power was cut: every operation fails until <see cref="PowerUp"/>.</summary>
     public bool IsOff { get; private set; }
 
-    /// <summary>Makes an erased flash in memory.</summary>
+    /// <summary>Creates an erased flash in memory.</summary>
     /// <param name="size">Bytes, whole sectors.</param>
     /// <param name="timing">How long it takes; null for the default.</param>
     public static NorFlash InMemory(int size, FlashTiming? timing = null)

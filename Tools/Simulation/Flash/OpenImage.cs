@@ -65,7 +65,7 @@ internal sealed class OpenImage : IDeltaEnds
         Open(kind, slot, size, 0, isTrusted);
     }
 
-    /// <summary>Goes on with the image that the journal was loaded with.</summary>
+    /// <summary>Continues with the image that the journal was loaded with.</summary>
     /// <returns>Bytes that are held; 0 where none are, and then nothing is open.</returns>
     public int Resume()
     {

@@ -38,7 +38,7 @@ public sealed class SlotSigning
     /// <summary>Gets the version of our own.</summary>
     public Version Interop { get; init; } = new(1, 10);
 
-    /// <summary>Makes what checks images, where rules trust a key.</summary>
+    /// <summary>Creates what checks images, where rules trust a key.</summary>
     /// <returns>Null where every image is taken.</returns>
     public static SlotSigning? Of(SigningRules? rules)
     {

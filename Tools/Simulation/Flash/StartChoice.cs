@@ -6,7 +6,7 @@ namespace EnigmaIoT.Simulation.Flash;
 internal static class StartChoice
 {
     /// <summary>
-    /// Goes to a staged image, counts a start of one that is tested, goes back when it has none left, and goes to one that was
+    /// Goes to a staged image, counts a start of one that is tested, rolls back when it has none left, and goes to one that was
     /// flashed by wire. A damaged image runs only where nothing is complete, and then the record says so.
     /// </summary>
     /// <param name="record">What is known before; changed.</param>
@@ -79,7 +79,7 @@ internal static class StartChoice
 
         if (found[record.Spare].Fitness != SlotFitness.Good)
         {
-            // There is nothing to go back to: better an image that was never confirmed than none.
+            // There is nothing to roll back to: better an image that was never confirmed than none.
             record.TriesLeft = 0;
             record.RollbackCause = RollbackCause.None;
             return reverted;
@@ -103,7 +103,7 @@ internal static class StartChoice
         SlotContent content = record.Slots[record.Active];
         if (complete)
         {
-            // It is what the board goes back to from now on.
+            // It is what the board rolls back to from now on.
             record.Slots[record.Active] = content with { Meaning = SlotMeaning.Image };
             return changed || content.Meaning != SlotMeaning.Image;
         }

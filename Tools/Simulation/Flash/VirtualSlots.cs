@@ -19,7 +19,7 @@ public sealed class VirtualSlots : IFirmwareSlots
     private readonly OpenImage _open;
     private readonly StartLook _look;
 
-    /// <summary>Makes slots over a flash. <see cref="Boot"/> has to be called at each start.</summary>
+    /// <summary>Creates slots over a flash. <see cref="Boot"/> has to be called at each start.</summary>
     /// <param name="flash">
     /// At least <see cref="SlotSettings.FlashSize"/> bytes; shared by all starts of the board.
     /// </param>
@@ -44,7 +44,7 @@ public sealed class VirtualSlots : IFirmwareSlots
             ImageState state = ImageState.Confirmed;
             foreach (KindRecord record in _record.Kinds)
             {
-                // What runs goes before what waits: it has to be confirmed first.
+                // What runs has precedence over what waits: it has to be confirmed first.
                 if (record.State == ImageState.Testing)
                 {
                     return ImageState.Testing;
@@ -98,7 +98,7 @@ public sealed class VirtualSlots : IFirmwareSlots
     }
 
     /// <summary>
-    /// What the boot loader does at each start: goes to a staged image, counts a try of one that is tested, goes back when
+    /// What the boot loader does at each start: goes to a staged image, counts a try of one that is tested, rolls back when
     /// none is left or the image is damaged, goes to a slot that was flashed by wire.
     /// </summary>
     /// <param name="hung">Whether the watchdog restarted the board: an image that is tested is then given up at once.</param>
@@ -112,7 +112,7 @@ public sealed class VirtualSlots : IFirmwareSlots
             KindRecord record = Record(kind);
             if (hung && record.State == ImageState.Testing && record.TriesLeft != KindRecord.RevertAsked)
             {
-                record.GoBack(RollbackCause.Hung);
+                record.RollBack(RollbackCause.Hung);
             }
 
             changed |= StartChoice.Choose(record, _look.Look(kind, record, recordIsNew), _settings.Tries);
@@ -148,7 +148,7 @@ public sealed class VirtualSlots : IFirmwareSlots
 
         if (State == ImageState.Testing)
         {
-            // The spare slot holds what the board goes back to.
+            // The spare slot holds what the board rolls back to.
             return SlotResult.WrongState;
         }
 
@@ -297,7 +297,7 @@ public sealed class VirtualSlots : IFirmwareSlots
         {
             if (record.State == ImageState.Testing && record.Slots[record.Spare].Meaning == SlotMeaning.Image)
             {
-                record.GoBack(cause);
+                record.RollBack(cause);
                 changed = true;
             }
         }

@@ -5,7 +5,7 @@ using EnigmaIoT.Update.Images;
 namespace EnigmaIoT.Simulation.Images;
 
 /// <summary>
-/// Makes an assembly whose header, checksums, name, version, references and entry point are as nanoCLR wants them. It has no
+/// Creates an assembly whose header, checksums, name, version, references and entry point are as nanoCLR wants them. It has no
 /// types: what a real one runs is bytes of no meaning here.
 /// </summary>
 /// <param name="name">Its name, ASCII.</param>
@@ -35,7 +35,7 @@ public sealed class AssemblyBuilder(string name, Version version)
         return this;
     }
 
-    /// <summary>Makes the assembly.</summary>
+    /// <summary>Creates the assembly.</summary>
     /// <param name="size">Its bytes, <see cref="LeastSize"/> at least.</param>
     /// <param name="code">What fills it: copied from the start, and again, rotated by a bit more, where it is shorter.</param>
     /// <exception cref="ArgumentOutOfRangeException">The size is smaller.</exception>

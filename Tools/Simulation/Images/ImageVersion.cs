@@ -5,7 +5,7 @@ using System.Text;
 
 namespace EnigmaIoT.Simulation.Images;
 
-/// <summary>Tells an image's version from its bytes.</summary>
+/// <summary>Reads an image's version from its bytes.</summary>
 public static class ImageVersion
 {
     /// <summary>Bytes at an image's beginning that may hold its version.</summary>

@@ -5,7 +5,7 @@ using System.Text;
 namespace EnigmaIoT.Simulation.Images;
 
 /// <summary>
-/// Makes images to try updates with. They prove themselves by their own checksums, and have the kind, the size and the
+/// Creates images to try updates with. They prove themselves by their own checksums, and have the kind, the size and the
 /// entropy of real ones (the code of this program's node firmware fills them), but no real board runs them.
 /// </summary>
 public static class SampleImage
@@ -34,7 +34,7 @@ public static class SampleImage
         () => File.ReadAllBytes(typeof(Node.NodeFirmware).Assembly.Location));
 
     /// <summary>
-    /// Makes a deployment of three assemblies: two libraries, and a program that needs both. Less than 640 bytes hold the
+    /// Creates a deployment of three assemblies: two libraries, and a program that needs both. Less than 640 bytes hold the
     /// program alone.
     /// </summary>
     /// <param name="version">The version of all three; parts that are not given are 0, none is above 65,535.</param>
@@ -63,7 +63,7 @@ public static class SampleImage
     }
 
     /// <summary>
-    /// Makes an application image of ESP-IDF, with description and SHA-256. Where the size is no multiple of 16 erased flash
+    /// Creates an application image of ESP-IDF, with description and SHA-256. Where the size is no multiple of 16 erased flash
     /// (0xFF) fills it up.
     /// </summary>
     /// <param name="size">Its size in bytes, at least <see cref="LeastSize"/>.</param>

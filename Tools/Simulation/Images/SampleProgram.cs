@@ -20,7 +20,7 @@ public sealed class SampleProgram
     private readonly byte[][] _kinds = new byte[Kinds][];
     private readonly List<Method> _methods = [];
 
-    /// <summary>Makes a program.</summary>
+    /// <summary>Creates a program.</summary>
     /// <param name="seed">Which one.</param>
     /// <param name="methods">How many methods it has; one has some 260 bytes.</param>
     public SampleProgram(int seed, int methods)
@@ -65,7 +65,7 @@ public sealed class SampleProgram
         }
     }
 
-    /// <summary>Makes a deployment of it: two libraries, which stay as they are, and a program.</summary>
+    /// <summary>Creates a deployment of it: two libraries, which stay as they are, and a program.</summary>
     /// <param name="version">The program's version.</param>
     /// <param name="libraries">Another program, whose code fills the libraries.</param>
     public byte[] Deploy(Version version, SampleProgram libraries)

@@ -14,8 +14,8 @@ public sealed class ConsoleLog : ILog
     private readonly TextWriter _writer;
     private readonly LogLevel _minimum;
 
-    /// <summary>Makes a log.</summary>
-    /// <param name="scheduler">Tells the time.</param>
+    /// <summary>Creates a log.</summary>
+    /// <param name="scheduler">The time.</param>
     /// <param name="board">The board's name.</param>
     /// <param name="writer">Receives the lines.</param>
     /// <param name="minimum">The lowest level that is written.</param>

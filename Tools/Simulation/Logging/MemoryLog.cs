@@ -10,8 +10,8 @@ public sealed class MemoryLog : ILog
     private readonly string _board;
     private readonly List<LogLine> _lines;
 
-    /// <summary>Makes a log.</summary>
-    /// <param name="scheduler">Tells the time.</param>
+    /// <summary>Creates a log.</summary>
+    /// <param name="scheduler">The time.</param>
     /// <param name="board">The board's name.</param>
     /// <param name="lines">Receives the lines; several boards may share it.</param>
     public MemoryLog(Scheduler scheduler, string board, List<LogLine>? lines = null)

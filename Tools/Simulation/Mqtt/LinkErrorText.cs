@@ -7,7 +7,7 @@ using MQTTnet.Exceptions;
 
 namespace EnigmaIoT.Simulation.Mqtt;
 
-/// <summary>Says in words why a connection failed or ended.</summary>
+/// <summary>Describes why a connection failed or ended.</summary>
 internal static class LinkErrorText
 {
     /// <summary>Words for an attempt that failed.</summary>

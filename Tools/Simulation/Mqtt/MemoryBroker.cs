@@ -15,7 +15,7 @@ public sealed class MemoryBroker
     private readonly List<MemoryMessage> _published = [];
     private readonly Queue<Action> _frozen = new();
 
-    /// <summary>Makes a broker that is up.</summary>
+    /// <summary>Creates a broker that is up.</summary>
     /// <param name="scheduler">Where time comes from.</param>
     /// <param name="latency">See <see cref="Latency"/>.</param>
     public MemoryBroker(Scheduler scheduler, long latency = 500)

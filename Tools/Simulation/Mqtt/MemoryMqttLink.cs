@@ -19,7 +19,7 @@ public sealed class MemoryMqttLink : IMqttLink, IDisposable
     private int _outbound;
     private bool _isCutOff;
 
-    /// <summary>Makes a link that is closed.</summary>
+    /// <summary>Creates a link that is closed.</summary>
     /// <param name="broker">The broker.</param>
     /// <param name="scheduler">The broker's scheduler.</param>
     /// <param name="wake">Called after each event that the firmware's pump has to see.</param>

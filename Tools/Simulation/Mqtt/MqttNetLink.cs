@@ -41,7 +41,7 @@ public sealed class MqttNetLink : IMqttLink, IDisposable
     private int _inboundWaits;
     private int _refusedPublishes;
 
-    /// <summary>Makes a link that is closed.</summary>
+    /// <summary>Creates a link that is closed.</summary>
     /// <param name="broker">How to reach the broker. Every wait for it is bounded by the time-out in there.</param>
     /// <param name="address">The device's MAC address, for the client id.</param>
     /// <param name="wake">Called on a background thread after each event that the firmware's pump has to see.</param>

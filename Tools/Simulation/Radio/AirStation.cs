@@ -10,7 +10,7 @@ public sealed class AirStation : IStation
     private readonly VirtualScanner _scanner;
     private Action? _wake;
 
-    /// <summary>Makes a station that is switched off.</summary>
+    /// <summary>Creates a station that is switched off.</summary>
     /// <param name="air">The air it belongs to.</param>
     /// <param name="address">Its MAC address.</param>
     /// <param name="channel">The Wi-Fi channel it starts on, 1 to 14.</param>

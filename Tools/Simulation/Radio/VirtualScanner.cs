@@ -20,7 +20,7 @@ public sealed class VirtualScanner : IGatewayScanner
     private readonly long _duration;
     private int _scan;
 
-    /// <summary>Makes a scanner.</summary>
+    /// <summary>Creates a scanner.</summary>
     /// <param name="air">The air to scan.</param>
     /// <param name="radio">The station that scans.</param>
     /// <param name="duration">How long a scan takes in microseconds.</param>

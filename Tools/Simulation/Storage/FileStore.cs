@@ -13,7 +13,7 @@ public sealed class FileStore : IConfigStore
 
     private readonly string _directory;
 
-    /// <summary>Makes a store.</summary>
+    /// <summary>Creates a store.</summary>
     /// <param name="directory">Made where it does not exist.</param>
     /// <exception cref="IOException">It cannot be made.</exception>
     public FileStore(string directory)

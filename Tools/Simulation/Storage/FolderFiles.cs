@@ -7,7 +7,7 @@ public sealed class FolderFiles : IFileArea
 {
     private readonly string _folder;
 
-    /// <summary>Makes the files.</summary>
+    /// <summary>Creates the files.</summary>
     /// <param name="folder">Made where it does not exist.</param>
     /// <exception cref="IOException">It cannot be made.</exception>
     public FolderFiles(string folder)

@@ -13,7 +13,7 @@ public sealed class RealTimeRunner : IDisposable
     private readonly Scheduler _scheduler;
     private readonly ManualResetEventSlim _posted = new();
 
-    /// <summary>Makes a runner; posted work wakes it from now on.</summary>
+    /// <summary>Creates a runner; posted work wakes it from now on.</summary>
     public RealTimeRunner(Scheduler scheduler)
     {
         _scheduler = scheduler;

@@ -8,7 +8,7 @@ public sealed class VirtualClock : IClock
     private readonly Scheduler _scheduler;
     private long _start;
 
-    /// <summary>Makes a clock that starts now.</summary>
+    /// <summary>Creates a clock that starts now.</summary>
     /// <param name="scheduler">Where time comes from.</param>
     /// <param name="unixEpoch">See <see cref="UnixEpoch"/>.</param>
     public VirtualClock(Scheduler scheduler, long unixEpoch = 0)

@@ -9,7 +9,7 @@ namespace EnigmaIoT.Simulation.Udp;
 /// </summary>
 public sealed class UdpGatewayScanner : IGatewayScanner
 {
-    /// <summary>Makes a scanner.</summary>
+    /// <summary>Creates a scanner.</summary>
     /// <param name="gatewayAddress">The gateway's MAC address, or <see cref="MacAddress.Broadcast"/> where it is not known.</param>
     public UdpGatewayScanner(long gatewayAddress)
     {

@@ -10,7 +10,7 @@ namespace EnigmaIoT.Simulation.Worlds;
 
 /// <summary>
 /// Publishes an image to a gateway of ours: blocks of chunks as long as its credit lasts, back where status 4 says so, and
-/// a question where nothing is heard. A gateway that does not answer the first question is no gateway of ours.
+/// a query where nothing is heard. A gateway that does not answer the first query is no gateway of ours.
 /// </summary>
 public sealed class BlockPublisher : IPublisher
 {
@@ -36,7 +36,7 @@ public sealed class BlockPublisher : IPublisher
     private bool _asked;
     private long _heardAt;
 
-    /// <summary>Makes a publisher that has not begun.</summary>
+    /// <summary>Creates a publisher that has not begun.</summary>
     /// <param name="world">Where it publishes.</param>
     /// <param name="node">The node's name or address.</param>
     /// <param name="image">The image.</param>
@@ -45,7 +45,7 @@ public sealed class BlockPublisher : IPublisher
     {
     }
 
-    /// <summary>Makes a publisher of what the updater sends: an image, or a delta that makes one.</summary>
+    /// <summary>Creates a publisher of what the updater sends: an image, or a delta that makes one.</summary>
     /// <param name="world">Where it publishes.</param>
     /// <param name="node">The node's name or address.</param>
     /// <param name="parcel">What is sent.</param>
@@ -85,8 +85,8 @@ public sealed class BlockPublisher : IPublisher
     /// <summary>Gets how often status 4 or an answer sent the publisher back.</summary>
     public int Rewinds { get; private set; }
 
-    /// <summary>Gets how often it asked, the first question included.</summary>
-    public int Questions { get; private set; }
+    /// <summary>Gets how often it asked, the first query included.</summary>
+    public int Queries { get; private set; }
 
     /// <summary>Gets how many blocks were published.</summary>
     public int Blocks { get; private set; }
@@ -124,7 +124,7 @@ public sealed class BlockPublisher : IPublisher
 
     private void Ask()
     {
-        Questions++;
+        Queries++;
         _asked = true;
         _client.Publish("get/update", []);
     }

@@ -35,7 +35,7 @@ public sealed class GroupPublisher : IPublisher
     private bool _stopped;
     private long _heardAt;
 
-    /// <summary>Makes a publisher that has not begun.</summary>
+    /// <summary>Creates a publisher that has not begun.</summary>
     /// <param name="world">Where it publishes.</param>
     /// <param name="nodes">The nodes' names or addresses.</param>
     /// <param name="image">The image, a deployment.</param>

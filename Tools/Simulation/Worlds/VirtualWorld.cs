@@ -34,13 +34,13 @@ public class VirtualWorld
     private readonly WorldOptions _options;
     private readonly VirtualGateway? _gateway;
 
-    /// <summary>Makes a world whose boards are on.</summary>
+    /// <summary>Creates a world whose boards are on.</summary>
     public VirtualWorld(WorldOptions options)
         : this(options, null)
     {
     }
 
-    /// <summary>Makes a world whose boards are on, with another gateway in place of ours.</summary>
+    /// <summary>Creates a world whose boards are on, with another gateway in place of ours.</summary>
     /// <param name="options">How it is made.</param>
     /// <param name="makeGateway">Makes that gateway; null for ours.</param>
     protected VirtualWorld(WorldOptions options, Func<VirtualWorld, IStation, IForeignGateway>? makeGateway)
@@ -137,14 +137,14 @@ public class VirtualWorld
         return Foreign?.Knows(name) ?? Gateway.Firmware?.Nodes.FindByName(name)?.IsRegistered == true;
     }
 
-    /// <summary>Makes a gateway's link to the broker.</summary>
+    /// <summary>Creates a gateway's link to the broker.</summary>
     /// <param name="wake">Is called when there is something to do.</param>
     public IMqttLink Connect(Action wake)
     {
         return new MemoryMqttLink(Broker, Scheduler, wake);
     }
 
-    /// <summary>Makes a board's log, which is part of <see cref="Log"/>.</summary>
+    /// <summary>Creates a board's log, which is part of <see cref="Log"/>.</summary>
     public ILog MakeLog(string board)
     {
         return new MemoryLog(Scheduler, board, _lines);

@@ -17,7 +17,7 @@ internal static class OptionValues
             : Reject<double>(argument, $"--loss: '{Text(argument)}' is not a number from 0 to 1");
     }
 
-    /// <summary>Makes an option that takes a number.</summary>
+    /// <summary>Creates an option that takes a number.</summary>
     public static Option<int> Number(string name, string description, int standard, int minimum, int maximum)
     {
         return new Option<int>(name)
@@ -29,7 +29,7 @@ internal static class OptionValues
         };
     }
 
-    /// <summary>Makes an option that takes a time in milliseconds, 0 to 1000.</summary>
+    /// <summary>Creates an option that takes a time in milliseconds, 0 to 1000.</summary>
     public static Option<double?> Milliseconds(string name, string description)
     {
         return new Option<double?>(name)
@@ -40,7 +40,7 @@ internal static class OptionValues
         };
     }
 
-    /// <summary>Makes an option that takes a UDP port.</summary>
+    /// <summary>Creates an option that takes a UDP port.</summary>
     public static Option<int?> Port(string name, string description, int minimum)
     {
         return new Option<int?>(name)
@@ -69,7 +69,7 @@ internal static class OptionValues
             : Reject<double>(argument, $"{name}: '{Text(argument)}' is not a time from 0 to {Maximum} milliseconds");
     }
 
-    /// <summary>Makes an option that takes a device's MAC address.</summary>
+    /// <summary>Creates an option that takes a device's MAC address.</summary>
     public static Option<long?> Mac(string name, string description)
     {
         return new Option<long?>(name)
@@ -83,7 +83,7 @@ internal static class OptionValues
         };
     }
 
-    /// <summary>Makes the option that takes the file of a capture.</summary>
+    /// <summary>Creates the option that takes the file of a capture.</summary>
     public static Option<string?> Capture(string description)
     {
         return new Option<string?>("--pcap") { Description = description, HelpName = "FILE" };

@@ -27,7 +27,7 @@ using EnigmaIoT.Update.Mqtt;
 
 namespace EnigmaIoT.Simulator.Jobs;
 
-/// <summary>Makes the boards that the command line asks for, switches them on, and takes them away.</summary>
+/// <summary>Creates the boards that the command line asks for, switches them on, and takes them away.</summary>
 /// <param name="options">What the command line asks for.</param>
 /// <param name="acceptUnknown">Whether images of an unknown kind are taken as raw data.</param>
 /// <param name="scheduler">The boards' time.</param>
@@ -82,7 +82,7 @@ internal sealed class BoardFactory(SimulatorOptions options, bool acceptUnknown,
         return _stations.Select(board => (board.Name, board.Station.Address, (board.Station as UdpStation)?.ListenPort ?? 0));
     }
 
-    /// <summary>Makes the boards and switches them on; time does not pass yet.</summary>
+    /// <summary>Creates the boards and switches them on; time does not pass yet.</summary>
     /// <param name="broker">The gateway's broker; null for a node alone.</param>
     /// <exception cref="SocketException">A UDP port is in use.</exception>
     /// <exception cref="IOException">The folder for the flash cannot be used.</exception>

@@ -122,7 +122,7 @@ internal sealed class World : IAsyncDisposable
         });
     }
 
-    /// <summary>Makes a deployment to try an update with: its version lies above that of what the first node runs.</summary>
+    /// <summary>Creates a deployment to try an update with: its version lies above that of what the first node runs.</summary>
     public async Task<byte[]> SampleAsync()
     {
         string? runs = Nodes.Count == 0 ? null : (await ReportAsync(Nodes[0], ImageKind.Deployment).ConfigureAwait(false)).Version;

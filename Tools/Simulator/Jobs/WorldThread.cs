@@ -14,7 +14,7 @@ internal sealed class WorldThread : IDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Makes the thread; <see cref="Start"/> runs it.</summary>
+    /// <summary>Creates the thread; <see cref="Start"/> runs it.</summary>
     public WorldThread(Scheduler scheduler)
     {
         Scheduler = scheduler;
@@ -25,7 +25,7 @@ internal sealed class WorldThread : IDisposable
     /// <summary>Gets the boards' scheduler. Post to it only.</summary>
     public Scheduler Scheduler { get; }
 
-    /// <summary>Lets time pass.</summary>
+    /// <summary>Advances the time.</summary>
     public void Start()
     {
         _thread.Start();

@@ -1,6 +1,6 @@
 namespace EnigmaIoT.Simulator.Options;
 
-/// <summary>Says in words why a file or a folder cannot be used.</summary>
+/// <summary>Describes why a file or a folder cannot be used.</summary>
 internal static class FileErrorText
 {
     private const int WindowsDiskFull = unchecked((int)0x80070070);

@@ -16,7 +16,7 @@ public sealed class DeviceBoard : IBoard
 
     private GpioPin _led;
 
-    /// <summary>Makes the board of a program that starts: what an earlier one left in native code is given up.</summary>
+    /// <summary>Creates the board of a program that starts: what an earlier one left in native code is given up.</summary>
     public DeviceBoard()
     {
         NativeRadio.Begin();

@@ -20,7 +20,7 @@ public static class Failure
     /// <param name="exception">Why the program cannot go on.</param>
     /// <param name="log">Receives the line.</param>
     /// <param name="board">Flashes and restarts.</param>
-    /// <param name="slots">Hold what the board can go back to.</param>
+    /// <param name="slots">Hold what the board can roll back to.</param>
     /// <param name="records">Receive the line too, for whoever asks later.</param>
     public static void End(Exception exception, ILog log, IBoard board, IFirmwareSlots slots, IConfigStore records)
     {

@@ -5,7 +5,7 @@ namespace EnigmaIoT.Device.Board;
 /// <summary>The program cannot start; the message is the line that a person has to read.</summary>
 public sealed class StartException : Exception
 {
-    /// <summary>Makes one.</summary>
+    /// <summary>Creates one.</summary>
     public StartException(string message)
         : base(message)
     {

@@ -18,7 +18,7 @@ public abstract class DeviceProgram
     private DeviceWatchdog _watchdog;
     private ClearButton _button;
 
-    /// <summary>Makes a program.</summary>
+    /// <summary>Creates a program.</summary>
     /// <param name="kind">What the board is.</param>
     protected DeviceProgram(SetupKind kind)
     {
@@ -65,7 +65,7 @@ public abstract class DeviceProgram
         }
     }
 
-    /// <summary>Makes the firmware, whose turns follow.</summary>
+    /// <summary>Creates the firmware, whose turns follow.</summary>
     /// <param name="config">The board's configuration, which lacks nothing.</param>
     /// <returns>Its radio.</returns>
     protected abstract BatchedRadio Make(DeviceConfig config);

@@ -20,7 +20,7 @@ public sealed class DeviceSlots : IFirmwareSlots
     /// <inheritdoc/>
     public RollbackCause RollbackCause
     {
-        get { return (RollbackCause)NativeSlots.GetWentBack(); }
+        get { return (RollbackCause)NativeSlots.GetRollbackCause(); }
     }
 
     /// <inheritdoc/>

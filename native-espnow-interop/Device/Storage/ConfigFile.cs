@@ -12,7 +12,7 @@ public static class ConfigFile
     private const string Storage = "I:";
     private const string Prefix = Storage + "\\";
 
-    /// <summary>Makes the files.</summary>
+    /// <summary>Creates the files.</summary>
     public static ConfigFiles Open(ILog log)
     {
         return new ConfigFiles(new FlashFiles(Storage), Prefix, log);

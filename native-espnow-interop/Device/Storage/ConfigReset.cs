@@ -9,7 +9,7 @@ public sealed class ConfigReset : IConfigReset
     private readonly ConfigFiles _files;
     private readonly IConfigStore _store;
 
-    /// <summary>Makes it.</summary>
+    /// <summary>Creates it.</summary>
     public ConfigReset(ConfigFiles files, IConfigStore store)
     {
         _files = files;

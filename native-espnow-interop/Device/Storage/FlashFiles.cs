@@ -12,7 +12,7 @@ public sealed class FlashFiles : IFileArea
 
     private readonly string _directory;
 
-    /// <summary>Makes the files of a directory.</summary>
+    /// <summary>Creates the files of a directory.</summary>
     /// <param name="directory">Its path, without a backslash at its end.</param>
     public FlashFiles(string directory)
     {

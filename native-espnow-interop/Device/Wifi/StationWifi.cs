@@ -30,7 +30,7 @@ public sealed class StationWifi : IWifi
     private int _wanted;
     private int _served;
 
-    /// <summary>Makes a station that has joined nothing, and starts its thread.</summary>
+    /// <summary>Creates a station that has joined nothing, and starts its thread.</summary>
     public StationWifi()
     {
         new Thread(Run).Start();

@@ -45,7 +45,7 @@ TEST_F(EspSlotsTest, UpdatesTheDeployment)
     EXPECT_EQ(ImageState::Confirmed, slots->state());
 }
 
-TEST_F(EspSlotsTest, GoesBackFromADeploymentThatIsNotConfirmed)
+TEST_F(EspSlotsTest, RollsBackFromADeploymentThatIsNotConfirmed)
 {
     addTwoOfEach();
     ASSERT_EQ(SlotResult::Ok, update(Deployment, image(Deployment, 2)));
@@ -54,9 +54,9 @@ TEST_F(EspSlotsTest, GoesBackFromADeploymentThatIsNotConfirmed)
     }
 
     EXPECT_EQ("deploy", restart());
-    EXPECT_EQ(WentBack::TriesUsedUp, slots->wentBack());
+    EXPECT_EQ(RollbackCause::TriesUsedUp, slots->rollbackCause());
     EXPECT_EQ(SlotResult::Ok, slots->confirm());
-    EXPECT_EQ(WentBack::No, slots->wentBack());
+    EXPECT_EQ(RollbackCause::None, slots->rollbackCause());
 }
 
 TEST_F(EspSlotsTest, UpdatesNanoClr)
@@ -73,7 +73,7 @@ TEST_F(EspSlotsTest, UpdatesNanoClr)
     EXPECT_EQ(1, slots->activeSlot(Application));
     EXPECT_EQ(ImageState::Testing, slots->state());
     EXPECT_EQ(next, board.read("ota_1", next.size()));
-    EXPECT_EQ(SlotResult::WrongState, begin(Deployment, 100)) << "the board may have to go back";
+    EXPECT_EQ(SlotResult::WrongState, begin(Deployment, 100)) << "the board may have to roll back";
     EXPECT_EQ(SlotResult::Ok, slots->confirm());
     EXPECT_EQ(ImageState::Confirmed, slots->state());
 
@@ -84,7 +84,7 @@ TEST_F(EspSlotsTest, UpdatesNanoClr)
     EXPECT_STREQ("ota_0", board.running->label);
 }
 
-TEST_F(EspSlotsTest, GoesBackFromANanoClrThatIsNotConfirmed)
+TEST_F(EspSlotsTest, RollsBackFromANanoClrThatIsNotConfirmed)
 {
     addTwoOfEach();
     for (int again = 0; again < 2; again++) {
@@ -93,9 +93,9 @@ TEST_F(EspSlotsTest, GoesBackFromANanoClrThatIsNotConfirmed)
         EXPECT_STREQ("ota_1", board.running->label);
         restart();
         EXPECT_STREQ("ota_0", board.running->label);
-        EXPECT_EQ(WentBack::TriesUsedUp, slots->wentBack());
+        EXPECT_EQ(RollbackCause::TriesUsedUp, slots->rollbackCause());
         EXPECT_EQ(SlotResult::Ok, slots->confirm());
-        EXPECT_EQ(WentBack::No, slots->wentBack());
+        EXPECT_EQ(RollbackCause::None, slots->rollbackCause());
         restart();
         EXPECT_STREQ("ota_0", board.running->label);
         EXPECT_EQ(ImageState::Confirmed, slots->state());

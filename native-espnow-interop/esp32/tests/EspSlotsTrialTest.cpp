@@ -30,7 +30,7 @@ TEST_F(EspSlotsTrialTest, ADeploymentThatHungIsLeftAtOnceWhicheverWatchdogTookIt
         ASSERT_EQ(SlotResult::Ok, update(Deployment, image(Deployment, 2)));
         EXPECT_EQ("deploy_1", restart());
         EXPECT_EQ("deploy", restartBecause(reason));
-        EXPECT_EQ(WentBack::Hung, slots->wentBack());
+        EXPECT_EQ(RollbackCause::Hung, slots->rollbackCause());
         EXPECT_EQ(SlotResult::Ok, slots->confirm());
     }
 }
@@ -48,28 +48,28 @@ TEST_F(EspSlotsTrialTest, AnOrdinaryRestartTakesATryOnly)
 TEST_F(EspSlotsTrialTest, ADeploymentIsGivenUpWithItsCause)
 {
     addTwoOfEach();
-    EXPECT_EQ(SlotResult::WrongState, slots->giveUp(WentBack::Threw));
+    EXPECT_EQ(SlotResult::WrongState, slots->giveUp(RollbackCause::Threw));
     ASSERT_EQ(SlotResult::Ok, update(Deployment, image(Deployment, 2)));
     EXPECT_EQ("deploy_1", restart());
-    EXPECT_EQ(SlotResult::Ok, slots->giveUp(WentBack::Threw));
+    EXPECT_EQ(SlotResult::Ok, slots->giveUp(RollbackCause::Threw));
     EXPECT_EQ("deploy", restart());
-    EXPECT_EQ(WentBack::Threw, slots->wentBack());
+    EXPECT_EQ(RollbackCause::Threw, slots->rollbackCause());
 }
 
 TEST_F(EspSlotsTrialTest, ANanoClrIsGivenUpWithItsCause)
 {
     addTwoOfEach();
-    for (WentBack cause : {WentBack::Threw, WentBack::Unwell}) {
+    for (RollbackCause cause : {RollbackCause::Threw, RollbackCause::Unwell}) {
         ASSERT_EQ(SlotResult::Ok, update(Application, image(Application, 2)));
         restart();
         ASSERT_STREQ("ota_1", board.running->label);
         EXPECT_EQ(SlotResult::Ok, slots->giveUp(cause));
-        EXPECT_EQ(WentBack::No, slots->wentBack());
+        EXPECT_EQ(RollbackCause::None, slots->rollbackCause());
         restart();
         EXPECT_STREQ("ota_0", board.running->label);
-        EXPECT_EQ(cause, slots->wentBack());
+        EXPECT_EQ(cause, slots->rollbackCause());
         EXPECT_EQ(SlotResult::Ok, slots->confirm());
-        EXPECT_EQ(WentBack::No, slots->wentBack());
+        EXPECT_EQ(RollbackCause::None, slots->rollbackCause());
     }
 }
 
@@ -80,19 +80,19 @@ TEST_F(EspSlotsTrialTest, ANanoClrThatHungIsToldAsHungUntilThatIsConfirmed)
     restart();
     restartBecause(ESP_RST_TASK_WDT);
     EXPECT_STREQ("ota_0", board.running->label);
-    EXPECT_EQ(WentBack::Hung, slots->wentBack());
+    EXPECT_EQ(RollbackCause::Hung, slots->rollbackCause());
     restart();
-    EXPECT_EQ(WentBack::Hung, slots->wentBack());
+    EXPECT_EQ(RollbackCause::Hung, slots->rollbackCause());
     EXPECT_EQ(SlotResult::Ok, slots->confirm());
     restart();
-    EXPECT_EQ(WentBack::No, slots->wentBack());
+    EXPECT_EQ(RollbackCause::None, slots->rollbackCause());
 }
 
-TEST_F(EspSlotsTrialTest, AHangOfWhatIsConfirmedIsNoReasonToGoBack)
+TEST_F(EspSlotsTrialTest, AHangOfWhatIsConfirmedIsNoReasonToRollBack)
 {
     addTwoOfEach();
     EXPECT_EQ("deploy", restartBecause(ESP_RST_TASK_WDT));
-    EXPECT_EQ(WentBack::No, slots->wentBack());
+    EXPECT_EQ(RollbackCause::None, slots->rollbackCause());
     EXPECT_EQ(ImageState::Confirmed, slots->state());
 }
 
@@ -116,7 +116,7 @@ TEST_F(EspSlotsTrialTest, ABoardWithOneDeploymentHasNothingToGiveUpOrTell)
     board.add(ESP_PARTITION_TYPE_DATA, 0x84, SlotSize, "deploy");
     EXPECT_EQ("deploy", restartBecause(ESP_RST_TASK_WDT));
     Bytes actual(32);
-    EXPECT_EQ(SlotResult::WrongState, slots->giveUp(WentBack::Threw));
+    EXPECT_EQ(SlotResult::WrongState, slots->giveUp(RollbackCause::Threw));
     EXPECT_EQ(0u, slots->readRunning(Deployment, actual.data()));
 }
 

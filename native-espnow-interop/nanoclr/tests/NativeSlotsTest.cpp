@@ -15,7 +15,7 @@ using Native = Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSlots;
 using Bytes = ManagedCall::Bytes;
 
 constexpr auto GetState = Native::GetState___STATIC__I4;
-constexpr auto GetWentBack = Native::GetWentBack___STATIC__I4;
+constexpr auto GetRollbackCause = Native::GetRollbackCause___STATIC__I4;
 constexpr auto GetCapacity = Native::GetCapacity___STATIC__I4__I4;
 constexpr auto GetActiveSlot = Native::GetActiveSlot___STATIC__I4__I4;
 constexpr auto Begin = Native::Begin___STATIC__I4__I4__I4__SZARRAY_U1;
@@ -54,7 +54,7 @@ TEST(NativeSlotsTest, WritesAnImageAndChecksArguments)
     board.restart();
 
     EXPECT_EQ(0, ManagedCall().to(GetState));
-    EXPECT_EQ(0, ManagedCall().to(GetWentBack));
+    EXPECT_EQ(0, ManagedCall().to(GetRollbackCause));
     EXPECT_EQ(0x4000, ManagedCall().with(1).to(GetCapacity));
     EXPECT_EQ(0, ManagedCall().with(2).to(GetCapacity));
     EXPECT_EQ(0, ManagedCall().with(INT_MIN).to(GetCapacity));

@@ -47,7 +47,7 @@ public:
         std::ostringstream answer;
         answer << result << ' ' << slots_->activeSlot(ImageKind::Deployment) << ' '
                << slots_->activeSlot(ImageKind::Application) << ' ' << static_cast<int>(slots_->state()) << ' '
-               << static_cast<int>(slots_->wentBack()) << ' ' << static_cast<int>(slots_->openKind());
+               << static_cast<int>(slots_->rollbackCause()) << ' ' << static_cast<int>(slots_->openKind());
         for (const ImageKind kind : {ImageKind::Deployment, ImageKind::Application}) {
             Bytes digest(32);
             answer << ' ' << slots_->readRunning(kind, digest.data()) << ':' << std::hex << std::setfill('0');
@@ -202,7 +202,7 @@ private:
         }
 
         if (command == "giveup") {
-            return result(slots_->giveUp(static_cast<WentBack>(number())));
+            return result(slots_->giveUp(static_cast<RollbackCause>(number())));
         }
 
         if (command == "flip") {

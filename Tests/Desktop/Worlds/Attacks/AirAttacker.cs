@@ -23,7 +23,7 @@ internal sealed class AirAttacker
     private readonly byte[] _buffer = new byte[FrameLayout.MaximumCount];
     private bool _stopped;
 
-    /// <summary>Makes an attacker that listens.</summary>
+    /// <summary>Creates an attacker that listens.</summary>
     /// <param name="world">Where it does.</param>
     /// <param name="seed">Where its choices come from.</param>
     /// <param name="nodes">How many nodes of ours it knows, from the first one on.</param>

@@ -13,7 +13,7 @@ internal sealed class HelloRacer
     private readonly List<byte[]> _recorded = [];
     private int _next;
 
-    /// <summary>Makes a racer, which records from now on.</summary>
+    /// <summary>Creates a racer, which records from now on.</summary>
     /// <param name="world">Where it listens.</param>
     /// <param name="answers">How many answers it sends to each hello.</param>
     /// <param name="pause">The microseconds between two of them.</param>

@@ -49,7 +49,7 @@ internal sealed class GroupStory
         }
     }
 
-    /// <summary>Makes the story of a seed.</summary>
+    /// <summary>Creates the story of a seed.</summary>
     public static SeedStory Make(int seed)
     {
         GroupStory story = new(seed);

@@ -9,14 +9,14 @@ internal sealed class PublishingRun
 {
     private bool _stopped;
 
-    /// <summary>Makes one of blocks that sends a delta.</summary>
+    /// <summary>Creates one of blocks that sends a delta.</summary>
     public PublishingRun(VirtualWorld world, int target, string node, FirmwareImage parcel)
     {
         Target = target;
         Publisher = new BlockPublisher(world, node, parcel);
     }
 
-    /// <summary>Makes one that sends an image.</summary>
+    /// <summary>Creates one that sends an image.</summary>
     public PublishingRun(VirtualWorld world, PublisherKind kind, int target, string node, byte[] image)
     {
         Target = target;

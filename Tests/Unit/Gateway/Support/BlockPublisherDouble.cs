@@ -15,7 +15,7 @@ public sealed class BlockPublisherDouble
     private int _read;
     private int _next = 1;
 
-    /// <summary>Makes a publisher.</summary>
+    /// <summary>Creates a publisher.</summary>
     public BlockPublisherDouble(GatewayRig rig, string node, TestImage image)
     {
         _rig = rig;

@@ -37,7 +37,7 @@ public sealed class GatewayRig
     private int _carried;
     private long _airFreeAt;
 
-    /// <summary>Makes the parts; <see cref="Start"/> makes the gateway.</summary>
+    /// <summary>Creates the parts; <see cref="Start"/> makes the gateway.</summary>
     public GatewayRig()
     {
         SeededRandom random = new SeededRandom(1);
@@ -88,7 +88,7 @@ public sealed class GatewayRig
     /// <summary>Gets or sets whether the air takes nothing at all, and no result comes.</summary>
     public bool IsAirBlocked { get; set; }
 
-    /// <summary>Makes a rig whose gateway is connected to its broker.</summary>
+    /// <summary>Creates a rig whose gateway is connected to its broker.</summary>
     public static GatewayRig Started()
     {
         GatewayRig rig = new GatewayRig();
@@ -96,7 +96,7 @@ public sealed class GatewayRig
         return rig;
     }
 
-    /// <summary>Makes a rig whose gateway has room for so many nodes, and is connected to its broker.</summary>
+    /// <summary>Creates a rig whose gateway has room for so many nodes, and is connected to its broker.</summary>
     public static GatewayRig StartedFor(int nodes)
     {
         GatewayRig rig = new GatewayRig();
@@ -105,7 +105,7 @@ public sealed class GatewayRig
         return rig;
     }
 
-    /// <summary>Makes the gateway and has it connect.</summary>
+    /// <summary>Creates the gateway and has it connect.</summary>
     public void Start()
     {
         Gateway = new GatewayFirmware(Config, Parts);
@@ -171,7 +171,7 @@ public sealed class GatewayRig
         throw new InvalidOperationException("the gateway does not come to rest");
     }
 
-    /// <summary>Lets time pass; the pump is called whenever it wants or the air has something.</summary>
+    /// <summary>Advances the time; the pump is called whenever it wants or the air has something.</summary>
     public void Run(long milliseconds)
     {
         long end = Clock.Milliseconds + milliseconds;

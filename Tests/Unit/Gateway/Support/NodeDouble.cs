@@ -84,7 +84,7 @@ public partial class NodeDouble
         get { return _rig; }
     }
 
-    /// <summary>Makes a ClientHello.</summary>
+    /// <summary>Creates a ClientHello.</summary>
     public byte[] MakeHello(bool sleepy, bool wantsBroadcastKey)
     {
         _agreement.CreateKeyPair();
@@ -143,13 +143,13 @@ public partial class NodeDouble
         return Copy(PayloadFrame.Seal(Session, _frame, type, nodeId, counter, encoding, payload.Length));
     }
 
-    /// <summary>Tells the node's name.</summary>
+    /// <summary>Sends the node's name.</summary>
     public void SendName(string name)
     {
         SendName(GatewayRig.Bytes(name));
     }
 
-    /// <summary>Tells the node's name.</summary>
+    /// <summary>Sends the node's name.</summary>
     public void SendName(byte[] name)
     {
         Array.Copy(name, 0, _frame, NodeNameFrame.NameOffset, name.Length);

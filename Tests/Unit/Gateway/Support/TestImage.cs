@@ -15,7 +15,7 @@ public sealed class TestImage
     /// </summary>
     public const int MaximumChunks = 60;
 
-    /// <summary>Makes an image of a known kind.</summary>
+    /// <summary>Creates an image of a known kind.</summary>
     /// <param name="chunks">Number of chunks, 1 to <see cref="MaximumChunks"/>.</param>
     /// <param name="lastChunk">Bytes of the last one.</param>
     /// <exception cref="ArgumentOutOfRangeException">The image is too large for a board's tests.</exception>

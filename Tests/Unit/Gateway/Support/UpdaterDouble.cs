@@ -17,7 +17,7 @@ public sealed class UpdaterDouble
     private int _next = 1;
     private int _read;
 
-    /// <summary>Makes a publisher.</summary>
+    /// <summary>Creates a publisher.</summary>
     /// <param name="rig">The rig.</param>
     /// <param name="node">How it addresses the node: by name or MAC.</param>
     /// <param name="image">What it publishes.</param>

@@ -6,9 +6,9 @@ namespace EnigmaIoT.Update.Updating;
 
 /// <summary>
 /// Asks before anything is sent: whether there is a gateway, whether it knows the node, and whether the broker lets the
-/// question through. What cannot work is told within two seconds, each with its own reason.
+/// query through. What cannot work is told within two seconds, each with its own reason.
 /// </summary>
-internal sealed class InquiryPhase(NodeLink link, UpdateOptions options, IUpdateObserver observer)
+internal sealed class QueryPhase(NodeLink link, UpdateOptions options, IUpdateObserver observer)
 {
     private readonly UpdateTimings _timings = options.Timings;
 
@@ -21,12 +21,12 @@ internal sealed class InquiryPhase(NodeLink link, UpdateOptions options, IUpdate
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The gateway's answer; null of one of version 0.9.8, which gives none.</returns>
     /// <exception cref="UpdateFailedException">There is no such gateway, or no such node.</exception>
-    /// <exception cref="BrokerException">The broker does not let the question through.</exception>
+    /// <exception cref="BrokerException">The broker does not let the query through.</exception>
     public async Task<UpdateAnswer?> RunAsync(CancellationToken cancellationToken)
     {
         observer.OnPhase(UpdatePhase.Asking);
 
-        // The question goes out twice, for one message of QoS 0 may get lost.
+        // The query goes out twice, for one message of QoS 0 may get lost.
         for (int attempt = 1; attempt <= 2; attempt++)
         {
             bool isLast = attempt == 2;
@@ -47,7 +47,7 @@ internal sealed class InquiryPhase(NodeLink link, UpdateOptions options, IUpdate
         return null;
     }
 
-    // A gateway of version 0.9.8 answers the question for the signal strength itself, also where the node sleeps. A broker may
+    // A gateway of version 0.9.8 answers the request for the signal strength itself, also where the node sleeps. A broker may
     // keep no status of a gateway that is there: then the node is asked too.
     private async Task AskAsync(bool forAnySign, CancellationToken cancellationToken)
     {
@@ -71,7 +71,7 @@ internal sealed class InquiryPhase(NodeLink link, UpdateOptions options, IUpdate
 
     private async Task<UpdateAnswer?> ListenAsync(bool anySignWillDo, CancellationToken cancellationToken)
     {
-        Deadline limit = Deadline.In(_timings.Question);
+        Deadline limit = Deadline.In(_timings.Query);
         UpdateAnswer? unknown = null;
         while (await link.ReceiveAsync(limit, cancellationToken).ConfigureAwait(false) is { } message)
         {
@@ -139,11 +139,11 @@ internal sealed class InquiryPhase(NodeLink link, UpdateOptions options, IUpdate
 
     private async Task ThrowWhereNobodyCanAnswerAsync(CancellationToken cancellationToken)
     {
-        string question = link.Topics.Command("get/update");
-        if (await link.MayPublishAsync(question, cancellationToken).ConfigureAwait(false) == false)
+        string query = link.Topics.Command("get/update");
+        if (await link.MayPublishAsync(query, cancellationToken).ConfigureAwait(false) == false)
         {
             throw new BrokerException(
-                BrokerFault.Refused, $"The broker does not let this user publish to '{question}': rights are missing.");
+                BrokerFault.Refused, $"The broker does not let this user publish to '{query}': rights are missing.");
         }
 
         if (IsGatewayOn || !link.IsGatewayReadable)

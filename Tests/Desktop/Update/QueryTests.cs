@@ -6,7 +6,7 @@ namespace EnigmaIoT.Tests.Desktop.Update;
 
 /// <summary>What cannot work is told before anything is sent, each with its own reason.</summary>
 [TestClass]
-public sealed class InquiryTests
+public sealed class QueryTests
 {
     [TestMethod]
     public async Task ANameThatNoNodeHas()
@@ -100,7 +100,7 @@ public sealed class InquiryTests
         await using UpdaterFixture fixture = await StartAsync(
             new Behaviour { TellsIdentity = true, Name = "kitchen", Blocks = new BlockBehaviour { QuestionsLost = 1, AnswersLate = true } },
             "kitchen");
-        fixture.Timings = UpdaterFixture.Quick with { Question = TimeSpan.FromSeconds(5), OtherGateway = TimeSpan.FromSeconds(2) };
+        fixture.Timings = UpdaterFixture.Quick with { Query = TimeSpan.FromSeconds(5), OtherGateway = TimeSpan.FromSeconds(2) };
         Task<UpdateResult> update = fixture.UpdateAsync();
         while (fixture.Gateway.CountOf("get/update") == 0)
         {

@@ -1,12 +1,12 @@
 namespace EnigmaIoT.Gateway.Web;
 
-/// <summary>What is asked of the gateway itself.</summary>
-internal enum GatewayQuestion
+/// <summary>What a request asks of the gateway itself.</summary>
+internal enum GatewayQuery
 {
-    /// <summary>What the reference tells.</summary>
+    /// <summary>What the reference gateway answers.</summary>
     Info,
 
-    /// <summary>How it stands.</summary>
+    /// <summary>Its state.</summary>
     Status,
 
     /// <summary>How many nodes there are.</summary>

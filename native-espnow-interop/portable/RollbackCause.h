@@ -4,9 +4,9 @@
 
 namespace enigmaiot {
 
-/// Why a start went back to the old image; numbers as in Shared/Ports/RollbackCause.cs. It stays in the boot record until the next confirm.
-enum class WentBack : std::uint8_t {
-    No = 0,
+/// Why a start rolled back to the old image; numbers as in Shared/Ports/RollbackCause.cs. It stays in the boot record until the next confirm.
+enum class RollbackCause : std::uint8_t {
+    None = 0,
 
     /// The new image was started as often as it may be and was never confirmed.
     TriesUsedUp = 1,
