@@ -6,7 +6,7 @@ namespace EnigmaIoT.Shared.Setup;
 public static class ConfigReport
 {
     /// <summary>How many pieces there are.</summary>
-    public const int Pieces = 5;
+    public const int Pieces = 6;
 
     /// <summary>Writes a piece. Behind the last one the list of an application's fields is open.</summary>
     /// <param name="writer">Writes.</param>
@@ -42,6 +42,13 @@ public static class ConfigReport
                 writer.Text("key3", Key(config, 2));
                 writer.Text("hardwareClass", config.Signing == null ? null : config.Signing.HardwareClass);
                 writer.Flag("allowOlder", config.Signing != null && config.Signing.AllowsOlder);
+                break;
+            case 5:
+                writer.Text("topicPrefix", config.TopicPrefix);
+                writer.Text("homeAssistant", HomeAssistantWord.Of(config.HomeAssistant));
+                writer.Number("statusSeconds", config.StatusSeconds);
+                writer.Flag("cayenneFlat", config.CayenneFlat);
+                writer.Flag("cayenneUnsigned", config.CayenneUnsigned);
                 break;
             default:
                 // Which secrets there are, not what they are.

@@ -106,6 +106,12 @@ public sealed class SetupForm
     // What the page asks for and does not send has its default again.
     private static void Forget(DeviceConfig config)
     {
+        DeviceConfig usual = new DeviceConfig();
+        config.TopicPrefix = null;
+        config.CayenneFlat = false;
+        config.CayenneUnsigned = false;
+        config.StatusSeconds = usual.StatusSeconds;
+        config.HomeAssistant = usual.HomeAssistant;
         config.WifiSsid = null;
         config.WifiPassword = string.Empty;
         config.MqttHost = null;

@@ -8,7 +8,7 @@ public sealed class SetupPage : IWebPage
     /// <inheritdoc/>
     public int Length
     {
-        get { return 6032; }
+        get { return 6423; }
     }
 
     /// <inheritdoc/>
@@ -23,82 +23,86 @@ public sealed class SetupPage : IWebPage
         switch (index)
         {
             case 0:
-                return "H4sIAAAAAAACA6xa63LbRpb+z6eAaI8ArECIF0mWQYEaRVYm3kwcJ9IklZU5VU2gScIEAQYATTEUq7a2tvYFtir7Z3/vg+VJ9jvdjZtE2U5mXC4R6D59+txv"
-                    + "5Nneq28vb356e6VNs3k4aJzRhxayaOI2edSkBc58fMx5xjRvypKUZ25zmY1bp818OWJz7jY/BHy1iJOsqXlxlPEIYKvAz6auzz8EHm+JFyuIgixgYSv1WMjd"
-                    + "DuHIgizkg6somMzZ6/hGww2t5eLsUK43zsIgmmkJD91mAMxNbZrwsdv0WcYci86n2ZrgnCSOs40Xh3EC7FM+504YTKaZ5rNk1m+1RsybOc/GR+Pj8Qu8eizx"
-                    + "8Toe4znjd5nzrDPqjLtHePWDufPs+MVJ+4ThDddz55n30u/4L/E6Z0HkPGuPjj3m4zWOciQjBnyjXvekw/E2iWO8dtiLce/FtvHnOfcDZixAOU/SVo1IIs/c"
-                    + "SOpzKtvjTrdzUlDZOe343V5BKD/hjI9zQl8ydjzqFIT22FHvyC8IPfFGXUEeEdo+7fQ6Ba3j8Sk7bRe0Ho/93inbbhv/shnFd600+CWIJs4oTnyetLCybYxi"
-                    + "f72Zs2QCxO0+UTpJ4mXkOx9YYkjSzb7gTa0QuWZ/DHNwOieLu8OOfXSspes04/PWMrBSFqWtlCfBeNsgaoH7TpqJc9RN+Lyf36WxZRb3F8z3iaQOtraNaWdD"
-                    + "iIlO7nTs3nHlgN3Di9YGULcG1D6uYW1r9onAtdg8PJhyLwviaPOISVKI2ZdScTqLOy2Nw8DX5CZpIN9sJcwPlqkjrqjRXlD5Ul0WshEPN36QLkK2dkZh7M0U"
-                    + "TCuLF479gg4JPlacLNo5aROJcxaGlg0b2FRljnezBnxEwEG0WGYW6YMlnG2kkDvt9p9qF3WrpNrHx/m9ThBNoabsIV6l7Hz3CYv4PcI6EvoQ1N5m6wV34SPe";
+                return "H4sIAAAAAAACA6xa23LbRpq+51O0aY8ArEDwoINlSKBGkeWNN7GjRJqksjJT1QSaJEwQYADQFEOxat9hL/Zmr/fB5kn2+7sbIEhRiSYzqZQFdP/9938+gWcv"
+                    + "3n53efvz9RUb5ZOoWzujPyzi8dCri7hOC4IH+DMROWf+iKeZyL36LB80TurFcswnwqt/CcV8mqR5nflJnIsYYPMwyEdeIL6EvmjIFzuMwzzkUSPzeSS8NuHI"
+                    + "wzwS3as4HE74++SW4YbGbHrWVOu1syiMxywVkVcPgbnORqkYePWA59y16XyWLwjOTZMkX/pJlKTAPhIT4UbhcJSzgKfj00ajz/2x+3JwODgavMarz9MAr4MB"
+                    + "nnNxn7sv2/32oHOI1yCcuC+PXh+3jjnecL1wX/pvgnbwBq8THsbuy1b/yOcBXpO4QNLnwNc/6By3Bd6GSYLXNn89OHi9qv11IoKQm1NQLtKssUEkkWctFfUF"
+                    + "la1Bu9M+Lqlsn7SDzkFJqDgWXAwKQt9wftRvl4Qe8MODw6Ak9NjvdyR5RGjrpH3QLmkdDE74Sauk9WgQHJzw1ar2b8t+ct/Iwt/CeOj2kzQQaQMrq1o/CRbL"
+                    + "CU+HQNw6JUqHaTKLA/cLT01FunUqedMrRK51OoA5uO3j6X2z7RwesWyR5WLSmIV2xuOskYk0HKxqRC1w3yszcQ87qZicFncxPsuT0ykPAiKpja1VbdReEmKi"
+                    + "U7ht5+CocsA5wAtrAaizAdQ62sDaYs6xxDVdbh/MhJ+HSbx8xCQpxDpVUnHb03uWJVEYMLVJGig2GykPwlnmyis2aC+pfKMvi3hfRMsgzKYRX7j9KPHHGqaR"
+                    + "J1PXeU2HJB9zQRbtHreIxAmPItuBDSyrMse7tQF8SMBhPJ3ldiYi8GWTWngq+FLJut1q/WXjvk6VYufoqLjeDeMRtJVvo9c6L3afMIx/RGaHUi2S6Lt8MRUe";
             case 1:
-                return "DNY3VDQLS1A0J4IO+1icKXibSvJK4jtdYXo9bR5HcbpgHocpL7MM6q0xV2dcE+p5ingy153EV4UQxRGv+YM85S2TFEuLOECYTHJabOEBj0SojlSQxJH50Bj6"
-                    + "T+hTSlPid2BfbBRyfxNDBEG2Bp/bhjOOvWXa+hCkAfY28TITUaS3k12124rHY8Roksm2YSOUbJQcqlRi2cQuT5I42Tzc6NdsHWBJvCrsfxzyuz79aa0StnDo"
-                    + "T3+CB3ir0ClDVI9aAWJI6vDIl6cH0ofomNPROtpLwXm5Y0NCXGyDgDRInc5pCaGMoSo5aVN2xLP0k4RJvedOfaScWpzVFOrCtER8UVHHRhxcpJswSBGgKIdJ"
-                    + "g8lh20WgykG1MCgxdY/zi/I9h88X2bogl5BhN57VxE+xHopJl3NgX2/qtvg4yNxOA9/n0bCGdS+YU6JnUbZtnB2q9Ht2qCoFyhJUGcBkqHzoVDL7Gbwv0gLf"
-                    + "bc6CyG8OcBgL+ABU42yheSFLU6T2YN4UULJyILhFdT9ZRinKAEHZ4IypguCwOfgC3qNlsZZNuTZhGV+x9dkhU8dVSBeIF0k8SXhaYNFYEjBEpA+oYxaw+4yL"
-                    + "0qcrgIkvsnuiY9rF+jLMKRGix3oYCEh6RQIbBwQaBvX1URLPeLJrJ2UfuJ9vHC7DKq/CgaQ0ENxS1D+KnUPFDx7HcTIXEPTQ1KL4A3wE9RF/AtE4CHkpv0fC"
-                    + "CWNYXbkPlt8Cwwo+Lvg/Ew5VrGnxGPIOUm3BJvxMRG4pYkbiFTFcPBNsUyRyL54vQp5hHdaXoFBsFfskA4G9yl5Om2JksmoKon4MWl8GSiM10xncQP1iF4Sx"
-                    + "TAuhvzQ3i2++u7nRpCpsyboffMhPk8tKEYknUIFNMmnhxYoZ+SLBUMVCIdf4q7EJDP7sUO5S1Sr4eIPSWDOur1+/MpVsZLFMRnKdBo8kgtBaCqHxQNSPMLwt";
+                return "XMUfwwh7mmZpEJrmVNLhHMkzJW8jRd6a+HZHWuABmyRxkk25L2DRszyHljeY22ScSS09RTxZ7U7iq0KIk1hsuIU65c/SDEvTJES0TAtaHOkIj0Soj1SQJLG1"
+                    + "bROnT+hTSVPhd2FmvB+JYJlABGG+AJ+rmjtI/FnW+BJmIfaWySyXweRgJ7t6t5EMBgjVJJNVzUFEWWo5VKnEsoVdkaZJutzeON0weYClybx0g0Ek7k/pn8Y8"
+                    + "5VOX/jkd4gFOK3XKEdzjRohQkrkiDtTprnIlOua2WZu9kZyvdxxISMhtEJCFmds+WUNoY6hKTtmUE4s8+0PClN4L3z7Uvi3PMo26NC0ZZnTwcRAOp9kyCjPE"
+                    + "KUplymAK2FYZrwpQFoVrTJ2j4qJizxWTab4oySVk2E3GG+KnkA/FZLMJsC+Wm7b4ONbcjcIgEHFvA+uLcEL5nsf5qnbW1Fn4rKkLBkoWVCDAZKiKaFcS/Bm8"
+                    + "L2Zh4NXHYRzUuziMBfwBVO1syvyIZxkyfDipSyhVQBDctLqfzuIM1YCkrHvGdV3QrHe/gvewPGH5SLAhz8WcL86aXB/XkV0inqbJMBVZiYXxNOSISF9Qzkxh"
+                    + "97mQFVBHAhNfZPdEx6iD9VlUUCJFj/UolJD0ijw2CAk0CjfX+2kyFumunYx/EUGx0ZxFVV6lAylpILhlKIM0O03NDx4HSTqREPRQZ3HyBT6CMkk8gWgQRmIt"
+                    + "v0fCiRJY3XofLF8Dwxw+Lvk/kw5VrrFkAHmHGZvyoTiTkVuJmJN4ZQyXzwRbl/ncTybTSORYh/WlqBcb5T7JQGKvslfQphkZzuuSqJ/CxrtQa2TDdLq3UL/c"
+                    + "BWE8ZxH0lxVm8eH721umVOEo1oPwS3GaXFaJSD6BCmySSUsv1syoFwWGYhYKucG/jA9h8GdNtUvFq+TjIypkZt7cvH9radmompmM5CYLH0kEoXUthNqWqB9h";
             case 2:
-                return "5PpxOe/E+lWcSlxwSyolBvGCxMxCR+pTOZCeSqAg0tbxMtEgGVwxg4LEoRpNU6Akjj9x/2PdCoWWcaK4Qyi3lGTtMgX0GfdVNIxw31QWnC9RZmgOvubrXA6n"
-                    + "ZCu9ruh2mIewmFrCdFISA8wAMNooRh2Y2tqPKBwgGzQZ8Spy6AGSS6d4kUKMI4/bO2WlyMe9u6jX0gUPQ1H8wF9ZmPKKbzxpjnM2gywqfvINFkADL+wyt2iJ"
-                    + "6XLKogiSeGAAFhIoRNDp7STck4dwIy3OY5+YWc5RQnkfV/JDB664otL0bkUJS62RMP85y2jxo3rPnQeZ6iGDO/kipG9F//oxxuoC/Bu6l89GTsB/3N8Fef+I"
-                    + "vyts8mReVjcr2G9ChLyryEvWi0wYPLrtSKnOuPnrtVn3KDK4LCwTcWFUPMkQmzyED5kbuFIyIgnInMZwmbVmvL36xjzLi/YKFZfsS5GedjpADl+qo8qUzGs0"
-                    + "GGghE9bRyQRPZ9wmreSkFRSBOq+knNK/zzMWhOngTBVLuzgrgyRcHppXkLtk8TTHJdA/l/WHeJ+SwQO+JXoKiE+SjM1/KqkFvqdInCFMUlApdFJzw5sAkRne"
-                    + "9eEzvTHKFtcC+ncnqocx7CavfLQQ0ktqGauokKp55eSoklccjaUz7muQgzbi+At7jNZIHNGE8ghF2gn3d7JAd35uOIj4akeJ9VlxAVqkduMN535aXDe4SGeC"
-                    + "ZqS7HWSL9IeUGcefI8kopvRLsnyDp0cp//P0iZOfUQfIz+uQ84WWBbKmATVxhPJQXdOWiY96aq2tpRlbI2itkEV33psSqmuJ4VP5MA+Z44CHfqW23FUMPYo8"
-                    + "12h5YSfBHFpPq2GmXvj+GGRTjZGzWMj64VodkGUwlJVKNPBNLQNPKGVSbbmgTgGlDHwwlVso47g8c+aBnQEXhVkQZy2Bj/BPOKKd2BTqTlUtrdwxWaKv8Qmu";
+                return "uC7l+vty3on16yRTuOCWVFF0kymJmUeu0qd2ICNTQGHMFsksZZAMrhhDQfLQBk0joCSO/+D+x7qVCl3HifIOqdy1JDcu00DPuK+iYYT7urbgYokyQ737jVgU"
+                    + "cjghWznoyKaH+wiLmS1NJyMxwAwAw/oJysHMYT+hcIBs0Gsk89ilB0guG+FFCTGJfeHslJUmH/fuop5lUxFFsviBv/IoExXfeNIcJ3wMWVT85AMWQIMo7bKw"
+                    + "aIXpcsTjGJLYMgAbCRQiaB/sJNxXh3AjLU6SgJiZTVBC+b+v5G0Hrrii1vRuRUlL3SBh8mue0+Lv6r1wHmSqbQZ38kVIr2Ub+3uMbQrwb2hino2cgP+8v0vy"
+                    + "/hl/19jUyaKsrlew30YIeVexny6muTR4NN2xVp15++2NtelRZHB5tE7EpVGJNEds8hE+VG4QWsmIJCBzlMBlFsy8vvpgnRVFe4WKS/5OpqedDlDAr9VRZUrl"
+                    + "NZoPNJAJN9GpBE9nvDqtFKSVFIE6f005pf9A5DyMsu6ZLpZ2cbYOknB5aF5D7pLF0xyvgf61rG/jfUoGW3wr9BQQnyQZm/9SUkt8T5E4RpikoFLqZMMNb0NE"
+                    + "ZnjXl2d6Y5xPbyT0HyWObQu4TaahDzOOAzZB+YiKJ3usdA3UFyij2DzMR48TbCS+iIhAIAEhGdTpQGdbm2Uzf8R4xkbJRDTDJN/JR043XaP6De+fmfIhp4sM"
+                    + "/Q8V75Sq8iSiCu5MDQjKND4RJRSwKLrRCkYzURTlCBXIK0y9MLDBBAfFMaLmWVMd2D6ISi/MQzpZPNnEYX/B1pm/5bxxTp5CMAmHqbRRTQLVJGhKfG0lSSZY"
+                    + "gfkpFFIscYLcHA/XME3F/iN53QiEwID0lM8FugSoiEEo+SzD5biTS34L9bZk3UDtOGu5OIM7AiUVbSs7dajw6Zv+KKk+I5L7fCEQtt9FHKq7VC/fXl+DHhgH";
             case 3:
-                return "Ji68d35vsZPjvIhixIFkR60aa5NYi8n18YggxVfi4l36wnr3DxNABV3pzB+1R9zT+6P3fIXCckVqEIp9zK9SKbkfUzJBgScUhzZ4mT4RL6YK7WUo+rJ/tF4A"
-                    + "/nj1behTQ3tDRWbV0oiWmPboNRLxm0gUe9S7V8JCGc9LN6jatFbr9W/KjAtm4Z1JBpONfC1LAnE5VzHT1l5nMAusjSojAfjpOJgsEybiT+4UUzjBCmLMe0aK"
-                    + "xaJe0dDWQcIIcbiMQQK+tgooyuFowrk2D6IleY40fVWUK9Jp+qFaRE6TjktZSgliqd2vNIo7q/kKGk1ESDUtQKxFvwkEgpSY9JOsEXcr+A5pCkCfagKTekmw"
-                    + "yAYNcI+G77kbuAM/9hCgosye8Owq5PT4xfq1bwSmNXafGzph0E0LSXjmDsY2lyDp7WxowQZ46t7qqmDULX1XitCH1oLP3VsJJ2swgHoMG2qtXpzQZrlSQKm6"
-                    + "ALtwKX047DdgsBSWYbWbrSXk4dOTjKru7dCS2YfCe2KR8VhQQNZX3NP3AG7mDihI3KBKQbUL4SaGaXPxZGSmHfJokk37DZauI08bLyOZrpCpjQXLphbNt8yN"
-                    + "QjjF5f1GMDYgNUqxuml/YOGS399L2uxqnt7fp7N7rruMfD4OEIrNqX0hC9BfhFG6+hcsDTxNPxhlMTOuYdfRxB4n8RytWnJJFNq2/ST1uqMfPCDENM2c+cRF"
-                    + "JoPBj3nmTQ0dHpctF4f6QcGVW6HsfENjL6pRphalDYSeixG6o2vxbJN8YX3GcbvdNrfOZs7Bhe/ob7+9vtEFMqs4vzWFhBKb9LZMXfeo3bm/r7x2X5rwqHi1"
-                    + "gZIdSb0lxlVO7cy5Tk6cFzJUaaySOJqAaZQa2hwliFwoQFBfCYaZNo/JgPVtLor3ShSJ/T6NI0MSuJfY8UxSor3vNxKIJ4m099tGYQMpWxuUXMX3WrkJBC6W";
+                return "kQ2tJf3PNA7akB9n1Ij+mav+FmfoyKmD+TGJcvAp/UPX9nRHhYoRWh0IjdEJZkZhP4XHi9IT2s5xJcuU3v6cauK26EEYOC8riq1epVrhHR9WKjwXljgWgTRk"
+                    + "TQuPF9JMyE2o5hmKYKcC6c7nJuZYzHc0O88SNuIpNf4fhQiy8rruRTaWNKPw3EG2LERRvCbJc+oysmUly4/Si7eK7+dFVpx8RkWu3SsSYsryUHUXmXa2qje1"
+                    + "tTuR1y0Qd+eoZ3d7EaF6phMVxcsgFFFQ6fJ2tSWPMsCNNHUWTrZj/2YL+hOFfU5py4bHRQt9QDWkUJbyGKQ7RH/wFFMgnE2pZ0dTgWyYqS0Z0+SZMx/sIHBS"
+                    + "oEQ6aEh8hH8oUHfITanuTHe1OhWlsyzHPYDbEBfe2/9o21HgvKDw+TjRuqSvYcISSsJ4RGwUc3nxLn1hvfOnCaDWau3Mv2uPuOfgz97zNVq8OalBKvYxv1ql"
+                    + "5H5cy4SCK51ASkaO2B0vRhrtZSQnJP9s5Q78yfy7KKDR0i21e1VLI1oS2qPXWBYaRKLcoynajlhbdYOqTbONqdvtuvYFs/DONFdlUS7DuawqZcx02PscZkEh"
+                    + "vjKcg58OwuEM2ZziT+EUIzjBHGIspjcUi2XnwHy0nAmFOFyGhAqLproqpKOpEGwSxjPyHGX6uj3WpNMcUg9rBM0cL1VTI4mlwVtlZLOzr66gkdle48oRa+vd"
+                    + "G0pnREpC+kkXsqoo8TVpHkd/9Sw089Nwmndr4D7L2Ssv9LpB4iNAxbkzFPlVJOjxq8X7wAwte+C9Mg3CYFg2yuGx1x04QoFkd+OeDRsQmXdn6NbNsI1dKQLL"
+                    + "lYpg/VYkbaNnI0T2kQKBSrf2gCqaYTxuFCj0Xgm1OD0VE+9OUaF6LXkHNvTaZhNCm+uVEkrX/9iFwxq93mkN7iBLLeEtV7aUdkBPKmZ7dz1b5TZKHqlNpmlD";
             case 4:
-                return "XFfSfV6I38Hq/j4P6YDCH5gbci4yaNMmHJfqi1J67pdbMtq5IkFUluHIcRi+jrL4h4CvQLSkcKvo8N3A9kKk7jQzdBVXdXmzb/p2vADKLFlyrNgivPw1SDOb"
-                    + "+b6hj5gPyMCGRVxksDnEEhiTqMWDSAwT4YF0Vi+MibtFEPEQATKu4oih00iX4Li8heoyVxfq1PvcRhiTLy39AJLByiNBNHYS4nMKZCPuj9awDuAhgtkYZbTB"
-                    + "lXzH9s9LnqyvEa88eJ+h05cT8hsO3TQDWzwZZkWhXsgZ/GfTeCR8KakHGC/CEEilaSIzGM/ojIlDCJhXyBAGdwfcTvgc5YhBjrfzvJB29ciGVxSiTiud5Nie"
-                    + "UsvTEFV5mVsztxJEN9dg1sh0B4iDFA8R884Y4pV8HIzO2YFOGRMxCA9lsyLSOr9bgBPu6047twTUuhWMh39/5x88P4RWYYaZub9/kA1cRh9n7ui87egMyTZG"
-                    + "Y4djI+RYim24qnYnPLu4J7+FRotuSfGg0z29vz+8fZe+O/yzMyzukzFiWow2qUryfRr1ayykIqSKu+QhSN8iXYWCg8wOIi9cQn6G3qJ/X1z95fUbTQcvj7au"
-                    + "3rx6uBHiNRcrotbLE8k0WTb1G+ioNTmvLwmxNFQic6KZ4LXRGswUjFNwEXL95svZ6mr101dfx//2+pf37cuL7356rZ5fXXznvfpucnF1+2518O5wuDk92bpu"
-                    + "qQVJwttW9/hEWyxHITIM0BI5I5ZytKQVYhyt0632qLoI/0hDSPpUwMtc3JUfPXzUKkt9WGSbZYhCYdOojGmd244FVmCCRsfqtk1Qdn9vQImHB8+G939/VyFY"
-                    + "j2LtUDvQnhFpotgkMUVQ53MSlhgq8UkQEWHQozm0GuVAle6hS06tXhc7amDp3LYtGB2u7vQIPh/B59AdCV2dq9MRiehEHMnn27QudHLLWr+0Wy+HhnpoDTdt";
+                return "vfmpli199vNyr0sh6BbdCLpaqC41LUfIJzO3nEjEw3x0WuPZIvbZYBarZIg6wJzyfGTTHNtaaoQjXH5aCwcmdEIJ3LAcWVE+PCjanGoVsLdHZ1943iwOUJtD"
+                    + "ytbIuVCN5m/S5D3jK56FPjP2+3nCzRt4TTx0BmkyuUR4uCQKHcd5knrDNfa3CLEsq2A+9ZAn4U4Dkfsj04A/57Np09gvufIqlJ0vabxNFdDIJotAYLvoQ/E3"
+                    + "8tkh+cK2zaNWq2Wt3OVEgIvANa6/u7k1JDK7PL+ypIRSR1mM5x222g8PldfOGwv+msyXULKrqLflWNrdOHNuUIgoyiSqY+ZpEg/BNAoZNkGBoxZKEFRvkmHO"
+                    + "Jgm5h7EqRPFZiyJ1PmdJbCoCX6ROMlaUsM+ntRTiSWP2eVUrbSDjC5NSt/yMXZhA6GHJ8xTd56X4Xazu7YmIDmj8obUk1yWDthzCcal/F0HPp+stFUs9mX4q"
+                    + "ywgTSRS9j/Pkx1DMQbSicKXpCLzQ8SMUBlluGjpqG+rmwAqcZAqUeToTWHFk8PoWdb3Dg8A0+jwAZOjAIi5y2BwiFYxJ9txhLD8awAPprFEak/DKEOUjvuRC"
+                    + "RynToE83BCfULVT1eYZUp3EqHARJ9dIw9iEZrDwSRG0nIYGgMNkXQX8B6wAeIpgPUKSbQst34Pw6E+niRjZtSWoa9BFSfck0LCt05JNpVRTqR4LDf5a1R8JX"
+                    + "ktrCeBFFQKpME3nHfElnLBxCOL5C/jGF1xVOKiYodkxyvJ3npbSrR5aiohB9WuukwPaUWp6GqMrLWlmFlSC6eSa3+5bXRRykeIiYd8YRr9Rjt3/O9w3Kx4hB"
+                    + "eFi3QrJoEPdTcIL04LYKS0CaqGBs/vIp2H/VhFZhhrm1t7efdz1Of868/nnLNThSeRIJprILo9iGqzbuhGeX9xS30CcEb01xt905eXho3n3KPjX/6vbK+1SM";
             case 5:
-                return "q9fe5uvm+fPDoKqFjpoto4yRg2U/mASqiJ2uF1Me1f2MeFYb2jhIIFeIAILOUCI18jEocUCkDa18hlnyenJ83Ds25Q4NIHOWIIXuqVp/yG5b7TXK4o2uEE5i"
-                    + "6JdX39+8/vL15cXNlfABXWF5UNERsk+cUNVdBfLt969/AJT29dVPBWSjmNYQoOSzWlWV2j45EuBqGKCUVKi2am3Nd+/KmIE48ndDtRX3KP2Z70HA96i0HHNz"
-                    + "vLVtc6dhNrV37x5Zp0JjaQUeEYK0by4u80CkzLU6O8jVBcHT6AHb5Gm0ik/x0q2+9IqXmu9VVHtiDotaR4yYqJDfyPeJK+pnm76CRdmSTzBVNaFNzvdu9VyG"
-                    + "cO8qnfqwjHMzxDkD5U3RCZi2aBK5f3+/h+LfTlFzGQt3sLhtD113ZpoO8JbBAKhLj6XyX3opLT9xuYXSV8WiGh3gtEzoRAIldOoT6LvuPJGjHFDxlMKeCE4m"
-                    + "agYhHOAoqrnMpZJNFc/W7XyZZhZBD11xhlqg1RQR+ZxeYRAOQezv78lyH9uUgWAV+D8P0lSGJ1Ge4Ji5ERUkYTD7gjpR4223ebFJa5XyhL7PMQrSmKuzkYf6"
-                    + "fDIN3s/m0eJnxIPlh9Xd+pdu7+j45MXpS5Terpjfx9TafY+oEs9/IE5Sg5qGvwVRdnqRJCAC4ZdqNOivogXFtnsLSY+G9pwtjDt3wG7v/tTrDk37fRxEhg6o"
-                    + "hC9C5nHj0IZ/GOeubR5OLP35Pvx1+7Bvov5XNE7Ehyy3ZLWmVGVK1nNr9URD9Sl1QeC7TIz0IA2kah+7dSuIyEwPKkNmK60vD6EfNf3zg8zJtoRhpy+ZmyoD"
-                    + "8VgTXTMxIAlQjiIvFwYqBGJXc09hU7VVsw7k6voWSkz5xrMFtWv3QD0pugdtwi3bY9XamgBmi0VIoZp6Tgi8JPeOyJXgZg3s9s6mimpIMtQr67Z+IHeUXGHM";
+                return "GJWfMKgGCwL6pMd4RCVOFfeahzC7RrqKJAe5E8Z+NIP8TKNB/3119e/vPzIDvDzauvr4dnsjwmshVkStN8eKabJs6maurz4w9V1uTYjNUOdMiGaCZ/0FmCkZ"
+                    + "p+Ai5frh3Xh+Nf/562+S/3z/2+fW5cX3P7/Xz28vvvfffj+8uLr7NN//1OwtT45XnrfWgiLhutE5OmbTWT9ChgFaIqfPM4GGt0KMy9qdagdsyPCPNIQ6gNoD"
+                    + "lYs76s8B/mzUrUavzDazCGXIslb5HOPetW2wAhM023anZYGyhwcTSmzuv+w9/PKpQrARJ6zJ9tlLIk2WsiSmGOp8RcKSw2OaoxFh0KPVs2uVoZd719pxUe5k"
+                    + "0yhEhGrC/QTakYUJjUd7ey+ad5sERJYUmZ7GFXUcUVP1AaIHFiW/rj9FG01QAGQQgRvjM01iCwVLtY6iZXiG2bKpw6VT6+9BJD5i6cQ+6GBHF2XFibbdPiD4"
+                    + "4gtiAd1W0NXPgnREITo+UISpz3OapuYvd7zxW6vxpmfqh0ZvCYJaq2LdOn/VDKvG1dafxlCdqe9iQTgMdeU/WkxHIs4eiU5vsEGYwlwgPdhPjsqvVnzFIQ6I"
+                    + "tJ5dVJ1rXo+Pjg6OLLVD308KliCFzole32a3pfdq65qUrpC+bxqXVz/cvn/3/vLi9kq6tqGxbBWqhOwPTuiitQJ5/cP7HwHFvrn6uYSslcNmAlR8VovFtbaP"
+                    + "DyW4nqBs2DZUW3Wi+qdP61CI8PiLqXuxB/RLPPAh4AcUkK61PFo5jrXT3+rs06dHTqfR2KzEIyMr+3BxWcRX7YXVLmBtzG1tzRRAaBV/5Uun+nJQvmyElIpq"
+                    + "j61eWcLJuRx1P0v1PvRkW+DQL0hQjRUfYHSRxIbnL+6MQoaPupV1+B4jfJuo2sr2yXJkZy2Ch4cX6GmcDF5sTr3u9K7V87yxZbnAu45xQL32WOpqytbpqctt";
             case 6:
-                return "Xu6mLnV0qZPrJMUZjiDXM4VpISRV9IGKOAipmofF3ZlWOWByxIXFaxlnZONNu/USJEdYkGHX9t0nT/SpDSB7xUL+aykahwg9VNdkTMmS9YYo8GwVAs1CjLcz"
-                    + "azGEIGGkpdYlVbLxFNMEq7reb1R2qCP/1+tv36D9pQlAMF4bHvmrGG647T7NNNxOX54I43hGXQ30Qf2EDDKwSTSqXDYr9/eiLJY/p9F8movRYItF6QrypVgl"
-                    + "f8ExpQo5zYIwJK+jukSMxM7JrT9TNDKgKYcTTbi7IYtF8L8Rkyr4lRqGcR/FEF6/RKeKuhMVjZy7fRao+M0MILFI4zBqUPVhNRPQL2uMyEqtTHTd4oc2+kFU"
-                    + "b7zTs/a5rgPNb//+fxpQ/Pa//y0//kfTh7fp8EBwcBuJZyMTYUZ3dDqjo/A/EF17ibpseG91P5gDUzzDH9n8Eg4oQn8UIaX+VHS8UYMVMcAylZHJgVdpH7pY"
-                    + "KJvxVKV08dd6IsFbNCT1XWR3oJDSlaFXPS9lMV2Jc6lpjYXA3T1xFglfYhYMnctn+aukA91B81bZdaq7agC0jFKgEKju7yVm9J3QQxmifVhgcduehLEo74AI"
-                    + "iVG+0HxN8MjXe66el/L6/r48Ijw5/5HXw4kK7eW/6XowiJGnz/WbYpKsrViqviyhUbLuCNokxGeNomFZMJZX4AstnTBKQS7aKuhGnSS5n7c6Ts4bSeG84yhq"
-                    + "uk7bEv4rnFE/MMS2rhm5wFVheaCbuEkXcULco752FzepZ/QgNeT7+/JOXNLqyFsUZIElle6ljhEU7UGGUrc7JYhCW8npRzFZh93SPWnxlYUctWN5wrNyVTHi"
-                    + "aDSs0uS0b0JfHACHLXirX1z6W6446WqO8L7GljKjJiZ7O0zPlGOfJ61EhTB3cl4Tfk3kH9GC06z/PoB5Hk0hxC8tmyjTHlgzVCQFLZ8rhvHYaiSgKBBKHGQ/";
+                return "VPQ6xG7QAU7XdQqRQHUKtT/0U52iPkGVo9MERXMZcy2UQlI4wFEWqblHlajuCey7ySzLbYLuefIM9Y3zERLNOb3CIFyCQGRUXQy2KbHCKvD/JEQMk1FXVl04"
+                    + "Zi1lYUwYrFNJnSxdV6uihqa1StVFn6PNkjTuGbzvo+0YjsLP40k8/RXxYPZlfr/4rXNweHT8+uQNOgpPfn5MqB/+AVElmfxInGQm9UJ/C+P85CJNQQSCPZWe"
+                    + "0F9FC5pt7w6S7vecCZ+a916X393/5aDTs5zPSRibBqBSIafeZtOBf5jnnmM1h7bxag/+utpuB2loIPtB4kNVkaoI1aqyFOuFtfqyT/wjdUHgu0yM9KAMpGof"
+                    + "u3UricgtHyrzdANfPXS+n7v5imB2eou1rJKI3CWHCUSiukK7gkIvTVCy7FSzS2k1G6vWJpBnGCuoKRNL35HesPD29ZP2i26LcKu+XvfkFoD5FDncV80yRLom"
+                    + "957IVeDWBtjdvUOlYI+kZFTWHWNf7WjJwVz9whE9akUzt5B6hjOCcrIljQdBpyJxlPJhRG0IbOrestdzN1deWL6uI4maGNDuZu1UICzJcDb2vSdPnFL/QhaJ"
+                    + "heLnnDQlknqorqmokaeLJVHgOzrIWaUY78b2tAdBwgzXWldUqY5ZjkHs6vpprbJDo4T/uPnuI/p2Gl2Eg4Xpk0fKqYzXOqVhjNc+VSeiJBlTOwZ9UCOkwghs"
+                    + "Eh22UF3Ww4Os5/XXxIDGhTTv43E2h3zlh0r5eWdEhViWh1FEfkWVh5wUnpPjPlM0KmRpl5LTA29JFovwfisHeIjbekYoApQ7eH2HFhsFM2oWNY58Fqj8UR8g"
+                    + "sUhTQuqsjV411tNP/8zYzuxcjgvkLwGN/XhzYpCdtc4NA2j+/l//x4Di7//73+rP/zCjd5f19iUHd7F8NnMZSAzXoDMGOpZ9OW5Yo1536ndGEE6AKRnjH9W1";
             case 7:
-                return "o7rRrB5ZwmR/f3RuFCB1w+iYn7KBj1CpTMPRKomm8Av6rgLKVur7pO+hwfcDX6QoqkyVz+3vp3sl7/RcvV6ljJq3fcpGKRaPc63vyagjIlXuGyLd7il4c5Nb"
-                    + "kgpam7ycpXxbhCMVMs2tzNXyTZaKVdWtEJzjlZ3FIRBXXpDVU57lWcAwUX5TwB8HUZBOKcmZVk/M3POICmLqojBF6nArWCjByOh//qLdduTMviwXdsN3BdSj"
-                    + "ZEU/jKRkJfKSGgBWM5PqJlKlawIvG4bLaRDCSSLxJYadg+Z9hupPR09OluVXXMA8ssW3ZfkCvVfUe2ej7/IPkKAPjDs7wcugdYI8/9uv//Hbr//526//pTv5"
-                    + "8ovjfBlWgweBO0b+C7yZS8LfULFYpJe8P5I39PO94lsvsxgx5930aGvK5BfZ9FtRyrD/37fVMzUMw9CdXwFTzkcvHCsmsLAwM3IdoLQ0R4AeaenU/47ekz+U"
-                    + "D7O1jh3HkiK9JynOSBriWVyP9DG+XtAEFT5UxXO/WAmbmQKFhRnSKmjllj7git6HOpoAZv7woZq2qvWHh50J+RQPtkPeFG0T/ixpaSbFjQXjtHh8z3AtAwIF"
-                    + "ZwosrRKJ6hhQg2lXhFor1BZsjp7AFEhntL4n/MEadUaTyzos/lxRE71ZREP31U1Gv8zxiA9nTRlQGS8S+kCPWzQopd5nduyg/vIWQ1WSEL9ku2xgkXHj/+TX"
-                    + "j6HbfVUjKSK3rd+PBblCGK7MnEE1neEbDQaohbQbt8CcIfFNCwa8crhTorgDfqt7lOib3DAPQ1H7zgThi8SqJmdSI3Uk3yHpooU2F7anr9myA6GpgkmjC1wM"
-                    + "ip9IIAf7gSYgCUn0Uux4N3vP1G69lojwOsz7s0Cxh76sK/oydkDIi9kWZ7D9QsyoGzk3rvQtOXczy8TlYvRTyms7EHnkYdpYNDzvomOaGFtOPOTMkIzNp4qc";
+                return "Ew4owngUA5X+dPy71RMhOXmztJGpSd3aPuTQsDJFyHTSlv/aT6Rwm2bHgYf8DRRKuiq46ueZ6gIqyTOz7IEUuPdCnkVKV5glQ+fqWf1sct9w0XVWdt3qrp5c"
+                    + "zeIMKCSqhweFGQ0z9LAOwgEssLzthYKxKbOACIVRvdBgUPIoFi88oyjWjb09dUR6cvEr1O1REO0VPzrdmiCp0+fGbTlgZ3Oe6W9INGE3XEmbgnjWhB6WBWN5"
+                    + "S90L/JeMUpKLfhC60SdJ7ueNtlvwRlI4b7uamo7bsqX/Smc09k25bTCzELguHfcNCzcZMk7Ie/TvguRN+hldxgbyvT11Jy5ptNUtGrLEkin30scIivYgQ6Xb"
+                    + "nRKkNlHJ6Sf5wQF2S/dk5Zcc9QUCy0ORr1c1Iy6jKRtTY8qh/AFHKhzJ2+bFa38rFKdczZXeV1tRZmRyJLnD9Cw1r/r/Qq5ct20giPb+CsuF6YUV+ggSA2Jo"
+                    + "FUmTOqXhwrqshRlJMGXLgKAmCPIJ+kB/SebNzB68rE5cDpfkzux7c1GdVqIQlj8OK4tfWfIPtDA4qTYwPYzHSJ9wK/gJOWI1ayYVyULL78gwmlYjguwghDlg"
+                    + "P6Oq0WwalvB4ejoannmRqmFcmUM28MFTqmkMjiOi8fuCu3TsWtV3cO9R9D+xE6YobtoZKB6UvfDu+B3fXimjstsO2SiweOa03hPUYaRye4PptqfyZussSUFr"
+                    + "6xxW8K2HI4VMsxOuliNxFWPVbQicl5sUDUJmGx0Qq5fTtWOBM0MONgB/Zhe2nIPkTP8zFwscotLDVJfCMHXk0SwgGEH/4c3l5UCKDcFdaJe/ZqkGWaFzG2TF"
+                    + "vKSZy5iZNF4oVdcQDyHB97ktaJMsuPqSOlEXSWgEOupMiUvlj2YepVxEdAM4jtT7llJkNTkngj4/e0uf6eD201fi+ff9n/f93/f9v2Tghm++uGGyGvrBcy+J";
             default:
-                return "pqjCnVgOK9Q4iZg3+sZIgCesVmzYx8YVUgjepFAMPZUemJ5EQ5M/m/BhMPDaFGn5iCOdK+izET0WopXPOAWTxjfTKyXnPCq7SziVEPH99SSSFCtCNu5xjwz3"
-                    + "LsUK4A9v1knYIWHQuAOsYUidC94eDFdm9ofXz3bfaO1w97P+FQk/rDcvh26Pp4eqKwkLFeYblm4jm04KVzgLqjST8FdXq9ON4wxDfEYEHhtrMI/sQDVxKick"
-                    + "RGKafMzJ43R8OdTEGaxrOb7IMPqO+cqqfjEIu1kaJ9k2d22+e356kXBLY+uF1sNztDWaUkXDWBr1qOfLE2nTcjZCY6oELXyhxeb2Knz8dKVfU/8BLLVtvl49"
-                    + "AAA=";
+                return "/+z4Kcfib+EsenpxEZDcIXPnfDHQ+Ny4i5dHOyPkt0jRzA6GNdFKY3n6VzV91M93aIIVXlXFXdkf3+d3TUehHw1JcTgx95n6FWWmBUBymPlHpmXAcSo/MtgZ"
+                    + "hZeEYCskfNFNkh15LbXk5nFBPZ/v9hnOBYdAnDNxLGMlslfHhKqmnbCrNUZRJC4usGMKT6d2fcnuD64RMGqclmHCc/GaGM2cNzRMBsH75SwOYTiX2uEqYyOh"
+                    + "UX0zRwel/ziDG5lQOJo4qvIrxF/cnuewSHfjj9avrLtuwyRF2oOmTR83HeuKxTDdsTFCTRPFGzkGquLL2V0tpVIrTh+eQAPdSpQrgl1BHBlZGIa61kVExT0f"
+                    + "WzXeTEzVcAiuyRWpExq9PSPOnNsz8kQNGx+rvGquGbnWJ3RIETExVvGHOdG9W0rPmVS4sCnaUU0D7SqiFZ2Ixu0htD1tpwT3ppAxFTWI4yszy5F33hqP00mH"
+                    + "VhLdFgjnkW+xruZ5XDh4aphcSD+EDBCNtaeEjKSidCau5nWUaNlvnsm+IZpn51o8xNJ19XAgwZN01HJ3XQ/MeCIElR01omLE4WlUY+ZHrOlcXL+Y110dXaIa"
+                    + "Iy5lhNCMTR6ia10DRKpEFMvFL1pJsiJk3X6ukcleecaAF5JF1xH5cNgg7AOPIwrtjGI+4lySLF9Gv+06l9Ln6nn6Siv8Yzp7eCnWeHqoOiFySCAfxeoxv4mQ"
+                    + "nmEpqDISwqFcLdDrxpmM+BlBPzHjQI5jBNHErjstQSsmScaQJPavTy/VAINpSq9Pa+iwo70wLB82w27uI6i0+a0Ns4enpxW2bGwlBfdADpuid540jEudHuX9"
+                    + "giDbNL0bO8isEvQ3av/Rtwv9RvNC/vvhPyE5nZ4MQgAA";
         }
     }
 }

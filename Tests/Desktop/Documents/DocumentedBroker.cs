@@ -28,7 +28,7 @@ internal sealed class DocumentedBroker : IDisposable
         }
 
         RunShell("set -e\n" + page.Block("certificates").Replace("broker.example", "localhost", StringComparison.Ordinal));
-        (TlsPort, Port) = (FreePort(), FreePort());
+        (TlsPort, Port) = (FreePort.Take(), FreePort.Take());
         string configuration = page.Block("conf")
             .Replace("/etc/mosquitto/", _folder.Path + "/", StringComparison.Ordinal)
             .Replace("listener 8883", $"listener {TlsPort} 127.0.0.1", StringComparison.Ordinal)
@@ -118,13 +118,6 @@ internal sealed class DocumentedBroker : IDisposable
         }
 
         Assert.Inconclusive(message);
-    }
-
-    private static int FreePort()
-    {
-        using Socket probe = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        probe.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        return ((IPEndPoint)probe.LocalEndPoint!).Port;
     }
 
     private bool Answers(int port)

@@ -99,6 +99,9 @@ public sealed class CommandLineTests
         {
             Assert.Contains(option, output);
         }
+
+        Assert.Contains("the gateway sets the pace)", output);
+        Assert.DoesNotContain("[default: fast]", output);
     }
 
     [TestMethod]

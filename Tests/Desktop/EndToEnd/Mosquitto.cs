@@ -27,7 +27,7 @@ internal sealed class Mosquitto : IDisposable
     /// <summary>Starts a broker; the test is inconclusive where it is not installed, and fails in continuous integration.</summary>
     public static Mosquitto Start()
     {
-        int port = FreePort();
+        int port = FreePort.Take();
         return new Mosquitto(["-p", $"{port}"], port);
     }
 
@@ -37,7 +37,7 @@ internal sealed class Mosquitto : IDisposable
     public static Mosquitto Start(TestFolder folder, params string[] lines)
     {
         // Without a user of its own it could not read a folder that is ours alone.
-        int port = FreePort();
+        int port = FreePort.Take();
         string[] all = [$"listener {port} 127.0.0.1", "allow_anonymous true", $"user {Environment.UserName}", .. lines, ""];
         string file = folder.Write("mosquitto.conf", Encoding.UTF8.GetBytes(string.Join('\n', all)));
         return new Mosquitto(["-c", file], port);
@@ -111,13 +111,6 @@ internal sealed class Mosquitto : IDisposable
             Assert.Inconclusive(message);
             throw;
         }
-    }
-
-    private static int FreePort()
-    {
-        using Socket probe = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        probe.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        return ((IPEndPoint)probe.LocalEndPoint!).Port;
     }
 
     private bool Answers()

@@ -35,6 +35,9 @@ public sealed class PortalPageTests
         await Expect(Field(page, "mqttPort")).ToHaveValueAsync($"{broker.Port}");
         await Field(page, "pagePassword").FillAsync("page password");
         await Field(page, "readingNeedsPassword").CheckAsync();
+        await page.GetByText("Topics and messages").ClickAsync();
+        await Field(page, "topicPrefix").FillAsync("home/iot");
+        await Field(page, "homeAssistant").SelectOptionAsync("off");
         await SendAsync(page);
         await ExpectErrorAsync(page, "wifiPassword", "the Wi-Fi refuses the password");
         await Browser.PictureAsync(page, "setup-wrong-password-phone-light");
@@ -58,6 +61,9 @@ public sealed class PortalPageTests
         Assert.Contains("garden", await run.LineWithAsync("Network      "));
         Assert.Contains(key, await run.LineWithAsync("Network      "));
         await run.LineWithAsync("kitchen is registered");
+        string[] kept = [.. (await broker.Server.GetRetainedMessagesAsync()).Select(message => message.Topic)];
+        Assert.Contains("home/iot/garden/gateway/status", kept);
+        Assert.IsFalse(kept.Any(topic => topic.StartsWith("homeassistant/", StringComparison.Ordinal)), string.Join('\n', kept));
         await ReadWithThePasswordAloneAsync(browser, (await run.LineWithAsync("/, ")).Split(' ', ',').First(word => word.StartsWith("http", StringComparison.Ordinal)));
         Assert.AreEqual(Simulator.Options.ExitCode.Done, await run.StopAsync());
         Assert.AreEqual(string.Empty, run.Error);
@@ -85,6 +91,7 @@ public sealed class PortalPageTests
 
         await Field(page, "mqttTls").CheckAsync();
         await page.GetByText("Certificate of the gateway's own").ClickAsync();
+        await page.GetByText("Topics and messages").ClickAsync();
         (string Name, string Value, string Error)[] mistakes =
         [
             ("wifiSsid", new string('x', 33), "1 to 32 characters"),
@@ -100,6 +107,8 @@ public sealed class PortalPageTests
             ("mqttCaFile", "hello", "PEM form"),
             ("mqttCertificateFile", "hello", "PEM form"),
             ("mqttKeyFile", Certificate, "PEM form"),
+            ("topicPrefix", "home//iot", "none empty"),
+            ("statusSeconds", "3601", "from 0 to 3600"),
             ("ntpServer", "a b", "host name or address alone"),
             ("pagePassword", "short", "8 to 64 characters"),
         ];

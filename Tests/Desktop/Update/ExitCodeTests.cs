@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using EnigmaIoT.Simulation.Images;
+using EnigmaIoT.Tests.Desktop.EndToEnd;
 using EnigmaIoT.Update.Commands;
 using EnigmaIoT.Update.Updating;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
@@ -143,7 +144,7 @@ public sealed class ExitCodeTests
     [TestMethod]
     public async Task FourWhereNoBrokerListens()
     {
-        await FailsAsync(ExitCode.BrokerUnreachable, "-d", "x", "-f", FirmwareFile, "-p", $"{TestBroker.FreePort()}");
+        await FailsAsync(ExitCode.BrokerUnreachable, "-d", "x", "-f", FirmwareFile, "-p", $"{FreePort.Take()}");
         StringAssert.Contains(_error.ToString(), "(does the broker run, and is that its port?)");
     }
 

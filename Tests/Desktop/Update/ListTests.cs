@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EnigmaIoT.Tests.Desktop.EndToEnd;
 using EnigmaIoT.Update.Commands;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using MQTTnet;
@@ -74,7 +75,7 @@ public sealed class ListTests
     [TestMethod]
     public async Task ABrokerThatIsNotThereIsExitCodeFour()
     {
-        string port = $"{TestBroker.FreePort()}";
+        string port = $"{FreePort.Take()}";
 
         int code = await new UpdateCommand(_output, _error, isTerminal: false).RunAsync(["--list", "-p", port]);
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
+using EnigmaIoT.Tests.Desktop.EndToEnd;
 using MQTTnet.Protocol;
 using MQTTnet.Server;
 
@@ -33,7 +34,7 @@ internal sealed class TestBroker : IAsyncDisposable
 
     public static async Task<TestBroker> StartAsync(X509Certificate2? certificate = null)
     {
-        int port = FreePort();
+        int port = FreePort.Take();
         MqttServerOptionsBuilder options = new();
         if (certificate is null)
         {
@@ -56,13 +57,6 @@ internal sealed class TestBroker : IAsyncDisposable
         server.InterceptingPublishAsync += broker.OnPublishAsync;
         await server.StartAsync();
         return broker;
-    }
-
-    public static int FreePort()
-    {
-        using TcpListener listener = new(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     public async ValueTask DisposeAsync()

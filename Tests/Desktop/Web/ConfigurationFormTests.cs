@@ -56,6 +56,11 @@ public sealed class ConfigurationFormTests
         await Field(page, "key1").FillAsync(SigningBench.Owner.ConfigurationText);
         await Field(page, "hardwareClass").FillAsync("relay");
         await Field(page, "hostName").FillAsync("attic");
+        await page.GetByText("Topics and messages").ClickAsync();
+        await Expect(Field(page, "statusSeconds")).ToHaveValueAsync("60");
+        await Field(page, "statusSeconds").FillAsync("0");
+        await Field(page, "cayenneFlat").CheckAsync();
+        await Field(page, "homeAssistant").SelectOptionAsync("entities");
         await Field(page, "readingNeedsPassword").CheckAsync();
         await SaveAsync(page);
         await Expect(page.Locator("#headline")).ToHaveTextAsync("Done", new() { Timeout = TrialMilliseconds });
@@ -63,6 +68,7 @@ public sealed class ConfigurationFormTests
         string config = await gateway.AskAsync($"GET /setup/config HTTP/1.1\r\nHost: attic\r\n{ServedGateway.Login}\r\n");
         Assert.Contains("\"hostName\":\"attic\"", config);
         Assert.Contains($"\"key1\":\"{SigningBench.Owner.ConfigurationText}\",\"key2\":null", config);
+        Assert.Contains("\"topicPrefix\":null,\"homeAssistant\":\"entities\",\"statusSeconds\":0,\"cayenneFlat\":true,\"cayenneUnsigned\":false", config);
         Assert.Contains("\"hardwareClass\":\"relay\",\"allowOlder\":false", config);
         string status = await gateway.AskAsync($"GET /api/gw/status HTTP/1.1\r\nHost: attic\r\n{ServedGateway.Login}\r\n");
         Assert.Contains("\"signed\":true", status);

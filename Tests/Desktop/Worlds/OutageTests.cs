@@ -31,6 +31,7 @@ public sealed class OutageTests
     [DataRow(PublisherKind.Blocks, true, Outage.OfPublisher)]
     [DataRow(PublisherKind.Blocks, true, Outage.OfBroker)]
     [DataRow(PublisherKind.Blocks, true, Outage.Frozen)]
+    [DataRow(PublisherKind.Blocks, true, Outage.Refusing)]
     [DataRow(PublisherKind.Blocks, false, Outage.OfGateway)]
     [DataRow(PublisherKind.Blocks, false, Outage.OfPublisher)]
     [DataRow(PublisherKind.Blocks, false, Outage.OfBroker)]
@@ -39,6 +40,7 @@ public sealed class OutageTests
     [DataRow(PublisherKind.FastScript, true, Outage.Frozen)]
     [DataRow(PublisherKind.FastScript, false, Outage.OfGateway)]
     [DataRow(PublisherKind.FastScript, false, Outage.Frozen)]
+    [DataRow(PublisherKind.FastScript, false, Outage.Refusing)]
     public void AnOutageOfUpTo60SecondsDoesNotEndAnUpdate(PublisherKind kind, bool isOurs, Outage outage)
     {
         List<string> failures = [];
@@ -98,6 +100,9 @@ public sealed class OutageTests
                 world.Broker.IsOutsideCut = true;
                 world.Broker.Down();
                 break;
+            case Outage.Refusing:
+                Link(world).OutboundCapacity = 0;
+                break;
             default:
                 world.Broker.Freeze();
                 break;
@@ -117,6 +122,9 @@ public sealed class OutageTests
             case Outage.OfBroker:
                 world.Broker.IsOutsideCut = false;
                 world.Broker.Up();
+                break;
+            case Outage.Refusing:
+                Link(world).OutboundCapacity = MqttNetLink.QueueCapacity;
                 break;
             default:
                 world.Broker.Thaw();

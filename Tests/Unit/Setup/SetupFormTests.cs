@@ -26,6 +26,9 @@ public class SetupFormTests
         AssertMistake("ntpServer", "\"ntpServer\":\"a b\"", "must not have spaces or control characters");
         AssertMistake("hostName", "\"hostName\":\"-gateway\"", "letters, digits and hyphens are expected, no hyphen first or last");
         AssertMistake("hostName", "\"hostName\":\"my gateway\"", "letters, digits and hyphens are expected, no hyphen first or last");
+        AssertMistake("topicPrefix", "\"topicPrefix\":\"home//iot\"", "must not have an empty level");
+        AssertMistake("statusSeconds", "\"statusSeconds\":3601", "a whole number from 0 to 3600 is expected");
+        AssertMistake("homeAssistant", "\"homeAssistant\":\"all\"", "\"devices\", \"entities\", \"migrate\" or \"off\" is expected");
         AssertMistake("pagePassword", "\"pagePassword\":\"short\"", "a text of 8 to 64 bytes is expected");
         AssertMistake("mqttCaFile", "\"mqttTls\":true", "this is missing, and mqttTls needs it to know the broker");
     }
@@ -74,18 +77,24 @@ public class SetupFormTests
     }
 
     [TestMethod]
-    public void WhatThePageDoesNotAskForStays()
+    public void WhatThePageDoesNotAskForStaysAndWhatItLeavesOutHasItsDefault()
     {
         SetupRig rig = new SetupRig(SetupKind.Gateway);
         DeviceConfig stored = rig.Read(SetupRig.Form);
         stored.LedPin = 2;
         stored.MaximumNodes = 12;
         stored.MqttPort = 1884;
+        stored.TopicPrefix = "home/iot";
+        stored.StatusSeconds = 0;
+        stored.HomeAssistant = HomeAssistantMode.Off;
         Assert.IsTrue(rig.Config.Save(stored));
         DeviceConfig config = rig.Read(SetupRig.Form);
         Assert.AreEqual(2, config.LedPin);
         Assert.AreEqual(12, config.MaximumNodes);
         Assert.AreEqual(0, config.MqttPort);
+        Assert.IsNull(config.TopicPrefix);
+        Assert.AreEqual(60, config.StatusSeconds);
+        Assert.IsTrue(config.HomeAssistant == HomeAssistantMode.Devices);
     }
 
     [TestMethod]

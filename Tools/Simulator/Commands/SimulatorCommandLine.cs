@@ -185,11 +185,10 @@ internal sealed class SimulatorCommandLine
     private readonly Option<long?> _gatewayMac =
         Mac("--gateway-mac", "With --role node: the gateway's MAC address (default: the gateway that answers is taken)");
 
-    private readonly Option<string> _speed = new Option<string>("--speed")
+    private readonly Option<string?> _speed = new Option<string?>("--speed")
     {
-        Description = "The updater's pause after each chunk: 20, 60 or 180 ms",
+        Description = "The updater's pause after each chunk: 20, 60 or 180 ms (default: none, the gateway sets the pace)",
         HelpName = "fast|medium|slow",
-        DefaultValueFactory = _ => "fast",
     }.AcceptOnlyFromAmong("fast", "medium", "slow");
 
     private readonly Option<string?> _state = new("--state")
@@ -335,7 +334,7 @@ internal sealed class SimulatorCommandLine
             Name = result.GetValue(_name),
             Address = result.GetValue(_mac),
             GatewayAddress = result.GetValue(_gatewayMac) ?? MacAddress.Broadcast,
-            PacedByGateway = result.GetResult(_speed) is null or { Implicit: true },
+            PacedByGateway = result.GetResult(_speed) is null,
             ChunkPause = TimeSpan.FromMilliseconds(result.GetValue(_speed) switch
             {
                 "slow" => 180,

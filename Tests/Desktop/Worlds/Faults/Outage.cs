@@ -14,4 +14,7 @@ public enum Outage
 
     /// <summary>The broker stands still: connections stay, and what is published comes later.</summary>
     Frozen,
+
+    /// <summary>The gateway's link stays connected and takes nothing that is to be published; what the publisher sends still comes.</summary>
+    Refusing,
 }
