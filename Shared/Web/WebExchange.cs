@@ -88,8 +88,11 @@ public sealed class WebExchange
 
     private void SayContinue()
     {
-        if (Request.ExpectsContinue && BodyRead == 0 && !IsReading && !Answer.HasBegun)
+        if (Request.ExpectsContinue && BodyRead == 0 && !Answer.HasBegun)
         {
+            // Once, however long its body takes.
+            Request.ExpectsContinue = false;
+
             // 25 bytes into the empty buffer of a new connection: they are taken as a whole.
             byte[] word = System.Text.Encoding.UTF8.GetBytes("HTTP/1.1 100 Continue\r\n\r\n");
             IsBroken |= _link.Write(Connection, word, 0, word.Length) != word.Length;

@@ -52,8 +52,8 @@ public sealed class WebRequest
     /// <summary>Gets whether the client speaks HTTP/1.1, so that an answer may come in chunks.</summary>
     public bool IsVersion11 { get; private set; }
 
-    /// <summary>Gets whether the client waits for the word that it may send its body.</summary>
-    public bool ExpectsContinue { get; private set; }
+    /// <summary>Gets or sets whether the client waits for the word that it may send its body.</summary>
+    public bool ExpectsContinue { get; internal set; }
 
     /// <summary>Gets whether the header is complete.</summary>
     public bool IsComplete
