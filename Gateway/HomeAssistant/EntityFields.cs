@@ -4,6 +4,7 @@ namespace EnigmaIoT.Gateway.HomeAssistant;
 internal static class EntityFields
 {
     private const string WholeJson = "{{value_json | tojson}}";
+    private const char Quote = '"';
 
     /// <summary>Writes the fields of an entity, without its names and identifiers.</summary>
     /// <param name="message">The message.</param>
@@ -34,20 +35,26 @@ internal static class EntityFields
     /// <summary>Gets the type of a trigger: a word for its number, or the node's own.</summary>
     public static string TypeOf(EntityMessage trigger)
     {
-        return trigger.Text("ttype") ?? EntityWords.TriggerType(trigger.Number("ttype", -1)) ?? "button_short_press";
+        return WordOf(trigger, "ttype", EntityWords.TriggerType(trigger.Number("ttype", -1))) ?? "button_short_press";
     }
 
     /// <summary>Gets the subtype of a trigger: a word for its number, or the node's own.</summary>
     public static string SubtypeOf(EntityMessage trigger)
     {
-        return trigger.Text("tstype") ?? EntityWords.TriggerSubtype(trigger.Number("tstype", -1)) ?? "turn_on";
+        return WordOf(trigger, "tstype", EntityWords.TriggerSubtype(trigger.Number("tstype", -1))) ?? "turn_on";
+    }
+
+    private static string WordOf(EntityMessage trigger, string key, string listed)
+    {
+        // A whole number stands for a word of the list, or for none.
+        return listed != null || trigger.IsWhole(key) ? listed : trigger.Word(key);
     }
 
     private static void WriteSensor(EntityMessage message, NodeNames node, JsonWriter document)
     {
         string deviceClass = ClassOf(message);
-        string unit = message.Text("unit_of_meas");
-        unit = unit == null || unit.Length == 0 || deviceClass == "timestamp" ? null : EntityWords.Unit(unit, deviceClass);
+        string unit = message.Word("unit_of_meas");
+        unit = unit == null || deviceClass == "timestamp" ? null : EntityWords.Unit(unit, deviceClass);
 
         // Home Assistant refuses the whole entity for a unit of another class: it is worth more than its class.
         if (deviceClass != null && unit != null && !EntityWords.IsUnitOf(unit, deviceClass))
@@ -59,7 +66,7 @@ internal static class EntityFields
         WriteDuration(message, "exp_aft", "expire_after", node.ExpireSeconds, document);
         document.Text("state_topic", node.Data);
         document.Text("unit_of_measurement", unit);
-        document.Text("value_template", ValueTemplate(message, node, "value"));
+        document.Text("value_template", ValueTemplate(message, node, message.Word("val") ?? "value"));
         WriteAttributes(message, node, document);
     }
 
@@ -69,7 +76,7 @@ internal static class EntityFields
         document.Text("device_class", ClassOf(message));
         message.Copy("pl_on", "payload_on", document);
         message.Copy("pl_off", "payload_off", document);
-        document.Text("value_template", ValueTemplate(message, node, "value"));
+        document.Text("value_template", ValueTemplate(message, node, message.Text("val") ?? "value"));
         WriteDuration(message, "exp_aft", "expire_after", node.ExpireSeconds, document);
         WriteDuration(message, "off_dly", "off_delay", 0, document);
         WriteAttributes(message, node, document);
@@ -83,7 +90,7 @@ internal static class EntityFields
         document.Text("state_topic", node.Data);
         message.Copy("stat_on", "state_on", document);
         message.Copy("stat_off", "state_off", document);
-        document.Text("value_template", ValueTemplate(message, node, null));
+        document.Text("value_template", ValueTemplate(message, node, message.Text("val")));
         WriteAttributes(message, node, document);
     }
 
@@ -98,7 +105,7 @@ internal static class EntityFields
         document.Text("position_topic", node.Data);
         document.Text("position_template", "{{value_json.pos}}");
         document.Text("set_position_topic", node.SetData);
-        document.Text("set_position_template", "{\"cmd\":\"" + (message.Text("pl_goto") ?? "pos") + "\",\"pos\":{{position|int}}}");
+        document.Text("set_position_template", "{\"cmd\":" + GoTo(message) + ",\"pos\":{{position|int}}}");
         message.Copy("stat_clsd", "state_closed", document);
         message.Copy("stat_closing", "state_closing", document);
         message.Copy("stat_open", "state_open", document);
@@ -113,7 +120,7 @@ internal static class EntityFields
     {
         document.Text("automation_type", "trigger");
         document.Text("topic", node.Data);
-        message.Copy("pl", "payload", document);
+        document.Text("payload", message.Word("pl"));
         document.Text("type", TypeOf(message));
         document.Text("subtype", SubtypeOf(message));
     }
@@ -123,16 +130,62 @@ internal static class EntityFields
         return EntityWords.DeviceClass(message.Kind, message.Number("dev_cla", 0));
     }
 
-    private static string ValueTemplate(EntityMessage message, NodeNames node, string otherwise)
+    // The reference writes the word as it is: nodes for it have the quotes, and the comma that it forgets, in the word.
+    private static string GoTo(EntityMessage cover)
     {
-        string template = message.Text("val_tpl");
-        if (template != null && template.Length > 0)
+        string word = cover.Word("pl_goto") ?? "pos";
+        int count = word.Length > 1 && word[word.Length - 1] == ',' ? word.Length - 1 : word.Length;
+        bool isQuoted = count > 1 && word[0] == Quote && word[count - 1] == Quote;
+        return isQuoted ? word.Substring(0, count) : Quote + Escaped(word, Quote) + Quote;
+    }
+
+    private static string ValueTemplate(EntityMessage message, NodeNames node, string field)
+    {
+        // As the reference, which takes no template for a switch.
+        string template = message.Kind == EntityKind.Switch ? null : message.Text("val_tpl");
+        if (template != null)
         {
             return WithName(template, node.Label);
         }
 
-        string field = message.Text("val") ?? otherwise;
-        return field == null ? null : "{{value_json." + field + "}}";
+        if (field == null)
+        {
+            return null;
+        }
+
+        return IsExpression(field) ? "{{value_json." + field + "}}" : "{{value_json['" + Escaped(field, '\'') + "']}}";
+    }
+
+    // What Home Assistant reads behind the dot: a name, or a name with a path or a filter. It refuses the entity for anything else.
+    private static bool IsExpression(string field)
+    {
+        for (int i = 0; i < field.Length; i++)
+        {
+            char c = field[i];
+            bool isWord = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+            if (i > 0 && (c == '.' || c == '|' || c == '['))
+            {
+                return true;
+            }
+
+            if (!isWord && (i == 0 || c < '0' || c > '9'))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static string Escaped(string text, char quote)
+    {
+        string escaped = string.Empty;
+        for (int i = 0; i < text.Length; i++)
+        {
+            escaped += text[i] == quote || text[i] == '\\' ? "\\" + text[i] : text[i].ToString();
+        }
+
+        return escaped;
     }
 
     // The reference puts the node's name in place of three asterisks.

@@ -8,9 +8,14 @@ internal sealed class EntityMessage
 {
     private const int MaximumSuffix = 32;
 
+    // The longest number in JSON: a sign, ten digits, nine decimal places and an exponent.
+    private const int MaximumNumber = 32;
+
     // Codes of MessagePack: short maps and lists have the same three upper bits.
-    private const int True = 0xC3;
     private const int Nil = 0xC0;
+    private const int False = 0xC2;
+    private const int FirstNumber = 0xCA;
+    private const int LastNumber = 0xD3;
     private const int FirstLongContainer = 0xDC;
     private const int LastLongContainer = 0xDF;
     private const int ShortContainer = 0x80;
@@ -55,8 +60,8 @@ internal sealed class EntityMessage
             return null;
         }
 
-        string suffix = message.Text("nmsfx");
-        message.Suffix = suffix == null || suffix.Length == 0 ? null : TopicWord.Of(suffix, MaximumSuffix);
+        string suffix = message.Word("nmsfx");
+        message.Suffix = suffix == null ? null : TopicWord.Of(suffix, MaximumSuffix);
         return message;
     }
 
@@ -80,20 +85,57 @@ internal sealed class EntityMessage
         return MessagePackFields.TryReadNumber(_buffer, At(key), _offset + _count, out int value) ? value : otherwise;
     }
 
-    /// <summary>Gets whether a key has the value true.</summary>
+    /// <summary>Determines whether a key has a whole number.</summary>
+    public bool IsWhole(string key)
+    {
+        return MessagePackFields.TryReadNumber(_buffer, At(key), _offset + _count, out _);
+    }
+
+    /// <summary>Determines whether a key has a value that is neither false nor 0, as the reference asks (ArduinoJson, <c>as&lt;bool&gt;</c>).</summary>
     public bool IsTrue(string key)
     {
         int at = At(key);
-        return at >= 0 && _buffer[at] == True;
+        if (at < 0 || _buffer[at] == Nil || _buffer[at] == False || _buffer[at] == 0)
+        {
+            return false;
+        }
+
+        // Behind the code of a wider number stand its bytes; one of them is not 0.
+        int end = _buffer[at] >= FirstNumber && _buffer[at] <= LastNumber ? MessagePackFields.Skip(_buffer, at, _offset + _count) : at;
+        for (int i = at + 1; i < end; i++)
+        {
+            if (_buffer[i] != 0)
+            {
+                return true;
+            }
+        }
+
+        return end == at;
     }
 
-    /// <summary>Gets a text; null where the key has none.</summary>
+    /// <summary>Gets a text; null where the key has none, or an empty one.</summary>
     public string Text(string key)
     {
         int at = At(key);
-        return MessagePackFields.TryReadText(_buffer, ref at, _offset + _count, out int count)
+        return MessagePackFields.TryReadText(_buffer, ref at, _offset + _count, out int count) && count > 0
             ? Encoding.UTF8.GetString(_buffer, at, count)
             : null;
+    }
+
+    /// <summary>Gets a text, or a number, true or false as JSON has it; null where the key has none of them, or an empty text.</summary>
+    public string Word(string key)
+    {
+        int at = At(key);
+        int text = at;
+        bool isText = MessagePackFields.TryReadText(_buffer, ref text, _offset + _count, out _);
+        if (at < 0 || isText || _buffer[at] == Nil || IsContainer(_buffer[at]))
+        {
+            return isText ? Text(key) : null;
+        }
+
+        byte[] json = new byte[MaximumNumber];
+        int count = MessagePackToJson.Convert(_buffer, at, _offset + _count - at, json, 0, json.Length);
+        return count < 0 ? null : Encoding.UTF8.GetString(json, 0, count);
     }
 
     /// <summary>Writes the value under a key as JSON. What has parts of its own is passed over: Home Assistant takes none there.</summary>
