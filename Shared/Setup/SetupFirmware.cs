@@ -51,8 +51,13 @@ public sealed class SetupFirmware
     {
         long now = _parts.Clock.Milliseconds;
         int wait = Machine.Pump(now);
-        int serverWait = _server.Pump(now);
-        return serverWait < wait ? serverWait : wait;
+        wait = Smaller(wait, _server.Pump(now));
+        return _parts.Guests == null ? wait : Smaller(wait, _parts.Guests.Pump(now));
+    }
+
+    private static int Smaller(int one, int other)
+    {
+        return one < other ? one : other;
     }
 
     private WebRoute Report(string path, SetupRequest request, SetupGuard guard)

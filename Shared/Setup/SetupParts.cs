@@ -1,3 +1,4 @@
+using EnigmaIoT.Shared.AccessPoint;
 using EnigmaIoT.Shared.Configuration;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Web;
@@ -33,6 +34,9 @@ public sealed class SetupParts
 
     /// <summary>Gets or sets the connections of browsers.</summary>
     public IWebLink Web { get; set; }
+
+    /// <summary>Gets or sets what gives addresses and names to whoever joins; null where that is done elsewhere.</summary>
+    public GuestNetwork Guests { get; set; }
 
     /// <summary>Gets or sets what decodes the page.</summary>
     public IBase64 Base64 { get; set; }

@@ -1,6 +1,7 @@
 using System;
 using System.Net.Sockets;
 using System.Threading;
+using EnigmaIoT.Device.Network;
 using EnigmaIoT.Shared.Ports;
 
 namespace EnigmaIoT.Gateway.Device.Network;

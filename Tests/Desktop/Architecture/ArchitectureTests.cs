@@ -16,7 +16,7 @@ public sealed class ArchitectureTests
             ["Pumping", "Retrying", "Text"],
             ["Addressing", "Ports"],
             ["Buffers", "Joining", "Logging", "Starting"],
-            ["Payload", "Radio", "Sessions", "Storage"],
+            ["AccessPoint", "Payload", "Radio", "Sessions", "Storage"],
             ["Configuration", "Control", "Web"],
             ["Frames", "Setup"],
             ["Updates"]),

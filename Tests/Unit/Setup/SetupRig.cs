@@ -1,4 +1,5 @@
 using System.Text;
+using EnigmaIoT.Shared.AccessPoint;
 using EnigmaIoT.Shared.Buffers;
 using EnigmaIoT.Shared.Configuration;
 using EnigmaIoT.Shared.Ports;
@@ -67,6 +68,9 @@ public sealed class SetupRig
     /// <summary>Gets the form.</summary>
     public SetupForm Fields { get; private set; }
 
+    /// <summary>Gets or sets what looks after the access point's guests.</summary>
+    public GuestNetwork Guests { get; set; }
+
     /// <summary>Gets or sets what the application adds.</summary>
     public IApplicationFields Application { get; set; }
 
@@ -88,6 +92,7 @@ public sealed class SetupRig
             Fields = Application,
             Password = Password,
             Web = Web,
+            Guests = Guests,
             Base64 = new Base64(),
             Clock = Clock,
             Wifi = Wifi,

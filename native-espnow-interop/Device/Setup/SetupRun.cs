@@ -3,11 +3,10 @@ using EnigmaIoT.Device.Board;
 using EnigmaIoT.Device.Cryptography;
 using EnigmaIoT.Device.Network;
 using EnigmaIoT.Device.Wifi;
+using EnigmaIoT.Shared.AccessPoint;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Setup;
 using EnigmaIoT.Shared.Web;
-using Iot.Device.DhcpServer;
-using Iot.Device.DnsServer;
 
 namespace EnigmaIoT.Device.Setup;
 
@@ -19,8 +18,6 @@ public static class SetupRun
 {
     private const int WebPort = 80;
     private const int Channel = 1;
-    private const string Mask = "255.255.255.0";
-    private const string EveryName = "*";
 
     /// <summary>Runs it.</summary>
     /// <param name="parts">Kind, configuration, files, records, trial of the broker, fields, clock, board and log.</param>
@@ -40,12 +37,12 @@ public static class SetupRun
             parts.Board.Restart();
         }
 
-        IPAddress own = IPAddress.Parse(AccessPointMode.Address);
         parts.Address = "http://" + AccessPointMode.Address + "/";
-        DhcpServer addresses = new DhcpServer { CaptivePortalUrl = parts.Address, DnsServer = own, Gateway = own };
-        addresses.Start(own, IPAddress.Parse(Mask));
-        DnsServer names = new DnsServer(own, new DnsEntry[] { new DnsEntry(EveryName, own) });
-        names.Start();
+        parts.Guests = new GuestNetwork(
+            AccessPointMode.AddressNumber,
+            parts.Address,
+            new BroadcastLink(IPAddress.Parse(AccessPointMode.Address)),
+            new SocketDatagramLink());
         parts.Wifi = new StationWifi();
         parts.Base64 = new DeviceBase64();
         parts.Password = new WebPassword(parts.Store, new DeviceCipher(), new DeviceRandom());

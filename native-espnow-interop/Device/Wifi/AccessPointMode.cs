@@ -12,6 +12,9 @@ public static class AccessPointMode
     /// <summary>The board's own address in its access point.</summary>
     public const string Address = "192.168.4.1";
 
+    /// <summary>The same as a number, its first part in the highest byte.</summary>
+    public const uint AddressNumber = 0xC0A80401;
+
     // Nodes join for a second to learn the channel; nothing else does.
     private const byte MaximumStations = 10;
     private const string Mask = "255.255.255.0";

@@ -1,10 +1,10 @@
 using System.Net;
 using EnigmaIoT.Shared.Ports;
 
-namespace EnigmaIoT.Gateway.Device.Network;
+namespace EnigmaIoT.Device.Network;
 
 /// <summary>A <see cref="NetworkPeer"/> as nanoFramework has it.</summary>
-internal static class PeerEndPoint
+public static class PeerEndPoint
 {
     /// <summary>Creates the end point.</summary>
     public static IPEndPoint Of(NetworkPeer peer)

@@ -2,12 +2,29 @@ using System.Net;
 using System.Net.Sockets;
 using EnigmaIoT.Shared.Ports;
 
-namespace EnigmaIoT.Gateway.Device.Network;
+namespace EnigmaIoT.Device.Network;
 
 /// <summary>A UDP port of the board, asked by select without waiting. lwIP queues what the pump has not fetched, and drops the rest.</summary>
 public class SocketDatagramLink : IDatagramLink
 {
+    private readonly IPAddress _own;
+    private readonly bool _broadcasts;
     private Socket _socket;
+
+    /// <summary>Makes a closed port of all the board's addresses.</summary>
+    public SocketDatagramLink()
+        : this(IPAddress.Any, false)
+    {
+    }
+
+    /// <summary>Makes a closed port.</summary>
+    /// <param name="own">The board's address that it is bound to.</param>
+    /// <param name="broadcasts">Whether it is to hear and to reach everybody in a network.</param>
+    public SocketDatagramLink(IPAddress own, bool broadcasts)
+    {
+        _own = own;
+        _broadcasts = broadcasts;
+    }
 
     /// <inheritdoc/>
     public bool Open(int port)
@@ -17,7 +34,12 @@ public class SocketDatagramLink : IDatagramLink
         try
         {
             socket = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
-            socket.Bind(new IPEndPoint(IPAddress.Any, port));
+            if (_broadcasts)
+            {
+                socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.Broadcast, true);
+            }
+
+            socket.Bind(new IPEndPoint(_own, port));
             Prepare(socket);
             _socket = socket;
             return true;
