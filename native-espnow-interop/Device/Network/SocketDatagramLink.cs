@@ -18,8 +18,11 @@ public class SocketDatagramLink : IDatagramLink
     }
 
     /// <summary>Makes a closed port.</summary>
-    /// <param name="own">The board's address that it is bound to.</param>
-    /// <param name="broadcasts">Whether it is to hear and to reach everybody in a network.</param>
+    /// <param name="own">The board's address that it is bound to. What is sent leaves through that address's network.</param>
+    /// <param name="broadcasts">
+    /// Whether it is to hear and to reach everybody in that network, those without an address too. lwIP hands what went to everybody
+    /// to a socket of one address as well (<c>udp_input_local_match</c>).
+    /// </param>
     public SocketDatagramLink(IPAddress own, bool broadcasts)
     {
         _own = own;

@@ -41,7 +41,7 @@ public static class SetupRun
         parts.Guests = new GuestNetwork(
             AccessPointMode.AddressNumber,
             parts.Address,
-            new BroadcastLink(IPAddress.Parse(AccessPointMode.Address)),
+            new SocketDatagramLink(IPAddress.Parse(AccessPointMode.Address), true),
             new SocketDatagramLink());
         parts.Wifi = new StationWifi();
         parts.Base64 = new DeviceBase64();
