@@ -31,11 +31,15 @@ internal sealed class SleepingUpdates
         _parts = parts;
     }
 
-    /// <summary>Restarts a node whose sleep time was set to 0 for an update that is over, so that it sleeps again.</summary>
+    /// <summary>
+    /// Restarts a node whose sleep time was set to 0 for an update that is over, so that it sleeps again. From here on it counts as one that
+    /// sleeps: another update waits for its next message, and does not fall into the restart.
+    /// </summary>
     public static void SendToSleep(RadioLink link, NodeEntry node)
     {
         link.Buffer[ControlFrame.ControlOffset] = ControlCode.Restart;
         link.SendControl(node, 1);
+        node.Sleepy = true;
     }
 
     /// <summary>Finds the update of a node; null where none waits.</summary>

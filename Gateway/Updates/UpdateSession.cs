@@ -111,13 +111,14 @@ internal sealed class UpdateSession
 
     /// <summary>
     /// Gets whether the node, which has the whole image and found it right, has registered anew since: it restarted, and what it said
-    /// of that got lost.
+    /// of that got lost. One of ours that has taken all chunks may have been cut off before it looked at them: it is offered the image
+    /// again, and says whether it runs it.
     /// </summary>
     private bool IsRestartedWithImage
     {
         get
         {
-            bool isRight = _state == UpdateState.Checked || (IsDelivering && _intake.IsImageRight && _ring.First > _offer.Chunks);
+            bool isRight = _state == UpdateState.Checked || (IsDelivering && _node.Window == null && _intake.IsImageRight && _ring.First > _offer.Chunks);
             return isRight && Entry.Session.OpenedAt > ProgressAt;
         }
     }
@@ -549,11 +550,15 @@ internal sealed class UpdateSession
     {
         // A node that has lost the update is still about to restart: the image stays offered until the time is over.
         bool isRestarting = IsOpening && _restartsLeft < Restarts;
-        if (Move(UpdateEvent.NotRunning))
+        OtaRefusal refusal = OtaAnswer.ReadRefusal(buffer, offset, count, out uint capacity);
+
+        // A reason is told of message 0 alone, however often the node was asked since: it is no answer to a question.
+        bool isRefused = IsOpening && refusal != OtaRefusal.Untold && !isRestarting;
+        if (!isRefused && Move(UpdateEvent.NotRunning))
         {
             _node.RestartOpening(now);
         }
-        else if (_state == UpdateState.Offering && _node.TakeStray())
+        else if (!isRefused && _state == UpdateState.Offering && _node.TakeStray())
         {
             _node.StopDelivery();
         }
@@ -563,7 +568,6 @@ internal sealed class UpdateSession
         }
         else if (!isRestarting)
         {
-            OtaRefusal refusal = OtaAnswer.ReadRefusal(buffer, offset, count, out uint capacity);
             End(OtaStatus.StartError, RefusalText.Of(refusal, _offer, capacity), refusal, now);
         }
     }

@@ -4,6 +4,7 @@ using EnigmaIoT.Simulation.Boards;
 using EnigmaIoT.Simulation.Flash;
 using EnigmaIoT.Simulation.Images;
 using EnigmaIoT.Simulation.Worlds;
+using EnigmaIoT.Tests.Desktop.Worlds.Faults;
 using EnigmaIoT.Update.Deltas;
 using EnigmaIoT.Update.Images;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
@@ -50,6 +51,17 @@ public sealed class SignedUpdateTests
         Assert.AreEqual(OtaStatus.StartError, Run(world, Wrong(what), "as it is", out string? reason));
         Assert.AreEqual(expected, reason);
         Assert.AreEqual(erases, Node(world).Flash.Erases);
+    }
+
+    [TestMethod]
+    public void ARefusalWhoseFirstAnswerIsLostIsToldBehindTheNextOffer()
+    {
+        VirtualWorld world = Start();
+        long from = world.Scheduler.Now;
+        world.Air.Filter = new Deafness(VirtualWorld.AddressOfGateway, DeafnessKind.Untold, from, from + 300_000).Decide;
+
+        Assert.AreEqual(OtaStatus.StartError, Run(world, Wrong("stranger"), "as it is", out string? reason));
+        Assert.AreEqual(OtherKey, reason);
     }
 
     [TestMethod]

@@ -63,6 +63,29 @@ public sealed class DeltaInVirtualTimeTests
         AssertUpdated(world, again);
     }
 
+    /// <summary>It has taken all chunks, which says nothing of the image that it was still making of them.</summary>
+    [TestMethod]
+    [DataRow(5)]
+    [DataRow(60)]
+    [DataRow(120)]
+    public void ANodeWhosePowerIsCutBehindTheLastChunkIsNotSaidToRunTheImage(int operation)
+    {
+        VirtualWorld world = new(new WorldOptions());
+        AwaitProgram(world);
+        VirtualNode node = world.Nodes[0];
+        bool wasCut = false;
+        node.Board.PowerLost += () => world.Scheduler.After(2_000_000, () =>
+        {
+            wasCut = true;
+            node.Flash.PowerUp();
+            node.Board.PowerOn();
+        });
+        node.Flash.CutPowerAt(operation, PowerCutDamage.Half);
+
+        AssertUpdated(world, Publish(world, _delta), starts: 3);
+        Assert.IsTrue(wasCut);
+    }
+
     [TestMethod]
     public void ADeltaOfWhichTheNodeMakesAnotherImageIsNotRun()
     {

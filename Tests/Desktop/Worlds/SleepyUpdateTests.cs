@@ -3,6 +3,8 @@ using EnigmaIoT.Simulation.Air;
 using EnigmaIoT.Simulation.Boards;
 using EnigmaIoT.Simulation.Images;
 using EnigmaIoT.Simulation.Worlds;
+using EnigmaIoT.Update.Deltas;
+using EnigmaIoT.Update.Images;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace EnigmaIoT.Tests.Desktop.Worlds;
@@ -77,6 +79,26 @@ public sealed class SleepyUpdateTests
         // The node is not there until it wakes: its publisher asks, and offers the image again then.
         Assert.IsTrue(world.RunUntil(() => publisher.FinalStatus != null, 10 * Cycle), "the update does not end");
         Assert.AreEqual(OtaStatus.Finished, publisher.FinalStatus, publisher.Reason);
+    }
+
+    [TestMethod]
+    public void ANodeThatRefusesADeltaIsOfferedTheImageWhenItWakesAgain()
+    {
+        VirtualWorld world = Begin(1, 0);
+        Sleep(world);
+        FirmwareImage image = FirmwareImage.FromBytes(SampleImage.Create(new Version(2, 0), Size));
+        FirmwareImage other = FirmwareImage.FromBytes(SampleImage.Create(new Version(9, 0), Size));
+        BlockPublisher delta = new(
+            world, VirtualWorld.NameOf(1), FirmwareImage.OfDelta(VcdiffEncoder.Encode(other.Bytes, image.Bytes), image, other));
+        delta.Begin();
+        Assert.IsTrue(world.RunUntil(() => delta.FinalStatus != null, 2 * Cycle), "the delta is not refused");
+        Assert.AreEqual(OtaStatus.StartError, delta.FinalStatus);
+
+        BlockPublisher whole = new(world, VirtualWorld.NameOf(1), image);
+        whole.Begin();
+        Assert.IsTrue(world.RunUntil(() => whole.FinalStatus != null, 5 * Cycle), "the update does not end");
+        Assert.AreEqual(OtaStatus.Finished, whole.FinalStatus, whole.Reason);
+        AssertSleepsInTurns(world);
     }
 
     private static VirtualWorld Begin(int seed, double loss)

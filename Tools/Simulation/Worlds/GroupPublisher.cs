@@ -172,7 +172,7 @@ public sealed class GroupPublisher : IPublisher
             _byAddress[address] = node.GetString()!;
         }
 
-        string? name = isAnswer ? node.GetString() : address == null ? null : _byAddress[address];
+        string? name = isAnswer ? node.GetString() : address == null ? null : _byAddress.GetValueOrDefault(address);
         switch (state)
         {
             case "open":
@@ -182,16 +182,16 @@ public sealed class GroupPublisher : IPublisher
                 Reason = reason;
                 EndGroup();
                 break;
-            case "done":
-            case "failed":
-            case "alone":
-                Ends[name!] = reason == null ? state : $"{state}: {reason}";
+            case "done" when name != null:
+            case "failed" when name != null:
+            case "alone" when name != null:
+                Ends[name] = reason == null ? state : $"{state}: {reason}";
                 break;
             default:
                 break;
         }
 
-        if (isAnswer && _named > 0 && name == _nodes[_named - 1])
+        if (isAnswer && _named > 0 && _named <= _nodes.Length && name == _nodes[_named - 1])
         {
             NameNext();
         }
@@ -199,6 +199,11 @@ public sealed class GroupPublisher : IPublisher
 
     private void NameNext()
     {
+        if (_named > _nodes.Length)
+        {
+            return;
+        }
+
         _client.Publish(Command, _named < _nodes.Length ? $"node,{_nodes[_named]}" : "go");
         _named++;
     }

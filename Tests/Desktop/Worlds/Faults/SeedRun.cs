@@ -5,8 +5,8 @@ using Microsoft.VisualStudio.TestTools.UnitTesting;
 namespace EnigmaIoT.Tests.Desktop.Worlds.Faults;
 
 /// <summary>
-/// Runs one story for each of many seeds. ENIGMAIOT_SEEDS sets how many are tried; ENIGMAIOT_SEED runs one alone and prints what its
-/// boards logged and what was published.
+/// Runs one story for each of many seeds. ENIGMAIOT_SEEDS sets how many are tried, ENIGMAIOT_FIRST_SEED with which it begins;
+/// ENIGMAIOT_SEED runs one alone and prints what its boards logged and what was published.
 /// </summary>
 internal static class SeedRun
 {
@@ -15,13 +15,13 @@ internal static class SeedRun
     /// <summary>Gets the seed that runs alone; null where many do.</summary>
     public static int? Single => Number("ENIGMAIOT_SEED");
 
-    /// <summary>Runs the stories of the seeds from 1 on, and fails with those that failed.</summary>
+    /// <summary>Runs the stories of the seeds, from 1 on where nothing else is wanted, and fails with those that failed.</summary>
     /// <param name="defaultSeeds">How many are tried where nothing else is wanted.</param>
     /// <param name="make">Makes the story of a seed.</param>
     /// <returns>How many were tried.</returns>
     public static int Run(int defaultSeeds, Func<int, SeedStory> make)
     {
-        int first = Single ?? 1;
+        int first = Single ?? Number("ENIGMAIOT_FIRST_SEED") ?? 1;
         int seeds = Single == null ? Number("ENIGMAIOT_SEEDS") ?? defaultSeeds : 1;
         SortedDictionary<int, string> failures = [];
         Parallel.For(first, first + seeds, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, seed =>
