@@ -10,8 +10,8 @@ internal sealed class MatchFinder
 
     private const int LongCount = 12;
     private const int HashBits = 17;
-    private const int ShortDepth = 24;
-    private const int LongDepth = 48;
+    private const int ShortDepth = 96;
+    private const int LongDepth = 96;
     private const int None = -1;
 
     private readonly byte[] _bytes;

@@ -16,13 +16,20 @@ internal sealed class WindowParser
     private const int CopyInPair = 6;
     private const int AddInPair = 4;
 
+    /// <summary>A way that costs so much more than another one to the same place may still lead to the cheapest.</summary>
+    private const int WorthKeeping = 2;
+
     /// <summary>Each length of a match up to this one is tried, and its whole.</summary>
     private const int EachLength = 20;
 
     private readonly byte[] _bytes;
     private readonly MatchFinder _finder;
-    private readonly Node[] _nodes;
     private readonly List<Match> _matches = [];
+
+    // The cheapest ways to each place: those that end with a COPY or RUN, and those that end with bytes of their own, of which a further
+    // one costs no opcode.
+    private readonly Node[] _copied;
+    private readonly Node[] _added;
 
     /// <param name="bytes">The base, then the image.</param>
     /// <param name="finder">Finds in them.</param>
@@ -31,7 +38,8 @@ internal sealed class WindowParser
     {
         _bytes = bytes;
         _finder = finder;
-        _nodes = new Node[most + 1];
+        _copied = new Node[most + 1];
+        _added = new Node[most + 1];
     }
 
     /// <summary>Finds the instructions of the longest window that starts at a place.</summary>
@@ -40,149 +48,221 @@ internal sealed class WindowParser
     /// <param name="limit">Bytes that its instructions, addresses and own bytes may have together.</param>
     public WindowPlan Parse(int start, Segment segment, int limit)
     {
-        int count = Math.Min(_nodes.Length - 1, _bytes.Length - start);
-        for (int i = 1; i <= count; i++)
+        int count = Math.Min(_copied.Length - 1, _bytes.Length - start);
+        for (int i = 0; i <= count; i++)
         {
-            _nodes[i].Cost = Unreached;
+            _copied[i].Cost = Unreached;
+            _added[i].Cost = Unreached;
         }
 
-        _nodes[0] = default;
+        _copied[0] = default;
         int longest = 0;
         for (int at = 0; at < count; at++)
         {
-            if (_nodes[at].Cost > limit)
+            int least = Least(at);
+            if (least > limit)
             {
                 // What can be reached further on is reached by then, or by a copy over this place.
                 continue;
             }
 
             longest = at;
-            Literal(at);
-            Repeat(at, start, count);
-            Copies(at, start, count, segment);
+            Node copied = _copied[at];
+            Node added = _added[at];
+            bool isCopied = copied.Cost <= least + WorthKeeping;
+            bool isAdded = added.Cost <= least + WorthKeeping;
+            if (isCopied)
+            {
+                BeginAdd(copied, at);
+                Repeat(copied, at, start, count);
+            }
+
+            if (isAdded)
+            {
+                GoOnAdding(added, at);
+                Repeat(added, at, start, count);
+            }
+
+            Window window = new(start, at, count - at, segment);
+            Copies(window, copied, isCopied, added, isAdded);
         }
 
-        longest = _nodes[count].Cost <= limit ? count : longest;
-        return new WindowPlan(start, longest, segment, _nodes[longest].Cost, Trace(longest));
+        longest = Least(count) <= limit ? count : longest;
+        return new WindowPlan(start, longest, segment, Least(longest), Trace(longest));
     }
 
-    private void Literal(int at)
+    private int Least(int at) => Math.Min(_copied[at].Cost, _added[at].Cost);
+
+    private void BeginAdd(in Node way, int at)
     {
-        ref Node node = ref _nodes[at];
-        bool goesOn = node.Kind == StepKind.Add && at > 0;
-        int run = goesOn ? node.Length + 1 : 1;
-        int cost = node.Cost + 1 + (run == 1 || run == AddInOpcode + 1 || run == 128 ? 1 : 0);
-        if (cost < _nodes[at + 1].Cost)
+        // A single byte behind a COPY of four shares its opcode, unless that shares one already.
+        bool shares = way is { Kind: StepKind.Copy, Length: MatchFinder.Minimum, IsPaired: false };
+        Add(way, at, way.Cost + 1 + (shares ? 0 : 1), 1, at, shares);
+    }
+
+    private void GoOnAdding(in Node way, int at)
+    {
+        int run = way.Length + 1;
+        int opcode = way.IsPaired || run is AddInOpcode + 1 or 128 ? 1 : 0;
+        Add(way, at, way.Cost + 1 + opcode, run, way.Before, false);
+    }
+
+    private void Add(in Node way, int at, int cost, int run, int before, bool isPaired)
+    {
+        if (cost < _added[at + 1].Cost)
         {
-            _nodes[at + 1] = node with { Cost = cost, Kind = StepKind.Add, Length = run, Before = goesOn ? node.Before : at };
+            _added[at + 1] = way with { Cost = cost, Kind = StepKind.Add, Length = run, Before = before, IsPaired = isPaired };
         }
     }
 
-    private void Repeat(int at, int start, int count)
+    private void Repeat(in Node way, int at, int start, int count)
     {
         ReadOnlySpan<byte> rest = _bytes.AsSpan(start + at, count - at);
         int length = rest.IndexOfAnyExcept(rest[0]);
         length = length < 0 ? rest.Length : length;
         if (length >= MatchFinder.Minimum)
         {
-            Relax(at, length, _nodes[at].Cost + 2 + VarInt.Count(length), StepKind.Run, 0);
+            Relax(way, at, length, way.Cost + 2 + VarInt.Count(length), StepKind.Run, 0, false);
         }
     }
 
-    private void Copies(int at, int start, int count, Segment segment)
+    private void Copies(Window window, in Node copied, bool isCopied, in Node added, bool isAdded)
     {
-        int place = start + at;
-        int most = count - at;
+        Segment segment = window.Segment;
+        int place = window.Start + window.At;
         if (segment.Count > 0)
         {
-            _finder.Find(place, segment.Start, segment.End, most, _matches);
+            _finder.Find(place, segment.Start, segment.End, window.Most, _matches);
             foreach (Match match in _matches)
             {
-                Copy(at, start, segment, match.From, Math.Min(match.Length, segment.End - match.From));
+                TryBoth(window, copied, isCopied, added, isAdded, match.From, Math.Min(match.Length, segment.End - match.From));
             }
         }
 
-        if (at > 0)
+        if (window.At > 0)
         {
-            _finder.Find(place, start, place, most, _matches);
+            _finder.Find(place, window.Start, place, window.Most, _matches);
             foreach (Match match in _matches)
             {
-                Copy(at, start, segment, match.From, match.Length);
+                TryBoth(window, copied, isCopied, added, isAdded, match.From, match.Length);
             }
         }
 
-        // Behind a change the bytes mostly go on as before.
-        ref Node node = ref _nodes[at];
+        if (isCopied)
+        {
+            GoOnAsBefore(window, copied);
+        }
+
+        if (isAdded)
+        {
+            GoOnAsBefore(window, added);
+        }
+    }
+
+    // Behind a change the bytes mostly go on as before.
+    private void GoOnAsBefore(Window window, in Node way)
+    {
+        Segment segment = window.Segment;
+        int place = window.Start + window.At;
         for (int i = 0; i < Diagonals.Count; i++)
         {
-            int from = place - node.Diagonals[i];
+            int from = place - way.Diagonals[i];
             bool isThere = from >= segment.Start && from < segment.End;
-            if (isThere && node.Diagonals[i] != 0)
+            if (isThere && way.Diagonals[i] != 0)
             {
-                Copy(at, start, segment, from, Math.Min(_finder.Length(from, place, most), segment.End - from));
+                Copy(window, way, from, Math.Min(_finder.Length(from, place, window.Most), segment.End - from));
             }
         }
     }
 
-    private void Copy(int at, int start, Segment segment, int from, int length)
+    private void TryBoth(Window window, in Node copied, bool isCopied, in Node added, bool isAdded, int from, int length)
+    {
+        if (isCopied)
+        {
+            Copy(window, copied, from, length);
+        }
+
+        if (isAdded)
+        {
+            Copy(window, added, from, length);
+        }
+    }
+
+    private void Copy(Window window, in Node way, int from, int length)
     {
         if (length < MatchFinder.Minimum)
         {
             return;
         }
 
-        ref Node node = ref _nodes[at];
-        int address = from >= start ? segment.Count + from - start : from - segment.Start;
-        node.Near.Mode(address, segment.Count + at, out int value);
-        int cost = node.Cost + VarInt.Count(value);
-        bool pairs = node.Kind == StepKind.Add && at > 0 && node.Length <= AddInPair;
+        int address = from >= window.Start ? window.Segment.Count + from - window.Start : from - window.Segment.Start;
+        way.Near.Mode(address, window.Segment.Count + window.At, out int value);
+        int cost = way.Cost + VarInt.Count(value);
+        bool pairs = way is { Kind: StepKind.Add, Length: <= AddInPair and > 0, IsPaired: false };
         for (int part = Math.Min(length, EachLength); part >= MatchFinder.Minimum; part--)
         {
-            Copy(at, part, cost + OpcodeCost(part, pairs), from, address, start);
+            Copy(window, way, part, cost, from, address, pairs);
         }
 
         if (length > EachLength)
         {
-            Copy(at, length, cost + OpcodeCost(length, pairs), from, address, start);
+            Copy(window, way, length, cost, from, address, pairs);
         }
     }
 
-    private void Copy(int at, int length, int cost, int from, int address, int start)
+    private void Copy(Window window, in Node way, int length, int cost, int from, int address, bool pairs)
     {
-        if (Relax(at, length, cost, StepKind.Copy, from))
+        bool isPaired = pairs && length <= CopyInPair;
+        if (Relax(way, window.At, length, cost + OpcodeCost(length, pairs), StepKind.Copy, from, isPaired))
         {
-            _nodes[at + length].Near.Add(address);
-            _nodes[at + length].Diagonals.Add(start + at - from);
+            ref Node to = ref _copied[window.At + length];
+            to.Near.Add(address);
+            to.Diagonals.Add(window.Start + window.At - from);
         }
     }
 
     private static int OpcodeCost(int length, bool pairs) =>
         pairs && length <= CopyInPair ? 0 : length <= CopyInOpcode ? 1 : 1 + VarInt.Count(length);
 
-    private bool Relax(int at, int length, int cost, StepKind kind, int from)
+    private bool Relax(in Node way, int at, int length, int cost, StepKind kind, int from, bool isPaired)
     {
-        ref Node to = ref _nodes[at + length];
+        ref Node to = ref _copied[at + length];
         if (cost >= to.Cost)
         {
             return false;
         }
 
-        to = _nodes[at] with { Cost = cost, Kind = kind, Length = length, From = from, Before = at };
+        to = way with
+        {
+            Cost = cost,
+            Kind = kind,
+            Length = length,
+            From = from,
+            Before = at,
+            IsBehindAdd = way is { Kind: StepKind.Add, Length: > 0 },
+            IsPaired = isPaired,
+        };
         return true;
     }
 
     private List<Step> Trace(int end)
     {
         List<Step> steps = [];
-        for (int at = end; at > 0; at = _nodes[at].Before)
+        bool isAdd = _added[end].Cost < _copied[end].Cost;
+        for (int at = end; at > 0;)
         {
-            ref Node node = ref _nodes[at];
+            ref Node node = ref (isAdd ? _added : _copied)[at];
             steps.Add(new Step(node.Kind, at - node.Before, node.From));
+            isAdd = !isAdd && node.IsBehindAdd;
+            at = node.Before;
         }
 
         steps.Reverse();
         return steps;
     }
+
+    /// <summary>Where in which window instructions are looked for.</summary>
+    private readonly record struct Window(int Start, int At, int Most, Segment Segment);
 
     private struct Node
     {
@@ -191,6 +271,12 @@ internal sealed class WindowParser
         public int Length;
         public int From;
         public StepKind Kind;
+
+        // Whether the step before a COPY or RUN adds bytes; before an ADD none does.
+        public bool IsBehindAdd;
+
+        // Whether the step shares an opcode with the one before it.
+        public bool IsPaired;
         public NearCache Near;
         public Diagonals Diagonals;
     }
