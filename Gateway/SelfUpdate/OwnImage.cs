@@ -107,13 +107,13 @@ public sealed class OwnImage
         if (Offer.Delta != null)
         {
             byte[] ring = new byte[DeltaIntake.RingCount];
-            OtaRefusal refusal = _slots.BeginDelta(Offer.Delta);
+            OtaRefusal refusal = _slots.BeginDelta(Offer, out int done);
             if (refusal != OtaRefusal.Untold)
             {
                 return Describe(refusal);
             }
 
-            Delta = new DeltaIntake(_slots, Offer, ring);
+            Delta = new DeltaIntake(_slots, Offer, done, ring);
         }
 
         NoteBegin();

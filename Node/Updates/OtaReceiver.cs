@@ -504,8 +504,8 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
 
     private OtaRefusal BeginDelta(OtaOffer offer)
     {
-        OtaRefusal refusal = _slots.BeginDelta(offer.Delta);
-        _delta = refusal == OtaRefusal.Untold ? new DeltaIntake(_slots, offer, _run.Buffer) : null;
+        OtaRefusal refusal = _slots.BeginDelta(offer, out int done);
+        _delta = refusal == OtaRefusal.Untold ? new DeltaIntake(_slots, offer, done, _run.Buffer) : null;
         return refusal;
     }
 

@@ -74,15 +74,20 @@ public interface IFirmwareSlots
 
     /// <summary>
     /// Opens the spare slot of a kind for an image that comes as a delta in the format VCDIFF (docs/decisions/vcdiff.md): goes on with
-    /// it where a part of it is held, else begins it as <see cref="Begin"/> does. What is held is made again, and not written.
+    /// it where a part of it is held, else begins it as <see cref="Begin"/> does. What is held is not written again. The same delta goes
+    /// on with the window that was being made when a sector was noted last: <see cref="WriteDelta"/> takes what comes behind that.
     /// </summary>
     /// <param name="kind">The kind of image.</param>
     /// <param name="size">Bytes of the image.</param>
     /// <param name="md5">Its digest, 16 bytes.</param>
     /// <param name="baseSize">Bytes of the image that the delta is against; 0 where it is against none.</param>
     /// <param name="baseSha256">Its digest, 32 bytes.</param>
-    /// <returns><see cref="SlotResult.WrongBase"/> where that is not what runs; then nothing is changed.</returns>
-    SlotResult BeginDelta(ImageKind kind, int size, byte[] md5, int baseSize, byte[] baseSha256);
+    /// <param name="deltaMd5">The delta's own digest, 16 bytes.</param>
+    /// <returns>
+    /// How many bytes of the delta's start are not needed again; below 0 a negated <see cref="SlotResult"/>: that of
+    /// <see cref="SlotResult.WrongBase"/> where the base is not what runs, and then nothing is changed.
+    /// </returns>
+    int BeginDelta(ImageKind kind, int size, byte[] md5, int baseSize, byte[] baseSha256, byte[] deltaMd5);
 
     /// <summary>
     /// Takes bytes of the delta, in order, and writes what can be made of them: once in a call, at most, so that a call does not last.

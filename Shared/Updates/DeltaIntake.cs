@@ -22,16 +22,19 @@ public sealed class DeltaIntake
     /// <summary>Creates an intake for a delta for which the slot is open.</summary>
     /// <param name="slots">The slot.</param>
     /// <param name="offer">What was offered.</param>
+    /// <param name="done">How many bytes of the delta's start are not needed again, less than all.</param>
     /// <param name="ring">Room for as many chunks as may wait: <see cref="RingCount"/> bytes.</param>
-    public DeltaIntake(SlotWriter slots, OtaOffer offer, byte[] ring)
+    public DeltaIntake(SlotWriter slots, OtaOffer offer, int done, byte[] ring)
     {
         _slots = slots;
         _offer = offer;
         _ring = ring;
+        Next = (done / OtaLimits.ChunkCount) + 1;
+        _taken = done % OtaLimits.ChunkCount;
     }
 
     /// <summary>Gets the first chunk that the slot has not taken wholly.</summary>
-    public int Next { get; private set; } = 1;
+    public int Next { get; private set; }
 
     /// <summary>Determines whether there is room for a chunk that is not held.</summary>
     public bool HasRoom(int index)

@@ -119,13 +119,18 @@ public sealed class SlotWriter
         return Opened(_slots.Begin(offer.Kind, (int)offer.Size, offer.Md5), "update refused: the slot could not be opened");
     }
 
-    /// <summary>Opens the slot for the image that comes of a delta.</summary>
+    /// <summary>Opens the slot for the image that comes of a delta, or goes on with it.</summary>
+    /// <param name="offer">The delta.</param>
+    /// <param name="done">How many bytes of its start are not needed again.</param>
     /// <returns><see cref="OtaRefusal.Untold"/> where it is open.</returns>
-    public OtaRefusal BeginDelta(DeltaOffer delta)
+    public OtaRefusal BeginDelta(OtaOffer offer, out int done)
     {
-        SlotResult result = Opened(
-            _slots.BeginDelta(delta.Kind, (int)delta.Size, delta.Md5, (int)delta.BaseSize, delta.BaseSha256),
-            "delta refused");
+        DeltaOffer delta = offer.Delta;
+        done = _slots.BeginDelta(delta.Kind, (int)delta.Size, delta.Md5, (int)delta.BaseSize, delta.BaseSha256, offer.Md5);
+
+        // A window that is to be made has bytes left: what is longer was another delta.
+        done = done < (int)offer.Size ? done : -(int)SlotResult.WrongDelta;
+        SlotResult result = Opened(done < 0 ? (SlotResult)(-done) : SlotResult.Ok, "delta refused");
         return result == SlotResult.Ok ? OtaRefusal.Untold : result == SlotResult.WrongBase ? OtaRefusal.WrongBase : OtaRefusal.NoDelta;
     }
 

@@ -93,15 +93,17 @@ public static class NativeSlots
 
     /// <summary>
     /// Opens the spare slot of a kind for an image that comes as a delta, and goes on with what is held of it. Changes nothing where
-    /// the base does not run.
+    /// the base does not run. Tells how many bytes of the delta's start are not needed again; below 0 stands a result, such as -7, and
+    /// -1 where an argument is out of range.
     /// </summary>
     /// <param name="kind">1 or 2.</param>
     /// <param name="size">Bytes of the image.</param>
     /// <param name="md5">Its 16 bytes.</param>
     /// <param name="baseSize">Bytes of the image that the delta is against; 0 where it is against none.</param>
     /// <param name="baseSha256">Its 32 bytes.</param>
+    /// <param name="deltaMd5">The delta's own 16 bytes.</param>
     [MethodImpl(MethodImplOptions.InternalCall)]
-    public static extern int BeginDelta(int kind, int size, byte[] md5, int baseSize, byte[] baseSha256);
+    public static extern int BeginDelta(int kind, int size, byte[] md5, int baseSize, byte[] baseSha256, byte[] deltaMd5);
 
     /// <summary>
     /// Takes bytes of the delta, in order, and writes what can be made of them, once in a call at most. Returns how many bytes were taken;

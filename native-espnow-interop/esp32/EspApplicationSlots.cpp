@@ -50,7 +50,11 @@ RollbackCause EspApplicationSlots::rollbackCause() const noexcept
     return spare_ != nullptr && esp_ota_get_last_invalid_partition() != nullptr ? RollbackCause::TriesUsedUp : RollbackCause::None;
 }
 
-SlotResult EspApplicationSlots::begin(std::uint32_t size, const std::uint8_t *md5, ProgressJournal *journal) noexcept
+SlotResult EspApplicationSlots::begin(
+    std::uint32_t size,
+    const std::uint8_t *md5,
+    ProgressJournal *journal,
+    const DeltaFacts *delta) noexcept
 {
     abort();
     if (capacity() == 0) {
@@ -70,8 +74,9 @@ SlotResult EspApplicationSlots::begin(std::uint32_t size, const std::uint8_t *md
         return SlotResult::FlashFailed;
     }
 
-    ImageIdentity image{ImageKind::Application, spareSlot(), size, {}};
+    ImageIdentity image{ImageKind::Application, spareSlot(), size};
     std::copy_n(md5, image.md5.size(), image.md5.begin());
+    image.comeAs(delta);
     // otadata does not tell whether a cut of power hit an erase of the slot.
     writer_.begin(image, spare_->address, spare_->address + size, journal, false);
     return SlotResult::Ok;
@@ -80,7 +85,8 @@ SlotResult EspApplicationSlots::begin(std::uint32_t size, const std::uint8_t *md
 std::uint32_t EspApplicationSlots::resume(
     std::uint32_t size,
     const std::uint8_t *md5,
-    ProgressJournal &journal) noexcept
+    ProgressJournal &journal,
+    const DeltaFacts *delta) noexcept
 {
     abort();
     ImageIdentity image;
@@ -89,7 +95,7 @@ std::uint32_t EspApplicationSlots::resume(
         return 0;
     }
 
-    return writer_.resume(image, spare_->address, spare_->address + size, journal);
+    return writer_.resume(image, delta, spare_->address, spare_->address + size, journal);
 }
 
 SlotResult EspApplicationSlots::write(std::uint32_t imageOffset, const std::uint8_t *bytes, std::size_t count) noexcept
@@ -100,27 +106,29 @@ SlotResult EspApplicationSlots::write(std::uint32_t imageOffset, const std::uint
 SlotResult EspApplicationSlots::beginDelta(
     std::uint32_t size,
     const std::uint8_t *md5,
-    const DeltaBase &base,
-    ProgressJournal *journal) noexcept
+    const DeltaFacts &delta,
+    ProgressJournal *journal,
+    std::uint32_t &done) noexcept
 {
+    done = 0;
     if (capacity() == 0) {
         return SlotResult::UnknownKind;
     }
 
-    const bool isBase = base.size == 0
-        || (canReadRunning_ && base.size <= running_->size && delta_.isBase(sha256_, running_->address, base));
+    const bool isBase = delta.baseSize == 0
+        || (canReadRunning_ && delta.baseSize <= running_->size && delta_.isBase(sha256_, running_->address, delta));
     if (!isBase) {
         return SlotResult::WrongBase;
     }
 
-    if (journal == nullptr || resume(size, md5, *journal) == 0) {
-        const SlotResult result = begin(size, md5, journal);
+    if (journal == nullptr || resume(size, md5, *journal, &delta) == 0) {
+        const SlotResult result = begin(size, md5, journal, &delta);
         if (result != SlotResult::Ok) {
             return result;
         }
     }
 
-    return delta_.begin(spare_->address, running_->address, base.size);
+    return delta_.begin(spare_->address, running_->address, delta.baseSize, done);
 }
 
 SlotResult EspApplicationSlots::writeDelta(const std::uint8_t *bytes, std::size_t count, std::size_t &taken) noexcept

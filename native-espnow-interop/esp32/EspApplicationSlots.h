@@ -15,7 +15,7 @@
 #include "../portable/SlotWriter.h"
 #include "../portable/TrailerReader.h"
 #include "../portable/RollbackCause.h"
-#include "../portable/DeltaBase.h"
+#include "../portable/DeltaFacts.h"
 #include "../portable/DeltaWriter.h"
 #include "EspFlash.h"
 
@@ -61,8 +61,17 @@ public:
 
     /// The rest is as in SlotCore.
     /// @param journal Where progress is noted; nullptr where the partition table has no place for it.
-    SlotResult begin(std::uint32_t size, const std::uint8_t *md5, ProgressJournal *journal) noexcept;
-    std::uint32_t resume(std::uint32_t size, const std::uint8_t *md5, ProgressJournal &journal) noexcept;
+    /// @param delta What the image comes as; nullptr where it comes itself.
+    SlotResult begin(
+        std::uint32_t size,
+        const std::uint8_t *md5,
+        ProgressJournal *journal,
+        const DeltaFacts *delta = nullptr) noexcept;
+    std::uint32_t resume(
+        std::uint32_t size,
+        const std::uint8_t *md5,
+        ProgressJournal &journal,
+        const DeltaFacts *delta = nullptr) noexcept;
     SlotResult write(std::uint32_t imageOffset, const std::uint8_t *bytes, std::size_t count) noexcept;
 
     bool eraseAhead() noexcept
@@ -73,8 +82,9 @@ public:
     SlotResult beginDelta(
         std::uint32_t size,
         const std::uint8_t *md5,
-        const DeltaBase &base,
-        ProgressJournal *journal) noexcept;
+        const DeltaFacts &delta,
+        ProgressJournal *journal,
+        std::uint32_t &done) noexcept;
     SlotResult writeDelta(const std::uint8_t *bytes, std::size_t count, std::size_t &taken) noexcept;
 
     /// The first half of finishing an image: reads the slot back, compares its digests, has the image prove itself and, where only

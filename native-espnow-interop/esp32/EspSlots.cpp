@@ -130,15 +130,17 @@ SlotResult EspSlots::beginDelta(
     int kind,
     std::uint32_t size,
     const std::uint8_t *md5,
-    const DeltaBase &base) noexcept
+    const DeltaFacts &delta,
+    std::uint32_t &done) noexcept
 {
+    done = 0;
     const SlotResult result = open(kind, size);
     if (result != SlotResult::Ok) {
         return result;
     }
 
-    return kind == Application ? applications_.beginDelta(size, md5, base, journal())
-                               : deployments_->beginDelta(ImageKind::Deployment, size, md5, base);
+    return kind == Application ? applications_.beginDelta(size, md5, delta, journal(), done)
+                               : deployments_->beginDelta(ImageKind::Deployment, size, md5, delta, done);
 }
 
 /// Closes what is open, where an image of a kind and size may be opened.

@@ -8,7 +8,7 @@
 #include "esp_partition.h"
 #include "sdkconfig.h"
 
-#include "../portable/DeltaBase.h"
+#include "../portable/DeltaFacts.h"
 #include "../portable/Digest.h"
 #include "../portable/ImageKind.h"
 #include "../portable/ImageSigning.h"
@@ -91,7 +91,12 @@ public:
 
     /// Opens the spare slot of a kind for an image that comes as a delta; see SlotCore.
     /// @param md5 16 bytes, of the image.
-    SlotResult beginDelta(int kind, std::uint32_t size, const std::uint8_t *md5, const DeltaBase &base) noexcept;
+    SlotResult beginDelta(
+        int kind,
+        std::uint32_t size,
+        const std::uint8_t *md5,
+        const DeltaFacts &delta,
+        std::uint32_t &done) noexcept;
     SlotResult writeDelta(const std::uint8_t *bytes, std::size_t count, std::size_t &taken) noexcept;
 
     /// @param sha256 32 bytes, or nullptr.

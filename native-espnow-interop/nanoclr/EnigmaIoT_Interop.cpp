@@ -45,7 +45,7 @@ static const CLR_RT_MethodHandler method_lookup[] =
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSlots::Resume___STATIC__I4__I4__SZARRAY_U1,
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSlots::Write___STATIC__I4__I4__SZARRAY_U1__I4__I4,
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSlots::EraseAhead___STATIC__I4,
-    Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSlots::BeginDelta___STATIC__I4__I4__I4__SZARRAY_U1__I4__SZARRAY_U1,
+    Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSlots::BeginDelta___STATIC__I4__I4__I4__SZARRAY_U1__I4__SZARRAY_U1__SZARRAY_U1,
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSlots::WriteDelta___STATIC__I4__SZARRAY_U1__I4__I4,
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSlots::Finish___STATIC__I4__SZARRAY_U1__I4__SZARRAY_U1,
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSlots::Abort___STATIC__I4,
@@ -58,7 +58,7 @@ static const CLR_RT_MethodHandler method_lookup[] =
 const CLR_RT_NativeAssemblyData g_CLR_AssemblyNative_EnigmaIoT_Interop =
 {
     "EnigmaIoT.Interop",
-    0xE65168D0,
+    0xA0F086C4,
     method_lookup,
     { 1, 12, 0, 0 }
 };

@@ -175,19 +175,24 @@ HRESULT Native::EraseAhead___STATIC__I4(CLR_RT_StackFrame &stack)
     NANOCLR_NOCLEANUP_NOLABEL();
 }
 
-HRESULT Native::BeginDelta___STATIC__I4__I4__I4__SZARRAY_U1__I4__SZARRAY_U1(CLR_RT_StackFrame &stack)
+HRESULT Native::BeginDelta___STATIC__I4__I4__I4__SZARRAY_U1__I4__SZARRAY_U1__SZARRAY_U1(CLR_RT_StackFrame &stack)
 {
     NANOCLR_HEADER();
 
     std::int32_t result = OutOfRange;
     const std::uint8_t *md5 = ByteArray(stack.Arg2()).at(0, Md5Count);
     const std::uint8_t *sha256 = ByteArray(stack.Arg4()).at(0, Sha256Count);
+    const std::uint8_t *deltaMd5 = ByteArray(stack.Arg5()).at(0, Md5Count);
     const std::int32_t baseSize = toInt(stack.Arg3());
-    if (md5 != nullptr && sha256 != nullptr && baseSize >= 0) {
-        DeltaBase base;
-        base.size = static_cast<std::uint32_t>(baseSize);
-        std::copy_n(sha256, base.sha256.size(), base.sha256.begin());
-        result = toNumber(board::slots().beginDelta(toInt(stack.Arg0()), toSize(stack.Arg1()), md5, base));
+    if (md5 != nullptr && sha256 != nullptr && deltaMd5 != nullptr && baseSize >= 0) {
+        DeltaFacts delta;
+        std::copy_n(deltaMd5, delta.md5.size(), delta.md5.begin());
+        delta.baseSize = static_cast<std::uint32_t>(baseSize);
+        std::copy_n(sha256, delta.baseSha256.size(), delta.baseSha256.begin());
+        std::uint32_t done = 0;
+        const SlotResult begun
+            = board::slots().beginDelta(toInt(stack.Arg0()), toSize(stack.Arg1()), md5, delta, done);
+        result = begun == SlotResult::Ok ? static_cast<std::int32_t>(done) : -toNumber(begun);
     }
 
     stack.SetResult_I4(result);

@@ -35,6 +35,21 @@ std::uint32_t countOf(std::uint32_t number) noexcept
 
 }  // namespace
 
+bool DeltaDecoder::goOn(const DeltaPlace &place) noexcept
+{
+    const std::uint32_t count = place.image % PageSize;
+    if (place.image >= imageSize_ || (count > 0 && !ends_.readImage(place.image - count, page_.data(), count))) {
+        return false;
+    }
+
+    pageStart_ = place.image - count;
+    pageCount_ = count;
+    taken_ = place.delta;
+    place_ = place;
+    phase_ = Phase::WindowKind;
+    return true;
+}
+
 SlotResult DeltaDecoder::take(const std::uint8_t *bytes, std::size_t count, std::size_t &taken) noexcept
 {
     taken = 0;
@@ -68,6 +83,10 @@ SlotResult DeltaDecoder::take(const std::uint8_t *bytes, std::size_t count, std:
             continue;
         }
 
+        if (phase_ == Phase::WindowKind) {
+            place_ = {taken_ + static_cast<std::uint32_t>(taken), made()};
+        }
+
         if (!takeByte(bytes[taken])) {
             result_ = SlotResult::WrongDelta;
             break;
@@ -77,6 +96,7 @@ SlotResult DeltaDecoder::take(const std::uint8_t *bytes, std::size_t count, std:
         taken++;
     }
 
+    taken_ += static_cast<std::uint32_t>(taken);
     return result_;
 }
 

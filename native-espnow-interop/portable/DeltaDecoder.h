@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "DeltaEnds.h"
+#include "DeltaPlace.h"
 #include "SlotResult.h"
 
 namespace enigmaiot {
@@ -26,6 +27,16 @@ public:
     DeltaDecoder(DeltaEnds &ends, std::uint32_t baseSize, std::uint32_t imageSize) noexcept
         : ends_(ends), baseSize_(baseSize), imageSize_(imageSize)
     {
+    }
+
+    /// Goes on where a window starts: what the image has before that is read from where it was written. To be called before
+    /// anything is taken. False where it cannot be read; then nothing is changed.
+    bool goOn(const DeltaPlace &place) noexcept;
+
+    /// Where the window starts that is being made, or was last.
+    const DeltaPlace &place() const noexcept
+    {
+        return place_;
     }
 
     /// Takes bytes of the delta, and makes what can be made of them. A window's last byte is taken once the window is made, so
@@ -82,6 +93,10 @@ private:
     std::uint32_t imageSize_;
     SlotResult result_ = SlotResult::Ok;
     Phase phase_ = Phase::Head;
+
+    /// Bytes of the delta that earlier calls took.
+    std::uint32_t taken_ = 0;
+    DeltaPlace place_;
 
     /// The number that arrives, and bytes of head or number that have arrived.
     std::uint32_t number_ = 0;

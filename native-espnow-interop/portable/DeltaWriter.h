@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <memory>
 
-#include "DeltaBase.h"
+#include "DeltaFacts.h"
 #include "DeltaDecoder.h"
 #include "DeltaEnds.h"
 #include "Digest.h"
@@ -25,13 +25,18 @@ public:
     DeltaWriter &operator=(const DeltaWriter &) = delete;
 
     /// Determines whether an image starts with the base, or the delta is against none.
-    bool isBase(Digest &sha256, std::uint32_t address, const DeltaBase &base) noexcept;
+    bool isBase(Digest &sha256, std::uint32_t address, const DeltaFacts &delta) noexcept;
 
-    /// Starts a delta of the image that is open. Out of memory where there is none.
+    /// Starts a delta of the image that is open, or goes on with it. Out of memory where there is none.
     /// @param imageAddress Where its slot starts.
     /// @param baseAddress Where the image starts that is copied from.
     /// @param baseSize Its bytes; 0 where there is none.
-    SlotResult begin(std::uint32_t imageAddress, std::uint32_t baseAddress, std::uint32_t baseSize) noexcept;
+    /// @param done Receives how many bytes of the delta are not needed again.
+    SlotResult begin(
+        std::uint32_t imageAddress,
+        std::uint32_t baseAddress,
+        std::uint32_t baseSize,
+        std::uint32_t &done) noexcept;
 
     /// Takes bytes of the delta; see DeltaDecoder.
     SlotResult write(const std::uint8_t *bytes, std::size_t count, std::size_t &taken) noexcept;

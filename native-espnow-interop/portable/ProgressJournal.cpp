@@ -11,7 +11,7 @@ namespace enigmaiot {
 namespace {
 
 constexpr std::uint32_t Mark = 0x4A504945;  // "EIPJ"
-constexpr std::uint8_t Version = 1;
+constexpr std::uint8_t Version = 2;
 constexpr std::uint32_t Erased = 0xFFFFFFFF;
 
 std::uint32_t sectorsOf(std::uint32_t size)
@@ -23,6 +23,7 @@ std::uint32_t sectorsOf(std::uint32_t size)
 
 void ProgressJournal::begin(const ImageIdentity &image, std::uint32_t imageAddress) noexcept
 {
+    place_ = {};
     start(image, imageAddress);
     open();
 }
@@ -37,8 +38,10 @@ bool ProgressJournal::load(ImageIdentity &image) noexcept
 
     image.kind = static_cast<ImageKind>(bytes[5]);
     image.slot = bytes[6];
+    image.isDelta = bytes[7] != 0;
     image.size = getU32(bytes.data() + 8);
-    std::copy_n(bytes.data() + 12, image.md5.size(), image.md5.begin());
+    std::copy_n(bytes.data() + Md5Offset, image.md5.size(), image.md5.begin());
+    std::copy_n(bytes.data() + DeltaMd5Offset, image.deltaMd5.size(), image.deltaMd5.begin());
     return true;
 }
 
@@ -48,17 +51,22 @@ std::uint32_t ProgressJournal::heldSectors(
     std::uint32_t most) noexcept
 {
     start(image, imageAddress);
-    const std::uint32_t end = std::min({sectorsOf(image.size), most, Words});
+    place_ = {};
+    const std::uint32_t end = std::min({sectorsOf(image.size), most, words()});
     std::uint32_t sector = 0;
     for (; sector < end; sector++) {
-        std::array<std::uint8_t, WordCount> word{};
-        std::uint32_t crc = 0;
-        if (flash_.read(address_ + WordsOffset + sector * WordCount, word.data(), word.size()) != FlashResult::Ok
-            || getU32(word.data()) == Erased
-            || !reader_.crc(imageAddress + sector * NorFlash::SectorSize, bytesOf(sector), crc)
-            || getU32(word.data()) != crc) {
+        Word word{};
+        Word right{};
+        if (flash_.read(wordAddress(sector), word.data(), wordCount()) != FlashResult::Ok || getU32(word.data()) == Erased) {
             break;
         }
+
+        const DeltaPlace place{getU32(word.data() + 4), getU32(word.data() + 8)};
+        if (!makeWord(sector, place, right) || word != right) {
+            break;
+        }
+
+        place_ = place;
     }
 
     return sector;
@@ -66,6 +74,8 @@ std::uint32_t ProgressJournal::heldSectors(
 
 void ProgressJournal::resume(const ImageIdentity &image, std::uint32_t imageAddress, std::uint32_t sectors) noexcept
 {
+    const bool isSame = image.isDelta && image_.isDelta && image.deltaMd5 == image_.deltaMd5;
+    place_ = isSame ? place_ : DeltaPlace{};
     start(image, imageAddress);
     open();
     while (isOpen_ && next_ < sectors) {
@@ -89,7 +99,7 @@ void ProgressJournal::wrote(std::uint32_t imageOffset, std::size_t count) noexce
         }
     }
 
-    const std::uint32_t sectors = std::min(sectorsOf(image_.size), Words);
+    const std::uint32_t sectors = std::min(sectorsOf(image_.size), words());
     while (isOpen_ && next_ < sectors
            && (*written_)[next_ % WindowSectors].count() == (bytesOf(next_) + UnitSize - 1) / UnitSize) {
         isOpen_ = note();
@@ -129,25 +139,48 @@ bool ProgressJournal::writeHeader() noexcept
     bytes[4] = Version;
     bytes[5] = static_cast<std::uint8_t>(image_.kind);
     bytes[6] = image_.slot;
+    bytes[7] = image_.isDelta ? 1 : 0;
     putU32(bytes.data() + 8, image_.size);
-    std::copy(image_.md5.begin(), image_.md5.end(), bytes.begin() + 12);
+    std::copy(image_.md5.begin(), image_.md5.end(), bytes.begin() + Md5Offset);
+    if (image_.isDelta) {
+        std::copy(image_.deltaMd5.begin(), image_.deltaMd5.end(), bytes.begin() + DeltaMd5Offset);
+    }
+
     putU32(bytes.data() + CrcOffset, crc32(bytes.data(), CrcOffset));
     return flash_.eraseSector(address_) == FlashResult::Ok
         && flash_.write(address_, bytes.data(), bytes.size()) == FlashResult::Ok;
 }
 
-bool ProgressJournal::note() noexcept
+/// What stands in flash for a sector that is complete.
+bool ProgressJournal::makeWord(std::uint32_t sector, const DeltaPlace &place, Word &word) noexcept
 {
     std::uint32_t crc = 0;
-    std::array<std::uint8_t, WordCount> word{};
-    if (!reader_.crc(imageAddress_ + next_ * NorFlash::SectorSize, bytesOf(next_), crc)) {
+    if (!reader_.crc(imageAddress_ + sector * NorFlash::SectorSize, bytesOf(sector), crc)) {
         return false;
     }
 
+    if (image_.isDelta) {
+        putU32(word.data() + 4, place.delta);
+        putU32(word.data() + 8, place.image);
+        crc ^= crc32(word.data() + 4, DeltaWordCount - 4);
+    }
+
     putU32(word.data(), crc);
+    return true;
+}
+
+bool ProgressJournal::note() noexcept
+{
+    // Of a sector that is complete before the window begins nothing would be told.
+    const bool isReached = place_.image <= next_ * NorFlash::SectorSize + bytesOf(next_);
+    Word word{};
+    if (!makeWord(next_, isReached ? place_ : DeltaPlace{}, word)) {
+        return false;
+    }
+
     (*written_)[next_ % WindowSectors].reset();
     next_++;
-    return flash_.write(address_ + WordsOffset + (next_ - 1) * WordCount, word.data(), word.size()) == FlashResult::Ok;
+    return flash_.write(wordAddress(next_ - 1), word.data(), wordCount()) == FlashResult::Ok;
 }
 
 void ProgressJournal::start(const ImageIdentity &image, std::uint32_t imageAddress) noexcept

@@ -69,7 +69,11 @@ ImageKind SlotCore::openKind() const noexcept
     return writer_.isOpen() ? writer_.image().kind : ImageKind::Unknown;
 }
 
-SlotResult SlotCore::begin(ImageKind kind, std::uint32_t size, const std::uint8_t *md5) noexcept
+SlotResult SlotCore::begin(
+    ImageKind kind,
+    std::uint32_t size,
+    const std::uint8_t *md5,
+    const DeltaFacts *delta) noexcept
 {
     if (!hasSlots(kind)) {
         return SlotResult::UnknownKind;
@@ -97,14 +101,15 @@ SlotResult SlotCore::begin(ImageKind kind, std::uint32_t size, const std::uint8_
         }
     }
 
-    ImageIdentity image{kind, spare, size, {}};
+    ImageIdentity image{kind, spare, size};
     std::copy_n(md5, image.md5.size(), image.md5.begin());
+    image.comeAs(delta);
     const std::uint32_t start = address(kind, spare);
     writer_.begin(image, start, start + capacity(kind), &journal_, isTrusted);
     return SlotResult::Ok;
 }
 
-std::uint32_t SlotCore::resume(std::uint32_t size, const std::uint8_t *md5) noexcept
+std::uint32_t SlotCore::resume(std::uint32_t size, const std::uint8_t *md5, const DeltaFacts *delta) noexcept
 {
     close();
     ImageIdentity image;
@@ -120,7 +125,7 @@ std::uint32_t SlotCore::resume(std::uint32_t size, const std::uint8_t *md5) noex
     }
 
     const std::uint32_t start = address(image.kind, image.slot);
-    return writer_.resume(image, start, start + capacity(image.kind), journal_);
+    return writer_.resume(image, delta, start, start + capacity(image.kind), journal_);
 }
 
 SlotResult SlotCore::write(std::uint32_t imageOffset, const std::uint8_t *bytes, std::size_t count) noexcept
@@ -137,25 +142,27 @@ SlotResult SlotCore::beginDelta(
     ImageKind kind,
     std::uint32_t size,
     const std::uint8_t *md5,
-    const DeltaBase &base) noexcept
+    const DeltaFacts &delta,
+    std::uint32_t &done) noexcept
 {
+    done = 0;
     if (!hasSlots(kind)) {
         return SlotResult::UnknownKind;
     }
 
     const std::uint32_t running = address(kind, record_.kind(kind).active);
-    if (base.size > capacity(kind) || !delta_.isBase(sha256_, running, base)) {
+    if (delta.baseSize > capacity(kind) || !delta_.isBase(sha256_, running, delta)) {
         return SlotResult::WrongBase;
     }
 
-    if (resume(size, md5) == 0 || openKind() != kind) {
-        const SlotResult result = begin(kind, size, md5);
+    if (resume(size, md5, &delta) == 0 || openKind() != kind) {
+        const SlotResult result = begin(kind, size, md5, &delta);
         if (result != SlotResult::Ok) {
             return result;
         }
     }
 
-    return delta_.begin(address(kind, writer_.image().slot), running, base.size);
+    return delta_.begin(address(kind, writer_.image().slot), running, delta.baseSize, done);
 }
 
 SlotResult SlotCore::writeDelta(const std::uint8_t *bytes, std::size_t count, std::size_t &taken) noexcept

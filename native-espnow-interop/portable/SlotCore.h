@@ -5,7 +5,7 @@
 #include <cstdint>
 
 #include "BootRecord.h"
-#include "DeltaBase.h"
+#include "DeltaFacts.h"
 #include "DeltaWriter.h"
 #include "Digest.h"
 #include "ImageCheck.h"
@@ -97,13 +97,22 @@ public:
     /// state while an image is tested: the spare slot holds what the board rolls back to. Takes two erases and two page
     /// programs at most.
     /// @param md5 16 bytes.
-    SlotResult begin(ImageKind kind, std::uint32_t size, const std::uint8_t *md5) noexcept;
+    /// @param delta What the image comes as; nullptr where it comes itself.
+    SlotResult begin(
+        ImageKind kind,
+        std::uint32_t size,
+        const std::uint8_t *md5,
+        const DeltaFacts *delta = nullptr) noexcept;
 
     /// Opens again the slot that the last begin() was writing, if it was of this size and digest; after a restart as well.
     /// Returns how many bytes from the image's start are held: whole sectors, or the whole image; 0 where there is nothing to
     /// go on with, and then nothing is open. Reads what is held twice, about 0.6 s per MB.
     /// @param md5 16 bytes.
-    std::uint32_t resume(std::uint32_t size, const std::uint8_t *md5) noexcept;
+    /// @param delta What the image comes as now; nullptr where it comes itself.
+    std::uint32_t resume(
+        std::uint32_t size,
+        const std::uint8_t *md5,
+        const DeltaFacts *delta = nullptr) noexcept;
 
     /// Writes a part of the image, in any order, each byte once, and reads it back. What resume() found is passed over. It erases
     /// first what eraseAhead() has not: a block or a sector, two where a part that jumps ahead straddles their border.
@@ -115,10 +124,16 @@ public:
     bool eraseAhead() noexcept;
 
     /// Opens the spare slot for an image that comes as a delta: goes on with it where a part of it is held, as resume() does,
-    /// else begins it. What is held is made again, and not written. Nothing is changed where the base is not what runs.
+    /// else begins it. What is held is not written again, and the same delta goes on with the window that was being made.
+    /// Nothing is changed where the base is not what runs.
     /// @param md5 16 bytes, of the image.
-    /// @param base What the delta is against: the image that runs, or no image.
-    SlotResult beginDelta(ImageKind kind, std::uint32_t size, const std::uint8_t *md5, const DeltaBase &base) noexcept;
+    /// @param done Receives how many bytes of the delta are not needed again: writeDelta() takes those behind them.
+    SlotResult beginDelta(
+        ImageKind kind,
+        std::uint32_t size,
+        const std::uint8_t *md5,
+        const DeltaFacts &delta,
+        std::uint32_t &done) noexcept;
 
     /// Takes bytes of the delta, in order, and writes what can be made of them: one write() in a call, at most. What is not taken
     /// has to be given again.

@@ -29,6 +29,7 @@ void SlotWriter::begin(
 
 std::uint32_t SlotWriter::resume(
     const ImageIdentity &image,
+    const DeltaFacts *delta,
     std::uint32_t address,
     std::uint32_t end,
     ProgressJournal &journal) noexcept
@@ -39,8 +40,10 @@ std::uint32_t SlotWriter::resume(
         return 0;
     }
 
-    journal.resume(image, address, sectors);
-    open(image, address, end, &journal, false);
+    ImageIdentity coming = image;
+    coming.comeAs(delta);
+    journal.resume(coming, address, sectors);
+    open(coming, address, end, &journal, false);
     for (std::uint32_t sector = 0; sector < sectors; sector++) {
         cleared_.set(sector);
     }

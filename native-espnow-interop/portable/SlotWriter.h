@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "DeltaPlace.h"
 #include "Digest.h"
 #include "ImageIdentity.h"
 #include "NorFlash.h"
@@ -55,13 +56,29 @@ public:
         ProgressJournal *journal,
         bool isTrusted) noexcept;
 
-    /// Goes on with the image that the journal was loaded with. Returns how many bytes from its start are held: whole sectors,
+    /// Goes on with the image that the journal was loaded with, which may come in another way than before. Returns how many bytes from its start are held: whole sectors,
     /// or the whole image. 0 where none are, and then nothing is open.
+    /// @param delta What it comes as now; nullptr where it comes itself.
     std::uint32_t resume(
         const ImageIdentity &image,
+        const DeltaFacts *delta,
         std::uint32_t address,
         std::uint32_t end,
         ProgressJournal &journal) noexcept;
+
+    /// Where the delta goes on that the image comes as; nowhere where it does not, or has to come from its start.
+    DeltaPlace place() const noexcept
+    {
+        return journal_ != nullptr && image_.isDelta ? journal_->place() : DeltaPlace{};
+    }
+
+    /// Takes where the window of the delta starts that the next part comes of.
+    void setPlace(const DeltaPlace &place) noexcept
+    {
+        if (journal_ != nullptr) {
+            journal_->setPlace(place);
+        }
+    }
 
     /// Writes a part; what was held before it is passed over.
     SlotResult write(std::uint32_t imageOffset, const std::uint8_t *bytes, std::size_t count) noexcept;

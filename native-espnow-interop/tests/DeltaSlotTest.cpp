@@ -33,24 +33,30 @@ protected:
         return delta;
     }
 
-    static DeltaBase baseOf(const Image &image)
+    static DeltaFacts baseOf(const Image &image)
     {
-        DeltaBase base;
-        base.size = static_cast<std::uint32_t>(image.size());
-        base.sha256 = digestOf(MBEDTLS_MD_SHA256, image);
-        return base;
+        DeltaFacts facts;
+        facts.baseSize = static_cast<std::uint32_t>(image.size());
+        facts.baseSha256 = digestOf(MBEDTLS_MD_SHA256, image);
+        return facts;
     }
 
-    static SlotResult begin(SlotBoard &board, const Image &image, const DeltaBase &base)
+    static SlotResult begin(SlotBoard &board, const Image &image, const DeltaFacts &facts)
+    {
+        std::uint32_t done = 0;
+        return begin(board, image, facts, done);
+    }
+
+    static SlotResult begin(SlotBoard &board, const Image &image, const DeltaFacts &facts, std::uint32_t &done)
     {
         return board.slots().beginDelta(
-            Kind, static_cast<std::uint32_t>(image.size()), digestOf(MBEDTLS_MD_MD5, image).data(), base);
+            Kind, static_cast<std::uint32_t>(image.size()), digestOf(MBEDTLS_MD_MD5, image).data(), facts, done);
     }
 
-    static SlotResult write(SlotBoard &board, const Image &delta)
+    static SlotResult write(SlotBoard &board, const Image &delta, std::size_t from = 0)
     {
         SlotResult result = SlotResult::Ok;
-        for (std::size_t at = 0; result == SlotResult::Ok && at < delta.size();) {
+        for (std::size_t at = from; result == SlotResult::Ok && at < delta.size();) {
             std::size_t taken = 0;
             result = board.slots().writeDelta(delta.data() + at, std::min(SlotBoard::Chunk, delta.size() - at), taken);
             at += taken;
@@ -59,11 +65,19 @@ protected:
         return result;
     }
 
-    /// Begin, write and finish.
-    static SlotResult update(SlotBoard &board, const Image &image, const DeltaBase &base, const Image &delta)
+    /// Begin, or go on, write and finish.
+    static SlotResult update(SlotBoard &board, const Image &image, const DeltaFacts &base, const Image &delta)
     {
-        SlotResult result = begin(board, image, base);
-        result = result == SlotResult::Ok ? write(board, delta) : result;
+        std::uint32_t done = 0;
+        return update(board, image, base, delta, done);
+    }
+
+    static SlotResult update(SlotBoard &board, const Image &image, DeltaFacts facts, const Image &delta, std::uint32_t &done)
+    {
+        const auto md5 = digestOf(MBEDTLS_MD_MD5, delta);
+        std::copy_n(md5.begin(), facts.md5.size(), facts.md5.begin());
+        SlotResult result = begin(board, image, facts, done);
+        result = result == SlotResult::Ok ? write(board, delta, done) : result;
         return result == SlotResult::Ok ? board.finish(image) : result;
     }
 };
@@ -89,8 +103,8 @@ TEST_F(DeltaSlotTest, ADeltaAgainstAnotherImageChangesNothing)
     ASSERT_EQ(SlotResult::Ok, board_.writeAll(wired_));
     const std::uint64_t operations = board_.flash().operations();
     EXPECT_EQ(SlotResult::WrongBase, begin(board_, new_, baseOf(new_)));
-    DeltaBase tooLong = baseOf(old_);
-    tooLong.size = 0xFFFFFFFF;
+    DeltaFacts tooLong = baseOf(old_);
+    tooLong.baseSize = 0xFFFFFFFF;
     EXPECT_EQ(SlotResult::WrongBase, begin(board_, new_, tooLong));
     EXPECT_EQ(operations, board_.flash().operations());
     EXPECT_EQ(SlotResult::Ok, board_.finish(wired_)) << "what was being written goes on";
@@ -124,11 +138,14 @@ TEST_F(DeltaSlotTest, WithoutABeginningNothingIsTaken)
 
 TEST_F(DeltaSlotTest, AnApplicationIsNoDeployment)
 {
-    EXPECT_EQ(SlotResult::WrongSize, board_.slots().beginDelta(Kind, 6 * Sector, Image(16).data(), {}));
-    EXPECT_EQ(SlotResult::UnknownKind, board_.slots().beginDelta(static_cast<ImageKind>(4), Sector, Image(16).data(), {}));
+    std::uint32_t done = 0;
+    EXPECT_EQ(SlotResult::WrongSize, board_.slots().beginDelta(Kind, 6 * Sector, Image(16).data(), {}, done));
+    EXPECT_EQ(
+        SlotResult::UnknownKind, board_.slots().beginDelta(static_cast<ImageKind>(4), Sector, Image(16).data(), {}, done));
 }
 
-/// The power is cut at each single erase and page program of an update by a delta, which then comes again from its start.
+/// The power is cut at each single erase and page program of an update by a delta, which then goes on in its middle
+/// where a sector was noted.
 TEST_F(DeltaSlotTest, AnUpdateGoesOnAfterEveryCut)
 {
     const Image delta = deltaOf(old_, new_);
@@ -153,9 +170,9 @@ TEST_F(DeltaSlotTest, AnUpdateGoesOnAfterEveryCut)
             }
 
             ASSERT_TRUE(board.runs(Kind, old_));
-            const std::uint32_t held = board.resume(new_);
-            resumed += held > 0 ? 1U : 0U;
-            ASSERT_EQ(SlotResult::Ok, update(board, new_, baseOf(old_), delta));
+            std::uint32_t done = 0;
+            ASSERT_EQ(SlotResult::Ok, update(board, new_, baseOf(old_), delta, done));
+            resumed += done > 0 ? 1U : 0U;
             ASSERT_TRUE(board.flash().violations().empty()) << board.flash().violations().front();
             board.start();
             ASSERT_TRUE(board.runs(Kind, new_));
@@ -167,6 +184,38 @@ TEST_F(DeltaSlotTest, AnUpdateGoesOnAfterEveryCut)
         static_cast<unsigned long long>(cuts), static_cast<unsigned long long>(resumed));
     EXPECT_GT(cuts, 200U);
     EXPECT_GT(resumed, cuts / 4);
+}
+
+/// Only the delta that was being made goes on in its middle.
+TEST_F(DeltaSlotTest, ADeltaGoesOnWithTheWindowThatWasBeingMade)
+{
+    const Image delta = deltaOf(old_, new_);
+    DeltaFacts facts = baseOf(old_);
+    const auto md5 = digestOf(MBEDTLS_MD_MD5, delta);
+    std::copy_n(md5.begin(), facts.md5.size(), facts.md5.begin());
+    std::uint32_t done = 1;
+    ASSERT_EQ(SlotResult::Ok, begin(board_, new_, facts, done));
+    EXPECT_EQ(0U, done);
+    ASSERT_EQ(SlotResult::Ok, write(board_, Image(delta.begin(), delta.begin() + static_cast<std::ptrdiff_t>(delta.size() * 2 / 3))));
+    board_.start();
+    ASSERT_EQ(SlotResult::Ok, begin(board_, new_, facts, done));
+    EXPECT_GT(done, delta.size() / 4);
+    EXPECT_LT(done, delta.size() * 2 / 3);
+    const std::uint32_t first = done;
+    board_.start();
+    ASSERT_EQ(SlotResult::Ok, begin(board_, new_, facts, done)) << "a start in between changes nothing";
+    EXPECT_EQ(first, done);
+    ASSERT_EQ(SlotResult::Ok, write(board_, delta, done));
+    EXPECT_EQ(SlotResult::Ok, board_.finish(new_));
+
+    ASSERT_EQ(SlotResult::Ok, begin(board_, new_, facts, done));
+    EXPECT_EQ(0U, done) << "nothing is left of it";
+    ASSERT_EQ(SlotResult::Ok, write(board_, Image(delta.begin(), delta.begin() + static_cast<std::ptrdiff_t>(delta.size() * 2 / 3))));
+    facts.md5[0] ^= 1;
+    ASSERT_EQ(SlotResult::Ok, begin(board_, new_, facts, done));
+    EXPECT_EQ(0U, done) << "another delta comes from its start";
+    ASSERT_EQ(SlotResult::Ok, write(board_, delta));
+    EXPECT_EQ(SlotResult::Ok, board_.finish(new_));
 }
 
 /// A part of an image that came as a delta is gone on with as it is, and the other way round.

@@ -197,7 +197,7 @@ TEST_F(ResumeTest, AWordThatIsNotWhatWasWrittenHoldsNothing)
 {
     beginAndWrite();
     Image bytes = board_.flash().peek(journal(), Sector);
-    constexpr std::size_t SecondWord = 32 + 4;
+    constexpr std::size_t SecondWord = 48 + 4;
     for (std::size_t bit = 0; bit < 32; bit++) {
         Image changed = bytes;
         changed[SecondWord + bit / 8] = static_cast<std::uint8_t>(changed[SecondWord + bit / 8] ^ (1U << (bit % 8)));
@@ -207,7 +207,7 @@ TEST_F(ResumeTest, AWordThatIsNotWhatWasWrittenHoldsNothing)
         EXPECT_EQ(Sector, board.resume(new_)) << "bit " << bit;
     }
 
-    for (std::size_t bit = 0; bit < 32 * 8; bit++) {
+    for (std::size_t bit = 0; bit < 48 * 8; bit++) {
         Image changed = bytes;
         changed[bit / 8] = static_cast<std::uint8_t>(changed[bit / 8] ^ (1U << (bit % 8)));
         SlotBoard board(board_);

@@ -125,16 +125,18 @@ internal sealed class SimulatedSlots(SlotSettings settings)
 
     private int Delta(ImageKind kind, byte[] image, byte[] baseImage, byte[] delta, int count)
     {
-        SlotResult result = _slots!.BeginDelta(kind, image.Length, Md5(image, 0), baseImage.Length, SHA256.HashData(baseImage));
+        int done = _slots!.BeginDelta(kind, image.Length, Md5(image, 0), baseImage.Length, SHA256.HashData(baseImage), Md5(delta, 0));
+        SlotResult result = done < 0 ? (SlotResult)(-done) : SlotResult.Ok;
+        done = Math.Max(done, 0);
         int end = Math.Min(count, delta.Length);
-        for (int at = 0; result == SlotResult.Ok && at < end;)
+        for (int at = done; result == SlotResult.Ok && at < end;)
         {
             int taken = _slots.WriteDelta(delta, at, Math.Min(OtaLimits.ChunkCount, end - at));
             result = taken < 0 ? (SlotResult)(-taken) : result;
             at += taken;
         }
 
-        return (int)result;
+        return (int)result | (done << 8);
     }
 
     private static byte[] Md5(byte[] image, int change)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using EnigmaIoT.Simulation.Flash;
 using EnigmaIoT.Simulation.Images;
 using EnigmaIoT.Update.Deltas;
@@ -54,6 +55,7 @@ public sealed class SlotStoriesTests
         }
 
         int taken = 0;
+        int resumed = 0;
         for (int seed = 1; seed <= Stories; seed++)
         {
             List<string> told = [];
@@ -63,12 +65,20 @@ public sealed class SlotStoriesTests
                 string expected = native.Tell(command);
                 string actual = simulated.Tell(command);
                 told[^1] += $" -> {actual}";
-                taken += command.StartsWith("delta ", StringComparison.Ordinal) && actual.StartsWith("0 ", StringComparison.Ordinal) ? 1 : 0;
+                if (command.StartsWith("delta ", StringComparison.Ordinal))
+                {
+                    // What came of it, and above that how much of the delta was not needed again.
+                    int answer = int.Parse(actual.Split(' ')[0], CultureInfo.InvariantCulture);
+                    taken += (answer & 0xFF) == 0 ? 1 : 0;
+                    resumed += answer >> 8 > 0 ? 1 : 0;
+                }
+
                 Assert.AreEqual(expected, actual, $"story {seed}:\n{string.Join('\n', told)}");
             }
         }
 
         Assert.IsGreaterThan(Stories / 10, taken, "of deltas hardly any is taken");
+        Assert.IsGreaterThan(Stories / 100, resumed, "hardly any delta goes on in its middle");
     }
 
     // The last slot of applications starts and ends inside a block.

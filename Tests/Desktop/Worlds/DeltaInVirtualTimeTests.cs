@@ -149,6 +149,28 @@ public sealed class DeltaInVirtualTimeTests
     }
 
     [TestMethod]
+    public void ANodeThatRestartsIsSentWhatItHasNotMadeYet()
+    {
+        VirtualWorld world = new(new WorldOptions());
+        AwaitProgram(world);
+        VirtualNode node = world.Nodes[0];
+        BlockPublisher publisher = Publish(world, _compressed);
+        int half = _compressed.ChunkCount / 2;
+        Assert.IsTrue(world.RunUntil(() => publisher.Blocks * 8 > half + 40, 30), "not half of it is sent");
+        node.Board.PowerOff();
+        node.Board.PowerOn();
+        int told = world.Broker.Messages.Count;
+
+        AssertUpdated(world, publisher, starts: 3);
+        int from = world.Broker.Messages.Skip(told).Where(message => message.Topic.EndsWith("result/ota", StringComparison.Ordinal))
+            .Select(message => JsonDocument.Parse(message.Text).RootElement)
+            .Where(json => json.TryGetProperty("last_chunk", out _))
+            .Select(json => json.GetProperty("last_chunk").GetInt32())
+            .First();
+        Assert.IsGreaterThan(half / 2, from, "it begins again");
+    }
+
+    [TestMethod]
     public void AGatewayThatRestartsGoesOnWithTheDelta()
     {
         VirtualWorld world = new(new WorldOptions());

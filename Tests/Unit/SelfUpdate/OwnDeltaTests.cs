@@ -61,6 +61,25 @@ public class OwnDeltaTests
     }
 
     [TestMethod]
+    public void WhatWasMadeBeforeACutIsNotAskedForAgain()
+    {
+        const int size = 9000;
+        FakeSlots slots = new FakeSlots(_cipher, 12288);
+        OwnImage image = Make(slots);
+        byte[] bytes = EspotaRig.MakeImage(size);
+        Assert.IsNull(image.Begin(Offer(bytes), out int missing));
+        Send(image, bytes, missing, 40);
+        image.GiveUp("its publisher is gone");
+
+        // The window starts in the middle of a chunk.
+        Assert.IsNull(image.Begin(Offer(bytes), out missing));
+        Assert.AreEqual((FakeSlots.WindowCount / OtaLimits.ChunkCount) + 1, missing);
+        Send(image, bytes, missing, image.Offer.Chunks);
+        Assert.IsNull(image.Finish(0));
+        Assert.AreEqual(1, slots.BeginCount);
+    }
+
+    [TestMethod]
     public void ADeltaThatTheSlotsDoNotTakeEndsTheUpdate()
     {
         FakeSlots slots = new FakeSlots(_cipher, 4096);
@@ -74,6 +93,15 @@ public class OwnDeltaTests
         Assert.IsNull(image.Delta);
     }
 
+    private static void Send(OwnImage image, byte[] bytes, int first, int last)
+    {
+        for (int i = first; i <= last; i++)
+        {
+            image.Delta.Add(i, bytes, (i - 1) * OtaLimits.ChunkCount, OtaLimits.BytesOfChunk(bytes.Length, i));
+            Assert.IsNull(image.Work(i + 1));
+        }
+    }
+
     private static OwnImage Make(FakeSlots slots)
     {
         return new OwnImage(slots, new FakeBoard(), new ListLog());
@@ -82,15 +110,15 @@ public class OwnDeltaTests
     private static OtaOffer Offer(byte[] bytes)
     {
         OtaOffer offer = new OtaOffer();
-        offer.Size = Size;
-        offer.Chunks = (int)OtaLimits.Chunks(Size);
+        offer.Size = (uint)bytes.Length;
+        offer.Chunks = (int)OtaLimits.Chunks(bytes.Length);
         offer.Kind = ImageKind.Delta;
         offer.HasSha256 = true;
         Digest(_cipher.CreateMd5(), bytes, offer.Md5);
         Digest(_cipher.CreateSha256(), bytes, offer.Sha256);
         DeltaOffer delta = offer.BeginDelta();
         delta.Kind = ImageKind.Deployment;
-        delta.Size = Size;
+        delta.Size = (uint)bytes.Length;
         offer.Md5.CopyTo(delta.Md5, 0);
         return offer;
     }

@@ -10,6 +10,9 @@ namespace EnigmaIoT.Tests.Unit.Support;
 /// </summary>
 public sealed class FakeSlots : IFirmwareSlots
 {
+    /// <summary>Bytes of a delta that are not asked for again once they are held.</summary>
+    public const int WindowCount = 4000;
+
     private const int SectorSize = 4096;
 
     private readonly IDigest _md5;
@@ -221,15 +224,16 @@ public sealed class FakeSlots : IFirmwareSlots
     public int DeltaCount { get; private set; }
 
     /// <inheritdoc/>
-    public SlotResult BeginDelta(ImageKind kind, int size, byte[] md5, int baseSize, byte[] baseSha256)
+    public int BeginDelta(ImageKind kind, int size, byte[] md5, int baseSize, byte[] baseSha256, byte[] deltaMd5)
     {
         if (BaseResult != SlotResult.Ok)
         {
-            return BaseResult;
+            return -(int)BaseResult;
         }
 
-        _deltaPlace = 0;
-        return Resume(size, md5) > 0 ? SlotResult.Ok : Begin(kind, size, md5);
+        // Where a window starts is no chunk's start.
+        _deltaPlace = Resume(size, md5) > WindowCount ? WindowCount : 0;
+        return Image != null ? _deltaPlace : -(int)Begin(kind, size, md5);
     }
 
     /// <inheritdoc/>

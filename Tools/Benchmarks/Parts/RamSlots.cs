@@ -53,9 +53,9 @@ internal sealed class RamSlots(int capacity) : IFirmwareSlots
         return false;
     }
 
-    public SlotResult BeginDelta(ImageKind kind, int size, byte[] md5, int baseSize, byte[] baseSha256)
+    public int BeginDelta(ImageKind kind, int size, byte[] md5, int baseSize, byte[] baseSha256, byte[] deltaMd5)
     {
-        return SlotResult.WrongBase;
+        return -(int)SlotResult.WrongBase;
     }
 
     public int WriteDelta(byte[] buffer, int offset, int count)

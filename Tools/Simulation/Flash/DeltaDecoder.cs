@@ -20,6 +20,7 @@ internal sealed class DeltaDecoder(IDeltaEnds ends, int baseSize, int imageSize)
     private readonly byte[] _page = new byte[PageSize];
     private readonly uint[] _near = new uint[NearCount];
     private SlotResult _result;
+    private int _taken;
     private Phase _phase;
     private uint _number;
     private int _arrived;
@@ -70,6 +71,20 @@ internal sealed class DeltaDecoder(IDeltaEnds ends, int baseSize, int imageSize)
 
     private int Made => _pageStart + _pageCount;
 
+    /// <summary>Gets where the window starts that is being made, or was last.</summary>
+    public DeltaPlace Place { get; private set; }
+
+    /// <summary>Goes on where a window starts; to be called before anything is taken.</summary>
+    public void GoOn(DeltaPlace place)
+    {
+        _pageCount = place.Image % PageSize;
+        _pageStart = place.Image - _pageCount;
+        ends.ReadImage(_pageStart, _page.AsSpan(0, _pageCount));
+        _taken = place.Delta;
+        Place = place;
+        _phase = Phase.WindowKind;
+    }
+
     public SlotResult Take(ReadOnlySpan<byte> bytes, out int taken)
     {
         taken = 0;
@@ -103,7 +118,7 @@ internal sealed class DeltaDecoder(IDeltaEnds ends, int baseSize, int imageSize)
                     taken--;
                 }
             }
-            else if (TakeByte(bytes[taken]))
+            else if (TakeByte(bytes[taken], taken))
             {
                 taken++;
             }
@@ -113,10 +128,11 @@ internal sealed class DeltaDecoder(IDeltaEnds ends, int baseSize, int imageSize)
             }
         }
 
+        _taken += taken;
         return _result;
     }
 
-    private bool TakeByte(byte value)
+    private bool TakeByte(byte value, int taken)
     {
         switch (_phase)
         {
@@ -135,6 +151,7 @@ internal sealed class DeltaDecoder(IDeltaEnds ends, int baseSize, int imageSize)
 
                 return true;
             case Phase.WindowKind:
+                Place = new DeltaPlace(_taken + taken, Made);
                 _windowKind = value;
                 _segmentSize = 0;
                 _segmentStart = 0;

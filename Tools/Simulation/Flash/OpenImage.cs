@@ -57,17 +57,19 @@ internal sealed class OpenImage : IDeltaEnds
     /// <param name="slot">Its slot.</param>
     /// <param name="size">Its bytes.</param>
     /// <param name="md5">Its digest.</param>
+    /// <param name="deltaMd5">The digest of the delta that it comes as; empty where it comes itself.</param>
     /// <param name="isTrusted">Whether what reads as erased in the slot is: no cut of power can have hit its erase.</param>
-    public void Begin(ImageKind kind, int slot, int size, ReadOnlySpan<byte> md5, bool isTrusted)
+    public void Begin(ImageKind kind, int slot, int size, ReadOnlySpan<byte> md5, ReadOnlySpan<byte> deltaMd5, bool isTrusted)
     {
         Close();
-        _journal.Begin(kind, slot, size, md5);
+        _journal.Begin(kind, slot, size, md5, deltaMd5);
         Open(kind, slot, size, 0, isTrusted);
     }
 
-    /// <summary>Continues with the image that the journal was loaded with.</summary>
-    /// <returns>Bytes that are held; 0 where none are, and then nothing is open.</returns>
-    public int Resume()
+    /// <summary>Goes on with the image that the journal was loaded with, which may come in another way than before.</summary>
+    /// <param name="deltaMd5">The digest of the delta that it comes as now; empty where it comes itself.</param>
+    /// <returns>How many bytes are held; 0 where none are, and then nothing is open.</returns>
+    public int Resume(ReadOnlySpan<byte> deltaMd5)
     {
         Close();
         int sectors = Sectors(_journal.Size);
@@ -83,7 +85,14 @@ internal sealed class OpenImage : IDeltaEnds
             return 0;
         }
 
-        _journal.Rewrite(held);
+        DeltaPlace place = _journal.IsDelta(deltaMd5) ? _journal.PlaceOf(held - 1) : default;
+        _journal.Begin(_journal.Kind, _journal.Slot, _journal.Size, _journal.Md5.ToArray(), deltaMd5);
+        _journal.Place = place;
+        for (int sector = 0; sector < held; sector++)
+        {
+            _journal.Note(sector, _area.ReadSector(_journal.Kind, _journal.Slot, sector, BytesOf(sector, _journal.Size)));
+        }
+
         Open(_journal.Kind, _journal.Slot, _journal.Size, held, false);
         return _heldBefore;
     }
@@ -139,13 +148,22 @@ internal sealed class OpenImage : IDeltaEnds
         }
     }
 
-    /// <summary>Has what follows come as a delta.</summary>
+    /// <summary>Has what follows come as a delta, which goes on where it can.</summary>
     /// <param name="active">The slot that it copies from.</param>
     /// <param name="baseSize">Bytes of the image in it; 0 where it copies from none.</param>
-    public void BeginDelta(int active, int baseSize)
+    /// <returns>Bytes of the delta that are not needed again.</returns>
+    public int BeginDelta(int active, int baseSize)
     {
         _active = active;
         _delta = new DeltaDecoder(this, baseSize, Size);
+        DeltaPlace place = _journal.Place;
+        if (place.Delta == 0 || place.Image >= Size)
+        {
+            return 0;
+        }
+
+        _delta.GoOn(place);
+        return place.Delta;
     }
 
     /// <summary>Takes bytes of the delta.</summary>
@@ -165,6 +183,13 @@ internal sealed class OpenImage : IDeltaEnds
     void IDeltaEnds.ReadImage(int offset, Span<byte> bytes)
     {
         _area.ReadAt(Kind, _slot, offset, bytes);
+    }
+
+    /// <inheritdoc/>
+    SlotResult IDeltaEnds.Write(int offset, ReadOnlySpan<byte> bytes)
+    {
+        _journal.Place = _delta!.Place;
+        return Write(offset, bytes);
     }
 
     public void Close()

@@ -136,50 +136,13 @@ public sealed class VirtualSlots : IFirmwareSlots
     /// <inheritdoc/>
     public SlotResult Begin(ImageKind kind, int size, byte[] md5)
     {
-        if (Capacity(kind) == 0)
-        {
-            return SlotResult.UnknownKind;
-        }
-
-        if (size <= 0 || size > Capacity(kind))
-        {
-            return SlotResult.WrongSize;
-        }
-
-        if (State == ImageState.Testing)
-        {
-            // The spare slot holds what the board rolls back to.
-            return SlotResult.WrongState;
-        }
-
-        _open.Close();
-        KindRecord record = Record(kind);
-        bool isTrusted = record.Slots[record.Spare].IsErasedBehind;
-        if (record.State == ImageState.TestPending || record.Slots[record.Spare].Meaning != SlotMeaning.Unknown)
-        {
-            // Before the first byte changes, the record stops vouching for the slot.
-            record.State = ImageState.Confirmed;
-            record.Slots[record.Spare] = SlotContent.Unknown;
-            _record.Save();
-        }
-
-        _open.Begin(kind, record.Spare, size, md5, isTrusted);
-        return SlotResult.Ok;
+        return Begin(kind, size, md5, []);
     }
 
     /// <inheritdoc/>
     public int Resume(int size, byte[] md5)
     {
-        _open.Close();
-        if (State == ImageState.Testing || !_journal.Load() || _journal.Size != size || !_journal.Md5.SequenceEqual(md5)
-            || size > Capacity(_journal.Kind))
-        {
-            return 0;
-        }
-
-        // A slot that the record vouches for, or that a start found empty, is none that is being written.
-        KindRecord record = Record(_journal.Kind);
-        return _journal.Slot == record.Spare && record.Slots[record.Spare].Meaning == SlotMeaning.Unknown ? _open.Resume() : 0;
+        return Resume(size, md5, []);
     }
 
     /// <inheritdoc/>
@@ -195,11 +158,11 @@ public sealed class VirtualSlots : IFirmwareSlots
     }
 
     /// <inheritdoc/>
-    public SlotResult BeginDelta(ImageKind kind, int size, byte[] md5, int baseSize, byte[] baseSha256)
+    public int BeginDelta(ImageKind kind, int size, byte[] md5, int baseSize, byte[] baseSha256, byte[] deltaMd5)
     {
         if (Capacity(kind) == 0)
         {
-            return SlotResult.UnknownKind;
+            return -(int)SlotResult.UnknownKind;
         }
 
         int active = Record(kind).Active;
@@ -207,20 +170,19 @@ public sealed class VirtualSlots : IFirmwareSlots
             && (baseSize == 0 || _area.Sha256(kind, active, baseSize).SequenceEqual(baseSha256));
         if (!isBase)
         {
-            return SlotResult.WrongBase;
+            return -(int)SlotResult.WrongBase;
         }
 
-        if (Resume(size, md5) == 0 || OpenKind != kind)
+        if (Resume(size, md5, deltaMd5) == 0 || OpenKind != kind)
         {
-            SlotResult result = Begin(kind, size, md5);
+            SlotResult result = Begin(kind, size, md5, deltaMd5);
             if (result != SlotResult.Ok)
             {
-                return result;
+                return -(int)result;
             }
         }
 
-        _open.BeginDelta(active, baseSize);
-        return SlotResult.Ok;
+        return _open.BeginDelta(active, baseSize);
     }
 
     /// <inheritdoc/>
@@ -380,6 +342,53 @@ public sealed class VirtualSlots : IFirmwareSlots
     {
         byte[] image = ReadImage(kind, slot);
         return image.AsSpan().ContainsAnyExcept((byte)0xFF) ? ImageVersion.Describe(image) : "none";
+    }
+
+    private SlotResult Begin(ImageKind kind, int size, byte[] md5, byte[] deltaMd5)
+    {
+        if (Capacity(kind) == 0)
+        {
+            return SlotResult.UnknownKind;
+        }
+
+        if (size <= 0 || size > Capacity(kind))
+        {
+            return SlotResult.WrongSize;
+        }
+
+        if (State == ImageState.Testing)
+        {
+            // The spare slot holds what the board rolls back to.
+            return SlotResult.WrongState;
+        }
+
+        _open.Close();
+        KindRecord record = Record(kind);
+        bool isTrusted = record.Slots[record.Spare].IsErasedBehind;
+        if (record.State == ImageState.TestPending || record.Slots[record.Spare].Meaning != SlotMeaning.Unknown)
+        {
+            // Before the first byte changes, the record stops vouching for the slot.
+            record.State = ImageState.Confirmed;
+            record.Slots[record.Spare] = SlotContent.Unknown;
+            _record.Save();
+        }
+
+        _open.Begin(kind, record.Spare, size, md5, deltaMd5, isTrusted);
+        return SlotResult.Ok;
+    }
+
+    private int Resume(int size, byte[] md5, byte[] deltaMd5)
+    {
+        _open.Close();
+        if (State == ImageState.Testing || !_journal.Load() || _journal.Size != size || !_journal.Md5.SequenceEqual(md5)
+            || size > Capacity(_journal.Kind))
+        {
+            return 0;
+        }
+
+        // A slot that the record vouches for, or that a start found empty, is none that is being written.
+        KindRecord record = Record(_journal.Kind);
+        return _journal.Slot == record.Spare && record.Slots[record.Spare].Meaning == SlotMeaning.Unknown ? _open.Resume(deltaMd5) : 0;
     }
 
     private void Put(ImageKind kind, int slot, byte[] image)

@@ -103,9 +103,9 @@ public sealed class DeviceSlots : IFirmwareSlots
     }
 
     /// <inheritdoc/>
-    public SlotResult BeginDelta(ImageKind kind, int size, byte[] md5, int baseSize, byte[] baseSha256)
+    public int BeginDelta(ImageKind kind, int size, byte[] md5, int baseSize, byte[] baseSha256, byte[] deltaMd5)
     {
-        return Result(NativeSlots.BeginDelta((int)kind, size, md5, baseSize, baseSha256));
+        return NativeSlots.BeginDelta((int)kind, size, md5, baseSize, baseSha256, deltaMd5);
     }
 
     /// <inheritdoc/>

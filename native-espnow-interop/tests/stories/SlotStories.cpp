@@ -164,25 +164,28 @@ private:
             const Bytes &image = images_.at(number());
             std::int32_t baseNumber = 0;
             words >> baseNumber;
-            DeltaBase base;
+            DeltaFacts facts;
             if (baseNumber >= 0) {
                 const Bytes &baseImage = images_.at(static_cast<std::size_t>(baseNumber));
-                base.size = static_cast<std::uint32_t>(baseImage.size());
+                facts.baseSize = static_cast<std::uint32_t>(baseImage.size());
                 const auto sha256 = digestOf(MBEDTLS_MD_SHA256, baseImage);
-                std::copy_n(sha256.begin(), base.sha256.size(), base.sha256.begin());
+                std::copy_n(sha256.begin(), facts.baseSha256.size(), facts.baseSha256.begin());
             }
 
             const Bytes &delta = images_.at(number());
+            const auto deltaMd5 = digestOf(MBEDTLS_MD_MD5, delta);
+            std::copy_n(deltaMd5.begin(), facts.md5.size(), facts.md5.begin());
             const std::size_t end = std::min<std::size_t>(number(), delta.size());
+            std::uint32_t done = 0;
             SlotResult decoded = slots_->beginDelta(
-                kind, static_cast<std::uint32_t>(image.size()), digestOf(MBEDTLS_MD_MD5, image).data(), base);
-            for (std::size_t at = 0; decoded == SlotResult::Ok && at < end;) {
+                kind, static_cast<std::uint32_t>(image.size()), digestOf(MBEDTLS_MD_MD5, image).data(), facts, done);
+            for (std::size_t at = done; decoded == SlotResult::Ok && at < end;) {
                 std::size_t taken = 0;
                 decoded = slots_->writeDelta(delta.data() + at, std::min(Chunk, end - at), taken);
                 at += taken;
             }
 
-            return result(decoded);
+            return result(decoded) | (done << 8);
         }
 
         if (command == "finish") {
