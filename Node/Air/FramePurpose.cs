@@ -20,4 +20,7 @@ internal enum FramePurpose : byte
 
     /// <summary>User data: a node that sleeps sends it again where it was not acknowledged.</summary>
     Data = 5,
+
+    /// <summary>A copy of the user data before it, sealed already; it is not sent a third time.</summary>
+    Copy = 6,
 }

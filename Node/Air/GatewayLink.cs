@@ -107,7 +107,7 @@ internal sealed class GatewayLink : IPumped
                 case FramePurpose.Data:
                     if (!Uplink.ResultDelivered && Registration.Sleepy)
                     {
-                        Uplink.RepeatUndelivered();
+                        Uplink.RepeatUndelivered(Registration.IsGatewayExtended);
                     }
 
                     break;

@@ -18,6 +18,8 @@ internal sealed class SendQueue
     // More than any radio queues; where it is full, frames wait here until results come.
     private const int TicketCapacity = 32;
 
+    private const int None = -1;
+
     private readonly IRadio _radio;
     private readonly Session _session;
     private readonly byte[] _urgent = new byte[ClientHelloFrame.Count];
@@ -32,6 +34,9 @@ internal sealed class SendQueue
     private int _urgentCount;
     private long _urgentDestination;
     private bool _isSealed;
+
+    // Where the user data sent last still stands as it was sent.
+    private int _lastData = None;
 
     /// <summary>Creates an empty queue in front of a radio.</summary>
     public SendQueue(IRadio radio, Session session)
@@ -63,7 +68,37 @@ internal sealed class SendQueue
     /// <returns>250 bytes to be written, or null where the queue is full.</returns>
     public byte[] Reserve()
     {
-        return Count < Capacity ? _frames[(_first + Count) % Capacity] : null;
+        if (Count == Capacity)
+        {
+            return null;
+        }
+
+        int index = (_first + Count) % Capacity;
+        _lastData = _lastData == index ? None : _lastData;
+        return _frames[index];
+    }
+
+    /// <summary>
+    /// Queues the user data that was sent last once more, to the byte: a receiver that has it already knows it by its counter, and takes
+    /// it once.
+    /// </summary>
+    /// <returns>False where it is not there any more, or the queue is full.</returns>
+    public bool RepeatData()
+    {
+        int from = _lastData;
+        if (from == None || Count == Capacity)
+        {
+            return false;
+        }
+
+        int index = (_first + Count) % Capacity;
+        byte[] frame = _frames[from];
+        _frames[from] = _frames[index];
+        _frames[index] = frame;
+        _counts[index] = _counts[from];
+        Commit(_counts[index], FramePurpose.Copy);
+        _lastData = None;
+        return true;
     }
 
     /// <summary>Queues the frame that <see cref="Reserve"/> gave.</summary>
@@ -108,14 +143,27 @@ internal sealed class SendQueue
         return false;
     }
 
-    /// <summary>A new session began: the urgent frame, and one that the radio refused after it was sealed, are of no use.</summary>
-    public void BeginSession()
+    /// <summary>
+    /// A new session began: the urgent frame, one that the radio refused after it was sealed, and a copy that waits are of no use.
+    /// </summary>
+    /// <returns>Whether a copy waited.</returns>
+    public bool BeginSession()
     {
         _urgentCount = 0;
+        _lastData = None;
+        bool isCopyLost = Contains(FramePurpose.Copy);
         if (_isSealed)
         {
             RemoveFirst();
         }
+
+        for (int i = 0; i < Count; i++)
+        {
+            int index = (_first + i) % Capacity;
+            _counts[index] = _purposes[index] == (byte)FramePurpose.Copy ? None : _counts[index];
+        }
+
+        return isCopyLost;
     }
 
     /// <summary>Passes waiting frames to the radio as long as it takes them.</summary>
@@ -137,17 +185,25 @@ internal sealed class SendQueue
         while (Count > 0 && !holds && _radio.SendCapacity > 0)
         {
             byte[] frame = _frames[_first];
-            if (!_isSealed)
+            FramePurpose purpose = (FramePurpose)_purposes[_first];
+            if (_counts[_first] == None)
+            {
+                RemoveFirst();
+                continue;
+            }
+
+            if (!_isSealed && purpose != FramePurpose.Copy)
             {
                 _counts[_first] = UplinkSealer.Seal(_session, frame, _counts[_first]);
                 _isSealed = true;
             }
 
-            if (!Send(gateway, frame, _counts[_first], (FramePurpose)_purposes[_first]))
+            if (!Send(gateway, frame, _counts[_first], purpose))
             {
                 return;
             }
 
+            _lastData = purpose == FramePurpose.Data ? _first : _lastData;
             RemoveFirst();
         }
     }

@@ -52,9 +52,12 @@ internal sealed class Uplink
     /// <summary>
     /// A data message was not acknowledged: it is sent again, once, where no other came behind it. Only of the last one a copy is kept.
     /// </summary>
-    public void RepeatUndelivered()
+    /// <param name="isCopyKnown">
+    /// Whether the gateway takes a copy for one. One of version 0.9.8 would end the session: there it goes under a new counter.
+    /// </param>
+    public void RepeatUndelivered(bool isCopyKnown)
     {
-        if (!_queue.Holds(FramePurpose.Data))
+        if (!_queue.Holds(FramePurpose.Data) && !(isCopyKnown && _queue.RepeatData()))
         {
             _last.Lost();
             RepeatLost();
@@ -155,7 +158,10 @@ internal sealed class Uplink
     /// <summary>A new session began: what waits is sealed with its key.</summary>
     public void BeginSession()
     {
-        _queue.BeginSession();
+        if (_queue.BeginSession())
+        {
+            _last.Lost();
+        }
     }
 
     /// <summary>Determines whether a frame of a purpose still waits.</summary>

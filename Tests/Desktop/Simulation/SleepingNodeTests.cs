@@ -1,4 +1,6 @@
 using System.Text;
+using EnigmaIoT.Shared.Frames;
+using EnigmaIoT.Simulation.Air;
 using EnigmaIoT.Simulation.Boards;
 using EnigmaIoT.Simulation.Examples;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
@@ -10,6 +12,7 @@ namespace EnigmaIoT.Tests.Desktop.Simulation;
 public sealed class SleepingNodeTests
 {
     private const int Second = 1_000_000;
+    private const long Address = 0x102;
 
     private readonly NetworkTestBed _bed = new(2, sleeping: 1);
 
@@ -55,6 +58,34 @@ public sealed class SleepingNodeTests
 
         Assert.AreEqual(hellos, Count("hello"));
         Assert.IsFalse(_bed.Log.Any(line => line.Message.Contains("counter", StringComparison.Ordinal)), "no counter was used twice");
+    }
+
+    [TestMethod]
+    public void AMessageOfWhichEachAcknowledgementIsLostIsPublishedOnce()
+    {
+        Begin();
+        _bed.WaitFor(() => Node.IsAsleep, 20);
+        byte[]? lost = null;
+        int attempts = 0;
+        _bed.Air.Filter = (in AirAttempt attempt) =>
+        {
+            if (attempt.Source != Address || attempt.Payload[0] != FrameType.SensorData)
+            {
+                return AirOutcome.Arrived;
+            }
+
+            lost ??= attempt.Payload.ToArray();
+            attempts += attempt.Payload.SequenceEqual(lost) ? 1 : 0;
+            return attempts <= _bed.Air.Settings.Attempts ? AirOutcome.AckLost : AirOutcome.Arrived;
+        };
+        int before = Count("data");
+
+        _bed.WaitFor(() => lost is not null, 15);
+        _bed.WaitFor(() => Node.IsAsleep, 2);
+
+        Assert.AreEqual(_bed.Air.Settings.Attempts + 1, attempts, "the same frame was sent again");
+        Assert.AreEqual(before + 1, Count("data"));
+        Assert.IsFalse(_bed.Log.Any(line => line.Message.Contains("fell back", StringComparison.Ordinal)));
     }
 
     [TestMethod]

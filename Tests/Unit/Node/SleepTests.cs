@@ -1,4 +1,5 @@
 using System.Text;
+using EnigmaIoT.Shared.Control;
 using EnigmaIoT.Shared.Frames;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Tests.Unit.Support;
@@ -31,6 +32,23 @@ public class SleepTests
         Assert.IsTrue(sleep.Kept == null, "it is given out once");
         rig.Start();
         Assert.IsFalse(rig.Node.IsRegistered);
+    }
+
+    [TestMethod]
+    public void AWakeUpReadsItsNameFromFlashAndWritesNothing()
+    {
+        NodeRig rig = Sleeping(out FakeSleep sleep);
+        rig.Store.Write("name", Encoding.UTF8.GetBytes("shed"), 4);
+        int written = rig.Store.WriteCount;
+        for (int i = 0; i < 5; i++)
+        {
+            rig.Start();
+            Assert.AreEqual("shed", rig.Node.Name);
+            rig.Run(3000);
+            Assert.IsTrue(sleep.IsAsleep, "it sleeps again");
+        }
+
+        Assert.AreEqual(written, rig.Store.WriteCount);
     }
 
     [TestMethod]
@@ -115,6 +133,57 @@ public class SleepTests
     }
 
     [TestMethod]
+    public void RepeatsItToTheByteWhereTheGatewayKnowsCopies()
+    {
+        NodeRig rig = AwakeWithExtendedGateway();
+        byte[] first = SendAndLose(rig);
+        rig.Pump();
+        AssertSame(first, rig.Gateway.NextSent(FrameType.SensorData).Payload);
+        rig.Radio.Complete(false);
+        rig.Pump();
+        Assert.IsTrue(rig.Gateway.NextSent(FrameType.SensorData) == null, "once");
+
+        Assert.IsTrue(rig.Node.SendData(PayloadEncoding.Raw, new byte[] { 2 }, 0, 1));
+        rig.Pump();
+        AssertNextData(rig, 2);
+    }
+
+    [TestMethod]
+    public void ACopyThatWaitsForANewSessionIsSealedAnewThere()
+    {
+        NodeRig rig = AwakeWithExtendedGateway();
+        SendAndLose(rig);
+        rig.Gateway.Send(new byte[] { FrameType.InvalidateKey, (byte)InvalidateReason.UnregisteredNode });
+        rig.Radio.HoldsResults = false;
+        rig.RunUntilRenewal();
+        rig.AnswerHello();
+        rig.Run(100);
+        AssertNextData(rig, 1);
+        Assert.IsTrue(rig.Gateway.NextPayload(FrameType.SensorData) == null, "once");
+    }
+
+    [TestMethod]
+    public void AMessageWhoseFrameIsGoneIsRepeatedUnderANewCounter()
+    {
+        NodeRig rig = AwakeWithExtendedGateway();
+        Assert.IsTrue(rig.Node.SendData(PayloadEncoding.Raw, new byte[] { 1 }, 0, 1));
+        rig.Pump();
+        AssertNextData(rig, 1);
+
+        // Eight answers behind it go through the places of the queue.
+        for (int i = 0; i < 8; i++)
+        {
+            rig.Gateway.Control(ControlCode.SleepGet);
+            rig.Pump();
+        }
+
+        rig.Radio.Complete(false);
+        rig.Radio.HoldsResults = false;
+        rig.Run(100);
+        AssertNextData(rig, 1);
+    }
+
+    [TestMethod]
     public void DoesNotRepeatAMessageInPlaceOfTheOneBeforeIt()
     {
         NodeRig rig = Awake();
@@ -129,9 +198,29 @@ public class SleepTests
         Assert.IsTrue(rig.Gateway.NextPayload(FrameType.SensorData) == null, "the first one is lost, of which no copy is kept");
     }
 
-    private static NodeRig Awake()
+    private static NodeRig AwakeWithExtendedGateway()
+    {
+        return Awake(true);
+    }
+
+    private static byte[] SendAndLose(NodeRig rig)
+    {
+        Assert.IsTrue(rig.Node.SendData(PayloadEncoding.Raw, new byte[] { 1 }, 0, 1));
+        rig.Pump();
+        byte[] sent = rig.Gateway.NextSent(FrameType.SensorData).Payload;
+        rig.Radio.Complete(false);
+        return sent;
+    }
+
+    private static void AssertSame(byte[] expected, byte[] actual)
+    {
+        Assert.AreEqual(Hex.Format(expected, 0, expected.Length), Hex.Format(actual, 0, actual.Length));
+    }
+
+    private static NodeRig Awake(bool isExtended = false)
     {
         NodeRig rig = NewRig(out FakeSleep sleep);
+        rig.Gateway.IsExtended = isExtended;
         rig.Application.IsDone = false;
         rig.Start();
         rig.Register();

@@ -22,6 +22,9 @@ public sealed class MemoryStore : IConfigStore
         get { return _names.Count; }
     }
 
+    /// <summary>Gets how often a record was written.</summary>
+    public int WriteCount { get; private set; }
+
     /// <summary>Gets how often the store was cleared.</summary>
     public int ClearCount { get; private set; }
 
@@ -52,6 +55,7 @@ public sealed class MemoryStore : IConfigStore
             return false;
         }
 
+        WriteCount++;
         byte[] record = new byte[count];
         Array.Copy(buffer, 0, record, 0, count);
         int index = _names.IndexOf(name);
