@@ -205,11 +205,18 @@ public sealed class BrokerUpdate : IPumped
             Publish(Json.Ota(OtaStatus.Timeout, PublisherTerms.GivenWay, HexText.Format(_offer.Md5), ToldAddress));
         }
 
-        int missing = 1;
-        string refusal = _image.WhyNot(offer.ImageSize, offer.ImageKind) ?? _image.WhyNotSigned(offer) ?? _image.Begin(offer, out missing);
+        string refusal = _image.WhyNot(offer.ImageSize, offer.ImageKind) ?? _image.WhyNotSigned(offer);
         if (refusal != null)
         {
             Refuse(topic, refusal);
+            return;
+        }
+
+        refusal = _image.Begin(offer, out int missing);
+        if (refusal != null)
+        {
+            // The publisher may send the image in another way.
+            Refuse(topic, refusal, _image.DeltaRefusal);
             return;
         }
 
@@ -368,10 +375,10 @@ public sealed class BrokerUpdate : IPumped
             : CreditNotice.RetryMilliseconds;
     }
 
-    private void Refuse(string topic, string reason)
+    private void Refuse(string topic, string reason, OtaRefusal refusal = OtaRefusal.Untold)
     {
         _rejects.Reject(topic, reason);
-        Publish(Json.Ota(OtaStatus.StartError, reason, HexText.Format(_message.Offer.Md5), null));
+        Publish(Json.Ota(OtaStatus.StartError, reason, refusal, HexText.Format(_message.Offer.Md5), null));
     }
 
     private void Tell(OtaStatus status, string reason)

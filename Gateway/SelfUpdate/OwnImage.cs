@@ -45,6 +45,9 @@ public sealed class OwnImage
     /// <summary>Gets how many bytes of what is sent, the image or a delta, the slot has taken.</summary>
     public int Written { get; private set; }
 
+    /// <summary>Gets why a delta was refused that was to begin.</summary>
+    public OtaRefusal DeltaRefusal { get; private set; }
+
     /// <summary>Gets where chunks of a delta wait; null where the image itself comes, or none.</summary>
     public DeltaIntake Delta { get; private set; }
 
@@ -107,10 +110,10 @@ public sealed class OwnImage
         if (Offer.Delta != null)
         {
             byte[] ring = new byte[DeltaIntake.RingCount];
-            OtaRefusal refusal = _slots.BeginDelta(Offer, out int done);
-            if (refusal != OtaRefusal.Untold)
+            DeltaRefusal = _slots.BeginDelta(Offer, out int done);
+            if (DeltaRefusal != OtaRefusal.Untold)
             {
-                return Describe(refusal);
+                return Describe(DeltaRefusal);
             }
 
             Delta = new DeltaIntake(_slots, Offer, done, ring);
