@@ -27,6 +27,15 @@ internal sealed class ChunkWindow
         get { return _held != 0 || (_all != null && _all.Next(FirstMissing) <= Last); }
     }
 
+    /// <summary>
+    /// Gets whether four chunks or more are missing in a row before one that is held, of an image that does not come by broadcasts: more
+    /// than is lost by chance.
+    /// </summary>
+    public bool HasHole
+    {
+        get { return _held != 0 && (_held & 7) == 0; }
+    }
+
     /// <summary>Gets the chunks that are held of an image that comes, or came, by broadcasts; null of any other.</summary>
     public ChunkSet All
     {

@@ -44,7 +44,7 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
     // The status that ended the last update, and in the next byte why its image was refused: a field costs 12 bytes.
     private int _lastEnd = (int)OtaStatus.StartError;
     private long _activeAt;
-    private bool _isFed;
+    private ErasePace _pace;
 
     /// <summary>Creates a receiver without an update.</summary>
     public OtaReceiver(NodeParts parts, AnswerQueue answers, Restarter restarter)
@@ -185,19 +185,41 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
 
     /// <summary>
     /// Has the flash erased ahead, a step at a time, while there is nothing else to do: the chunks that came are taken, and the gateway
-    /// has heard what it has to. It sends on meanwhile.
+    /// has heard what it has to. It sends on meanwhile. Where the radio does not hold what comes meanwhile it is better left to the
+    /// writes: those erase whole blocks, and fewer chunks are lost.
     /// </summary>
     /// <returns>In how many milliseconds to call again.</returns>
     private int EraseAhead()
     {
         bool isDue = _slots.IsEraseDue && _reporter.IsIdle && (_offer.IsForMany || !_window.HasGap);
-        if (isDue && !_isFed)
+        switch (_pace)
         {
-            _slots.EraseAhead();
+            case ErasePace.Stopped:
+                return int.MaxValue;
+            case ErasePace.Fed:
+                _pace = ErasePace.Idle;
+                break;
+            case ErasePace.FedBehindErase:
+                _pace = _window.HasHole ? ErasePace.Stopped : ErasePace.Erased;
+                break;
+            default:
+                _pace = isDue ? ErasePace.Erased : ErasePace.Idle;
+                if (isDue)
+                {
+                    _slots.EraseAhead();
+                }
+
+                break;
         }
 
-        _isFed = false;
         return isDue ? 1 : int.MaxValue;
+    }
+
+    private void NoteFed()
+    {
+        _pace = _pace == ErasePace.Idle ? ErasePace.Fed
+            : _pace == ErasePace.Erased ? ErasePace.FedBehindErase
+            : _pace;
     }
 
     private string TakePoll(long now)
@@ -338,6 +360,7 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
         {
             int missing = offer.Delta == null ? _slots.Resume(offer) : _delta.Next;
             _window.Reset(offer.Chunks, missing);
+            _pace = ErasePace.Idle;
             _log.Write(
                 LogLevel.Information,
                 "update of " + offer.ImageSize.ToString() + " bytes, MD5 " + HexText.Format(offer.ImageMd5)
@@ -410,7 +433,7 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
         }
 
         _activeAt = now;
-        _isFed = true;
+        NoteFed();
         if (_offer.Delta != null)
         {
             TakeChunkOfDelta(index, buffer, offset, count, now);
@@ -481,7 +504,7 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
         }
 
         _activeAt = now;
-        _isFed = true;
+        NoteFed();
         if (_window.Holds(index))
         {
             return null;

@@ -65,9 +65,10 @@ public interface IFirmwareSlots
     SlotResult Write(int imageOffset, byte[] buffer, int offset, int count);
 
     /// <summary>
-    /// Erases a step of what <see cref="Write"/> comes to, and of what an older image left behind the new one: a sector of 4 KB (45 ms)
-    /// while enough is erased ahead, else a block of 64 KB where the slot has one (150 to 250 ms). What is blank it passes over. Called
-    /// where it does no harm that the board stands still, it leaves nothing for Write to erase.
+    /// Erases a step of what <see cref="Write"/> comes to, and of what an older image left behind the new one: a block of 64 KB (150 to
+    /// 250 ms) once less than that is erased ahead, else nothing or, where calls in vain have shown that there is time, a sector of 4 KB
+    /// (45 ms). What is blank it passes over. Called each millisecond in which it does no harm that the board stands still, it leaves
+    /// nothing for Write to erase.
     /// </summary>
     /// <returns>Whether there may be more to erase. A flash that fails fails in the write.</returns>
     bool EraseAhead();

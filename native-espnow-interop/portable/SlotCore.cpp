@@ -162,6 +162,7 @@ SlotResult SlotCore::beginDelta(
         }
     }
 
+    writer_.eraseByBlock();
     return delta_.begin(address(kind, writer_.image().slot), running, delta.baseSize, done);
 }
 

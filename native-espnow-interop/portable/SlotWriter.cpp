@@ -73,8 +73,22 @@ bool SlotWriter::eraseAhead() noexcept
 
     bool erased = false;
     const Sectors next = block(ahead_);
-    if (next.first == ahead_ && ahead_ < sectors_ && ahead_ < next_ + EnoughAhead) {
-        return clear(next, erased);
+    if (next.first == ahead_ && next.count > 1 && ahead_ < sectors_) {
+        if (isByBlock_ || ahead_ < next_ + next.count) {
+            idleCalls_ = 0;
+            return clear(next, erased);
+        }
+
+        if (blocksBySector_ == 0) {
+            if (++idleCalls_ < EnoughIdleCalls) {
+                return true;
+            }
+
+            idleCalls_ = 0;
+            blocksBySector_ = MostBlocksBySector;
+        }
+
+        blocksBySector_--;
     }
 
     for (std::uint32_t passed = 0; passed < next.count && !erased && findUncleared(); passed++) {
@@ -137,6 +151,9 @@ void SlotWriter::open(
     endSector_ = (end - address + NorFlash::SectorSize - 1) / NorFlash::SectorSize;
     next_ = 0;
     ahead_ = 0;
+    idleCalls_ = 0;
+    blocksBySector_ = 0;
+    isByBlock_ = false;
     isTrusted_ = isTrusted;
     cleared_.reset();
     isOpen_ = true;

@@ -180,12 +180,14 @@ protected:
 
     SlotResult begin()
     {
-        return slots_->begin(
+        const SlotResult result = slots_->begin(
             ImageKind::Deployment, static_cast<std::uint32_t>(new_.size()), digestOf(MBEDTLS_MD_MD5, new_).data());
+        erases_ = flash_.erases();
+        return result;
     }
 
-    /// Writes from an offset on, and erases a step ahead where told to. Returns where it stopped.
-    std::uint32_t write(std::uint32_t from, std::uint32_t to, bool ahead)
+    /// Writes from an offset on, and is asked so often behind each chunk to erase ahead. Returns where it stopped.
+    std::uint32_t write(std::uint32_t from, std::uint32_t to, int calls)
     {
         for (; from < to; from += SlotBoard::Chunk) {
             const std::size_t count = std::min<std::size_t>(SlotBoard::Chunk, new_.size() - from);
@@ -193,7 +195,7 @@ protected:
                 break;
             }
 
-            if (ahead) {
+            for (int call = 0; call < calls; call++) {
                 slots_->eraseAhead();
             }
         }
@@ -216,6 +218,7 @@ protected:
     TestDigest md5_{MBEDTLS_MD_MD5};
     TestDigest sha256_{MBEDTLS_MD_SHA256};
     std::unique_ptr<SlotCore> slots_;
+    std::uint64_t erases_ = 0;
     const Image new_ = makeImage(ImageKind::Deployment, 3 * Block + 700, 3);
 };
 
@@ -223,23 +226,58 @@ TEST_F(BigSlotTest, ABlockAtATimeWhereNothingIsErasedAhead)
 {
     ASSERT_EQ(SlotResult::Ok, begin());
     const std::uint64_t before = flash_.erases();
-    ASSERT_LE(new_.size(), write(0, static_cast<std::uint32_t>(new_.size()), false));
+    ASSERT_LE(new_.size(), write(0, static_cast<std::uint32_t>(new_.size()), 0));
     EXPECT_EQ(before + 4, flash_.erases());
     finish();
 }
 
-TEST_F(BigSlotTest, ASectorAtATimeWhileEnoughIsErasedAhead)
+TEST_F(BigSlotTest, ABlockAheadAtATimeWhereTheBoardHasNoTime)
+{
+    ASSERT_EQ(SlotResult::Ok, begin());
+    std::uint64_t before = flash_.erases();
+    ASSERT_EQ(SlotBoard::Chunk, write(0, SlotBoard::Chunk, 1));
+    EXPECT_EQ(before + 2, flash_.erases()) << "the first block, and the one behind it";
+
+    // It is asked 100 times while a block comes.
+    for (std::uint32_t from = SlotBoard::Chunk; from < new_.size(); from += 3 * SlotBoard::Chunk) {
+        const std::uint32_t end = std::min<std::uint32_t>(from + 3 * SlotBoard::Chunk, static_cast<std::uint32_t>(new_.size()));
+        ASSERT_LE(end, write(from, end, 0));
+        before = flash_.erases();
+        slots_->eraseAhead();
+        ASSERT_LE(flash_.erases(), before + 1);
+    }
+
+    EXPECT_EQ(erases_ + 4, flash_.erases());
+    finish();
+}
+
+TEST_F(BigSlotTest, ASectorAheadAtATimeWhereTheBoardHasTheTime)
 {
     ASSERT_EQ(SlotResult::Ok, begin());
     const std::uint64_t before = flash_.erases();
     const std::uint64_t sectors = flash_.erasedSectors();
-    ASSERT_LE(new_.size(), write(0, static_cast<std::uint32_t>(new_.size()), true));
+    ASSERT_LE(new_.size(), write(0, static_cast<std::uint32_t>(new_.size()), 1));
     while (slots_->eraseAhead()) {
     }
 
-    // The first block at once, the others by the sector.
-    EXPECT_EQ(before + 1 + 3 * Block / Sector, flash_.erases());
+    // The first two blocks at once, the others by the sector.
+    EXPECT_EQ(before + 2 + 2 * Block / Sector, flash_.erases());
     EXPECT_EQ(sectors + Capacity / Sector, flash_.erasedSectors());
+    finish();
+}
+
+TEST_F(BigSlotTest, WhoWaitsLongFindsTheWholeSlotErased)
+{
+    ASSERT_EQ(SlotResult::Ok, begin());
+    ASSERT_EQ(SlotBoard::Chunk, write(0, SlotBoard::Chunk, 0));
+    int calls = 0;
+    while (slots_->eraseAhead()) {
+        ASSERT_LE(++calls, 1000);
+    }
+
+    const std::uint64_t before = flash_.erases();
+    ASSERT_LE(new_.size(), write(SlotBoard::Chunk, static_cast<std::uint32_t>(new_.size()), 0));
+    EXPECT_EQ(before, flash_.erases());
     finish();
 }
 
@@ -252,9 +290,9 @@ TEST_F(BigSlotTest, AnUpdateGoesOnAfterACutInTheEraseOfABlock)
             flashBoth();
             ASSERT_EQ(SlotResult::Ok, begin());
             const auto last = static_cast<std::uint32_t>((erase - 1) * Block / SlotBoard::Chunk * SlotBoard::Chunk);
-            ASSERT_EQ(last, write(0, last, false));
+            ASSERT_EQ(last, write(0, last, 0));
             flash_.cutAt(1, damage, erase);
-            EXPECT_EQ(last, write(last, last + 1, false));
+            EXPECT_EQ(last, write(last, last + 1, 0));
             ASSERT_TRUE(flash_.isOff());
 
             start();

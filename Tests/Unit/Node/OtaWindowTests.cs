@@ -66,6 +66,30 @@ public class OtaWindowTests
     }
 
     [TestMethod]
+    public void LeavesErasingToTheWritesOnceTheRadioDidNotHoldWhatCameMeanwhile()
+    {
+        ImageDouble image = NewImage(8000);
+        image.Start(16);
+        _rig.Slots.StepsAhead = int.MaxValue;
+        image.Send(1);
+        Rest();
+
+        image.Send(5);
+        Drain();
+        int before = _rig.Slots.ErasesAhead;
+        image.Send(2, 4);
+        Rest();
+        Assert.IsTrue(_rig.Slots.ErasesAhead > before, "three may be lost by chance");
+
+        image.Send(10);
+        Drain();
+        before = _rig.Slots.ErasesAhead;
+        image.Send(6, 9);
+        Rest();
+        Assert.AreEqual(before, _rig.Slots.ErasesAhead);
+    }
+
+    [TestMethod]
     public void TakesNoChunkBeforeTheFirst()
     {
         ImageDouble image = NewImage(2000);
@@ -136,6 +160,14 @@ public class OtaWindowTests
     {
         _rig = NodeRig.Registered();
         return new ImageDouble(_rig, size);
+    }
+
+    private static void Rest()
+    {
+        for (int i = 0; i < 10; i++)
+        {
+            Drain();
+        }
     }
 
     private static void Drain()

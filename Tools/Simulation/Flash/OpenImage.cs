@@ -11,10 +11,12 @@ namespace EnigmaIoT.Simulation.Flash;
 internal sealed class OpenImage : IDeltaEnds
 {
     /// <summary>
-    /// Sectors that are erased ahead at least when another block comes next: else all of that is erased at once, which takes less time
-    /// and longer at a stretch.
+    /// Calls of <see cref="EraseAhead"/> with nothing to do, from a block's erase on, that make time for a block's sectors.
     /// </summary>
-    private const int EnoughAhead = 14;
+    private const int EnoughIdleCalls = 150;
+
+    /// <summary>Blocks that are erased by their sectors then, before that has to show again.</summary>
+    private const int MostBlocksBySector = 16;
 
     private const int UnitSize = 4;
 
@@ -31,6 +33,8 @@ internal sealed class OpenImage : IDeltaEnds
     private int _heldBefore;
     private int _next;
     private int _ahead;
+    private int _idleCalls;
+    private int _blocksBySector;
     private bool _isTrusted;
     private int _active;
     private DeltaDecoder? _delta;
@@ -124,10 +128,28 @@ internal sealed class OpenImage : IDeltaEnds
         }
 
         (int first, int count) = Block(_ahead);
-        if (first == _ahead && _ahead < Sectors(Size) && _ahead - _next < EnoughAhead)
+        if (first == _ahead && count > 1 && _ahead < Sectors(Size))
         {
-            Clear(first, count);
-            return true;
+            // Of a delta few frames are under way, so the radio holds them.
+            if (_delta != null || _ahead - _next < count)
+            {
+                _idleCalls = 0;
+                Clear(first, count);
+                return true;
+            }
+
+            if (_blocksBySector == 0)
+            {
+                if (++_idleCalls < EnoughIdleCalls)
+                {
+                    return true;
+                }
+
+                _idleCalls = 0;
+                _blocksBySector = MostBlocksBySector;
+            }
+
+            _blocksBySector--;
         }
 
         // What is blank is passed over, a block's worth at most.
@@ -218,6 +240,8 @@ internal sealed class OpenImage : IDeltaEnds
         _heldBefore = Math.Min(size, held * NorFlash.SectorSize);
         _next = held;
         _ahead = held;
+        _idleCalls = 0;
+        _blocksBySector = 0;
         _isTrusted = isTrusted;
         Array.Clear(_written);
         _units.SetAll(false);
