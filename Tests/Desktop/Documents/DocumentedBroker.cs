@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using System.Net;
 using System.Net.Sockets;
 using EnigmaIoT.Tests.Desktop.EndToEnd;
 using EnigmaIoT.Update.Mqtt;

@@ -16,6 +16,9 @@ public sealed class RightsTests
         topic read enigmaiot/#
         user writer
         topic write enigmaiot/#
+        user home
+        topic read enigmaiot/#
+        topic write enigmaiot/+/get/#
         """;
 
     private readonly TestFolder _folder = new();
@@ -25,6 +28,7 @@ public sealed class RightsTests
 
     [TestMethod]
     [DataRow("reader", UpdateOutcome.BrokerRefused, "does not let this user publish to 'enigmaiot/kitchen/get/update'")]
+    [DataRow("home", UpdateOutcome.BrokerRefused, "does not let this user publish to 'enigmaiot/kitchen/set/sleeptime'")]
     [DataRow("writer", UpdateOutcome.NodeSilent, "may this user read that topic")]
     [DataRow("gateway", UpdateOutcome.Done, "Done.")]
     public async Task AUserWithoutARightIsToldWhichOneIsMissing(string user, UpdateOutcome outcome, string text)

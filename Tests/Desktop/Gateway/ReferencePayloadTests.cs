@@ -1,5 +1,4 @@
 using EnigmaIoT.Shared.Frames;
-using EnigmaIoT.Shared.Payload;
 using EnigmaIoT.Tests.Desktop.Vectors;
 using EnigmaIoT.Tests.Unit.Gateway;
 using EnigmaIoT.Tests.Unit.Support;

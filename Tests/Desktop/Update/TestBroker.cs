@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using EnigmaIoT.Tests.Desktop.EndToEnd;
 using MQTTnet.Protocol;

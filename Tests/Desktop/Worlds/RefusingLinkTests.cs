@@ -2,7 +2,6 @@ using EnigmaIoT.Reference;
 using EnigmaIoT.Shared.Updates;
 using EnigmaIoT.Simulation.Images;
 using EnigmaIoT.Simulation.Mqtt;
-using EnigmaIoT.Simulation.Worlds;
 using EnigmaIoT.Tests.Desktop.Worlds.Faults;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 

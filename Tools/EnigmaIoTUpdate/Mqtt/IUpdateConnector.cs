@@ -10,10 +10,11 @@ public interface IUpdateConnector
 
     /// <summary>
     /// Determines whether the broker lets us publish to a topic: brokers tell that only to clients of MQTT 5, to the others they
-    /// say nothing and throw the message away. Publishes an empty message.
+    /// say nothing and throw the message away. Publishes what is to be published there.
     /// </summary>
     /// <param name="topic">The topic.</param>
+    /// <param name="payload">The message.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>Null where it cannot be told.</returns>
-    Task<bool?> MayPublishAsync(string topic, CancellationToken cancellationToken);
+    Task<bool?> MayPublishAsync(string topic, string payload, CancellationToken cancellationToken);
 }

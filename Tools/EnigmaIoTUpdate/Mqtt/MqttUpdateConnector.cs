@@ -47,12 +47,12 @@ public sealed class MqttUpdateConnector(BrokerOptions options) : IUpdateConnecto
     }
 
     /// <inheritdoc/>
-    public async Task<bool?> MayPublishAsync(string topic, CancellationToken cancellationToken)
+    public async Task<bool?> MayPublishAsync(string topic, string payload, CancellationToken cancellationToken)
     {
         try
         {
             MqttClientPublishReasonCode code = await TimeLimit
-                .RunAsync(_questionLimit, limit => PublishConfirmedAsync(topic, limit), cancellationToken)
+                .RunAsync(_questionLimit, limit => PublishConfirmedAsync(topic, payload, limit), cancellationToken)
                 .ConfigureAwait(false);
             return code != MqttClientPublishReasonCode.NotAuthorized;
         }
@@ -65,7 +65,8 @@ public sealed class MqttUpdateConnector(BrokerOptions options) : IUpdateConnecto
         }
     }
 
-    private async Task<MqttClientPublishReasonCode> PublishConfirmedAsync(string topic, CancellationToken cancellationToken)
+    private async Task<MqttClientPublishReasonCode> PublishConfirmedAsync(
+        string topic, string payload, CancellationToken cancellationToken)
     {
         using ClientOptions settings = new(options);
         using IMqttClient client = new MqttClientFactory().CreateMqttClient();
@@ -73,6 +74,7 @@ public sealed class MqttUpdateConnector(BrokerOptions options) : IUpdateConnecto
         await client.ConnectAsync(build, cancellationToken).ConfigureAwait(false);
         MqttApplicationMessage question = new MqttApplicationMessageBuilder()
             .WithTopic(topic)
+            .WithPayload(payload)
             .WithQualityOfServiceLevel(MqttQualityOfServiceLevel.AtLeastOnce)
             .Build();
         MqttClientPublishResult result = await client.PublishAsync(question, cancellationToken).ConfigureAwait(false);

@@ -124,12 +124,20 @@ internal sealed class NodeLink(
         return null;
     }
 
-    /// <summary>Determines whether the broker lets us publish, which a connection of MQTT 3.1.1 is not told.</summary>
-    /// <param name="topic">The topic of a query, which has no effect.</param>
+    /// <summary>Publishes a command once more, and fails where the broker says that it throws it away: MQTT 3.1.1 does not tell that.</summary>
+    /// <param name="command">The topic level behind the node's, such as <c>set/ota</c>.</param>
+    /// <param name="payload">Its payload.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>Null where it cannot be told.</returns>
-    public Task<bool?> MayPublishAsync(string topic, CancellationToken cancellationToken) =>
-        connector.MayPublishAsync(topic, cancellationToken);
+    /// <exception cref="BrokerException">Rights are missing.</exception>
+    public async Task CheckRightAsync(string command, string payload, CancellationToken cancellationToken)
+    {
+        string topic = topics.Command(command);
+        if (await connector.MayPublishAsync(topic, payload, cancellationToken).ConfigureAwait(false) == false)
+        {
+            throw new BrokerException(
+                BrokerFault.Refused, $"The broker does not let this user publish to '{topic}': rights are missing.");
+        }
+    }
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => CloseAsync();

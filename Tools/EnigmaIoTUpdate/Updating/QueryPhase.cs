@@ -139,13 +139,7 @@ internal sealed class QueryPhase(NodeLink link, UpdateOptions options, IUpdateOb
 
     private async Task ThrowWhereNobodyCanAnswerAsync(CancellationToken cancellationToken)
     {
-        string query = link.Topics.Command("get/update");
-        if (await link.MayPublishAsync(query, cancellationToken).ConfigureAwait(false) == false)
-        {
-            throw new BrokerException(
-                BrokerFault.Refused, $"The broker does not let this user publish to '{query}': rights are missing.");
-        }
-
+        await link.CheckRightAsync("get/update", "", cancellationToken).ConfigureAwait(false);
         if (IsGatewayOn || !link.IsGatewayReadable)
         {
             return;

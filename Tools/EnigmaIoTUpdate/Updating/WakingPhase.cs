@@ -21,6 +21,7 @@ internal sealed class WakingPhase(
     private Deadline _knownSince = Deadline.In(TimeSpan.Zero);
     private bool _hasBegun;
     private bool _told;
+    private bool _hasCheckedRight;
 
     private bool MissesName => link.Topics.IsMacAddress && link.Topics.Name is null && !link.Topics.IsTold;
 
@@ -57,6 +58,12 @@ internal sealed class WakingPhase(
             if (IsExpectedAtOnce && _absent.IsOver && Silent >= timings.AbsentSilence)
             {
                 throw Absent();
+            }
+
+            if (!_hasCheckedRight)
+            {
+                _hasCheckedRight = true;
+                await link.CheckRightAsync("set/sleeptime", "0", cancellationToken).ConfigureAwait(false);
             }
 
             TellOnce();
