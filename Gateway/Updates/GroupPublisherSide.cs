@@ -76,6 +76,12 @@ internal sealed class GroupPublisherSide
         get { return _expected > _offer.Chunks; }
     }
 
+    /// <summary>Gets how many chunks of the image stand behind those that came in this round.</summary>
+    public int Unsent
+    {
+        get { return HasAll ? 0 : _offer.Chunks + 1 - _expected; }
+    }
+
     /// <summary>The publisher sent something.</summary>
     public void Touch(long now)
     {

@@ -1,7 +1,7 @@
 namespace EnigmaIoT.Gateway.Updates;
 
-/// <summary>States of a <see cref="GroupUpdate"/>.</summary>
-internal enum GroupState : byte
+/// <summary>Where an update of many stands. <see cref="GroupTransitions"/> has the ways from one state to another.</summary>
+public enum GroupState : byte
 {
     /// <summary>Its publisher names the nodes, which are offered the image.</summary>
     Gathering = 0,

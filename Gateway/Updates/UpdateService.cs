@@ -1,7 +1,6 @@
 using EnigmaIoT.Gateway.Air;
 using EnigmaIoT.Gateway.Broker;
 using EnigmaIoT.Gateway.Configuration;
-using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Control;
 using EnigmaIoT.Shared.Logging;
 using EnigmaIoT.Shared.Ports;
@@ -15,8 +14,6 @@ namespace EnigmaIoT.Gateway.Updates;
 public sealed class UpdateService : IPumped
 {
     private const string TooMany = "too many updates are running";
-    private const string NotEnoughMemory = "not enough memory for an update just now: try again in a moment";
-    private const string NoGroup = "no update of many nodes is running";
     private const string AnotherRuns = "another update of this node is running";
 
     private readonly UpdateParts _parts;
@@ -25,6 +22,9 @@ public sealed class UpdateService : IPumped
 
     // Made with the first update of a node that sleeps.
     private SleepingUpdates _asleep;
+
+    // Made with the first update of many nodes.
+    private GroupIntake _group;
     private NodeEntry _startErrorTold;
     private long _startErrorAt;
 
@@ -79,7 +79,9 @@ public sealed class UpdateService : IPumped
     {
         NodeEntry entry = _parts.Nodes.Find(address);
         UpdateSession session = (entry == null ? null : _sessions.Find(entry)) ?? _sessions.FindAwaiting(address);
-        return session == null ? -1 : session.Percent;
+        return session != null ? session.Percent
+            : entry != null && HasPart(entry) ? _sessions.Group.PercentOf(entry)
+            : -1;
     }
 
     /// <summary>Determines whether a topic level calls a node whose update runs, be the node there or away.</summary>
@@ -277,35 +279,8 @@ public sealed class UpdateService : IPumped
     /// <param name="now">The clock's milliseconds.</param>
     public void OnGroupMessage(string topic, byte[] payload, long now)
     {
-        string called = GroupCommand.NodeOf(payload);
-        if (called != null || GroupCommand.IsGo(payload))
-        {
-            OnGroupCommand(topic, called, now);
-            return;
-        }
-
-        string wrong = _line.Read(payload);
-        if (wrong != null)
-        {
-            _parts.Rejects.Reject(topic, wrong);
-            GroupPublisherSide.Refuse(_parts.Publisher, null, wrong);
-        }
-        else if (_line.IsAbort)
-        {
-            _sessions.Group?.Abort("given up by its publisher");
-        }
-        else if (_line.Index == 0)
-        {
-            OnGroupOffer(topic, now);
-        }
-        else if (_sessions.Group == null || !_line.IsBlock)
-        {
-            _parts.Rejects.Reject(topic, "chunks for many nodes without an update, or not in a block");
-        }
-        else
-        {
-            _sessions.Group.OnBlock(_line, payload, now);
-        }
+        _group ??= new GroupIntake(_parts, _sessions, _line);
+        _group.OnMessage(topic, payload, now);
     }
 
     /// <summary>Answers the question how the update of many nodes stands.</summary>
@@ -337,44 +312,6 @@ public sealed class UpdateService : IPumped
     private bool HasPart(NodeEntry entry)
     {
         return _sessions.Group != null && _sessions.Group.HasPart(entry);
-    }
-
-    private void OnGroupCommand(string topic, string called, long now)
-    {
-        if (_sessions.Group == null)
-        {
-            _parts.Rejects.Reject(topic, NoGroup);
-            GroupPublisherSide.Refuse(_parts.Publisher, null, NoGroup);
-        }
-        else if (called == null)
-        {
-            _sessions.Group.Go(now);
-        }
-        else
-        {
-            bool isAddress = MacAddress.TryParse(called, 0, called.Length, out long address);
-            NodeEntry entry = isAddress ? _parts.Nodes.Find(address) : _parts.Nodes.FindByName(called);
-            _sessions.Group.Invite(called, entry != null && entry.IsRegistered ? entry : null, now);
-        }
-    }
-
-    private void OnGroupOffer(string topic, long now)
-    {
-        OtaOffer offer = _line.Offer;
-        string reason = !offer.IsConsistent ? "size and number of chunks disagree: chunks have 212 bytes"
-            : !offer.HasSha256 || offer.Delta != null || offer.Kind == ImageKind.Unknown ? "many nodes get an image of a known kind, with its SHA-256, and no delta"
-            : _sessions.Group != null && !_sessions.Group.IsOf(offer) ? "another update of many nodes is running"
-            : !_sessions.MakeGroup(offer, now) ? NotEnoughMemory
-            : null;
-        if (reason != null)
-        {
-            _parts.Rejects.Reject(topic, reason);
-            GroupPublisherSide.Refuse(_parts.Publisher, offer.Md5, reason);
-        }
-        else
-        {
-            _sessions.Group.OnOffer(now);
-        }
     }
 
     /// <summary>Returns how a node is spelled that differs in case alone; an empty text where there is none.</summary>
@@ -480,7 +417,7 @@ public sealed class UpdateService : IPumped
         UpdateSession session = _sessions.TryMake() ?? _sessions.FindDeserted(now);
         if (session == null)
         {
-            Refuse(entry, _sessions.IsFull ? TooMany : NotEnoughMemory, OtaRefusal.Untold, offer, now);
+            Refuse(entry, _sessions.IsFull ? TooMany : UpdateSessions.NotEnoughMemory, OtaRefusal.Untold, offer, now);
         }
         else if (!session.IsIdle)
         {

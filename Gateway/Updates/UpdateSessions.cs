@@ -24,6 +24,9 @@ internal sealed class UpdateSessions : IPumped
     /// <summary>Chunks of a small ring: two blocks of a publisher, and what is in the air meanwhile.</summary>
     public const int SmallRing = 20;
 
+    /// <summary>Why an update is refused for which the heap has no room.</summary>
+    public const string NotEnoughMemory = "not enough memory for an update just now: try again in a moment";
+
     private readonly UpdateParts _parts;
     private readonly UpdateSession[] _sessions;
 

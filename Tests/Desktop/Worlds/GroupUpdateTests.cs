@@ -40,6 +40,25 @@ public sealed class GroupUpdateTests
     }
 
     [TestMethod]
+    public void HowFarItIsIsKnownOfEachNode()
+    {
+        VirtualWorld world = Make(3, 0.05, 19);
+        GroupPublisher publisher = Begin(world, Names(3));
+        List<int> percents = [];
+        for (int part = 1; part <= 4; part++)
+        {
+            Pass(world, publisher, part / 5.0);
+            percents.Add(world.Gateway.Firmware!.Updates.PercentOf(VirtualWorld.AddressOf(2)));
+        }
+
+        CollectionAssert.AreEqual(percents.Order().ToArray(), percents);
+        Assert.IsInRange(5, 25, percents[0]);
+        Assert.IsInRange(65, 85, percents[^1]);
+        Finish(world, publisher);
+        Assert.AreEqual(-1, world.Gateway.Firmware!.Updates.PercentOf(VirtualWorld.AddressOf(2)));
+    }
+
+    [TestMethod]
     public void ANodeThatIsLeftGoesOnFromWhatItHolds()
     {
         VirtualWorld world = Make(3, 0, 5);
