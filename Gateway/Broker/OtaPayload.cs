@@ -65,6 +65,19 @@ public sealed class OtaPayload
         return ((Chunks - 1) * OtaLimits.ChunkCount) + OtaLimits.BytesOfChunk(size, End - 1);
     }
 
+    /// <summary>Decodes its chunk; the chunks of a block stand in the payload as they are.</summary>
+    /// <param name="base64">Decodes the chunk.</param>
+    /// <param name="payload">The payload.</param>
+    /// <param name="size">Bytes of the image.</param>
+    /// <param name="buffer">Receives the chunk.</param>
+    /// <param name="offset">Where it goes.</param>
+    /// <returns>False where it is no base64, or the chunks do not have the bytes that the image has there.</returns>
+    public bool TryDecode(IBase64 base64, byte[] payload, uint size, byte[] buffer, int offset)
+    {
+        int count = IsBlock ? BodyCount : base64.Decode(payload, BodyOffset, BodyCount, buffer, offset, OtaLimits.ChunkCount);
+        return count == BytesOf(size);
+    }
+
     /// <summary>Takes a payload apart.</summary>
     /// <returns>Null where it is right, else what is wrong with it.</returns>
     public string Read(byte[] payload)

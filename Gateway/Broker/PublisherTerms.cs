@@ -12,9 +12,6 @@ public static class PublisherTerms
     /// </summary>
     public const int PatienceMilliseconds = 90000;
 
-    /// <summary>A publisher is sent back once in so many milliseconds, at most.</summary>
-    public const int SendBackMilliseconds = 1000;
-
     /// <summary>An update that has ended, or was lost by a restart, is told once in so many milliseconds, not for each chunk under way.</summary>
     public const int LateMilliseconds = 30000;
 

@@ -71,12 +71,6 @@ internal sealed class EntityMessage
         return Kind == other.Kind && Suffix == other.Suffix;
     }
 
-    /// <summary>Determines whether a key is there.</summary>
-    public bool Has(string key)
-    {
-        return At(key) >= 0;
-    }
-
     /// <summary>Gets a whole number.</summary>
     /// <param name="key">Its key.</param>
     /// <param name="otherwise">What is returned where there is none.</param>

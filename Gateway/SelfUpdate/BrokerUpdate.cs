@@ -33,13 +33,12 @@ public sealed class BrokerUpdate : IPumped
     private byte[] _chunk;
     private string _creditTopic;
     private CreditNotice _credit;
+    private PushBack _pushBack;
     private int _next;
     private bool _isRunning;
     private bool _isDone;
-    private bool _needsPushBack;
     private bool _wasCut;
     private long _publisherAt;
-    private long _pushedBackAt;
     private long _strayUntil;
 
     /// <summary>Creates the intake of the gateway's own image.</summary>
@@ -154,7 +153,7 @@ public sealed class BrokerUpdate : IPumped
             return _publisher.Listener == null ? IdleMilliseconds : TellCredit();
         }
 
-        if (_wasCut || (_needsPushBack && now - _pushedBackAt >= PublisherTerms.SendBackMilliseconds))
+        if (_wasCut || _pushBack.Wait(now) == 0)
         {
             TellPosition(now);
         }
@@ -223,9 +222,9 @@ public sealed class BrokerUpdate : IPumped
         _next = missing;
         _isRunning = true;
         _isDone = false;
-        _needsPushBack = false;
         _wasCut = false;
         _publisherAt = now;
+        _pushBack = new PushBack();
         _chunk = new byte[OtaLimits.ChunkCount];
         _credit = new CreditNotice(_offer);
         _creditTopic = _publisher.Topic(CommandName.GatewayNode, CommandName.CreditResult);
@@ -244,19 +243,16 @@ public sealed class BrokerUpdate : IPumped
 
         if (!_message.Has(_next))
         {
-            _needsPushBack |= _message.Index > _next;
+            _pushBack.IsNeeded |= _message.Index > _next;
             return;
         }
 
         byte[] bytes = _message.IsBlock ? payload : _chunk;
         int offset = _message.IsBlock ? _message.BodyOffset : 0;
-        int count = _message.IsBlock
-            ? _message.BodyCount
-            : _base64.Decode(payload, _message.BodyOffset, _message.BodyCount, _chunk, 0, OtaLimits.ChunkCount);
-        if (count != _message.BytesOf(_offer.Size))
+        if (!_message.TryDecode(_base64, payload, _offer.Size, _chunk, 0))
         {
             _rejects.Reject(topic, PublisherTerms.WrongBytes);
-            _needsPushBack = true;
+            _pushBack.IsNeeded = true;
             return;
         }
 
@@ -267,7 +263,7 @@ public sealed class BrokerUpdate : IPumped
             return;
         }
 
-        string reason = _image.Write(bytes, offset + known, count - known);
+        string reason = _image.Write(bytes, offset + known, _message.BytesOf(_offer.Size) - known);
         if (reason != null)
         {
             End(OtaStatus.CheckFailed, reason);
@@ -275,7 +271,7 @@ public sealed class BrokerUpdate : IPumped
         }
 
         _next = _message.End;
-        _needsPushBack = false;
+        _pushBack.IsNeeded = false;
         FinishWhereComplete(now);
     }
 
@@ -290,7 +286,7 @@ public sealed class BrokerUpdate : IPumped
             _next++;
         }
 
-        _needsPushBack = _next < _message.End;
+        _pushBack.IsNeeded = _next < _message.End;
     }
 
     private void Work(long now)
@@ -332,6 +328,7 @@ public sealed class BrokerUpdate : IPumped
         _isRunning = false;
         _chunk = null;
         _credit = null;
+        _pushBack = null;
         _creditTopic = null;
         Tell(status, reason);
     }
@@ -355,8 +352,7 @@ public sealed class BrokerUpdate : IPumped
     private void TellPosition(long now)
     {
         _wasCut = false;
-        _needsPushBack = false;
-        _pushedBackAt = now;
+        _pushBack.OnTold(now);
         _credit.Restart();
         Publish(Json.OtaOutOfSequence(_next - 1, ToldMd5, ToldAddress));
     }

@@ -24,9 +24,8 @@ internal sealed class ChunkIntake
     private readonly int _ahead;
     private readonly IDigest _md5;
     private readonly OtaOffer _offer;
+    private readonly PushBack _pushBack = new PushBack();
     private int _digested;
-    private bool _needsPushBack;
-    private long _pushedBackAt;
 
     /// <summary>Creates the intake of a relay.</summary>
     /// <param name="base64">Decodes chunks.</param>
@@ -79,9 +78,8 @@ internal sealed class ChunkIntake
     public void Begin(int index, long now)
     {
         Restart(index);
-        _needsPushBack = false;
+        _pushBack.Restart();
         WantedAgain = 0;
-        _pushedBackAt = now - PublisherTerms.SendBackMilliseconds;
         PublisherAt = now;
     }
 
@@ -120,7 +118,7 @@ internal sealed class ChunkIntake
 
         if (!line.Has(next))
         {
-            _needsPushBack |= line.Index > next;
+            _pushBack.IsNeeded |= line.Index > next;
             return IntakeResult.Ignored;
         }
 
@@ -132,19 +130,19 @@ internal sealed class ChunkIntake
         if (Ring.IsFull)
         {
             bool stands = now - progressAt >= HoldMilliseconds;
-            _needsPushBack |= stands;
+            _pushBack.IsNeeded |= stands;
             return stands ? IntakeResult.Ignored : IntakeResult.NoRoom;
         }
 
         byte[] bytes = Ring.Bytes;
         int place = Ring.Offset(next);
-        int count = _base64.Decode(payload, line.BodyOffset, line.BodyCount, bytes, place, OtaLimits.ChunkCount);
-        if (count != OtaLimits.BytesOfChunk(_offer.Size, next))
+        if (!line.TryDecode(_base64, payload, _offer.Size, bytes, place))
         {
-            _needsPushBack = true;
+            _pushBack.IsNeeded = true;
             return IntakeResult.WrongBytes;
         }
 
+        int count = OtaLimits.BytesOfChunk(_offer.Size, next);
         if (IsUnknown(next, bytes, place, count))
         {
             return IntakeResult.UnknownImage;
@@ -159,29 +157,22 @@ internal sealed class ChunkIntake
     public int PushBackWait(long now)
     {
         // Who goes by credit is told at once; it comes back no sooner than there is room.
-        if (!_needsPushBack || (!_offer.HasSha256 && Ring.Room < Ring.Places / 2))
-        {
-            return int.MaxValue;
-        }
-
-        int wait = (int)(_pushedBackAt + PublisherTerms.SendBackMilliseconds - now);
-        return wait > 0 ? wait : 0;
+        return !_offer.HasSha256 && Ring.Room < Ring.Places / 2 ? int.MaxValue : _pushBack.Wait(now);
     }
 
     /// <summary>The publisher was told where to go on.</summary>
     public void OnPushedBack(long now)
     {
-        _needsPushBack = false;
-        _pushedBackAt = now;
+        _pushBack.OnTold(now);
         WantedAgain = Ring.Last < _offer.Chunks ? Ring.Last + 1 : 0;
     }
 
     private IntakeResult TakeBlock(OtaPayload line, byte[] payload)
     {
         int next = Ring.Last + 1;
-        if (line.BodyCount != line.BytesOf(_offer.Size))
+        if (!line.TryDecode(_base64, payload, _offer.Size, payload, line.BodyOffset))
         {
-            _needsPushBack = true;
+            _pushBack.IsNeeded = true;
             return IntakeResult.WrongBytes;
         }
 
@@ -203,7 +194,7 @@ internal sealed class ChunkIntake
         }
 
         IntakeResult result = chunks == 0 ? IntakeResult.Ignored : Check(next, chunks, payload, offset, taken);
-        _needsPushBack = chunks < line.End - next;
+        _pushBack.IsNeeded = chunks < line.End - next;
         return result;
     }
 
@@ -225,7 +216,7 @@ internal sealed class ChunkIntake
 
     private IntakeResult Check(int index, int chunks, byte[] buffer, int offset, int count)
     {
-        _needsPushBack = false;
+        _pushBack.IsNeeded = false;
         WantedAgain = 0;
 
         // Once a chunk was left out, there is nothing to say about the MD5 of this image.

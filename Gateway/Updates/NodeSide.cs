@@ -1,7 +1,6 @@
 using System;
 using EnigmaIoT.Gateway.Air;
 using EnigmaIoT.Shared.Frames;
-using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Updates;
 
 namespace EnigmaIoT.Gateway.Updates;
@@ -91,12 +90,6 @@ internal sealed class NodeSide : ISendOwner
     public WindowDelivery Window
     {
         get { return Delivery as WindowDelivery; }
-    }
-
-    /// <summary>Gets the rate of the node's chunks.</summary>
-    public AirRate Rate
-    {
-        get { return _rates == null ? AirRate.Megabit1 : _rates.Rate; }
     }
 
     /// <summary>Gets whether the node has the whole image, as far as its radio or it itself said.</summary>

@@ -4,17 +4,7 @@ namespace EnigmaIoT.Shared.Control;
 public static class RssiAnswer
 {
     /// <summary>Bytes of the answer.</summary>
-    public const int Count = 3;
-
-    /// <summary>Writes the answer.</summary>
-    /// <returns>Number of control bytes.</returns>
-    public static int Write(byte[] buffer, int offset, int rssi, int channel)
-    {
-        buffer[offset] = ControlCode.RssiAnswer;
-        buffer[offset + 1] = (byte)rssi;
-        buffer[offset + 2] = (byte)channel;
-        return Count;
-    }
+    private const int Count = 3;
 
     /// <summary>Reads the answer.</summary>
     /// <returns>False where the message is too short.</returns>

@@ -35,12 +35,6 @@ public static class ClockResponseFrame
         return count == Count && key.Open(frame, FrameLayout.BodyOffset, count, openedBy);
     }
 
-    /// <summary>Reads the counter from an opened frame.</summary>
-    public static int Counter(byte[] frame)
-    {
-        return LittleEndian.ReadUInt16(frame, CounterOffset);
-    }
-
     /// <summary>Reads the request's own time from an opened frame.</summary>
     public static long T1(byte[] frame)
     {

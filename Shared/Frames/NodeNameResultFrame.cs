@@ -35,12 +35,6 @@ public static class NodeNameResultFrame
         return count == Count && key.Open(frame, ResultOffset, count, openedBy);
     }
 
-    /// <summary>Reads the counter.</summary>
-    public static int Counter(byte[] frame)
-    {
-        return LittleEndian.ReadUInt16(frame, CounterOffset);
-    }
-
     /// <summary>Reads the result from an opened frame.</summary>
     public static NodeNameResult Result(byte[] frame)
     {

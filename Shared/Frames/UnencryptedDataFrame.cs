@@ -41,10 +41,4 @@ public static class UnencryptedDataFrame
     {
         return LittleEndian.ReadUInt16(frame, CounterOffset);
     }
-
-    /// <summary>Reads the <see cref="PayloadEncoding"/>.</summary>
-    public static byte Encoding(byte[] frame)
-    {
-        return frame[EncodingOffset];
-    }
 }

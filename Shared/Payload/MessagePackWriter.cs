@@ -57,18 +57,6 @@ public static class MessagePackWriter
         return WriteCoded(buffer, position, end, MessagePackCode.Float32, bits, 4);
     }
 
-    /// <summary>Writes the header of a map; its keys and values follow.</summary>
-    /// <param name="buffer">Receives it.</param>
-    /// <param name="position">Where it goes.</param>
-    /// <param name="end">The end of the room.</param>
-    /// <param name="entries">Number of entries, 0 to 65,535.</param>
-    public static int WriteMap(byte[] buffer, int position, int end, int entries)
-    {
-        return entries < 0x10
-            ? ByteWriter.WriteByte(buffer, position, end, MessagePackCode.FixMap | entries)
-            : WriteCoded(buffer, position, end, MessagePackCode.Map16, (ulong)entries, 2);
-    }
-
     /// <summary>Writes a text of ASCII characters.</summary>
     /// <param name="buffer">Receives it.</param>
     /// <param name="position">Where it goes.</param>

@@ -12,9 +12,6 @@ public interface IFirmwareSlots
     /// <summary>Gets why an earlier new image was rolled back since the last <see cref="Confirm"/>.</summary>
     RollbackCause RollbackCause { get; }
 
-    /// <summary>Gets the kind of the image that is open; unknown where none is.</summary>
-    ImageKind OpenKind { get; }
-
     /// <summary>Gets whether signed images alone are taken (docs/signed-images.md).</summary>
     bool NeedsSignature { get; }
 

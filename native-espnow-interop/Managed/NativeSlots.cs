@@ -52,14 +52,6 @@ public static class NativeSlots
     [MethodImpl(MethodImplOptions.InternalCall)]
     public static extern int GetCapacity(int kind);
 
-    /// <summary>Gets the slot of a kind that is in use: 0 or 1.</summary>
-    [MethodImpl(MethodImplOptions.InternalCall)]
-    public static extern int GetActiveSlot(int kind);
-
-    /// <summary>Gets the kind of the image that is open; 0 where none is.</summary>
-    [MethodImpl(MethodImplOptions.InternalCall)]
-    public static extern int GetOpenKind();
-
     /// <summary>Opens the spare slot of a kind for an image of a size, and gives up what was begun before.</summary>
     /// <param name="kind">1 or 2.</param>
     /// <param name="size">Bytes of the image.</param>

@@ -39,8 +39,6 @@ static const CLR_RT_MethodHandler method_lookup[] =
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSlots::NeedsSignature___STATIC__I4,
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSlots::CheckOffer___STATIC__I4__I4__SZARRAY_U1,
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSlots::GetCapacity___STATIC__I4__I4,
-    Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSlots::GetActiveSlot___STATIC__I4__I4,
-    Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSlots::GetOpenKind___STATIC__I4,
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSlots::Begin___STATIC__I4__I4__I4__SZARRAY_U1,
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSlots::Resume___STATIC__I4__I4__SZARRAY_U1,
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSlots::Write___STATIC__I4__I4__SZARRAY_U1__I4__I4,
@@ -58,9 +56,9 @@ static const CLR_RT_MethodHandler method_lookup[] =
 const CLR_RT_NativeAssemblyData g_CLR_AssemblyNative_EnigmaIoT_Interop =
 {
     "EnigmaIoT.Interop",
-    0xA0F086C4,
+    0xF7B3C278,
     method_lookup,
-    { 1, 12, 0, 0 }
+    { 1, 13, 0, 0 }
 };
 
 // clang-format on

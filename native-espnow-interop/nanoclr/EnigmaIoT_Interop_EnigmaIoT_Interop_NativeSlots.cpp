@@ -104,20 +104,6 @@ HRESULT Native::GetCapacity___STATIC__I4__I4(CLR_RT_StackFrame &stack)
     NANOCLR_NOCLEANUP_NOLABEL();
 }
 
-HRESULT Native::GetActiveSlot___STATIC__I4__I4(CLR_RT_StackFrame &stack)
-{
-    NANOCLR_HEADER();
-    stack.SetResult_I4(board::slots().activeSlot(toInt(stack.Arg0())));
-    NANOCLR_NOCLEANUP_NOLABEL();
-}
-
-HRESULT Native::GetOpenKind___STATIC__I4(CLR_RT_StackFrame &stack)
-{
-    NANOCLR_HEADER();
-    stack.SetResult_I4(static_cast<std::int32_t>(board::slots().openKind()));
-    NANOCLR_NOCLEANUP_NOLABEL();
-}
-
 HRESULT Native::Begin___STATIC__I4__I4__I4__SZARRAY_U1(CLR_RT_StackFrame &stack)
 {
     NANOCLR_HEADER();

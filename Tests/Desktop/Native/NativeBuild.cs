@@ -15,9 +15,7 @@ internal static class NativeBuild
         string? missing = Missing();
         if (missing != null)
         {
-            string message = $"not run: {missing} is not installed (Debian: cmake g++ libgtest-dev libmbedtls-dev)";
-            Assert.AreNotEqual("true", Environment.GetEnvironmentVariable("CI"), message);
-            Assert.Inconclusive(message);
+            InstalledProgram.Skip(missing, "cmake g++ libgtest-dev libmbedtls-dev");
         }
     }
 

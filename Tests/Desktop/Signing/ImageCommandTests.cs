@@ -1,4 +1,5 @@
 using EnigmaIoT.Simulation.Images;
+using EnigmaIoT.Tests.Desktop.Native;
 using EnigmaIoT.Update.Commands;
 using EnigmaIoT.Update.Images;
 using EnigmaIoT.Update.Signing;
@@ -66,7 +67,7 @@ public sealed class ImageCommandTests : IDisposable
     [TestMethod]
     public async Task OpenSslReadsOurKeyAndVerifiesOurSignature()
     {
-        using OpenSsl openssl = OpenSsl.FindOrSkip();
+        using ProgramFolder openssl = ProgramFolder.FindOrSkip("openssl");
         Succeeds("keygen", "--key", Path("my.pem"));
         Succeeds("sign", "-f", Path("image.bin"), "-k", Path("my.pem"), "-c", "1", "-o", Path("signed.bin"));
         byte[] signed = File.ReadAllBytes(Path("signed.bin"));
@@ -86,7 +87,7 @@ public sealed class ImageCommandTests : IDisposable
     [DataRow("genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -aes256 -pass pass:secret -out {0}")]
     public async Task AKeyOfOpenSslSigns(string make)
     {
-        using OpenSsl openssl = OpenSsl.FindOrSkip();
+        using ProgramFolder openssl = ProgramFolder.FindOrSkip("openssl");
         await openssl.Run([.. make.Split(' ').Select(word => word == "{0}" ? openssl.Path("key.pem") : word)]);
         await openssl.Run("pkey", "-in", openssl.Path("key.pem"), "-passin", "pass:secret", "-pubout", "-out", openssl.Path("pub.pem"));
 
@@ -97,7 +98,7 @@ public sealed class ImageCommandTests : IDisposable
     [TestMethod]
     public async Task OpenSslReadsOurKeyThatHasAPassword()
     {
-        using OpenSsl openssl = OpenSsl.FindOrSkip();
+        using ProgramFolder openssl = ProgramFolder.FindOrSkip("openssl");
         File.WriteAllText(Path("password"), "another one\n");
         Succeeds("keygen", "--key", Path("my.pem"), "--key-password-file", Path("password"));
 
@@ -110,7 +111,7 @@ public sealed class ImageCommandTests : IDisposable
     [TestMethod]
     public async Task WhatCannotBeUsedIsToldInOneLine()
     {
-        using OpenSsl openssl = OpenSsl.FindOrSkip();
+        using ProgramFolder openssl = ProgramFolder.FindOrSkip("openssl");
         await openssl.Run("ecparam", "-name", "secp384r1", "-genkey", "-noout", "-out", openssl.Path("384.pem"));
         await openssl.Run("genrsa", "-out", openssl.Path("rsa.pem"), "2048");
         Succeeds("keygen", "--key", Path("my.pem"));

@@ -14,7 +14,7 @@ internal static class ClearVectors
         byte[] payload = frame[UnencryptedDataFrame.PayloadOffset..count];
         Assert.IsTrue(UnencryptedDataFrame.IsComplete(count));
         Assert.AreEqual(vector.Number("counter"), UnencryptedDataFrame.Counter(frame));
-        Assert.AreEqual(vector.GatewayResult("enc"), UnencryptedDataFrame.Encoding(frame).ToString());
+        Assert.AreEqual(vector.GatewayResult("enc"), frame[UnencryptedDataFrame.PayloadOffset - 1].ToString());
         Assert.AreEqual(vector.GatewayResult("data"), Convert.ToHexStringLower(payload));
 
         byte[] written = new byte[FrameLayout.MaximumCount];
@@ -23,7 +23,7 @@ internal static class ClearVectors
             written,
             UnencryptedDataFrame.NodeId(frame),
             vector.Number("counter"),
-            UnencryptedDataFrame.Encoding(frame),
+            frame[UnencryptedDataFrame.PayloadOffset - 1],
             payload.Length);
         Assert.AreEqual(vector.Text("frame"), Convert.ToHexStringLower(written, 0, writtenCount));
     }

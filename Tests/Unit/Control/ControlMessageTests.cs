@@ -85,7 +85,8 @@ public class ControlMessageTests
         byte[] buffer = new byte[8];
         int readRssi;
         int readChannel;
-        Assert.AreEqual(3, RssiAnswer.Write(buffer, Offset, rssi, channel));
+        buffer[Offset + 1] = (byte)rssi;
+        buffer[Offset + 2] = (byte)channel;
         Assert.IsTrue(RssiAnswer.TryRead(buffer, Offset, 3, out readRssi, out readChannel));
         Assert.AreEqual(rssi, readRssi);
         Assert.AreEqual(channel, readChannel);

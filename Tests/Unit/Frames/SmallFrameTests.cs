@@ -1,3 +1,4 @@
+using EnigmaIoT.Shared.Buffers;
 using EnigmaIoT.Shared.Frames;
 using EnigmaIoT.Shared.Sessions;
 using EnigmaIoT.Tests.Unit.Support;
@@ -31,7 +32,7 @@ public class SmallFrameTests
         Assert.AreEqual(ClockResponseFrame.Count, count);
         Assert.AreEqual(FrameType.ClockResponse, frame[0]);
         Assert.IsTrue(ClockResponseFrame.Open(key, frame, count));
-        Assert.AreEqual(0x1001, ClockResponseFrame.Counter(frame));
+        Assert.AreEqual(0x1001, LittleEndian.ReadUInt16(frame, FrameLayout.BodyOffset));
         Assert.AreEqual(-1L, ClockResponseFrame.T1(frame));
         Assert.AreEqual(1700000000000000L, ClockResponseFrame.T2(frame));
         Assert.AreEqual(long.MaxValue, ClockResponseFrame.T3(frame));
@@ -69,7 +70,7 @@ public class SmallFrameTests
         int count = NodeNameResultFrame.Seal(key, frame, 0x0506, (NodeNameResult)result);
         Assert.AreEqual(NodeNameResultFrame.Count, count);
         Assert.AreEqual(FrameType.NodeNameResult, frame[0]);
-        Assert.AreEqual(0x0506, NodeNameResultFrame.Counter(frame));
+        Assert.AreEqual(0x0506, LittleEndian.ReadUInt16(frame, FrameLayout.BodyOffset));
         Assert.IsTrue(NodeNameResultFrame.Open(key, frame, count));
         Assert.AreEqual(result, (int)NodeNameResultFrame.Result(frame));
     }
@@ -94,6 +95,5 @@ public class SmallFrameTests
         Assert.AreEqual("11020104038342", Hex.Format(frame, 0, count));
         Assert.AreEqual(0x0102, UnencryptedDataFrame.NodeId(frame));
         Assert.AreEqual(0x0304, UnencryptedDataFrame.Counter(frame));
-        Assert.AreEqual(PayloadEncoding.MessagePack, UnencryptedDataFrame.Encoding(frame));
     }
 }

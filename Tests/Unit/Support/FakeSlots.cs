@@ -40,12 +40,6 @@ public sealed class FakeSlots : IFirmwareSlots
     /// <inheritdoc/>
     public RollbackCause RollbackCause { get; set; }
 
-    /// <inheritdoc/>
-    public ImageKind OpenKind
-    {
-        get { return Image == null ? ImageKind.Unknown : Kind; }
-    }
-
     /// <summary>Gets or sets what <see cref="Begin"/> returns where nothing else is wrong.</summary>
     public SlotResult BeginResult { get; set; }
 

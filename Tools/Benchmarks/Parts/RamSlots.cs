@@ -11,8 +11,6 @@ internal sealed class RamSlots(int capacity) : IFirmwareSlots
 
     public RollbackCause RollbackCause => RollbackCause.None;
 
-    public ImageKind OpenKind { get; private set; }
-
     /// <summary>Gets how many bytes were written.</summary>
     public int Written { get; private set; }
 
@@ -32,7 +30,6 @@ internal sealed class RamSlots(int capacity) : IFirmwareSlots
 
     public SlotResult Begin(ImageKind kind, int size, byte[] md5)
     {
-        OpenKind = kind;
         return SlotResult.Ok;
     }
 
@@ -65,13 +62,11 @@ internal sealed class RamSlots(int capacity) : IFirmwareSlots
 
     public SlotResult Finish(byte[] md5, int offset, byte[] sha256)
     {
-        OpenKind = ImageKind.Unknown;
         return SlotResult.Ok;
     }
 
     public void Abort()
     {
-        OpenKind = ImageKind.Unknown;
     }
 
     public SlotResult Confirm()

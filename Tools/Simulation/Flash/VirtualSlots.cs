@@ -62,7 +62,7 @@ public sealed class VirtualSlots : IFirmwareSlots
         _record.Kinds.Where(kind => kind.TriesLeft != KindRecord.RevertAsked).Select(kind => kind.RollbackCause)
             .FirstOrDefault(cause => cause != RollbackCause.None);
 
-    /// <inheritdoc/>
+    /// <summary>Gets the kind of the image that is open; unknown where none is.</summary>
     public ImageKind OpenKind => _open.Kind;
 
     /// <summary>Gets or sets whose images are taken; null where every image is.</summary>

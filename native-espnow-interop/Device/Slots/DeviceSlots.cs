@@ -24,12 +24,6 @@ public sealed class DeviceSlots : IFirmwareSlots
     }
 
     /// <inheritdoc/>
-    public ImageKind OpenKind
-    {
-        get { return (ImageKind)NativeSlots.GetOpenKind(); }
-    }
-
-    /// <inheritdoc/>
     public bool NeedsSignature
     {
         get { return NativeSlots.NeedsSignature() > 0; }

@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 // The standard library first: nanoCLR defines min as a macro.
+#include "../../esp32/Board.h"
 #include "FakeBoard.h"
 #include "FakeEspNow.h"
 #include "ManagedCall.h"
@@ -35,7 +36,6 @@ constexpr auto CreateDigest = Cipher::CreateDigest___STATIC__I4__I4;
 constexpr auto UpdateDigest = Cipher::UpdateDigest___STATIC__I4__I4__SZARRAY_U1__I4__I4;
 constexpr auto FinishDigest = Cipher::FinishDigest___STATIC__I4__I4__SZARRAY_U1__I4;
 constexpr auto BeginImage = Slots::Begin___STATIC__I4__I4__I4__SZARRAY_U1;
-constexpr auto OpenKind = Slots::GetOpenKind___STATIC__I4;
 
 /// What a gateway takes of native code.
 constexpr int Keys = 41;
@@ -56,7 +56,7 @@ protected:
     void runProgram()
     {
         ASSERT_EQ(0, ManagedCall().to(Begin));
-        ASSERT_EQ(0, ManagedCall().to(OpenKind));
+        ASSERT_EQ(0, static_cast<int>(enigmaiot::board::slots().openKind()));
         ASSERT_EQ(0, ManagedCall().with(1).to(Start));
         Bytes key(32, 7);
         Bytes anyone(6);
@@ -109,7 +109,7 @@ TEST_F(RestartTest, TheClrSaysThatItRestartsAndKeysAndRadioAreGoneAtOnce)
         EXPECT_EQ(-ESP_ERR_ESPNOW_NOT_INIT, ManagedCall().with(none).with(0).with(incoming).to(Exchange));
         EXPECT_EQ(-1, ManagedCall().with(lastKey).to(ClearKey)) << "a key is still there";
         EXPECT_EQ(-1, ManagedCall().with(0).with(key).with(0).with(32).to(UpdateDigest));
-        EXPECT_EQ(0, ManagedCall().to(OpenKind));
+        EXPECT_EQ(0, static_cast<int>(enigmaiot::board::slots().openKind()));
     }
 }
 

@@ -1,4 +1,5 @@
 using System;
+using EnigmaIoT.Shared.Buffers;
 using EnigmaIoT.Shared.Control;
 using EnigmaIoT.Shared.Frames;
 using EnigmaIoT.Shared.Ports;
@@ -72,11 +73,11 @@ public partial class NodeDouble
                 Data = TakeOpened(PayloadFrame.Open(Session, frame, frame.Length), PayloadFrame.Counter(frame), frame) ?? Data;
                 break;
             case FrameType.ClockResponse:
-                Clock = TakeOpened(ClockResponseFrame.Open(Session, frame, frame.Length), ClockResponseFrame.Counter(frame), frame)
+                Clock = TakeOpened(ClockResponseFrame.Open(Session, frame, frame.Length), LittleEndian.ReadUInt16(frame, FrameLayout.BodyOffset), frame)
                     ?? Clock;
                 break;
             case FrameType.NodeNameResult:
-                if (TakeOpened(NodeNameResultFrame.Open(Session, frame, frame.Length), NodeNameResultFrame.Counter(frame), frame) != null)
+                if (TakeOpened(NodeNameResultFrame.Open(Session, frame, frame.Length), LittleEndian.ReadUInt16(frame, FrameLayout.BodyOffset), frame) != null)
                 {
                     NameResult = (int)NodeNameResultFrame.Result(frame);
                 }
