@@ -5,7 +5,7 @@ using EnigmaIoT.Shared.Updates;
 namespace EnigmaIoT.Gateway.Broker;
 
 /// <summary>
-/// Publishes the credit of one image's publisher, whenever it has grown by a block, and at the image's end:
+/// Publishes the credit of one image's publisher, whenever it has grown by a step, and at the image's end:
 /// <c>{"md5":"..","credit":   48}</c>, written in place, so that a chunk costs no memory.
 /// </summary>
 public sealed class CreditNotice
@@ -17,14 +17,18 @@ public sealed class CreditNotice
 
     private readonly byte[] _json;
     private readonly int _chunks;
+    private readonly int _step;
     private int _told;
     private int _tried;
 
     /// <summary>Creates the notice of an image.</summary>
-    public CreditNotice(OtaOffer offer)
+    /// <param name="offer">The image.</param>
+    /// <param name="step">By how many chunks the credit has to grow to be told.</param>
+    public CreditNotice(OtaOffer offer, int step)
     {
         _json = Encoding.UTF8.GetBytes("{\"md5\":\"" + HexText.Format(offer.Md5) + "\",\"credit\":" + new string(' ', Digits) + "}");
         _chunks = offer.Chunks;
+        _step = step;
     }
 
     /// <summary>The publisher is sent back: what it was told does not hold any more.</summary>
@@ -38,7 +42,7 @@ public sealed class CreditNotice
     /// <param name="credit">The last chunk that it may publish.</param>
     public bool IsDue(int credit)
     {
-        return credit > _told && (credit - _told >= OtaBlock.MaximumChunks || credit == _chunks);
+        return credit > _told && (credit - _told >= _step || credit == _chunks);
     }
 
     /// <summary>Publishes a credit that is due.</summary>

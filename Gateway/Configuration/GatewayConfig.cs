@@ -11,6 +11,9 @@ public sealed class GatewayConfig
     /// <summary>The most chunks that a publisher may be ahead: as many as an update has room for.</summary>
     public const int MostChunksAhead = 36;
 
+    /// <summary>The most chunks of a message: a block.</summary>
+    public const int MostBlockChunks = 8;
+
     /// <summary>The UDP port that the Arduino tools know.</summary>
     public const int UsualArduinoOtaPort = 3232;
 
@@ -43,6 +46,12 @@ public sealed class GatewayConfig
     /// <see cref="MostChunksAhead"/>. They wait in the link to the broker, which has room for few on a board without PSRAM.
     /// </summary>
     public int ChunksAhead { get; set; } = MostChunksAhead;
+
+    /// <summary>
+    /// Gets or sets how many chunks a publisher is told to put into one message, 1 to <see cref="MostBlockChunks"/>; more are taken, too.
+    /// The broker's library needs each message twice, and each time in one piece.
+    /// </summary>
+    public int BlockChunks { get; set; } = MostBlockChunks;
 
     /// <summary>Gets or sets what the gateway takes on, in words (<see cref="HeapPlan.Describe"/>): told to the broker once; null for nothing.</summary>
     public string Capacity { get; set; }

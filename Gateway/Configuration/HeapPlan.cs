@@ -23,6 +23,9 @@ public static class HeapPlan
     /// </summary>
     public const int SmallAhead = 16;
 
+    /// <summary>Chunks of a message with a gateway with little memory.</summary>
+    public const int SmallBlock = 4;
+
     /// <summary>
     /// Free bytes from which a gateway serves its page and takes an update of its own: beside them, 35 nodes and the connection to the
     /// broker, as much is left as the update of a node needs (docs/figures.md has the measurements).
@@ -58,6 +61,7 @@ public static class HeapPlan
         config.MaximumNodes = nodes == 0 ? mostNodes : Smaller(nodes, mostNodes);
         config.MaximumUpdates = updates == 0 ? mostUpdates : Smaller(updates, mostUpdates);
         config.ChunksAhead = isLarge ? GatewayConfig.MostChunksAhead : SmallAhead;
+        config.BlockChunks = isLarge ? GatewayConfig.MostBlockChunks : SmallBlock;
     }
 
     /// <summary>Returns for how many bytes of its last lines the log has room.</summary>

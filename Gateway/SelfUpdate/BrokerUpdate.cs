@@ -26,6 +26,7 @@ public sealed class BrokerUpdate : IPumped
     private readonly IBase64 _base64;
     private readonly string _address;
     private readonly int _ahead;
+    private readonly int _block;
     private readonly OtaPayload _message = new OtaPayload();
     private readonly OtaOffer _offer;
 
@@ -56,6 +57,7 @@ public sealed class BrokerUpdate : IPumped
         _base64 = parts.Base64;
         _address = MacAddress.Format(parts.Radio.Address);
         _ahead = config.ChunksAhead;
+        _block = config.BlockChunks;
     }
 
     /// <summary>Gets whether chunks of a delta wait for the slots.</summary>
@@ -115,7 +117,7 @@ public sealed class BrokerUpdate : IPumped
     /// <summary>Answers a query of the gateway's own update.</summary>
     public void OnQuery()
     {
-        string head = "{\"version\":" + OtaExtension.Version.ToString() + ",\"block\":" + OtaBlock.MaximumChunks.ToString()
+        string head = "{\"version\":" + OtaExtension.Version.ToString() + ",\"block\":" + _block.ToString()
             + ",\"delta\":true,\"signing\":true,\"address\":\"" + _address + "\",\"silent\":0";
         string rest = !_isRunning
             ? "}"
@@ -226,7 +228,7 @@ public sealed class BrokerUpdate : IPumped
         _publisherAt = now;
         _pushBack = new PushBack();
         _chunk = new byte[OtaLimits.ChunkCount];
-        _credit = new CreditNotice(_offer);
+        _credit = new CreditNotice(_offer, _block);
         _creditTopic = _publisher.Topic(CommandName.GatewayNode, CommandName.CreditResult);
         TellStart(now);
         FinishWhereComplete(now);

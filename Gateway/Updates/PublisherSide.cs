@@ -44,8 +44,12 @@ internal sealed class PublisherSide
         _publisher = parts.Publisher;
         _log = parts.Gateway.Log;
         _offer = offer;
+        Block = parts.Config.BlockChunks;
         Intake = new ChunkIntake(parts.Gateway.Base64, md5, offer, parts.Config, ring);
     }
+
+    /// <summary>Gets how many chunks the publisher is told to put into one message.</summary>
+    public int Block { get; }
 
     /// <summary>Gets what takes the chunks.</summary>
     public ChunkIntake Intake { get; }
@@ -72,7 +76,7 @@ internal sealed class PublisherSide
         _isStartTold = isStartTold;
         _isPositionOwed = false;
         _wasCut = false;
-        _credit = new CreditNotice(_offer);
+        _credit = new CreditNotice(_offer, Block);
     }
 
     /// <summary>The publisher has said message 0 again: it is told that the node has started, and where to go on where that is not chunk 1.</summary>

@@ -11,42 +11,48 @@ namespace EnigmaIoT.Gateway.Updates;
 internal static class UpdateJson
 {
     /// <summary>No update of the node runs.</summary>
+    /// <param name="block">The most chunks of a block.</param>
     /// <param name="node">Which node it is: <see cref="Node"/>.</param>
-    public static string Idle(string node)
+    public static string Idle(int block, string node)
     {
-        return Head() + node + "}";
+        return Head(block) + node + "}";
     }
 
     /// <summary>There is no such node.</summary>
-    public static string Refused(string reason)
+    /// <param name="block">The most chunks of a block.</param>
+    /// <param name="reason">Which one there is.</param>
+    public static string Refused(int block, string reason)
     {
-        return Head() + ",\"reason\":" + Json.Quote(reason) + "}";
+        return Head(block) + ",\"reason\":" + Json.Quote(reason) + "}";
     }
 
     /// <summary>An update runs, and the node has not yet said where it stands.</summary>
+    /// <param name="block">The most chunks of a block.</param>
     /// <param name="node">Which node it is: <see cref="Node"/> or <see cref="Absent"/>.</param>
     /// <param name="offer">The image.</param>
-    public static string Opening(string node, OtaOffer offer)
+    public static string Opening(int block, string node, OtaOffer offer)
     {
-        return Running(node, offer) + "}";
+        return Running(block, node, offer) + "}";
     }
 
     /// <summary>An update waits for its node, which sleeps.</summary>
+    /// <param name="block">The most chunks of a block.</param>
     /// <param name="node">Which node it is: <see cref="Node"/>.</param>
     /// <param name="offer">The image.</param>
-    public static string Waiting(string node, OtaOffer offer)
+    public static string Waiting(int block, string node, OtaOffer offer)
     {
-        return Running(node, offer) + ",\"waiting\":true}";
+        return Running(block, node, offer) + ",\"waiting\":true}";
     }
 
     /// <summary>An update runs.</summary>
+    /// <param name="block">The most chunks of a block.</param>
     /// <param name="node">Which node it is: <see cref="Node"/> or <see cref="Absent"/>.</param>
     /// <param name="offer">The image.</param>
     /// <param name="lastChunk">Gateway or node hold every chunk up to this one.</param>
     /// <param name="credit">Chunks up to this one may be published.</param>
-    public static string Placed(string node, OtaOffer offer, int lastChunk, int credit)
+    public static string Placed(int block, string node, OtaOffer offer, int lastChunk, int credit)
     {
-        return Running(node, offer) + ",\"last_chunk\":" + lastChunk.ToString() + ",\"credit\":" + credit.ToString() + "}";
+        return Running(block, node, offer) + ",\"last_chunk\":" + lastChunk.ToString() + ",\"credit\":" + credit.ToString() + "}";
     }
 
     /// <summary>
@@ -70,14 +76,14 @@ internal static class UpdateJson
         return ",\"address\":\"" + MacAddress.Format(address) + "\"";
     }
 
-    private static string Head()
+    private static string Head(int block)
     {
-        return "{\"version\":" + OtaExtension.Version.ToString() + ",\"block\":" + OtaBlock.MaximumChunks.ToString()
+        return "{\"version\":" + OtaExtension.Version.ToString() + ",\"block\":" + block.ToString()
             + ",\"signing\":true";
     }
 
-    private static string Running(string node, OtaOffer offer)
+    private static string Running(int block, string node, OtaOffer offer)
     {
-        return Head() + node + ",\"size\":" + offer.Size.ToString() + ",\"md5\":\"" + HexText.Format(offer.Md5) + "\"";
+        return Head(block) + node + ",\"size\":" + offer.Size.ToString() + ",\"md5\":\"" + HexText.Format(offer.Md5) + "\"";
     }
 }

@@ -209,9 +209,9 @@ public sealed class UpdateService : IPumped
         }
 
         string json = session != null ? session.Describe(now)
-            : entry == null ? UpdateJson.Refused(CommandName.NoSuchNode + Spelling(node))
+            : entry == null ? UpdateJson.Refused(_parts.Config.BlockChunks, CommandName.NoSuchNode + Spelling(node))
             : sleeping != null ? Describe(sleeping, entry, now)
-            : UpdateJson.Idle(UpdateJson.Node(entry, _parts.Nodes.Statistics, now));
+            : UpdateJson.Idle(_parts.Config.BlockChunks, UpdateJson.Node(entry, _parts.Nodes.Statistics, now));
         if (entry == null)
         {
             _parts.Publisher.Notice(node, CommandName.UpdateResult, json, false);
@@ -429,7 +429,7 @@ public sealed class UpdateService : IPumped
 
     private string Describe(SleepingUpdate sleeping, NodeEntry entry, long now)
     {
-        return UpdateJson.Waiting(UpdateJson.Node(entry, _parts.Nodes.Statistics, now), sleeping.Offer);
+        return UpdateJson.Waiting(_parts.Config.BlockChunks, UpdateJson.Node(entry, _parts.Nodes.Statistics, now), sleeping.Offer);
     }
 
     private void OnStray(NodeEntry entry, string topic, string logged, string reason, long now)

@@ -267,7 +267,9 @@ internal sealed class UpdateSession
 
         // A node that says nothing to message 0 gets chunks, to make it speak: who publishes has to give some then.
         bool isPlaced = IsDelivering || _state == UpdateState.Checked || _state == UpdateState.SendingBlind;
-        return isPlaced ? UpdateJson.Placed(node, _offer, _ring.Last, _intake.Credit) : UpdateJson.Opening(node, _offer);
+        return isPlaced
+            ? UpdateJson.Placed(_publisher.Block, node, _offer, _ring.Last, _intake.Credit)
+            : UpdateJson.Opening(_publisher.Block, node, _offer);
     }
 
     /// <summary>Gets how much of the image gateway or node hold, in percent.</summary>

@@ -27,6 +27,15 @@ internal sealed class UpdateSessions : IPumped
     /// <summary>Why an update is refused for which the heap has no room.</summary>
     public const string NotEnoughMemory = "not enough memory for an update just now: try again in a moment";
 
+    /// <summary>
+    /// Bytes of heap that are free when an update starts whose ring is the least: 5 KB for its session, and 3 KB for the messages of
+    /// its publisher.
+    /// </summary>
+    public const int LeastStartHeap = 8192;
+
+    /// <summary>Chunks of the least ring: a block of four on its way, one that waits, and one in the air.</summary>
+    public const int LeastRing = 12;
+
     private readonly UpdateParts _parts;
     private readonly UpdateSession[] _sessions;
 
@@ -108,12 +117,12 @@ internal sealed class UpdateSessions : IPumped
     public UpdateSession TryMake()
     {
         int free = IsFull ? 0 : _parts.Gateway.Board.FreeHeap;
-        if (free < SmallStartHeap)
+        if (free < LeastStartHeap)
         {
             return null;
         }
 
-        int chunks = free < StartHeap ? SmallRing : ChunkRing.Capacity;
+        int chunks = free < SmallStartHeap ? LeastRing : free < StartHeap ? SmallRing : ChunkRing.Capacity;
         if (chunks < ChunkRing.Capacity)
         {
             _parts.Gateway.Log.Write(

@@ -29,6 +29,7 @@ public class HeapPlanTests
         Assert.AreEqual(expectedNodes, config.MaximumNodes);
         Assert.AreEqual(expectedUpdates, config.MaximumUpdates);
         Assert.AreEqual(freeHeap < HeapPlan.LargeHeap ? 16 : 36, config.ChunksAhead);
+        Assert.AreEqual(freeHeap < HeapPlan.LargeHeap ? 4 : 8, config.BlockChunks);
         Assert.AreEqual(
             freeHeap.ToString() + " bytes of heap: " + expectedNodes.ToString() + " nodes, " + expectedUpdates.ToString() + " updates at once",
             HeapPlan.Describe(config, freeHeap));

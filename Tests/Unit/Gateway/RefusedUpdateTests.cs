@@ -64,12 +64,31 @@ public class RefusedUpdateTests
     }
 
     [TestMethod]
+    public void UpdateOfTheLeastRingGoesInBlocksOfFour()
+    {
+        GatewayRig rig = new GatewayRig();
+        rig.Config.BlockChunks = 4;
+        rig.Start();
+        WindowNodeDouble node = new WindowNodeDouble(rig, Kitchen);
+        node.Register();
+        node.SendName("kitchen");
+        ((FakeBoard)rig.Parts.Board).FreeHeap = 8192;
+        rig.Tell("kitchen/get/update", "");
+        Assert.Contains("\"block\":4,", rig.Told("kitchen/result/update"));
+        BlockPublisherDouble publisher = new BlockPublisherDouble(rig, "kitchen", new TestImage(60));
+        publisher.Offer();
+        Assert.AreEqual(6, publisher.Credit, "half of the ring");
+        publisher.Go(60000);
+        Assert.AreEqual((int)OtaStatus.Finished, (int)publisher.FinalStatus, "a credit told by eight chunks would never come");
+    }
+
+    [TestMethod]
     public void UpdateThatTheHeapHasNoRoomForIsRefusedAndStartsOnceItHas()
     {
         GatewayRig rig = GatewayRig.Started();
         OldNodeDouble node = Join(rig);
         FakeBoard board = (FakeBoard)rig.Parts.Board;
-        board.FreeHeap = 10000;
+        board.FreeHeap = 8000;
         UpdaterDouble updater = new UpdaterDouble(rig, "kitchen", new TestImage(20));
         updater.Offer();
         Assert.AreEqual(

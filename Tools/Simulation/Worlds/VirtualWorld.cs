@@ -167,6 +167,7 @@ public class VirtualWorld
             HomeAssistant = _options.HomeAssistant,
             AllowUnknownImages = _options.AcceptUnknownImages,
             ChunksAhead = _options.GatewayCost is null ? GatewayConfig.MostChunksAhead : HeapPlan.SmallAhead,
+            BlockChunks = _options.GatewayCost is null ? GatewayConfig.MostBlockChunks : HeapPlan.SmallBlock,
         };
         VirtualSlots? slots = MakeGatewaySlots();
         return new VirtualGateway(
