@@ -92,7 +92,8 @@ internal sealed class HeapCount
         switch (value)
         {
             case string text:
-                Add(part, string.IsInterned(text) is null ? HeapLayout.OfText(text) : 0);
+                // A literal lies in flash. A text of the same letters that was made counts, whatever literals other code has.
+                Add(part, ReferenceEquals(string.IsInterned(text), text) ? 0 : HeapLayout.OfText(text));
                 return;
             case Delegate:
                 Add(part, HeapLayout.Delegate);

@@ -82,6 +82,11 @@ public sealed class DeltaUpdateTests : IUpdateObserver
         string line = await run.LineWithAsync("Broker");
         await run.LineWithAsync("kitchen is registered");
         Assert.IsTrue(BrokerAddress.TryParse(line[(line.IndexOf("Broker", StringComparison.Ordinal) + 6)..].Trim(), out BrokerAddress address), line);
+
+        // An updater that asks before these are there knows no base, and sends the whole image.
+        using MqttWatcher programs = new(address, "enigmaiot/+/program");
+        programs.WaitForText("/kitchen/program ");
+        programs.WaitForText("/gateway/program ");
         return address;
     }
 

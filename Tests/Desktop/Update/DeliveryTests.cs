@@ -178,7 +178,8 @@ public sealed class DeliveryTests
 
         fixture.AssertDelivered(await fixture.UpdateAsync());
 
-        Assert.AreEqual(2, fixture.Gateway.CountOf("set/sleeptime"));
+        // The lost one, the one by which the updater finds out whether it may, and the one that is answered.
+        Assert.AreEqual(3, fixture.Gateway.CountOf("set/sleeptime"));
     }
 
     [TestMethod]
