@@ -232,7 +232,7 @@ public sealed class DownlinkQueue : ISendOwner, IPumped
             if (_messages.Entry(index) == entry)
             {
                 Lose(index, Gone);
-                _messages.Remove(index);
+                RemoveAt(index);
             }
             else
             {
@@ -418,6 +418,19 @@ public sealed class DownlinkQueue : ISendOwner, IPumped
         }
 
         return false;
+    }
+
+    private void RemoveAt(int index)
+    {
+        // The first one may have gone out under one of its sessions already, and wait for its turn under the next.
+        if (index == 0)
+        {
+            Remove();
+        }
+        else
+        {
+            _messages.Remove(index);
+        }
     }
 
     private void Remove()

@@ -15,7 +15,7 @@ internal sealed class FuzzLink : IMqttLink
 
     private const int LongestPayload = LinkLimits.LongestOutbound;
 
-    private static readonly string[] _kept = ["/program", "/availability", "/config"];
+    private static readonly string[] _kept = ["/program", "/update", "/availability", "/config"];
     private static readonly string[] _notJson = ["/data", "/availability"];
 
     private readonly Queue<(string Topic, byte[] Payload, bool Retained)> _waiting = new(LinkLimits.InboundMessages);
@@ -87,12 +87,12 @@ internal sealed class FuzzLink : IMqttLink
         }
 
         Count++;
-        Check(topic, payload);
+        Check(topic, payload, retain);
         Published?.Invoke(topic, payload);
         return true;
     }
 
-    private static void Check(string topic, byte[] payload)
+    private static void Check(string topic, byte[] payload, bool retain)
     {
         if (topic.Length > LongestTopic || topic.AsSpan().ContainsAny('+', '#', '\0')
             || !(topic.StartsWith(FuzzNetwork.TopicPrefix, StringComparison.Ordinal) || topic.StartsWith(Discovery, StringComparison.Ordinal)))
@@ -106,7 +106,7 @@ internal sealed class FuzzLink : IMqttLink
         }
 
         // Data may be raw bytes of the node's own; nothing takes a kept message away; availability is a word.
-        bool takesAway = payload.Length == 0 && _kept.Any(end => topic.EndsWith(end, StringComparison.Ordinal));
+        bool takesAway = retain && payload.Length == 0 && _kept.Any(end => topic.EndsWith(end, StringComparison.Ordinal));
         if (!takesAway && !_notJson.Any(end => topic.EndsWith(end, StringComparison.Ordinal)))
         {
             CheckJson(topic, payload);
