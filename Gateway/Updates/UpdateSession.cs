@@ -659,8 +659,8 @@ internal sealed class UpdateSession
         {
             _node.OnAnswer(status, buffer, offset, count, now);
 
-            // Where all was sent it is there, and waits as we do.
-            _progressAt = _node.Delivery.IsStarved ? now : _progressAt;
+            // Where it has all that was sent it waits as we do. One that answers and lacks some gets nowhere, however often it does.
+            _progressAt = _node.Delivery.IsStarved && held == _ring.Last ? now : _progressAt;
         }
     }
 

@@ -157,6 +157,28 @@ public class UpdateOfOldNodeTests
     }
 
     [TestMethod]
+    public void NodeThatAnswersAndGetsNowhereDoesNotHoldUpTheBroker()
+    {
+        GatewayRig rig = GatewayRig.Started();
+        OldNodeDouble node = Join(rig);
+        UpdaterDouble updater = new UpdaterDouble(rig, "kitchen", new TestImage(60));
+        updater.Offer();
+        for (int i = 1; i <= 30; i++)
+        {
+            updater.Chunk(i);
+        }
+
+        node.IsStuck = true;
+        for (int i = 31; i <= 60; i++)
+        {
+            updater.Chunk(i);
+        }
+
+        rig.Run(150_000);
+        Assert.IsFalse(rig.Gateway.Updates.IsAnyRunning);
+    }
+
+    [TestMethod]
     [DataRow(LossScript.OnAir)]
     [DataRow(LossScript.BehindRadio)]
     public void LostLastChunkIsRepaired(int loss)

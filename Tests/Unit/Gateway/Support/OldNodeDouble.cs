@@ -42,6 +42,9 @@ public sealed class OldNodeDouble : NodeDouble
     /// <summary>Gets whether a whole image with the right check has come.</summary>
     public bool HasImage { get; private set; }
 
+    /// <summary>Gets or sets whether it takes nothing more, and says to all that comes that it has the first chunk.</summary>
+    public bool IsStuck { get; set; }
+
     /// <summary>Loses all state and registers anew.</summary>
     public void Reboot()
     {
@@ -57,7 +60,7 @@ public sealed class OldNodeDouble : NodeDouble
     /// <inheritdoc/>
     public override void OnTime(long now)
     {
-        if (IsRunning && now - _lastMessageAt > OtaLimits.TimeoutMilliseconds)
+        if (IsRunning && !IsStuck && now - _lastMessageAt > OtaLimits.TimeoutMilliseconds)
         {
             IsRunning = false;
             Say(OtaStatus.Timeout);
@@ -70,6 +73,12 @@ public sealed class OldNodeDouble : NodeDouble
         if (control[0] != ControlCode.Ota)
         {
             base.OnControl(control);
+            return;
+        }
+
+        if (IsStuck)
+        {
+            Answer(_answer, OtaAnswer.WriteOutOfSequence(_answer, 0, 1));
             return;
         }
 
