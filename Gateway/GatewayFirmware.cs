@@ -88,9 +88,10 @@ public sealed class GatewayFirmware
         _air.Queue.Losses = commands.Retries;
         Updates = new UpdateService(config, parts, _air, Publisher, Rejects);
         SelfUpdate = parts.Slots == null ? null : new SelfUpdateService(config, parts, Publisher, Rejects);
+        UpdateProgress progress = new UpdateProgress(Updates, SelfUpdate);
         _homeAssistant = config.HomeAssistant == HomeAssistantMode.Off
             ? null
-            : new HomeAssistantService(config, parts, _air, Publisher, Rejects, new UpdateProgress(Updates, SelfUpdate));
+            : new HomeAssistantService(config, parts, _air, Publisher, Rejects, progress);
         GatewayReports reports = new GatewayReports(parts, _air, Publisher, Rejects);
         RestartOrder restart = new RestartOrder(parts.Board, parts.Reset, Publisher);
         ToGateway toGateway = new ToGateway(SelfUpdate, _homeAssistant, reports, restart);
@@ -108,7 +109,7 @@ public sealed class GatewayFirmware
             Publisher.Notice(CommandName.GatewayNode, CommandName.Notice, Json.Text("notice", config.Capacity), false);
         }
 
-        Web = parts.Web == null ? null : new GatewayWeb(config, parts, _air, Publisher, _fromBroker, restart);
+        Web = parts.Web == null ? null : new GatewayWeb(config, parts, _air, Publisher, _fromBroker, restart, progress);
 
         // Messages to nodes go before the chunks of updates, and what the other parts publish goes out in the same turn. What
         // the board does not have is null.

@@ -23,6 +23,12 @@ internal sealed class UpdateProgress : IUpdateProgress
     }
 
     /// <inheritdoc/>
+    public int PercentOfMany
+    {
+        get { return _updates.PercentOfMany; }
+    }
+
+    /// <inheritdoc/>
     public int PercentOf(long address)
     {
         if (address != MacAddress.None)

@@ -26,6 +26,7 @@ internal sealed class UpdateEntities : IPumped
     private readonly InstallOrders _orders;
     private readonly byte[] _told;
     private readonly int _own;
+    private int _first;
     private long _due;
 
     /// <summary>Creates the states of no nodes.</summary>
@@ -151,19 +152,30 @@ internal sealed class UpdateEntities : IPumped
             Ask(next);
         }
 
-        bool isTold = false;
-        for (int id = 0; id <= _own && !isTold && _parts.Publisher.Count <= MostWaiting; id++)
+        TellChanges();
+        return RoundMilliseconds;
+    }
+
+    // That an update has begun or is over is told at once. Of how far updates are one is told a round, each in its turn: many run side by
+    // side, and change at each round.
+    private void TellChanges()
+    {
+        int first = _first;
+        bool isStepTold = false;
+        for (int i = 0; i <= _own && _parts.Publisher.Count <= MostWaiting; i++)
         {
-            int percent = _programs.Has(id) ? _orders.PercentOf(id) : 0;
-            isTold = _programs.Has(id) && _told[id] != percent + ToldOffset && _parts.TopicNameOf(id) != null;
-            if (isTold)
+            int id = (first + i) % (_own + 1);
+            int told = _told[id] - ToldOffset;
+            int percent = _programs.Has(id) ? _orders.PercentOf(id) : told;
+            bool isStep = told >= 0 && percent >= 0;
+            if (told != percent && !(isStep && isStepTold) && _parts.TopicNameOf(id) != null)
             {
+                isStepTold |= isStep;
+                _first = isStep ? id + 1 : _first;
                 _told[id] = (byte)(percent + ToldOffset);
                 _parts.Publisher.Notice(_parts.TopicNameOf(id), CommandName.Update, StateOf(id, percent), true);
             }
         }
-
-        return RoundMilliseconds;
     }
 
     private void Ask(int id)

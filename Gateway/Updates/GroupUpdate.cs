@@ -41,7 +41,7 @@ internal sealed class GroupUpdate
     private readonly GroupChunks _ring = new GroupChunks();
     private readonly GroupOffers _offers;
     private readonly GroupBroadcasts _broadcasts;
-    private readonly GroupQuestions _questions;
+    private readonly GroupPolls _polls;
 
     // What is broadcast in this round; while nodes are asked, what they miss.
     private readonly ChunkSet _wanted;
@@ -65,7 +65,7 @@ internal sealed class GroupUpdate
         _members = _roster.Members;
         _offers = new GroupOffers(parts.Link, _offer, _roster);
         _broadcasts = new GroupBroadcasts(parts.Link, _offer.Md5, _ring);
-        _questions = new GroupQuestions(parts, _offer, _roster, _publisher, _wanted);
+        _polls = new GroupPolls(parts, _offer, _roster, _publisher, _wanted);
         int sendings = _offer.Chunks * SendingsOfChunk;
         parts.Link.HasBroadcasts(sendings < MostSendings ? sendings : MostSendings);
 
@@ -98,12 +98,32 @@ internal sealed class GroupUpdate
         return place >= 0 && _members.IsIn(place);
     }
 
+    /// <summary>Gets how much of the image the nodes have that take part, or have it by now: their average in percent.</summary>
+    public int Percent
+    {
+        get
+        {
+            int nodes = 0;
+            int sum = 0;
+            for (int i = 0; i < _members.Count; i++)
+            {
+                bool isDone = _members.State(i) == GroupMemberState.Done;
+                if (isDone || _members.IsIn(i))
+                {
+                    nodes++;
+                    sum += isDone ? Hundred : PercentOf(i);
+                }
+            }
+
+            return nodes == 0 ? 0 : sum / nodes;
+        }
+    }
+
     /// <summary>Gets how much of the image a node that takes part has, as far as it is known: in the first round, how much was broadcast.</summary>
     /// <returns>Percent, 0 to 100.</returns>
     public int PercentOf(NodeEntry entry)
     {
-        int missing = _round == 1 && _state == GroupState.Sending ? _publisher.Unsent : _members.Missing(_members.Find(entry.Address));
-        return (_offer.Chunks - missing) * Hundred / _offer.Chunks;
+        return PercentOf(_members.Find(entry.Address));
     }
 
     /// <summary>The publisher sent message 0 of this image, perhaps again: it may name nodes as long as no chunks are sent.</summary>
@@ -214,7 +234,7 @@ internal sealed class GroupUpdate
             case OtaStatus.Missing:
                 if (_state == GroupState.Asking)
                 {
-                    _questions.Take(place, buffer, offset, count, now);
+                    _polls.Take(place, buffer, offset, count, now);
                 }
 
                 break;
@@ -260,6 +280,12 @@ internal sealed class GroupUpdate
     {
         bool mayAnnounce = _state != GroupState.Gathering && _state != GroupState.Over;
         return mayAnnounce && _broadcasts.TrySend(_state == GroupState.Sending, now);
+    }
+
+    private int PercentOf(int place)
+    {
+        int missing = _round == 1 && _state == GroupState.Sending ? _publisher.Unsent : _members.Missing(place);
+        return (_offer.Chunks - missing) * Hundred / _offer.Chunks;
     }
 
     private string WhyNot(NodeEntry entry)
@@ -352,7 +378,7 @@ internal sealed class GroupUpdate
             if (_broadcasts.HasLanded)
             {
                 Move(GroupEvent.Sent);
-                _questions.Begin(now);
+                _polls.Begin(now);
             }
 
             return BusyMilliseconds;
@@ -370,7 +396,7 @@ internal sealed class GroupUpdate
 
     private int PumpAsking(long now)
     {
-        int wait = _questions.Pump(now, out bool isOver);
+        int wait = _polls.Pump(now, out bool isOver);
         if (isOver)
         {
             EndRound(now);
@@ -415,7 +441,7 @@ internal sealed class GroupUpdate
     {
         Move(GroupEvent.Ended);
         _broadcasts.End();
-        _questions.End();
+        _polls.End();
         _nodes.UpdatesRunning--;
     }
 }

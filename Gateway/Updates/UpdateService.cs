@@ -60,6 +60,12 @@ public sealed class UpdateService : IPumped
         get { return _sessions; }
     }
 
+    /// <summary>Gets how far the update of many nodes is, in percent; -1 where none runs.</summary>
+    public int PercentOfMany
+    {
+        get { return _sessions.Group == null ? -1 : _sessions.Group.Percent; }
+    }
+
     /// <summary>Gets whether any update runs.</summary>
     public bool IsAnyRunning
     {

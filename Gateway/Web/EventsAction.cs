@@ -14,7 +14,7 @@ internal sealed class EventsAction : IWebAction
 
     private const int StatusMilliseconds = 5000;
     private const int ProgressMilliseconds = 250;
-    private const int StatusRoom = 760;
+    private const int StatusRoom = 790;
     private const int ProgressRoom = 120;
 
     private readonly EventStream[] _streams = new EventStream[MaximumStreams];
@@ -69,7 +69,7 @@ internal sealed class EventsAction : IWebAction
     public void OnPublished(string topic, byte[] payload)
     {
         // Of no use to a browser, and many a second.
-        if (topic.EndsWith(CommandName.CreditResult))
+        if (topic.EndsWith(CommandName.CreditResult) || topic.EndsWith(CommandName.WantedResult))
         {
             return;
         }

@@ -17,10 +17,13 @@ internal sealed class GatewayFacts
     private readonly GatewayParts _parts;
     private readonly Publisher _publisher;
     private readonly ImageUploads _uploads;
+    private readonly IUpdateProgress _progress;
 
     /// <summary>Creates a writer.</summary>
-    public GatewayFacts(string networkName, GatewayParts parts, NodeTable nodes, Publisher publisher, ImageUploads uploads)
+    public GatewayFacts(
+        string networkName, GatewayParts parts, NodeTable nodes, Publisher publisher, ImageUploads uploads, IUpdateProgress progress)
     {
+        _progress = progress;
         _networkName = networkName;
         _parts = parts;
         Nodes = nodes;
@@ -73,6 +76,13 @@ internal sealed class GatewayFacts
             JsonAnswer.AddNumber(answer, ",\"slot\":", _parts.Slots.Capacity(ImageKind.Deployment));
             JsonAnswer.AddNumber(answer, ",\"rollback\":", (long)_parts.Slots.RollbackCause);
             JsonAnswer.AddFlag(answer, ",\"signed\":", _parts.Slots.NeedsSignature);
+        }
+
+        JsonAnswer.AddNumber(answer, ",\"updates\":", Nodes.UpdatesRunning);
+        int many = _progress.PercentOfMany;
+        if (many >= 0)
+        {
+            JsonAnswer.AddNumber(answer, ",\"many\":", many);
         }
 
         _uploads.WriteProgress(answer);

@@ -27,13 +27,15 @@ public sealed class GatewayWeb : IPublishListener, IPumped
     /// <param name="publisher">What is published.</param>
     /// <param name="intake">Where commands go.</param>
     /// <param name="restart">Restarts the gateway.</param>
+    /// <param name="progress">The progress of updates.</param>
     public GatewayWeb(
         GatewayConfig config,
         GatewayParts parts,
         NodeAir air,
         Publisher publisher,
         IMessageIntake intake,
-        RestartOrder restart)
+        RestartOrder restart,
+        IUpdateProgress progress)
     {
         NodeTable nodes = air.Nodes;
         NodeChoice choice = new NodeChoice(nodes);
@@ -41,9 +43,9 @@ public sealed class GatewayWeb : IPublishListener, IPumped
         _topicPrefix = config.TopicPrefix == null ? null : config.TopicPrefix + "/";
         _nodeFacts = new NodeFacts(nodes, config.NetworkName);
         _uploads = new ImageUploads(door, nodes, config.NetworkName);
-        GatewayFacts facts = new GatewayFacts(config.NetworkName, parts, nodes, publisher, _uploads);
+        GatewayFacts facts = new GatewayFacts(config.NetworkName, parts, nodes, publisher, _uploads, progress);
         _events = new EventsAction(facts, _uploads);
-        NodeWriter writer = new NodeWriter(nodes, _nodeFacts);
+        NodeWriter writer = new NodeWriter(nodes, _nodeFacts, progress);
         Password = new WebPassword(parts.Store, parts.Cipher, parts.Random);
         if (config.PagePassword != null)
         {

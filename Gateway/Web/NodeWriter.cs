@@ -12,12 +12,14 @@ internal sealed class NodeWriter
 
     private readonly NodeTable _nodes;
     private readonly NodeFacts _facts;
+    private readonly IUpdateProgress _progress;
 
     /// <summary>Creates a writer.</summary>
-    public NodeWriter(NodeTable nodes, NodeFacts facts)
+    public NodeWriter(NodeTable nodes, NodeFacts facts, IUpdateProgress progress)
     {
         _nodes = nodes;
         _facts = facts;
+        _progress = progress;
     }
 
     /// <summary>Writes a node as the reference does, with its keys in its order.</summary>
@@ -57,6 +59,12 @@ internal sealed class NodeWriter
         JsonAnswer.AddDecimal(answer, ",\"per\":", _nodes.Statistics.ErrorRate(entry.Id), Millionths);
         JsonAnswer.AddNumber(answer, ",\"silent\":", (now - entry.LastHeard) / 1000);
         JsonAnswer.AddFlag(answer, ",\"sleepy\":", entry.Sleepy);
+        int percent = entry.IsBeingUpdated ? _progress.PercentOf(entry.Address) : -1;
+        if (percent >= 0)
+        {
+            JsonAnswer.AddNumber(answer, ",\"update\":", percent);
+        }
+
         answer.AddText(_facts.Program(entry) ?? "");
         if (_facts.Battery(entry) > 0)
         {

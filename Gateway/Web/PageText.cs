@@ -8,7 +8,7 @@ public sealed class PageText : IWebPage
     /// <inheritdoc/>
     public int Length
     {
-        get { return 8770; }
+        get { return 8984; }
     }
 
     /// <inheritdoc/>
@@ -23,116 +23,118 @@ public sealed class PageText : IWebPage
         switch (index)
         {
             case 0:
-                return "H4sIAAAAAAACA6xb6ZMaR5b/zl+Ras+4ChtooA+1+tJKsjyrWNlWWG1PTCj0IaESKHdRiauKRoxG//v+3nuZdQGSvLExExaVx8t3X5l9/Siy02K7MmpRLJPb"
-                    + "zjX9oxKdzm+OTHpEA0ZH+GdpCq2mC53lprg5Whez/sWRH0710twcPcRms7JZcaSmNi1MimWbOCoWN5F5iKemzx+9OI2LWCf9fKoTczNqwZjaxGaYW5ilqcFJ"
-                    + "4vmiUJHO7ml9EReJuX2ZxvOlfmXv1FwXZqO318cy0blO4vReZSa5OYoB4kgtMjO7OYp0oS97BCAvtrTuMrO2UB87/f5ET+8v1Tez09nZ7PGV6venOotoYDaj"
-                    + "L4DDx0iPZuMn9J3bWYGBs8n52eMzGsCBBgNRZEbm4goAlzpOMTCcnJ9MT2mFTf2Ygzm3lk4YnV4MTzUNTDR9T07G5yND3xud0fIn+mwyHF51PnX+a2miWKtw"
-                    + "BWpMlvfrvLpk5nRBzA5Ro/HofBTViBpNxqPxpKLLXJjpbFyj68mFPpmc1Ogam5PHp2c1us6nk6GQUdE1fDy6GE9rpJ1dTJ9cTCrSZrMLfTGskTYbTk7PNJH2"
-                    + "qfOd+qgm9kM/j/8dp/NL/M4ik/UxdKU+dd4tYvA2fY9FUZyvEr29VKlNjXoUL0nldFrQsomNtliy1NmcUMJZxIN5ZtcpEHjQWShc6V4pZp4fAx8wNIO2XarR"
-                    + "2erD8WhweqbybV6YZX8d91Su07yfmyye0TFkESbrKSKcj/sguo3No/PhChiXGCi9LuyVWukoYrKGanS++lABqRM0Swxm5noFOGNapKH2aT8GEvmlmsIQTFaC"
-                    + "6heW1l3QOtrY32S0kf7L0EeATAQRQyHCcRMtXjJuLhHE/JIxvgjbocP25HOLAc8+mGyW2I3DQ6fbzcJkhvYOSK2wvcFyGuvy7NKm1gEH3BPm/plax32ayFd6";
+                return "H4sIAAAAAAACA6xbW3Mbx5V+x69o0YlnEAMgAF5MkQS1kiJnVWsnKotOKqXSQwPTAMYcTMMzA0KIwv++3zmne24AJGdrKykL05fT537r5u2zyM6K3dqoZbFK"
+                    + "7jq39I9KdLqYnJj0hAaMjvDPyhRazZY6y00xOdkU8/7ViR9O9cpMTh5js13brDhRM5sWJsWybRwVy0lkHuOZ6fNHL07jItZJP5/pxExGLRgzm9gMc0uzMjU4"
+                    + "SbxYFirS2QOtL+IiMXdv0nix0m/tvVrowmz17vZUJjq3SZw+qMwkk5MYIE7UMjPzyUmkC33dIwB5saN115m1hfrc6fenevZwrb6Zn88v5t/fqH5/prOIBuZz"
+                    + "+gI4fIz0aD5+Tt+5nRcYuJheXnx/QQM40GAgiszIXN0A4ErHKQaG08uz2TmtsKkfczAX1tIJo/Or4bmmgamm7+nZ+HJk6HurM1r+XF9Mh8ObzlPnv1YmirUK"
+                    + "16DGZHm/zqtrZk4XxOwRNRqPLkdRjajRdDwaTyu6zJWZzcc1up5f6bPpWY2usTn7/vyiRtflbDoUMiq6ht+PrsazGmkXV7PnV9OKtPn8Sl8Na6TNh9PzC02k"
+                    + "PXX+pD6rqf3Uz+N/xeniGr+zyGR9DN2op86HZQzeph+xKIrzdaJ31yq1qVHP4hWpnE4LWja10Q5LVjpbEEo4i3iwyOwmBQKPOguFK90bxczzY+ADhubQtms1"
+                    + "ulh/Oh0Nzi9UvssLs+pv4p7KdZr3c5PFczqGLMJkPUWE83GfRLexeXQ5XAPjEgOlN4W9UWsdRUzWUI0u158qIHWC5onBzEKvAWdMizTUPu3HQCK/VjMYgslK"
+                    + "UP3C0rorWkcb+9uMNtJ/GfoIkIkgYihEOG6ixUvGzSWCmF8yxhdhO3TYnn1pMeDZR5PNE7t1eOh0t12azNDeAakVtjdYTmNdnl3Z1DrggHvG3L9Qm7hPE/la";
             case 1:
-                return "asBp/5N3QKAb2gGyscMNxVGdl/Td4CUN9MFJTBeGTGe9TMHVzKyMLkKSUn8WJwmOilMINDw5AeU9NZplXUGziBOT7znia+AWJdjRWR3srnaSiXavOqL9wB1C"
-                    + "yG0C2mSa7JH2iXFkOorXOEyE5CVwqcRYalhH8QMwL5WQ1ju2HBQb2+JCRwRvyP8jXBpYlOAndbZMEju9v2roCp/EAxtDjvxSncGjHdIHYgE5gwO8Uf8X3lSk"
-                    + "n7Lexqm32GF1ZpR8tXhJriREp2Ljkp/eIi7EesZiPdFh9Y+ipsMqzIeiz4YPJSJmfd60xBJaLmTHHzCSFwddChznuihs2lMD2IApjTFOcU5cNIXJDGzQQm6w"
-                    + "pczkm78kqU5LUhcNQZH7GY34rHWW02ErGwu6JL2FU6QT9kMl/XFKsPvChs/SerkgtjqK5YMjEKO0j7xy48xO13n/Ic7jSWI8ABncxMUiBhvz9RIi3baX6uYA"
-                    + "zrPrQkLsuMUid6ib79vZDGkXL6swGbj4s2spbneDDBeoKwv5HJEDROy2ymKozgbwXIMIWmbhmeMC7B+cVeKKzEyvEw7LolVxulqTHaxsjgwQEJSegOR1AU3x"
-                    + "4ZPI86LljxI02+kqs/PM5OSG/Y7h8O+1LWzsekrCPkDfgJKTNmk0RrNqYLLMZgcoVwPKW9qTNNYV5EzTlCunM276Z8kJKG0o1fiUMd8soK19DnTQ98z0xXw/"
-                    + "4wAipM5xkv9/+0uhwuUYTumcUjcCCTu+071W2vD350OWH9LXxM5LO/tqnBiDgwTuSeUqDMmrdJyywHGEp2MOwCg+piGU52Gj+uoE8CXKC4KXl3RWlNlVi6/f"
-                    + "DIfDxzVCvEq33GVDN0tUnuyJD8y6fX7wS67zL6S1nzrfpLbg3KUyvVn8wSC8Zc5uzuVMGPbSfyVmVs7sS6sYzT/WeRHPtt7JmhSzTgP65gFWmPtYUGKx+lKC";
+                return "zww47X/yDgh0SztANna4oTiq85K+G7ykgT44ienCkOlsVim4mpm10UVIUurP4yTBUXEKgYZnZ6C8p0bzrCtoFnFi8gNH/B64RQl2dFEHu6+dZKLdm45oP3CH"
+                    + "EHKbgDaZJnukfWIcmY7iDQ4TIXkJXCsxlhrWUfwIzEslpPWOLUfFxra41BHBG/L/CJcGFiX4aZ0t08TOHm4ausIn8cDWkCO/VhfwaMf0gVhAzuAIb9T/hTcV"
+                    + "6eest3HqLXZYnRklv1u8JFcSolOxcclPbxFXYj1jsZ7ouPpHUdNhFeZT0WfDhxIRs75sWmIJLRey5w8YyaujLgWOc1MUNu2pAWzAlMYYpzgnLprCZAY2aCE3"
+                    + "2FJm8s1fk1SnJamrhqDI/YxGfNYmy+mwtY0FXZLe0inSGfuhkv44Jdh9YcMXab1eElsdxfLBEYhROkReuXFuZ5u8/xjn8TQxHoAMbuNiGYON+WYFke7aS3Vz"
+                    + "AOfZTSEhdtxikTvUzfftfI60i5dVmAxc/Nm3FLe7QYYL1JWFfInIASJ2W2UxVGcDeK5BBC2z8MxxAfYPLipxRWauNwmHZdGqOF1vyA7WNkcGCAhKT0HypoCm"
+                    + "+PBJ5HnR8kcJmu10ndlFZnJyw37HcPjH2hY2dj0jYR+hb0DJSZs0GqNZNTBZZrMjlKsB5S3tSRrrCnKmacqV0xk3/bPkBJQ2lGp8zphvl9DWPgc66Htm+mK+"
+                    + "X3AAEVLnOMn/v/2lUOFyDKd0TqkbgYQd3/lBK234+8shyw/pa2IXpZ39bpwYg6MEHkjlKgzJq3ScssBxhOdjDsAoPmYhlOdxq/rqDPAlyguC19d0VpTZdYuv"
+                    + "3wyHw+9rhHiVbrnLhm6WqDw/EB+YdYf84Ndc53+Q1j51vkltwblLZXrz+JNBeMuc3VzKmTDslf9KzLycOZRWMZq/bvIinu+8kzUpZp0G9M0jrDD3saDEYv21";
             case 2:
-                return "Lli3DHDalOqw1Lt9zKsl5KfnLoHVbbstPcL1sSsHr49dqUtlhCt8TUY/RvuKTYyiklzpVMXRzVFqio1Feaqmic7zmyMK8Ee3gI0Ffp2bovS1PUUgkvjBNPer"
-                    + "zKJGPsoLXazzo1vUsqmZFmBBuVmcMW/PEe2Obt/iv9DE62OZ8VQxHUQykTO+fcsQMTUmBAimByJHeSw4vztSOot1P9ETqqjfOmSAguwTiD/bCMKtiJlCpMV+"
-                    + "buw5NqXdRxWD4qh5KEPfOfMfpSjq8OpAMEy5rxsif3HE59mNtDZObt9QSNFLwDjBwKqJ8N3CeHmr9SrSpL9xkZtkpmaZXSqtKLIhsKeRmlvKhKGoCqlhgY0r"
-                    + "gYwNaqFzxS6bJ1KzUVS7RrQDRoFiQU8XPDXJ7L3JBtfHqybmrDGda+aGH6Ojj25/Y7Tq6FyLV6KejlvkSf6Rd1wfM5im8iCqFjoDyb/Kj7r+AI8mNsIKgiRT"
-                    + "uysqTkNnZ/F8nWmSjeP5i/rYfs4/o1ZTOkfWkKsii00kTC70vUmFy8JPMLdkYwI998x3jFQvMJjBYGjhhH7kPD2Ls7xQDdyUtEuKmsjtyqQscAXmqX/G/R/j"
-                    + "njvXmXtP3ZstYyYHQmmN0vk90qKZPSTHOt89CuDmCyGYEJg2GeRE0ZKXqcwLCQr2E6mf296UVs2UfBLBTsjOydBcsL99bcnXuI9rSnHcovJsKs1JFTBHRwio"
-                    + "/aaU66XhZEb9993dG+KQNxJ47mvt2nTHehUfzzfH3uvlzlfp215rkXiNW/5n3zyAxOkM2NF/aYETyLFzhD6KgyLIjJQTKC3V0hQLizGZFp31i+6ow0jkOqX1"
-                    + "w6jadpwdHSW26Fa9oo8jTv+mFiWlKWChSO2P9inJwYjh1eBBJ2tDrvOIOLlMLQZiMszbFzqdmmRHb9yGbc3TEiOOPHr/EhfbVhcCLmpD7HCoitMuCFQjRjmv";
+                return "BF2wbhngrCnVYal3h5hXS8jPL10Cq9t2W3qE21NXDt6eulKXyghX+JqMfowOFZsYRSW51qmKo8lJaoqtRXmqZonO88kJBfiTO8DGAr/OTVH62p4iEEn8aJr7"
+                    + "VWZRI5/khS42+ckdatnUzAqwoNwszpi354h2J3fv8V9o4u2pzHiqmA4imcgZ371niJgaEwIE0wORozwWnN+dKJ3Fup/oKVXU7x0yQEH2CcS/2gjCrYiZQaTF"
+                    + "YW4cODal3ScVg+KoeShD3zvzL6Uo6vDqQDBMua8bIn9xwufZrbQ2zu7eUUjRK8A4w8C6ifD90nh5q8060qS/cZGbZK7mmV0prSiyIbCnkVpYyoShqAqpYYGN"
+                    + "a4GMDWqpc8UumydSs1VUu0a0A0aBYkHPljw1zeyDyQa3p+sm5qwxnVvmhh+jo0/ufmG06ujcileino5b5En+gXfcnjKYpvIgqhY6A8k/y4+6/gCPJjbCCoIk"
+                    + "U/srKk5DZ+fxYpNpko3j+ev62GHOv6RWU7pA1pCrIotNJEwu9INJhcvCTzC3ZGMCPffMd4xUrzGYwWBo4ZR+5Dw9j7O8UA3clLRLiprI7dqkLHAF5ql/xP0f"
+                    + "4p4715l7Tz2YHWMmB0JpjdL5A9KiuT0mxzrfPQrg5mshmBCYNRnkRNGSl6nMCwkK9hOpX9relFbNlHwSwU7ILsjQXLC/+9GSr3Eft5TiuEXl2VSakypgjo4Q"
+                    + "UIdNKdcrw8mM+u/7+3fEIW8k8Ny32rXpTvU6Pl1sT73Xy52v0ne91iLxGnf8z6F5AInTObCj/9ICJ5BT5wh9FAdFkBkpJ1BaqZUplhZjMi066xfdU4eRyHVK"
+                    + "64dRte05OzpKbNGteksfJ5z+zSxKSlPAQpHanxxSkqMRw6vBo042hlznCXFylVoMxGSYd691OjPJnt64DbuapyVGnHj0/ikutq0uBFzUhtjhUBWnXRCoRoxy";
             case 3:
-                return "jUh2c7RC3lJ3E/k0i1fFbSdY59AFWPW0CK46UFaY4t/UDWCqm1uY83S9ROYwmJviZWLo5/PtqyiMqS8ii1ng2ECO9Ce9CsuJ9SqxOmpNgc3IHPIc9ooDVI76"
-                    + "AWr/trCZnhs65RWSlzDwSwK3RQjCho+f3IAx6bMCAz+Ax4PUbjxwohbDM53k5qozW6cSh0wSFnoOv1WAVDDV5CgWB4PpIk6izKTUqxWsjVAJEL9M/oBRDoAJ"
-                    + "onhYcmKKAFEYxwwC2q1DBRYOwkCv4LGisH7KVSczxTpL/SnUbS1RJAmG1HGokKEEE5gA+WAV9JA00fQL6cNf8of6BKB/CwMWf9D1h7rMFG7pLl4aFK5h2CV5"
-                    + "0vggM0vYfQi8UQkMu4TE8bH6BUf9uUbA4ZQULs0mDxCsc+F0Vk/BR+A7XSdJ5fERE6as4ig/BxU1UOGQbwB6bu+WWM4WSPQBZW/AwLpGFsjlbVd+CaZ2V+DL"
-                    + "L/gX092cx1leC2exSUjTZDEbPSkVDw+kN4fZR4zYVacpc17EbEf4vlQBHQIxsOniEz8z8+c6zgzS5UcCgvrQH16bdE757vkptxppqfrkifd4A+l8YTc/2Ugn"
-                    + "YaUZZCtIg5ZxbqBzJP7bkl3YYtNpYnNSChEoLQnLWYHxO+Gnbm5uVABGBOqpMGHAeKtLll8djcYuBVWCI/jUbegmfA3KtUoxJ9uiNHqS0Mt0CjeQhd2B4V9h"
-                    + "cBmo70tLr8gLnus8niqanBRWh28LygMGlDEh5GYvaC8shuF396kmbA2pVQGtpuhvDQUwkJEPxC1AbJRg3DCR4hEiMyW1j/Z4BVr+Ki2NzuHogfznPzcE+o0j"
-                    + "QpYNZnGqk2TrDOpj+0glnNP5Np2qujU0wZScnMNfkQbqjYYxkdUErmoIvOXUBkpVLB0knxfPVOgA3QgeXeWIcSTXfC4v9Oah03wDDvrzc3IewZvf7nBW4MM2";
+                return "XhuRbHKyRt5SdxP5LIvXxV0n2OTQBVj1rAhuOlBWmOIf1AQw1eQO5jzbrJA5DBameJMY+vlq9zYKY+qLyGIWODaQI/1Jr8NyYrNOrI5aU2AzMoc8h73iAJWj"
+                    + "foDavy9spheGTnmL5CUM/JLAbRGCsOHzkxswJn1ZYODP4PEgtVsPnKjF8FwnuZERHysmyHA6800qgckkYaEXcGQFaAeXTY7qcTCYLeMkykxKzVshwwjZ2P63"
+                    + "6a+w0gFQQ1gPS9bMEDEK47hDQLt1qEDLQRjoNVxYFNZPuelkpthkqT+F2q8liiTSkFoQFTKUcQITIB+sgx6yKJp+LY35a/5QTwD6hzBgfQi6/lCXqsJP3ccr"
+                    + "g0o2DLskYBofZGYFRxACb5QGwy4hcXqq/oajftsgAnGOCh9nk0ew0fl0Oqun4DTwnW6SpAoBCBIz1nnUo4OKGuh0yFcCPbd3RyxnkyT6gLK3aGBdIwvk8rYb"
+                    + "vwRT+yvw5Rf8k+luzuMsr5bz2CSkerKYvQBpGQ8PpFmH2WeM2E2nKXNexGxHPL9WAR0CMbAt4xM/M/PbJs4M8udnAoIa059+NOmCEuDLc+490lL15In3eAPp"
+                    + "fGm3P9lIJ2GlGWQ8yItWcW6gcyT+u5Jd2GLTWWJzUgoRKC0Jy1mB8XfCT00mExWAEYF6IUwYMN7qmuVXR6OxS0GV4Bmeug3dhPNB/VYp5nRXlF6AJPQmncEv"
+                    + "ZGF3YPhXGFwH6rvS9Cvyglc6j2eKJqeF1eH7ghKDAaVQiMHZa9oLi2H43UOqCVtDrlVAqykdsIYiGsjIB+InIDbKOCZMpDiEyMxI7aPKTZRk0fK3aWl0DkcP"
+                    + "5N//nhDod44IWTaYx6lOkp0zqM/tI5VwTue7dKbq1tAEU3JyAQdGGqi3GsZEVhO4MiLwllMbKFWx9Jh8XjxXoQM0ETy6yhHjSK45YV7ozUOn+RYc9Ofn5DyC";
             case 4:
-                return "Cz9wx8iGgXfIOG48PCVyWq4833Hlvbo67AqFjIEIrdlCka0NMbOGvIh1PyKnw1FJdp3hwd1C16IOHNYms1A6Iomd7h5Q4ycwm+DOWthzupUNJQgkSEWGTHNO"
-                    + "LT/8X6ulZZcfdCCan2111ga1xnQBg2W9PZDs9lRuyfsvSI3gS9XEuIQ7UuRlGdGmOGumWfFN/ATp445DLBF66rQJISGAKyhVqwmStEASLxJasaA7n8xUSitF"
-                    + "bN4E/FE9W2NLFv9bSwzxTuMTDqK47UkwxXQRCtiPyh/jQPYU4it8Mt1Kg80BHCG53ClqMlL71PZzKJgJOHoTUs7e4CWewQtwGsv1XikBV+lpjlSpAXCEqZZ5"
-                    + "TmHRBwgmVXtUQvv2W4ewekTu9R8v7wIae+SsR9xJIMVDTkq4i5Cd4RuouLoGwi2VtvJZ+8xyD35wZQAf0o4Yi4dXaleVz4YnNbRv6mjH6lqdXan4+++JUjlq"
-                    + "X/yppRE01FOPkTbg8K/G8tPnLPbjrn23fIkkLLuZYd1lQAH+ubCVs0eeklEJGueuBBRrnWylIpUkHDk08iFGbh9/PLCWgGq+qyX4u4Ucl3+N2EuDKOE9ldTq"
-                    + "8qA+Eie9g2Nm7gk14jlau0lsxGlyWx/3u/6dM53DfyTrPA984GA/WMUtEe0fuYUwBlNNFi4BMvz4qdvys/YelLJuXQoYCFhjJwJu+Z2vk4K+AxSQqFCQYFHK"
-                    + "0NAg4obio0ASww/qLaKyE+E2BV152yDoQxw3XLoQjgH90FGU3dAhksH89uurFygLgSWyfJof0ALoZVnfEMNYCTwYXkUvZwjx+pZaxqHnNkStb9Mor2ccMgJz"
-                    + "fDIEb34C9wd0QT3syW9uyZb7ukAyUDkFm2rj2emw3NpYro6R5ssW5KLNTaPxk/PD204wJxsXFCv2rrk4P/WLomA3LrGgankjaYxIz3MxXsLCMfou4JiYLQ1l";
+                return "d7/c46zAx3EWfuCOkQ0D76Fx3Hh4TuS0fHu+59t7dXXYFwoZAxFas4Ui2xhiZg15EethRM6Ho5LsOsOD+6WuhSE4rG1moXREEjvdA6DGz2E2wb21sOd0JxtK"
+                    + "EMiYigyp54J6gPi/VivLLj/oQDR/tdVZWxQfsyUMlvX2SPbbU7kl778kNYIvVVPjMvBIkZdlRJvirJlmxTfxE6SPew6xROiF0yaEhACuoFStJkjSAsnESGjF"
+                    + "ki6BMlMprVS1eRPwZ/Vygy1Z/C8tMcQ7jSccRIHck2CK2TIUsJ+VP8aB7CnEV/hkuqYGmwM4QnK5MxRppPap7edQMBNw9CaknL3BS7yEF+C8lgvAUgKu9NMc"
+                    + "qVID4AhTLfOcwaKPEEyq9qyE9u23DmH1jNzrX97cBzT2zFmPuJNAqomclHAfITvHN1BxhQ6EWypt5bMOmeUB/ODKAD6kHTEnPGpflS+GZzW0J3W0Y3WrLm5U"
+                    + "/N13RKkcdSj+1NIIGuqp75E24PDfjeXTlyz28759t3yJJCz7qWLdZUAB/rG0lbNHnpJRTRrnriYUa53upESVrBxJNfIhRu4QfzywloBqvqsl+PulHJf/HrGX"
+                    + "BlHCeyGp1fVRfSROegfHzDwQasRztHaT2IjT5LY+H3b9e2c6h/9M1nke+MDBfrCKWyLaX3MLYQxmmixcAmT4+anb8rP2AZSybl0LGAhYYycCbvmdb5KCvgNU"
+                    + "lChZkGBRytDQIOKG4qNAEsMP6j2jsjXhNgVdeewg6EMcE65lCMeAfugoyiZ0iGQwv/z89jXqRGCJLJ/mB7QAelkWPMQwVgIPhlfRUxpCvL6llnHohQ1R/Ns0"
+                    + "yusZh4zAHJ8PwZufwP0B3VgPe/Kbe7Tlvi6QDFROwabaeHE+LLc2lqtTpPmyBbloc9No/Pzy+LYzzMnGJcWKg2uuLs/9oijYj0ssqFreSBoj0vNcjFewcIx+";
             case 5:
-                return "CoGl6I8YQL9dO0xRZYMQGbx/lw9423vWkGqfhykX4YDZeRdwowhQ8sEmnsUg1f34XoXQM7gZCok91i73zbQ8X3J4DLqKo06h/rBkonVAAa/gO6rgfQ9HPRNp"
-                    + "85p4xbj1ZeY596N4wrWmnjLe1EAGUMDxEy/5you20qHVkuZWuiJrn04empdRbkyuBI6ciuPQjXxHVyBDJAb2taXXXpJ5hyWB9yii0zoAoY9u1OSAHzNjEEbg"
-                    + "iLa8DD/VrRoZzpRWCexk21YTXnOMg8enoiP/81xg/bpOOWmGmwQsNorBekUHd2VeR7HlU5wJ0e4e+7bUJE5a7os3/I7cAVrHWx7kN4+/Ij3h0TwBkeTegZmZ"
-                    + "OX8bkBeiGcJcVJEP4sXwEXRQgyCeaFHUEV2yScK9UNYn+sIJNOAUidGRBrGoCAUNQcL94vNzCUq8aZ02ZlAPWEv8ey8lv3Q9d3K9fOBmWI0CXis2x7XeKtFT"
-                    + "88J1JKjWYmuBu1mF4TvyXr7sSKy9f08+vEP9hyh+oPoDZSx9TXa7Eez4PnVlnnpj+xsWPel2/azpmRwdIVhiZ7fb3XEgL+jiwme2fIuxQy73nwb0HoJtmgkl"
-                    + "5yl3IOCul2N7iqXSOHGmp0XOzr7egskL50pea0l9uZYhnWUfn8ek+nR21YpSfef/Uegdi92xsmCT6D9lLezceFnD7fD8G+gNkjo2b9IWOWoF62czJiv+kS4N"
-                    + "w5EA/rvbJg1cbHgnG+TbHeO+nKm8p4cABWr259YmRqfdAbm4MFDwed7/FDaJnMJRKsBQJrrArm2XOTNYrfNFCAcng54gt0Zd36hzckW1sRLzsWD+e8tnNM9w"
-                    + "tHVr5+eJMavW8W9pjPgUTKD6BtUW3RMs4TfIbni/i7S8a5bo4qeWvrOmq3es6sUXtDuKDjbj3jc1aqnvzQsoTEuptMzeqFBMIlujCKSHDYQD2xfnp4csiJpA";
+                return "CDgmZitDmUJgKfojBtBv1x9TVNkgRAYfP+QD3vaRNaTa52HKzThgdj4E3DkClHywjecxSHU/vlMh9AxuhkJij7XLfTMtr1YcHoOu4qhTqF8tmWgdUMAr+NIq"
+                    + "+NjDUS9F2rwmXjNufZl5xQ0qnnC9qheMN3WUARRw/MQbvgOjrXRotaS5le7M2qeTh+ZllBuTK4Ejp2o5dCN/ojuRIRID+6Ol51+SeYclgQ+oqtM6AKGPrtjk"
+                    + "gB8yYxBG4Ih2vAw/1Z0aGc6U1gnsZNdWE15zioPH56Ij//NKYP28STlphpsELDaKwWZNB3dlXkex5VOcCdHuHvu21CROWu6LN/wduQO0jrc8ym8ef0t6wqN5"
+                    + "AiLJvQMzM3f+NiAvRDOEuagiH8SL4SPooAZBPNGiqCO6ZJOEm6OsT/SFE2jAKRKjIx1jUREKGoKE+8Xn5xKUeNMmbcygHrCW+PdRPDPYS7npszpNXVH+wXqT"
+                    + "L0NHPgcjXsrNGxEefRL+fww+ug6CdFX3Usd84GZYKwNeKybMpeM60TPz2jU4qHST81d6HYYfyBn6Kiax9uEjhYQOtTOi+JHKGVTF9DXdb26wH33qyjz13g73"
+                    + "P3rSTfurpmd4dIRgiZ3dbnfPH72mixGfKPMtyR65zKIBvbdgF8GEki+WOxYIy6tFe4qF3DhxrmdFzrGj3tHJC+eZftSSSXNpRCbAISOPyZLo7KrVpfounKBu"
+                    + "PBUzZtlhk5gTJUHsK3lZw4vx/DuoIXJE9hYkfzlqDWfCXoGcwg90KRmOul4peJs0iLHhg2yQb3eM+3KW95EeGhQmC19ZmxiddgfkMcNAwYV6d1bYJKrpL0OZ"
+                    + "6gK7dl3mjFfbVzLoCXJr1O1EXZJnq42VmI8F87+3XFDzjErhy/PzxJh16/j3NEZ8CqZQfYPije4hVnBDZIa83wVu3jVPdPFTS99Z09UHVvXiK9odRUd7ex+b";
             case 6:
-                return "Md2PSIqF3aFYwdy0cpVuw9zoHYm3tqo/lvgWI/en6k0Gmgv4OM4p/Xly49Q4qMdwujW4/IhL4CJ2x1OG9LGOTUBLqDHG/mVxEnjuiqdpLOVnidTKd02RSi41"
-                    + "JCr5JIDVOQQrsxs+VYQQBr8aEi438+gHtXPdzCsuRGes1kS4S60b/RFC4Dh2C5+Sn7GzMO32XHqIn6zEULl8IReW6vXLH6jqq2PACQ6jwL/IQdXwYPXmnheH"
-                    + "JnxQsHck8v3hDpEsOmo6Brt3koGTVoXAb2lm5rAMzlHW5QfZk44Y1UPMFF1g9w3JQ6ADetiNgnEgWXErD3ZWSAt3fD17Zfb1XNTW1AgO/B0CFbe5I273+o46"
-                    + "rJZrFFH/hc7DHRyQLvOY73pf1cEzkg68wOAmKdB4P8htVoShhmGy1jt56u4g4fyJqgOdmdCNTyh+lQbutJ+J59/US2w6A8euP9dwdG9NgjTPZmIGrQDnFenw"
-                    + "JtL3fZG9Fs+kQr6zSi4I1IYaItA1yuL53QnSDqqXt6jA1onc7Uq/ih7JUZW3lTp5jxDeHRLOIEaq9eGXGQul+557JvxT1Va7Gwv31lY6BY+qoN5Y26axuhip"
-                    + "6+Q+P0FdORY2SnCv3kistlAS9UxmuEdEjwP4WQD5e77kxgddK/v63edWU7ukJwZb9wRh4EyglrTsqc3pQqxWDe2rwLn5UHcuedAsxMmDPyor6XZZ7tKVcE9Z"
-                    + "3hUN9ys533ct/LeIGxwZKQtslLNlIGmYjXe4DcsBl8hunEUyeLbIEoRL1SJDd61hVU7vsUdCxq/PW0GNxc1/PHEg6D1lk+MOIY3T9dxl7Z6w7JjXMsdvv62r"
-                    + "Gfdo3Q0f69rTQaHnpF3SH3oTfFYrnRo4f3ZADXZK4y8qQ3kL32zFP2UtIHt1IPeJvuFsa2v5LoC79/6C1d0O7L1frZf0LVUvbyAGcu0rGL1xT0SbU3s4IqG3";
+                return "GrXSD+Y1FKalVFpmJyoUk8g2qCnp4QThwPbF6e4xC6KeUkz3L5KxYXcoVrAwrdSn2zA3eqfira1qtyW+Y8ntrnrPguYCPo5TVH+eNGwbB/UYTrcGlx+JCVyk"
+                    + "AvGMIX2uYxPQEuqzsX9ZngWeu+JpGkv52SNdFbgeSyWXGhKVfBLA6hyDldktnypCCIOfDQmXe4P0g7rDbuYt17VzVmsi3GXqjXYLIXAau4UvyM/YeZh2ey7b"
+                    + "xE9WYqhcvpQLUfXjmz9TEVnHgPMlRoF/kYOq4cHqzS00jnT4oNzBkcj3k3tEsuiohxns33kGTloVAr+kmVnAMjjl2ZQfZE86YlSPMVN0gd03JA+BDujhOOrP"
+                    + "gSTZrbTaWSEt3PP17JXZ13ONXFMjOPAPCFTcNY+4e+wb9LBaLnlE/Zc6D/dwQPbNY76JflMHz0g68AKDe65A4+Mgt1kRhhqGyVrv5Km7g4TTMSo2dGZCNz6l"
+                    + "+FUauNN+Jp5/U2uy6Qwcu37bwNG9NwmyRpuJGbQCnFek45tI3w9F9lo8c8X3L5Xp9pR7PotC/N4quYdQW+q7QAepWOD3LshuqCzfodDbJHKnLG0xepxHxeRO"
+                    + "yvEDwvlwTGiDGNnPp7/NWVjdj5wQ8U9VW+0uRhyS0pB4VgX7xto27dX9S11XD/kPav6xEqDS92qP/G0H5VEvZYZbUfQogZ8jUBzgy3V80HW2bxP4nGtmV/S0"
+                    + "YeeePgycadSSmQMtALqIqxVdhwp97nHUnU4eNOt98uzPyoK9Xf27NCY8UP13RfP9Si4r3E3Be8QTjpiUHTaq5jLANMzJO+KGRYFLZE/OUhk8W2oJwqVwkaE7"
+                    + "3rCq2g/YKSHj1+etYMfi5j/aOBIMX7ApciNSDEBDAWpJ21MtzXAZ5bff1tWMW8HuIpF17cWg0AvSLmlDvQu+qJVODZyfO6IGexX4V5WhvP1vdvxfsBaQvTqQ";
             case 7:
-                return "lSWxDTZuRiRUczZf94oc5ajjdzLmP4qC20OOewX9QPb9vfpGnqvgy8KaM1Gypd7C2B/oCnNALPZZQOejv99rtHPosq92s4eDSi2inOFwakDTZVrA5CEd+FZu"
-                    + "/w91myQL4W4WWSfjQDcJOd8x7OdfmTeUTGQVqfNOuiht5hE+TwnnV0XpGXPXLfUXG4oe3GeOT5KrdNmb81VT5yDxDq0G/b2d0z32+X7ayoSnpR6+CdW8OytT"
-                    + "JV/2tRTlrdvlCwV4c/D23vTXK2jMEL4elYSEAFITTXPNEMH45KzflM8pemfOeV1KJYArOsCrDs5qpNPpejnhDEvuhIe1q+RhdY/nySrZe1i3GBOi9S8qmG8k"
-                    + "Oh3LK559XsuqzPCQklWJ5Gf1DHGUXuJYui8n03TBtPGSLC/iJCnj8Z4QzOpYy1xrGlneZnjW/fDy9cu7ly3LxH++pJk4rSLaRMwWCeL1ZjK7f9JDFxap7V3+"
-                    + "poDhetJ0FY+4QX02artV4asZufBPK8EbuDS7e9VMmX9jhxqWgbFq3HBNSS22yl6EszeCbS38crjmySqZqMYkGHJsI1Ay5nK2/ekXt/CDshjzfybA6+BCL9Wo"
-                    + "1PshrfpSodZsKNUX8J+erUxGf2FQHXiodg6eTSwXWXUQVN9w7+mqlKa/2RBS25IQ6rBcbir2vUuRmfIUelMhMEnZwqrnRUD2nVFyrFt7oOLEeWAL/enRX1ju"
-                    + "WCTPSWJYnX9OoolFNd1oZQ1lPPdBfr9uyezAVyy8YilPmdyjMNb65rJK5Yg7Ia+ne0t6sUTPFLtf0E6+PfoqdnbrtlNDoidI0hW5u2mgHuEzaZHAE1hpK5Eh"
-                    + "9zghoPcJJYH5QmcVhSiC1uk99R/dN3lVZCPNWXp0/0UdeHAPc/iAQ/L3VtAuHrmzNoPOZaEgKP1Daaw1OtxTEydhE73v1Hg0bne7971uaWhNqRR7RN70OrSA";
+                return "h0TfcMK1tXzlwJcE/mLXXUIcvNetdw5aql5edAzkulkweueepjanZDVfEIPv5ZzcDkO73U8oTG4ts7O6Om4sPsBaie2tNIyNuXGTI7kAlwt1t8thlDqUZ2P+"
+                    + "qy74VSTRN1A0pPffqW/kvQ2+LNxCJtq60jt4jUe6ch2QrHya0fns7yMb7Se6nKzdROKgUh0pKTmee9B0mXcwecg3vpXnC8e6Y5LmcPeNzJxxoJuPnO9Eugf5"
+                    + "VyYmJRNZ1+q8k65Pm3mEzwvC+W1RutjcdXf9RYyivxjIHJ8kGepyWOCrsc5R4h1aDfp7e6d77PPDtJUZVUs9fNOseddX5mK+rmwpynu3y1ciCAvg7YPpb9bQ"
+                    + "mCGCBkoViSWkJprmmrGG8cnZUChhVPRQnhPHlGoMV9WAVx2c1cjX081qyimc3GEPa1ffw+re0ZNVsve4bjEmROt/qGC+8el0LK949mUtq1LPY0pWZapf1DME"
+                    + "ZHpKZOl+n0zTReXGU7i8iJOkDOwHYjmrYy01rmlkefviWffnNz++uX/Tskz852uaidMqok3EbJFsoN785jhCeujiK7Xpy98UeVwPnZ4OIABRX5DahFUcbIZA"
+                    + "/NPKIJ3n5IcW9Zz8F/bMYRlhq84QF63UEqzsRTg7EWxrcZzjPk9WWUk1JlGVgySBkjGX/B3O4/jKISirPf93DrwOLvRajUq9H9Kqr1WCzY5VfQH/7dzaZPQn"
+                    + "EtWBx4rz4OXUchVXB0EFFDe3bkpp+psYIbUtCaEOy+Vm5dA7GpkpT6E3IAKTlC2smmoE5NAZJce6tQc1TpxHttDfTv0Hyx2LahvcPfiXV7vGRvlYRhNDa5ok"
+                    + "18apywTEWyLqToFcDo9A95n5NZmx9msyfgOFkaqdShf7OMgM2qreLo32FPtQ7VWzHNJp96iOE9xG8kkScR1IWfPCVciTZo3cNBGecdS22safOzUDbebBQcUi";
             case 8:
-                return "lrOM/UMYefTBQ3lhVwMBLuFov08/5GrLtNkWmkVZ+X6MPP3SpZ/H1UVJccEcIQXV9epAlJT2WOmUyzdvjYYbj/LfYuXvhtRf5W8va2rbs5bzami2Z2KzoGoY"
-                    + "RP2RQute+pnH6qsvp/+3tWt/bts4wr/7r7jOtCUgoSQBPkQ9KE88ddqmiTuTuM0PNJ3hSyJGFMESlC1Gcf727rd7eziAkKU4nbGGwB3uvbe3j2/PVb3SruWD"
-                    + "yTkMCWIps1NQGvs6tlCszl9oP/NisWVb0UyJ87nu3CKpcoINx9SIITfFMHuwyXzc2b/T9W7w1XY72VsJhAtOkPDq7uoKPXLlbtI17DFcnKabSaV9/xquq4Qo"
-                    + "o5Ief405lMRYEwev6OPOizPzOchaMyd2uoDftk9TyAT55uvvvv9nDHqMZb/bkUwExfcc4n35O6iXpcFG+OIYbqafRSSUrq5Yl+H823mPM+g3EOgdJxPHSHp9"
-                    + "zpFHPxNTyll40FGNPNeRE8xJ4acNsw0w5EgaF5pwWze0G57h6MoCnhJwGArlgQAC9pY4fvJkXR7Xoen+m+5p86PagYiUKJEhJDckZ7ttw3I+EXOTl+WtYPzX"
-                    + "NuDF4mUVhQB2scryneAXuIdNqyKQgiDuW28obv8cGEkY4oRzSWMmNNRFNDU27xZRLdp8PtnnFvy0k6CYbH2AfnrG+tCkAmQk4LWhiT3gEQJCcgEfyeOFSfRZ"
-                    + "gEW1O16P2JpNXmsJEeWHdw2oj3syFHZBTxGHMc73wplerbJpMLIb8m7KLCEIpPN/MXEoB1s4JtaesyPuzBTnjaQ4dawCfzGjxptMGCsoY81KiPXCfyE0Bq2I"
-                    + "yEgS4+4nPnsrjuoqMIbBZ9eZgQxXoEh8eI26mudnLsrJhUBB+QWzZaUbSk1kEQVj4m4yvjstzCLrc0E6UQ1Ix58ekiYtAR2M9xg05cBNlU7sareYmnN3WQbP";
+                return "+Bcr3TByDz1OM+iVRvd3C07edHxNjx7dY6Q6wtz5PKZP3qoOtXM9AOn+0a2hgfJw/SDAfH1Pw86xyMSBlPvIjtZRe/cM3M+n11h7KXKZvPqM9rD/k9mBL9t5"
+                    + "xUqeB3olIc/cXFa5RdKXkNfTWwB6BUhvgf+3tWt9bts44t/9V1xn2hKQUIoAH6LeY0+dtmniziRu84GmM3xJxIgiWIKyxSjO39797d4eDiBk0U5nrCHu/drd"
+                    + "2+c5fIaCskV2L5QPffruTSKSScLtxFrvsBEvRU/4GWiyLNN8tC5WSBL//fIWSnibxs1PYFEuRWTL3vDFA3wpTLF6+Zro4jqQCYoSXeCrZDWazNJFUJ7egUni"
+                    + "pGpBqvMYK9EqBxQ1R16+GVEB1fmM1blMkI6z8k22akrnwjLV8x1PsQNORsw2Iz7Kgj+hnKvnDOk6V8vJWWwBFydTvV89wckJNXUkyfmRlrTOnMsBj/mgBSMD"
+                    + "p/WsYbtiKOfaLAAWxLXQHpQQwnf8qfh6FERxX4ePqhLFnuWjyTnWD6ITX/mANLYfrqFFgFgq88yLwxa0op0Sh4463ooknxEQjqERS26KdWIHyXxfzn+ny03/"
+                    + "5Xo92loumRuOkPHq/voaM3LtbtMllJLcnLabQaX18Brm4IQgo5Iff4M9lMxYM/uvqHL7xan5nBtoM6dLfAZfiB5tIQPkm2++/+GfMeAxFny3KxmJZ+w+wHv1"
+                    + "O6CXJZZG+OIQpttfRGyRqS5Y3ubyu2mXC+g3EHdWziaKkXR7XCKffiG2lIvwoasaePZTJzxOZ1BsrAMsOZLBBSYc6oYW4TnmQ0nAc0w4s1WeY03AJkNHT57t"
+                    + "y6M6tN1/U5w2P6nSk0CJMtkt65ZkQYc2LIsSMDf5WN5KIM3SRpVZH3T17AG5WGT5RnyCeIZNK8aSECsuEd5SHP7saASZ/8O9pIFJGk8m2gS2cRShYzp8Ptrm";
             case 9:
-                return "VnklKoLrd7LlAlrgdAZ4074sv64WHxYrrBl/0Mw3q3QXNFqNUpSDczZDkpESdDywt7TOf0BLNw8sgg4ws7XaD4uijmKwQzXDniGJOmRbGgShwgGwlHyWupRv"
-                    + "fvjXm+YGtwEFOjSESFtwlGkdqQEDVq/c2f9T2ItvqNPmqGXE8i49AXktF6tV1hCpWtOm+0UlxRJVJVVIg21fRKB5lq3VRohvmmLt+THdLQP9lD6jI1fGow9K"
-                    + "YbZKJrFGKHESbg7BDYRMtQyoVDevaPK+mFR0Uo2plUAP0QQeDJzyZ1opPUfQNDVhA+eYeP7pTK+1MFP3FqbcItxSDQ9Eb73kQ/OGLUOBG748OTf6y5fGJZRe"
-                    + "vLcPpbwPsxlYS/3IHu13pF06c327NICH6dtZ2b3P0FtTM9CtMxLyYj1q8GPuIj2eTRCI9LK8mJJIKZBI7ZTqYlZM7Ngg4Les9BZGEiY9zDji8RTEar+D/i1P"
-                    + "HInkMK7YP5Hp2tCYEh95/UENtJHBahaLWbMV+YPCSFyhOs8Kz2V9kik+v/3vbmc/Vh4mU2M5mSVH3fR1VYhI0Si2Va2FvpRV35U0lw2o+7niv7VYhjT/lqQJ"
-                    + "lhgkFEsSGIaElMeDeWyubziRsiXIGwPSrDzEy5Gz+VDMsIwtt9b+nWT/kN1tZxwsklIW4PXMANcFSv9AIIL3abF+3DcjURK+b0bC6yueOnHMLGGkwvnL0D7Y"
-                    + "XvK9gpftmJ38o6ZFaXUrl1IN9USFgNPcpJvFW6rz7noZaPTNXxccfUOKyWJyC0cfHVDfc2GNisOGs2olC27n58Xg7DEiIGE6NXSU0jwY6ly5t8CID4ZE07GY"
-                    + "C6CZ6jseSoU6DJkbqha5erS+W79buxJD+01zk20qDnrOgH4qX3jGBT7bhqb1nnPOTPDu43H4bs33ypmgeRT+sdVc3C9mAeerxQGlQm8rcwIdI5FUOErG1rJ7";
+                return "1qFwI5Fn2XLHo3CP86FNheOeOIRemNhz5kPUlUQw2M9zk+i3OOvVYrxesTVIXqv2EwGdsQbQxzO5EHJBXxHHCk+3QpleLbJxMLAIeT9mkhAEMvm/mDiUiy0c"
+                    + "EmnP2Rp9aor7RnKcyqDiUmYGjTeZEFZAxpIFZevZ8pXuZszbsVhDUs3mZ757K0xZ1dmMHTpvMgN2tfDM8l3W1H1jeupCCV2cIRQ0ILasGILgHVkvnSFRN1nf"
+                    + "vTZmsWpfx7eoxvHN3x7iJi0A7az3EDDlHAYrk9jUopjaLjZZBvNu+SQqjOv3gnIBHXA6gcvgtsy/LmYfiD0GuUCFZr5apJugcdQohRI5jwtwMtKCrgcWb+qM"
+                    + "aHR008B6pcJ1c6nK8qKpgxhgqBbYOyRRr4QjjTRS5gD+yXyXupxvf/zXm+YKT24FujS8Q2AdDs3RgSrZoJnNnbErhXHkliZtDo6MmJlkJgCv+WyxyBrCVWve"
+                    + "eDur5FigquQKaLB+tlGorLX/pmgkf0o380CrUjW6cmU9+qEQZrtkEGuEEnvk9hDUQMBU2wBKFXlF2+SzScUk1XJQCZ4SSeDRwDPlVDul7wjaEM1YQboW9xe6"
+                    + "02vNKZ7cpiNCEmt4gSnWVeTCvGHtZeCWL1/Ol+TqyriMUsJLfSiVfZhMQFrqV/bkvCOd0qmb26WBy6WmTss+LuzObmoWunaKbD6sJ5XSTF1kxpMRov2uyocp"
+                    + "mZQDjtRuqR5mxZ4EBAG9ZcVMod1g0MOOI+hVHcNtPUjI8sXhfs5vHPgTmY4NNyvRkdcf1IgQGZxmcZg1qMgVCkNGBeo8kxO39UGmqH73383GVlYaJltjKZkF"
+                    + "R0X6ui6EpWgUaFVrjioV1U8lzQUBFZ8rTgzWoSfNvyNugjkGiXeUDPbFQ87TAXK21FfuSduSGyk7eVp+iI8jZxW3mAo4XsNapDZS/GN2v55wAFZKRQhZYQK4";
             case 10:
-                return "oNZfkZbLzP3Bn0LRaWXClGx8XDLD0jlGOUOUJa2PRngscQ0bqePNch2WAoq3ssMt8MDiihvUWA6qDLwMIVF70zN541BHerBkt3scKF1SRz79lqgAp/vDo/qS"
-                    + "YW+Gb5dqh1rZoR/02+w6cHEWYALZNYxeiPaGTOHCLtV0p+z/KSR71XVK9db5TV3Y59oGCfJ3zXwGo8bf+cIUUhkq6W+zjZ9IC0I9tB9f0MEh3IzzyqyupBEg"
-                    + "SzcWNR/WtfJIl3g2ffEOSqi9w66k8lVB8CLoeYybBfHA6nxp/ir1HAaMt4SNIqgYDAbm8tL0cZSzLhX3nea2WlnjDAkVk/+ki4/Mo77ybDJS6ZHpgiakXtpO"
-                    + "ryfQiiwfSsUUvVrBisRWniC1Jx1HnfgZfs8iEyeD8gedpGiQlizgERJtdokwB2FUtoQcmUFk/iCT8KxaBlRLN4x8I2upwpbpdfqDk/YpKZtezaquIZbkk4uo"
-                    + "usdMg4W4deB4XQvKsOLFZSFv0OQ+Ndc8x/jQG0g7UnZf7c+IsuLIJJHpjLnNFO1x8Wu3DkCeWuR43A9J8AB/2u4CKtVok5BmdRY2jPovBSKyMDHpUNA6w/VP"
-                    + "sIL0R78J/fYic0pvXXqjrtFPTN2L+/TaiQz9xOgwfZTETvXOiTWiKp4FNtEFD2blwnHhTQp+Ugrzlo0fJ9NcHqiWIGXqBnl3k9Puaf8kOSWK/8W0wzKxlzaQ"
-                    + "Mk4cuaMJdW9KfzP6m8O2SDN83z/p9pJOmwbSvl9czeaT6eAUteL9dEBq7Oxqoe9xu5P0uif9sWdtYT0RcV7gNCBRtCyoBE6kw7ffVXPNCOA16gC1z81XenQY"
-                    + "PYaAsH7XRYRZMQS4XMhi2PXdwiAMgrV5MJBCTTB/NjPq/a94mNPmKLJjhPxQ6hTZc/7Oz0649HtKfc8F8RvIt6FvVsEoiBf0aFl4gYhW7SPRwQkexyOudUxN";
+                return "LCJfdhgimFpny6cNkRJ55Bsi5Q2LillarJBzKFJx/7K7LNRM+VYDAuyaHf+j6m8ZdS0vv13ojQoGp7lKV7O31Of9zTzQiLa/zjiijQST2egOVm26oH7gxhp6"
+                    + "CoSzYiUzbmdnxeLsNSKO93Rr6CpleBDUqVJvcc3fWRJtx2wqQQLU3+GFdKjLkL2hblGqV+u75bula3Fh6zRX2aripcIFkE+lhqdc4Lvtwhy955JTE7z7eBi+"
+                    + "W/LjjSZoHoR/PGrOHmaTgMtV44BWoYfKnEHXSCQdDpKhtT7siPXXJOUycX/0t1BkWtkwBRvf159DPfghgAyhzHQ+GjU1x1uHJI43y31YCChSZety4AVgqC+u"
+                    + "xkdRZ6BlCDPcmq7JG7sy0qMFu83TwQclceTTl0TaONkf7gNX7Ptp+Am3Vqid7Rr9v8tuAhe7BCKQ3UDphScVwFO4UGZV3Sn5fy46pOonQP3WOQm4UOqlDbzl"
+                    + "es18AqXG3/lVIhIZKvlvs5WfSQdCM7SVz+niEGrGZWVSV5IIUKSIRcOHdaM8MSXeTZ+9gxBqH4osiXzVwBJh9DzCzYx4YGW+NH+VekYtdjqGjiKoKAz65vLS"
+                    + "9HCVsywV95zktlhY5QwxFaP/pLOPTKNeejoZ6fTAdAAT0i+h0+sRpCJLh1IxgCwW0CKxlidI7U3HkVx+gT+zyMRJv1yhnRQD0pEFvEKCzQ4BZj+MypqQA9OP"
+                    + "zB9kE/bqpU+9dMLIV7KWOjwy3Xavf9w6IWHT61nFNcRnfXJRig/YaZAQdw4cA289kCx7cVnwG7S5z+017zEqegtpRUruq/MZUFEcmSQy7SGPmWI8bn7jzgHu"
+                    + "1zYaI+6FxHiAPq03AbVqtIhJszILK0b9ROEWXKiYdCkYnUNgjnGC9Ee/Cf12I3NCqQ6laGr0E9P04h4l25GhnxgTpkpJ7ETvnEgjuuJdYBVd8GgWLsQdFs/g";
             case 11:
-                return "xD1HFne34L6wcFK3j4VMRimUR8whrh3gzYEJlHaOQG8slWE1zj1KhcQKgpV2mCWQEpNSe52QphRzPuc5n/Kc22f6x/B06sjFhdTzC3frkia1kxBXQRo3xtaL"
-                    + "OuqZtNFfoY4pnqfyPMPzTJ7neJ67auzWJu4SVGv0j3lPjvfNvEoBm216KwE1Ps1gJpJzm6ksT+hnDfrBuWYzWSQJNowqM38yG9pXNocB3Gu3xhsgVIgPrhFB"
-                    + "ke1siLWlQ3VnbUiCoQ9i4q/80bna5oItzaO3q7eV/ctLCS+FdQrAYSndALvj7qEDwYbIqvAdLIvPnHV/EB4WScLPsYaShdPSUXAfmTWP8Z7pADRxD/pggihC"
-                    + "7SyfZxoVhwft8S9hCkUQ1tKOJXySCWAZkUTs3nzEnhnW7JmUT3SrNmo7YBBUAibXHpHb3r0mREa2Kpvfx1YMMC2Yk5OQtr++xAO8yQR1IHNIkZOixB5HhiuC"
-                    + "t1O87blI3PZc+yy5mnzkFc5H3TG8NVpc3uO4kpD0OOyO32ir56PemD741b32x8i+EZ7CY/PZxseMsf5SHbZe4lWP97hTSUgSba8tDcRoz70l8hbrm+VSefNu"
-                    + "nS/Tqx3bHY+5YTmynG7FPcYcdNFTfMYlP714TA57MEtZqqUMTiQR2UlhhccsHZ1/8kLRqyADoSl3GcD/KQDYGqKeFYPN4vGzYvObkOGXpNVZXYsnhGFa/E6d"
-                    + "V5WtrKyRHs2zw6qAve1LpkIulhqWYymc5y8y/vdyS4ezpnkzKZqUP581UD9Py2PklcQ93TDaa7lIt3r9DrxCq32N+8jDZcHoc+7uXWPfw2/CA5IKpmhAG7A5"
-                    + "jBvWta7NlXGA5xLzZa/kemL0bmlJZ/ydwfiA99vwnEaLBOe7TUN7wxd9PX8dHrkEjNfCXmAmMZ2Rg5U73DlfZbYF/n57ne1If2zCnEVKr0KkS2h0hsllMCtQ";
+                return "Z4Uw79j4czTO5YN6CVKGboB3JznpnPSOkxOC+F9NKywDewmBlHDiyh2MaHpj+pvQ3xS6Rdrhh95xp5u0W7SQ1sPsejIdjfsn6BXpkz6JsZPrmabjVjvpdo57"
+                    + "Q0/bwnIiYidBaQCiGFk8ZziTLt9eR9U1A3hw0gRofB6+MqPdiEwEWfY6LsrSsiFwTgcvBqzvFAphAKwtg4IUYoL5s5nQ7H/Dx5SQoyiOEUZHuWMUT7meX5xw"
+                    + "6/eU+54b4jeQuqGvVsEqiBZ06Vj4gAhW7SfBwTE+hwPudUhDxF0HFvd3oL7QcNK0DwVMBimER+wh3vZg5MAGyjgHgDfmynAaZx6kgmMFwMo4TBJIiElpvHZI"
+                    + "W4o9n/Kej3nP7Tf94xgNmsj5ufTzK0/rkja1nRBVQR4PxtqLOugZtTBfgY4xvsfyPcH3RL6n+J66bixqE3UJqj3617zHx/tqXoWA1Tq9kyA1H2awE8mZLVSS"
+                    + "J/CzBPzgXrOFzJIEK3ahNH8yK8IrW8JRDEt3xit4UREdXCIqKdvYZwssHKo5a0UcDFWIib5ypTPVzQVr2kcPq9cV/OWjhJXCGgVgsJRpgNzx9DCBYEVgVdgO"
+                    + "5kU1p93vh7tNkvBzpKGk4bRwFDxEZslrfGA4AEw8AD4YIIrwVUvnGUbF4EE4/jVEoQhsnNu1hM8SARwjsojcm4/AmYsanEn5Rrdio44DAkEtoHLtErhtXTIh"
+                    + "MLJd2fIeUDHAtmBPjkNCf03EfaRkg9rgOaTJcdFiiyvDNUHqBKktN4lbnvsJc64mH3iN80FnCGuNNpd0HFcyki6HsnKKUD0fdIdU4TeX7A1RfCs0hdfmk42P"
+                    + "GQe8SHdAvcTrHum4XclIEh2vJQPEGM+lEknFmrJUKm/eL/N5er1hveMhDyxXlpOteMbYgw5mimrc8tOLp/iwRzOXo5rL4oQTEUwKKzRm7uD8k/e8Q9W1RWDK";
             default:
-                return "B2mVqAo6MGRBJ2uBvaLG1JE8iJoXkDv5zOVb1Cxe+d42NIAK1W3zmaVVTX+9y66vGRNh7QF8b9E/cG0l8ZrAJkZiSCjn6bzXIMjL3hiRRlw4RlhEZhzEUswP"
-                    + "tfYvDfWjkUaSVGZVako6x8Vv9h6ui5a96LIl//XD/wAGCWxgC2IAAA==";
+                return "PbDxfwqqt4qovd41YPZ4r/cumuDh5yTVWVmLN4RdCTlNk1eRrSyskRzNu8OigH1ST7ZCXm+7KAcUOctfZPz6Eu3otGneTook5e9njTuqJ+Wxd6AE/92yR+J8"
+                    + "lq71jStYhRbbGvOR5zsIpc+Ze7CKbQ9f5LNKIph6rNog6Iu4YU3rOlzZV/VMAh/tu3fPrN4dLcmMv/OBC8S42Bi1xhExzverhs6GX9Pb/xyeeGmPz8K+Eihx"
+                    + "0pGLoXBBFvxe4JrjYW+yDcmPTaiz1lsXD1AKvWBXzgxqhZyfFaMu6MKQAx0txTUbPaYO5AHUfIA8yT2Pb1ZzeOXHETEAOlSzzWeOViX95Sa7uWGfCKsP4LfA"
+                    + "/oG3YYnWBDYzEkVCuUz3vSZcomyNEW7ExSSFRXjSTkDRdFdq/9p4V1ppJFllUqWqpDO8rmgfuzs/sq/JHsn/r/I/ZSf743BlAAA=";
         }
     }
 }

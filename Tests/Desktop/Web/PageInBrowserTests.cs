@@ -1,5 +1,6 @@
 using EnigmaIoT.Simulator.Options;
 using EnigmaIoT.Tests.Desktop.EndToEnd;
+using EnigmaIoT.Update.Commands;
 using Microsoft.Playwright;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
@@ -79,6 +80,40 @@ public sealed class PageInBrowserTests
         await card.GetByText("Abort").ClickAsync();
         await Assertions.Expect(card.GetByText("Given up.")).ToBeVisibleAsync();
         await Assertions.Expect(card.GetByText("Abort")).ToBeHiddenAsync();
+    }
+
+    [TestMethod]
+    public async Task AnImageForManyNodesIsShownWithTheProgressOfEachAndOfTheWhole()
+    {
+        await using Tab tab = await OpenAsync();
+        await Assertions.Expect(tab.Page.Locator("article")).ToHaveCountAsync(3, new() { Timeout = 60_000 });
+
+        IReadOnlyList<string> all = await tab.Page.Locator("article h3").AllTextContentsAsync();
+        string file = _folder!.Deployment("3.3.0.0", 900_000, out _);
+        using CancellationTokenSource stop = new();
+        UpdateCommand command = new(new StringWriter(), new StringWriter(), isTerminal: false) { Images = Path.Combine(_folder.Path, "images") };
+        Task<int> update = command.RunAsync(
+            ["-f", file, "--nodes", string.Join(',', all), "--no-delta", "-S", _gateway!.Broker.Host, "-p", $"{_gateway.Broker.Port}"], stop.Token);
+
+        // The kitchen may have a new image on trial, and refuse this one.
+        string[] names = [.. all.Where(name => name != "kitchen")];
+        ILocator state = tab.Page.Locator("#status");
+        await Assertions.Expect(state).ToContainTextAsync("Image for many nodes", new() { Timeout = 30_000 });
+        foreach (string name in names)
+        {
+            double first = await tab.ProgressAbove(tab.Card(name), 0);
+            Assert.IsGreaterThan(first, await tab.ProgressAbove(tab.Card(name), first));
+            await Assertions.Expect(tab.Card(name).GetByText("Abort")).ToBeHiddenAsync();
+        }
+
+        // Given up, no node runs anything else, and others of these tests find them as they were.
+        await stop.CancelAsync();
+        Assert.AreEqual(130, await update);
+        await Assertions.Expect(state).Not.ToContainTextAsync("Image for many nodes", new() { Timeout = 30_000 });
+        foreach (string name in names)
+        {
+            await Assertions.Expect(tab.Card(name).Locator("progress")).ToHaveCountAsync(0, new() { Timeout = 30_000 });
+        }
     }
 
     [TestMethod]

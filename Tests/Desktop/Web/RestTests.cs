@@ -28,6 +28,31 @@ public sealed class RestTests
     }
 
     [TestMethod]
+    public void TheProgressOfAnUpdateOfManyNodesIsToldOfEachAndOfTheWhole()
+    {
+        PageTestBed bed = new(nodes: 2);
+        bed.Run(5000);
+        Assert.DoesNotContain("\"many\":", bed.Ask("GET", "/api/gw/status").Content);
+        Assert.DoesNotContain("\"update\":", bed.Ask("GET", "/api/nodes").Content);
+        ManyPublisher publisher = new(bed.Network.Broker, PageTestBed.Image(100_000), "node1", "node2");
+        bed.Network.WaitFor(() => publisher.Published > publisher.Chunks / 2, 30);
+
+        using JsonDocument status = JsonDocument.Parse(bed.Ask("GET", "/api/gw/status").Content);
+        using JsonDocument nodes = JsonDocument.Parse(bed.Ask("GET", "/api/nodes").Content);
+        int whole = status.RootElement.GetProperty("many").GetInt32();
+        Assert.IsInRange(40, 99, whole);
+        Assert.AreEqual(1, status.RootElement.GetProperty("updates").GetInt32());
+        foreach (JsonElement node in nodes.RootElement.GetProperty("nodes").EnumerateArray())
+        {
+            Assert.IsInRange(whole, 100, node.GetProperty("update").GetInt32());
+        }
+
+        bed.Network.WaitFor(() => publisher.IsOver, 30);
+        Assert.DoesNotContain("\"many\":", bed.Ask("GET", "/api/gw/status").Content);
+        Assert.DoesNotContain("\"update\":", bed.Ask("GET", "/api/nodes").Content);
+    }
+
+    [TestMethod]
     public void ANodeIsRenamedAndItsAnswerIsAnEvent()
     {
         PageTestBed bed = new();

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using EnigmaIoT.Reference;
 using EnigmaIoT.Shared.Addressing;
+using EnigmaIoT.Shared.Configuration;
 using EnigmaIoT.Shared.Frames;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Updates;
@@ -8,6 +10,7 @@ using EnigmaIoT.Simulation.Boards;
 using EnigmaIoT.Simulation.Flash;
 using EnigmaIoT.Simulation.Images;
 using EnigmaIoT.Simulation.Worlds;
+using EnigmaIoT.Tests.Desktop.HomeAssistant;
 using EnigmaIoT.Tests.Desktop.Worlds.Faults;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
@@ -56,6 +59,28 @@ public sealed class GroupUpdateTests
         Assert.IsInRange(65, 85, percents[^1]);
         Finish(world, publisher);
         Assert.AreEqual(-1, world.Gateway.Firmware!.Updates.PercentOf(VirtualWorld.AddressOf(2)));
+    }
+
+    /// <summary>Each node's entity: that it began, how far it is now and then, whatever others say meanwhile, and that it is over.</summary>
+    [TestMethod]
+    public void HomeAssistantIsToldHowFarEachNodeIs()
+    {
+        const int Bytes = 400_000;
+        string[] names = Names(8);
+        VirtualWorld world = Make(names.Length, 0.05, 20, HomeAssistantMode.Devices, Bytes);
+        int from = world.Broker.Messages.Count;
+        Run(world, names, SampleImage.Create(new Version(1, 1), Bytes));
+        Assert.IsTrue(world.RunUntil(
+            () => names.All(name => StatesOf(world, name, from).LastOrDefault()?.Contains("\"installed_version\":\"1.1.0\"", StringComparison.Ordinal) == true), 60));
+
+        foreach (string name in names)
+        {
+            string[] states = StatesOf(world, name, from);
+            int[] percents = [.. states.Select(PercentIn).Where(percent => percent >= 0)];
+            Assert.IsEmpty(states.SelectMany(DiscoveryRules.BrokenState));
+            Assert.IsGreaterThan(2, percents.Distinct().Count(), $"{name}: {string.Join(' ', percents)}");
+            StringAssert.Contains(states[^1], "\"in_progress\":false");
+        }
     }
 
     [TestMethod]
@@ -289,14 +314,25 @@ public sealed class GroupUpdateTests
         Assert.IsEmpty(publisher.Singles);
     }
 
-    private static VirtualWorld Make(int nodes, double loss, int seed)
+    private static string[] StatesOf(VirtualWorld world, string name, int from) =>
+        [.. world.Broker.Messages.Skip(from).Where(message => message.Topic == $"{VirtualWorld.Network}/{name}/update").Select(message => message.Text)];
+
+    private static int PercentIn(string state)
+    {
+        using JsonDocument json = JsonDocument.Parse(state);
+        JsonElement percent = json.RootElement.GetProperty("update_percentage");
+        return percent.ValueKind == JsonValueKind.Null ? -1 : percent.GetInt32();
+    }
+
+    private static VirtualWorld Make(int nodes, double loss, int seed, HomeAssistantMode mode = HomeAssistantMode.Off, int spare = Size)
     {
         VirtualWorld world = new(new WorldOptions
         {
             Seed = seed,
             Nodes = nodes,
             Air = new AirSettings { Loss = loss },
-            SpareImageSize = Size,
+            SpareImageSize = spare,
+            HomeAssistant = mode,
         });
         Assert.IsTrue(world.RunUntilRegistered());
         world.RunUntil(() => false, 5);
@@ -305,16 +341,16 @@ public sealed class GroupUpdateTests
 
     private static string[] Names(int nodes) => [.. Enumerable.Range(1, nodes).Select(VirtualWorld.NameOf)];
 
-    private static GroupPublisher Begin(VirtualWorld world, string[] nodes)
+    private static GroupPublisher Begin(VirtualWorld world, string[] nodes, byte[]? image = null)
     {
-        GroupPublisher publisher = new(world, nodes, _image);
+        GroupPublisher publisher = new(world, nodes, image ?? _image);
         publisher.Begin();
         return publisher;
     }
 
-    private static GroupPublisher Run(VirtualWorld world, string[] nodes)
+    private static GroupPublisher Run(VirtualWorld world, string[] nodes, byte[]? image = null)
     {
-        GroupPublisher publisher = Begin(world, nodes);
+        GroupPublisher publisher = Begin(world, nodes, image);
         Finish(world, publisher);
         return publisher;
     }

@@ -7,11 +7,11 @@ using EnigmaIoT.Shared.Updates;
 namespace EnigmaIoT.Gateway.Updates;
 
 /// <summary>Asks the nodes of an update of many, one after another, which chunks they miss.</summary>
-internal sealed class GroupQuestions : ISendOwner
+internal sealed class GroupPolls : ISendOwner
 {
     /// <summary>A node that is asked may be busy with its flash: it is asked again after this time, so often.</summary>
     private const int RepeatMilliseconds = 250;
-    private const int MostQuestions = 8;
+    private const int MostPolls = 8;
 
     /// <summary>So few chunks prove no weak link.</summary>
     private const int FewChunks = 8;
@@ -32,7 +32,7 @@ internal sealed class GroupQuestions : ISendOwner
     /// <param name="roster">The nodes.</param>
     /// <param name="publisher">Is told how many chunks each misses.</param>
     /// <param name="missed">Receives what any of them misses.</param>
-    public GroupQuestions(UpdateParts parts, OtaOffer offer, GroupRoster roster, GroupPublisherSide publisher, ChunkSet missed)
+    public GroupPolls(UpdateParts parts, OtaOffer offer, GroupRoster roster, GroupPublisherSide publisher, ChunkSet missed)
     {
         _link = parts.Link;
         _offer = offer;
@@ -103,7 +103,7 @@ internal sealed class GroupQuestions : ISendOwner
         }
 
         NodeEntry entry = _roster.Entry(_place);
-        if (_tries >= MostQuestions)
+        if (_tries >= MostPolls)
         {
             _roster.Leave(_place, entry == null ? GroupUpdate.Gone : GroupUpdate.NoAnswer);
             return 0;
