@@ -67,7 +67,7 @@ public sealed class GatewayFirmware
     public GatewayFirmware(GatewayConfig config, GatewayParts parts)
     {
         MdnsAnnouncer announcer = parts.Announcements == null ? null : new MdnsAnnouncer(config, parts);
-        parts.Board = announcer == null ? parts.Board : new FarewellBoard(parts.Board, announcer);
+        parts.Board = announcer == null ? parts.Board : new GoodbyeBoard(parts.Board, announcer);
         _radio = parts.Radio;
         _link = parts.Mqtt;
         _clock = parts.Clock;

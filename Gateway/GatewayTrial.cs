@@ -43,7 +43,7 @@ internal sealed class GatewayTrial : IPumped
         {
             string notice = Json.RolledBack(RestartReason.OtaError, RollbackText.Of(_trial.RollbackCause));
             _publisher.Notice(CommandName.GatewayNode, CommandName.Restart, notice, false);
-            _trial.NoteTold();
+            _trial.OnReported();
         }
 
         return _trial.Tick(isConnected, ProgramHealth.Well, now);

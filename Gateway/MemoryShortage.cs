@@ -12,11 +12,11 @@ namespace EnigmaIoT.Gateway;
 internal sealed class MemoryShortage : IPumped
 {
     private const string Reason = "not enough memory";
-    private const int TellMilliseconds = 60000;
+    private const int ReportMilliseconds = 60000;
 
     private readonly RejectLog _rejects;
     private readonly Publisher _publisher;
-    private int _told;
+    private int _reported;
     private long _due;
 
     /// <summary>Creates the count.</summary>
@@ -42,16 +42,16 @@ internal sealed class MemoryShortage : IPumped
     /// <returns>No time: the next turn that comes is soon enough.</returns>
     public int Pump(long now)
     {
-        if (_told == Count || now < _due)
+        if (_reported == Count || now < _due)
         {
             return int.MaxValue;
         }
 
         int count = Count;
-        string text = "the gateway is short of memory: what came was refused " + (count - _told).ToString() + " times";
+        string text = "the gateway is short of memory: what came was refused " + (count - _reported).ToString() + " times";
         _publisher.Notice(CommandName.GatewayNode, CommandName.Notice, Json.Text("notice", text), false);
-        _told = count;
-        _due = now + TellMilliseconds;
+        _reported = count;
+        _due = now + ReportMilliseconds;
         return int.MaxValue;
     }
 }

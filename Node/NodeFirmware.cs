@@ -20,7 +20,7 @@ public sealed class NodeFirmware : INode
 {
     // Bounds the time in one call, so that timers are kept while frames pour in.
     private const int FramesPerPump = 16;
-    private const int LongestWait = 1000;
+    private const int MaximumWait = 1000;
 
     private readonly IRadio _radio;
     private readonly IClock _clock;
@@ -133,7 +133,7 @@ public sealed class NodeFirmware : INode
             _fromGateway.Take(_frame, now);
         }
 
-        int wait = LongestWait;
+        int wait = MaximumWait;
         for (int i = 0; i < _pumped.Length; i++)
         {
             wait = Wait.Shorter(wait, _pumped[i].Pump(now));

@@ -24,9 +24,9 @@ internal sealed class NodeSleep
     /// How long it stays awake at most where it does not get so far: without a gateway, with an application that does not end. A scan of
     /// nanoCLR's takes 6.5 s, the wait before a hello up to 6.5 s more.
     /// </summary>
-    public const int MostAwakeMilliseconds = 20000;
+    public const int MaximumAwakeMilliseconds = 20000;
 
-    private const int LeastSleepMilliseconds = 100;
+    private const int MinimumSleepMilliseconds = 100;
 
     private readonly NodeParts _parts;
     private readonly GatewayLink _link;
@@ -99,7 +99,7 @@ internal sealed class NodeSleep
         }
 
         bool isDone = _link.IsQuiet && _application.IsDone(now);
-        long due = isDone ? _usedAt + ListenMilliseconds : _busyAt + MostAwakeMilliseconds;
+        long due = isDone ? _usedAt + ListenMilliseconds : _busyAt + MaximumAwakeMilliseconds;
         if (now < due)
         {
             return Wait.Until(due, now);
@@ -114,7 +114,7 @@ internal sealed class NodeSleep
         IDeepSleep sleep = _parts.Sleep;
         long cycle = _commands.SleepSeconds * 1000L;
         long left = _wokeAt + cycle - sleep.Milliseconds;
-        left = _isForEver ? 0 : left < LeastSleepMilliseconds ? LeastSleepMilliseconds : left;
+        left = _isForEver ? 0 : left < MinimumSleepMilliseconds ? MinimumSleepMilliseconds : left;
 
         // A session in doubt is not worth to be kept.
         bool isKept = _link.Registration.IsSettled && !_link.Session.NeedsRenewal;

@@ -30,7 +30,7 @@ internal sealed class NodeTrial : IPumped
         if (_trial.RollbackCause != RollbackCause.None && _session.IsOpen)
         {
             _restarter.ReportRollback(_trial.RollbackCause);
-            _trial.NoteTold();
+            _trial.OnReported();
         }
 
         return _trial.Tick(_session.IsOpen, _application.Health(now), now);

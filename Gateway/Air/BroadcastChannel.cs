@@ -44,7 +44,7 @@ public sealed class BroadcastChannel
     }
 
     /// <summary>Has the key renewed soon: so many broadcasts are to come that its counter would end among them.</summary>
-    public void UseUp()
+    public void Exhaust()
     {
         _counter = _counter < Session.RenewalCounter ? Session.RenewalCounter : _counter;
     }

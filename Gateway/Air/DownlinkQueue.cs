@@ -216,7 +216,7 @@ public sealed class DownlinkQueue : ISendOwner, IPumped
     {
         if (_broadcast.Counter + count >= Session.RenewalCounter)
         {
-            _broadcast.UseUp();
+            _broadcast.Exhaust();
         }
 
         return !_broadcast.NeedsRenewal;

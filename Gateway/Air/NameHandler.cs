@@ -44,7 +44,7 @@ internal sealed class NameHandler
         if (result == NodeNameResult.Ok)
         {
             string former = entry.TopicName;
-            _air.Nodes.GiveName(entry, name);
+            _air.Nodes.SetName(entry, name);
             _air.Listener.OnNamed(entry, former, now);
         }
         else

@@ -8,7 +8,7 @@ namespace EnigmaIoT.Gateway.Air;
 public sealed class NodeTable
 {
     /// <summary>A table of so many entries or fewer is looked through: an index takes memory, which a board without PSRAM lacks.</summary>
-    public const int MostWithoutIndex = 64;
+    public const int MaximumWithoutIndex = 64;
 
     private readonly NodeEntry[] _entries;
     private readonly NodeIndex _byAddress;
@@ -24,7 +24,7 @@ public sealed class NodeTable
             _entries[i] = new NodeEntry(i, keys);
         }
 
-        if (capacity > MostWithoutIndex)
+        if (capacity > MaximumWithoutIndex)
         {
             _byAddress = new NodeIndex(capacity);
             _byName = new NodeIndex(capacity);
@@ -161,7 +161,7 @@ public sealed class NodeTable
     /// <summary>Gives a name to a node. Answers of other nodes do not go under it any more, though somebody asked for them so.</summary>
     /// <param name="entry">The node.</param>
     /// <param name="name">A name that no other node has.</param>
-    public void GiveName(NodeEntry entry, string name)
+    public void SetName(NodeEntry entry, string name)
     {
         for (int i = 0; i < _entries.Length; i++)
         {

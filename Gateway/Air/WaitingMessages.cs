@@ -11,13 +11,13 @@ namespace EnigmaIoT.Gateway.Air;
 internal sealed class WaitingMessages
 {
     /// <summary>The most messages of a node: as many as the 350 ms that it listens are enough for, in bad air too.</summary>
-    public const int MostOfNode = 8;
+    public const int MaximumOfNode = 8;
 
     /// <summary>The most bytes of a node's messages, with three for each message: two of the longest.</summary>
-    public const int MostBytesOfNode = 512;
+    public const int MaximumBytesOfNode = 512;
 
     /// <summary>The most bytes of all nodes' messages.</summary>
-    public const int MostBytes = 4096;
+    public const int MaximumBytes = 4096;
 
     /// <summary>Stands for no message.</summary>
     public const int None = -1;
@@ -106,8 +106,8 @@ internal sealed class WaitingMessages
         int oldCount = old == null ? 0 : old.Length;
         int left = replaced == None ? oldCount : oldCount - HeadCount - BodyCount(old, replaced);
         int bytes = left + HeadCount + count;
-        bool isFull = replaced == None && CountOf(old) >= MostOfNode;
-        if (isFull || bytes > MostBytesOfNode || Bytes - oldCount + bytes > MostBytes)
+        bool isFull = replaced == None && CountOf(old) >= MaximumOfNode;
+        if (isFull || bytes > MaximumBytesOfNode || Bytes - oldCount + bytes > MaximumBytes)
         {
             return false;
         }

@@ -32,7 +32,7 @@ public sealed class MdnsAnnouncer : IPumped
     private const int Probes = 3;
     private const int ProbeMilliseconds = 250;
     private const int LostMilliseconds = 1000;
-    private const int MostRenames = 15;
+    private const int MaximumRenames = 15;
     private const int RestMilliseconds = 5000;
     private const int FirstNumber = 2;
     private const int LastNumber = 99;
@@ -103,7 +103,7 @@ public sealed class MdnsAnnouncer : IPumped
     }
 
     /// <summary>Withdraws the gateway's records, where they were announced (RFC 6762 section 10.1).</summary>
-    public void SayGoodbye()
+    public void SendGoodbye()
     {
         if (_state == MdnsState.Announcing || _state == MdnsState.Serving)
         {
@@ -168,17 +168,17 @@ public sealed class MdnsAnnouncer : IPumped
 
     private void Take(int count, long now)
     {
-        MdnsRival rival = MdnsRivals.Read(_host, _message, count, _state == MdnsState.Probing);
-        if (rival == MdnsRival.Prober)
+        MdnsConflict rival = MdnsConflicts.Read(_host, _message, count, _state == MdnsState.Probing);
+        if (rival == MdnsConflict.Prober)
         {
             // The winner of the tie-break has the name by then, and answers.
             Probe(now + LostMilliseconds + Spread());
         }
-        else if (rival == MdnsRival.Holder && _state == MdnsState.Probing)
+        else if (rival == MdnsConflict.Holder && _state == MdnsState.Probing)
         {
             Rename(now);
         }
-        else if (rival == MdnsRival.Holder)
+        else if (rival == MdnsConflict.Holder)
         {
             // Two have the name, as where two networks were joined. Whoever keeps it says so when it is asked.
             Probe(now + Spread());
@@ -199,7 +199,7 @@ public sealed class MdnsAnnouncer : IPumped
             LogLevel.Warning,
             "another device at " + _peer.FormatAddress() + " is " + taken + ".local: this gateway is " + _config.HostName + ".local");
         _renames++;
-        Probe(now + (_renames < MostRenames ? Spread() : RestMilliseconds));
+        Probe(now + (_renames < MaximumRenames ? Spread() : RestMilliseconds));
     }
 
     private void Answer(MdnsRecords asked, long now)
@@ -242,7 +242,7 @@ public sealed class MdnsAnnouncer : IPumped
                 break;
             default:
                 _due = Never;
-                Tell(_waiting, now);
+                Report(_waiting, now);
                 break;
         }
     }
@@ -252,10 +252,10 @@ public sealed class MdnsAnnouncer : IPumped
         _left--;
         _state = _left > 0 ? MdnsState.Announcing : MdnsState.Serving;
         _due = _left > 0 ? now + PauseMilliseconds : Never;
-        Tell(MdnsRecords.All, now);
+        Report(MdnsRecords.All, now);
     }
 
-    private void Tell(MdnsRecords records, long now)
+    private void Report(MdnsRecords records, long now)
     {
         _waiting = MdnsRecords.None;
         _sentAt = now;

@@ -7,7 +7,7 @@ namespace EnigmaIoT.Gateway.Announcing;
 internal sealed class MdnsNames
 {
     private const int PointerMark = 0xC0;
-    private const int MostPointers = 8;
+    private const int MaximumPointers = 8;
 
     /// <summary>Creates the names of a gateway.</summary>
     /// <param name="host">Its own, 1 to 63 letters, digits and hyphens.</param>
@@ -108,7 +108,7 @@ internal sealed class MdnsNames
             if (length >= PointerMark)
             {
                 pointers++;
-                if (at + 1 >= count || pointers > MostPointers)
+                if (at + 1 >= count || pointers > MaximumPointers)
                 {
                     return false;
                 }
@@ -147,7 +147,7 @@ internal sealed class MdnsNames
             return 0;
         }
 
-        for (int i = 0; i < MostPointers && at + 1 < count && message[at] >= PointerMark; i++)
+        for (int i = 0; i < MaximumPointers && at + 1 < count && message[at] >= PointerMark; i++)
         {
             at = ((message[at] & ~PointerMark) << 8) | message[at + 1];
         }

@@ -15,7 +15,7 @@ public sealed class BrokerSession : IPumped
     private const int FirstPauseMilliseconds = 1000;
 
     // An update waits for a broker that was away for 60 s no longer than PublisherTerms says.
-    private const int LongestPauseMilliseconds = 15000;
+    private const int MaximumPauseMilliseconds = 15000;
 
     // Connection, TLS, CONNACK and SUBACK have bounds of their own below; this is for a link that does not keep them.
     private const int AttemptMilliseconds = 120000;
@@ -50,7 +50,7 @@ public sealed class BrokerSession : IPumped
     {
         byte[] spread = new byte[1];
         random.Fill(spread, 0, 1);
-        _pause = new Backoff(FirstPauseMilliseconds, LongestPauseMilliseconds, spread[0]);
+        _pause = new Backoff(FirstPauseMilliseconds, MaximumPauseMilliseconds, spread[0]);
         _link = link;
         _publisher = publisher;
         _log = log;

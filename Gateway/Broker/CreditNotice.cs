@@ -18,7 +18,7 @@ public sealed class CreditNotice
     private readonly byte[] _json;
     private readonly int _chunks;
     private readonly int _step;
-    private int _told;
+    private int _reported;
     private int _tried;
 
     /// <summary>Creates the notice of an image.</summary>
@@ -34,7 +34,7 @@ public sealed class CreditNotice
     /// <summary>The publisher is sent back: what it was told does not hold any more.</summary>
     public void Restart()
     {
-        _told = 0;
+        _reported = 0;
         _tried = 0;
     }
 
@@ -42,7 +42,7 @@ public sealed class CreditNotice
     /// <param name="credit">The last chunk that it may publish.</param>
     public bool IsDue(int credit)
     {
-        return credit > _told && (credit - _told >= _step || credit == _chunks);
+        return credit > _reported && (credit - _reported >= _step || credit == _chunks);
     }
 
     /// <summary>Publishes a credit that is due.</summary>
@@ -51,7 +51,7 @@ public sealed class CreditNotice
     /// <param name="form">Another topic under which the publisher may listen; null where there is none.</param>
     /// <param name="credit">The last chunk that may be published.</param>
     /// <returns>False where the link does not take it now.</returns>
-    public bool TryTell(Publisher publisher, string topic, string form, int credit)
+    public bool TryReport(Publisher publisher, string topic, string form, int credit)
     {
         int rest = credit;
         for (int i = 0; i < Digits; i++)
@@ -72,7 +72,7 @@ public sealed class CreditNotice
             publisher.TryPublishNow(form, _json, false);
         }
 
-        _told = credit;
+        _reported = credit;
         return true;
     }
 }

@@ -22,5 +22,5 @@ public static class LinkLimits
     /// The most payload bytes of a message that is taken where no other waits to be published: as many as the longest one has, which
     /// would never leave.
     /// </summary>
-    public const int LongestOutbound = 4352;
+    public const int MaximumOutbound = 4352;
 }

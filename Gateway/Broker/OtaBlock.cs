@@ -16,7 +16,7 @@ public static class OtaBlock
     public const int DataOffset = 3;
 
     /// <summary>The most chunks of a block: 1,699 bytes with its head, of which a board's MQTT queue holds four.</summary>
-    public const int MaximumChunks = GatewayConfig.MostBlockChunks;
+    public const int MaximumChunks = GatewayConfig.MaximumBlockChunks;
 
     /// <summary>The most bytes of chunks in a block.</summary>
     public const int MaximumData = MaximumChunks * OtaLimits.ChunkCount;

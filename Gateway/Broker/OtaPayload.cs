@@ -32,7 +32,7 @@ public sealed class OtaPayload
     public bool IsOffer { get; private set; }
 
     /// <summary>Gets whether a message 0 tells the kind of its image, be it that this is unknown.</summary>
-    public bool IsKindTold { get; private set; }
+    public bool IsKindReported { get; private set; }
 
     /// <summary>Gets whether the payload is a block: its body is the bytes of chunks, not base64.</summary>
     public bool IsBlock { get; private set; }
@@ -175,7 +175,7 @@ public sealed class OtaPayload
         Offer.Kind = ImageKind.Unknown;
         Offer.ClearDelta();
         Offer.Facts = null;
-        IsKindTold = false;
+        IsKindReported = false;
         if (Offer.HasSha256 && !ReadExtension(payload, md5End + 1, end))
         {
             return "OTA message 0 whose SHA-256 is not 64 lower-case hex digits, whose kind is not 0 to 4, or which is wrong behind that";
@@ -201,9 +201,9 @@ public sealed class OtaPayload
 
         int at = sha256End;
         long kind = ReadNumber(payload, ref at, end, (long)ImageKind.Delta);
-        IsKindTold = kind >= 0;
-        Offer.Kind = IsKindTold ? (ImageKind)kind : ImageKind.Unknown;
-        bool isRight = Offer.Kind == ImageKind.Delta ? ReadDelta(payload, ref at, end) : IsKindTold;
+        IsKindReported = kind >= 0;
+        Offer.Kind = IsKindReported ? (ImageKind)kind : ImageKind.Unknown;
+        bool isRight = Offer.Kind == ImageKind.Delta ? ReadDelta(payload, ref at, end) : IsKindReported;
         return isRight && (at == end || ReadFacts(payload, at, end));
     }
 

@@ -46,7 +46,7 @@ public sealed class OtherGateways
     }
 
     /// <summary>Gets whether another gateway may be there.</summary>
-    public bool MayBeThere
+    public bool MayExist
     {
         get { return _state != OtherGateway.None; }
     }
@@ -146,15 +146,15 @@ public sealed class OtherGateways
         }
         else if (state == OtherGateway.Heard)
         {
-            Tell("another gateway uses this network's name on this broker: nobody is told that a node does not exist");
+            Report("another gateway uses this network's name on this broker: nobody is told that a node does not exist");
         }
         else if (wasHeard)
         {
-            Tell("the other gateway of this network's name is gone");
+            Report("the other gateway of this network's name is gone");
         }
     }
 
-    private void Tell(string text)
+    private void Report(string text)
     {
         _log.Write(LogLevel.Warning, text);
         string json = "{\"notice\":" + Json.Quote(text) + ",\"address\":\"" + MacAddress.Format(_address) + "\"}";

@@ -23,7 +23,7 @@ public sealed class PushBack
     }
 
     /// <summary>The publisher was told.</summary>
-    public void OnTold(long now)
+    public void OnReported(long now)
     {
         IsNeeded = false;
         _notBefore = now + PauseMilliseconds;

@@ -19,7 +19,7 @@ internal static class RollbackText
                 return "the new image was damaged in flash";
             case RollbackCause.RecordFailed:
                 return "the boot record could not be written";
-            case RollbackCause.Threw:
+            case RollbackCause.OnException:
                 return "the new image threw an exception";
             case RollbackCause.Hung:
                 return "the new image hung: the watchdog restarted the board";

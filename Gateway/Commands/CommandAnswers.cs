@@ -90,7 +90,7 @@ public sealed class CommandAnswers
 
         string name = Utf8.Decode(buffer, offset + nameOffset, nameCount);
         string address = MacAddress.Format(entry.Address);
-        string wrong = nameCount == 0 ? null : WhyNot(entry, name, buffer, offset + nameOffset, nameCount);
+        string wrong = nameCount == 0 ? null : GetRefusal(entry, name, buffer, offset + nameOffset, nameCount);
         if (wrong != null)
         {
             _rejects.Reject(entry.Address, wrong);
@@ -102,7 +102,7 @@ public sealed class CommandAnswers
         _publisher.Answer(entry.TopicName, entry.AskedForm(now), CommandName.NameResult, json);
     }
 
-    private string WhyNot(NodeEntry entry, string name, byte[] buffer, int offset, int count)
+    private string GetRefusal(NodeEntry entry, string name, byte[] buffer, int offset, int count)
     {
         if (!NodeName.IsValid(buffer, offset, count))
         {

@@ -112,7 +112,7 @@ public sealed class NodeCommands
         return topic.Command == CommandName.SetData ? FrameType.DataSet : FrameType.DataGet;
     }
 
-    private static string WhyFull(NodeEntry entry)
+    private static string GetFullReason(NodeEntry entry)
     {
         return entry.Sleepy ? CommandRefusals.SleeperFull : QueueFull;
     }
@@ -121,7 +121,7 @@ public sealed class NodeCommands
     private string SendControl(NodeEntry entry, string name, byte[] payload, long now)
     {
         int count = CommandEncoder.Encode(name, payload, _body, out string reason);
-        reason = count == 0 ? reason : WhyNot(entry, name, payload);
+        reason = count == 0 ? reason : GetRefusal(entry, name, payload);
         if (reason != null)
         {
             return reason;
@@ -130,14 +130,14 @@ public sealed class NodeCommands
         PendingCommand command = Retries.Make(entry, _body, count);
         if (!_queue.SendControl(entry, _body, 0, count))
         {
-            return WhyFull(entry);
+            return GetFullReason(entry);
         }
 
         Retries.Track(command, now);
         return null;
     }
 
-    private string WhyNot(NodeEntry entry, string command, byte[] payload)
+    private string GetRefusal(NodeEntry entry, string command, byte[] payload)
     {
         if (entry.IsBeingUpdated && EndsUpdate(command, payload))
         {
@@ -162,7 +162,7 @@ public sealed class NodeCommands
         int count = EncodeData(payload, out byte encoding);
         return count == 0 ? DataTooLong
             : _queue.SendPayload(entry, DataType(topic), encoding, _body, count) ? null
-            : WhyFull(entry);
+            : GetFullReason(entry);
     }
 
     /// <summary>

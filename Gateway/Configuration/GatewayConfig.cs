@@ -9,13 +9,13 @@ public sealed class GatewayConfig
     public const int DefaultConfirmSeconds = 300;
 
     /// <summary>The most chunks that a publisher may be ahead: as many as an update has room for.</summary>
-    public const int MostChunksAhead = 36;
+    public const int MaximumChunksAhead = 36;
 
     /// <summary>The most chunks of a message: a block.</summary>
-    public const int MostBlockChunks = 8;
+    public const int MaximumBlockChunks = 8;
 
     /// <summary>The UDP port that the Arduino tools know.</summary>
-    public const int UsualArduinoOtaPort = 3232;
+    public const int DefaultArduinoOtaPort = 3232;
 
     /// <summary>Gets or sets the network's name, a level of every topic: 1 to 20 characters.</summary>
     public string NetworkName { get; set; } = "enigmaiot";
@@ -43,15 +43,15 @@ public sealed class GatewayConfig
 
     /// <summary>
     /// Gets or sets by how many chunks a publisher that goes by credit may be ahead of what the gateway has taken, 8 to
-    /// <see cref="MostChunksAhead"/>. They wait in the link to the broker, which has room for few on a board without PSRAM.
+    /// <see cref="MaximumChunksAhead"/>. They wait in the link to the broker, which has room for few on a board without PSRAM.
     /// </summary>
-    public int ChunksAhead { get; set; } = MostChunksAhead;
+    public int ChunksAhead { get; set; } = MaximumChunksAhead;
 
     /// <summary>
-    /// Gets or sets how many chunks a publisher is told to put into one message, 1 to <see cref="MostBlockChunks"/>; more are taken, too.
+    /// Gets or sets how many chunks a publisher is told to put into one message, 1 to <see cref="MaximumBlockChunks"/>; more are taken, too.
     /// The broker's library needs each message twice, and each time in one piece.
     /// </summary>
-    public int BlockChunks { get; set; } = MostBlockChunks;
+    public int BlockChunks { get; set; } = MaximumBlockChunks;
 
     /// <summary>Gets or sets what the gateway takes on, in words (<see cref="HeapPlan.Describe"/>): told to the broker once; null for nothing.</summary>
     public string Capacity { get; set; }
@@ -118,5 +118,5 @@ public sealed class GatewayConfig
     public bool AllowUnknownImages { get; set; }
 
     /// <summary>Gets or sets the UDP port for updates by the Arduino tools, 1 to 65535; 0 for none.</summary>
-    public int ArduinoOtaPort { get; set; } = UsualArduinoOtaPort;
+    public int ArduinoOtaPort { get; set; } = DefaultArduinoOtaPort;
 }

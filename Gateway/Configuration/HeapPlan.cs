@@ -60,15 +60,15 @@ public static class HeapPlan
         int mostUpdates = isLarge ? LargeUpdates : SmallUpdates;
         config.MaximumNodes = nodes == 0 ? mostNodes : Smaller(nodes, mostNodes);
         config.MaximumUpdates = updates == 0 ? mostUpdates : Smaller(updates, mostUpdates);
-        config.ChunksAhead = isLarge ? GatewayConfig.MostChunksAhead : SmallAhead;
-        config.BlockChunks = isLarge ? GatewayConfig.MostBlockChunks : SmallBlock;
+        config.ChunksAhead = isLarge ? GatewayConfig.MaximumChunksAhead : SmallAhead;
+        config.BlockChunks = isLarge ? GatewayConfig.MaximumBlockChunks : SmallBlock;
     }
 
     /// <summary>Returns for how many bytes of its last lines the log has room.</summary>
     /// <param name="freeHeap">Bytes of managed heap that are free before the first part is made.</param>
     public static int LogBytes(int freeHeap)
     {
-        return freeHeap >= LargeHeap ? LogRing.LargeBytes : freeHeap >= LinesHeap ? LogRing.SmallBytes : LogRing.LeastBytes;
+        return freeHeap >= LargeHeap ? LogRing.LargeBytes : freeHeap >= LinesHeap ? LogRing.SmallBytes : LogRing.MinimumBytes;
     }
 
     /// <summary>Returns what was chosen, in words for the log and the broker.</summary>

@@ -46,7 +46,7 @@ public sealed class Program : DeviceProgram
     /// <inheritdoc/>
     protected override BatchedRadio Make(DeviceConfig config)
     {
-        ConfigTrial trial = new ConfigTrial(Files, Records, Log, ConfigTrial.UsualMilliseconds);
+        ConfigTrial trial = new ConfigTrial(Files, Records, Log, ConfigTrial.DefaultMilliseconds);
         config = trial.Choose(config);
         Slots.UseSigning(config.Signing, Log);
         bool stored = StationMode.Store();

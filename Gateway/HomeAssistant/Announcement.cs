@@ -25,7 +25,7 @@ internal sealed class Announcement
     private readonly RejectLog _rejects;
     private readonly StoredMessages _messages;
     private readonly NodeDocument _document;
-    private bool _isDeviceTold;
+    private bool _isDeviceReported;
     private long _settled;
 
     /// <summary>Begins the announcement of a node, which has a record.</summary>
@@ -117,7 +117,7 @@ internal sealed class Announcement
     private void Enter(AnnouncementState state)
     {
         State = state;
-        _isDeviceTold = false;
+        _isDeviceReported = false;
         _messages.Rewind();
         if (state == AnnouncementState.Done && !IsNoted)
         {
@@ -134,8 +134,8 @@ internal sealed class Announcement
     {
         if (_record.Form == AnnouncedForm.Device)
         {
-            bool isDone = _isDeviceTold;
-            _isDeviceTold = true;
+            bool isDone = _isDeviceReported;
+            _isDeviceReported = true;
             if (!isDone)
             {
                 _publisher.Announce(DeviceParts.TopicOf(_node.Address), payload);
@@ -167,7 +167,7 @@ internal sealed class Announcement
         else if (_form == AnnouncedForm.Device && !WholeDocument.Publish(DeviceParts.TopicOf(_node.Address), _document, _publisher))
         {
             // What stands at the broker stays there.
-            _rejects.Reject(_address, "more entities than a document of " + LinkLimits.LongestOutbound.ToString() + " bytes holds");
+            _rejects.Reject(_address, "more entities than a document of " + LinkLimits.MaximumOutbound.ToString() + " bytes holds");
             State = AnnouncementState.Done;
         }
         else

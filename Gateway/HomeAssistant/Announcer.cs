@@ -20,7 +20,7 @@ internal sealed class Announcer : IPumped
     public const int PaceMilliseconds = 250;
 
     /// <summary>Announcements wait while so many messages wait to be published.</summary>
-    private const int MostWaiting = 4;
+    private const int MaximumWaiting = 4;
 
     /// <summary>What a sleepy node measured is not known any more when it has missed so many of its turns.</summary>
     private const int MissedTurns = 3;
@@ -112,7 +112,7 @@ internal sealed class Announcer : IPumped
             // What was handed over last may be lost: the node is announced from its beginning.
             _current = null;
         }
-        else if (_parts.Publisher.Count <= MostWaiting)
+        else if (_parts.Publisher.Count <= MaximumWaiting)
         {
             Step(now);
         }
@@ -158,7 +158,7 @@ internal sealed class Announcer : IPumped
         NodeNames node = NamesOf(entry);
         node.Sleeps = _states.Has(id, NodeFlags.CanSleep);
         node.ExpireSeconds = Form == AnnouncedForm.Device ? MissedTurns * _states.SleepSeconds(id) : 0;
-        node.TellsProgram = _updates != null && _updates.Has(id);
+        node.ReportsProgram = _updates != null && _updates.Has(id);
         RecordOf(entry, node);
         if (!_isGatewayAnnounced && Form == AnnouncedForm.Device)
         {

@@ -69,7 +69,7 @@ internal sealed class NodeDocument : IDocument
     {
         NodePart next = part + 1;
         next = next == NodePart.SleepTime && !_node.Sleeps ? next + 1 : next;
-        return next == NodePart.Update && !_node.TellsProgram ? next + 1 : next;
+        return next == NodePart.Update && !_node.ReportsProgram ? next + 1 : next;
     }
 
     private void BeginPart(JsonWriter part)

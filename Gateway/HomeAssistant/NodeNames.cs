@@ -36,7 +36,7 @@ internal sealed class NodeNames
     public bool Sleeps { get; set; }
 
     /// <summary>Gets or sets whether it tells what it runs.</summary>
-    public bool TellsProgram { get; set; }
+    public bool ReportsProgram { get; set; }
 
     /// <summary>
     /// Gets or sets after how many seconds without a message what it measured is not known any more, where it says nothing else; 0 for

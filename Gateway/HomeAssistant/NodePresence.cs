@@ -29,7 +29,7 @@ internal sealed class NodePresence : IPumped
     private const int Requests = PresenceState.Away - PresenceState.Asked;
 
     private readonly HomeAssistantParts _parts;
-    private readonly byte[] _told;
+    private readonly byte[] _reported;
     private readonly byte[] _question = { ControlCode.VersionGet };
     private readonly long _startedAt;
     private long _due;
@@ -39,14 +39,14 @@ internal sealed class NodePresence : IPumped
     public NodePresence(HomeAssistantParts parts)
     {
         _parts = parts;
-        _told = new byte[parts.States.Capacity];
+        _reported = new byte[parts.States.Capacity];
         _startedAt = parts.Platform.Clock.Milliseconds;
     }
 
     /// <summary>Has a node's state published again: its topic changed, or the broker does not have it.</summary>
     public void Reset(int id)
     {
-        _told[id] = (byte)PresenceState.Untold;
+        _reported[id] = (byte)PresenceState.Untold;
         _due = 0;
     }
 
@@ -59,11 +59,11 @@ internal sealed class NodePresence : IPumped
         }
 
         _due = now + RoundMilliseconds;
-        for (int id = 0; id < _told.Length; id++)
+        for (int id = 0; id < _reported.Length; id++)
         {
             NodeEntry entry = _parts.Air.Nodes.At(id);
             PresenceState state = StateOf(entry, now);
-            if (state != (PresenceState)_told[id] && !entry.IsBeingUpdated)
+            if (state != (PresenceState)_reported[id] && !entry.IsBeingUpdated)
             {
                 Enter(entry, state);
             }
@@ -71,14 +71,14 @@ internal sealed class NodePresence : IPumped
 
         if (now - _startedAt >= SilentMilliseconds + (Requests * AnswerMilliseconds) && _parts.Publisher.IsConnected)
         {
-            LookAtEarlier();
+            CheckEarlier();
         }
 
         return RoundMilliseconds;
     }
 
     /// <summary>One a turn is looked at of those that earlier starts of the gateway have announced.</summary>
-    private void LookAtEarlier()
+    private void CheckEarlier()
     {
         long address = _parts.Store.Nodes.Next(ref _earlier);
         NodeEntry entry = _parts.Air.Nodes.Find(address);
@@ -114,8 +114,8 @@ internal sealed class NodePresence : IPumped
 
     private void Enter(NodeEntry entry, PresenceState state)
     {
-        PresenceState before = (PresenceState)_told[entry.Id];
-        _told[entry.Id] = (byte)state;
+        PresenceState before = (PresenceState)_reported[entry.Id];
+        _reported[entry.Id] = (byte)state;
         if (state == PresenceState.Untold)
         {
             // It fell asleep, or is about to come again under another name: whoever changed that took care of its topic.

@@ -5,7 +5,7 @@ namespace EnigmaIoT.Gateway.HomeAssistant;
 /// <summary>What is kept of each node, in arrays for all of them: some ten bytes a node.</summary>
 internal sealed class NodeStates
 {
-    private const int LongestSleep = short.MaxValue;
+    private const int MaximumSleep = short.MaxValue;
 
     private readonly byte[] _flags;
     private readonly short[] _sleep;
@@ -49,7 +49,7 @@ internal sealed class NodeStates
     /// <returns>False where that was known.</returns>
     public bool SetSleep(int id, uint seconds)
     {
-        short known = (short)(seconds > LongestSleep ? LongestSleep : (int)seconds);
+        short known = (short)(seconds > MaximumSleep ? MaximumSleep : (int)seconds);
         bool isNew = _sleep[id] != known;
         _sleep[id] = known;
         return isNew;

@@ -15,16 +15,16 @@ internal sealed class UpdateEntities : IPumped
     private const int RoundMilliseconds = 500;
 
     /// <summary>States wait while so many messages wait to be published.</summary>
-    private const int MostWaiting = 4;
+    private const int MaximumWaiting = 4;
 
     /// <summary>Converts the progress of an update to a number of 1 or more; 0 = nothing was published.</summary>
-    private const int ToldOffset = 3;
+    private const int ReportedOffset = 3;
 
     private readonly HomeAssistantParts _parts;
     private readonly Offers _offers = new Offers();
     private readonly ProgramTable _programs;
     private readonly InstallOrders _orders;
-    private readonly byte[] _told;
+    private readonly byte[] _reported;
     private readonly int _own;
     private int _first;
     private long _due;
@@ -37,7 +37,7 @@ internal sealed class UpdateEntities : IPumped
         _parts = parts;
         _own = parts.States.Capacity;
         _programs = new ProgramTable(_own + 1);
-        _told = new byte[_own + 1];
+        _reported = new byte[_own + 1];
         _orders = new InstallOrders(parts, progress);
         if (parts.Platform.Program != null)
         {
@@ -54,7 +54,7 @@ internal sealed class UpdateEntities : IPumped
     /// <summary>Has a node's state published again.</summary>
     public void Reset(int id)
     {
-        _told[id] = 0;
+        _reported[id] = 0;
     }
 
     /// <summary>Has all states published again.</summary>
@@ -152,27 +152,27 @@ internal sealed class UpdateEntities : IPumped
             Ask(next);
         }
 
-        TellChanges();
+        ReportChanges();
         return RoundMilliseconds;
     }
 
     // That an update has begun or is over is told at once. Of how far updates are one is told a round, each in its turn: many run side by
     // side, and change at each round.
-    private void TellChanges()
+    private void ReportChanges()
     {
         int first = _first;
         bool isStepTold = false;
-        for (int i = 0; i <= _own && _parts.Publisher.Count <= MostWaiting; i++)
+        for (int i = 0; i <= _own && _parts.Publisher.Count <= MaximumWaiting; i++)
         {
             int id = (first + i) % (_own + 1);
-            int told = _told[id] - ToldOffset;
+            int told = _reported[id] - ReportedOffset;
             int percent = _programs.Has(id) ? _orders.PercentOf(id) : told;
             bool isStep = told >= 0 && percent >= 0;
             if (told != percent && !(isStep && isStepTold) && _parts.TopicNameOf(id) != null)
             {
                 isStepTold |= isStep;
                 _first = isStep ? id + 1 : _first;
-                _told[id] = (byte)(percent + ToldOffset);
+                _reported[id] = (byte)(percent + ReportedOffset);
                 _parts.Publisher.Notice(_parts.TopicNameOf(id), CommandName.Update, StateOf(id, percent), true);
             }
         }

@@ -21,7 +21,7 @@ internal static class WholeDocument
             count += part.Count;
         }
 
-        if (count > LinkLimits.LongestOutbound)
+        if (count > LinkLimits.MaximumOutbound)
         {
             return false;
         }

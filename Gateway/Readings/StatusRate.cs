@@ -16,7 +16,7 @@ internal sealed class StatusRate
 
     private const int SignalStep = 2;
     private const int ErrorStep = 2;
-    private const int MostErrors = 31;
+    private const int MaximumErrors = 31;
     private const int ErrorShift = 6;
     private const int TimeShift = 11;
     private const int SignalMask = 0x3F;
@@ -27,7 +27,7 @@ internal sealed class StatusRate
 
     // Signal strength in steps of 2 dB in bits 0 to 5, errors in steps of 2 points in 6 to 10, quarters of the period in 11 to 15, which
     // go round in eight periods.
-    private readonly short[] _told;
+    private readonly short[] _reported;
 
     /// <summary>Creates the rates of nodes of which nothing was told.</summary>
     /// <param name="capacity">How many nodes there may be; their ids are less.</param>
@@ -35,7 +35,7 @@ internal sealed class StatusRate
     public StatusRate(int capacity, int periodSeconds)
     {
         _quarterMilliseconds = periodSeconds * 1000 / Quarters;
-        _told = new short[capacity];
+        _reported = new short[capacity];
     }
 
     /// <summary>Determines whether the status of a node is published behind its message; it counts as told then.</summary>
@@ -45,21 +45,21 @@ internal sealed class StatusRate
     public bool IsDue(NodeEntry entry, PacketStatistics statistics, long now)
     {
         int id = entry.Id;
-        int told = _told[id];
+        int told = _reported[id];
         int time = (int)(now / _quarterMilliseconds) & TimeMask;
         int signal = (-entry.Rssi / SignalStep) & SignalMask;
         int errors = (int)(statistics.ErrorRate(id) * 100) / ErrorStep;
-        errors = errors > MostErrors ? MostErrors : errors;
+        errors = errors > MaximumErrors ? MaximumErrors : errors;
 
         // Behind a long pause the time that was noted may have gone round; whoever pauses for less comes by before it has.
         bool isDue = statistics.Received(id) <= 1
             || statistics.LastPause(id) >= (long)_quarterMilliseconds * Quarters
             || ((time - (told >> TimeShift)) & TimeMask) > Quarters
             || Distance(signal, told & SignalMask) >= MuchSignal / SignalStep
-            || Distance(errors, (told >> ErrorShift) & MostErrors) >= MuchErrors / ErrorStep;
+            || Distance(errors, (told >> ErrorShift) & MaximumErrors) >= MuchErrors / ErrorStep;
         if (isDue)
         {
-            _told[id] = (short)((time << TimeShift) | (errors << ErrorShift) | signal);
+            _reported[id] = (short)((time << TimeShift) | (errors << ErrorShift) | signal);
         }
 
         return isDue;

@@ -19,7 +19,7 @@ internal sealed class NodeList : IPumped
     private const int RoundsOfHeard = 10;
 
     /// <summary>While so many messages wait for the broker none is added.</summary>
-    private const int MostWaiting = 8;
+    private const int MaximumWaiting = 8;
 
     private readonly NodeTable _nodes;
     private readonly IClock _clock;
@@ -46,13 +46,13 @@ internal sealed class NodeList : IPumped
 
         int pause = RoundMilliseconds / _nodes.Capacity;
         _due = now + pause;
-        if (_publisher.Count >= MostWaiting || _nodes.UpdatesRunning > 0)
+        if (_publisher.Count >= MaximumWaiting || _nodes.UpdatesRunning > 0)
         {
             return pause;
         }
 
         NodeEntry entry = _nodes.At(_next);
-        if (IsNews(entry, now))
+        if (IsChanged(entry, now))
         {
             _publisher.Notice(CommandName.GatewayNode, TopicOf(entry.Address), Describe(entry, now), true);
         }
@@ -78,7 +78,7 @@ internal sealed class NodeList : IPumped
         return CommandName.NodesPrefix + MacAddress.Format(address);
     }
 
-    private bool IsNews(NodeEntry entry, long now)
+    private bool IsChanged(NodeEntry entry, long now)
     {
         if (!entry.IsRegistered || !entry.Session.IsProven)
         {

@@ -15,7 +15,7 @@ internal sealed class OwnProgram : IPumped
 {
     private readonly GatewayParts _parts;
     private readonly Publisher _publisher;
-    private bool _isTold;
+    private bool _isReported;
 
     /// <summary>Creates the report of a gateway.</summary>
     /// <param name="parts">Its slots, and what its program calls itself. Without slots nothing is told.</param>
@@ -24,22 +24,22 @@ internal sealed class OwnProgram : IPumped
     {
         _parts = parts;
         _publisher = publisher;
-        _isTold = parts.Slots == null;
+        _isReported = parts.Slots == null;
     }
 
     /// <inheritdoc/>
     public int Pump(long now)
     {
-        if (!_isTold && _publisher.IsConnected)
+        if (!_isReported && _publisher.IsConnected)
         {
-            _isTold = true;
-            Tell();
+            _isReported = true;
+            Report();
         }
 
         return int.MaxValue;
     }
 
-    private void Tell()
+    private void Report()
     {
         // The flash is read once for each start: that may take a third of a second.
         byte[] sha256 = new byte[OtaLimits.Sha256Count];

@@ -13,7 +13,7 @@ namespace EnigmaIoT.Gateway.Routing;
 public sealed class FromBroker : IMessageIntake
 {
     private const string Sender = "the broker";
-    private const string PerhapsElsewhere = "no such node is registered here; another gateway of this network may know it";
+    private const string UnknownHere = "no such node is registered here; another gateway of this network may know it";
 
     private readonly NodeTable _nodes;
     private readonly OtherGateways _others;
@@ -89,7 +89,7 @@ public sealed class FromBroker : IMessageIntake
                 return true;
             }
 
-            Refuse(topic, message.Payload, _toGateway.OnMessage(topic, message.Payload, _others.MayBeThere, now));
+            Refuse(topic, message.Payload, _toGateway.OnMessage(topic, message.Payload, _others.MayExist, now));
             return true;
         }
 
@@ -126,7 +126,7 @@ public sealed class FromBroker : IMessageIntake
 
     private void OnGroup(CommandTopic topic, byte[] payload, long now)
     {
-        if (_others.MayBeThere)
+        if (_others.MayExist)
         {
             _commands.Refuse(topic, payload, ToGateway.OtherGateway);
         }
@@ -156,9 +156,9 @@ public sealed class FromBroker : IMessageIntake
     private void OnUnknownNode(CommandTopic topic, byte[] payload, long now)
     {
         // A node that is away in the middle of its update is ours all the same.
-        if (_others.MayBeThere && !_updates.IsCalled(topic.Node))
+        if (_others.MayExist && !_updates.IsCalled(topic.Node))
         {
-            _rejects.Reject(topic.Topic, PerhapsElsewhere);
+            _rejects.Reject(topic.Topic, UnknownHere);
             return;
         }
 

@@ -46,11 +46,11 @@ public sealed class ToGateway
         bool isOfUpdate = topic.Command == CommandName.SetOta || topic.Command == CommandName.GetUpdate;
         bool changes = isOfUpdate || topic.Command == CommandName.SetRestart || topic.Command == CommandName.SetInstall;
         string refusal = isOfUpdate && _selfUpdate == null ? NoSlots : changes && isShared ? OtherGateway : null;
-        return refusal ?? Obey(topic, payload, now);
+        return refusal ?? Execute(topic, payload, now);
     }
 
     /// <returns>Why it is refused; null where it is not.</returns>
-    private string Obey(CommandTopic topic, byte[] payload, long now)
+    private string Execute(CommandTopic topic, byte[] payload, long now)
     {
         switch (topic.Command)
         {

@@ -18,7 +18,7 @@ public sealed class ArduinoOta
     /// <summary>An answer to a nonce has 133 bytes and its line's end; the longest invitation has 64.</summary>
     private const int DatagramCount = 160;
 
-    private const int MostDatagrams = 8;
+    private const int MaximumDatagrams = 8;
     private const int IdleMilliseconds = 100;
     private const int BusyMilliseconds = 5;
     private const int ReopenMilliseconds = 10000;
@@ -149,7 +149,7 @@ public sealed class ArduinoOta
 
     private void TakeDatagrams(long now)
     {
-        for (int i = 0; i < MostDatagrams; i++)
+        for (int i = 0; i < MaximumDatagrams; i++)
         {
             int count = _datagrams.Receive(_datagram, _sender);
             if (count < 0)
@@ -177,7 +177,7 @@ public sealed class ArduinoOta
         }
 
         bool isRepeated = State == ArduinoOtaState.Challenged && _sender.Address == _client.Address;
-        string reason = WhyNot(isRepeated, now);
+        string reason = GetRefusal(isRepeated, now);
         if (reason != null)
         {
             _rejects.Reject(_sender.FormatAddress(), reason);
@@ -188,17 +188,17 @@ public sealed class ArduinoOta
         Challenge(isRepeated && now - _since < UnreadMilliseconds, now);
     }
 
-    private string WhyNot(bool isRepeated, long now)
+    private string GetRefusal(bool isRepeated, long now)
     {
         if (State != ArduinoOtaState.Idle && State != ArduinoOtaState.Done && !isRepeated)
         {
-            return OwnImage.AnotherRuns;
+            return OwnImage.UpdateRunning;
         }
 
         int wait = _wrong.Wait(_sender.Address, now);
         return _incoming.Command != Invitation.Flash ? OnlyFirmware
             : wait > 0 ? "wrong password: wait " + ((wait + 999) / 1000).ToString() + " s"
-            : _image.WhyNot(_incoming.Size, ImageKind.Unknown);
+            : _image.GetRefusal(_incoming.Size, ImageKind.Unknown);
     }
 
     private void Challenge(bool isOld, long now)
@@ -249,7 +249,7 @@ public sealed class ArduinoOta
         }
 
         _sender.CopyFrom(_client);
-        string reason = isRight ? _image.WhyNot(_invitation.Size, ImageKind.Unknown) : Refused;
+        string reason = isRight ? _image.GetRefusal(_invitation.Size, ImageKind.Unknown) : Refused;
         if (reason != null)
         {
             if (!isRight)
@@ -344,7 +344,7 @@ public sealed class ArduinoOta
 
         if (reason != null)
         {
-            Tell(isLast ? null : reason);
+            Report(isLast ? null : reason);
             End(reason, now);
             return IdleMilliseconds;
         }
@@ -359,7 +359,7 @@ public sealed class ArduinoOta
 
         _stream.Receive(_block, 0, _filled);
         Acknowledge(_filled);
-        Tell("OK");
+        Report("OK");
         End(null, now);
         Enter(ArduinoOtaState.Done, now);
         return IdleMilliseconds;
@@ -370,7 +370,7 @@ public sealed class ArduinoOta
     {
         if (count > _answered)
         {
-            Tell((count - _answered).ToString());
+            Report((count - _answered).ToString());
             _answered = count;
         }
     }
@@ -389,7 +389,7 @@ public sealed class ArduinoOta
         Enter(ArduinoOtaState.Idle, now);
     }
 
-    private void Tell(string text)
+    private void Report(string text)
     {
         if (text != null)
         {

@@ -66,12 +66,12 @@ public sealed class BrokerUpdate : IPumped
         get { return _image.Delta != null && _image.Delta.Next < _next; }
     }
 
-    private string ToldMd5
+    private string ReportedMd5
     {
         get { return _offer.HasSha256 ? HexText.Format(_offer.Md5) : null; }
     }
 
-    private string ToldAddress
+    private string ReportedAddress
     {
         get { return _offer.HasSha256 ? _address : null; }
     }
@@ -152,15 +152,15 @@ public sealed class BrokerUpdate : IPumped
             _wasCut = true;
 
             // The gateway's own page may be the publisher, and needs no broker.
-            return _publisher.Listener == null ? IdleMilliseconds : TellCredit();
+            return _publisher.Listener == null ? IdleMilliseconds : ReportCredit();
         }
 
         if (_wasCut || _pushBack.Wait(now) == 0)
         {
-            TellPosition(now);
+            ReportPosition(now);
         }
 
-        return TellCredit();
+        return ReportCredit();
     }
 
     private void OnOffer(string topic, long now)
@@ -171,7 +171,7 @@ public sealed class BrokerUpdate : IPumped
         {
             Refuse(topic, PublisherTerms.Inconsistent);
         }
-        else if (_message.IsKindTold && offer.Kind == ImageKind.Unknown)
+        else if (_message.IsKindReported && offer.Kind == ImageKind.Unknown)
         {
             Refuse(topic, PublisherTerms.UnknownImage);
         }
@@ -179,17 +179,17 @@ public sealed class BrokerUpdate : IPumped
         {
             _publisherAt = now;
             _offer.TakeSha256(offer);
-            TellStart(now);
+            ReportStart(now);
         }
         else if ((_isDone && offer.IsSameImage(_offer)) || _image.IsOnTrialWith(offer))
         {
             // The publisher did not hear how it ended, and asks again.
             _offer.CopyFrom(offer);
-            Tell(OtaStatus.Finished, null);
+            Report(OtaStatus.Finished, null);
         }
         else if (_isRunning && now - _publisherAt < PublisherTerms.TakeOverMilliseconds)
         {
-            Refuse(topic, OwnImage.AnotherRuns);
+            Refuse(topic, OwnImage.UpdateRunning);
         }
         else
         {
@@ -203,10 +203,10 @@ public sealed class BrokerUpdate : IPumped
         {
             _image.GiveUp(PublisherTerms.GivenWay);
             _isRunning = false;
-            Publish(Json.Ota(OtaStatus.Timeout, PublisherTerms.GivenWay, HexText.Format(_offer.Md5), ToldAddress));
+            Publish(Json.Ota(OtaStatus.Timeout, PublisherTerms.GivenWay, HexText.Format(_offer.Md5), ReportedAddress));
         }
 
-        string refusal = _image.WhyNot(offer.ImageSize, offer.ImageKind) ?? _image.WhyNotSigned(offer);
+        string refusal = _image.GetRefusal(offer.ImageSize, offer.ImageKind) ?? _image.GetSignatureRefusal(offer);
         if (refusal != null)
         {
             Refuse(topic, refusal);
@@ -230,7 +230,7 @@ public sealed class BrokerUpdate : IPumped
         _chunk = new byte[OtaLimits.ChunkCount];
         _credit = new CreditNotice(_offer, _block);
         _creditTopic = _publisher.Topic(CommandName.GatewayNode, CommandName.CreditResult);
-        TellStart(now);
+        ReportStart(now);
         FinishWhereComplete(now);
     }
 
@@ -321,7 +321,7 @@ public sealed class BrokerUpdate : IPumped
         }
 
         _isDone = true;
-        Tell(OtaStatus.CheckOk, null);
+        Report(OtaStatus.CheckOk, null);
         End(OtaStatus.Finished, null);
     }
 
@@ -332,7 +332,7 @@ public sealed class BrokerUpdate : IPumped
         _credit = null;
         _pushBack = null;
         _creditTopic = null;
-        Tell(status, reason);
+        Report(status, reason);
     }
 
     private void GiveUp(string reason)
@@ -341,34 +341,34 @@ public sealed class BrokerUpdate : IPumped
         End(OtaStatus.Timeout, reason);
     }
 
-    private void TellStart(long now)
+    private void ReportStart(long now)
     {
-        Tell(OtaStatus.Started, null);
+        Report(OtaStatus.Started, null);
         _credit.Restart();
         if (_next > 1)
         {
-            TellPosition(now);
+            ReportPosition(now);
         }
     }
 
-    private void TellPosition(long now)
+    private void ReportPosition(long now)
     {
         _wasCut = false;
-        _pushBack.OnTold(now);
+        _pushBack.OnReported(now);
         _credit.Restart();
-        Publish(Json.OtaOutOfSequence(_next - 1, ToldMd5, ToldAddress));
+        Publish(Json.OtaOutOfSequence(_next - 1, ReportedMd5, ReportedAddress));
     }
 
     private int Credit()
     {
-        int credit = _image.Delta == null ? _next - 1 + _ahead : _image.Delta.Next - 1 + DeltaIntake.MostChunks;
+        int credit = _image.Delta == null ? _next - 1 + _ahead : _image.Delta.Next - 1 + DeltaIntake.MaximumChunks;
         return credit < _offer.Chunks ? credit : _offer.Chunks;
     }
 
-    private int TellCredit()
+    private int ReportCredit()
     {
         int credit = Credit();
-        return !_offer.HasSha256 || !_credit.IsDue(credit) || _credit.TryTell(_publisher, _creditTopic, null, credit)
+        return !_offer.HasSha256 || !_credit.IsDue(credit) || _credit.TryReport(_publisher, _creditTopic, null, credit)
             ? IdleMilliseconds
             : CreditNotice.RetryMilliseconds;
     }
@@ -379,9 +379,9 @@ public sealed class BrokerUpdate : IPumped
         Publish(Json.Ota(OtaStatus.StartError, reason, refusal, HexText.Format(_message.Offer.Md5), null));
     }
 
-    private void Tell(OtaStatus status, string reason)
+    private void Report(OtaStatus status, string reason)
     {
-        Publish(Json.Ota(status, reason, ToldMd5, ToldAddress));
+        Publish(Json.Ota(status, reason, ReportedMd5, ReportedAddress));
     }
 
     private void Publish(string json)

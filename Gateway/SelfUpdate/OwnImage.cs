@@ -13,7 +13,7 @@ namespace EnigmaIoT.Gateway.SelfUpdate;
 public sealed class OwnImage
 {
     /// <summary>Why an image is refused while another one comes.</summary>
-    public const string AnotherRuns = "another update is running";
+    public const string UpdateRunning = "another update is running";
 
     private const string Restarting = "the gateway is about to restart";
     private const string OnTrial = "the new image is still on trial";
@@ -55,14 +55,14 @@ public sealed class OwnImage
     /// <param name="size">Its bytes.</param>
     /// <param name="kind">Its kind; unknown where its first bytes will tell it.</param>
     /// <returns>Null where it can.</returns>
-    public string WhyNot(uint size, ImageKind kind)
+    public string GetRefusal(uint size, ImageKind kind)
     {
         if (_restartAt != Never || IsComing)
         {
-            return IsComing ? AnotherRuns : Restarting;
+            return IsComing ? UpdateRunning : Restarting;
         }
 
-        switch (_slots.WhyNot(kind, size))
+        switch (_slots.GetRefusal(kind, size))
         {
             case OtaRefusal.Untold:
                 return null;
@@ -77,12 +77,12 @@ public sealed class OwnImage
 
     /// <summary>Returns why an image is refused by what is told of its signature.</summary>
     /// <returns>Null where it is not.</returns>
-    public string WhyNotSigned(OtaOffer offer)
+    public string GetSignatureRefusal(OtaOffer offer)
     {
-        return Describe(_slots.WhyNotSigned(offer));
+        return Describe(_slots.GetSignatureRefusal(offer));
     }
 
-    /// <summary>Starts with an image for which <see cref="WhyNot"/> has no reason, and of which no more is known.</summary>
+    /// <summary>Starts with an image for which <see cref="GetRefusal"/> has no reason, and of which no more is known.</summary>
     /// <param name="size">Its bytes, 1 or more.</param>
     /// <param name="md5">Its MD5.</param>
     public void Begin(uint size, byte[] md5)
@@ -98,7 +98,7 @@ public sealed class OwnImage
     }
 
     /// <summary>
-    /// Starts with an image, or a delta that makes one, for which <see cref="WhyNot"/> has no reason, or goes on with what flash holds of it.
+    /// Starts with an image, or a delta that makes one, for which <see cref="GetRefusal"/> has no reason, or goes on with what flash holds of it.
     /// </summary>
     /// <param name="offer">What comes.</param>
     /// <param name="missing">Index of the first chunk that is missing: one more than the last where none is.</param>

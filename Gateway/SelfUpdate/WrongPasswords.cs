@@ -9,12 +9,12 @@ namespace EnigmaIoT.Gateway.SelfUpdate;
 internal sealed class WrongPasswords
 {
     private const int FirstMilliseconds = 2000;
-    private const int LongestMilliseconds = 60000;
+    private const int MaximumMilliseconds = 60000;
 
     /// <summary>A client that derives its answer in Python takes a moment for it.</summary>
     private const int SecondMilliseconds = 15000;
 
-    private readonly Backoff _pauses = new Backoff(FirstMilliseconds, LongestMilliseconds);
+    private readonly Backoff _pauses = new Backoff(FirstMilliseconds, MaximumMilliseconds);
     private uint _secondFrom;
     private long _secondUntil;
     private int _pause;

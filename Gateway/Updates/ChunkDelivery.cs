@@ -42,7 +42,7 @@ public abstract class ChunkDelivery
     public abstract bool IsStarved { get; }
 
     /// <summary>Gets the most chunks that may be in flight to the node.</summary>
-    public abstract int MostInFlight { get; }
+    public abstract int MaximumInFlight { get; }
 
     /// <summary>Gets the ring.</summary>
     protected ChunkRing Ring { get; }

@@ -163,7 +163,7 @@ internal sealed class ChunkIntake
     /// <summary>The publisher was told where to go on.</summary>
     public void OnPushedBack(long now)
     {
-        _pushBack.OnTold(now);
+        _pushBack.OnReported(now);
         WantedAgain = Ring.Last < _offer.Chunks ? Ring.Last + 1 : 0;
     }
 

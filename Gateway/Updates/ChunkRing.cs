@@ -11,7 +11,7 @@ namespace EnigmaIoT.Gateway.Updates;
 public sealed class ChunkRing
 {
     /// <summary>Chunks whose bytes fit in: 36 x 212 bytes, 7.6 KB for each running update.</summary>
-    public const int Capacity = GatewayConfig.MostChunksAhead;
+    public const int Capacity = GatewayConfig.MaximumChunksAhead;
 
     /// <summary>The most indices from <see cref="First"/> to <see cref="Last"/>.</summary>
     public const int Span = 64;

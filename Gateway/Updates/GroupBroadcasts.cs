@@ -14,7 +14,7 @@ internal sealed class GroupBroadcasts : ISendOwner
     public const int Announcements = 3;
 
     /// <summary>The most frames in flight: a turn lasts some 30 ms on a board, and a frame 3 ms.</summary>
-    private const int MostInFlight = 12;
+    private const int MaximumInFlight = 12;
 
     /// <summary>So often it is said between the chunks which image they are of.</summary>
     private const int AnnounceChunks = 250;
@@ -72,7 +72,7 @@ internal sealed class GroupBroadcasts : ISendOwner
     /// <returns>Whether a frame was handed to the radio.</returns>
     public bool TrySend(bool sendsChunks, long now)
     {
-        if (_inFlight >= MostInFlight || !_link.HasBroadcasts(0))
+        if (_inFlight >= MaximumInFlight || !_link.HasBroadcasts(0))
         {
             return false;
         }

@@ -11,7 +11,7 @@ namespace EnigmaIoT.Gateway.Updates;
 internal sealed class GroupChunks
 {
     /// <summary>How many fit in.</summary>
-    public const int Capacity = GatewayConfig.MostChunksAhead;
+    public const int Capacity = GatewayConfig.MaximumChunksAhead;
 
     private readonly byte[] _bytes = new byte[Capacity * OtaLimits.ChunkCount];
     private readonly ushort[] _indices = new ushort[Capacity];

@@ -10,10 +10,10 @@ internal sealed class GroupOffers
 {
     /// <summary>A node that does not answer the offer is offered the image again after this time, so often.</summary>
     public const int RepeatMilliseconds = 700;
-    private const int MostOffers = 5;
+    private const int MaximumOffers = 5;
 
     /// <summary>Messages of the gateway that may wait for the radio meanwhile: others need room, too.</summary>
-    private const int MostWaiting = 4;
+    private const int MaximumWaiting = 4;
 
     private readonly RadioLink _link;
     private readonly OtaOffer _offer;
@@ -63,13 +63,13 @@ internal sealed class GroupOffers
                 continue;
             }
 
-            if (entry == null || _tries == MostOffers)
+            if (entry == null || _tries == MaximumOffers)
             {
                 _roster.Leave(_place, entry == null ? GroupUpdate.Gone : GroupUpdate.NoAnswer);
                 continue;
             }
 
-            if (_link.Waiting >= MostWaiting || !_link.IsFree(entry) || (entry.Traits & NodeTraits.OwedBroadcastKey) != 0)
+            if (_link.Waiting >= MaximumWaiting || !_link.IsFree(entry) || (entry.Traits & NodeTraits.OwedBroadcastKey) != 0)
             {
                 return GroupUpdate.BusyMilliseconds;
             }

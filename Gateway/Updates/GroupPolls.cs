@@ -11,7 +11,7 @@ internal sealed class GroupPolls : ISendOwner
 {
     /// <summary>A node that is asked may be busy with its flash: it is asked again after this time, so often.</summary>
     private const int RepeatMilliseconds = 250;
-    private const int MostPolls = 8;
+    private const int MaximumPolls = 8;
 
     /// <summary>So few chunks prove no weak link.</summary>
     private const int FewChunks = 8;
@@ -46,7 +46,7 @@ internal sealed class GroupPolls : ISendOwner
     {
         _missed.Clear();
         _place = -1;
-        GoOn(now);
+        Continue(now);
     }
 
     /// <summary>Takes the answer of a node, if that is the one that is asked.</summary>
@@ -76,8 +76,8 @@ internal sealed class GroupPolls : ISendOwner
         }
 
         members.SetMissing(place, total);
-        _publisher.TellNode(members.Address(place), null, "missing", null, total);
-        GoOn(now);
+        _publisher.ReportNode(members.Address(place), null, "missing", null, total);
+        Continue(now);
     }
 
     /// <summary>Asks.</summary>
@@ -88,7 +88,7 @@ internal sealed class GroupPolls : ISendOwner
     {
         while (_place < _roster.Members.Count && _roster.Members.State(_place) != GroupMemberState.Ready)
         {
-            GoOn(now);
+            Continue(now);
         }
 
         isOver = _place >= _roster.Members.Count;
@@ -103,7 +103,7 @@ internal sealed class GroupPolls : ISendOwner
         }
 
         NodeEntry entry = _roster.Entry(_place);
-        if (_tries >= MostPolls)
+        if (_tries >= MaximumPolls)
         {
             _roster.Leave(_place, entry == null ? GroupUpdate.Gone : GroupUpdate.NoAnswer);
             return 0;
@@ -141,7 +141,7 @@ internal sealed class GroupPolls : ISendOwner
         }
     }
 
-    private void GoOn(long now)
+    private void Continue(long now)
     {
         _place++;
         _from = 1;

@@ -177,9 +177,9 @@ internal sealed class GroupPublisherSide
     }
 
     /// <summary>Publishes that the update is open, and that nodes can be named.</summary>
-    public void TellOpen()
+    public void ReportOpen()
     {
-        Tell(Head() + ",\"state\":\"open\"}");
+        Report(Head() + ",\"state\":\"open\"}");
     }
 
     /// <summary>Publishes the state of a node.</summary>
@@ -188,9 +188,9 @@ internal sealed class GroupPublisherSide
     /// <param name="state">One word.</param>
     /// <param name="reason">Why; null where there is nothing to say.</param>
     /// <param name="missing">How many chunks it misses; -1 where that is not the matter.</param>
-    public void TellNode(long address, string called, string state, string reason, int missing)
+    public void ReportNode(long address, string called, string state, string reason, int missing)
     {
-        Tell(Head()
+        Report(Head()
             + (called == null ? "" : ",\"node\":" + Json.Quote(called))
             + (address == MacAddress.None ? "" : ",\"address\":\"" + MacAddress.Format(address) + "\"")
             + ",\"state\":\"" + state + "\""
@@ -201,9 +201,9 @@ internal sealed class GroupPublisherSide
     /// <summary>Publishes the end of the update.</summary>
     /// <param name="done">How many nodes have the image.</param>
     /// <param name="reason">Why it was given up; null where it was not.</param>
-    public void TellOver(int done, string reason)
+    public void ReportOver(int done, string reason)
     {
-        Tell(Head() + ",\"state\":\"over\",\"done\":" + done.ToString()
+        Report(Head() + ",\"state\":\"over\",\"done\":" + done.ToString()
             + (reason == null ? "}" : ",\"reason\":" + Json.Quote(reason) + "}"));
     }
 
@@ -233,7 +233,7 @@ internal sealed class GroupPublisherSide
         return "{\"md5\":\"" + HexText.Format(_offer.Md5) + "\"";
     }
 
-    private void Tell(string json)
+    private void Report(string json)
     {
         _publisher.Notice(CommandName.GatewayNode, CommandName.GroupResult, json, false);
     }

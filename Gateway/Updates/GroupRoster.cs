@@ -38,7 +38,7 @@ internal sealed class GroupRoster
         if (Members.IsIn(place))
         {
             Close(place, GroupMemberState.Done, now);
-            _publisher.TellNode(Members.Address(place), null, "done", null, -1);
+            _publisher.ReportNode(Members.Address(place), null, "done", null, -1);
         }
     }
 
@@ -46,14 +46,14 @@ internal sealed class GroupRoster
     public void Fail(int place, string reason, long now)
     {
         Close(place, GroupMemberState.Failed, now);
-        _publisher.TellNode(Members.Address(place), null, "failed", reason, -1);
+        _publisher.ReportNode(Members.Address(place), null, "failed", reason, -1);
     }
 
     /// <summary>Has a node be updated by itself. It keeps what it holds, and waits for that.</summary>
     public void Leave(int place, string reason)
     {
         Close(place, GroupMemberState.Alone, 0);
-        _publisher.TellNode(Members.Address(place), null, "alone", reason, -1);
+        _publisher.ReportNode(Members.Address(place), null, "alone", reason, -1);
     }
 
     private void Close(int place, GroupMemberState state, long now)

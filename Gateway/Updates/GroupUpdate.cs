@@ -24,11 +24,11 @@ internal sealed class GroupUpdate
     public const string NoAnswer = "the node does not answer";
 
     /// <summary>Each round at least halves what a node misses: 17 rounds for the largest image, and fewer where it gets on.</summary>
-    private const int MostRounds = 20;
+    private const int MaximumRounds = 20;
 
     /// <summary>Of the counters of the broadcast key so many are wanted for each chunk; half as many are used where 5 % are lost.</summary>
     private const int SendingsOfChunk = 3;
-    private const int MostSendings = 60000;
+    private const int MaximumSendings = 60000;
 
     private const int Hundred = 100;
     private const string Silent = "the publisher is silent";
@@ -67,7 +67,7 @@ internal sealed class GroupUpdate
         _broadcasts = new GroupBroadcasts(parts.Link, _offer.Md5, _ring);
         _polls = new GroupPolls(parts, _offer, _roster, _publisher, _wanted);
         int sendings = _offer.Chunks * SendingsOfChunk;
-        parts.Link.HasBroadcasts(sendings < MostSendings ? sendings : MostSendings);
+        parts.Link.HasBroadcasts(sendings < MaximumSendings ? sendings : MaximumSendings);
 
         // Last, for there may be no memory for what stands before.
         _nodes.UpdatesRunning++;
@@ -130,7 +130,7 @@ internal sealed class GroupUpdate
     public void OnOffer(long now)
     {
         _publisher.Touch(now);
-        _publisher.TellOpen();
+        _publisher.ReportOpen();
     }
 
     /// <summary>The publisher names a node.</summary>
@@ -142,11 +142,11 @@ internal sealed class GroupUpdate
         _publisher.Touch(now);
         int place = entry == null ? -1 : _members.Find(entry.Address);
         bool isKnown = place >= 0 && _members.State(place) != GroupMemberState.Alone;
-        string refusal = isKnown ? null : WhyNot(entry);
+        string refusal = isKnown ? null : GetRefusal(entry);
         long address = entry == null ? MacAddress.None : entry.Address;
         if (refusal != null)
         {
-            _publisher.TellNode(address, called, "alone", refusal, -1);
+            _publisher.ReportNode(address, called, "alone", refusal, -1);
             return;
         }
 
@@ -166,7 +166,7 @@ internal sealed class GroupUpdate
             _offers.OnNamed(place);
         }
 
-        _publisher.TellNode(address, called, "invited", null, -1);
+        _publisher.ReportNode(address, called, "invited", null, -1);
     }
 
     /// <summary>The publisher has named all nodes.</summary>
@@ -202,7 +202,7 @@ internal sealed class GroupUpdate
             }
         }
 
-        _publisher.TellOver(_members.CountOf(GroupMemberState.Done), reason);
+        _publisher.ReportOver(_members.CountOf(GroupMemberState.Done), reason);
     }
 
     /// <summary>Takes an OTA answer of a node that takes part.</summary>
@@ -288,7 +288,7 @@ internal sealed class GroupUpdate
         return (_offer.Chunks - missing) * Hundred / _offer.Chunks;
     }
 
-    private string WhyNot(NodeEntry entry)
+    private string GetRefusal(NodeEntry entry)
     {
         return entry == null ? CommandName.NoSuchNode
             : _state > GroupState.Opening ? "the image is being sent already"
@@ -308,7 +308,7 @@ internal sealed class GroupUpdate
         {
             _members.SetState(place, GroupMemberState.Ready);
             _members.SetMissing(place, first <= _offer.Chunks ? _offer.Chunks + 1 - first : 0);
-            _publisher.TellNode(_members.Address(place), null, "ready", null, _members.Missing(place));
+            _publisher.ReportNode(_members.Address(place), null, "ready", null, _members.Missing(place));
         }
     }
 
@@ -350,7 +350,7 @@ internal sealed class GroupUpdate
     {
         if (_members.CountOf(GroupMemberState.Ready) == 0)
         {
-            _publisher.TellOver(_members.CountOf(GroupMemberState.Done), null);
+            _publisher.ReportOver(_members.CountOf(GroupMemberState.Done), null);
             End();
             return;
         }
@@ -408,7 +408,7 @@ internal sealed class GroupUpdate
     private void EndRound(long now)
     {
         bool isOver = _members.CountOf(GroupMemberState.Ready) == 0;
-        if (!isOver && _round < MostRounds)
+        if (!isOver && _round < MaximumRounds)
         {
             BeginRound(GroupEvent.Missed, now);
             return;
@@ -422,7 +422,7 @@ internal sealed class GroupUpdate
             }
         }
 
-        _publisher.TellOver(_members.CountOf(GroupMemberState.Done), null);
+        _publisher.ReportOver(_members.CountOf(GroupMemberState.Done), null);
         End();
     }
 

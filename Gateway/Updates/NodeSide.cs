@@ -30,7 +30,7 @@ internal sealed class NodeSide : ISendOwner
     private const int RetryMilliseconds = 10;
 
     /// <summary>A chunk and a poll may be on their way to the node when it is offered the image again.</summary>
-    private const int MostStrays = 2;
+    private const int MaximumStrays = 2;
 
     /// <summary>Longer than node or gateway may be deaf (5 s and the pause between two tries), and less than the 10 s of an update.</summary>
     private const int SilenceMilliseconds = 6500;
@@ -125,9 +125,9 @@ internal sealed class NodeSide : ISendOwner
         get { return _sentAgainBefore + (Delivery == null ? 0 : Delivery.SentAgain); }
     }
 
-    private int MostInFlight
+    private int MaximumInFlight
     {
-        get { return _failures >= Failures ? 1 : Delivery.MostInFlight; }
+        get { return _failures >= Failures ? 1 : Delivery.MaximumInFlight; }
     }
 
     /// <summary>Starts to wait for a node whose update a restart of the gateway cut: it holds a session that the gateway has lost.</summary>
@@ -209,7 +209,7 @@ internal sealed class NodeSide : ISendOwner
     public void RestartOpening(long now)
     {
         StopDelivery();
-        _strays = MostStrays;
+        _strays = MaximumStrays;
         Restart(now);
     }
 
@@ -316,7 +316,7 @@ internal sealed class NodeSide : ISendOwner
     /// <returns>Whether a frame was handed to the radio.</returns>
     public bool TrySend(long now)
     {
-        bool ready = Delivery != null && Delivery.InFlight < MostInFlight && now >= _notBefore && _link.IsReady(Entry);
+        bool ready = Delivery != null && Delivery.InFlight < MaximumInFlight && now >= _notBefore && _link.IsReady(Entry);
         int index = ready ? Delivery.Next(now) : ChunkDelivery.Nothing;
         if (index == ChunkDelivery.Nothing)
         {

@@ -21,7 +21,7 @@ internal sealed class PublisherSide
 
     // A node that has registered anew goes by its address until it has told its name again; its publisher knows the name.
     private string _firstName;
-    private bool _isStartTold;
+    private bool _isStartReported;
 
     // The publisher does not know where the update stands: it has just come, or come back.
     private bool _isPositionOwed;
@@ -54,12 +54,12 @@ internal sealed class PublisherSide
     /// <summary>Gets what takes the chunks.</summary>
     public ChunkIntake Intake { get; }
 
-    private string ToldMd5
+    private string ReportedMd5
     {
         get { return _offer.HasSha256 ? HexText.Format(_offer.Md5) : null; }
     }
 
-    private string ToldAddress
+    private string ReportedAddress
     {
         get { return _offer.HasSha256 ? MacAddress.Format(_address) : null; }
     }
@@ -67,13 +67,13 @@ internal sealed class PublisherSide
     /// <summary>Starts with an update.</summary>
     /// <param name="address">The node's address.</param>
     /// <param name="topicName">How it is called in topics.</param>
-    /// <param name="isStartTold">Whether the publisher knows that the node has started.</param>
-    public void Begin(long address, string topicName, bool isStartTold)
+    /// <param name="isStartReported">Whether the publisher knows that the node has started.</param>
+    public void Begin(long address, string topicName, bool isStartReported)
     {
         _address = address;
         _topicName = topicName;
         _firstName = topicName;
-        _isStartTold = isStartTold;
+        _isStartReported = isStartReported;
         _isPositionOwed = false;
         _wasCut = false;
         _credit = new CreditNotice(_offer, Block);
@@ -82,7 +82,7 @@ internal sealed class PublisherSide
     /// <summary>The publisher has said message 0 again: it is told that the node has started, and where to go on where that is not chunk 1.</summary>
     public void BeginAnew()
     {
-        _isStartTold = false;
+        _isStartReported = false;
         _isPositionOwed = Intake.Ring.Last > 0;
     }
 
@@ -129,33 +129,33 @@ internal sealed class PublisherSide
     /// <param name="reason">Why, where the gateway says it itself; else null.</param>
     /// <param name="refusal">Why the node refuses the image, where it told that.</param>
     /// <param name="now">The clock's milliseconds.</param>
-    public void Tell(NodeEntry node, OtaStatus status, string reason, OtaRefusal refusal, long now)
+    public void Report(NodeEntry node, OtaStatus status, string reason, OtaRefusal refusal, long now)
     {
         // Status 1 that names an image is a refusal of its message 0, behind which a publisher does not try again.
         bool isNamed = status != OtaStatus.StartError;
-        Publish(node, Json.Ota(status, reason, refusal, isNamed ? ToldMd5 : null, isNamed ? ToldAddress : null), now);
+        Publish(node, Json.Ota(status, reason, refusal, isNamed ? ReportedMd5 : null, isNamed ? ReportedAddress : null), now);
     }
 
     /// <summary>Publishes that the update gives way to another image, and names its own: the publisher of the other one hears it too.</summary>
-    public void TellGivenUp(NodeEntry node, string reason, long now)
+    public void ReportGivenUp(NodeEntry node, string reason, long now)
     {
-        Publish(node, Json.Ota(OtaStatus.Timeout, reason, HexText.Format(_offer.Md5), ToldAddress), now);
+        Publish(node, Json.Ota(OtaStatus.Timeout, reason, HexText.Format(_offer.Md5), ReportedAddress), now);
     }
 
     /// <summary>Publishes that the node has started, where that was not told.</summary>
-    public void TellStarted(NodeEntry node, long now)
+    public void ReportStarted(NodeEntry node, long now)
     {
-        if (!_isStartTold)
+        if (!_isStartReported)
         {
-            _isStartTold = true;
-            Tell(node, OtaStatus.Started, null, OtaRefusal.Untold, now);
+            _isStartReported = true;
+            Report(node, OtaStatus.Started, null, OtaRefusal.Untold, now);
         }
     }
 
     /// <summary>Publishes that the node has started, and where to go on, as far as that was not told.</summary>
-    public void TellPosition(NodeEntry node, long now)
+    public void ReportPosition(NodeEntry node, long now)
     {
-        TellStarted(node, now);
+        ReportStarted(node, now);
         if (_isPositionOwed)
         {
             _isPositionOwed = false;
@@ -167,7 +167,7 @@ internal sealed class PublisherSide
     public void SendBack(NodeEntry node, long now)
     {
         _credit.Restart();
-        TellMissing(node, now);
+        ReportMissing(node, now);
     }
 
     /// <summary>Publishes what is due: which chunk is missing, and how far the publisher may go.</summary>
@@ -177,11 +177,11 @@ internal sealed class PublisherSide
         int wait = Intake.PushBackWait(now);
         if (wait == 0)
         {
-            TellMissing(node, now);
+            ReportMissing(node, now);
             wait = int.MaxValue;
         }
 
-        int credit = _offer.HasSha256 ? TellCredit(node, now) : int.MaxValue;
+        int credit = _offer.HasSha256 ? ReportCredit(node, now) : int.MaxValue;
         return credit < wait ? credit : wait;
     }
 
@@ -191,10 +191,10 @@ internal sealed class PublisherSide
         _log.Write(level, MacAddress.Format(_address) + ": " + text);
     }
 
-    private void TellMissing(NodeEntry node, long now)
+    private void ReportMissing(NodeEntry node, long now)
     {
         Intake.OnPushedBack(now);
-        Publish(node, Json.OtaOutOfSequence(Intake.Ring.Last, ToldMd5, ToldAddress), now);
+        Publish(node, Json.OtaOutOfSequence(Intake.Ring.Last, ReportedMd5, ReportedAddress), now);
     }
 
     private void Publish(NodeEntry node, string json, long now)
@@ -209,7 +209,7 @@ internal sealed class PublisherSide
         _publisher.Answer(_topicName, node.AskedForm(now), CommandName.OtaResult, json);
     }
 
-    private int TellCredit(NodeEntry node, long now)
+    private int ReportCredit(NodeEntry node, long now)
     {
         int credit = Intake.Credit;
         if (!_credit.IsDue(credit))
@@ -218,7 +218,7 @@ internal sealed class PublisherSide
         }
 
         FindCreditTopics(node, now);
-        return _credit.TryTell(_publisher, _creditTopic, _creditFormTopic, credit) ? int.MaxValue : CreditNotice.RetryMilliseconds;
+        return _credit.TryReport(_publisher, _creditTopic, _creditFormTopic, credit) ? int.MaxValue : CreditNotice.RetryMilliseconds;
     }
 
     private void FindCreditTopics(NodeEntry node, long now)

@@ -20,12 +20,12 @@ public sealed class RateLadder
     public const int FramesToBase = 4;
 
     /// <summary>Frames that are acknowledged in a row before a higher rate is tried.</summary>
-    public const int LeastFrames = 8;
+    public const int MinimumFrames = 8;
 
     /// <summary>
     /// The same where higher rates have failed again and again: a frame that fails at 2 Mbit/s takes as long as 18 that arrive at 1 Mbit/s.
     /// </summary>
-    public const int MostFrames = 512;
+    public const int MaximumFrames = 512;
 
     /// <summary>A rate that carried so many frames in a row has lasted.</summary>
     private const int LastingFrames = 256;
@@ -36,8 +36,8 @@ public sealed class RateLadder
     private RateState _state;
     private int _step;
     private int _run;
-    private int _needed = LeastFrames;
-    private int _probeAt = LeastFrames;
+    private int _needed = MinimumFrames;
+    private int _probeAt = MinimumFrames;
     private int _failures;
     private bool _isNew;
 
@@ -99,7 +99,7 @@ public sealed class RateLadder
         {
             // The link is another one now: what failed on the one before says nothing.
             Fall(Base);
-            _probeAt = LeastFrames;
+            _probeAt = MinimumFrames;
         }
         else if (step <= _step)
         {
@@ -126,7 +126,7 @@ public sealed class RateLadder
         if (_isNew && _run == LastingFrames)
         {
             _isNew = false;
-            _needed = LeastFrames;
+            _needed = MinimumFrames;
             _probeAt = _run + _needed;
         }
 
@@ -144,7 +144,7 @@ public sealed class RateLadder
             _step++;
             _run = 0;
             _isNew = true;
-            _probeAt = LeastFrames;
+            _probeAt = MinimumFrames;
         }
         else
         {
@@ -169,6 +169,6 @@ public sealed class RateLadder
 
     private void Doubt()
     {
-        _needed = 2 * _needed < MostFrames ? 2 * _needed : MostFrames;
+        _needed = 2 * _needed < MaximumFrames ? 2 * _needed : MaximumFrames;
     }
 }

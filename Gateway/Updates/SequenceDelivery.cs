@@ -45,7 +45,7 @@ public sealed class SequenceDelivery : ChunkDelivery
     /// <summary>The pause before the second try; it doubles with each further one.</summary>
     private const int PauseMilliseconds = 200;
 
-    private const int LongestPauseMilliseconds = 1600;
+    private const int MaximumPauseMilliseconds = 1600;
 
     private readonly SectorPace _pace = new SectorPace();
     private SequenceWait _wait;
@@ -85,20 +85,20 @@ public sealed class SequenceDelivery : ChunkDelivery
     }
 
     /// <inheritdoc/>
-    public override int MostInFlight
+    public override int MaximumInFlight
     {
         get { return 1; }
     }
 
     /// <summary>Gets how many chunks are sent without a word of the node; the ring has as many more as there are tries to make it speak.</summary>
-    public int MostUnconfirmed
+    public int MaximumUnconfirmed
     {
         get { return Ring.Places - Tries; }
     }
 
     private bool HasChunk
     {
-        get { return _next <= Ring.Last && (_next < Ring.First + MostUnconfirmed || _next <= _tryEnd); }
+        get { return _next <= Ring.Last && (_next < Ring.First + MaximumUnconfirmed || _next <= _tryEnd); }
     }
 
     /// <inheritdoc/>
@@ -255,7 +255,7 @@ public sealed class SequenceDelivery : ChunkDelivery
         }
         else if (_silences > 1)
         {
-            int pause = _silences < Tries ? PauseMilliseconds << (_silences - 2) : LongestPauseMilliseconds;
+            int pause = _silences < Tries ? PauseMilliseconds << (_silences - 2) : MaximumPauseMilliseconds;
             WaitFor(SequenceWait.Pause, now + pause);
         }
         else
@@ -274,7 +274,7 @@ public sealed class SequenceDelivery : ChunkDelivery
         bool isTryOver = _silences > 0 && _next > _tryEnd;
         bool isIdle = _next > Ring.Last && (Ring.IsFull || now - _sentAt >= IdleMilliseconds);
         bool isWorthIt = _silences == 0
-            && (_next - Ring.First >= MostUnconfirmed || (_sinceProbe >= ProbeAfter && SectorPace.EndsSector(_next + 1)));
+            && (_next - Ring.First >= MaximumUnconfirmed || (_sinceProbe >= ProbeAfter && SectorPace.EndsSector(_next + 1)));
         return isTryOver || isIdle || isWorthIt;
     }
 }

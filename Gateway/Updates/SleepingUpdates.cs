@@ -65,7 +65,7 @@ internal sealed class SleepingUpdates
 
             if (update != null)
             {
-                Tell(update, PublisherTerms.GivenWay, now);
+                Report(update, PublisherTerms.GivenWay, now);
             }
 
             update = new SleepingUpdate(entry.Address, entry.TopicName, offer);
@@ -87,7 +87,7 @@ internal sealed class SleepingUpdates
     public void Abort(SleepingUpdate update, long now)
     {
         Remove(update);
-        Tell(update, PublisherTerms.GivenUp, now);
+        Report(update, PublisherTerms.GivenUp, now);
     }
 
     /// <summary>A node listens now: where an update waits for it, it is asked to stay awake, behind all else that waits.</summary>
@@ -120,7 +120,7 @@ internal sealed class SleepingUpdates
             if (entry == null || isDeserted)
             {
                 _updates[i] = null;
-                Tell(update, entry == null ? Gone : Silent, now);
+                Report(update, entry == null ? Gone : Silent, now);
             }
             else if (entry.IsRegistered && !entry.Sleepy)
             {
@@ -145,7 +145,7 @@ internal sealed class SleepingUpdates
         return place;
     }
 
-    private void Tell(SleepingUpdate update, string reason, long now)
+    private void Report(SleepingUpdate update, string reason, long now)
     {
         string json = Json.Ota(
             OtaStatus.Timeout,

@@ -14,7 +14,7 @@ namespace EnigmaIoT.Gateway.Updates;
 public sealed class UpdateService : IPumped
 {
     private const string TooMany = "too many updates are running";
-    private const string AnotherRuns = "another update of this node is running";
+    private const string UpdateRunning = "another update of this node is running";
 
     private readonly UpdateParts _parts;
     private readonly UpdateSessions _sessions;
@@ -25,7 +25,7 @@ public sealed class UpdateService : IPumped
 
     // Made with the first update of many nodes.
     private GroupIntake _group;
-    private NodeEntry _startErrorTold;
+    private NodeEntry _startErrorReported;
     private long _startErrorAt;
 
     /// <summary>Creates the service.</summary>
@@ -247,13 +247,13 @@ public sealed class UpdateService : IPumped
         // An answer outside of an update is passed on as the reference does: somebody may drive the node by other means.
         OtaStatus status = OtaAnswer.Status(buffer, offset, count);
         bool isRepeated = status == OtaStatus.CheckOk || status == OtaStatus.Finished;
-        if (isRepeated && IsEndTold(entry, now) && (entry.Traits & NodeTraits.UpdatedWell) != 0)
+        if (isRepeated && IsEndReported(entry, now) && (entry.Traits & NodeTraits.UpdatedWell) != 0)
         {
             // It was asked while it was busy checking the image.
             return;
         }
 
-        if (status == OtaStatus.None || status > OtaStatus.Finished || IsEndTold(entry, now))
+        if (status == OtaStatus.None || status > OtaStatus.Finished || IsEndReported(entry, now))
         {
             _parts.Rejects.Reject(entry.Address, "OTA answer outside of an update");
             return;
@@ -347,18 +347,18 @@ public sealed class UpdateService : IPumped
         }
         else
         {
-            Refuse(entry, AnotherRuns, now);
+            Refuse(entry, UpdateRunning, now);
         }
     }
 
     private void OnOffer(NodeEntry entry, UpdateSession session, long now)
     {
-        _startErrorTold = null;
+        _startErrorReported = null;
         if (!_line.Offer.IsConsistent)
         {
             Refuse(entry, PublisherTerms.Inconsistent, now);
         }
-        else if (_line.IsKindTold && _line.Offer.Kind == ImageKind.Unknown && !_parts.Config.AllowUnknownImages)
+        else if (_line.IsKindReported && _line.Offer.Kind == ImageKind.Unknown && !_parts.Config.AllowUnknownImages)
         {
             Refuse(entry, PublisherTerms.UnknownImage, now);
         }
@@ -372,11 +372,11 @@ public sealed class UpdateService : IPumped
         }
         else if (session != null && now - session.PublisherAt < PublisherTerms.TakeOverMilliseconds)
         {
-            Refuse(entry, AnotherRuns, now);
+            Refuse(entry, UpdateRunning, now);
         }
         else if (session == null && HasPart(entry))
         {
-            Refuse(entry, AnotherRuns, now);
+            Refuse(entry, UpdateRunning, now);
         }
         else if (entry.Sleepy)
         {
@@ -420,7 +420,7 @@ public sealed class UpdateService : IPumped
     /// <returns>A session without an update; null where there is none, which is told.</returns>
     private UpdateSession MakeSession(NodeEntry entry, OtaOffer offer, long now)
     {
-        UpdateSession session = _sessions.TryMake() ?? _sessions.FindDeserted(now);
+        UpdateSession session = _sessions.TryMake() ?? _sessions.FindAbandoned(now);
         if (session == null)
         {
             Refuse(entry, _sessions.IsFull ? TooMany : UpdateSessions.NotEnoughMemory, OtaRefusal.Untold, offer, now);
@@ -441,19 +441,19 @@ public sealed class UpdateService : IPumped
     private void OnStray(NodeEntry entry, string topic, string logged, string reason, long now)
     {
         _parts.Rejects.Reject(topic, logged);
-        if (!IsEndTold(entry, now))
+        if (!IsEndReported(entry, now))
         {
-            _startErrorTold = entry;
+            _startErrorReported = entry;
             _startErrorAt = now;
             _parts.Publisher.Answer(entry.TopicName, entry.AskedForm(now), CommandName.OtaResult, Json.Ota(OtaStatus.StartError, reason, null, null));
         }
     }
 
     /// <summary>Determines whether an end was told just now: by an update, or to a chunk of one that a restart lost.</summary>
-    private bool IsEndTold(NodeEntry entry, long now)
+    private bool IsEndReported(NodeEntry entry, long now)
     {
         return (entry.UpdateEndedAt != 0 && now - entry.UpdateEndedAt < PublisherTerms.LateMilliseconds)
-            || (_startErrorTold == entry && now - _startErrorAt < PublisherTerms.LateMilliseconds);
+            || (_startErrorReported == entry && now - _startErrorAt < PublisherTerms.LateMilliseconds);
     }
 
     private void Refuse(NodeEntry entry, string reason, long now)

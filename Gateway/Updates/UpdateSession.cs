@@ -198,14 +198,14 @@ internal sealed class UpdateSession
     /// <summary>Ends the update in favour of another image.</summary>
     public void GiveWay(long now)
     {
-        _publisher.TellGivenUp(_node.Present, PublisherTerms.GivenWay, now);
+        _publisher.ReportGivenUp(_node.Present, PublisherTerms.GivenWay, now);
         Close(OtaStatus.Timeout, PublisherTerms.GivenWay, now);
     }
 
     /// <summary>
     /// Determines whether the publisher has been silent for so long that another node's update may have the place of this one.
     /// </summary>
-    public bool IsDeserted(long now)
+    public bool IsAbandoned(long now)
     {
         return IsPublisherAway(now) && now - PublisherAt >= OtaLimits.TimeoutMilliseconds;
     }
@@ -249,7 +249,7 @@ internal sealed class UpdateSession
         OfferAgain(now);
         if (IsDelivering)
         {
-            _publisher.TellPosition(_node.Present, now);
+            _publisher.ReportPosition(_node.Present, now);
         }
     }
 
@@ -401,7 +401,7 @@ internal sealed class UpdateSession
         if (wait <= 0 || !isThere)
         {
             _node.Stop();
-            End(OtaStatus.Timeout, ReasonOfLoss() ?? WhyOver(isPublisherAway, now), now);
+            End(OtaStatus.Timeout, ReasonOfLoss() ?? GetEndReason(isPublisherAway, now), now);
             return int.MaxValue;
         }
 
@@ -411,7 +411,7 @@ internal sealed class UpdateSession
             return int.MaxValue;
         }
 
-        GoOnAfterOutage(now);
+        ContinueAfterOutage(now);
         return Wait.Shorter(wait, IsOpening ? PumpOpening(now) : IsDelivering ? PumpDelivery(now) : int.MaxValue);
     }
 
@@ -450,7 +450,7 @@ internal sealed class UpdateSession
             OnCheckOk(now);
         }
 
-        _publisher.Tell(_node.Present, status, reason, refusal, now);
+        _publisher.Report(_node.Present, status, reason, refusal, now);
         Close(status, reason, now);
     }
 
@@ -545,7 +545,7 @@ internal sealed class UpdateSession
             _record.Save(Entry.Address, Entry.TopicName, _offer, isWindowNode);
         }
 
-        _publisher.TellPosition(_node.Present, now);
+        _publisher.ReportPosition(_node.Present, now);
     }
 
     private void OnStartError(byte[] buffer, int offset, int count, long now)
@@ -627,10 +627,10 @@ internal sealed class UpdateSession
             _progressAt = now;
             if (_node.WasSentAll)
             {
-                _publisher.TellStarted(_node.Present, now);
+                _publisher.ReportStarted(_node.Present, now);
             }
 
-            _publisher.Tell(_node.Present, OtaStatus.CheckOk, null, OtaRefusal.Untold, now);
+            _publisher.Report(_node.Present, OtaStatus.CheckOk, null, OtaRefusal.Untold, now);
         }
     }
 
@@ -684,7 +684,7 @@ internal sealed class UpdateSession
         End(OtaStatus.StartError, "the node is still in an earlier update, which it gives up within 10 s", now);
     }
 
-    private string WhyOver(bool isPublisherAway, long now)
+    private string GetEndReason(bool isPublisherAway, long now)
     {
         if (_node.Present == null)
         {
@@ -738,7 +738,7 @@ internal sealed class UpdateSession
     /// What was published while the broker was away is lost, and a publisher that has sent everything by now learns only by this that
     /// it has to go back.
     /// </summary>
-    private void GoOnAfterOutage(long now)
+    private void ContinueAfterOutage(long now)
     {
         _publisher.NoteConnection();
         if ((_state != UpdateState.Suspended && !IsDelivering) || !_publisher.TakeOutage())

@@ -31,10 +31,10 @@ internal sealed class UpdateSessions : IPumped
     /// Bytes of heap that are free when an update starts whose ring is the least: 5 KB for its session, and 3 KB for the messages of
     /// its publisher.
     /// </summary>
-    public const int LeastStartHeap = 8192;
+    public const int MinimumStartHeap = 8192;
 
     /// <summary>Chunks of the least ring: a block of four on its way, one that waits, and one in the air.</summary>
-    public const int LeastRing = 12;
+    public const int MinimumRing = 12;
 
     private readonly UpdateParts _parts;
     private readonly UpdateSession[] _sessions;
@@ -117,12 +117,12 @@ internal sealed class UpdateSessions : IPumped
     public UpdateSession TryMake()
     {
         int free = IsFull ? 0 : _parts.Gateway.Board.FreeHeap;
-        if (free < LeastStartHeap)
+        if (free < MinimumStartHeap)
         {
             return null;
         }
 
-        int chunks = free < SmallStartHeap ? LeastRing : free < StartHeap ? SmallRing : ChunkRing.Capacity;
+        int chunks = free < SmallStartHeap ? MinimumRing : free < StartHeap ? SmallRing : ChunkRing.Capacity;
         if (chunks < ChunkRing.Capacity)
         {
             _parts.Gateway.Log.Write(
@@ -180,12 +180,12 @@ internal sealed class UpdateSessions : IPumped
     }
 
     /// <summary>Finds a session whose publisher has long been silent, the longest one; null where there is none.</summary>
-    public UpdateSession FindDeserted(long now)
+    public UpdateSession FindAbandoned(long now)
     {
         UpdateSession found = null;
         for (int i = 0; i < _sessions.Length; i++)
         {
-            if (IsRunning(i) && _sessions[i].IsDeserted(now) && (found == null || _sessions[i].PublisherAt < found.PublisherAt))
+            if (IsRunning(i) && _sessions[i].IsAbandoned(now) && (found == null || _sessions[i].PublisherAt < found.PublisherAt))
             {
                 found = _sessions[i];
             }

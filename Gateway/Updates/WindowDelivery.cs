@@ -71,7 +71,7 @@ public sealed class WindowDelivery : ChunkDelivery
     }
 
     /// <inheritdoc/>
-    public override int MostInFlight
+    public override int MaximumInFlight
     {
         get { return UnderWay; }
     }

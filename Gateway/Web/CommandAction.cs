@@ -11,7 +11,7 @@ internal sealed class CommandAction : IWebAction
     private const int MaximumValue = 48;
 
     private readonly NodeChoice _choice;
-    private readonly CommandDoor _door;
+    private readonly WebCommands _commands;
     private readonly string _command;
     private readonly bool _hasValue;
     private readonly int _status;
@@ -19,15 +19,15 @@ internal sealed class CommandAction : IWebAction
 
     /// <summary>Creates the action.</summary>
     /// <param name="choice">Finds the node.</param>
-    /// <param name="door">Takes the command.</param>
+    /// <param name="commands">Takes the command.</param>
     /// <param name="command">Verb and command, such as <c>set/name</c>.</param>
     /// <param name="hasValue">Whether the query has a <c>value</c>, which is the payload.</param>
     /// <param name="status">The status of a command that was sent.</param>
     /// <param name="answer">The content then.</param>
-    public CommandAction(NodeChoice choice, CommandDoor door, string command, bool hasValue, int status, string answer)
+    public CommandAction(NodeChoice choice, WebCommands commands, string command, bool hasValue, int status, string answer)
     {
         _choice = choice;
-        _door = door;
+        _commands = commands;
         _command = command;
         _hasValue = hasValue;
         _status = status;
@@ -58,7 +58,7 @@ internal sealed class CommandAction : IWebAction
             return;
         }
 
-        _door.Give(MacAddress.Format(entry.Address), _command, value, now);
+        _commands.Give(MacAddress.Format(entry.Address), _command, value, now);
         exchange.Answer.Reply(_status, JsonAnswer.Type, _answer);
     }
 

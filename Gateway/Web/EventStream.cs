@@ -37,7 +37,7 @@ internal sealed class EventStream
     }
 
     /// <summary>Writes an event for a published message.</summary>
-    public void Tell(string topic, byte[] payload)
+    public void Report(string topic, byte[] payload)
     {
         int count = topic.Length + (IsPlain(payload) ? payload.Length * 2 : payload.Length * WorstGrowth);
         if (!HasRoom(count))
@@ -54,7 +54,7 @@ internal sealed class EventStream
     }
 
     /// <summary>Writes an event that says that others were missed, if any were and there is room.</summary>
-    public void TellMissed()
+    public void ReportMissed()
     {
         if (_hasMissed && HasRoom(Frame))
         {

@@ -76,7 +76,7 @@ internal sealed class EventsAction : IWebAction
 
         for (int i = 0; i < MaximumStreams; i++)
         {
-            _streams[i]?.Tell(topic, payload);
+            _streams[i]?.Report(topic, payload);
         }
     }
 
@@ -94,7 +94,7 @@ internal sealed class EventsAction : IWebAction
                 continue;
             }
 
-            stream.TellMissed();
+            stream.ReportMissed();
             if (isStatusDue && stream.HasRoom(StatusRoom))
             {
                 stream.Answer.AddText("event: status\ndata: ");

@@ -39,10 +39,10 @@ public sealed class GatewayWeb : IPublishListener, IPumped
     {
         NodeTable nodes = air.Nodes;
         NodeChoice choice = new NodeChoice(nodes);
-        CommandDoor door = new CommandDoor(config.TopicBase, intake);
+        WebCommands commands = new WebCommands(config.TopicBase, intake);
         _topicPrefix = config.TopicPrefix == null ? null : config.TopicPrefix + "/";
         _nodeFacts = new NodeFacts(nodes, config.NetworkName);
-        _uploads = new ImageUploads(door, nodes, config.NetworkName);
+        _uploads = new ImageUploads(commands, nodes, config.NetworkName);
         GatewayFacts facts = new GatewayFacts(config.NetworkName, parts, nodes, publisher, _uploads, progress);
         _events = new EventsAction(facts, _uploads);
         NodeWriter writer = new NodeWriter(nodes, _nodeFacts, progress);
@@ -84,13 +84,13 @@ public sealed class GatewayWeb : IPublishListener, IPumped
                 Change(WebMethod.Delete, "/api/node/ota", new AbortAction(choice, _uploads, false)),
                 Change(WebMethod.Delete, "/api/node/node", new UnregisterAction(choice, air)),
                 Change(WebMethod.Put, "/api/node/restart", new CommandAction(
-                    choice, door, CommandName.SetRestart, false, WebStatus.Ok, "{\"node_restart\":\"processed\"}")),
+                    choice, commands, CommandName.SetRestart, false, WebStatus.Ok, "{\"node_restart\":\"processed\"}")),
                 Change(WebMethod.Put, "/api/node/identify", new CommandAction(
-                    choice, door, CommandName.SetIdentify, false, WebStatus.Accepted, Sent)),
+                    choice, commands, CommandName.SetIdentify, false, WebStatus.Accepted, Sent)),
                 Change(WebMethod.Put, "/api/node/name", new CommandAction(
-                    choice, door, CommandName.SetName, true, WebStatus.Accepted, Sent)),
+                    choice, commands, CommandName.SetName, true, WebStatus.Accepted, Sent)),
                 Change(WebMethod.Put, "/api/node/sleeptime", new CommandAction(
-                    choice, door, CommandName.SetSleepTime, true, WebStatus.Accepted, Sent)),
+                    choice, commands, CommandName.SetSleepTime, true, WebStatus.Accepted, Sent)),
             });
         publisher.Listener = this;
     }

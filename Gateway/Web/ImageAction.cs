@@ -68,12 +68,12 @@ internal sealed class ImageAction : IWebAction
 
     private static void Reply(WebAnswer answer, ImageUpload upload)
     {
-        if (upload.GoOnBehind >= 0)
+        if (upload.ContinueBehind >= 0)
         {
             answer.Reply(
                 WebStatus.Conflict,
                 JsonAnswer.Type,
-                "{\"result\":\"go on\",\"last_chunk\":" + upload.GoOnBehind.ToString() + "}");
+                "{\"result\":\"go on\",\"last_chunk\":" + upload.ContinueBehind.ToString() + "}");
         }
         else if (upload.Final == null)
         {

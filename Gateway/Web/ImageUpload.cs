@@ -27,7 +27,7 @@ internal sealed class ImageUpload
     private const string Status = "\"status\"";
     private const string Md5Key = "\"md5\"";
 
-    private readonly CommandDoor _door;
+    private readonly WebCommands _commands;
     private readonly string _topic;
     private readonly string _md5;
     private readonly long _size;
@@ -40,17 +40,17 @@ internal sealed class ImageUpload
     private long _askedAt;
 
     /// <summary>Creates an upload; <see cref="Begin"/> gives message 0.</summary>
-    /// <param name="door">Takes the messages.</param>
+    /// <param name="commands">Takes the messages.</param>
     /// <param name="address">The node's address; <see cref="MacAddress.None"/> for the gateway itself.</param>
     /// <param name="offer">What message 0 says.</param>
     /// <param name="first">The chunk with which the body begins, 1 for the whole image.</param>
     /// <param name="now">The clock's milliseconds.</param>
-    public ImageUpload(CommandDoor door, long address, ImageOffer offer, int first, long now)
+    public ImageUpload(WebCommands commands, long address, ImageOffer offer, int first, long now)
     {
-        _door = door;
+        _commands = commands;
         Address = address;
         Node = address == MacAddress.None ? CommandName.GatewayNode : MacAddress.Format(address);
-        _topic = door.Topic(Node, CommandName.SetOta);
+        _topic = commands.Topic(Node, CommandName.SetOta);
         _md5 = offer.Md5;
         _size = offer.Size;
         Chunks = (int)OtaLimits.Chunks(offer.Size);
@@ -84,7 +84,7 @@ internal sealed class ImageUpload
     public string Reason { get; private set; }
 
     /// <summary>Gets the chunk behind which the file has to be sent again; -1 where it has not.</summary>
-    public int GoOnBehind { get; private set; } = -1;
+    public int ContinueBehind { get; private set; } = -1;
 
     /// <summary>Gets whether the end is a success.</summary>
     public bool IsFinished { get; private set; }
@@ -92,7 +92,7 @@ internal sealed class ImageUpload
     /// <summary>Gives message 0.</summary>
     public void Begin(ImageOffer offer, long now)
     {
-        _door.TryGive(_topic, Encoding.UTF8.GetBytes(offer.Message()), now);
+        _commands.TryGive(_topic, Encoding.UTF8.GetBytes(offer.Message()), now);
     }
 
     /// <summary>The browser gives it up, or is gone.</summary>
@@ -100,7 +100,7 @@ internal sealed class ImageUpload
     {
         if (State != UploadState.Ended)
         {
-            _door.TryGive(_topic, Encoding.UTF8.GetBytes(OtaPayload.Abort), now);
+            _commands.TryGive(_topic, Encoding.UTF8.GetBytes(OtaPayload.Abort), now);
             End("given up");
         }
     }
@@ -221,7 +221,7 @@ internal sealed class ImageUpload
         // Before it is given: what is published meanwhile counts from there.
         _next += (int)OtaLimits.Chunks(have);
         _have = 0;
-        if (!_door.TryGive(_topic, payload, now))
+        if (!_commands.TryGive(_topic, payload, now))
         {
             _next = next;
             _have = have;
@@ -250,7 +250,7 @@ internal sealed class ImageUpload
         else if (State != UploadState.Awaiting && now - _askedAt >= AskMilliseconds)
         {
             _askedAt = now;
-            _door.TryGive(_door.Topic(Node, CommandName.GetUpdate), new byte[0], now);
+            _commands.TryGive(_commands.Topic(Node, CommandName.GetUpdate), new byte[0], now);
         }
     }
 
@@ -270,7 +270,7 @@ internal sealed class ImageUpload
         {
             State = State == UploadState.Offered ? UploadState.Sending : State;
             _credit = credit;
-            GoOn(last);
+            Continue(last);
         }
     }
 
@@ -285,7 +285,7 @@ internal sealed class ImageUpload
         {
             State = State == UploadState.Offered ? UploadState.Sending : State;
             _credit = 0;
-            GoOn(JsonScan.Number(payload, LastChunk));
+            Continue(JsonScan.Number(payload, LastChunk));
         }
         else if (status != OtaStatus.CheckOk)
         {
@@ -298,11 +298,11 @@ internal sealed class ImageUpload
     }
 
     /// <summary>The gateway goes on behind a chunk: the body is passed over up to there, or has to come again.</summary>
-    private void GoOn(int last)
+    private void Continue(int last)
     {
         if (last < Sent)
         {
-            GoOnBehind = last;
+            ContinueBehind = last;
             State = UploadState.Ended;
         }
         else if (last > Sent)

@@ -7,17 +7,17 @@ namespace EnigmaIoT.Gateway.Web;
 /// <summary>The files that browsers send: one at a time.</summary>
 internal sealed class ImageUploads
 {
-    private readonly CommandDoor _door;
+    private readonly WebCommands _commands;
     private readonly NodeTable _nodes;
     private readonly int _prefix;
 
     /// <summary>Creates it without an upload.</summary>
-    /// <param name="door">Takes the messages.</param>
+    /// <param name="commands">Takes the messages.</param>
     /// <param name="nodes">The nodes.</param>
     /// <param name="networkName">The first level of every topic.</param>
-    public ImageUploads(CommandDoor door, NodeTable nodes, string networkName)
+    public ImageUploads(WebCommands commands, NodeTable nodes, string networkName)
     {
-        _door = door;
+        _commands = commands;
         _nodes = nodes;
         _prefix = networkName.Length + 1;
     }
@@ -29,7 +29,7 @@ internal sealed class ImageUploads
     public ImageUpload Begin(long address, ImageOffer offer, int first, long now)
     {
         // It is there before message 0 is given, whose answer may come at once.
-        Current = new ImageUpload(_door, address, offer, first, now);
+        Current = new ImageUpload(_commands, address, offer, first, now);
         Current.Begin(offer, now);
         return Current;
     }
@@ -50,7 +50,7 @@ internal sealed class ImageUploads
         }
 
         string node = address == MacAddress.None ? Broker.CommandName.GatewayNode : MacAddress.Format(address);
-        _door.Give(node, Broker.CommandName.SetOta, Broker.OtaPayload.Abort, now);
+        _commands.Give(node, Broker.CommandName.SetOta, Broker.OtaPayload.Abort, now);
     }
 
     /// <summary>Receives what is published.</summary>

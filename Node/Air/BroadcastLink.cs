@@ -16,8 +16,8 @@ internal sealed class BroadcastLink
     private int _counter;
 
     // What the gateway has said of the broadcasts before, and of which key. It comes before that key.
-    private int _told;
-    private uint _toldOf;
+    private int _reported;
+    private uint _reportedOf;
 
     /// <summary>Creates a link without a key.</summary>
     /// <param name="keys">Where the key is kept.</param>
@@ -101,7 +101,7 @@ internal sealed class BroadcastLink
 
         Array.Copy(key, 0, _key, 0, _key.Length);
         Key.Load(key);
-        _counter = _toldOf == BroadcastCounterMessage.KeyPart(key) ? _told : 0;
+        _counter = _reportedOf == BroadcastCounterMessage.KeyPart(key) ? _reported : 0;
     }
 
     /// <summary>Broadcasts up to a counter are old, under the key that comes next or is known already: a stranger may have recorded them.</summary>
@@ -109,8 +109,8 @@ internal sealed class BroadcastLink
     /// <param name="keyPart">The <see cref="BroadcastCounterMessage.KeyPart"/> of the key.</param>
     private void Expect(int counter, uint keyPart)
     {
-        _told = counter;
-        _toldOf = keyPart;
+        _reported = counter;
+        _reportedOf = keyPart;
         if (Key.IsLoaded && counter > _counter && keyPart == BroadcastCounterMessage.KeyPart(_key))
         {
             _counter = counter;

@@ -70,7 +70,7 @@ internal sealed class GatewayLink : IPumped
         get
         {
             return Registration.IsSettled && !Search.IsScanning && Uplink.IsIdle && Answers.IsEmpty
-                && !Naming.IsTelling && !_program.IsTelling;
+                && !Naming.IsReporting && !_program.IsReporting;
         }
     }
 

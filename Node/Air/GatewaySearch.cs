@@ -15,7 +15,7 @@ internal sealed class GatewaySearch
     public const int FailuresBeforeScan = 2;
 
     private const int FirstPauseMilliseconds = 1000;
-    private const int LongestPauseMilliseconds = 30000;
+    private const int MaximumPauseMilliseconds = 30000;
     private const int PollMilliseconds = 50;
 
     // A gateway that was heard so shortly ago is on our channel: the frames were lost in the air, and a scan would lose more.
@@ -41,7 +41,7 @@ internal sealed class GatewaySearch
     /// <param name="spread">0 to 255, another number on each node: their pauses differ by up to a quarter.</param>
     public GatewaySearch(IGatewayScanner scanner, ILog log, string networkName, int spread)
     {
-        _pause = new Backoff(FirstPauseMilliseconds, LongestPauseMilliseconds, spread);
+        _pause = new Backoff(FirstPauseMilliseconds, MaximumPauseMilliseconds, spread);
         _scanner = scanner;
         _log = log;
         _networkName = networkName;

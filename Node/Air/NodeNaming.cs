@@ -76,7 +76,7 @@ internal sealed class NodeNaming
     public int Count { get; private set; }
 
     /// <summary>Gets whether the gateway has not said yet what it makes of the name, and is told it again.</summary>
-    public bool IsTelling
+    public bool IsReporting
     {
         get { return _attemptsLeft > 0; }
     }

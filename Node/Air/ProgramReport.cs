@@ -29,7 +29,7 @@ internal sealed class ProgramReport
     private int _attemptsLeft;
     private long _nextAt;
     private bool _isWanted;
-    private bool _wasTelling;
+    private bool _wasReporting;
 
     /// <summary>Creates a report.</summary>
     public ProgramReport(NodeParts parts, Uplink uplink, NodeNaming naming)
@@ -45,13 +45,13 @@ internal sealed class ProgramReport
     public void BeginSession(bool isWanted, long now)
     {
         _isWanted = isWanted;
-        _wasTelling = _naming.IsTelling;
+        _wasReporting = _naming.IsReporting;
         _attemptsLeft = Attempts;
-        _nextAt = now + (_wasTelling ? NameMilliseconds : 0);
+        _nextAt = now + (_wasReporting ? NameMilliseconds : 0);
     }
 
     /// <summary>Gets whether the gateway has not acknowledged it yet, and is told it again.</summary>
-    public bool IsTelling
+    public bool IsReporting
     {
         get { return _isWanted && _attemptsLeft > 0; }
     }
@@ -78,14 +78,14 @@ internal sealed class ProgramReport
             return int.MaxValue;
         }
 
-        bool isTelling = _naming.IsTelling;
-        if (_wasTelling && !isTelling)
+        bool isTelling = _naming.IsReporting;
+        if (_wasReporting && !isTelling)
         {
             _attemptsLeft = Attempts;
             _nextAt = now;
         }
 
-        _wasTelling = isTelling;
+        _wasReporting = isTelling;
         if (_attemptsLeft > 0 && now >= _nextAt)
         {
             Compose();

@@ -236,7 +236,7 @@ internal sealed class Registration
             case RegistrationState.Proving:
                 if (isDue && Asked == null)
                 {
-                    GoOn(now);
+                    Continue(now);
                 }
 
                 break;
@@ -295,7 +295,7 @@ internal sealed class Registration
     }
 
     /// <summary>The gateway has not answered in time: it is asked again, or the session is none of its.</summary>
-    private void GoOn(long now)
+    private void Continue(long now)
     {
         if (_requestsLeft > 0)
         {

@@ -14,7 +14,7 @@ namespace EnigmaIoT.Node.Applications;
 internal sealed class ApplicationHost : IPumped
 {
     private const int FirstPauseMilliseconds = 1000;
-    private const int LongestPauseMilliseconds = 60000;
+    private const int MaximumPauseMilliseconds = 60000;
     private const int GoodMilliseconds = 60000;
 
     // The program of a 0.9.8 gateway keeps three MQTT messages: name, repeated data and the application's data at once make six.
@@ -23,9 +23,9 @@ internal sealed class ApplicationHost : IPumped
     private readonly INodeApplication _application;
     private readonly ImageTrial _trial;
     private readonly ILog _log;
-    private readonly Backoff _pause = new Backoff(FirstPauseMilliseconds, LongestPauseMilliseconds);
+    private readonly Backoff _pause = new Backoff(FirstPauseMilliseconds, MaximumPauseMilliseconds);
     private long _pausedUntil;
-    private long _tellAt;
+    private long _reportAt;
     private bool _isRegistrationUntold;
 
     /// <summary>Creates a host.</summary>
@@ -59,7 +59,7 @@ internal sealed class ApplicationHost : IPumped
         }
         catch (Exception exception)
         {
-            Threw(exception, now);
+            OnException(exception, now);
             return ProgramHealth.Unknown;
         }
     }
@@ -70,15 +70,15 @@ internal sealed class ApplicationHost : IPumped
     public void OnRegistered(bool repeats, long now)
     {
         _isRegistrationUntold = true;
-        _tellAt = repeats ? now + RepetitionMilliseconds : now;
-        TellRegistration(now);
+        _reportAt = repeats ? now + RepetitionMilliseconds : now;
+        ReportRegistration(now);
     }
 
     /// <summary>Passes user data to the application.</summary>
     /// <returns>Null, or why it was refused.</returns>
     public string OnData(bool get, byte encoding, byte[] buffer, int offset, int count, long now)
     {
-        TellRegistration(now);
+        ReportRegistration(now);
         if (now < _pausedUntil)
         {
             return "data for an application that threw an exception and has a pause";
@@ -90,7 +90,7 @@ internal sealed class ApplicationHost : IPumped
         }
         catch (Exception exception)
         {
-            Threw(exception, now);
+            OnException(exception, now);
         }
 
         return null;
@@ -101,7 +101,7 @@ internal sealed class ApplicationHost : IPumped
     /// <returns>In how many milliseconds to call again, 0 or more.</returns>
     public int Pump(long now)
     {
-        TellRegistration(now);
+        ReportRegistration(now);
         if (now < _pausedUntil)
         {
             return Wait.Until(_pausedUntil, now);
@@ -110,19 +110,19 @@ internal sealed class ApplicationHost : IPumped
         try
         {
             int wait = _application.Tick(now);
-            wait = _isRegistrationUntold ? Wait.Shorter(wait, Wait.Until(_tellAt, now)) : wait;
+            wait = _isRegistrationUntold ? Wait.Shorter(wait, Wait.Until(_reportAt, now)) : wait;
             return wait < 1 ? 1 : wait;
         }
         catch (Exception exception)
         {
-            Threw(exception, now);
+            OnException(exception, now);
             return Wait.Until(_pausedUntil, now);
         }
     }
 
-    private void TellRegistration(long now)
+    private void ReportRegistration(long now)
     {
-        if (!_isRegistrationUntold || now < _tellAt || now < _pausedUntil)
+        if (!_isRegistrationUntold || now < _reportAt || now < _pausedUntil)
         {
             return;
         }
@@ -136,11 +136,11 @@ internal sealed class ApplicationHost : IPumped
         {
             // It will be told again: an application that was not told would stay silent.
             _isRegistrationUntold = true;
-            Threw(exception, now);
+            OnException(exception, now);
         }
     }
 
-    private void Threw(Exception exception, long now)
+    private void OnException(Exception exception, long now)
     {
         Exceptions++;
         if (now - _pausedUntil >= GoodMilliseconds)
@@ -154,6 +154,6 @@ internal sealed class ApplicationHost : IPumped
             LogLevel.Error,
             "the application threw " + exception.GetType().FullName + ": " + exception.Message + "; exception "
                 + Exceptions.ToString() + ", called again in " + (pause / 1000).ToString() + " s");
-        _trial.Fail(RollbackCause.Threw);
+        _trial.Fail(RollbackCause.OnException);
     }
 }

@@ -8,7 +8,7 @@ internal sealed class Command
     /// <summary>Creates a command.</summary>
     /// <param name="key">Its key, of ASCII characters.</param>
     /// <param name="taker">What obeys it.</param>
-    public Command(string key, CommandTaker taker)
+    public Command(string key, CommandCallback taker)
     {
         Key = key;
         Taker = taker;
@@ -18,5 +18,5 @@ internal sealed class Command
     public string Key { get; }
 
     /// <summary>Gets what obeys it.</summary>
-    public CommandTaker Taker { get; }
+    public CommandCallback Taker { get; }
 }

@@ -189,7 +189,7 @@ public abstract class NodeApplication : INodeApplication, IApplicationFields
     /// <summary>Adds a command. One that was obeyed is answered with all readings.</summary>
     /// <param name="key">Its key in the message, 1 to 31 ASCII characters.</param>
     /// <param name="taker">Obeys it.</param>
-    protected void AddCommand(string key, CommandTaker taker)
+    protected void AddCommand(string key, CommandCallback taker)
     {
         _commands = _commands ?? new CommandList();
         _commands.Add(new Command(key, taker));

@@ -7,7 +7,7 @@ namespace EnigmaIoT.Node.Applications;
 public sealed class Trigger
 {
     // More presses than that, which could not be sent, are of no use to anybody later.
-    private const int MostWaiting = 4;
+    private const int MaximumWaiting = 4;
 
     /// <summary>Creates a trigger.</summary>
     internal Trigger(string key, int value, TriggerType type)
@@ -32,6 +32,6 @@ public sealed class Trigger
     /// <summary>The event has happened. It is sent at once, or when the node has registered; at most four wait.</summary>
     public void Fire()
     {
-        Waiting = Waiting < MostWaiting ? Waiting + 1 : Waiting;
+        Waiting = Waiting < MaximumWaiting ? Waiting + 1 : Waiting;
     }
 }

@@ -77,7 +77,7 @@ public sealed class GatewayScanner : IGatewayScanner
             catch (Exception exception)
             {
                 // A scan that Wi-Fi refuses, because it is busy for instance, is one that found nothing: the node tries again.
-                Tell("the Wi-Fi scan failed: " + exception.Message);
+                Report("the Wi-Fi scan failed: " + exception.Message);
             }
 
             State = found ? ScanState.Found : ScanState.NotFound;
@@ -91,7 +91,7 @@ public sealed class GatewayScanner : IGatewayScanner
         adapter.ScanAsync();
         if (!_scanned.WaitOne(ScanMilliseconds, false))
         {
-            Tell("the Wi-Fi scan did not end");
+            Report("the Wi-Fi scan did not end");
             return false;
         }
 
@@ -117,7 +117,7 @@ public sealed class GatewayScanner : IGatewayScanner
             adapter.Disconnect();
             if (result.ConnectionStatus != WifiConnectionStatus.Success)
             {
-                Tell("the gateway's access point refused the node: is networkKey the gateway's?");
+                Report("the gateway's access point refused the node: is networkKey the gateway's?");
                 return false;
             }
         }
@@ -125,7 +125,7 @@ public sealed class GatewayScanner : IGatewayScanner
         return NativeRadio.SetChannel(channel) >= 0;
     }
 
-    private void Tell(string error)
+    private void Report(string error)
     {
         if (error != _loggedError)
         {

@@ -11,10 +11,10 @@ namespace EnigmaIoT.Node.Updates;
 internal sealed class ChunkRun
 {
     /// <summary>Chunks that are written together: 1,696 bytes, less than half a sector.</summary>
-    public const int MostChunks = DeltaIntake.MostChunks;
+    public const int MaximumChunks = DeltaIntake.MaximumChunks;
 
     /// <summary>Room for eight chunks: of a run or, while a delta comes, of that.</summary>
-    public readonly byte[] Buffer = new byte[MostChunks * OtaLimits.ChunkCount];
+    public readonly byte[] Buffer = new byte[MaximumChunks * OtaLimits.ChunkCount];
 
     private readonly SlotWriter _slots;
     private int _first;

@@ -226,7 +226,7 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
     {
         if (_state != OtaState.Running)
         {
-            TellEnd(now);
+            ReportEnd(now);
             return null;
         }
 
@@ -247,15 +247,15 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
         {
             case OtaState.Running:
                 _activeAt = now;
-                _progress.Begin(_offer, _offer.Delta == null ? OtaExtension.NodeWindow : DeltaIntake.MostChunks - 1);
+                _progress.Begin(_offer, _offer.Delta == null ? OtaExtension.NodeWindow : DeltaIntake.MaximumChunks - 1);
                 break;
             case OtaState.Finished:
-                TellEnd(now);
+                ReportEnd(now);
                 break;
             case OtaState.Idle:
             case OtaState.Over:
                 _state = OtaState.Over;
-                _reporter.Tell(OtaStatus.StartError);
+                _reporter.Report(OtaStatus.StartError);
                 break;
         }
 
@@ -273,9 +273,9 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
     }
 
     /// <summary>Reports the end again: where it is a good one, the gateway has not heard it yet, and the restart waits for that.</summary>
-    private void TellEnd(long now)
+    private void ReportEnd(long now)
     {
-        TellLast();
+        ReportLast();
         if (_state == OtaState.Finished)
         {
             _restarter.Extend(now);
@@ -289,24 +289,24 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
             && (!_incoming.IsForMany || (_incoming.HasSha256 && _incoming.Delta == null && _incoming.Kind != ImageKind.Unknown));
         if (valid && _state == OtaState.Finished && _incoming.IsSameImage(_offer))
         {
-            TellEnd(now);
+            ReportEnd(now);
             return null;
         }
 
         if (valid && _slots.IsOnTrialWith(_incoming))
         {
             // The publisher did not hear how it ended, and asks again.
-            _reporter.TellEnd(OtaStatus.Finished, _incoming);
+            _reporter.ReportEnd(OtaStatus.Finished, _incoming);
             return null;
         }
 
         OtaRefusal refusal = !valid ? OtaRefusal.WrongOffer
             : _state >= OtaState.Finished ? OtaRefusal.Restarting
-            : _slots.WhyNot(_incoming.ImageKind, _incoming.ImageSize);
-        refusal = refusal == OtaRefusal.Untold ? _slots.WhyNotSigned(_incoming) : refusal;
+            : _slots.GetRefusal(_incoming.ImageKind, _incoming.ImageSize);
+        refusal = refusal == OtaRefusal.Untold ? _slots.GetSignatureRefusal(_incoming) : refusal;
         if (refusal != OtaRefusal.Untold)
         {
-            _reporter.TellRefusal(refusal, refusal == OtaRefusal.TooLarge ? _slots.Capacity(_incoming.ImageKind) : 0);
+            _reporter.ReportRefusal(refusal, refusal == OtaRefusal.TooLarge ? _slots.Capacity(_incoming.ImageKind) : 0);
             return Describe(refusal);
         }
 
@@ -352,7 +352,7 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
         if (refusal != OtaRefusal.Untold)
         {
             _state = OtaState.Over;
-            _reporter.TellRefusal(refusal, 0);
+            _reporter.ReportRefusal(refusal, 0);
             return Describe(refusal);
         }
 
@@ -373,7 +373,7 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
             if (!_slots.IsOpen && _slots.Begin(offer) != SlotResult.Ok)
             {
                 _state = OtaState.Over;
-                _reporter.TellRefusal(OtaRefusal.Untold, 0);
+                _reporter.ReportRefusal(OtaRefusal.Untold, 0);
                 return "OTA message 0 of an image for which no slot could be opened";
             }
 
@@ -382,7 +382,7 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
 
         _state = OtaState.Running;
         _activeAt = now;
-        _progress.Begin(offer, offer.Delta == null ? OtaExtension.NodeWindow : DeltaIntake.MostChunks - 1);
+        _progress.Begin(offer, offer.Delta == null ? OtaExtension.NodeWindow : DeltaIntake.MaximumChunks - 1);
         if (_window.IsComplete)
         {
             Finish(now);
@@ -397,12 +397,12 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
         {
             case OtaState.Idle:
                 _state = OtaState.Over;
-                _reporter.Tell(OtaStatus.StartError);
+                _reporter.Report(OtaStatus.StartError);
                 return "OTA chunk without message 0";
             case OtaState.Finished:
                 if (index == _offer.Chunks)
                 {
-                    TellEnd(now);
+                    ReportEnd(now);
                 }
 
                 return null;
@@ -460,7 +460,7 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
         }
         else
         {
-            _progress.Took(index, now);
+            _progress.OnTaken(index, now);
         }
 
         return null;
@@ -471,15 +471,15 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
         if (takesPart)
         {
             _activeAt = now;
-            _reporter.TellMissing(_window.All, from, _offer.Md5);
+            _reporter.ReportMissing(_window.All, from, _offer.Md5);
         }
         else if (_state == OtaState.Finished)
         {
-            TellEnd(now);
+            ReportEnd(now);
         }
         else if (_state != OtaState.Closed)
         {
-            _reporter.Tell(OtaStatus.StartError);
+            _reporter.Report(OtaStatus.StartError);
         }
     }
 
@@ -544,7 +544,7 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
         _window.Add(index);
         if (index > _window.FirstMissing)
         {
-            _progress.Took(index, now);
+            _progress.OnTaken(index, now);
             return;
         }
 
@@ -569,7 +569,7 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
         }
         else
         {
-            _progress.Took(_window.FirstMissing - 1, now);
+            _progress.OnTaken(_window.FirstMissing - 1, now);
         }
     }
 
@@ -585,8 +585,8 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
 
         _state = OtaState.Finished;
         _lastEnd = (int)OtaStatus.Finished;
-        _reporter.TellEnd(OtaStatus.CheckOk, _offer);
-        _reporter.TellEnd(OtaStatus.Finished, _offer);
+        _reporter.ReportEnd(OtaStatus.CheckOk, _offer);
+        _reporter.ReportEnd(OtaStatus.Finished, _offer);
         _restarter.Begin(RestartReason.AfterOta, now);
         _log.Write(LogLevel.Information, "update complete; restarting into the new image");
     }
@@ -594,25 +594,25 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
     private void GiveUp(OtaStatus status, string why, OtaRefusal refusal = OtaRefusal.Untold)
     {
         _lastEnd = (int)status | ((int)refusal << RefusalShift);
-        TellLast();
+        ReportLast();
         Abort(why);
     }
 
-    private void TellLast()
+    private void ReportLast()
     {
         OtaStatus status = (OtaStatus)(byte)_lastEnd;
         OtaRefusal refusal = (OtaRefusal)(_lastEnd >> RefusalShift);
         if (status == OtaStatus.StartError)
         {
-            _reporter.Tell(status);
+            _reporter.Report(status);
         }
         else if (refusal != OtaRefusal.Untold)
         {
-            _reporter.TellRefusedEnd(refusal, _offer);
+            _reporter.ReportRefusedEnd(refusal, _offer);
         }
         else
         {
-            _reporter.TellEnd(status, _offer);
+            _reporter.ReportEnd(status, _offer);
         }
     }
 

@@ -23,7 +23,7 @@ internal sealed class OtaReporter
 
     /// <summary>Reports a status that stands alone.</summary>
     /// <param name="status">The status.</param>
-    public void Tell(OtaStatus status)
+    public void Report(OtaStatus status)
     {
         _answers.Push(_control, OtaAnswer.Write(_control, 0, status), false);
     }
@@ -31,7 +31,7 @@ internal sealed class OtaReporter
     /// <summary>Reports how the update of an image ended; to a gateway that offered the extension with the image that is meant.</summary>
     /// <param name="status">Status 2, 3, 5 or 6.</param>
     /// <param name="offer">What the gateway offered.</param>
-    public void TellEnd(OtaStatus status, OtaOffer offer)
+    public void ReportEnd(OtaStatus status, OtaOffer offer)
     {
         int count = offer.Window > 0
             ? OtaAnswer.WriteEnd(_control, 0, status, offer.Md5)
@@ -42,7 +42,7 @@ internal sealed class OtaReporter
     /// <summary>Reports that an image was not taken at its end, and why; to a gateway that offered the extension with the reason.</summary>
     /// <param name="refusal">The reason.</param>
     /// <param name="offer">What the gateway offered.</param>
-    public void TellRefusedEnd(OtaRefusal refusal, OtaOffer offer)
+    public void ReportRefusedEnd(OtaRefusal refusal, OtaOffer offer)
     {
         int count = offer.Window > 0
             ? OtaAnswer.WriteRefusedEnd(_control, 0, refusal, offer.Md5)
@@ -53,19 +53,19 @@ internal sealed class OtaReporter
     /// <summary>Reports that an image is not taken, and why.</summary>
     /// <param name="refusal">The reason.</param>
     /// <param name="capacity">Bytes of the slot; 0 where they are not the reason.</param>
-    public void TellRefusal(OtaRefusal refusal, uint capacity)
+    public void ReportRefusal(OtaRefusal refusal, uint capacity)
     {
         _answers.Push(_control, OtaAnswer.WriteRefusal(_control, 0, refusal, capacity), false);
     }
 
     /// <summary>Reports that an update runs, to a gateway that offered the extension.</summary>
-    public void TellExtendedStart(int window, int firstMissing, byte[] md5)
+    public void ReportExtendedStart(int window, int firstMissing, byte[] md5)
     {
         _answers.Push(_control, OtaAnswer.WriteExtendedStart(_control, 0, window, firstMissing, md5), false);
     }
 
     /// <summary>Reports which chunk was the last good one, to a gateway without the extension.</summary>
-    public void TellOutOfSequence(int lastGood)
+    public void ReportOutOfSequence(int lastGood)
     {
         _answers.Push(_control, OtaAnswer.WriteOutOfSequence(_control, 0, lastGood), true);
     }
@@ -74,7 +74,7 @@ internal sealed class OtaReporter
     /// <param name="held">The chunks that are held.</param>
     /// <param name="from">The chunk from which on the gateway asked.</param>
     /// <param name="md5">The image's MD5.</param>
-    public void TellMissing(ChunkSet held, int from, byte[] md5)
+    public void ReportMissing(ChunkSet held, int from, byte[] md5)
     {
         // Memory for as long as it takes to be copied: a node is asked a few times in an update of many.
         byte[] answer = new byte[MissingAnswer.MaximumCount];
@@ -82,7 +82,7 @@ internal sealed class OtaReporter
     }
 
     /// <summary>Reports which chunks are held. A waiting answer of that kind is outdated by it.</summary>
-    public void TellWindow(ChunkWindow window)
+    public void ReportWindow(ChunkWindow window)
     {
         int bitmapCount = window.WriteBitmap(_control, OtaAnswer.BitmapOffset);
         _answers.Push(_control, OtaAnswer.WriteWindow(_control, 0, window.FirstMissing, bitmapCount), true);

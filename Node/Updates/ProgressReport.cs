@@ -30,9 +30,9 @@ internal sealed class ProgressReport
     private readonly OtaReporter _reporter;
     private readonly ChunkWindow _window;
     private int _size;
-    private int _told;
+    private int _reported;
     private bool _gap;
-    private long _gapToldAt;
+    private long _gapReportedAt;
 
     /// <summary>Creates a report on a window.</summary>
     public ProgressReport(OtaReporter reporter, ChunkWindow window)
@@ -58,22 +58,22 @@ internal sealed class ProgressReport
     public void Begin(OtaOffer offer, int most)
     {
         _size = offer.Window < most ? offer.Window : most;
-        _told = _window.FirstMissing;
+        _reported = _window.FirstMissing;
         _gap = false;
         IsPublisherDone = false;
         if (IsExtended)
         {
             // The first gap is told at once.
-            _gapToldAt = -GapMilliseconds;
-            _reporter.TellExtendedStart(_size, _told, offer.Md5);
-            _told -= EarlyChunks;
+            _gapReportedAt = -GapMilliseconds;
+            _reporter.ReportExtendedStart(_size, _reported, offer.Md5);
+            _reported -= EarlyChunks;
             return;
         }
 
-        _reporter.Tell(OtaStatus.Started);
-        if (_told > 1)
+        _reporter.Report(OtaStatus.Started);
+        if (_reported > 1)
         {
-            _reporter.TellOutOfSequence(_told - 1);
+            _reporter.ReportOutOfSequence(_reported - 1);
         }
     }
 
@@ -84,12 +84,12 @@ internal sealed class ProgressReport
     }
 
     /// <summary>A chunk was taken.</summary>
-    public void Took(int index, long now)
+    public void OnTaken(int index, long now)
     {
         if (!IsExtended)
         {
             _gap = false;
-            _gapToldAt = now;
+            _gapReportedAt = now;
             return;
         }
 
@@ -97,7 +97,7 @@ internal sealed class ProgressReport
         {
             AnswerGap(now);
         }
-        else if ((_window.FirstMissing - _told) * 4 >= _size)
+        else if ((_window.FirstMissing - _reported) * 4 >= _size)
         {
             Answer(now);
         }
@@ -116,16 +116,16 @@ internal sealed class ProgressReport
         if (!_gap)
         {
             _gap = true;
-            TellGap(now);
+            ReportGap(now);
         }
     }
 
     /// <summary>Reports which chunks are held.</summary>
     public void Answer(long now)
     {
-        _told = _window.FirstMissing;
-        _gapToldAt = now;
-        _reporter.TellWindow(_window);
+        _reported = _window.FirstMissing;
+        _gapReportedAt = now;
+        _reporter.ReportWindow(_window);
     }
 
     /// <summary>Repeats what a gateway without the extension has to know.</summary>
@@ -139,28 +139,28 @@ internal sealed class ProgressReport
         }
 
         int pause = isTail ? TailMilliseconds : RepeatMilliseconds;
-        if (now - _gapToldAt < pause)
+        if (now - _gapReportedAt < pause)
         {
-            return Wait.Until(_gapToldAt + pause, now);
+            return Wait.Until(_gapReportedAt + pause, now);
         }
 
         _gap = true;
         IsPublisherDone |= isTail;
-        TellGap(now);
+        ReportGap(now);
         return RepeatMilliseconds;
     }
 
     private void AnswerGap(long now)
     {
-        if (now - _gapToldAt >= GapMilliseconds)
+        if (now - _gapReportedAt >= GapMilliseconds)
         {
             Answer(now);
         }
     }
 
-    private void TellGap(long now)
+    private void ReportGap(long now)
     {
-        _gapToldAt = now;
-        _reporter.TellOutOfSequence(_window.FirstMissing - 1);
+        _gapReportedAt = now;
+        _reporter.ReportOutOfSequence(_window.FirstMissing - 1);
     }
 }

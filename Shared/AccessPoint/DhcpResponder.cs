@@ -17,7 +17,7 @@ public sealed class DhcpResponder
     public const int ClientPort = 68;
 
     /// <summary>The address of everybody in the network.</summary>
-    public const uint Everybody = 0xFFFFFFFF;
+    public const uint BroadcastAddress = 0xFFFFFFFF;
 
     // RFC 2131 figure 1.
     private const int OperationOffset = 0;
@@ -87,7 +87,7 @@ public sealed class DhcpResponder
         long guest = GuestOf(message);
         uint wished = Number(message, Option(message, count, WishedOption, 4));
         int kind = Option(message, count, KindOption, 1);
-        receiver.Address = Everybody;
+        receiver.Address = BroadcastAddress;
         receiver.Port = ClientPort;
         switch (kind < 0 ? 0 : message[kind])
         {
@@ -109,7 +109,7 @@ public sealed class DhcpResponder
                     return Write(message, Refuse, 0, 0);
                 }
 
-                receiver.Address = client == 0 ? Everybody : client;
+                receiver.Address = client == 0 ? BroadcastAddress : client;
                 return Write(message, Acknowledge, client, address);
             default:
                 return 0;

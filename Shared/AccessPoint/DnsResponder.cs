@@ -17,8 +17,8 @@ public sealed class DnsResponder
     private const int AnswersOffset = 6;
     private const int HeaderCount = 12;
     private const int AnswerCount = 16;
-    private const int LongestLabel = 63;
-    private const int LongestName = 255;
+    private const int MaximumLabel = 63;
+    private const int MaximumName = 255;
     private const int ResponseFlag = 0x8000;
     private const int OperationMask = 0x7800;
     private const int AuthoritativeFlag = 0x0400;
@@ -81,7 +81,7 @@ public sealed class DnsResponder
         int at = HeaderCount;
         while (at < count && message[at] != 0)
         {
-            if (message[at] > LongestLabel)
+            if (message[at] > MaximumLabel)
             {
                 return -1;
             }
@@ -89,6 +89,6 @@ public sealed class DnsResponder
             at += 1 + message[at];
         }
 
-        return at + 5 <= count && at + 1 - HeaderCount <= LongestName ? at + 1 : -1;
+        return at + 5 <= count && at + 1 - HeaderCount <= MaximumName ? at + 1 : -1;
     }
 }

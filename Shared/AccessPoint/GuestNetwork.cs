@@ -12,16 +12,16 @@ public sealed class GuestNetwork
     public const int RetryMilliseconds = 1000;
 
     // What comes faster waits for the next turn, or is dropped by the network.
-    private const int MostInTurn = 8;
+    private const int MaximumInTurn = 8;
 
     // What an IPv4 host takes at least (RFC 2131 section 2); a longer question is cut off and left alone.
-    private const int LongestMessage = 576;
+    private const int MaximumMessage = 576;
 
     private readonly IDatagramLink _addresses;
     private readonly IDatagramLink _names;
     private readonly DhcpResponder _dhcp;
     private readonly DnsResponder _dns;
-    private readonly byte[] _message = new byte[LongestMessage];
+    private readonly byte[] _message = new byte[MaximumMessage];
     private readonly NetworkPeer _peer = new NetworkPeer();
     private bool _hasAddresses;
     private bool _hasNames;
@@ -52,11 +52,11 @@ public sealed class GuestNetwork
             _hasNames = _hasNames || _names.Open(DnsResponder.Port);
         }
 
-        for (int i = 0; i < MostInTurn && AnswerAddress(now); i++)
+        for (int i = 0; i < MaximumInTurn && AnswerAddress(now); i++)
         {
         }
 
-        for (int i = 0; i < MostInTurn && AnswerName(); i++)
+        for (int i = 0; i < MaximumInTurn && AnswerName(); i++)
         {
         }
 

@@ -9,10 +9,10 @@ public sealed class ApplicationValues
     public const int Capacity = 8;
 
     /// <summary>The longest name in bytes.</summary>
-    public const int LongestName = 32;
+    public const int MaximumName = 32;
 
     /// <summary>The longest value in bytes.</summary>
-    public const int LongestValue = 64;
+    public const int MaximumValue = 64;
 
     private ArrayList _names;
     private ArrayList _values;

@@ -24,10 +24,10 @@ internal static class ApplicationValuesReader
         {
             if (!cursor.TryReadString(out string name, out int nameCount) || !cursor.TryTake(':')
                 || !cursor.TryReadString(out string value, out int count)
-                || nameCount < 1 || nameCount > ApplicationValues.LongestName || count > ApplicationValues.LongestValue)
+                || nameCount < 1 || nameCount > ApplicationValues.MaximumName || count > ApplicationValues.MaximumValue)
             {
-                return "names of 1 to " + ApplicationValues.LongestName.ToString() + " bytes and texts of 0 to "
-                    + ApplicationValues.LongestValue.ToString() + " are expected";
+                return "names of 1 to " + ApplicationValues.MaximumName.ToString() + " bytes and texts of 0 to "
+                    + ApplicationValues.MaximumValue.ToString() + " are expected";
             }
 
             if (!values.Set(name, value))

@@ -10,7 +10,7 @@ namespace EnigmaIoT.Shared.Configuration;
 internal sealed class ConfigValueReader
 {
     /// <summary>The most bytes of a text for which nothing else is said.</summary>
-    public const int LongestText = 128;
+    public const int MaximumText = 128;
 
     private const string Backslash = "a backslash in a text is written twice, as in \"I:\\\\ca.pem\"";
 
@@ -49,7 +49,7 @@ internal sealed class ConfigValueReader
     /// <summary>Reads a log level.</summary>
     public LogLevel ReadLogLevel(string key)
     {
-        if (!LogLevelWord.TryParse(ReadText(key, 1, LongestText), out LogLevel level))
+        if (!LogLevelWord.TryParse(ReadText(key, 1, MaximumText), out LogLevel level))
         {
             Error = Error ?? key + ": \"information\", \"warning\" or \"error\" is expected";
         }
@@ -60,7 +60,7 @@ internal sealed class ConfigValueReader
     /// <summary>Reads how Home Assistant is told of nodes.</summary>
     public HomeAssistantMode ReadHomeAssistantMode(string key)
     {
-        switch (ReadText(key, 1, LongestText))
+        switch (ReadText(key, 1, MaximumText))
         {
             case HomeAssistantWord.Devices:
                 return HomeAssistantMode.Devices;
@@ -80,7 +80,7 @@ internal sealed class ConfigValueReader
     public string ReadPlainText(string key)
     {
         // A path with a single backslash may read as an escape that JSON has: \n, \t, \b, \f, \r.
-        string value = ReadText(key, 1, LongestText);
+        string value = ReadText(key, 1, MaximumText);
         if (value != null && !MqttText.IsValid(value))
         {
             Error = key + ": must not have control characters; " + Backslash;
@@ -92,7 +92,7 @@ internal sealed class ConfigValueReader
     /// <summary>Reads a host's name or address.</summary>
     public string ReadHost(string key, string portKey)
     {
-        string value = ReadText(key, 1, LongestText);
+        string value = ReadText(key, 1, MaximumText);
         string mistake = value == null ? null : HostText.Check(value, portKey);
         if (mistake != null)
         {

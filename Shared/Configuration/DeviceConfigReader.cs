@@ -149,7 +149,7 @@ public sealed class DeviceConfigReader
                 _config.MqttUser = _values.ReadPlainText(key);
                 break;
             case "mqttPassword":
-                _config.MqttPassword = _values.ReadText(key, 0, ConfigValueReader.LongestText);
+                _config.MqttPassword = _values.ReadText(key, 0, ConfigValueReader.MaximumText);
                 break;
             case "mqttTls":
                 _config.MqttTls = _values.ReadFlag(key);

@@ -13,7 +13,7 @@ public sealed class LogRing : ILog
     public const int MaximumLines = 100;
 
     /// <summary>Bytes of the ring of a device that has no room for more: some 16 lines.</summary>
-    public const int LeastBytes = 1024;
+    public const int MinimumBytes = 1024;
 
     /// <summary>Bytes of the ring of a device with little memory: some 45 lines.</summary>
     public const int SmallBytes = 2816;

@@ -16,7 +16,7 @@ public sealed class RejectLog
     public const int Capacity = 16;
 
     /// <summary>How many reasons are counted each by itself; further ones count in <see cref="Total"/> alone.</summary>
-    public const int MostReasons = 32;
+    public const int MaximumReasons = 32;
 
     private const int ReasonsGrowth = 4;
 
@@ -124,7 +124,7 @@ public sealed class RejectLog
             i++;
         }
 
-        if (i == Reasons && i < MostReasons)
+        if (i == Reasons && i < MaximumReasons)
         {
             GrowReasons();
             _totalReasons[i] = reason;

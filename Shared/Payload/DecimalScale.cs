@@ -18,7 +18,7 @@ internal static class DecimalScale
     private const int MantissaCount = 52;
 
     // The least double is 2 to this power.
-    private const int LeastExponent = -1074;
+    private const int MinimumExponent = -1074;
 
     /// <summary>Computes digits times ten to the power of an exponent of at most 4 digits.</summary>
     /// <returns>Infinity where no double is so large; 0 where none is so small.</returns>
@@ -68,13 +68,13 @@ internal static class DecimalScale
             return high * PowerOfTwo(exponent);
         }
 
-        if (exponent < LeastExponent - 1)
+        if (exponent < MinimumExponent - 1)
         {
             return 0;
         }
 
         // Subnormal: a whole number of the least double, and its own bits. It is rounded once, from both parts.
-        double scale = PowerOfTwo(exponent - LeastExponent);
+        double scale = PowerOfTwo(exponent - MinimumExponent);
         long units = (long)(high * scale);
         double aboveHalf = (high * scale) - units - 0.5;
         bool isUp = aboveHalf > 0 || (aboveHalf == 0 && (low > 0 || (low == 0 && (units & 1) != 0)));

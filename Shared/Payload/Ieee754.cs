@@ -10,7 +10,7 @@ public static class Ieee754
 
     private const int ExtraMantissaBits = 29;
     private const int ExtraBias = 1023 - 127;
-    private const double LeastSingle = 1.4012984643248171e-45;
+    private const double MinimumSingle = 1.4012984643248171e-45;
 
     /// <summary>Determines whether a value is neither NaN nor infinite.</summary>
     public static bool IsFinite(double value)
@@ -26,7 +26,7 @@ public static class Ieee754
         int mantissa = (int)(bits & 0x7FFFFF);
         if (exponent == 0)
         {
-            double value = mantissa * LeastSingle;
+            double value = mantissa * MinimumSingle;
             return sign == 0 ? value : -value;
         }
 

@@ -8,8 +8,8 @@ namespace EnigmaIoT.Shared.Payload;
 /// </summary>
 public static class JsonNumber
 {
-    private const double LeastLarge = 1e7;
-    private const double MostSmall = 1e-5;
+    private const double MinimumLarge = 1e7;
+    private const double MaximumSmall = 1e-5;
     private const int DecimalPlaces = 9;
     private const uint DecimalScale = 1000000000;
 
@@ -79,7 +79,7 @@ public static class JsonNumber
     private static int Normalize(ref double value)
     {
         int exponent = 0;
-        if (value >= LeastLarge)
+        if (value >= MinimumLarge)
         {
             for (int i = _negativePowers.Length - 1; i >= 0; i--)
             {
@@ -90,7 +90,7 @@ public static class JsonNumber
                 }
             }
         }
-        else if (value > 0 && value <= MostSmall)
+        else if (value > 0 && value <= MaximumSmall)
         {
             for (int i = _negativePowers.Length - 1; i >= 0; i--)
             {

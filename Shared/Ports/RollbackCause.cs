@@ -19,7 +19,7 @@ public enum RollbackCause
     RecordFailed = 4,
 
     /// <summary>Its program threw an exception while it was tested.</summary>
-    Threw = 5,
+    OnException = 5,
 
     /// <summary>It hung while it was tested: the watchdog restarted the board.</summary>
     Hung = 6,

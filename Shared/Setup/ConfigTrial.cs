@@ -14,7 +14,7 @@ namespace EnigmaIoT.Shared.Setup;
 public sealed class ConfigTrial
 {
     /// <summary>Milliseconds from the start on for which Wi-Fi and broker are tried: several attempts of each.</summary>
-    public const int UsualMilliseconds = 180000;
+    public const int DefaultMilliseconds = 180000;
 
     /// <summary>The most starts: a changed Wi-Fi setting takes two, and power may be cut.</summary>
     public const int MaximumStarts = 4;
@@ -33,7 +33,7 @@ public sealed class ConfigTrial
     /// <param name="files">The configuration's files.</param>
     /// <param name="store">Keeps what becomes of a change.</param>
     /// <param name="log">Receives it too.</param>
-    /// <param name="milliseconds">For how long Wi-Fi and broker are tried; <see cref="UsualMilliseconds"/> on a board.</param>
+    /// <param name="milliseconds">For how long Wi-Fi and broker are tried; <see cref="DefaultMilliseconds"/> on a board.</param>
     public ConfigTrial(ConfigFiles files, IConfigStore store, ILog log, int milliseconds)
     {
         _files = files;

@@ -157,10 +157,10 @@ public sealed class SetupMachine
                 TryStored();
                 break;
             case SetupState.TryingWifi:
-                LookAtWifi();
+                CheckWifi();
                 break;
             case SetupState.TryingBroker:
-                LookAtBroker();
+                CheckBroker();
                 break;
             case SetupState.Saved:
                 if (now - _since >= ShownMilliseconds)
@@ -208,7 +208,7 @@ public sealed class SetupMachine
         }
     }
 
-    private void LookAtWifi()
+    private void CheckWifi()
     {
         bool isGateway = _kind == SetupKind.Gateway;
         switch (_wifi.State)
@@ -250,7 +250,7 @@ public sealed class SetupMachine
         }
     }
 
-    private void LookAtBroker()
+    private void CheckBroker()
     {
         if (_broker.IsConnected)
         {

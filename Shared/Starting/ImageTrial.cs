@@ -10,7 +10,7 @@ namespace EnigmaIoT.Shared.Starting;
 public sealed class ImageTrial
 {
     private const int RetryMilliseconds = 1000;
-    private const int LongestWait = 1000;
+    private const int MaximumWait = 1000;
     private const long Never = -1;
 
     private readonly IFirmwareSlots _slots;
@@ -52,7 +52,7 @@ public sealed class ImageTrial
 
     /// <summary>
     /// Gets why an earlier new image was given up: a <see cref="RollbackCause"/> that is still to be told
-    /// (<see cref="NoteTold"/>).
+    /// (<see cref="OnReported"/>).
     /// </summary>
     public RollbackCause RollbackCause { get; private set; }
 
@@ -80,7 +80,7 @@ public sealed class ImageTrial
     }
 
     /// <summary>The gateway or the broker was told why an earlier image was given up: a later start does not tell it again.</summary>
-    public void NoteTold()
+    public void OnReported()
     {
         _log.Write(LogLevel.Error, "an update was given up: the old image runs again, cause " + ((int)RollbackCause).ToString());
         RollbackCause = RollbackCause.None;
@@ -119,13 +119,13 @@ public sealed class ImageTrial
             return TickTesting(isJoined, health, now);
         }
 
-        return _state == TrialState.Confirming ? Confirm(now) : LongestWait;
+        return _state == TrialState.Confirming ? Confirm(now) : MaximumWait;
     }
 
     private static int Until(long due, long now)
     {
         long left = due - now;
-        return left < 1 ? 1 : left > LongestWait ? LongestWait : (int)left;
+        return left < 1 ? 1 : left > MaximumWait ? MaximumWait : (int)left;
     }
 
     private void BeginConfirming()
@@ -165,7 +165,7 @@ public sealed class ImageTrial
                     ? "the new image did not join its network in time: restarting"
                     : "the new image did not say in time that it is well: restarting");
             _board.Restart();
-            return LongestWait;
+            return MaximumWait;
         }
 
         return Until(_wellAt != Never && now < _wellAt ? _wellAt : _deadline, now);
@@ -182,7 +182,7 @@ public sealed class ImageTrial
         {
             _state = TrialState.Over;
             _log.Write(LogLevel.Information, "the running image is confirmed");
-            return LongestWait;
+            return MaximumWait;
         }
 
         if (!_isFailureLogged)

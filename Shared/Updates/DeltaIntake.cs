@@ -9,10 +9,10 @@ namespace EnigmaIoT.Shared.Updates;
 public sealed class DeltaIntake
 {
     /// <summary>Chunks that may wait: one that is next, and a window behind it.</summary>
-    public const int MostChunks = 8;
+    public const int MaximumChunks = 8;
 
     /// <summary>Bytes of the room that they take.</summary>
-    public const int RingCount = MostChunks * OtaLimits.ChunkCount;
+    public const int RingCount = MaximumChunks * OtaLimits.ChunkCount;
 
     private readonly SlotWriter _slots;
     private readonly OtaOffer _offer;
@@ -39,7 +39,7 @@ public sealed class DeltaIntake
     /// <summary>Determines whether there is room for a chunk that is not held.</summary>
     public bool HasRoom(int index)
     {
-        return index < Next + MostChunks;
+        return index < Next + MaximumChunks;
     }
 
     /// <summary>Keeps a chunk for which there is room.</summary>
@@ -77,6 +77,6 @@ public sealed class DeltaIntake
 
     private static int Place(int index)
     {
-        return index % MostChunks * OtaLimits.ChunkCount;
+        return index % MaximumChunks * OtaLimits.ChunkCount;
     }
 }

@@ -73,7 +73,7 @@ public sealed class SlotWriter
     /// <param name="kind">The image's kind; unknown where its first bytes will tell it.</param>
     /// <param name="size">Its bytes.</param>
     /// <returns><see cref="OtaRefusal.Untold"/> where they take it.</returns>
-    public OtaRefusal WhyNot(ImageKind kind, uint size)
+    public OtaRefusal GetRefusal(ImageKind kind, uint size)
     {
         uint capacity = Capacity(kind);
         return _slots.State == ImageState.Testing ? OtaRefusal.OnTrial
@@ -84,7 +84,7 @@ public sealed class SlotWriter
 
     /// <summary>Returns why the slots take no image by what is told of its signature, before any of it has come.</summary>
     /// <returns><see cref="OtaRefusal.Untold"/> where they take it, or nothing is told: then only its end decides.</returns>
-    public OtaRefusal WhyNotSigned(OtaOffer offer)
+    public OtaRefusal GetSignatureRefusal(OtaOffer offer)
     {
         return offer.Facts == null ? OtaRefusal.Untold : SignatureRefusal.Of(_slots.CheckOffer(offer.ImageKind, offer.Facts));
     }

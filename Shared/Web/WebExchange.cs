@@ -70,7 +70,7 @@ public sealed class WebExchange
         int read = Request.TakeEarly(buffer, offset, count);
         if (read == 0)
         {
-            SayContinue();
+            SendContinue();
             read = _link.Read(Connection, buffer, offset, count);
         }
 
@@ -86,7 +86,7 @@ public sealed class WebExchange
         return read;
     }
 
-    private void SayContinue()
+    private void SendContinue()
     {
         if (Request.ExpectsContinue && BodyRead == 0 && !Answer.HasBegun)
         {

@@ -20,7 +20,7 @@ public sealed class WebPassword
     private const int FreeAttempts = 3;
     private const int FirstPauseMilliseconds = 1000;
     private const int Doublings = 5;
-    private const int LongestPauseMilliseconds = 30000;
+    private const int MaximumPauseMilliseconds = 30000;
 
     private readonly IConfigStore _store;
     private readonly ICipher _cipher;
@@ -99,7 +99,7 @@ public sealed class WebPassword
         if (_wrong >= FreeAttempts)
         {
             int doublings = _wrong - FreeAttempts;
-            _pausedUntil = now + (doublings >= Doublings ? LongestPauseMilliseconds : FirstPauseMilliseconds << doublings);
+            _pausedUntil = now + (doublings >= Doublings ? MaximumPauseMilliseconds : FirstPauseMilliseconds << doublings);
         }
 
         return false;

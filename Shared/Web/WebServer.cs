@@ -194,7 +194,7 @@ public sealed class WebServer
                 Send(connection, now);
                 break;
             default:
-                PassOver(connection, now);
+                Skip(connection, now);
                 break;
         }
     }
@@ -438,7 +438,7 @@ public sealed class WebServer
         _states[connection] = ExchangeState.Lingering;
     }
 
-    private void PassOver(int connection, long now)
+    private void Skip(int connection, long now)
     {
         _piece ??= new byte[WebRequest.MaximumPiece];
         int read = _link.Read(connection, _piece, 0, _piece.Length);

@@ -24,7 +24,7 @@ internal sealed class HeapCount
 
     /// <summary>ArrayList of nanoFramework: two fields. Its array begins with four places and is doubled.</summary>
     private const int List = 3 * HeapLayout.Block;
-    private const int LeastList = 4;
+    private const int MinimumList = 4;
 
     private const string Keys = "device keys";
 
@@ -134,7 +134,7 @@ internal sealed class HeapCount
 
     private void WalkList(ArrayList list, string part)
     {
-        Add(part, List + HeapLayout.OfArray(typeof(object), (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(LeastList, list.Count))));
+        Add(part, List + HeapLayout.OfArray(typeof(object), (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(MinimumList, list.Count))));
         foreach (object? item in list)
         {
             Walk(item, part);

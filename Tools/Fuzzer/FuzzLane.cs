@@ -71,8 +71,8 @@ internal sealed class FuzzLane
         tally.Add("fresh nodes registered, heard and updated", _liveness.Passed);
         _gateway.Log.AddTo(tally);
         _air.Nodes.ForEach(node => node.Log.AddTo(tally));
-        tally.Raise("bytes that a gateway held at most", _oracle.MostHeldByGateway);
-        tally.Raise("bytes that a node held at most", _oracle.MostHeldByNode);
+        tally.Raise("bytes that a gateway held at most", _oracle.MaximumHeldByGateway);
+        tally.Raise("bytes that a node held at most", _oracle.MaximumHeldByNode);
     }
 
     /// <summary>Hands so many inputs in.</summary>

@@ -118,7 +118,7 @@ public sealed class ReferenceNode : IBoardProgram
             ReadOnlySpan<byte> control = _link!.Open(_frame, now);
             if (control.Length > 0)
             {
-                Obey(control, now);
+                Execute(control, now);
             }
         }
 
@@ -145,7 +145,7 @@ public sealed class ReferenceNode : IBoardProgram
         _ota = null;
     }
 
-    private void Obey(ReadOnlySpan<byte> control, long now)
+    private void Execute(ReadOnlySpan<byte> control, long now)
     {
         switch (control[0])
         {

@@ -59,7 +59,7 @@ internal sealed class ReferenceNodeUpdate
         {
             if (index != _lastGood + 1)
             {
-                TellGap();
+                ReportGap();
                 return true;
             }
 
@@ -90,7 +90,7 @@ internal sealed class ReferenceNodeUpdate
         return true;
     }
 
-    private void TellGap()
+    private void ReportGap()
     {
         OutOfOrder++;
         if (_gapTold)

@@ -7,14 +7,14 @@ namespace EnigmaIoT.Gateway.Device.Mqtt;
 /// <summary>Describes why a connection to the broker failed: the library wraps what the network, TLS or the name lookup threw.</summary>
 internal static class ConnectionError
 {
-    private const int MostReasons = 4;
+    private const int MaximumReasons = 4;
 
     /// <summary>Writes an exception and those inside it, the outer one first.</summary>
     public static string Describe(Exception exception)
     {
         string text = Reason(exception);
         Exception inner = exception.InnerException;
-        for (int i = 1; i < MostReasons && inner != null; i++)
+        for (int i = 1; i < MaximumReasons && inner != null; i++)
         {
             text += ": " + Reason(inner);
             inner = inner.InnerException;

@@ -31,7 +31,7 @@ public sealed class M2MqttLink : IMqttLink
     private const ushort KeepAliveSeconds = 30;
 
     // A closed socket lets its thread go. Where it does not, so many are left behind before no other is started.
-    private const int MostStuck = 3;
+    private const int MaximumStuck = 3;
 
     // A literal takes memory where it is used.
     private static readonly string _noMemory = "there was not enough memory for the connection";
@@ -45,10 +45,10 @@ public sealed class M2MqttLink : IMqttLink
     private readonly MessageRing _outbound = new MessageRing(
         LinkLimits.OutboundMessages,
         LinkLimits.OutboundBytes,
-        LinkLimits.LongestOutbound);
+        LinkLimits.MaximumOutbound);
     private readonly AutoResetEvent _work = new AutoResetEvent(false);
     private readonly AutoResetEvent _subscribed = new AutoResetEvent(false);
-    private readonly Thread[] _earlier = new Thread[MostStuck];
+    private readonly Thread[] _earlier = new Thread[MaximumStuck];
     private string _willTopic;
     private string _willPayload;
     private string[] _subscriptions;
@@ -181,7 +181,7 @@ public sealed class M2MqttLink : IMqttLink
     private int FreePlace()
     {
         int place = 0;
-        while (place < MostStuck && _earlier[place] != null && _earlier[place].IsAlive)
+        while (place < MaximumStuck && _earlier[place] != null && _earlier[place].IsAlive)
         {
             place++;
         }
@@ -197,7 +197,7 @@ public sealed class M2MqttLink : IMqttLink
             return true;
         }
 
-        if (FreePlace() == MostStuck)
+        if (FreePlace() == MaximumStuck)
         {
             return false;
         }

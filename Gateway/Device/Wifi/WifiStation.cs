@@ -17,7 +17,7 @@ namespace EnigmaIoT.Gateway.Device.Wifi;
 public sealed class WifiStation
 {
     private const int FirstPauseMilliseconds = 1000;
-    private const int LongestPauseMilliseconds = 60000;
+    private const int MaximumPauseMilliseconds = 60000;
     private const int AddressMilliseconds = 20000;
     private const int PollMilliseconds = 500;
     private const string NoAddress = "0.0.0.0";
@@ -28,7 +28,7 @@ public sealed class WifiStation
     private readonly string _ssid;
     private readonly string _password;
     private readonly ILog _log;
-    private readonly Backoff _backoff = new Backoff(FirstPauseMilliseconds, LongestPauseMilliseconds);
+    private readonly Backoff _backoff = new Backoff(FirstPauseMilliseconds, MaximumPauseMilliseconds);
     private readonly AutoResetEvent _changed = new AutoResetEvent(false);
     private bool _lost;
     private string _loggedError;
@@ -93,7 +93,7 @@ public sealed class WifiStation
             catch (Exception exception)
             {
                 // Whatever Wi-Fi throws is a failed attempt: the thread must not end.
-                Tell(exception.Message);
+                Report(exception.Message);
             }
 
             Thread.Sleep(_backoff.Next());
@@ -106,13 +106,13 @@ public sealed class WifiStation
         WifiConnectionResult result = adapter.Connect(_ssid, WifiReconnectionKind.Automatic, _password);
         if (result.ConnectionStatus != WifiConnectionStatus.Success)
         {
-            Tell(Describe(result.ConnectionStatus));
+            Report(Describe(result.ConnectionStatus));
             return;
         }
 
         if (!WaitForAddress())
         {
-            Tell("no address from the DHCP server");
+            Report("no address from the DHCP server");
             return;
         }
 
@@ -131,7 +131,7 @@ public sealed class WifiStation
         _log.Write(LogLevel.Warning, "the Wi-Fi " + _ssid + " is lost");
     }
 
-    private void Tell(string error)
+    private void Report(string error)
     {
         if (error != _loggedError)
         {

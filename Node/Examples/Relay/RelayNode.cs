@@ -23,7 +23,7 @@ public sealed class RelayNode : NodeApplication
     {
         _relay = relay;
         _button = new Button(button);
-        AddReading("rly", Tell, PeriodSeconds).AsSwitch();
+        AddReading("rly", GetState, PeriodSeconds).AsSwitch();
         AddCommand("rly", Switch);
         _press = AddTrigger("button", 1, TriggerType.ButtonShortPress);
         AddSetting(_first);
@@ -48,7 +48,7 @@ public sealed class RelayNode : NodeApplication
         return Button.LookMilliseconds;
     }
 
-    private double Tell()
+    private double GetState()
     {
         return _isOn ? 1 : 0;
     }

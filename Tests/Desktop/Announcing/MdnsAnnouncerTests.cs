@@ -10,7 +10,7 @@ namespace EnigmaIoT.Tests.Desktop.Announcing;
 [TestClass]
 public sealed class MdnsAnnouncerTests
 {
-    private const int MostHeap = 1280;
+    private const int MaximumHeap = 1280;
     private const string Page = "_http._tcp.local";
     private const string Arduino = "_arduino._tcp.local";
 
@@ -81,7 +81,7 @@ public sealed class MdnsAnnouncerTests
     {
         AnnouncerTestBed bed = new();
         FakeBoard board = new();
-        FarewellBoard own = new(board, bed.Announcer);
+        GoodbyeBoard own = new(board, bed.Announcer);
         bed.Run(5000);
         bed.Link.Sent.Clear();
         own.Restart();
@@ -97,7 +97,7 @@ public sealed class MdnsAnnouncerTests
         AnnouncerTestBed bed = new();
         bed.Run(300);
         bed.Link.Sent.Clear();
-        bed.Announcer.SayGoodbye();
+        bed.Announcer.SendGoodbye();
         Assert.IsEmpty(bed.Link.Sent);
     }
 
@@ -128,10 +128,10 @@ public sealed class MdnsAnnouncerTests
         bed.Run(300);
         bed.Link.Incoming.Enqueue(DnsRecord.Response(new string('x', 32) + ".local", DnsRecord.Address, [192, 168, 1, 99]));
         bed.Run(5000);
-        HeapCount count = HeapCount.Of(new FarewellBoard(new FakeBoard(), bed.Announcer));
+        HeapCount count = HeapCount.Of(new GoodbyeBoard(new FakeBoard(), bed.Announcer));
         int bytes = count.Parts.Where(part => part.Key == "announcing").Sum(part => part.Value);
         Console.WriteLine($"multicast DNS: {bytes} bytes");
-        Assert.IsLessThan(MostHeap, bytes);
+        Assert.IsLessThan(MaximumHeap, bytes);
         Assert.IsGreaterThan(512, bytes);
     }
 }

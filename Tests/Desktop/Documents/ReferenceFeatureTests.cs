@@ -7,14 +7,14 @@ namespace EnigmaIoT.Tests.Desktop.Documents;
 [TestClass]
 public sealed class ReferenceFeatureTests
 {
-    private const int LeastFeatures = 45;
+    private const int MinimumFeatures = 45;
 
     [TestMethod]
     public void EachNamedTestExists()
     {
         string[][][] rows = [.. new MarkdownPage("docs/reference-features.md").Rows("feature")];
 
-        Assert.IsGreaterThanOrEqualTo(LeastFeatures, rows.Length);
+        Assert.IsGreaterThanOrEqualTo(MinimumFeatures, rows.Length);
         string[] unknown = [.. rows.SelectMany(row => row[1]).Where(name => !Exists(name)).Distinct()];
         Assert.IsEmpty(unknown, "no such test: " + string.Join(", ", unknown));
     }

@@ -10,7 +10,7 @@ namespace EnigmaIoT.Tests.Desktop.EndToEnd;
 public sealed class SeveralNodesTests
 {
     // What a node runs is told behind its registration.
-    private static readonly TimeSpan _toldAfter = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan _reportedAfter = TimeSpan.FromSeconds(5);
 
     private readonly TestFolder _folder = new();
     private readonly StringWriter _output = new();
@@ -51,7 +51,7 @@ public sealed class SeveralNodesTests
             await run.LineWithAsync($"{node} is registered and runs deployment 2.0.0.0 in slot 1");
         }
 
-        await Task.Delay(_toldAfter);
+        await Task.Delay(_reportedAfter);
         Assert.AreEqual(ExitCode.Done, await UpdateAsync(broker, "2.0", "--all"), Told);
         StringAssert.Contains(_output.ToString(), "kitchen  ok      runs this image already");
         Assert.AreEqual(0, await run.StopAsync(), run.Error);
@@ -98,7 +98,7 @@ public sealed class SeveralNodesTests
         await run.LineWithAsync("garage is registered");
         Assert.IsTrue(BrokerAddress.TryParse(line[(line.IndexOf("Broker", StringComparison.Ordinal) + 6)..].Trim(), out BrokerAddress address), line);
 
-        await Task.Delay(_toldAfter);
+        await Task.Delay(_reportedAfter);
         return address;
     }
 

@@ -74,17 +74,17 @@ public sealed class ReportTests
     public void FurtherReasonsThanAreToldApartCountInTheTotal()
     {
         RejectLog rejects = new(new ListLog(), new FakeClock());
-        for (int i = 0; i < RejectLog.MostReasons + 10; i++)
+        for (int i = 0; i < RejectLog.MaximumReasons + 10; i++)
         {
             rejects.Reject(Kitchen, "reason " + i.ToString(CultureInfo.InvariantCulture));
             rejects.Reject(Kitchen, "reason 0");
         }
 
-        Assert.AreEqual(2 * (RejectLog.MostReasons + 10), rejects.Total);
-        Assert.AreEqual(RejectLog.MostReasons, rejects.Reasons);
+        Assert.AreEqual(2 * (RejectLog.MaximumReasons + 10), rejects.Total);
+        Assert.AreEqual(RejectLog.MaximumReasons, rejects.Reasons);
         Assert.AreEqual("reason 0", rejects.ReasonAt(0));
-        Assert.AreEqual(RejectLog.MostReasons + 11, rejects.CountAt(0));
-        Assert.AreEqual(1, rejects.CountAt(RejectLog.MostReasons - 1));
+        Assert.AreEqual(RejectLog.MaximumReasons + 11, rejects.CountAt(0));
+        Assert.AreEqual(1, rejects.CountAt(RejectLog.MaximumReasons - 1));
     }
 
     [TestMethod]

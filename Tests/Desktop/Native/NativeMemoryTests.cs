@@ -10,7 +10,7 @@ namespace EnigmaIoT.Tests.Desktop.Native;
 [TestClass]
 public sealed class NativeMemoryTests
 {
-    private const int MostBytes = 8192;
+    private const int MaximumBytes = 8192;
 
     private const string HostHeaders = "/usr/include/x86_64-linux-gnu";
 
@@ -45,7 +45,7 @@ public sealed class NativeMemoryTests
             }
 
             Console.WriteLine($"{total} bytes of static memory");
-            Assert.IsLessThanOrEqualTo(MostBytes, total);
+            Assert.IsLessThanOrEqualTo(MaximumBytes, total);
             Assert.IsGreaterThan(4096, total, "the queues at least are counted");
         }
         finally

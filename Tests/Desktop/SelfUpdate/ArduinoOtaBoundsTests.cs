@@ -14,10 +14,10 @@ namespace EnigmaIoT.Tests.Desktop.SelfUpdate;
 public sealed class ArduinoOtaBoundsTests
 {
     /// <summary>Bytes of the managed heap of a board: all ways in of the gateway's own update while none is used.</summary>
-    private const int MostIdle = 3000;
+    private const int MaximumIdle = 3000;
 
     /// <summary>The same while an image comes.</summary>
-    private const int MostBusy = 6000;
+    private const int MaximumBusy = 6000;
 
     private const int Datagrams = 100_000;
     private const string Part = "selfupdate";
@@ -35,8 +35,8 @@ public sealed class ArduinoOtaBoundsTests
             BeforeBlock = _ => busy = Math.Max(busy, Held(bed)),
         };
         Assert.AreEqual(0, client.Run().Code);
-        Assert.IsTrue(idle is > 0 and < MostIdle, $"{idle} bytes while idle");
-        Assert.IsTrue(busy > idle && busy < MostBusy, $"{busy} bytes while an image comes");
+        Assert.IsTrue(idle is > 0 and < MaximumIdle, $"{idle} bytes while idle");
+        Assert.IsTrue(busy > idle && busy < MaximumBusy, $"{busy} bytes while an image comes");
     }
 
     [TestMethod]

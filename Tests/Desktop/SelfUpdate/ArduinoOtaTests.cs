@@ -281,7 +281,7 @@ public sealed class ArduinoOtaTests
         _network.PortRefusals = 3;
         NetworkTestBed bed = Bed(0);
         bed.Start();
-        bed.WaitFor(() => _network.OpenPort == GatewayConfig.UsualArduinoOtaPort, 60);
+        bed.WaitFor(() => _network.OpenPort == GatewayConfig.DefaultArduinoOtaPort, 60);
         Assert.AreEqual(1, bed.Log.Count(line => line.Message.Contains("UDP port 3232 cannot be used", StringComparison.Ordinal)));
         Assert.AreEqual(0, new EspotaClient(_network, Pass(bed), Image()).Run().Code);
     }

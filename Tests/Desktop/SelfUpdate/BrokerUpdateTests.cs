@@ -297,8 +297,8 @@ public sealed class BrokerUpdateTests
 
     private static void WaitForStatus(NetworkTestBed bed, string text)
     {
-        bool isTold = bed.Scheduler.RunUntil(() => Told(bed, "result/ota").Contains(text), bed.Scheduler.Now + 10_000_000);
-        Assert.IsTrue(isTold, $"{text} is not among\n{string.Join('\n', Told(bed, "result/ota"))}");
+        bool isReported = bed.Scheduler.RunUntil(() => Told(bed, "result/ota").Contains(text), bed.Scheduler.Now + 10_000_000);
+        Assert.IsTrue(isReported, $"{text} is not among\n{string.Join('\n', Told(bed, "result/ota"))}");
     }
 
     private static IEnumerable<string> Told(NetworkTestBed bed, string subject)

@@ -11,7 +11,7 @@ namespace EnigmaIoT.Tests.Desktop.Setup;
 public sealed class SetupPageTests
 {
     // The bound, so that a board's flash has room for it beside the gateway's own page.
-    private const int MostBytes = 8 * 1024;
+    private const int MaximumBytes = 8 * 1024;
 
     [TestMethod]
     public void TheDeviceServesThePageThatStandsBesideItsClass()
@@ -19,7 +19,7 @@ public sealed class SetupPageTests
         IWebPage page = new SetupPage();
         byte[] packed = Convert.FromBase64String(string.Concat(Enumerable.Range(0, page.PieceCount).Select(page.Piece)));
         Assert.AreEqual(packed.Length, page.Length);
-        Assert.IsLessThanOrEqualTo(MostBytes, packed.Length);
+        Assert.IsLessThanOrEqualTo(MaximumBytes, packed.Length);
         using StreamReader reader = new(new GZipStream(new MemoryStream(packed), CompressionMode.Decompress), Encoding.UTF8);
         string[] lines = [.. File.ReadAllLines(Source()).Select(line => line.TrimStart()).Where(line => line.Length > 0)];
         Assert.AreEqual(string.Join('\n', lines) + "\n", reader.ReadToEnd(), "run build/page.sh again");

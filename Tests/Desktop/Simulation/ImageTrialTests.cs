@@ -17,8 +17,8 @@ public sealed class ImageTrialTests
     private const string Old = "1.0.0.0";
 
     [TestMethod]
-    [DataRow(ApplicationFault.Throws, 0, RollbackCause.Threw, "the new image threw an exception")]
-    [DataRow(ApplicationFault.Throws, 20_000, RollbackCause.Threw, "the new image threw an exception")]
+    [DataRow(ApplicationFault.Throws, 0, RollbackCause.OnException, "the new image threw an exception")]
+    [DataRow(ApplicationFault.Throws, 20_000, RollbackCause.OnException, "the new image threw an exception")]
     [DataRow(ApplicationFault.Hangs, 0, RollbackCause.Hung, "the new image hung: the watchdog restarted the board")]
     [DataRow(ApplicationFault.Hangs, 20_000, RollbackCause.Hung, "the new image hung: the watchdog restarted the board")]
     [DataRow(ApplicationFault.SaysThatItIsIll, 0, RollbackCause.Unwell, "the new image's application said that it is not well")]

@@ -55,7 +55,7 @@ public sealed class PowerCutResumeTests
     }
 
     /// <summary>Checks that what the board says it holds is there, and goes on to the end.</summary>
-    private static void GoOn(SlotTestBed bed, int held)
+    private static void Continue(SlotTestBed bed, int held)
     {
         int spare = 1 - bed.Slots.ActiveSlot(ImageKind.Deployment);
         byte[] slot = bed.Slots.ReadImage(ImageKind.Deployment, spare);
@@ -108,7 +108,7 @@ public sealed class PowerCutResumeTests
             Assert.IsGreaterThanOrEqualTo(_writtenCount - (_writtenCount % NorFlash.SectorSize), held);
         }
 
-        GoOn(bed, held);
+        Continue(bed, held);
         return held;
     }
 
@@ -128,7 +128,7 @@ public sealed class PowerCutResumeTests
             {
                 bed.Flash.PowerUp();
                 bed.Restart();
-                GoOn(bed, bed.Resume(_image));
+                Continue(bed, bed.Resume(_image));
             }
         }
     }

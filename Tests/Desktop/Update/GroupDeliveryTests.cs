@@ -13,7 +13,7 @@ public sealed class GroupDeliveryTests
     private const string Results = "enigmaiot/gateway/result/group";
 
     private readonly FirmwareImage _image = FirmwareImage.FromBytes(UpdaterFixture.Firmware(70));
-    private readonly List<string> _told = [];
+    private readonly List<string> _reported = [];
     private readonly ScriptedConnection _gateway = new();
 
     [TestMethod]
@@ -64,8 +64,8 @@ public sealed class GroupDeliveryTests
             new[] { _image.Block(1, 2), _image.Block(3, 1), _image.Block(64, 1), _image.Block(70, 1), _image.Block(64, 1) }
                 .Select(Convert.ToHexString).ToArray(),
             _gateway.Blocks.Select(Convert.ToHexString).ToArray());
-        CollectionAssert.Contains(_told, "Round 2: what some nodes miss");
-        CollectionAssert.Contains(_told, "a: done");
+        CollectionAssert.Contains(_reported, "Round 2: what some nodes miss");
+        CollectionAssert.Contains(_reported, "a: done");
     }
 
     [TestMethod]
@@ -77,7 +77,7 @@ public sealed class GroupDeliveryTests
 
         await Delivery().RunAsync([], CancellationToken.None);
 
-        CollectionAssert.Contains(_told, "The gateway has lost the update.");
+        CollectionAssert.Contains(_reported, "The gateway has lost the update.");
     }
 
     [TestMethod]
@@ -96,7 +96,7 @@ public sealed class GroupDeliveryTests
         Assert.IsTrue(members[0].HasFailed);
         Assert.IsFalse(members[0].HasTakenPart);
         Assert.AreEqual("the image is unsigned", members[0].Reason);
-        CollectionAssert.Contains(_told, "a: the image is unsigned");
+        CollectionAssert.Contains(_reported, "a: the image is unsigned");
     }
 
     [TestMethod]
@@ -105,7 +105,7 @@ public sealed class GroupDeliveryTests
         _gateway.On("0,", () => Say("\"result\":\"refused\",\"reason\":\"not enough memory\""));
         await Delivery().RunAsync([new GroupMember("a")], CancellationToken.None);
 
-        CollectionAssert.AreEqual(new[] { "The gateway refuses: not enough memory." }, _told);
+        CollectionAssert.AreEqual(new[] { "The gateway refuses: not enough memory." }, _reported);
         Assert.HasCount(1, _gateway.Commands);
     }
 
@@ -120,7 +120,7 @@ public sealed class GroupDeliveryTests
         Assert.AreEqual("abort", _gateway.Commands[^1]);
     }
 
-    private GroupDelivery Delivery() => new(_gateway, "enigmaiot", _image, _told.Add)
+    private GroupDelivery Delivery() => new(_gateway, "enigmaiot", _image, _reported.Add)
     {
         Query = TimeSpan.FromMilliseconds(50),
         Silence = TimeSpan.FromMilliseconds(50),

@@ -7,7 +7,7 @@ namespace EnigmaIoT.Tests.Desktop.Update;
 internal sealed class ScriptedCredit(BlockBehaviour behaviour, ScriptedUpdate update, ScriptedGateway gateway)
 {
     private int _questions;
-    private int _told;
+    private int _reported;
     private int _highestSaid;
     private int _creditsLost;
     private bool _owesAnswer;
@@ -18,7 +18,7 @@ internal sealed class ScriptedCredit(BlockBehaviour behaviour, ScriptedUpdate up
     /// <summary>Message 0 was taken.</summary>
     public async Task StartAsync()
     {
-        _told = 0;
+        _reported = 0;
         _highestSaid = 0;
         if (_owesAnswer)
         {
@@ -29,21 +29,21 @@ internal sealed class ScriptedCredit(BlockBehaviour behaviour, ScriptedUpdate up
         if (update.IsInBlocks)
         {
             await SayNonsenseAsync();
-            await TellAsync();
+            await ReportAsync();
         }
     }
 
     /// <summary>Chunks were taken: tells the credit where it has grown enough.</summary>
     public Task GrowAsync()
     {
-        bool isWorthwhile = Credit >= _told + behaviour.CreditStep || (Credit > _told && Credit == update.ChunkCount);
-        return update.IsInBlocks && isWorthwhile ? TellAsync() : Task.CompletedTask;
+        bool isWorthwhile = Credit >= _reported + behaviour.CreditStep || (Credit > _reported && Credit == update.ChunkCount);
+        return update.IsInBlocks && isWorthwhile ? ReportAsync() : Task.CompletedTask;
     }
 
     /// <summary>Publishes the credit.</summary>
-    public async Task TellAsync()
+    public async Task ReportAsync()
     {
-        _told = Credit;
+        _reported = Credit;
         if (_creditsLost++ >= behaviour.CreditsLost)
         {
             _highestSaid = Math.Max(_highestSaid, Credit);

@@ -17,7 +17,7 @@ internal sealed class ScriptedUpdate
     private readonly List<(int Chunk, int Held)> _moves;
     private readonly ScriptedFlash _flash = new();
     private int _announcements;
-    private int _toldGapAt = -1;
+    private int _reportedGapAt = -1;
     private int _gapsTold;
     private int _endsLost;
     private int _strangerFor;
@@ -122,7 +122,7 @@ internal sealed class ScriptedUpdate
         IsInBlocks = fields.Length > 4;
         _isKnown = true;
         _isFinished = false;
-        _toldGapAt = -1;
+        _reportedGapAt = -1;
         if (!resumes)
         {
             _flash.Hold(_gateway.Source, _behaviour.HeldAlready);
@@ -230,7 +230,7 @@ internal sealed class ScriptedUpdate
         _flash.Hold(_gateway.Source, _moves[move].Held);
         _moves.RemoveAt(move);
         await _gateway.AnswerAsync("result/ota", ScriptedGateway.OutOfSequence(Held));
-        await _credit.TellAsync();
+        await _credit.ReportAsync();
         return true;
     }
 
@@ -240,7 +240,7 @@ internal sealed class ScriptedUpdate
         {
             if (index != Held + 1)
             {
-                await TellGapAsync();
+                await ReportGapAsync();
                 return;
             }
 
@@ -258,11 +258,11 @@ internal sealed class ScriptedUpdate
         }
     }
 
-    private async Task TellGapAsync()
+    private async Task ReportGapAsync()
     {
-        if (_toldGapAt != Held || _behaviour.RepeatsOutOfSequence)
+        if (_reportedGapAt != Held || _behaviour.RepeatsOutOfSequence)
         {
-            _toldGapAt = Held;
+            _reportedGapAt = Held;
             if (++_gapsTold > _behaviour.OutOfSequenceLost)
             {
                 await _gateway.AnswerAsync("result/ota", ScriptedGateway.OutOfSequence(Held));

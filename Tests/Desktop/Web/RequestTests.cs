@@ -12,7 +12,7 @@ namespace EnigmaIoT.Tests.Desktop.Web;
 public sealed class RequestTests
 {
     private const string Ok = "200 OK";
-    private const int MostBytes = 40 * 1024;
+    private const int MaximumBytes = 40 * 1024;
 
     private static TestFolder? _folder;
     private static ServedGateway? _gateway;
@@ -159,7 +159,7 @@ public sealed class RequestTests
     {
         string answer = await Gateway.AskAsync($"HEAD / HTTP/1.1\r\nHost: {Gateway.Host}\r\n\r\n");
         string length = answer.Split("\r\n").Single(line => line.StartsWith("Content-Length: ", StringComparison.Ordinal));
-        Assert.IsLessThan(MostBytes, int.Parse(length.AsSpan("Content-Length: ".Length)));
+        Assert.IsLessThan(MaximumBytes, int.Parse(length.AsSpan("Content-Length: ".Length)));
     }
 
     private static async Task<string> GetAsync(string target)

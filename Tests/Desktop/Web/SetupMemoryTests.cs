@@ -9,8 +9,8 @@ namespace EnigmaIoT.Tests.Desktop.Web;
 [TestClass]
 public sealed class SetupMemoryTests
 {
-    private const int MostIdle = 12 * 1024;
-    private const int MostServing = 16 * 1024;
+    private const int MaximumIdle = 12 * 1024;
+    private const int MaximumServing = 16 * 1024;
 
     [TestMethod]
     [DataRow(SetupKind.Gateway)]
@@ -25,8 +25,8 @@ public sealed class SetupMemoryTests
         rig.Firmware.Pump();
         int serving = Reckon(rig, "serving");
 
-        Assert.IsLessThan(MostIdle, idle);
-        Assert.IsLessThan(MostServing, serving);
+        Assert.IsLessThan(MaximumIdle, idle);
+        Assert.IsLessThan(MaximumServing, serving);
         Assert.IsGreaterThan(idle, serving);
     }
 

@@ -10,8 +10,8 @@ namespace EnigmaIoT.Tests.Desktop.Web;
 [TestClass]
 public sealed class WebMemoryTests
 {
-    private const int MostIdle = 12 * 1024;
-    private const int MostServing = 16 * 1024;
+    private const int MaximumIdle = 12 * 1024;
+    private const int MaximumServing = 16 * 1024;
 
     // SocketWebLink (native-espnow-interop/Device): object and array; and a Socket with its end point.
     private const int DeviceLink = 36 + 20 + (6 * HeapLayout.Block);
@@ -22,7 +22,7 @@ public sealed class WebMemoryTests
     {
         PageTestBed bed = new();
         int bytes = Reckon(bed, sockets: 1);
-        Assert.IsLessThan(MostIdle, bytes);
+        Assert.IsLessThan(MaximumIdle, bytes);
         Console.WriteLine($"HTTP, log and own update, idle: {bytes} bytes");
     }
 
@@ -36,7 +36,7 @@ public sealed class WebMemoryTests
         bed.Run(100);
         Assert.IsTrue(bed.Network.Gateway.Firmware!.Updates.IsAnyRunning);
         int bytes = Reckon(bed, sockets: 3);
-        Assert.IsLessThan(MostServing, bytes);
+        Assert.IsLessThan(MaximumServing, bytes);
         Console.WriteLine($"HTTP, log and own update, one browser with events and a file on its way: {bytes} bytes");
     }
 
@@ -50,7 +50,7 @@ public sealed class WebMemoryTests
         bed.Run(100);
         int bytes = Reckon(bed, sockets: 2);
         Console.WriteLine($"HTTP, log and own update, {path} of {length} bytes on its way: {bytes} bytes");
-        Assert.IsLessThan(MostServing, bytes);
+        Assert.IsLessThan(MaximumServing, bytes);
     }
 
     [TestMethod]

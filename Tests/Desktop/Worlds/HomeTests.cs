@@ -142,10 +142,10 @@ public sealed class HomeTests
         {
             for (int i = 0; i < 100; i++)
             {
-                table.GiveName(table.Assign(VirtualWorld.AddressOf(i + 1 + round)), $"node{i}");
+                table.SetName(table.Assign(VirtualWorld.AddressOf(i + 1 + round)), $"node{i}");
             }
 
-            table.GiveName(table.FindByName("node3"), "other");
+            table.SetName(table.FindByName("node3"), "other");
             Assert.IsNull(table.FindByName("node3"));
             Assert.AreEqual(VirtualWorld.AddressOf(4 + round), table.FindByName("other").Address);
             for (int i = 0; i < 100; i++)
@@ -171,7 +171,7 @@ public sealed class HomeTests
         NodeTable table = new(nodes, new ToyFrameKeys(new SeededRandom(1)));
         for (int i = 0; i < nodes; i++)
         {
-            table.GiveName(table.Assign(VirtualWorld.AddressOf(i + 1)), $"node{i}");
+            table.SetName(table.Assign(VirtualWorld.AddressOf(i + 1)), $"node{i}");
         }
 
         int before = table.Looks;

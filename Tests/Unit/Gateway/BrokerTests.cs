@@ -231,7 +231,7 @@ public class BrokerTests
         publisher.Notice("a", "b", "answer", false);
         for (int i = 0; i < 10; i++)
         {
-            publisher.Reading("a", "c", new byte[LinkLimits.LongestOutbound]);
+            publisher.Reading("a", "c", new byte[LinkLimits.MaximumOutbound]);
         }
 
         Assert.AreEqual(2, publisher.Count, "one of them, and the answer");
@@ -239,7 +239,7 @@ public class BrokerTests
         link.State = MqttLinkState.Connected;
         publisher.Pump(0);
         Assert.AreEqual("answer", link.Published(0).Text);
-        publisher.Reading("a", "c", new byte[LinkLimits.LongestOutbound]);
+        publisher.Reading("a", "c", new byte[LinkLimits.MaximumOutbound]);
         Assert.AreEqual(9, publisher.Dropped, "what has left takes no room");
     }
 

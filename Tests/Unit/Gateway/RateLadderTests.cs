@@ -11,7 +11,7 @@ public class RateLadderTests
     public void FramesGoAtOneMegabitUntilEnoughWereAcknowledged()
     {
         RateLadder ladder = new RateLadder();
-        Send(ladder, RateLadder.LeastFrames - 1, true);
+        Send(ladder, RateLadder.MinimumFrames - 1, true);
         Assert.AreEqual(0, ladder.Next);
         Send(ladder, 1, true);
         Assert.AreEqual(1, ladder.Next);
@@ -21,7 +21,7 @@ public class RateLadderTests
     public void OneFrameTriesTheNextRateBeforeOthersGoAtIt()
     {
         RateLadder ladder = new RateLadder();
-        Send(ladder, RateLadder.LeastFrames, true);
+        Send(ladder, RateLadder.MinimumFrames, true);
         ladder.OnSending();
         Assert.AreEqual(0, ladder.Next);
         ladder.OnSending();
@@ -45,10 +45,10 @@ public class RateLadderTests
     public void ATryThatFailsChangesNothingAndTheNextOneComesLater()
     {
         RateLadder ladder = new RateLadder();
-        Send(ladder, RateLadder.LeastFrames, true);
+        Send(ladder, RateLadder.MinimumFrames, true);
         Send(ladder, 1, false);
         Assert.AreEqual((int)AirRate.Megabit1, (int)ladder.Rate);
-        Send(ladder, (2 * RateLadder.LeastFrames) - 1, true);
+        Send(ladder, (2 * RateLadder.MinimumFrames) - 1, true);
         Assert.AreEqual(0, ladder.Next);
         Send(ladder, 1, true);
         Assert.AreEqual(1, ladder.Next);
@@ -59,7 +59,7 @@ public class RateLadderTests
     {
         RateLadder ladder = new RateLadder();
         int tries = 0;
-        for (int i = 0; i < 10 * RateLadder.MostFrames; i++)
+        for (int i = 0; i < 10 * RateLadder.MaximumFrames; i++)
         {
             int step = ladder.Next;
             tries += step;
@@ -102,7 +102,7 @@ public class RateLadderTests
         Send(ladder, 100, true);
         int step = ladder.Next;
         ladder.OnSent(step, false);
-        for (int i = 0; i < 2 * RateLadder.LeastFrames; i++)
+        for (int i = 0; i < 2 * RateLadder.MinimumFrames; i++)
         {
             ladder.OnSent(step, true);
         }
@@ -114,7 +114,7 @@ public class RateLadderTests
     public void ALostFrameFromBeforeTheRateRosePutsTheLowerOneInDoubt()
     {
         RateLadder ladder = new RateLadder();
-        Send(ladder, RateLadder.LeastFrames, true);
+        Send(ladder, RateLadder.MinimumFrames, true);
         Send(ladder, 1, true);
         ladder.OnSent(0, false);
         Assert.AreEqual((int)AirRate.Megabit1, (int)ladder.Rate);
@@ -124,10 +124,10 @@ public class RateLadderTests
     public void WhereTheResultOfATryDoesNotComeAnotherOneFollows()
     {
         RateLadder ladder = new RateLadder();
-        Send(ladder, RateLadder.LeastFrames, true);
+        Send(ladder, RateLadder.MinimumFrames, true);
         ladder.OnSending();
         ladder.OnDisowned();
-        Send(ladder, RateLadder.LeastFrames, true);
+        Send(ladder, RateLadder.MinimumFrames, true);
         Assert.AreEqual(1, ladder.Next);
     }
 

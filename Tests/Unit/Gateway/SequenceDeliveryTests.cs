@@ -15,7 +15,7 @@ public class SequenceDeliveryTests
     public void OneChunkIsUnderWayAtATime()
     {
         SequenceDelivery delivery = new SequenceDelivery(Ring(3), 3);
-        Assert.AreEqual(1, delivery.MostInFlight);
+        Assert.AreEqual(1, delivery.MaximumInFlight);
         Assert.AreEqual(1, delivery.Next(0));
         delivery.OnSending(1, 0);
         Assert.AreEqual(ChunkDelivery.Nothing, delivery.Next(0));
@@ -182,7 +182,7 @@ public class SequenceDeliveryTests
         SequenceDelivery delivery = new SequenceDelivery(Ring(ChunkRing.Capacity), 100);
         Send(delivery, 1, 18);
         AssertProbed(delivery, 0);
-        Send(delivery, 19, delivery.MostUnconfirmed);
+        Send(delivery, 19, delivery.MaximumUnconfirmed);
         Assert.AreEqual(ChunkDelivery.Nothing, delivery.Next(1));
         Assert.AreEqual(1, delivery.Wait(ProbePause - 1));
     }
@@ -193,7 +193,7 @@ public class SequenceDeliveryTests
         ChunkRing ring = Ring(ChunkRing.Capacity);
         SequenceDelivery delivery = new SequenceDelivery(ring, 100);
         long now = BeSilent(delivery, 0);
-        for (int last = delivery.MostUnconfirmed + 1; last <= ChunkRing.Capacity; last++)
+        for (int last = delivery.MaximumUnconfirmed + 1; last <= ChunkRing.Capacity; last++)
         {
             Assert.AreEqual(last, SendAll(delivery, ref now));
             now = BeSilent(delivery, now);

@@ -18,7 +18,7 @@ public class ApplicationFailureTests
 
         rig.Pump();
 
-        Assert.AreEqual((int)RollbackCause.Threw, (int)rig.Slots.GivenUpFor);
+        Assert.AreEqual((int)RollbackCause.OnException, (int)rig.Slots.GivenUpFor);
         Assert.AreEqual(1, rig.Board.RestartCount);
         Assert.AreEqual(0, rig.Slots.ConfirmCount);
         Assert.AreEqual(1, rig.Log.CountOf("the application threw System.InvalidOperationException: the sensor is gone"));
@@ -46,7 +46,7 @@ public class ApplicationFailureTests
                 rig.Pump();
             }
 
-            Assert.AreEqual((int)RollbackCause.Threw, (int)rig.Slots.GivenUpFor);
+            Assert.AreEqual((int)RollbackCause.OnException, (int)rig.Slots.GivenUpFor);
             Assert.AreEqual(1, rig.Board.RestartCount);
         }
     }

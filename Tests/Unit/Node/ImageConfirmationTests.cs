@@ -73,7 +73,7 @@ public class ImageConfirmationTests
     [DataRow((int)RollbackCause.Reverted)]
     [DataRow((int)RollbackCause.Damaged)]
     [DataRow((int)RollbackCause.RecordFailed)]
-    [DataRow((int)RollbackCause.Threw)]
+    [DataRow((int)RollbackCause.OnException)]
     [DataRow((int)RollbackCause.Hung)]
     [DataRow((int)RollbackCause.Unwell)]
     public void ReportsOnceThatTheBoardRolledBackAndWhy(int cause)

@@ -235,7 +235,7 @@ public class NodeApplicationTests
         public ProbeApplication()
         {
             AddReading("temp", Measure, 20).AsSensor(SensorClass.Temperature, "\u00B0C");
-            AddReading("door", TellDoor, 60).AsSwitch();
+            AddReading("door", ReportDoor, 60).AsSwitch();
             AddCommand("door", SetDoor);
             Press = AddTrigger("button", 1, TriggerType.ButtonShortPress);
             AddSetting(new NumberSetting("offset", "Tenths to add", 0, 0, 50));
@@ -253,7 +253,7 @@ public class NodeApplicationTests
             return Temperature;
         }
 
-        private double TellDoor()
+        private double ReportDoor()
         {
             return Door;
         }

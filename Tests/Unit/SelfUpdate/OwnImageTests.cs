@@ -13,10 +13,10 @@ public class OwnImageTests
     public void WhatFitsIsTakenAndWhatIsLargerThanTheSlotIsNot()
     {
         OwnImage image = Make(MakeSlots(), new FakeBoard());
-        Assert.IsNull(image.WhyNot(4096, ImageKind.Unknown));
-        Assert.IsNull(image.WhyNot(4096, ImageKind.Deployment));
-        Assert.AreEqual("the image is larger than the slot", image.WhyNot(4097, ImageKind.Unknown));
-        Assert.AreEqual("no slot for that kind of image", image.WhyNot(100, ImageKind.CompressedApplication));
+        Assert.IsNull(image.GetRefusal(4096, ImageKind.Unknown));
+        Assert.IsNull(image.GetRefusal(4096, ImageKind.Deployment));
+        Assert.AreEqual("the image is larger than the slot", image.GetRefusal(4097, ImageKind.Unknown));
+        Assert.AreEqual("no slot for that kind of image", image.GetRefusal(100, ImageKind.CompressedApplication));
     }
 
     [TestMethod]
@@ -24,9 +24,9 @@ public class OwnImageTests
     {
         OwnImage image = Make(MakeSlots(), new FakeBoard());
         image.Begin(2000, new byte[16]);
-        Assert.AreEqual(OwnImage.AnotherRuns, image.WhyNot(2000, ImageKind.Unknown));
+        Assert.AreEqual(OwnImage.UpdateRunning, image.GetRefusal(2000, ImageKind.Unknown));
         image.GiveUp("nobody wants it");
-        Assert.IsNull(image.WhyNot(2000, ImageKind.Unknown));
+        Assert.IsNull(image.GetRefusal(2000, ImageKind.Unknown));
     }
 
     [TestMethod]
@@ -34,7 +34,7 @@ public class OwnImageTests
     {
         FakeSlots slots = MakeSlots();
         slots.State = ImageState.Testing;
-        Assert.AreEqual("the new image is still on trial", Make(slots, new FakeBoard()).WhyNot(2000, ImageKind.Unknown));
+        Assert.AreEqual("the new image is still on trial", Make(slots, new FakeBoard()).GetRefusal(2000, ImageKind.Unknown));
     }
 
     [TestMethod]
@@ -73,7 +73,7 @@ public class OwnImageTests
         Assert.AreEqual("the image is not what was announced", image.Finish(0));
         image.Pump(10000);
         Assert.AreEqual(0, board.RestartCount);
-        Assert.IsNull(image.WhyNot(2000, ImageKind.Unknown));
+        Assert.IsNull(image.GetRefusal(2000, ImageKind.Unknown));
     }
 
     [TestMethod]
@@ -90,7 +90,7 @@ public class OwnImageTests
         image.Begin(2000, md5);
         Assert.IsNull(image.Write(bytes, 0, 2000));
         Assert.IsNull(image.Finish(1000));
-        Assert.AreEqual("the gateway is about to restart", image.WhyNot(2000, ImageKind.Unknown));
+        Assert.AreEqual("the gateway is about to restart", image.GetRefusal(2000, ImageKind.Unknown));
         image.Pump(1000);
         Assert.AreEqual(0, board.RestartCount);
         image.Pump(5000);

@@ -94,10 +94,10 @@ public class ImageTrialTests
         FakeSlots slots = Testing();
         FakeBoard board = new FakeBoard();
         ImageTrial trial = Make(slots, board);
-        trial.Fail(RollbackCause.Threw);
-        trial.Fail(RollbackCause.Threw);
+        trial.Fail(RollbackCause.OnException);
+        trial.Fail(RollbackCause.OnException);
         trial.Tick(true, ProgramHealth.Well, 1000000);
-        Assert.AreEqual((int)RollbackCause.Threw, (int)slots.GivenUpFor);
+        Assert.AreEqual((int)RollbackCause.OnException, (int)slots.GivenUpFor);
         Assert.AreEqual(1, board.RestartCount);
         Assert.AreEqual(0, slots.ConfirmCount);
     }
@@ -108,7 +108,7 @@ public class ImageTrialTests
         FakeSlots slots = Testing();
         slots.GiveUpResult = SlotResult.FlashFailed;
         FakeBoard board = new FakeBoard();
-        Make(slots, board).Fail(RollbackCause.Threw);
+        Make(slots, board).Fail(RollbackCause.OnException);
         Assert.AreEqual(1, board.RestartCount);
     }
 
@@ -119,7 +119,7 @@ public class ImageTrialTests
         slots.GiveUpResult = SlotResult.WrongState;
         FakeBoard board = new FakeBoard();
         ImageTrial trial = Make(slots, board);
-        trial.Fail(RollbackCause.Threw);
+        trial.Fail(RollbackCause.OnException);
         Assert.AreEqual(0, board.RestartCount);
         trial.Tick(false, ProgramHealth.Ill, 10);
         Assert.AreEqual(1, slots.ConfirmCount);
@@ -131,10 +131,10 @@ public class ImageTrialTests
         FakeSlots slots = new FakeSlots(new ToyCipher(new SeededRandom(1)), 100);
         FakeBoard board = new FakeBoard();
         ListLog log = new ListLog();
-        Make(slots, board).Fail(RollbackCause.Threw);
-        Assert.IsFalse(ImageTrial.GiveUp(slots, RollbackCause.Threw, log));
+        Make(slots, board).Fail(RollbackCause.OnException);
+        Assert.IsFalse(ImageTrial.GiveUp(slots, RollbackCause.OnException, log));
         slots.State = ImageState.TestPending;
-        Assert.IsFalse(ImageTrial.GiveUp(slots, RollbackCause.Threw, log));
+        Assert.IsFalse(ImageTrial.GiveUp(slots, RollbackCause.OnException, log));
         Assert.AreEqual(0, board.RestartCount);
         Assert.AreEqual((int)RollbackCause.None, (int)slots.GivenUpFor);
     }
@@ -144,8 +144,8 @@ public class ImageTrialTests
     {
         FakeSlots slots = Testing();
         ListLog log = new ListLog();
-        Assert.IsTrue(ImageTrial.GiveUp(slots, RollbackCause.Threw, log));
-        Assert.AreEqual((int)RollbackCause.Threw, (int)slots.GivenUpFor);
+        Assert.IsTrue(ImageTrial.GiveUp(slots, RollbackCause.OnException, log));
+        Assert.AreEqual((int)RollbackCause.OnException, (int)slots.GivenUpFor);
         Assert.AreEqual(1, log.CountOf("the new image is given up"));
     }
 

@@ -225,13 +225,13 @@ public sealed class UpdateCommand(TextWriter output, TextWriter error, bool isTe
 
     private async Task<int> UpdateManyAsync(UpdateArguments arguments, UpdateOptions options, CancellationToken cancellationToken)
     {
-        bool isTold = !arguments.Json && !arguments.NoProgress;
+        bool isReported = !arguments.Json && !arguments.NoProgress;
         GroupUpdater updater = new(
             options,
             new MqttUpdateConnector(options.Broker),
             line =>
             {
-                if (isTold)
+                if (isReported)
                 {
                     Tell(arguments, line);
                 }

@@ -7,10 +7,10 @@ namespace EnigmaIoT.Update.Deltas;
 public static class VcdiffEncoder
 {
     /// <summary>The most bytes that a window's own bytes, instructions and addresses have together.</summary>
-    public const int MostInWindow = 1280;
+    public const int MaximumInWindow = 1280;
 
     /// <summary>The most bytes of the image that a window makes.</summary>
-    public const int MostOfImage = 32 * 1024;
+    public const int MaximumOfImage = 32 * 1024;
 
     private const byte NothingElse = 0;
 
@@ -28,7 +28,7 @@ public static class VcdiffEncoder
     {
         byte[] bytes = [.. baseImage, .. image];
         MatchFinder finder = new(bytes, baseImage.Length);
-        WindowParser parser = new(bytes, finder, MostOfImage);
+        WindowParser parser = new(bytes, finder, MaximumOfImage);
         using MemoryStream stream = new();
         stream.Write(Mark);
         stream.WriteByte(NothingElse);
@@ -44,8 +44,8 @@ public static class VcdiffEncoder
 
     private static WindowPlan Plan(WindowParser parser, int at, int baseCount, bool withImage)
     {
-        WindowPlan plan = parser.Parse(at, new Segment(0, baseCount), MostInWindow);
-        WindowPlan ofImage = withImage ? parser.Parse(at, new Segment(baseCount, at - baseCount), MostInWindow) : plan;
+        WindowPlan plan = parser.Parse(at, new Segment(0, baseCount), MaximumInWindow);
+        WindowPlan ofImage = withImage ? parser.Parse(at, new Segment(baseCount, at - baseCount), MaximumInWindow) : plan;
         return Narrow(parser, IsCheaper(plan, ofImage) ? plan : ofImage);
     }
 
@@ -58,7 +58,7 @@ public static class VcdiffEncoder
             return plan;
         }
 
-        WindowPlan narrow = parser.Parse(plan.Start, used, MostInWindow);
+        WindowPlan narrow = parser.Parse(plan.Start, used, MaximumInWindow);
         return IsCheaper(narrow, plan) ? narrow : plan;
     }
 

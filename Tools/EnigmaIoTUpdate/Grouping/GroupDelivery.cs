@@ -165,7 +165,7 @@ internal sealed class GroupDelivery(IUpdateConnection connection, string network
 
     private async Task GiveAsync(GroupAnswer answer, CancellationToken cancellationToken)
     {
-        TellRound(answer);
+        ReportRound(answer);
         int[] wanted = [.. answer.Wanted.Where(index => index <= image.ChunkCount)];
         for (int i = 0; i < wanted.Length;)
         {
@@ -180,7 +180,7 @@ internal sealed class GroupDelivery(IUpdateConnection connection, string network
         }
     }
 
-    private void TellRound(GroupAnswer answer)
+    private void ReportRound(GroupAnswer answer)
     {
         if (answer.Round != _round)
         {

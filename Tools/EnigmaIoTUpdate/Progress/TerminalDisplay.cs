@@ -14,7 +14,7 @@ public sealed class TerminalDisplay : IProgressDisplay
     private const int Gaps = 4;
 
     // A bar needs that much, and so much is left of the line for the numbers.
-    private const int LeastBar = 4;
+    private const int MinimumBar = 4;
     private const int NumbersWidth = 30;
 
     private readonly IAnsiConsole _console;
@@ -53,7 +53,7 @@ public sealed class TerminalDisplay : IProgressDisplay
         int fixedWidth = ProgressText.LabelWidth + PercentWidth + Gaps;
         int bar = Math.Clamp(width - fixedWidth - NumbersWidth, 0, WidestBar);
         TaskDescriptionColumn label = new() { Alignment = Justify.Left };
-        return bar < LeastBar
+        return bar < MinimumBar
             ? [label, new PercentageColumn(), new NumbersColumn(fixedWidth)]
             : [label, new ProgressBarColumn { Width = bar }, new PercentageColumn(), new NumbersColumn(fixedWidth + bar)];
     }

@@ -42,7 +42,7 @@ internal sealed class BlockDelivery(
         else
         {
             _state.OnReconnected();
-            TellTooLarge(_size.OnCut());
+            ReportTooLarge(_size.OnCut());
             await AskAsync(cancellationToken).ConfigureAwait(false);
         }
 
@@ -58,7 +58,7 @@ internal sealed class BlockDelivery(
     // Takes what is there, and only then sends, asks or announces: the answers decide what that is.
     private async Task StepAsync(CancellationToken cancellationToken)
     {
-        TellPhase();
+        ReportPhase();
         Deadline wait = _state.MustAsk || MustRenew ? Deadline.In(TimeSpan.Zero)
             : _state.MaySend ? _pause
             : Deadline.Earlier(_silence, _state.Account.Limit);
@@ -142,7 +142,7 @@ internal sealed class BlockDelivery(
         switch (message)
         {
             case UpdateAnswer answer when answer.IsOf(_image) && answer.LastChunk is { } held:
-                TellTooLarge(_size.OnHeld(held));
+                ReportTooLarge(_size.OnHeld(held));
                 break;
             case CreditAnswer:
                 _size.OnCredit(_state.Account.Credit);
@@ -150,7 +150,7 @@ internal sealed class BlockDelivery(
         }
     }
 
-    private void TellTooLarge(int chunks)
+    private void ReportTooLarge(int chunks)
     {
         if (chunks > 0 && !_isSizeTold)
         {
@@ -186,12 +186,12 @@ internal sealed class BlockDelivery(
         _silence = Deadline.In(_timings.Silence);
         _repeat = Deadline.In(_timings.StartRepeat);
         _state.BeginStart();
-        TellPhase();
+        ReportPhase();
         return link.SendAsync(
             "set/ota", gateway.TakesSigning ? _image.SignedAnnouncement : _image.BlockAnnouncement, cancellationToken);
     }
 
-    private void TellPhase()
+    private void ReportPhase()
     {
         if (_phase != _state.Phase)
         {

@@ -238,7 +238,7 @@ internal sealed class BlockState(FirmwareImage image, UpdateTimings timings, IUp
             Account.Hold(Cursor.Next - 1, Cursor.Next < next);
         }
 
-        TellHeld();
+        ReportHeld();
         return isOurs;
     }
 
@@ -276,7 +276,7 @@ internal sealed class BlockState(FirmwareImage image, UpdateTimings timings, IUp
         _delivery.TakePosition(lastChunk);
         Account.Hold(lastChunk, Cursor.Next < next);
         Account.Grant(credit);
-        TellHeld();
+        ReportHeld();
     }
 
     private void NoteWaiting(UpdateAnswer answer)
@@ -308,7 +308,7 @@ internal sealed class BlockState(FirmwareImage image, UpdateTimings timings, IUp
         _isFresh = true;
     }
 
-    private void TellHeld()
+    private void ReportHeld()
     {
         if (_isFresh && Cursor.Next > 1)
         {

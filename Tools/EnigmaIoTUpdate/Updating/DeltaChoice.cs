@@ -64,8 +64,8 @@ internal sealed class DeltaChoice(UpdateOptions options)
             return named.Kind == _image.Kind ? named : null;
         }
 
-        bool isTold = running is { Sha256: not null, Size: not null } && (running.Kind ?? (long)_image.Kind) == (long)_image.Kind;
-        return isTold ? options.Store?.Find(running!.Sha256!, running.Size!.Value) : null;
+        bool isReported = running is { Sha256: not null, Size: not null } && (running.Kind ?? (long)_image.Kind) == (long)_image.Kind;
+        return isReported ? options.Store?.Find(running!.Sha256!, running.Size!.Value) : null;
     }
 
     // What is sent is tried first. A node checks the digests of what comes of it, but only once all of it was sent.

@@ -20,7 +20,7 @@ internal sealed class WakingPhase(
     private UpdateAnswer? _known = known;
     private Deadline _knownSince = Deadline.In(TimeSpan.Zero);
     private bool _hasBegun;
-    private bool _told;
+    private bool _reported;
     private bool _hasCheckedRight;
 
     private bool MissesName => link.Topics.IsMacAddress && link.Topics.Name is null && !link.Topics.IsTold;
@@ -66,7 +66,7 @@ internal sealed class WakingPhase(
                 await link.CheckRightAsync("set/sleeptime", "0", cancellationToken).ConfigureAwait(false);
             }
 
-            TellOnce();
+            ReportOnce();
         }
     }
 
@@ -129,14 +129,14 @@ internal sealed class WakingPhase(
         return false;
     }
 
-    private void TellOnce()
+    private void ReportOnce()
     {
-        if (_told || (IsExpectedAtOnce && !_absent.IsOver))
+        if (_reported || (IsExpectedAtOnce && !_absent.IsOver))
         {
             return;
         }
 
-        _told = true;
+        _reported = true;
         string why = IsExpectedAtOnce
             ? "No answer yet. The node may be restarting"
             : "No answer yet. A sleeping node answers only when it wakes";

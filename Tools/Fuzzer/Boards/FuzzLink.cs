@@ -13,7 +13,7 @@ internal sealed class FuzzLink : IMqttLink
     /// <summary>The most characters of a topic: a command's, and its answer's, whose verb has three characters more.</summary>
     private const int LongestTopic = CommandTopic.MaximumCount + 3;
 
-    private const int LongestPayload = LinkLimits.LongestOutbound;
+    private const int LongestPayload = LinkLimits.MaximumOutbound;
 
     private static readonly string[] _kept = ["/program", "/update", "/availability", "/config"];
     private static readonly string[] _notJson = ["/data", "/availability"];

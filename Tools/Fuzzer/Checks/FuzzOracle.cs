@@ -25,10 +25,10 @@ internal sealed class FuzzOracle(FuzzGateway gateway, FuzzAir air)
     private readonly HeldBytes _held = new();
 
     /// <summary>Gets what the gateway held at most.</summary>
-    public long MostHeldByGateway { get; private set; }
+    public long MaximumHeldByGateway { get; private set; }
 
     /// <summary>Gets what a node held at most.</summary>
-    public long MostHeldByNode { get; private set; }
+    public long MaximumHeldByNode { get; private set; }
 
     /// <summary>Pumps all programs until nothing waits for any of them.</summary>
     /// <returns>In how many milliseconds one of them has to be called again.</returns>
@@ -81,10 +81,10 @@ internal sealed class FuzzOracle(FuzzGateway gateway, FuzzAir air)
     /// <summary>Measures what the programs hold.</summary>
     public void Measure()
     {
-        MostHeldByGateway = Math.Max(MostHeldByGateway, Measure("gateway", gateway.Program.Firmware, GatewayLimit));
+        MaximumHeldByGateway = Math.Max(MaximumHeldByGateway, Measure("gateway", gateway.Program.Firmware, GatewayLimit));
         foreach (FuzzNode node in air.Nodes)
         {
-            MostHeldByNode = Math.Max(MostHeldByNode, Measure("node", node.Firmware, NodeLimit));
+            MaximumHeldByNode = Math.Max(MaximumHeldByNode, Measure("node", node.Firmware, NodeLimit));
         }
     }
 

@@ -62,7 +62,7 @@ internal sealed class FuzzImage
 
     private static byte[] Make(ImageKind kind, int size, ulong seed)
     {
-        if (kind is ImageKind.Deployment or ImageKind.Application && size >= SampleImage.LeastSize)
+        if (kind is ImageKind.Deployment or ImageKind.Application && size >= SampleImage.MinimumSize)
         {
             // A node stages what proves itself; the smaller ones do not.
             Version version = new(1, (int)seed);

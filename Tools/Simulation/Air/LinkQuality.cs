@@ -4,7 +4,7 @@ namespace EnigmaIoT.Simulation.Air;
 internal sealed class LinkQuality
 {
     private const int WeakestRssi = -128;
-    private const int MostBits = 8;
+    private const int MaximumBits = 8;
 
     private readonly AirSettings _settings;
     private readonly Random _loss;
@@ -71,7 +71,7 @@ internal sealed class LinkQuality
 
         // Different bytes, so that no change takes back another one.
         int first = _corruption.Next(payload.Length);
-        int bits = 1 + _corruption.Next(Math.Min(MostBits, payload.Length));
+        int bits = 1 + _corruption.Next(Math.Min(MaximumBits, payload.Length));
         for (int i = 0; i < bits; i++)
         {
             payload[(first + i) % payload.Length] ^= (byte)(1 << _corruption.Next(8));

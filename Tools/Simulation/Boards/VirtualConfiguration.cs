@@ -16,7 +16,7 @@ public sealed class VirtualConfiguration(
     ConfigFiles files, DeviceConfig otherwise, IConfigStore store, VirtualStation station, ILog log) : IConfigReset
 {
     /// <summary>Gets or sets milliseconds for which a change is tried.</summary>
-    public int TrialMilliseconds { get; init; } = ConfigTrial.UsualMilliseconds;
+    public int TrialMilliseconds { get; init; } = ConfigTrial.DefaultMilliseconds;
 
     /// <summary>Gets what makes of the file how the gateway is set up; told whether a change is being tried.</summary>
     public required Func<DeviceConfig, bool, GatewayConfig> Make { get; init; }

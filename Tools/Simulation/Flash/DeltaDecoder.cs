@@ -8,7 +8,7 @@ namespace EnigmaIoT.Simulation.Flash;
 /// <param name="imageSize">Bytes of the image that is made.</param>
 internal sealed class DeltaDecoder(IDeltaEnds ends, int baseSize, int imageSize)
 {
-    private const int MostInWindow = 1280;
+    private const int MaximumInWindow = 1280;
     private const int PageSize = 512;
     private const int NearCount = 4;
     private const int OfBase = 1;
@@ -16,7 +16,7 @@ internal sealed class DeltaDecoder(IDeltaEnds ends, int baseSize, int imageSize)
 
     private static readonly byte[] _head = [0xD6, 0xC3, 0xC4, 0, 0];
 
-    private readonly byte[] _body = new byte[MostInWindow];
+    private readonly byte[] _body = new byte[MaximumInWindow];
     private readonly byte[] _page = new byte[PageSize];
     private readonly uint[] _near = new uint[NearCount];
     private SlotResult _result;
@@ -75,7 +75,7 @@ internal sealed class DeltaDecoder(IDeltaEnds ends, int baseSize, int imageSize)
     public DeltaPlace Place { get; private set; }
 
     /// <summary>Goes on where a window starts; to be called before anything is taken.</summary>
-    public void GoOn(DeltaPlace place)
+    public void Continue(DeltaPlace place)
     {
         _pageCount = place.Image % PageSize;
         _pageStart = place.Image - _pageCount;
@@ -213,13 +213,13 @@ internal sealed class DeltaDecoder(IDeltaEnds ends, int baseSize, int imageSize)
             case Phase.DataSize:
                 _dataEnd = (int)_number;
                 _phase = Phase.InstructionsSize;
-                return _number <= MostInWindow;
+                return _number <= MaximumInWindow;
             case Phase.InstructionsSize:
                 _instructionEnd = (int)_number;
                 _phase = Phase.AddressesSize;
-                return _number <= MostInWindow;
+                return _number <= MaximumInWindow;
             default:
-                return _number <= MostInWindow && OpenBody();
+                return _number <= MaximumInWindow && OpenBody();
         }
     }
 
@@ -227,7 +227,7 @@ internal sealed class DeltaDecoder(IDeltaEnds ends, int baseSize, int imageSize)
     {
         int heads = CountOf(_windowEnd - _windowStart) + 1 + CountOf(_dataEnd) + CountOf(_instructionEnd) + CountOf((int)_number);
         _bodyCount = _dataEnd + _instructionEnd + (int)_number;
-        if (_bodyCount == 0 || _bodyCount > MostInWindow || _left != heads + _bodyCount)
+        if (_bodyCount == 0 || _bodyCount > MaximumInWindow || _left != heads + _bodyCount)
         {
             return false;
         }

@@ -16,7 +16,7 @@ internal sealed class OpenImage : IDeltaEnds
     private const int EnoughIdleCalls = 150;
 
     /// <summary>Blocks that are erased by their sectors then, before that has to show again.</summary>
-    private const int MostBlocksBySector = 16;
+    private const int MaximumBlocksBySector = 16;
 
     private const int UnitSize = 4;
 
@@ -146,7 +146,7 @@ internal sealed class OpenImage : IDeltaEnds
                 }
 
                 _idleCalls = 0;
-                _blocksBySector = MostBlocksBySector;
+                _blocksBySector = MaximumBlocksBySector;
             }
 
             _blocksBySector--;
@@ -184,7 +184,7 @@ internal sealed class OpenImage : IDeltaEnds
             return 0;
         }
 
-        _delta.GoOn(place);
+        _delta.Continue(place);
         return place.Delta;
     }
 

@@ -22,7 +22,7 @@ internal static class StartChoice
             return true;
         }
 
-        bool wentOn = GoOn(record, found, tries);
+        bool wentOn = Continue(record, found, tries);
         bool preferred = PreferComplete(record, found);
         return news || wentOn || preferred;
     }
@@ -48,7 +48,7 @@ internal static class StartChoice
         return changed;
     }
 
-    private static bool GoOn(KindRecord record, ReadOnlySpan<SlotFinding> found, int tries)
+    private static bool Continue(KindRecord record, ReadOnlySpan<SlotFinding> found, int tries)
     {
         if (record.State == ImageState.TestPending)
         {

@@ -24,7 +24,7 @@ public sealed class AssemblyBuilder(string name, Version version)
     public bool IsProgram { get; set; }
 
     /// <summary>Gets the bytes of the smallest assembly with this name and these references.</summary>
-    public int LeastSize => AssemblyHeader.Count + (AssemblyHeader.ReferenceCount * _references.Count)
+    public int MinimumSize => AssemblyHeader.Count + (AssemblyHeader.ReferenceCount * _references.Count)
         + (IsProgram ? AssemblyHeader.MethodCount : 0) + Aligned(Strings().Length);
 
     /// <summary>Has the assembly need others, in their versions.</summary>
@@ -36,12 +36,12 @@ public sealed class AssemblyBuilder(string name, Version version)
     }
 
     /// <summary>Creates the assembly.</summary>
-    /// <param name="size">Its bytes, <see cref="LeastSize"/> at least.</param>
+    /// <param name="size">Its bytes, <see cref="MinimumSize"/> at least.</param>
     /// <param name="code">What fills it: copied from the start, and again, rotated by a bit more, where it is shorter.</param>
     /// <exception cref="ArgumentOutOfRangeException">The size is smaller.</exception>
     public byte[] Build(int size, ReadOnlySpan<byte> code)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(size, LeastSize);
+        ArgumentOutOfRangeException.ThrowIfLessThan(size, MinimumSize);
         byte[] assembly = new byte[size];
         byte[] strings = Strings();
         int references = AssemblyHeader.ReferenceCount * _references.Count;

@@ -14,7 +14,7 @@ public static class SampleImage
     public const int DefaultSize = 80_000;
 
     /// <summary>The smallest size of an image.</summary>
-    public const int LeastSize = 160;
+    public const int MinimumSize = 160;
 
     /// <summary>The name of the program in an image.</summary>
     public const string Program = "Sample";
@@ -28,7 +28,7 @@ public static class SampleImage
     private const int VersionOffset = DataOffset + 16;
     private const int ProgramOffset = DataOffset + 48;
     private const int HashCount = 32;
-    private const int LeastChain = 640;
+    private const int MinimumChain = 640;
 
     private static readonly Lazy<byte[]> _code = new(
         () => File.ReadAllBytes(typeof(Node.NodeFirmware).Assembly.Location));
@@ -38,21 +38,21 @@ public static class SampleImage
     /// program alone.
     /// </summary>
     /// <param name="version">The version of all three; parts that are not given are 0, none is above 65,535.</param>
-    /// <param name="size">Its size in bytes, at least <see cref="LeastSize"/>.</param>
+    /// <param name="size">Its size in bytes, at least <see cref="MinimumSize"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">The size is smaller.</exception>
     public static byte[] Create(Version version, int size = DefaultSize)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(size, LeastSize);
+        ArgumentOutOfRangeException.ThrowIfLessThan(size, MinimumSize);
         AssemblyBuilder core = new("SampleCore", version);
         AssemblyBuilder library = new AssemblyBuilder("SampleLibrary", version).Needs(core);
         AssemblyBuilder program = new AssemblyBuilder(Program, version) { IsProgram = true }.Needs(core, library);
-        if (size < LeastChain)
+        if (size < MinimumChain)
         {
             return new AssemblyBuilder(Program, version) { IsProgram = true }.Build(size, _code.Value);
         }
 
-        int coreSize = Math.Max(size / 4, core.LeastSize) & ~3;
-        int librarySize = Math.Max(size / 3, library.LeastSize) & ~3;
+        int coreSize = Math.Max(size / 4, core.MinimumSize) & ~3;
+        int librarySize = Math.Max(size / 3, library.MinimumSize) & ~3;
         ReadOnlySpan<byte> code = _code.Value;
         return
         [
@@ -66,13 +66,13 @@ public static class SampleImage
     /// Creates an application image of ESP-IDF, with description and SHA-256. Where the size is no multiple of 16 erased flash
     /// (0xFF) fills it up.
     /// </summary>
-    /// <param name="size">Its size in bytes, at least <see cref="LeastSize"/>.</param>
+    /// <param name="size">Its size in bytes, at least <see cref="MinimumSize"/>.</param>
     /// <param name="version">Its version; 1.0 where none is given.</param>
     /// <param name="chipId">The chip that it is for (esp_chip_id_t); an ESP32 where none is given.</param>
     /// <exception cref="ArgumentOutOfRangeException">The size is smaller.</exception>
     public static byte[] CreateApplication(int size, Version? version = null, ushort chipId = 0)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(size, LeastSize);
+        ArgumentOutOfRangeException.ThrowIfLessThan(size, MinimumSize);
         byte[] image = new byte[size];
         int hashAt = (size & ~15) - HashCount;
         Span<byte> data = image.AsSpan(DataOffset..((hashAt - 1) & ~3));

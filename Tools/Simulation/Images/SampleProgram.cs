@@ -9,10 +9,10 @@ namespace EnigmaIoT.Simulation.Images;
 public sealed class SampleProgram
 {
     private const int Kinds = 1000;
-    private const int MostOfAKind = 9;
+    private const int MaximumOfAKind = 9;
     private const int Alike = 12;
-    private const int LeastInstructions = 5;
-    private const int MostInstructions = 110;
+    private const int MinimumInstructions = 5;
+    private const int MaximumInstructions = 110;
     private const double Skew = 4;
     private const double CallShare = 0.1;
 
@@ -28,7 +28,7 @@ public sealed class SampleProgram
         _random = new Random(seed);
         for (int i = 0; i < Kinds; i++)
         {
-            _kinds[i] = new byte[1 + (i % MostOfAKind)];
+            _kinds[i] = new byte[1 + (i % MaximumOfAKind)];
             _random.NextBytes(_kinds[i]);
         }
 
@@ -79,9 +79,9 @@ public sealed class SampleProgram
         int half = (shared.Length / 2) & ~3;
         return
         [
-            .. core.Build(core.LeastSize + half, shared),
-            .. library.Build(library.LeastSize + half, shared.AsSpan(half)),
-            .. program.Build(program.LeastSize + (own.Length & ~3), own),
+            .. core.Build(core.MinimumSize + half, shared),
+            .. library.Build(library.MinimumSize + half, shared.AsSpan(half)),
+            .. program.Build(program.MinimumSize + (own.Length & ~3), own),
         ];
     }
 
@@ -111,7 +111,7 @@ public sealed class SampleProgram
     private void Write(Method method)
     {
         method.Code.Clear();
-        method.Code.AddRange(Instructions(_random.Next(LeastInstructions, MostInstructions)));
+        method.Code.AddRange(Instructions(_random.Next(MinimumInstructions, MaximumInstructions)));
     }
 
     private IEnumerable<Instruction> Instructions(int count)

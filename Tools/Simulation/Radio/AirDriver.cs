@@ -13,7 +13,7 @@ public sealed class AirDriver(IRadio radio, AirKeys keys) : IRadioDriver
     private const int RateOffset = 8;
     private const int OutgoingHeader = 10;
     private const int IncomingHeader = 13;
-    private const int LeastRoom = IncomingHeader + ReceivedFrame.MaximumCount;
+    private const int MinimumRoom = IncomingHeader + ReceivedFrame.MaximumCount;
 
     private readonly Queue<(int Ticket, bool Refused)> _tickets = new();
     private readonly ReceivedFrame _frame = new();
@@ -43,7 +43,7 @@ public sealed class AirDriver(IRadio radio, AirKeys keys) : IRadioDriver
         }
 
         incoming[1] = results;
-        while (incoming.Length - end >= LeastRoom && radio.Receive(_frame))
+        while (incoming.Length - end >= MinimumRoom && radio.Receive(_frame))
         {
             MacAddress.Write(_frame.Source, incoming, end);
             incoming[end + 6] = (byte)_frame.Rssi;

@@ -8,7 +8,7 @@ namespace EnigmaIoT.Simulation.Time;
 /// </summary>
 public sealed class RealTimeRunner : IDisposable
 {
-    private const int LongestWait = 1000;
+    private const int MaximumWait = 1000;
 
     private readonly Scheduler _scheduler;
     private readonly ManualResetEventSlim _posted = new();
@@ -54,7 +54,7 @@ public sealed class RealTimeRunner : IDisposable
 
     private static int MillisecondsUntil(long time, long now)
     {
-        return (int)Math.Min((Math.Max(time - now, 0) + 999) / 1000, LongestWait);
+        return (int)Math.Min((Math.Max(time - now, 0) + 999) / 1000, MaximumWait);
     }
 
     private void Wake()

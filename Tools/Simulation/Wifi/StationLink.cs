@@ -15,7 +15,7 @@ public sealed class StationLink(IMqttLink link, VirtualStation station) : IMqttL
     {
         get
         {
-            GoOn();
+            Continue();
             return _waiting is null ? link.State : MqttLinkState.Connecting;
         }
     }
@@ -27,7 +27,7 @@ public sealed class StationLink(IMqttLink link, VirtualStation station) : IMqttL
     public void Connect(string willTopic, string willPayload, string[] subscriptions)
     {
         _waiting = (willTopic, willPayload, subscriptions);
-        GoOn();
+        Continue();
     }
 
     /// <inheritdoc/>
@@ -56,7 +56,7 @@ public sealed class StationLink(IMqttLink link, VirtualStation station) : IMqttL
     }
 
     // What waits for the Wi-Fi goes on once that is joined, and is over where it cannot be.
-    private void GoOn()
+    private void Continue()
     {
         if (_waiting is not { } attempt || station.IsJoining)
         {

@@ -166,8 +166,8 @@ public class VirtualWorld
             MaximumUpdates = _options.MaximumUpdates,
             HomeAssistant = _options.HomeAssistant,
             AllowUnknownImages = _options.AcceptUnknownImages,
-            ChunksAhead = _options.GatewayCost is null ? GatewayConfig.MostChunksAhead : HeapPlan.SmallAhead,
-            BlockChunks = _options.GatewayCost is null ? GatewayConfig.MostBlockChunks : HeapPlan.SmallBlock,
+            ChunksAhead = _options.GatewayCost is null ? GatewayConfig.MaximumChunksAhead : HeapPlan.SmallAhead,
+            BlockChunks = _options.GatewayCost is null ? GatewayConfig.MaximumBlockChunks : HeapPlan.SmallBlock,
         };
         VirtualSlots? slots = MakeGatewaySlots();
         return new VirtualGateway(

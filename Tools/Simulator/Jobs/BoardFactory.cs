@@ -145,7 +145,7 @@ internal sealed class BoardFactory(SimulatorOptions options, bool acceptUnknown,
     private int FindOtaPort()
     {
         using UdpDatagramLink link = new();
-        int wanted = options.OtaPort ?? GatewayConfig.UsualArduinoOtaPort;
+        int wanted = options.OtaPort ?? GatewayConfig.DefaultArduinoOtaPort;
         if (link.Open(wanted))
         {
             return link.Port;

@@ -86,7 +86,7 @@ internal sealed class ServeJob(SimulatorOptions options, TextWriter output)
                 if (starts > seen[i])
                 {
                     seen[i] = starts;
-                    await TellAsync(world, node, name ?? options.NodeName(i)).ConfigureAwait(false);
+                    await ReportAsync(world, node, name ?? options.NodeName(i)).ConfigureAwait(false);
                 }
             }
 
@@ -94,7 +94,7 @@ internal sealed class ServeJob(SimulatorOptions options, TextWriter output)
         }
     }
 
-    private async Task TellAsync(World world, VirtualNode node, string name)
+    private async Task ReportAsync(World world, VirtualNode node, string name)
     {
         List<string> runs = [];
         foreach (ImageKind kind in World.SlotKinds)

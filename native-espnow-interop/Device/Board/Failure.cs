@@ -26,8 +26,8 @@ public static class Failure
     {
         try
         {
-            Tell(exception, log, records);
-            if (!ImageTrial.GiveUp(slots, RollbackCause.Threw, log))
+            Report(exception, log, records);
+            if (!ImageTrial.GiveUp(slots, RollbackCause.OnException, log))
             {
                 // The pause is no hang.
                 NativeWatchdog.Feed(0);
@@ -43,7 +43,7 @@ public static class Failure
         board.Restart();
     }
 
-    private static void Tell(Exception exception, ILog log, IConfigStore records)
+    private static void Report(Exception exception, ILog log, IConfigStore records)
     {
         try
         {

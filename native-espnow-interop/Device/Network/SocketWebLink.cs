@@ -19,7 +19,7 @@ public sealed class SocketWebLink : IWebLink, IDisposable
     private const int Backlog = 4;
 
     // lwIP calls a socket writable while it has room for at least 2 segments, 2,880 bytes: so many never wait.
-    private const int MostWritten = 1024;
+    private const int MaximumWritten = 1024;
 
     // Where a socket that was ready is not any more, the pump waits no longer than this.
     private const int Timeout = 50;
@@ -101,7 +101,7 @@ public sealed class SocketWebLink : IWebLink, IDisposable
                 return client.Poll(0, SelectMode.SelectError) ? -1 : 0;
             }
 
-            return client.Send(buffer, offset, count < MostWritten ? count : MostWritten, SocketFlags.None);
+            return client.Send(buffer, offset, count < MaximumWritten ? count : MaximumWritten, SocketFlags.None);
         }
         catch (SocketException)
         {

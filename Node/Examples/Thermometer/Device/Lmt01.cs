@@ -13,8 +13,8 @@ public sealed class Lmt01
     private const int ReadingMilliseconds = 106;
 
     // 256 degrees are 4096 pulses, which begin at -50 degrees; fewer than 16 are no reading, more than 3228 are beyond 150 degrees.
-    private const int LeastPulses = 16;
-    private const int MostPulses = 3228;
+    private const int MinimumPulses = 16;
+    private const int MaximumPulses = 3228;
     private const double DegreesPerPulse = 256.0 / 4096;
     private const double FirstDegrees = -50;
 
@@ -42,6 +42,6 @@ public sealed class Lmt01
         _supply.Write(PinValue.Low);
         _counter.Stop();
         long pulses = _counter.Read().Count;
-        return pulses < LeastPulses || pulses > MostPulses ? double.NaN : (pulses * DegreesPerPulse) + FirstDegrees;
+        return pulses < MinimumPulses || pulses > MaximumPulses ? double.NaN : (pulses * DegreesPerPulse) + FirstDegrees;
     }
 }

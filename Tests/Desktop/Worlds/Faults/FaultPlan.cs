@@ -7,7 +7,7 @@ namespace EnigmaIoT.Tests.Desktop.Worlds.Faults;
 /// <summary>What one seed does: who publishes what to which nodes, what the air is like, and what happens when.</summary>
 internal sealed class FaultPlan
 {
-    private const int MostFaults = 4;
+    private const int MaximumFaults = 4;
     private const int Second = 1_000_000;
 
     /// <summary>Draws the plan of a seed.</summary>
@@ -32,7 +32,7 @@ internal sealed class FaultPlan
         // What the update takes where nothing happens, and the same again with the restart behind it.
         long pace = Publisher == PublisherKind.FastScript ? 20_000 : !IsOurs ? 6_000 : Signal == Signal.OneMegabit ? 3_000 : 1_500;
         long span = Math.Max(Second / 2, OtaLimits.Chunks(Size) * pace * Targets);
-        int faults = random.Next(MostFaults + 1);
+        int faults = random.Next(MaximumFaults + 1);
         for (int i = 0; i < faults; i++)
         {
             Faults.Add(DrawFault(random, span));

@@ -72,9 +72,9 @@ internal sealed class GroupStory
         for (int i = 0; i < _world.Nodes.Count; i++)
         {
             string name = VirtualWorld.NameOf(i + 1);
-            bool isTold = _publisher.Singles.TryGetValue(name, out Shared.Updates.OtaStatus? status) ? status != Shared.Updates.OtaStatus.Finished
+            bool isReported = _publisher.Singles.TryGetValue(name, out Shared.Updates.OtaStatus? status) ? status != Shared.Updates.OtaStatus.Finished
                 : !_publisher.Ends.TryGetValue(name, out string? end) || end != "done";
-            Assert.IsTrue(Runs(_world.Nodes[i], _new) || (isTold && Runs(_world.Nodes[i], _old)), $"{name} runs something else, or nobody was told");
+            Assert.IsTrue(Runs(_world.Nodes[i], _new) || (isReported && Runs(_world.Nodes[i], _old)), $"{name} runs something else, or nobody was told");
         }
 
         Assert.IsFalse(_world.Gateway.Firmware!.Updates.IsAnyRunning, "an update is left");

@@ -10,7 +10,7 @@ namespace EnigmaIoT.Tests.Desktop.Worlds.Faults;
 /// </summary>
 internal sealed class MixedPlan
 {
-    private const int MostFaults = 5;
+    private const int MaximumFaults = 5;
     private const int Second = 1_000_000;
 
     /// <summary>Draws the plan of a seed.</summary>
@@ -42,7 +42,7 @@ internal sealed class MixedPlan
 
         OldStart = random.Next(4 * Second);
         Air = DrawAir(random);
-        int faults = random.Next(MostFaults + 1);
+        int faults = random.Next(MaximumFaults + 1);
         for (int i = 0; i < faults; i++)
         {
             FaultKind kind = (FaultKind)random.Next(Enum.GetValues<FaultKind>().Length);

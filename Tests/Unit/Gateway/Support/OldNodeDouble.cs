@@ -85,7 +85,7 @@ public sealed class OldNodeDouble : NodeDouble
         int index = OtaChunkMessage.Index(control, 0, control.Length);
         if (index > 0 && IsRunning && index != LastGood + 1)
         {
-            TellGap();
+            ReportGap();
             return;
         }
 
@@ -105,7 +105,7 @@ public sealed class OldNodeDouble : NodeDouble
         }
     }
 
-    private void TellGap()
+    private void ReportGap()
     {
         OutOfOrder++;
         if (!_gapTold)

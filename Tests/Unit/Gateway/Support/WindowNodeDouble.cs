@@ -19,8 +19,8 @@ public sealed class WindowNodeDouble : NodeDouble
     private IDigest _md5;
     private byte[][] _ahead = new byte[1][];
     private bool[] _held = new bool[1];
-    private int _toldMissing;
-    private long _toldAt = -AnswerPause;
+    private int _reportedMissing;
+    private long _reportedAt = -AnswerPause;
     private long _lastMessageAt;
     private OtaStatus _last;
 
@@ -123,7 +123,7 @@ public sealed class WindowNodeDouble : NodeDouble
         else if (index == 0)
         {
             Polls++;
-            TellWindow();
+            ReportWindow();
         }
         else if (index <= _offer.Chunks)
         {
@@ -156,7 +156,7 @@ public sealed class WindowNodeDouble : NodeDouble
         }
 
         IsRunning = true;
-        _toldMissing = Missing;
+        _reportedMissing = Missing;
         int count = OtaAnswer.WriteExtendedStart(_answer, 0, Window, Missing, _offer.Md5);
         _answer[3] = TakesRates ? _answer[3] : OtaExtension.Version;
         Answer(_answer, count);
@@ -189,9 +189,9 @@ public sealed class WindowNodeDouble : NodeDouble
         {
             Finish();
         }
-        else if (Missing - _toldMissing >= Window / 2)
+        else if (Missing - _reportedMissing >= Window / 2)
         {
-            TellWindow();
+            ReportWindow();
         }
         else if (index > missing)
         {
@@ -213,13 +213,13 @@ public sealed class WindowNodeDouble : NodeDouble
 
     private void Miss()
     {
-        if (Rig.Clock.Milliseconds - _toldAt >= AnswerPause)
+        if (Rig.Clock.Milliseconds - _reportedAt >= AnswerPause)
         {
-            TellWindow();
+            ReportWindow();
         }
     }
 
-    private void TellWindow()
+    private void ReportWindow()
     {
         int missing = Missing;
         Array.Clear(_answer, 0, _answer.Length);
@@ -231,8 +231,8 @@ public sealed class WindowNodeDouble : NodeDouble
             }
         }
 
-        _toldMissing = missing;
-        _toldAt = Rig.Clock.Milliseconds;
+        _reportedMissing = missing;
+        _reportedAt = Rig.Clock.Milliseconds;
         Answer(_answer, OtaAnswer.WriteWindow(_answer, 0, missing, BitmapCount));
     }
 

@@ -5,7 +5,7 @@ using EnigmaIoT.Shared.Ports;
 namespace EnigmaIoT.Gateway.Web;
 
 /// <summary>Gives commands to the gateway as if they came from the broker; they are answered under the same topics.</summary>
-internal sealed class CommandDoor
+internal sealed class WebCommands
 {
     private readonly IMessageIntake _intake;
     private readonly string _prefix;
@@ -14,7 +14,7 @@ internal sealed class CommandDoor
     /// <summary>Creates a door.</summary>
     /// <param name="topicBase">What every topic begins with.</param>
     /// <param name="intake">Where commands go.</param>
-    public CommandDoor(string topicBase, IMessageIntake intake)
+    public WebCommands(string topicBase, IMessageIntake intake)
     {
         _prefix = topicBase + "/";
         _intake = intake;

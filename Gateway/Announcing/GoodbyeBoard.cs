@@ -3,7 +3,7 @@ using EnigmaIoT.Shared.Ports;
 namespace EnigmaIoT.Gateway.Announcing;
 
 /// <summary>A gateway's board, whose restarts are told in the Wi-Fi before.</summary>
-public sealed class FarewellBoard : IBoard
+public sealed class GoodbyeBoard : IBoard
 {
     private readonly IBoard _board;
     private readonly MdnsAnnouncer _announcer;
@@ -11,7 +11,7 @@ public sealed class FarewellBoard : IBoard
     /// <summary>Creates it.</summary>
     /// <param name="board">The board.</param>
     /// <param name="announcer">Withdraws the gateway's records.</param>
-    public FarewellBoard(IBoard board, MdnsAnnouncer announcer)
+    public GoodbyeBoard(IBoard board, MdnsAnnouncer announcer)
     {
         _board = board;
         _announcer = announcer;
@@ -26,7 +26,7 @@ public sealed class FarewellBoard : IBoard
     /// <inheritdoc/>
     public void Restart()
     {
-        _announcer.SayGoodbye();
+        _announcer.SendGoodbye();
         _board.Restart();
     }
 

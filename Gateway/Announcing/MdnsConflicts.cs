@@ -1,7 +1,7 @@
 namespace EnigmaIoT.Gateway.Announcing;
 
 /// <summary>Finds out whether another device has the gateway's name, or is about to take it (RFC 6762 sections 8.1, 8.2 and 9).</summary>
-internal static class MdnsRivals
+internal static class MdnsConflicts
 {
     private const int AddressCount = 4;
     private const int ServiceHead = 6;
@@ -12,26 +12,26 @@ internal static class MdnsRivals
     /// <param name="count">Its bytes.</param>
     /// <param name="isProbing">Whether the name is not the gateway's yet.</param>
     /// <returns>What it says of the gateway's names. The gateway's own messages, which may come back, say nothing.</returns>
-    public static MdnsRival Read(MdnsHost host, byte[] message, int count, bool isProbing)
+    public static MdnsConflict Read(MdnsHost host, byte[] message, int count, bool isProbing)
     {
         int at = count < MdnsMessage.HeaderCount ? -1 : MdnsMessage.SkipQuestions(message, count);
         if (at < 0)
         {
-            return MdnsRival.None;
+            return MdnsConflict.None;
         }
 
         if (MdnsMessage.IsResponse(message))
         {
             int records = MdnsMessage.Answers(message) + MdnsMessage.Authorities(message) + MdnsMessage.Additional(message);
-            return IsHeld(host, message, count, at, records, isProbing) ? MdnsRival.Holder : MdnsRival.None;
+            return IsHeld(host, message, count, at, records, isProbing) ? MdnsConflict.Holder : MdnsConflict.None;
         }
 
         at = isProbing ? MdnsMessage.SkipRecords(message, count, at, MdnsMessage.Answers(message)) : -1;
         bool goesBefore = at >= 0
-            && (GoesBefore(host, MdnsName.Host, message, count, at)
-                || GoesBefore(host, MdnsName.OwnPage, message, count, at)
-                || GoesBefore(host, MdnsName.OwnArduino, message, count, at));
-        return goesBefore ? MdnsRival.Prober : MdnsRival.None;
+            && (Precedes(host, MdnsName.Host, message, count, at)
+                || Precedes(host, MdnsName.OwnPage, message, count, at)
+                || Precedes(host, MdnsName.OwnArduino, message, count, at));
+        return goesBefore ? MdnsConflict.Prober : MdnsConflict.None;
     }
 
     private static bool IsHeld(MdnsHost host, byte[] message, int count, int at, int records, bool isProbing)
@@ -71,7 +71,7 @@ internal static class MdnsRivals
     }
 
     // Of the types that both have, the lowest one decides whose data differ; the greater data win.
-    private static bool GoesBefore(MdnsHost host, MdnsName name, byte[] message, int count, int at)
+    private static bool Precedes(MdnsHost host, MdnsName name, byte[] message, int count, int at)
     {
         int lowest = int.MaxValue;
         int difference = 0;

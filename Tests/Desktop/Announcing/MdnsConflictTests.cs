@@ -4,7 +4,7 @@ namespace EnigmaIoT.Tests.Desktop.Announcing;
 
 /// <summary>Another device has the gateway's name, or wants it (RFC 6762 sections 8 and 9).</summary>
 [TestClass]
-public sealed class MdnsRivalTests
+public sealed class MdnsConflictTests
 {
     private const int Mutations = 100_000;
     private const string Page = "_http._tcp.local";
@@ -70,7 +70,7 @@ public sealed class MdnsRivalTests
     }
 
     [TestMethod]
-    public void ItsOwnMessagesThatComeBackAreNoRival()
+    public void ItsOwnMessagesThatComeBackAreNoConflict()
     {
         AnnouncerTestBed bed = new();
         int sent = 0;
@@ -150,7 +150,7 @@ public sealed class MdnsRivalTests
 
     // While it asks for its name, and after: whatever comes, it has a name in the end.
     [TestMethod]
-    public void MutatedMessagesOfRivalsDoItNoHarm()
+    public void MutatedMessagesOfOthersDoItNoHarm()
     {
         Random random = new(2);
         byte[][] good =

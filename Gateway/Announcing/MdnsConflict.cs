@@ -1,7 +1,7 @@
 namespace EnigmaIoT.Gateway.Announcing;
 
 /// <summary>What another device makes of the gateway's name.</summary>
-internal enum MdnsRival
+internal enum MdnsConflict
 {
     /// <summary>Nothing.</summary>
     None,
