@@ -12,15 +12,14 @@ public static class LinkLimits
     /// <summary>Payload bytes of received messages that wait for the pump: two blocks of an update, or twelve lines of one.</summary>
     public const int InboundBytes = 3456;
 
-    /// <summary>Messages that wait to be published.</summary>
+    /// <summary>Messages that are handed to the library at once.</summary>
     public const int OutboundMessages = 6;
 
-    /// <summary>Payload bytes of messages that wait to be published.</summary>
+    /// <summary>Payload bytes of messages that are handed to the library at once.</summary>
     public const int OutboundBytes = 512;
 
     /// <summary>
-    /// The most payload bytes of a message that is taken where no other waits to be published: as many as the longest one has, which
-    /// would never leave.
+    /// The most payload bytes of a message that is handed to the library alone: as many as the longest one has.
     /// </summary>
     public const int MaximumOutbound = 4352;
 }

@@ -13,28 +13,17 @@ public sealed class MessageRing
     private readonly byte[][] _payloads;
     private readonly bool[] _retained;
     private readonly int _maximumBytes;
-    private readonly int _longest;
     private int _first;
 
     /// <summary>Creates an empty queue.</summary>
     /// <param name="capacity">The most messages in it.</param>
     /// <param name="maximumBytes">The most payload bytes in it.</param>
     public MessageRing(int capacity, int maximumBytes)
-        : this(capacity, maximumBytes, maximumBytes)
-    {
-    }
-
-    /// <summary>Creates an empty queue.</summary>
-    /// <param name="capacity">The most messages in it.</param>
-    /// <param name="maximumBytes">The most payload bytes in it.</param>
-    /// <param name="longest">The most payload bytes of a message that is alone in it.</param>
-    public MessageRing(int capacity, int maximumBytes, int longest)
     {
         _topics = TextArray.Make(capacity);
         _payloads = new byte[capacity][];
         _retained = new bool[capacity];
         _maximumBytes = maximumBytes;
-        _longest = longest;
     }
 
     /// <summary>Gets how many messages wait.</summary>
@@ -50,7 +39,7 @@ public sealed class MessageRing
     /// <returns>False where there is no room for it.</returns>
     public bool Add(string topic, byte[] payload, bool retained)
     {
-        if (Count == _topics.Length || payload.Length > (Count == 0 ? _longest : _maximumBytes - Bytes))
+        if (Count == _topics.Length || payload.Length > _maximumBytes - Bytes)
         {
             Refused++;
             return false;

@@ -64,12 +64,20 @@ internal sealed class HeapCount
         return count;
     }
 
-    /// <summary>Computes the queues of the connection to the broker, full of lines of an update and of answers.</summary>
+    /// <summary>
+    /// Computes what the connection to the broker keeps beside the client library: the received lines of an update that wait, and the payloads
+    /// that the library was just handed.
+    /// </summary>
     public static HeapCount OfBrokerLink()
     {
         HeapCount count = new();
         count.Walk(Fill(new MessageRing(LinkLimits.InboundMessages, LinkLimits.InboundBytes), ChunkLine), "broker link");
-        count.Walk(Fill(new MessageRing(LinkLimits.OutboundMessages, LinkLimits.OutboundBytes), Answer), "broker link");
+        count.Walk(new MessagePace(LinkLimits.OutboundMessages, LinkLimits.OutboundBytes, LinkLimits.MaximumOutbound), "broker link");
+        for (int i = 0; i < LinkLimits.OutboundMessages; i++)
+        {
+            count.Walk(new byte[Answer], "broker link");
+        }
+
         return count;
     }
 

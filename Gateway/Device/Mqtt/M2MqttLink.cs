@@ -12,19 +12,19 @@ using nanoFramework.M2Mqtt.Messages;
 namespace EnigmaIoT.Gateway.Device.Mqtt;
 
 /// <summary>
-/// A connection to the broker through nanoFramework.M2Mqtt (MQTT 3.1.1, quality of service 0). One thread of the link connects and
-/// hands over what is published; the library's own threads receive. The pump only meets two bounded queues. Inbound policy: the
-/// newest message is dropped and counted where the queue is full, because the library would pile them up without end.
+/// A connection to the broker through nanoFramework.M2Mqtt (MQTT 3.1.1, quality of service 0). A thread of the link connects, and ends
+/// with that: a thread takes 1.2 KB. The library's own threads send and receive. What is published goes into the library's queue, which
+/// never waits for the network, at the pace of <see cref="MessagePace"/>. Inbound policy: the newest message is dropped and counted
+/// where the link's queue is full, because the library would pile them up without end.
 /// The library waits 30 s for CONNACK and as long as the keep-alive for PINGRESP; its name lookup, TCP, TLS and writing have no
 /// bound that holds, so a connection that stands still is abandoned with its thread (<see cref="Abandon"/>).
-/// Where there is no memory for a connection it is given up, and what it left is closed before the next attempt. A thread that ended
-/// for want of memory is started anew by <see cref="Connect"/>.
+/// Where there is no memory for a connection it is given up, and what it left is closed before the next attempt.
 /// </summary>
 public sealed class M2MqttLink : IMqttLink
 {
-    // The library's queue of both directions, which it bounds by this alone.
-    private const int LibraryMessages = 64;
-    private const int FullPauseMilliseconds = 20;
+    // The library's queue of both directions, which it bounds by this alone, and drops what it receives where it is full: so there is
+    // room beside what is published.
+    private const int LibraryMessages = 32;
     private const int PollMilliseconds = 1000;
     private const int AnswerMilliseconds = 10000;
     private const int TimeMilliseconds = 30000;
@@ -35,6 +35,7 @@ public sealed class M2MqttLink : IMqttLink
 
     // A literal takes memory where it is used.
     private static readonly string _noMemory = "there was not enough memory for the connection";
+    private static readonly string _closed = "the connection was closed";
 
     private readonly BrokerLogin _login;
     private readonly IClock _clock;
@@ -42,13 +43,12 @@ public sealed class M2MqttLink : IMqttLink
     private readonly ILog _log;
     private readonly object _gate = new object();
     private readonly MessageRing _inbound = new MessageRing(LinkLimits.InboundMessages, LinkLimits.InboundBytes);
-    private readonly MessageRing _outbound = new MessageRing(
+    private readonly MessagePace _pace = new MessagePace(
         LinkLimits.OutboundMessages,
         LinkLimits.OutboundBytes,
         LinkLimits.MaximumOutbound);
-    private readonly AutoResetEvent _work = new AutoResetEvent(false);
     private readonly AutoResetEvent _subscribed = new AutoResetEvent(false);
-    private readonly Thread[] _earlier = new Thread[MaximumStuck];
+    private readonly Thread[] _runners = new Thread[MaximumStuck];
     private string _willTopic;
     private string _willPayload;
     private string[] _subscriptions;
@@ -57,12 +57,11 @@ public sealed class M2MqttLink : IMqttLink
     private int _lost;
     private MqttClient _client;
     private MqttClient _abandoned;
-    private Thread _runner;
     private int _generation;
     private MqttLinkState _state = MqttLinkState.Closed;
     private string _error;
 
-    /// <summary>Creates a link that is closed. Its thread starts with the first attempt.</summary>
+    /// <summary>Creates a link that is closed.</summary>
     /// <param name="login">The broker.</param>
     /// <param name="clock">The time, without which no certificate can be checked.</param>
     /// <param name="signal">Woken when the pump has something to look at.</param>
@@ -78,7 +77,7 @@ public sealed class M2MqttLink : IMqttLink
     /// <inheritdoc/>
     public MqttLinkState State
     {
-        get { return _state; }
+        get { return _state == MqttLinkState.Connected && !_client.IsConnected ? MqttLinkState.Closed : _state; }
     }
 
     /// <inheritdoc/>
@@ -99,13 +98,14 @@ public sealed class M2MqttLink : IMqttLink
     /// <inheritdoc/>
     public void Connect(string willTopic, string willPayload, string[] subscriptions)
     {
-        if (_state != MqttLinkState.Closed)
+        if (State != MqttLinkState.Closed)
         {
             return;
         }
 
         CloseAbandoned();
-        if (!IsRunning())
+        int place = FreePlace();
+        if (place == MaximumStuck)
         {
             _error = "earlier connections have not ended yet";
             return;
@@ -114,8 +114,19 @@ public sealed class M2MqttLink : IMqttLink
         _willTopic = willTopic;
         _willPayload = willPayload;
         _subscriptions = subscriptions;
+        Thread runner = new Thread(Run);
+        _runners[place] = runner;
         _state = MqttLinkState.Connecting;
-        _work.Set();
+        try
+        {
+            runner.Start();
+        }
+        catch (OutOfMemoryException)
+        {
+            _error = _noMemory;
+            _state = MqttLinkState.Closed;
+            throw;
+        }
     }
 
     /// <inheritdoc/>
@@ -129,12 +140,9 @@ public sealed class M2MqttLink : IMqttLink
             }
 
             _generation++;
-            _earlier[FreePlace()] = _runner;
-            _runner = null;
+            _state = MqttLinkState.Closed;
             _abandoned = _client;
             _client = null;
-            _outbound.Clear();
-            _state = MqttLinkState.Closed;
         }
 
         CloseAbandoned();
@@ -163,48 +171,38 @@ public sealed class M2MqttLink : IMqttLink
     /// <inheritdoc/>
     public bool Publish(string topic, byte[] payload, bool retain)
     {
+        if (State != MqttLinkState.Connected || !_pace.Allows(payload.Length, _clock.Milliseconds))
+        {
+            return false;
+        }
+
         // The library keeps the array it is given until the message has left.
         byte[] copy = new byte[payload.Length];
         Array.Copy(payload, 0, copy, 0, copy.Length);
-        lock (_gate)
+        try
         {
-            if (_state != MqttLinkState.Connected || !_outbound.Add(topic, copy, retain))
-            {
-                return false;
-            }
+            _client.Publish(topic, copy, null, null, MqttQoSLevel.AtMostOnce, retain);
+        }
+        catch (MqttClientException)
+        {
+            // Its queue is full.
+            return false;
         }
 
-        _work.Set();
+        _pace.Note(payload.Length);
         return true;
     }
 
+    // The attempts that have not come to their end are kept.
     private int FreePlace()
     {
         int place = 0;
-        while (place < MaximumStuck && _earlier[place] != null && _earlier[place].IsAlive)
+        while (place < MaximumStuck && _runners[place] != null && _runners[place].IsAlive)
         {
             place++;
         }
 
         return place;
-    }
-
-    // Starts the thread where it is not there, unless too many earlier ones are still busy.
-    private bool IsRunning()
-    {
-        if (_runner != null && _runner.IsAlive)
-        {
-            return true;
-        }
-
-        if (FreePlace() == MaximumStuck)
-        {
-            return false;
-        }
-
-        _runner = new Thread(Run);
-        _runner.Start();
-        return true;
     }
 
     // Closing an abandoned connection may take as long as it wants.
@@ -238,38 +236,29 @@ public sealed class M2MqttLink : IMqttLink
     private void Run()
     {
         int generation = _generation;
-        while (generation == _generation)
+        try
         {
-            try
+            if (_state == MqttLinkState.Connecting)
             {
-                _work.WaitOne();
-                if (generation != _generation)
-                {
-                    // It was for the thread that took this one's place.
-                    _work.Set();
-                }
-                else if (_state == MqttLinkState.Connecting)
-                {
-                    RunConnection(generation);
-                }
+                RunAttempt(generation);
             }
-            catch (OutOfMemoryException)
+        }
+        catch (OutOfMemoryException)
+        {
+            // Nothing is called here: nanoCLR takes memory for a call, too. The next attempt closes what this one left.
+            if (generation == _generation)
             {
-                // Nothing is called here: nanoCLR takes memory for a call, too. The next attempt closes what this one left.
-                if (generation == _generation)
-                {
-                    _error = _noMemory;
-                    _state = MqttLinkState.Closed;
-                }
+                _error = _noMemory;
+                _state = MqttLinkState.Closed;
             }
         }
     }
 
-    private void RunConnection(int generation)
+    private void RunAttempt(int generation)
     {
         Close(_client);
-        string error = "the connection was closed";
         MqttClient client = null;
+        string error;
         try
         {
             WaitForTime();
@@ -286,7 +275,7 @@ public sealed class M2MqttLink : IMqttLink
             }
 
             Open(client, generation);
-            Serve(client, generation);
+            return;
         }
         catch (OutOfMemoryException)
         {
@@ -309,7 +298,6 @@ public sealed class M2MqttLink : IMqttLink
             }
 
             _client = null;
-            _outbound.Clear();
             _error = error;
             _state = MqttLinkState.Closed;
         }
@@ -369,57 +357,11 @@ public sealed class M2MqttLink : IMqttLink
                 return;
             }
 
+            _error = _closed;
             _state = MqttLinkState.Connected;
         }
 
         _signal.Set();
-    }
-
-    private void Serve(MqttClient client, int generation)
-    {
-        MqttMessage message = new MqttMessage();
-        while (client.IsConnected && generation == _generation)
-        {
-            bool taken;
-            lock (_gate)
-            {
-                taken = generation == _generation && _outbound.Take(message);
-            }
-
-            if (taken)
-            {
-                Send(client, message);
-            }
-            else
-            {
-                _work.WaitOne(PollMilliseconds, false);
-            }
-        }
-    }
-
-    private static void Send(MqttClient client, MqttMessage message)
-    {
-        while (client.IsConnected)
-        {
-            try
-            {
-                client.Publish(message.Topic, message.Payload, null, null, MqttQoSLevel.AtMostOnce, message.Retained);
-                return;
-            }
-            catch (MqttClientException exception)
-            {
-                if (exception.ErrorCode != MqttClientErrorCode.InflightQueueFull)
-                {
-                    throw;
-                }
-
-                Thread.Sleep(FullPauseMilliseconds);
-            }
-            catch (OutOfMemoryException)
-            {
-                Thread.Sleep(FullPauseMilliseconds);
-            }
-        }
     }
 
     private void Close(MqttClient client)
@@ -474,6 +416,6 @@ public sealed class M2MqttLink : IMqttLink
 
     private void OnClosed(object sender, EventArgs e)
     {
-        _work.Set();
+        _signal.Set();
     }
 }

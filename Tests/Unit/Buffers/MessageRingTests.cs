@@ -45,18 +45,6 @@ public class MessageRingTests
     }
 
     [TestMethod]
-    public void ALongMessageIsTakenWhereNoOtherWaits()
-    {
-        MessageRing ring = new MessageRing(10, 100, 300);
-        Assert.IsFalse(ring.Add("too long", new byte[301], false));
-        Assert.IsTrue(ring.Add("long", new byte[300], false));
-        Assert.IsFalse(ring.Add("1", new byte[1], false));
-        Assert.IsTrue(ring.Take(new MqttMessage()));
-        Assert.IsTrue(ring.Add("1", new byte[1], false));
-        Assert.IsFalse(ring.Add("long", new byte[300], false));
-    }
-
-    [TestMethod]
     public void RefusesMoreBytesThanItMayHold()
     {
         MessageRing ring = new MessageRing(10, 100);
