@@ -28,6 +28,7 @@ set_property(TARGET ${NANOCLR_PROJECT_NAME}.elf APPEND PROPERTY LINK_OPTIONS "-W
 # line: those that only this component calls have to follow it.
 cmake_language(DEFER CALL target_link_libraries NF_NativeAssemblies
   $<LINK_ONLY:idf::app_update>
+  $<LINK_ONLY:idf::esp_hw_support>
   $<LINK_ONLY:idf::esp_partition>
   $<LINK_ONLY:idf::esp_system>
   $<LINK_ONLY:idf::esp_timer>

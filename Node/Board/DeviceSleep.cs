@@ -1,8 +1,8 @@
 using System;
+using System.Threading;
 using EnigmaIoT.Interop;
 using EnigmaIoT.Shared.Buffers;
 using EnigmaIoT.Shared.Ports;
-using EspSleep = nanoFramework.Hardware.Esp32.Sleep;
 
 namespace EnigmaIoT.Node.Board;
 
@@ -41,18 +41,14 @@ public sealed class DeviceSleep : IDeepSleep
     /// <inheritdoc/>
     public void Sleep(byte[] record, int count, long milliseconds)
     {
-        if (milliseconds > 0)
-        {
-            EspSleep.EnableWakeupByTimer(new TimeSpan(milliseconds * TimeSpan.TicksPerMillisecond));
-        }
-
-        if (_wakePin != NoPin)
-        {
-            EspSleep.EnableWakeupByPin((EspSleep.WakeupGpioPin)(1UL << _wakePin), 0);
-        }
-
         NativeRadio.Stop();
         NativeSleep.Keep(record, count);
-        EspSleep.StartDeepSleep();
+        if (NativeSleep.Start(milliseconds, _wakePin) < 0)
+        {
+            throw new InvalidOperationException("GPIO " + _wakePin.ToString() + " cannot wake the board");
+        }
+
+        // nanoCLR ends the program here.
+        Thread.Sleep(Timeout.Infinite);
     }
 }

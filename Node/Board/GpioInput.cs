@@ -1,4 +1,5 @@
-using System.Device.Gpio;
+using System;
+using EnigmaIoT.Interop;
 using EnigmaIoT.Node.Applications;
 
 namespace EnigmaIoT.Node.Board;
@@ -6,18 +7,24 @@ namespace EnigmaIoT.Node.Board;
 /// <summary>A contact between a GPIO and ground: on where the pin is low. The board's own pull-up resistor holds it high.</summary>
 public sealed class GpioInput : IDigitalInput
 {
-    private readonly GpioPin _pin;
+    private readonly int _pin;
 
     /// <summary>Takes a GPIO.</summary>
     /// <param name="pin">Its number.</param>
+    /// <exception cref="ArgumentException">The board has no such input, or it is taken.</exception>
     public GpioInput(int pin)
     {
-        _pin = new GpioController().OpenPin(pin, PinMode.InputPullUp);
+        if (NativePins.OpenInput(pin) < 0)
+        {
+            throw new ArgumentException("GPIO " + pin.ToString() + " is no input here");
+        }
+
+        _pin = pin;
     }
 
     /// <inheritdoc/>
     public bool IsOn
     {
-        get { return _pin.Read() == PinValue.Low; }
+        get { return NativePins.Read(_pin) == 0; }
     }
 }

@@ -25,4 +25,13 @@ public static class NativeSleep
     /// <returns>0; -1 where there is no room.</returns>
     [MethodImpl(MethodImplOptions.InternalCall)]
     public static extern int GetTime(byte[] milliseconds);
+
+    /// <summary>
+    /// Begins a deep sleep. nanoCLR ends the program for it, which therefore has to wait behind this call, as long as it likes.
+    /// </summary>
+    /// <param name="milliseconds">How long; 0 for ever.</param>
+    /// <param name="pin">A GPIO of the RTC that wakes the board where it is low; -1 for none.</param>
+    /// <returns>0; -1 the time is below 0; -2 the chip cannot be woken so.</returns>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern int Start(long milliseconds, int pin);
 }

@@ -1,7 +1,9 @@
 #include "EspSleep.h"
 
 #include "esp_attr.h"
+#include "esp_sleep.h"
 #include "esp_system.h"
+#include "soc/soc_caps.h"
 
 #include "../portable/RetainedRecord.h"
 
@@ -32,6 +34,21 @@ std::size_t EspSleep::take(std::uint8_t *room, std::size_t capacity) noexcept
 std::uint64_t EspSleep::milliseconds() noexcept
 {
     return esp_rtc_get_time_us() / MicrosecondsInOne;
+}
+
+bool EspSleep::wakeAfter(std::uint64_t milliseconds) noexcept
+{
+    return esp_sleep_enable_timer_wakeup(milliseconds * MicrosecondsInOne) == ESP_OK;
+}
+
+bool EspSleep::wakeWhileLow(int pin) noexcept
+{
+#if SOC_PM_SUPPORT_EXT0_WAKEUP
+    return esp_sleep_enable_ext0_wakeup(static_cast<gpio_num_t>(pin), 0) == ESP_OK;
+#else
+    (void)pin;
+    return false;
+#endif
 }
 
 }  // namespace enigmaiot

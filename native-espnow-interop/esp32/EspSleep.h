@@ -5,7 +5,7 @@
 
 namespace enigmaiot {
 
-/// What outlives a deep sleep: one record in RTC memory, and the RTC's time.
+/// What outlives a deep sleep: one record in RTC memory, and the RTC's time; and what ends one.
 class EspSleep {
 public:
     EspSleep() = delete;
@@ -18,6 +18,12 @@ public:
 
     /// Milliseconds since the power came, deep sleeps included.
     static std::uint64_t milliseconds() noexcept;
+
+    /// Has the next deep sleep end after a time. False where ESP-IDF refuses.
+    static bool wakeAfter(std::uint64_t milliseconds) noexcept;
+
+    /// Has the next deep sleep end where a GPIO of the RTC is low. False where the chip or the pin cannot.
+    static bool wakeWhileLow(int pin) noexcept;
 };
 
 }  // namespace enigmaiot

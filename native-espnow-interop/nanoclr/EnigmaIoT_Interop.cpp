@@ -16,6 +16,15 @@ static const CLR_RT_MethodHandler method_lookup[] =
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeCipher::DecodeBase64___STATIC__I4__SZARRAY_U1__I4__I4__SZARRAY_U1__I4__I4,
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeCipher::BeginPasswordKey___STATIC__I4__SZARRAY_U1__SZARRAY_U1__SZARRAY_U1,
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeCipher::AdvancePasswordKey___STATIC__I4__SZARRAY_U1__SZARRAY_U1__I4,
+    Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeFiles::Read___STATIC__I4__STRING__SZARRAY_U1,
+    Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeFiles::Write___STATIC__I4__STRING__SZARRAY_U1__I4,
+    Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeFiles::Move___STATIC__I4__STRING__STRING,
+    Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeFiles::Delete___STATIC__I4__STRING,
+    Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeFiles::Clear___STATIC__I4__STRING,
+    Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativePins::OpenInput___STATIC__I4__I4,
+    Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativePins::OpenOutput___STATIC__I4__I4,
+    Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativePins::Read___STATIC__I4__I4,
+    Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativePins::Write___STATIC__I4__I4__I4,
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeRadio::Start___STATIC__I4__I4,
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeRadio::Begin___STATIC__I4,
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeRadio::Stop___STATIC__I4,
@@ -32,6 +41,7 @@ static const CLR_RT_MethodHandler method_lookup[] =
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSleep::Keep___STATIC__I4__SZARRAY_U1__I4,
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSleep::Take___STATIC__I4__SZARRAY_U1,
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSleep::GetTime___STATIC__I4__SZARRAY_U1,
+    Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSleep::Start___STATIC__I4__I8__I4,
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSlots::GetState___STATIC__I4,
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSlots::GetRollbackCause___STATIC__I4,
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSlots::Trust___STATIC__I4__SZARRAY_U1,
@@ -56,9 +66,9 @@ static const CLR_RT_MethodHandler method_lookup[] =
 const CLR_RT_NativeAssemblyData g_CLR_AssemblyNative_EnigmaIoT_Interop =
 {
     "EnigmaIoT.Interop",
-    0xF7B3C278,
+    0xAF0BF18E,
     method_lookup,
-    { 1, 13, 0, 0 }
+    { 1, 14, 0, 0 }
 };
 
 // clang-format on

@@ -20,6 +20,23 @@ struct Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeCipher
     NANOCLR_NATIVE_DECLARE(AdvancePasswordKey___STATIC__I4__SZARRAY_U1__SZARRAY_U1__I4);
 };
 
+struct Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeFiles
+{
+    NANOCLR_NATIVE_DECLARE(Read___STATIC__I4__STRING__SZARRAY_U1);
+    NANOCLR_NATIVE_DECLARE(Write___STATIC__I4__STRING__SZARRAY_U1__I4);
+    NANOCLR_NATIVE_DECLARE(Move___STATIC__I4__STRING__STRING);
+    NANOCLR_NATIVE_DECLARE(Delete___STATIC__I4__STRING);
+    NANOCLR_NATIVE_DECLARE(Clear___STATIC__I4__STRING);
+};
+
+struct Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativePins
+{
+    NANOCLR_NATIVE_DECLARE(OpenInput___STATIC__I4__I4);
+    NANOCLR_NATIVE_DECLARE(OpenOutput___STATIC__I4__I4);
+    NANOCLR_NATIVE_DECLARE(Read___STATIC__I4__I4);
+    NANOCLR_NATIVE_DECLARE(Write___STATIC__I4__I4__I4);
+};
+
 struct Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeRadio
 {
     NANOCLR_NATIVE_DECLARE(Start___STATIC__I4__I4);
@@ -42,6 +59,7 @@ struct Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSleep
     NANOCLR_NATIVE_DECLARE(Keep___STATIC__I4__SZARRAY_U1__I4);
     NANOCLR_NATIVE_DECLARE(Take___STATIC__I4__SZARRAY_U1);
     NANOCLR_NATIVE_DECLARE(GetTime___STATIC__I4__SZARRAY_U1);
+    NANOCLR_NATIVE_DECLARE(Start___STATIC__I4__I8__I4);
 };
 
 struct Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSlots

@@ -4,6 +4,8 @@
 #include "ByteArray.h"
 #include "EnigmaIoT_Interop.h"
 
+#include <nanoCLR_Hardware.h>
+
 using namespace enigmaiot;
 
 using Native = Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSleep;
@@ -48,6 +50,30 @@ HRESULT Native::GetTime___STATIC__I4__SZARRAY_U1(CLR_RT_StackFrame &stack)
     }
 
     stack.SetResult_I4(bytes == nullptr ? OutOfRange : 0);
+
+    NANOCLR_NOCLEANUP_NOLABEL();
+}
+
+HRESULT Native::Start___STATIC__I4__I8__I4(CLR_RT_StackFrame &stack)
+{
+    NANOCLR_HEADER();
+
+    std::int32_t result = OutOfRange;
+    const std::int64_t milliseconds = stack.Arg0().NumericByRef().s8;
+    const std::int32_t pin = toInt(stack.Arg1());
+    if (milliseconds >= 0) {
+        const bool isTimed = milliseconds == 0 || EspSleep::wakeAfter(static_cast<std::uint64_t>(milliseconds));
+        result = isTimed && (pin < 0 || EspSleep::wakeWhileLow(pin)) ? 0 : Refused;
+    }
+
+    if (result == 0) {
+        // As nanoFramework's own Sleep.StartDeepSleep: nanoCLR ends the program, shuts down, and enters the sleep.
+        CLR_EE_DBG_SET(RebootPending);
+        CLR_EE_REBOOT_CLR;
+        g_CLR_HW_Hardware.m_powerLevel = PowerLevel__Off;
+    }
+
+    stack.SetResult_I4(result);
 
     NANOCLR_NOCLEANUP_NOLABEL();
 }

@@ -1,4 +1,3 @@
-using System.Device.Gpio;
 using System.Threading;
 using EnigmaIoT.Interop;
 using EnigmaIoT.Shared.Ports;
@@ -14,7 +13,7 @@ public sealed class DeviceBoard : IBoard
 
     private const int LastWordsMilliseconds = 50;
 
-    private GpioPin _led;
+    private int _led = NoLed;
 
     /// <summary>Creates the board of a program that starts: what an earlier one left in native code is given up.</summary>
     public DeviceBoard()
@@ -38,14 +37,12 @@ public sealed class DeviceBoard : IBoard
             return;
         }
 
-        try
+        if (NativePins.OpenOutput(pin) < 0)
         {
-            _led = new GpioController().OpenPin(pin, PinMode.Output);
+            throw new StartException("ledPin: GPIO " + pin.ToString() + " is no output here");
         }
-        catch (System.Exception exception)
-        {
-            throw new StartException("ledPin: GPIO " + pin.ToString() + " is no output here (" + exception.Message + ")");
-        }
+
+        _led = pin;
     }
 
     /// <inheritdoc/>
@@ -60,9 +57,9 @@ public sealed class DeviceBoard : IBoard
     /// <inheritdoc/>
     public void SetLed(bool on)
     {
-        if (_led != null)
+        if (_led != NoLed)
         {
-            _led.Write(on ? PinValue.High : PinValue.Low);
+            NativePins.Write(_led, on ? 1 : 0);
         }
     }
 }

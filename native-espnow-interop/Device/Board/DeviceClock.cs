@@ -10,7 +10,8 @@ public sealed class DeviceClock : IClock
     private const int FirstYear = 2021;
     private const int TicksPerMicrosecond = 10;
 
-    private static readonly long _epoch = DateTime.UnixEpoch.Ticks;
+    // The ticks of DateTime.UnixEpoch, which are no constant to the compiler.
+    private const long EpochTicks = 621355968000000000;
 
     /// <inheritdoc/>
     public long Milliseconds
@@ -24,7 +25,7 @@ public sealed class DeviceClock : IClock
         get
         {
             DateTime now = DateTime.UtcNow;
-            return now.Year < FirstYear ? 0 : (now.Ticks - _epoch) / TicksPerMicrosecond;
+            return now.Year < FirstYear ? 0 : (now.Ticks - EpochTicks) / TicksPerMicrosecond;
         }
     }
 }

@@ -1,6 +1,4 @@
-using System;
-using System.Device.Gpio;
-using EnigmaIoT.Device.Storage;
+using EnigmaIoT.Interop;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Setup;
 
@@ -9,11 +7,13 @@ namespace EnigmaIoT.Device.Setup;
 /// <summary>The button that clears the configuration: looked at in each turn of a program.</summary>
 public sealed class ClearButton
 {
+    private const int NoPin = -1;
+
     private readonly HeldButton _button = new HeldButton();
     private readonly IBoard _board;
     private readonly IConfigReset _reset;
     private readonly ILog _log;
-    private readonly GpioPin _pin;
+    private readonly int _pin;
 
     /// <summary>Uses a GPIO for it.</summary>
     /// <param name="pin">Its number; -1 for none.</param>
@@ -25,19 +25,12 @@ public sealed class ClearButton
         _board = board;
         _reset = reset;
         _log = log;
-        if (pin < 0)
-        {
-            return;
-        }
-
-        try
-        {
-            _pin = new GpioController().OpenPin(pin, PinMode.InputPullUp);
-        }
-        catch (Exception exception)
+        _pin = pin;
+        if (pin >= 0 && NativePins.OpenInput(pin) < 0)
         {
             // The rest works without.
-            log.Write(LogLevel.Warning, "buttonPin: GPIO " + pin.ToString() + " is no input here (" + exception.Message + ")");
+            _pin = NoPin;
+            log.Write(LogLevel.Warning, "buttonPin: GPIO " + pin.ToString() + " is no input here");
         }
     }
 
@@ -45,13 +38,13 @@ public sealed class ClearButton
     /// <param name="now">The clock's milliseconds.</param>
     public void Look(long now)
     {
-        if (_pin == null)
+        if (_pin < 0)
         {
             return;
         }
 
         bool wasHeld = _button.IsHeld;
-        if (_button.Look(_pin.Read() == PinValue.Low, now))
+        if (_button.Look(NativePins.Read(_pin) == 0, now))
         {
             _log.Write(LogLevel.Warning, "the button was held: the configuration is cleared");
             _reset.Clear();
@@ -68,7 +61,7 @@ public sealed class ClearButton
     /// <param name="wait">What the rest of the program says.</param>
     public int WaitLimit(int wait)
     {
-        int limit = _pin == null ? wait : HeldButton.BlinkMilliseconds;
+        int limit = _pin < 0 ? wait : HeldButton.BlinkMilliseconds;
         return wait < limit ? wait : limit;
     }
 }

@@ -1,5 +1,4 @@
-using System;
-using System.IO;
+using EnigmaIoT.Interop;
 using EnigmaIoT.Shared.Storage;
 
 namespace EnigmaIoT.Device.Storage;
@@ -28,75 +27,25 @@ public sealed class FlashFiles : IFileArea
     /// <inheritdoc/>
     public bool Write(string name, byte[] buffer, int count)
     {
-        try
-        {
-            if (_directory == Records && !Directory.Exists(_directory))
-            {
-                Directory.CreateDirectory(_directory);
-            }
-
-            using (FileStream file = new FileStream(PathOf(name), FileMode.Create, FileAccess.Write))
-            {
-                file.Write(buffer, 0, count);
-                file.Flush();
-            }
-
-            return true;
-        }
-        catch (Exception)
-        {
-            // Whatever the file system throws, the record was not written; the firmware tells.
-            return false;
-        }
+        return NativeFiles.Write(PathOf(name), buffer, count) >= 0;
     }
 
     /// <inheritdoc/>
     public bool Move(string from, string to)
     {
-        try
-        {
-            File.Move(PathOf(from), PathOf(to));
-            return true;
-        }
-        catch (Exception)
-        {
-            return false;
-        }
+        return NativeFiles.Move(PathOf(from), PathOf(to)) >= 0;
     }
 
     /// <inheritdoc/>
     public bool Delete(string name)
     {
-        try
-        {
-            if (File.Exists(PathOf(name)))
-            {
-                File.Delete(PathOf(name));
-            }
-
-            return true;
-        }
-        catch (Exception)
-        {
-            return false;
-        }
+        return NativeFiles.Delete(PathOf(name)) >= 0;
     }
 
     /// <inheritdoc/>
     public void Clear()
     {
-        try
-        {
-            string[] files = Directory.GetFiles(_directory);
-            for (int i = 0; i < files.Length; i++)
-            {
-                File.Delete(files[i]);
-            }
-        }
-        catch (Exception)
-        {
-            // No directory, no record.
-        }
+        NativeFiles.Clear(_directory);
     }
 
     private string PathOf(string name)

@@ -10,6 +10,7 @@ using HRESULT = int;
 using CLR_UINT8 = std::uint8_t;
 using CLR_UINT32 = std::uint32_t;
 using CLR_INT32 = std::int32_t;
+using CLR_INT64 = std::int64_t;
 
 #define S_OK 0
 

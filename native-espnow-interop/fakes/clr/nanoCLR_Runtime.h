@@ -17,14 +17,16 @@ struct CLR_RT_HeapBlock_Array {
     }
 };
 
-/// An argument: an int or a byte[].
+/// An argument: a number, a byte[] or a string.
 struct CLR_RT_HeapBlock {
     struct Numeric {
         CLR_INT32 s4;
+        CLR_INT64 s8;
     };
 
     Numeric numeric{};
     CLR_RT_HeapBlock_Array *array = nullptr;
+    const char *text = nullptr;
 
     Numeric &NumericByRef()
     {
@@ -35,21 +37,32 @@ struct CLR_RT_HeapBlock {
     {
         return array;
     }
+
+    const char *RecoverString() const
+    {
+        return text;
+    }
 };
 
 /// The debugger's part of nanoCLR's state.
 struct CLR_RT_ExecutionEngine {
     static constexpr CLR_INT32 c_fDebugger_StateProgramRunning = 0x00000400;
+    static constexpr CLR_INT32 c_fDebugger_RebootPending = 0x20000000;
     static constexpr CLR_INT32 c_fDebugger_Enabled = 0x40000000;
     static constexpr CLR_INT32 c_fDebugger_Stopped = -0x7FFFFFFF - 1;
 
     volatile CLR_INT32 m_iDebugger_Conditions;
+    CLR_INT32 m_iReboot_Options;
 };
 
 extern CLR_RT_ExecutionEngine g_CLR_RT_ExecutionEngine;
 
 #define CLR_EE_DBG_IS(Cond)                                                                                            \
     ((g_CLR_RT_ExecutionEngine.m_iDebugger_Conditions & CLR_RT_ExecutionEngine::c_fDebugger_##Cond) != 0)
+#define CLR_EE_DBG_SET(Cond)                                                                                           \
+    g_CLR_RT_ExecutionEngine.m_iDebugger_Conditions =                                                                  \
+        g_CLR_RT_ExecutionEngine.m_iDebugger_Conditions | CLR_RT_ExecutionEngine::c_fDebugger_##Cond
+#define CLR_EE_REBOOT_CLR g_CLR_RT_ExecutionEngine.m_iReboot_Options = 1
 
 /// A call of managed code: up to 8 arguments, and one result.
 struct CLR_RT_StackFrame {

@@ -17,6 +17,18 @@ public:
         return *this;
     }
 
+    ManagedCall &withLong(std::int64_t value)
+    {
+        next().numeric.s8 = value;
+        return *this;
+    }
+
+    ManagedCall &with(const char *text)
+    {
+        next().text = text;
+        return *this;
+    }
+
     /// Passes an array; the method writes into it.
     ManagedCall &with(Bytes &bytes)
     {

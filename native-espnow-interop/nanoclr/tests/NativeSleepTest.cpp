@@ -3,10 +3,15 @@
 #include <cstdint>
 
 // The standard library first: nanoCLR defines min as a macro.
+#include "FakeSleep.h"
 #include "FakeWatchdog.h"
 #include "ManagedCall.h"
 
 #include "../EnigmaIoT_Interop.h"
+
+#include <nanoCLR_Hardware.h>
+
+CLR_HW_Hardware g_CLR_HW_Hardware{};
 
 namespace {
 
@@ -15,6 +20,7 @@ using Native = Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeSleep;
 constexpr auto Keep = Native::Keep___STATIC__I4__SZARRAY_U1__I4;
 constexpr auto Take = Native::Take___STATIC__I4__SZARRAY_U1;
 constexpr auto GetTime = Native::GetTime___STATIC__I4__SZARRAY_U1;
+constexpr auto Start = Native::Start___STATIC__I4__I8__I4;
 
 TEST(NativeSleepTest, GivesARecordOutOnceAndOnlyAfterADeepSleep)
 {
@@ -66,6 +72,35 @@ TEST(NativeSleepTest, TellsTheMillisecondsOfTheRtc)
     ManagedCall::Bytes small(7);
     EXPECT_EQ(-1, ManagedCall().with(small).to(GetTime));
     EXPECT_EQ(-1, ManagedCall().withNull().to(GetTime));
+}
+
+TEST(NativeSleepTest, BeginsASleepThatEndsByTimeOrByAPin)
+{
+    constexpr std::int64_t day = 24 * 3600 * 1000;
+    FakeSleep::reset();
+    g_CLR_HW_Hardware.m_powerLevel = PowerLevel__Active;
+    g_CLR_RT_ExecutionEngine.m_iDebugger_Conditions = 0;
+    ASSERT_EQ(0, ManagedCall().withLong(100 * day).with(33).to(Start));
+    EXPECT_EQ(8640000000u * 1000u, FakeSleep::microseconds) << "more than 32 bits of milliseconds";
+    EXPECT_EQ(33, FakeSleep::pin);
+    EXPECT_EQ(0, FakeSleep::level);
+    EXPECT_EQ(PowerLevel__Off, g_CLR_HW_Hardware.m_powerLevel);
+    EXPECT_TRUE(CLR_EE_DBG_IS(RebootPending));
+
+    FakeSleep::reset();
+    ASSERT_EQ(0, ManagedCall().withLong(0).with(-1).to(Start));
+    EXPECT_EQ(0u, FakeSleep::microseconds) << "for ever";
+    EXPECT_EQ(-1, FakeSleep::pin);
+    g_CLR_RT_ExecutionEngine.m_iDebugger_Conditions = 0;
+}
+
+TEST(NativeSleepTest, DoesNotSleepWhereNothingWouldWakeIt)
+{
+    g_CLR_HW_Hardware.m_powerLevel = PowerLevel__Active;
+    EXPECT_EQ(-2, ManagedCall().withLong(1000).with(FakeSleep::NoRtcPin).to(Start));
+    EXPECT_EQ(-1, ManagedCall().withLong(-1).with(33).to(Start));
+    EXPECT_EQ(PowerLevel__Active, g_CLR_HW_Hardware.m_powerLevel);
+    EXPECT_FALSE(CLR_EE_DBG_IS(RebootPending));
 }
 
 }  // namespace
