@@ -9,6 +9,9 @@ public enum GroupEvent : byte
     /// <summary>Each node has answered the offer or is left, and some take part.</summary>
     Answered,
 
+    /// <summary>The same, and some hold a part of the image, as behind a restart of the gateway: all are asked before anything is sent.</summary>
+    Held,
+
     /// <summary>All chunks of the round went out.</summary>
     Sent,
 

@@ -1,6 +1,7 @@
 using EnigmaIoT.Gateway.Air;
 using EnigmaIoT.Gateway.Broker;
 using EnigmaIoT.Shared.Addressing;
+using EnigmaIoT.Shared.Frames;
 using EnigmaIoT.Shared.Logging;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Updates;
@@ -13,6 +14,7 @@ internal sealed class GroupIntake
     private const string NoGroup = "no update of many nodes is running";
 
     private readonly NodeTable _nodes;
+    private readonly RadioLink _link;
     private readonly Publisher _publisher;
     private readonly RejectLog _rejects;
     private readonly UpdateSessions _sessions;
@@ -25,6 +27,7 @@ internal sealed class GroupIntake
     public GroupIntake(UpdateParts parts, UpdateSessions sessions, OtaPayload line)
     {
         _nodes = parts.Nodes;
+        _link = parts.Link;
         _publisher = parts.Publisher;
         _rejects = parts.Rejects;
         _sessions = sessions;
@@ -81,7 +84,14 @@ internal sealed class GroupIntake
         {
             bool isAddress = MacAddress.TryParse(called, 0, called.Length, out long address);
             NodeEntry entry = isAddress ? _nodes.Find(address) : _nodes.FindByName(called);
-            _sessions.Group.Invite(called, entry != null && entry.IsRegistered ? entry : null, now);
+            entry = entry != null && entry.IsRegistered ? entry : null;
+            if (isAddress && entry == null)
+            {
+                // Behind a restart of the gateway nodes have a session that is none any more, and say nothing: they wait for chunks.
+                _link.Invalidate(address, InvalidateReason.UnregisteredNode);
+            }
+
+            _sessions.Group.Invite(called, entry, now);
         }
     }
 

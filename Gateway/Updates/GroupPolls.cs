@@ -21,6 +21,7 @@ internal sealed class GroupPolls : ISendOwner
     private readonly GroupRoster _roster;
     private readonly GroupPublisherSide _publisher;
     private readonly ChunkSet _missed;
+    private bool _isFirst;
     private int _place;
     private int _tries;
     private int _from;
@@ -42,8 +43,11 @@ internal sealed class GroupPolls : ISendOwner
     }
 
     /// <summary>Starts with the first node.</summary>
-    public void Begin(long now)
+    /// <param name="isFirst">Whether nothing was broadcast yet: then what a node misses says nothing about its link.</param>
+    /// <param name="now">The clock's milliseconds.</param>
+    public void Begin(bool isFirst, long now)
     {
+        _isFirst = isFirst;
         _missed.Clear();
         _place = -1;
         Continue(now);
@@ -60,7 +64,7 @@ internal sealed class GroupPolls : ISendOwner
 
         int total = MissingAnswer.Total(buffer, offset);
         int before = members.Missing(place);
-        if (_from == 1 && total > FewChunks && total * 2 > before)
+        if (!_isFirst && _from == 1 && total > FewChunks && total * 2 > before)
         {
             _roster.Leave(place, "of " + before.ToString() + " chunks it missed " + total.ToString() + ": it is updated better by itself");
             return;

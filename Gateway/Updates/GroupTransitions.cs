@@ -18,6 +18,9 @@ public static class GroupTransitions
             case GroupEvent.Answered:
                 to = GroupState.Sending;
                 return from == GroupState.Opening;
+            case GroupEvent.Held:
+                to = GroupState.Asking;
+                return from == GroupState.Opening;
             case GroupEvent.Sent:
                 to = GroupState.Asking;
                 return from == GroupState.Sending;

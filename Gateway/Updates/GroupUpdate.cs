@@ -355,12 +355,32 @@ internal sealed class GroupUpdate
             return;
         }
 
+        if (IsAnyHeld())
+        {
+            // The round that an earlier start of the gateway began counts as the first.
+            _round = 1;
+            Move(GroupEvent.Held);
+            _polls.Begin(true, now);
+            return;
+        }
+
         for (int i = 1; i <= _offer.Chunks; i++)
         {
             _wanted.Add(i);
         }
 
         BeginRound(GroupEvent.Answered, now);
+    }
+
+    private bool IsAnyHeld()
+    {
+        int place = _members.Count - 1;
+        while (place >= 0 && (_members.State(place) != GroupMemberState.Ready || _members.Missing(place) == _offer.Chunks))
+        {
+            place--;
+        }
+
+        return place >= 0;
     }
 
     private void BeginRound(GroupEvent what, long now)
@@ -378,7 +398,7 @@ internal sealed class GroupUpdate
             if (_broadcasts.HasLanded)
             {
                 Move(GroupEvent.Sent);
-                _polls.Begin(now);
+                _polls.Begin(false, now);
             }
 
             return BusyMilliseconds;

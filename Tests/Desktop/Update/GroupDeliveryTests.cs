@@ -69,15 +69,64 @@ public sealed class GroupDeliveryTests
     }
 
     [TestMethod]
-    public async Task AGatewayThatHasLostTheUpdateEndsIt()
+    public async Task AGatewayThatHasLostTheUpdateIsGivenItAgainForTheNodesThatAreOpen()
+    {
+        int begun = 0;
+        int asked = 0;
+        _gateway.On("get/group", () => _gateway.Say(Results, """{"version":1,"block":8}"""));
+        _gateway.On("0,", () => Say("\"state\":\"open\""));
+        _gateway.On("node,a", () => Say("\"node\":\"a\",\"address\":\"AA:BB:CC:DD:EE:01\",\"state\":\"invited\""));
+        _gateway.On("node,b", () => Say("\"node\":\"b\",\"address\":\"AA:BB:CC:DD:EE:02\",\"state\":\"invited\""));
+        _gateway.On("node,AA:BB:CC:DD:EE:02", () => Say(asked++ == 0
+            ? "\"node\":\"AA:BB:CC:DD:EE:02\",\"state\":\"alone\",\"reason\":\"no such node is registered\""
+            : "\"node\":\"AA:BB:CC:DD:EE:02\",\"address\":\"AA:BB:CC:DD:EE:02\",\"state\":\"invited\""));
+        _gateway.On("go", () =>
+        {
+            begun++;
+            if (begun == 1)
+            {
+                Say("\"address\":\"AA:BB:CC:DD:EE:01\",\"state\":\"done\"");
+                Want(1, 1, "00000000000000ff");
+            }
+            else
+            {
+                Want(2, 9, "0000000000000001");
+                Say("\"address\":\"AA:BB:CC:DD:EE:02\",\"state\":\"done\"");
+                Say("\"state\":\"over\",\"done\":1");
+            }
+        });
+        GroupMember[] members = [new("a"), new("b")];
+
+        await Delivery().RunAsync(members, CancellationToken.None);
+
+        CollectionAssert.Contains(_reported, "The gateway has lost the update.");
+        CollectionAssert.Contains(_reported, "Round 2: what some nodes miss");
+        Assert.IsTrue(members[0].IsDone && members[1].IsDone);
+        Assert.AreEqual(1, _gateway.Commands.Count(command => command == "node,a"), "it has the image");
+        Assert.AreEqual(2, asked, "it had to register first");
+    }
+
+    [TestMethod]
+    public async Task AGatewayThatLosesItAgainAndAgainEndsIt()
     {
         _gateway.On("0,", () => Say("\"state\":\"open\""));
-        _gateway.On("go", () => Want(1, 1, "00000000000000ff"));
+        _gateway.On("node,a", () => Say("\"node\":\"a\",\"state\":\"invited\""));
         _gateway.On("get/group", () => _gateway.Say(Results, """{"version":1,"block":8}"""));
+
+        await Delivery().RunAsync([new GroupMember("a")], CancellationToken.None);
+
+        Assert.AreEqual(4, _reported.Count(line => line == "The gateway has lost the update."));
+        Assert.AreEqual(4, _gateway.Commands.Count(command => command == "go"));
+    }
+
+    [TestMethod]
+    public async Task AGatewayThatDoesNotComeBackEndsIt()
+    {
+        _gateway.On("0,", () => Say("\"state\":\"open\""));
 
         await Delivery().RunAsync([], CancellationToken.None);
 
-        CollectionAssert.Contains(_reported, "The gateway has lost the update.");
+        CollectionAssert.Contains(_reported, "The gateway does not answer any more.");
     }
 
     [TestMethod]
@@ -124,6 +173,9 @@ public sealed class GroupDeliveryTests
     {
         Query = TimeSpan.FromMilliseconds(50),
         Silence = TimeSpan.FromMilliseconds(50),
+        Outage = TimeSpan.FromMilliseconds(200),
+        Return = TimeSpan.FromSeconds(5),
+        ReturnPause = TimeSpan.FromMilliseconds(1),
     };
 
     private void Say(string members) => _gateway.Say(Results, $"{{\"md5\":\"{_image.Md5}\",{members}}}");

@@ -19,6 +19,9 @@ internal sealed class GroupDelivery(IUpdateConnection connection, string network
 {
     private const int StepPercent = 20;
 
+    /// <summary>So often a gateway may lose the update.</summary>
+    private const int MaximumRestarts = 3;
+
     private readonly string _command = $"{network}/gateway/set/group";
     private readonly string _results = $"{network}/gateway/result/group";
     private readonly string _wanted = $"{network}/gateway/result/wanted";
@@ -29,6 +32,15 @@ internal sealed class GroupDelivery(IUpdateConnection connection, string network
 
     /// <summary>How long the gateway may take to answer.</summary>
     public TimeSpan Query { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long a gateway that does not answer any more may take to come back.</summary>
+    public TimeSpan Outage { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How long the nodes may take to register again behind a restart of the gateway; they keep what they hold for 120 s.</summary>
+    public TimeSpan Return { get; init; } = TimeSpan.FromSeconds(40);
+
+    /// <summary>The pause until a node is named again that has not registered yet.</summary>
+    public TimeSpan ReturnPause { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>How long nothing may be heard before the gateway is asked whether the update still runs.</summary>
     public TimeSpan Silence { get; init; } = TimeSpan.FromSeconds(5);
@@ -62,10 +74,10 @@ internal sealed class GroupDelivery(IUpdateConnection connection, string network
     {
         try
         {
-            if (await OpenAsync(members, cancellationToken).ConfigureAwait(false))
+            bool isOpen = await OpenAsync(members, cancellationToken).ConfigureAwait(false);
+            for (int restart = 1; isOpen && !await ServeAsync(cancellationToken).ConfigureAwait(false); restart++)
             {
-                await SendAsync("go", cancellationToken).ConfigureAwait(false);
-                await ServeAsync(cancellationToken).ConfigureAwait(false);
+                isOpen = restart <= MaximumRestarts && await OpenAgainAsync(members, cancellationToken).ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -84,15 +96,61 @@ internal sealed class GroupDelivery(IUpdateConnection connection, string network
 
         foreach (GroupMember member in members)
         {
-            bool isAnswered = await NameAsync(
-                $"node,{member.Node}", member, answer => answer.Node == member.Node, cancellationToken).ConfigureAwait(false);
-            if (!isAnswered)
-            {
-                member.Reason = "the gateway does not answer";
-            }
+            await InviteAsync(member, member.Node, cancellationToken).ConfigureAwait(false);
         }
 
+        await SendAsync("go", cancellationToken).ConfigureAwait(false);
         return true;
+    }
+
+    /// <summary>
+    /// Begins the update again that the gateway has lost. The nodes have to register first, which a gateway has those do that are called
+    /// by their address; then it asks them what they hold.
+    /// </summary>
+    private async Task<bool> OpenAgainAsync(IReadOnlyList<GroupMember> members, CancellationToken cancellationToken)
+    {
+        GroupMember[] open = [.. members.Where(member => !member.IsDone && !member.HasFailed)];
+        if (open.Length == 0
+            || !await NameAsync(image.SignedAnnouncement, null, answer => answer.State == "open", cancellationToken).ConfigureAwait(false))
+        {
+            return false;
+        }
+
+        tell("It is begun again, with what the nodes hold.");
+        Deadline limit = Deadline.In(Return);
+        while (true)
+        {
+            List<GroupMember> away = [];
+            foreach (GroupMember member in open)
+            {
+                member.Reason = null;
+                await InviteAsync(member, member.Address ?? member.Node, cancellationToken).ConfigureAwait(false);
+                if (member.Reason is not null)
+                {
+                    away.Add(member);
+                }
+            }
+
+            if (away.Count == 0 || limit.IsOver)
+            {
+                break;
+            }
+
+            open = [.. away];
+            await Task.Delay(ReturnPause, cancellationToken).ConfigureAwait(false);
+        }
+
+        await SendAsync("go", cancellationToken).ConfigureAwait(false);
+        return true;
+    }
+
+    private async Task InviteAsync(GroupMember member, string called, CancellationToken cancellationToken)
+    {
+        bool isAnswered = await NameAsync($"node,{called}", member, answer => answer.Node == called, cancellationToken).ConfigureAwait(false);
+        if (!isAnswered)
+        {
+            member.Reason = "the gateway does not answer";
+        }
     }
 
     // Each is said until it is answered: a gateway's queue of messages is short.
@@ -105,7 +163,7 @@ internal sealed class GroupDelivery(IUpdateConnection connection, string network
             Deadline limit = Deadline.In(Query);
             while (await ReceiveAsync(limit, cancellationToken).ConfigureAwait(false) is { } answer)
             {
-                if (member is not null && answer.Node == member.Node && answer.Address is { } address)
+                if (member is not null && isAnswer(answer) && answer.Address is { } address)
                 {
                     member.Address = address;
                     _byAddress[address] = member;
@@ -118,7 +176,7 @@ internal sealed class GroupDelivery(IUpdateConnection connection, string network
                 }
 
                 Note(answer);
-                if (member is not null && answer.Node == member.Node && answer.State == "alone")
+                if (member is not null && isAnswer(answer) && answer.State == "alone")
                 {
                     member.Reason = answer.Reason;
                 }
@@ -133,19 +191,30 @@ internal sealed class GroupDelivery(IUpdateConnection connection, string network
         return false;
     }
 
-    private async Task ServeAsync(CancellationToken cancellationToken)
+    // Returns whether it is over; else the gateway has lost it.
+    private async Task<bool> ServeAsync(CancellationToken cancellationToken)
     {
+        Deadline outage = Deadline.In(Outage);
         while (true)
         {
-            GroupAnswer? answer = await ReceiveAsync(Deadline.In(Silence), cancellationToken).ConfigureAwait(false);
+            GroupAnswer? answer = await ReceiveAsync(Deadline.In(Silence), cancellationToken).ConfigureAwait(false)
+                ?? await AskAsync(cancellationToken).ConfigureAwait(false);
             if (answer is null)
             {
-                answer = await AskAsync(cancellationToken).ConfigureAwait(false);
-                if (answer is null || (answer.Block is not null && answer.Md5 != image.Md5))
+                if (outage.IsOver)
                 {
-                    tell("The gateway has lost the update.");
-                    return;
+                    tell("The gateway does not answer any more.");
+                    return true;
                 }
+
+                continue;
+            }
+
+            outage = Deadline.In(Outage);
+            if (answer.Block is not null && answer.Md5 != image.Md5)
+            {
+                tell("The gateway has lost the update.");
+                return false;
             }
 
             if (answer.Round is not null)
@@ -154,7 +223,7 @@ internal sealed class GroupDelivery(IUpdateConnection connection, string network
             }
             else if (answer.State == "over")
             {
-                return;
+                return true;
             }
             else
             {

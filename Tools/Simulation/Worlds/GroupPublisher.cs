@@ -20,6 +20,11 @@ public sealed class GroupPublisher : IPublisher
     private const string Command = "set/group";
     private const long Quiet = 5_000_000;
 
+    // Nodes register again within some seconds once they are told that their session is over; they keep what they hold for 120 s.
+    private const long ReturnPatience = 40_000_000;
+    private const long ReturnPause = 2_000_000;
+    private const int MaximumRestarts = 3;
+
     private readonly VirtualWorld _world;
     private readonly Scheduler _scheduler;
     private readonly BrokerClient _client;
@@ -31,7 +36,10 @@ public sealed class GroupPublisher : IPublisher
     private readonly string[] _nodes;
     private readonly Dictionary<string, string> _byAddress = [];
     private readonly Queue<string> _rest = new();
+    private readonly List<string> _away = [];
+    private List<string> _naming;
     private int _named;
+    private long _patientTo;
     private bool _stopped;
     private long _heardAt;
 
@@ -46,6 +54,7 @@ public sealed class GroupPublisher : IPublisher
         _world = world;
         _scheduler = world.Scheduler;
         _nodes = [.. nodes];
+        _naming = [.. _nodes];
         _image = image;
         _md5 = Convert.ToHexStringLower(MD5.HashData(image));
         _chunks = (int)OtaLimits.Chunks(image.Length);
@@ -76,6 +85,9 @@ public sealed class GroupPublisher : IPublisher
 
     /// <summary>Gets how many chunks were published for broadcasts.</summary>
     public int Published { get; private set; }
+
+    /// <summary>Gets how often the gateway had lost the update and was given it again.</summary>
+    public int Restarts { get; private set; }
 
     /// <summary>Gets when the broadcasts were over; 0 while they are not.</summary>
     public long GroupEndedAt { get; private set; }
@@ -138,8 +150,7 @@ public sealed class GroupPublisher : IPublisher
         {
             if (!isOurs)
             {
-                Reason = "the gateway has lost the update";
-                EndGroup();
+                BeginAgain();
             }
         }
         else if (!isOurs)
@@ -169,10 +180,13 @@ public sealed class GroupPublisher : IPublisher
         bool isAnswer = root.TryGetProperty("node", out JsonElement node);
         if (isAnswer && address != null)
         {
-            _byAddress[address] = node.GetString()!;
+            _byAddress.TryAdd(address, node.GetString()!);
         }
 
-        string? name = isAnswer ? node.GetString() : address == null ? null : _byAddress.GetValueOrDefault(address);
+        // Behind a restart of the gateway the nodes are called by their addresses.
+        string? name = isAnswer ? _byAddress.GetValueOrDefault(node.GetString()!, node.GetString()!)
+            : address == null ? null
+            : _byAddress.GetValueOrDefault(address);
         switch (state)
         {
             case "open":
@@ -191,20 +205,58 @@ public sealed class GroupPublisher : IPublisher
                 break;
         }
 
-        if (isAnswer && _named > 0 && _named <= _nodes.Length && name == _nodes[_named - 1])
+        if (isAnswer && _named > 0 && _named <= _naming.Count && node.GetString() == _naming[_named - 1])
         {
+            if (state == "alone" && _scheduler.Now < _patientTo && IsOnItsWay(reason))
+            {
+                _away.Add(_naming[_named - 1]);
+            }
+
             NameNext();
         }
     }
 
+    private static bool IsOnItsWay(string? reason) =>
+        reason?.StartsWith("no such node", StringComparison.Ordinal) == true || reason?.StartsWith("the node has not said", StringComparison.Ordinal) == true;
+
+    // The nodes hold what they got, and the gateway asks them: so only what is missing goes out.
+    private void BeginAgain()
+    {
+        string[] open = [.. _nodes.Where(node => Ends.GetValueOrDefault(node)?.StartsWith("alone", StringComparison.Ordinal) ?? !Ends.ContainsKey(node))];
+        if (Restarts == MaximumRestarts || open.Length == 0)
+        {
+            Reason = "the gateway has lost the update";
+            EndGroup();
+            return;
+        }
+
+        Restarts++;
+        _naming = [.. open.Select(GetAddressOf)];
+        _named = 0;
+        _away.Clear();
+        _patientTo = _scheduler.Now + ReturnPatience;
+        _client.Publish(Command, _offer);
+    }
+
+    private string GetAddressOf(string node) => _byAddress.FirstOrDefault(pair => pair.Value == node).Key ?? node;
+
     private void NameNext()
     {
-        if (_named > _nodes.Length)
+        if (_named > _naming.Count)
         {
             return;
         }
 
-        _client.Publish(Command, _named < _nodes.Length ? $"node,{_nodes[_named]}" : "go");
+        if (_named == _naming.Count && _away.Count > 0)
+        {
+            _naming = [.. _away];
+            _named = 0;
+            _away.Clear();
+            _scheduler.After(ReturnPause, NameNext);
+            return;
+        }
+
+        _client.Publish(Command, _named < _naming.Count ? $"node,{_naming[_named]}" : "go");
         _named++;
     }
 
