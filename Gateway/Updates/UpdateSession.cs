@@ -698,7 +698,10 @@ internal sealed class UpdateSession
 
         if (IsOpening)
         {
-            return "the node does not answer";
+            // It is not off: what it said, once as a node of 0.9.8 does, may be lost.
+            return Entry.LastHeard > ProgressAt
+                ? "the node is there, and does not answer: one of 0.9.8 tells but once that it does not take an image"
+                : "the node does not answer";
         }
 
         long silent = now - Entry.LastHeard;

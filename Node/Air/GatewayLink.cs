@@ -114,8 +114,9 @@ internal sealed class GatewayLink : IPumped
                 case FramePurpose.Name:
                     Naming.OnResult(Uplink.ResultDelivered, Registration.IsGatewayExtended);
                     break;
-                case FramePurpose.Program:
-                    _program.OnResult(Uplink.ResultDelivered);
+                case FramePurpose.Program when Uplink.ResultDelivered && Registration.Sleepy:
+                    // It does not listen for long enough to be told more.
+                    OnProgramTaken();
                     break;
                 case FramePurpose.Answer:
                     Answers.OnResult(Uplink.ResultDelivered, now);
@@ -124,6 +125,12 @@ internal sealed class GatewayLink : IPumped
         }
 
         return any;
+    }
+
+    /// <summary>The gateway has taken what the node runs.</summary>
+    public void OnProgramTaken()
+    {
+        _program.OnTaken();
     }
 
     /// <summary>A new session began: the gateway is told who the node is, and gets again what it could not read under the old one.</summary>

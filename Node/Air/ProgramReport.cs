@@ -12,7 +12,7 @@ namespace EnigmaIoT.Node.Air;
 /// </summary>
 internal sealed class ProgramReport
 {
-    /// <summary>How often it is told while the MAC layer does not report its delivery.</summary>
+    /// <summary>How often it is told while the gateway does not say that it was taken.</summary>
     public const int Attempts = 5;
 
     private const int PauseMilliseconds = 2000;
@@ -63,10 +63,10 @@ internal sealed class ProgramReport
         _isWanted = isWanted;
     }
 
-    /// <summary>Takes the delivery result of a notice.</summary>
-    public void OnResult(bool delivered)
+    /// <summary>The gateway has taken it; of a node that sleeps, its radio has acknowledged it.</summary>
+    public void OnTaken()
     {
-        _attemptsLeft = delivered ? 0 : _attemptsLeft;
+        _attemptsLeft = 0;
     }
 
     /// <summary>Sends it where it is due.</summary>

@@ -77,7 +77,7 @@ internal sealed class FromGateway
     {
         byte code = buffer[offset];
         bool isForOneNode = code == ControlCode.Ota || code == ControlCode.NameSet || code == ControlCode.BroadcastKey
-            || code == ControlCode.BroadcastCounter;
+            || code == ControlCode.BroadcastCounter || code == ControlCode.ProgramTaken;
         if (broadcast && isForOneNode)
         {
             return "broadcast of a command for one node";
@@ -93,6 +93,9 @@ internal sealed class FromGateway
                 return _link.Broadcasts.TakeKey(buffer, offset, count);
             case ControlCode.BroadcastCounter:
                 return _link.Broadcasts.TakeCounter(buffer, offset, count);
+            case ControlCode.ProgramTaken:
+                _link.OnProgramTaken();
+                return null;
             default:
                 return _commands.Take(buffer, offset, count, now);
         }

@@ -60,6 +60,9 @@ public static class ControlCode
     /// <summary>A message of an update of many nodes; from gateways that speak our extension.</summary>
     public const byte GroupUpdate = 0x12;
 
+    /// <summary>Says that what the node runs was taken; from gateways that speak our extension, to nodes that want to know.</summary>
+    public const byte ProgramTaken = 0x13;
+
     /// <summary>A message of an update.</summary>
     public const byte Ota = 0xEF;
 

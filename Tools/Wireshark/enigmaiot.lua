@@ -23,7 +23,7 @@ local codes = {
   [0x01] = "get version", [0x81] = "version", [0x02] = "get sleep time", [0x03] = "set sleep time", [0x82] = "sleep time",
   [0x04] = "identify", [0x05] = "reset configuration", [0x85] = "configuration reset", [0x06] = "get RSSI", [0x86] = "RSSI",
   [0x07] = "get name", [0x08] = "name", [0x87] = "set name", [0x09] = "restart", [0x89] = "restarts", [0x10] = "broadcast key",
-  [0x11] = "broadcast counter", [0x8A] = "program", [0xEF] = "update", [0xFF] = "update answer",
+  [0x11] = "broadcast counter", [0x12] = "update of many", [0x13] = "program taken", [0x8A] = "program", [0xEF] = "update", [0xFF] = "update answer",
 }
 local statuses = {
   [0] = "started", [1] = "start error", [2] = "check passed", [3] = "check failed", [4] = "out of sequence", [5] = "timeout",

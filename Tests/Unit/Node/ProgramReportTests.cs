@@ -22,9 +22,28 @@ public class ProgramReportTests
         Assert.AreEqual("1.4.0", ProgramNotice.Version(notice, 0));
         Assert.AreEqual(187976u, ProgramNotice.Size(notice, 0));
         Assert.AreEqual("a0a1a2a3a4a5a6a7", ProgramNotice.Digest(notice, 0));
+        rig.Gateway.Control(ControlCode.ProgramTaken);
         rig.Run(600000);
         Assert.IsNull(rig.Gateway.NextControl());
         Assert.AreEqual(1, rig.Slots.ReadCount);
+    }
+
+    [TestMethod]
+    public void TellsItAgainUntilItIsTakenAndFiveTimesAtTheMost()
+    {
+        // The radio has acknowledged it each time: what it held was lost before the gateway saw it.
+        NodeRig rig = Registered(null);
+        rig.Run(2100);
+        Assert.AreEqual(2, CountNotices(rig));
+        rig.Gateway.Control(ControlCode.ProgramTaken);
+        rig.Run(600000);
+        Assert.AreEqual(0, CountNotices(rig));
+
+        rig = Registered(null);
+        rig.Run(9000);
+        Assert.AreEqual(5, CountNotices(rig));
+        rig.Run(600000);
+        Assert.AreEqual(0, CountNotices(rig));
     }
 
     [TestMethod]
@@ -50,6 +69,7 @@ public class ProgramReportTests
         Assert.IsNull(rig.Gateway.NextControl());
         TakeName(rig);
         Assert.AreEqual(ControlCode.ProgramNotice, rig.Gateway.NextControl()[0]);
+        rig.Gateway.Control(ControlCode.ProgramTaken);
         rig.Run(60000);
         Assert.IsNull(rig.Gateway.NextControl());
     }
@@ -67,6 +87,7 @@ public class ProgramReportTests
     {
         NodeRig rig = Registered(null);
         rig.Gateway.NextControl();
+        rig.Gateway.Control(ControlCode.ProgramTaken);
         rig.Gateway.Control(ControlCode.NameSet, (byte)'a', 0);
         rig.Pump();
         Assert.AreEqual(ControlCode.NameAnswer, rig.Gateway.NextControl()[0]);
@@ -86,15 +107,21 @@ public class ProgramReportTests
         rig.AnswerHello();
         rig.Run(2100);
         rig.Radio.Delivers = true;
+        rig.Run(2100);
+        rig.Gateway.Control(ControlCode.ProgramTaken);
         rig.Run(60000);
+        Assert.AreEqual(3, CountNotices(rig));
+    }
 
+    private static int CountNotices(NodeRig rig)
+    {
         int notices = 0;
         for (byte[] control = rig.Gateway.NextControl(); control != null; control = rig.Gateway.NextControl())
         {
             notices += control[0] == ControlCode.ProgramNotice ? 1 : 0;
         }
 
-        Assert.AreEqual(3, notices);
+        return notices;
     }
 
     private static NodeRig Registered(string name)
