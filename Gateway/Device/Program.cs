@@ -76,6 +76,7 @@ public sealed class Program : DeviceProgram
             NetworkName = config.NetworkName,
             TopicPrefix = config.TopicPrefix,
             NetworkKey = config.NetworkKey,
+            AllowUnencryptedData = config.UnencryptedData,
             CayenneUnsigned = config.CayenneUnsigned,
             CayenneFlat = config.CayenneFlat,
             StatusSeconds = config.StatusSeconds,

@@ -84,6 +84,9 @@ public sealed class DeviceConfig
     /// <summary>Gets the fields that a node's application adds to its configuration.</summary>
     public ApplicationValues Application { get; } = new ApplicationValues();
 
+    /// <summary>Gets or sets whether a gateway publishes the data of nodes that do not encrypt it.</summary>
+    public bool UnencryptedData { get; set; }
+
     /// <summary>Gets or sets whether a gateway reads voltage and current of CayenneLPP as unsigned.</summary>
     public bool CayenneUnsigned { get; set; }
 

@@ -199,6 +199,9 @@ public sealed class DeviceConfigReader
             case "signing":
                 ReadSigning(key);
                 break;
+            case "unencryptedData":
+                _config.UnencryptedData = _values.ReadFlag(key);
+                break;
             case "cayenneUnsigned":
                 _config.CayenneUnsigned = _values.ReadFlag(key);
                 break;

@@ -46,6 +46,7 @@ public sealed class DeviceConfigWriter
         Text("nodeName", config.NodeName);
         Flag("sleepy", config.Sleepy);
         Number("sleepSeconds", config.SleepSeconds, _usual.SleepSeconds);
+        Flag("unencryptedData", config.UnencryptedData);
         Flag("cayenneUnsigned", config.CayenneUnsigned);
         Flag("cayenneFlat", config.CayenneFlat);
         Number("statusSeconds", config.StatusSeconds, _usual.StatusSeconds);

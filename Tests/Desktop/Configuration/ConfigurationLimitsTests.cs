@@ -13,7 +13,7 @@ namespace EnigmaIoT.Tests.Desktop.Configuration;
 [TestClass]
 public sealed partial class ConfigurationLimitsTests
 {
-    private static readonly string[] _flags = ["mqttTls", "sleepy", "cayenneUnsigned", "cayenneFlat", "readingNeedsPassword"];
+    private static readonly string[] _flags = ["mqttTls", "sleepy", "unencryptedData", "cayenneUnsigned", "cayenneFlat", "readingNeedsPassword"];
 
     [TestMethod]
     public void EveryRangeInTheDocumentIsTheReadersOwn()

@@ -13,6 +13,7 @@ public class DeviceConfigWriterTests
     [DataRow("\"homeAssistant\": \"off\"")]
     [DataRow("\"homeAssistant\": \"migrate\"")]
     [DataRow("\"arduinoOtaPort\": 0")]
+    [DataRow("\"unencryptedData\": true")]
     [DataRow("\"cayenneUnsigned\": true")]
     [DataRow("\"cayenneFlat\": true")]
     [DataRow("\"statusSeconds\": 0")]
