@@ -24,7 +24,9 @@ public sealed class FrameIntake
     private readonly NameHandler _names;
     private readonly ClockHandler _clock;
     private readonly RejectLog _rejects;
-    private readonly bool _allowUnencrypted;
+
+    // How many messages in the clear of each node were taken since its last sealed one: null where none is allowed.
+    private readonly byte[] _takenInClear;
 
     /// <summary>Creates the intake.</summary>
     /// <param name="air">The nodes, and the queue of answers.</param>
@@ -49,7 +51,7 @@ public sealed class FrameIntake
         _names = new NameHandler(air, rejects);
         _clock = new ClockHandler(air.Queue, clock);
         _rejects = rejects;
-        _allowUnencrypted = allowUnencrypted;
+        _takenInClear = allowUnencrypted ? new byte[air.Nodes.Capacity] : null;
     }
 
     /// <summary>Gets how many data messages of its node were lost before the one that was taken last.</summary>
@@ -182,6 +184,11 @@ public sealed class FrameIntake
             _air.Nodes.Statistics.OnRegistered(entry.Id, entry.Session.OpenedAt);
         }
 
+        if (_takenInClear != null)
+        {
+            _takenInClear[entry.Id] = 0;
+        }
+
         entry.Rssi = rssi;
         _air.Listener.OnRegistered(entry, now);
     }
@@ -192,7 +199,7 @@ public sealed class FrameIntake
     /// </summary>
     private NodeEntry TakeUnencrypted(NodeEntry entry, ReceivedFrame frame)
     {
-        if (!_allowUnencrypted)
+        if (_takenInClear == null)
         {
             return Refuse(frame, "data in the clear, which is not allowed");
         }
@@ -202,7 +209,17 @@ public sealed class FrameIntake
             return Refuse(frame, "data in the clear of wrong length or for another node id");
         }
 
-        return UnencryptedDataFrame.Counter(frame.Payload) > entry.Session.DataCounter ? entry : Refuse(frame, Replay);
+        if (UnencryptedDataFrame.Counter(frame.Payload) <= entry.Session.DataCounter)
+        {
+            return Refuse(frame, Replay);
+        }
+
+        if (_takenInClear[entry.Id] < byte.MaxValue)
+        {
+            _takenInClear[entry.Id]++;
+        }
+
+        return entry;
     }
 
     private NodeEntry TakeOpened(NodeEntry entry, ReceivedFrame frame, long now)
@@ -248,7 +265,7 @@ public sealed class FrameIntake
         int lost = entry.Session.TakeData(counter, frame.Payload[FrameLayout.IvOffset]);
         if (lost >= 0)
         {
-            Lost = lost;
+            Lost = _takenInClear == null ? lost : WithoutTakenInClear(entry.Id, lost);
             return entry;
         }
 
@@ -262,6 +279,14 @@ public sealed class FrameIntake
         }
 
         return null;
+    }
+
+    // Messages in the clear leave a gap before the next sealed one, and were published.
+    private int WithoutTakenInClear(int id, int gap)
+    {
+        int lost = gap > _takenInClear[id] ? gap - _takenInClear[id] : 0;
+        _takenInClear[id] = 0;
+        return lost;
     }
 
     private void Dismiss(long address, InvalidateReason reason, long now)

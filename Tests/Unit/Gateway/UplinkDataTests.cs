@@ -205,6 +205,12 @@ public class UplinkDataTests
         node.Send(new byte[] { 0x11, 0, 0, 1, 0, 0, 0x37 }, 7);
         Assert.AreEqual("7", rig.Told("kitchen/data"));
         Assert.AreEqual(1, rig.Count("kitchen/status"));
+
+        // It took a counter, and is not lost; the one behind it is.
+        node.Session.NextData();
+        node.Session.NextData();
+        node.SendData(PayloadEncoding.Raw, new byte[1]);
+        Assert.AreEqual("{\"lostMessages\":1}", rig.Told("kitchen/debug/lostmessages"));
     }
 
     [TestMethod]
