@@ -38,6 +38,7 @@ public sealed class CommandLineTests
     [DataRow("--ota-port 3232", "--ota-port needs --serve, --portal or --role gateway")]
     [DataRow("--role node --ota-port 3232", "--ota-port needs --serve, --portal or --role gateway")]
     [DataRow("--role gateway --sleepy", "a gateway alone has no node that sleeps")]
+    [DataRow("--role node --unencrypted-data", "--unencrypted-data needs a gateway that the command line configures")]
     [DataRow("--role node --mac 02:00", "--mac: '02:00' is not a device's MAC address (AA:BB:CC:DD:EE:FF)")]
     [DataRow("--role node --mac ff:ff:ff:ff:ff:ff", "--mac: 'ff:ff:ff:ff:ff:ff' is not a device's MAC address (AA:BB:CC:DD:EE:FF)")]
     [DataRow("--role node --name a/b", "--name: 'a/b' cannot be the name of a node")]
@@ -93,7 +94,7 @@ public sealed class CommandLineTests
             "--image", "--nodes", "--loss", "--seed", "--broker", "--serve", "--air", "--listen", "--peer", "--role",
             "--network-key", "--network", "--name", "--mac", "--gateway-mac", "--speed", "--user", "--password", "--password-file", "--ask-password",
             "--secure", "--ca", "--insecure", "--cert", "--key", "--key-password-file", "--verbose",
-            "--state", "--broker-port", "--pcap", "bench", "--sample", "--sleepy",
+            "--state", "--broker-port", "--pcap", "bench", "--sample", "--sleepy", "--unencrypted-data",
         ];
         foreach (string option in options)
         {

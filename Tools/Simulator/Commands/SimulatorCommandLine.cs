@@ -119,6 +119,11 @@ internal sealed class SimulatorCommandLine
         Description = "The last node sleeps between its messages; it wakes every 10 s, until set/sleeptime says otherwise",
     };
 
+    private readonly Option<bool> _unencryptedData = new("--unencrypted-data")
+    {
+        Description = "The gateway publishes data that nodes send in the clear, too",
+    };
+
     private readonly Option<string?> _example = new Option<string?>("--example")
     {
         Description = "What the nodes run, in place of the sample application: one of Node/Examples",
@@ -226,7 +231,7 @@ internal sealed class SimulatorCommandLine
         Option[] options =
         [
             _image, _nodes, _loss, _seed, _broker, _brokerPort, _user, _password, _secure, .. _login.Additions, _serve, _httpPort,
-            _httpPassword, _otaPort, _portal, _portalPort, _wifi, _pageAfter, _sample, _sleepy, _example, _air, _listen, _peer, _role,
+            _httpPassword, _otaPort, _portal, _portalPort, _wifi, _pageAfter, _sample, _sleepy, _unencryptedData, _example, _air, _listen, _peer, _role,
             _network, _topicPrefix, _networkKey, _name, _mac, _gatewayMac, _speed, _state, _pcap, _keys, _trust, _verbose,
         ];
         foreach (Option option in options)
@@ -321,6 +326,7 @@ internal sealed class SimulatorCommandLine
             HttpPassword = result.GetValue(_httpPassword)!,
             SampleFile = result.GetValue(_sample),
             Sleepy = result.GetValue(_sleepy),
+            UnencryptedData = result.GetValue(_unencryptedData),
             Example = result.GetValue(_example),
             OverUdp = role != Role.All || result.GetValue(_air) == UdpAirName,
             ListenPort = result.GetValue(_listen)
@@ -454,6 +460,10 @@ internal sealed class SimulatorCommandLine
         else if (Given(result, _sleepy) && role == "gateway")
         {
             mistake = "a gateway alone has no node that sleeps";
+        }
+        else if (Given(result, _unencryptedData) && (role == "node" || Given(result, _portal)))
+        {
+            mistake = "--unencrypted-data needs a gateway that the command line configures";
         }
         else if (Given(result, _serve) && Given(result, _image))
         {

@@ -245,6 +245,7 @@ internal sealed class BoardFactory(SimulatorOptions options, bool acceptUnknown,
             MqttCaFile = broker.CertificateAuthorityFile,
             MqttCertificateFile = broker.CertificateFile,
             MqttKeyFile = broker.KeyFile,
+            UnencryptedData = options.UnencryptedData,
             Signing = options.Signing,
         };
         if (!options.IsConfigured)

@@ -100,6 +100,9 @@ public sealed record SimulatorOptions
     /// <summary>Gets the file that receives a sample image to try updates with; null for one in the temporary folder.</summary>
     public string? SampleFile { get; init; }
 
+    /// <summary>Gets whether the gateway publishes data that nodes send in the clear.</summary>
+    public bool UnencryptedData { get; init; }
+
     /// <summary>Gets whether the last node sleeps between its messages.</summary>
     public bool Sleepy { get; init; }
 
