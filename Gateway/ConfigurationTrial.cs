@@ -6,7 +6,7 @@ using EnigmaIoT.Shared.Web;
 
 namespace EnigmaIoT.Gateway;
 
-/// <summary>Has a changed configuration stay once it has led to the broker, or goes back to the one before.</summary>
+/// <summary>Confirms a changed configuration once the broker was reached with it, or restores the one before.</summary>
 internal sealed class ConfigurationTrial : IPumped
 {
     private const int PollMilliseconds = 500;

@@ -7,7 +7,7 @@ using EnigmaIoT.Shared.Starting;
 
 namespace EnigmaIoT.Gateway;
 
-/// <summary>Has the gateway's own new image stay once it has reached the broker and run for a while, and publishes a rollback.</summary>
+/// <summary>Confirms the gateway's own new image once it has reached the broker and run for a while. Publishes a rollback.</summary>
 internal sealed class GatewayTrial : IPumped
 {
     private readonly ImageTrial _trial;

@@ -17,7 +17,7 @@ namespace EnigmaIoT.Node;
 /// </summary>
 internal sealed class NodeSleep
 {
-    /// <summary>How long a sleepy node listens after its last message, in milliseconds (protocol section 1).</summary>
+    /// <summary>The time for which a sleepy node listens after its last message, in milliseconds (protocol section 1).</summary>
     public const int ListenMilliseconds = 350;
 
     /// <summary>

@@ -10,7 +10,7 @@ public sealed class AgreementBudget
     /// <summary>The pause, in milliseconds, between two agreements under load.</summary>
     public const int PauseMilliseconds = 200;
 
-    /// <summary>How many may follow each other at once.</summary>
+    /// <summary>The number of agreements that may follow each other at once.</summary>
     public const int Burst = 8;
 
     private long _usedUntil;

@@ -35,7 +35,7 @@ public sealed class BroadcastChannel
         get { return _counter; }
     }
 
-    /// <summary>Creates a new key and starts the counter at 0. Nodes have to be told.</summary>
+    /// <summary>Creates a new key and resets the counter to 0. The nodes have to be sent the key.</summary>
     public void Renew()
     {
         _random.Fill(KeyBytes, 0, KeyBytes.Length);
@@ -43,7 +43,7 @@ public sealed class BroadcastChannel
         _counter = 0;
     }
 
-    /// <summary>Has the key renewed soon: so many broadcasts are to come that its counter would end among them.</summary>
+    /// <summary>Requests a new key: the counter would end among the broadcasts that are to come.</summary>
     public void Exhaust()
     {
         _counter = _counter < Session.RenewalCounter ? Session.RenewalCounter : _counter;

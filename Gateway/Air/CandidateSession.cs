@@ -21,6 +21,6 @@ public sealed class CandidateSession
     /// <summary>Gets or sets the session.</summary>
     public Session Session { get; set; }
 
-    /// <summary>Gets or sets what the hello said of the node.</summary>
+    /// <summary>Gets or sets the traits of the node from its hello.</summary>
     public NodeTraits Traits { get; set; }
 }

@@ -112,7 +112,7 @@ public sealed class CandidateSessions
         return now - chosen.Session.OpenedAt >= ProofMilliseconds ? chosen : null;
     }
 
-    /// <summary>Gives up the candidates of a node, if it has any.</summary>
+    /// <summary>Drops the candidates of a node, if it has any.</summary>
     public void Drop(NodeEntry entry)
     {
         for (int i = 0; i < Capacity; i++)

@@ -30,7 +30,7 @@ internal sealed class CounterWatch
         _queue = queue;
     }
 
-    /// <summary>A message came whose counter is too old to tell whether it is a copy.</summary>
+    /// <summary>Called for a message whose counter is too old to be checked for a copy.</summary>
     /// <param name="entry">The node whose key it has.</param>
     /// <param name="counter">The counter.</param>
     /// <param name="now">The clock's milliseconds.</param>

@@ -258,7 +258,7 @@ public sealed class DownlinkQueue : ISendOwner, IPumped
     }
 
     /// <summary>Sends what can be sent.</summary>
-    /// <returns>No time: the radio says when it takes more.</returns>
+    /// <returns>No time limit: the radio reports when it accepts more.</returns>
     public int Pump(long now)
     {
         while (_messages.Count > 0 && !_underWay)

@@ -6,7 +6,7 @@ using EnigmaIoT.Shared.Text;
 
 namespace EnigmaIoT.Gateway.Air;
 
-/// <summary>Takes the names that nodes tell, and answers whether they have them.</summary>
+/// <summary>Handles the names that nodes send, and answers them.</summary>
 internal sealed class NameHandler
 {
     /// <summary>Why a name is refused that another node has.</summary>

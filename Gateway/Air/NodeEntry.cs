@@ -74,13 +74,13 @@ public sealed class NodeEntry
     /// <summary>Gets or sets the session in use. Registration puts a proven new one in its place.</summary>
     public Session Session { get; set; }
 
-    /// <summary>Gets the node's name, or null where it told none.</summary>
+    /// <summary>Gets the node's name, or null where it has none.</summary>
     public string Name
     {
         get { return (_facts & NamedFlag) != 0 ? TopicName : null; }
     }
 
-    /// <summary>Gets or sets what the node said of itself, and what it is owed.</summary>
+    /// <summary>Gets or sets the node's traits.</summary>
     public NodeTraits Traits
     {
         get { return (NodeTraits)((_facts >> TraitsShift) & TraitsMask); }
@@ -151,7 +151,7 @@ public sealed class NodeEntry
         get { return _requests ??= new NodeRequests(); }
     }
 
-    /// <summary>Gives the entry to a node.</summary>
+    /// <summary>Assigns the entry to a node.</summary>
     public void Assign(long address)
     {
         Address = address;
@@ -211,7 +211,7 @@ public sealed class NodeEntry
         return form != null && form != TopicName && now - _requests.AskedAt < AskedFormMilliseconds ? form : null;
     }
 
-    /// <summary>Gives back the memory of what was asked of the node, once nothing of it counts any more.</summary>
+    /// <summary>Releases the memory of requests to the node once none of them matters any more.</summary>
     /// <param name="now">The clock's milliseconds.</param>
     public void ForgetOldRequests(long now)
     {

@@ -15,7 +15,7 @@ internal sealed class NodeRequests
     /// <summary>Gets or sets when the node's last update ended; 0 where there was none.</summary>
     public long UpdateEndedAt { get; set; }
 
-    /// <summary>Gets or sets the first bytes of that update's MD5, which tell an image from others.</summary>
+    /// <summary>Gets or sets the first bytes of that update's MD5, which identify the image.</summary>
     public uint UpdatedImage { get; set; }
 
     /// <summary>Forgets all of it: the node has gone.</summary>

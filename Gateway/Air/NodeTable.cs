@@ -158,7 +158,7 @@ public sealed class NodeTable
         return null;
     }
 
-    /// <summary>Gives a name to a node. Answers of other nodes do not go under it any more, though somebody asked for them so.</summary>
+    /// <summary>Sets the name of a node. Answers of other nodes are no longer published under it.</summary>
     /// <param name="entry">The node.</param>
     /// <param name="name">A name that no other node has.</param>
     public void SetName(NodeEntry entry, string name)
@@ -176,7 +176,7 @@ public sealed class NodeTable
         _byName?.Add(entry.Id, NodeIndex.Of(name));
     }
 
-    /// <summary>Gives a free entry to a node.</summary>
+    /// <summary>Assigns a free entry to a node.</summary>
     /// <returns>Null where the table is full.</returns>
     public NodeEntry Assign(long address)
     {

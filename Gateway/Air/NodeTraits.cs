@@ -2,7 +2,7 @@ using System;
 
 namespace EnigmaIoT.Gateway.Air;
 
-/// <summary>What a node's ClientHello says of it, what the gateway owes it, and what stands at the broker of it. One field of an entry holds all of it.</summary>
+/// <summary>Flags of a node: from its ClientHello, of keys that it still has to be sent, and of what the broker has of it. One field of an entry.</summary>
 [Flags]
 public enum NodeTraits
 {
@@ -27,7 +27,7 @@ public enum NodeTraits
     /// <summary>An update of the node is running. A new registration keeps that.</summary>
     BeingUpdated = 32,
 
-    /// <summary>The node has said that it takes deltas in the place of images. A new registration keeps that until it says otherwise.</summary>
+    /// <summary>The node accepts deltas in the place of images. A new registration keeps that until the node reports otherwise.</summary>
     TakesDeltas = 64,
 
     /// <summary>What a new registration keeps.</summary>

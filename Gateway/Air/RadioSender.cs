@@ -46,7 +46,7 @@ public sealed class RadioSender
     /// <param name="destination">MAC address.</param>
     /// <param name="frame">The frame, from its first byte.</param>
     /// <param name="count">The frame's length.</param>
-    /// <param name="rate">Its rate: none but 1 Mbit/s to a node that has not said that it takes others.</param>
+    /// <param name="rate">Its rate: 1 Mbit/s to a node that has not reported that it receives others.</param>
     /// <returns>False where the radio did not take it.</returns>
     public bool Send(ISendOwner owner, int tag, long destination, byte[] frame, int count, AirRate rate = AirRate.Megabit1)
     {

@@ -11,7 +11,7 @@ namespace EnigmaIoT.Gateway.Air;
 /// </summary>
 public sealed class SeenHellos
 {
-    /// <summary>How many hellos are remembered.</summary>
+    /// <summary>The number of hellos that are remembered.</summary>
     public const int Capacity = Sets * Ways;
 
     private const int SetBits = 6;

@@ -2,7 +2,7 @@ using EnigmaIoT.Shared.Ports;
 
 namespace EnigmaIoT.Gateway.Announcing;
 
-/// <summary>A gateway's board, whose restarts are told in the Wi-Fi before.</summary>
+/// <summary>A board that sends mDNS goodbyes before it restarts.</summary>
 public sealed class GoodbyeBoard : IBoard
 {
     private readonly IBoard _board;

@@ -7,11 +7,11 @@ internal static class MdnsConflicts
     private const int ServiceHead = 6;
 
     /// <summary>Reads a message.</summary>
-    /// <param name="host">What the gateway says of itself.</param>
+    /// <param name="host">The gateway as announced.</param>
     /// <param name="message">The message, from the first byte on.</param>
     /// <param name="count">Its bytes.</param>
     /// <param name="isProbing">Whether the name is not the gateway's yet.</param>
-    /// <returns>What it says of the gateway's names. The gateway's own messages, which may come back, say nothing.</returns>
+    /// <returns>The conflict with the gateway's names. The gateway's own messages, which may come back, have none.</returns>
     public static MdnsConflict Read(MdnsHost host, byte[] message, int count, bool isProbing)
     {
         int at = count < MdnsMessage.HeaderCount ? -1 : MdnsMessage.SkipQuestions(message, count);

@@ -1,6 +1,6 @@
 namespace EnigmaIoT.Gateway.Announcing;
 
-/// <summary>What the gateway says of itself: its name, address, ports and texts.</summary>
+/// <summary>The gateway as announced by mDNS: its name, address, ports and texts.</summary>
 internal sealed class MdnsHost
 {
     // Each part has its length before it.

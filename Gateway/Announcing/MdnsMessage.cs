@@ -18,7 +18,7 @@ internal static class MdnsMessage
     /// <summary>The type of a record with host and port.</summary>
     public const int Service = 33;
 
-    /// <summary>Asks for every type.</summary>
+    /// <summary>A query for every type.</summary>
     public const int Any = 255;
 
     private const int QuestionTail = 4;

@@ -3,7 +3,7 @@ namespace EnigmaIoT.Gateway.Announcing;
 /// <summary>Writes the gateway's records into a message of multicast DNS (RFC 6762, RFC 6763). A name that stands there already is pointed to.</summary>
 internal sealed class MdnsResponse
 {
-    /// <summary>The life of what tells that there is a service, in seconds.</summary>
+    /// <summary>The lifetime of records of services, in seconds.</summary>
     public const int PointerSeconds = 4500;
 
     /// <summary>More than all records take with the longest name.</summary>
@@ -25,7 +25,7 @@ internal sealed class MdnsResponse
     private bool _isGoodbye;
 
     /// <summary>Creates a writer.</summary>
-    /// <param name="host">What the gateway says of itself.</param>
+    /// <param name="host">The gateway as announced.</param>
     public MdnsResponse(MdnsHost host)
     {
         _host = host;
@@ -66,7 +66,7 @@ internal sealed class MdnsResponse
         return count;
     }
 
-    /// <summary>Asks whether somebody has the gateway's names, and says what it would have under them (RFC 6762 section 8.1).</summary>
+    /// <summary>Writes a probe for the gateway's names, with the records that it wants under them (RFC 6762 section 8.1).</summary>
     /// <param name="message">Receives the message from its start on; <see cref="MaximumCount"/> bytes.</param>
     /// <returns>Its bytes.</returns>
     public int WriteProbe(byte[] message)

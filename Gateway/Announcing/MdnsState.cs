@@ -9,9 +9,9 @@ internal enum MdnsState
     /// <summary>It is asked whether somebody has the name.</summary>
     Probing,
 
-    /// <summary>The name is the gateway's, and is told.</summary>
+    /// <summary>The gateway has the name, and announces it.</summary>
     Announcing,
 
-    /// <summary>Who asks is answered.</summary>
+    /// <summary>Queries are answered.</summary>
     Serving,
 }

@@ -23,7 +23,7 @@ internal static class CommandName
     /// <summary>What somebody offers for a program; the program's name stands in the place of the node's.</summary>
     public const string SetOffer = "set/offer";
 
-    /// <summary>Installs what is offered for a node's program; and what whoever offered it says of that.</summary>
+    /// <summary>Installs the image that is offered for a node's program; also its progress, from whoever offered it.</summary>
     public const string SetInstall = "set/install";
 
     public const string GetRssi = "get/rssi";
@@ -66,7 +66,7 @@ internal static class CommandName
 
     public const string Hello = "hello";
     public const string Bye = "bye";
-    /// <summary>Whether a node is there, retained.</summary>
+    /// <summary>Availability of a node, retained.</summary>
     public const string Availability = "availability";
 
     public const string Data = "data";

@@ -23,7 +23,7 @@ public sealed class CreditNotice
 
     /// <summary>Creates the notice of an image.</summary>
     /// <param name="offer">The image.</param>
-    /// <param name="step">By how many chunks the credit has to grow to be told.</param>
+    /// <param name="step">The number of chunks by which the credit has to grow before it is published again.</param>
     public CreditNotice(OtaOffer offer, int step)
     {
         _json = Encoding.UTF8.GetBytes("{\"md5\":\"" + HexText.Format(offer.Md5) + "\",\"credit\":" + new string(' ', Digits) + "}");
@@ -31,14 +31,14 @@ public sealed class CreditNotice
         _step = step;
     }
 
-    /// <summary>The publisher is sent back: what it was told does not hold any more.</summary>
+    /// <summary>Called when the publisher is sent back: the published credit is void.</summary>
     public void Restart()
     {
         _reported = 0;
         _tried = 0;
     }
 
-    /// <summary>Determines whether the publisher has to be told of a credit.</summary>
+    /// <summary>Determines whether a credit has to be published.</summary>
     /// <param name="credit">The last chunk that it may publish.</param>
     public bool IsDue(int credit)
     {

@@ -90,7 +90,7 @@ internal static class Json
 
     /// <summary>Writes an OTA status.</summary>
     /// <param name="status">The status.</param>
-    /// <param name="reason">Why, where the gateway itself says it; else null.</param>
+    /// <param name="reason">The reason, where it is the gateway's own; else null.</param>
     /// <param name="md5">Which image it is about, where another publisher may hear it, or the publisher can read it; else null.</param>
     /// <param name="address">MAC address of the node that it is about, for a publisher that can read it; else null.</param>
     public static string Ota(OtaStatus status, string reason, string md5, string address)
@@ -100,8 +100,8 @@ internal static class Json
 
     /// <summary>Writes an OTA status.</summary>
     /// <param name="status">The status.</param>
-    /// <param name="reason">Why, where the gateway itself says it; else null.</param>
-    /// <param name="refusal">The same as a number, for programs (docs/ota-extension.md); left out where it is not told.</param>
+    /// <param name="reason">The reason, where it is the gateway's own; else null.</param>
+    /// <param name="refusal">The same as a number, for programs (docs/ota-extension.md); left out where it is unknown.</param>
     /// <param name="md5">Which image it is about, where another publisher may hear it, or the publisher can read it; else null.</param>
     /// <param name="address">MAC address of the node that it is about, for a publisher that can read it; else null.</param>
     public static string Ota(OtaStatus status, string reason, OtaRefusal refusal, string md5, string address)
@@ -114,8 +114,8 @@ internal static class Json
 
     /// <summary>Writes OTA status 4.</summary>
     /// <param name="lastChunk">The last chunk that is held.</param>
-    /// <param name="md5">Which image it is about; null where it is not told.</param>
-    /// <param name="address">Which node it is about; null where it is not told.</param>
+    /// <param name="md5">The image's MD5; null to leave it out.</param>
+    /// <param name="address">The node's address; null to leave it out.</param>
     public static string OtaOutOfSequence(int lastChunk, string md5, string address)
     {
         return "{\"last_chunk\":" + lastChunk.ToString() + ",\"result\":\"OTA out of sequence error\",\"status\":4"

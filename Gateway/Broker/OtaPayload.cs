@@ -31,7 +31,7 @@ public sealed class OtaPayload
     /// <summary>Gets whether the payload is meant as a message 0, right or wrong.</summary>
     public bool IsOffer { get; private set; }
 
-    /// <summary>Gets whether a message 0 tells the kind of its image, be it that this is unknown.</summary>
+    /// <summary>Gets whether a message 0 has the kind of its image, even if that is unknown.</summary>
     public bool IsKindReported { get; private set; }
 
     /// <summary>Gets whether the payload is a block: its body is the bytes of chunks, not base64.</summary>

@@ -111,7 +111,7 @@ public sealed class Publisher : IPumped
     /// </summary>
     /// <param name="topic">The whole topic.</param>
     /// <param name="payload">The payload.</param>
-    /// <param name="isNew">Whether the listener hears it though the link does not take it now: the first time that it is tried.</param>
+    /// <param name="isNew">Whether the listener is notified even if the link does not accept it now: on the first attempt.</param>
     /// <returns>False where it has to be tried again.</returns>
     public bool TryPublishNow(string topic, byte[] payload, bool isNew)
     {
@@ -125,7 +125,7 @@ public sealed class Publisher : IPumped
     }
 
     /// <summary>Passes messages to the link while it takes them.</summary>
-    /// <returns>No time: the link says when it takes more.</returns>
+    /// <returns>No time limit: the link reports when it accepts more.</returns>
     public int Pump(long now)
     {
         while (_count > 0 && IsConnected && _link.Publish(_first.Topic, _first.Payload, _first.Retain))

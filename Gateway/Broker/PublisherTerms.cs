@@ -1,9 +1,9 @@
 namespace EnigmaIoT.Gateway.Broker;
 
-/// <summary>What holds for whoever publishes an image, be it for a node or for the gateway itself: times, and reasons that it is told.</summary>
+/// <summary>Times and reasons that hold for every publisher of an image, for a node or for the gateway.</summary>
 public static class PublisherTerms
 {
-    /// <summary>A publisher that is silent for so many milliseconds gives way to another image.</summary>
+    /// <summary>A publisher that is silent for so many milliseconds can be replaced by another one.</summary>
     public const int TakeOverMilliseconds = 5000;
 
     /// <summary>
@@ -12,13 +12,13 @@ public static class PublisherTerms
     /// </summary>
     public const int PatienceMilliseconds = 90000;
 
-    /// <summary>An update that has ended, or was lost by a restart, is told once in so many milliseconds, not for each chunk under way.</summary>
+    /// <summary>The end of an update is published at most once in so many milliseconds, not for each chunk that still arrives.</summary>
     public const int LateMilliseconds = 30000;
 
     /// <summary>Message 0 contradicts itself.</summary>
     public const string Inconsistent = "size and number of chunks disagree: chunks have 212 bytes";
 
-    /// <summary>The kind of an image cannot be told.</summary>
+    /// <summary>The kind of an image is unknown.</summary>
     public const string UnknownImage = "the image is of no known kind";
 
     /// <summary>A chunk for no update.</summary>
@@ -30,7 +30,7 @@ public static class PublisherTerms
     /// <summary>A chunk, for the log, that cannot be used.</summary>
     public const string WrongBytes = "chunk that is not base64 or has the wrong length";
 
-    /// <summary>The publisher said so.</summary>
+    /// <summary>The publisher aborted.</summary>
     public const string GivenUp = "given up by its publisher";
 
     /// <summary>Another image has taken the place of this one.</summary>

@@ -1,17 +1,17 @@
 namespace EnigmaIoT.Gateway.Broker;
 
-/// <summary>When the publisher of an image is told to continue from another chunk: at once, then at most once a second.</summary>
+/// <summary>Decides when a publisher is sent back to another chunk: at once, then at most once a second.</summary>
 public sealed class PushBack
 {
     private const int PauseMilliseconds = 1000;
 
     private long _notBefore;
 
-    /// <summary>Gets or sets whether the publisher has to be told: a chunk is missing, or could not be taken.</summary>
+    /// <summary>Gets or sets whether the publisher has to be sent back: a chunk is missing, or was not accepted.</summary>
     public bool IsNeeded { get; set; }
 
-    /// <summary>Returns in how many milliseconds the publisher has to be told; 0 where it is now.</summary>
-    /// <returns><see cref="int.MaxValue"/> where it does not have to be told.</returns>
+    /// <summary>Returns in how many milliseconds the publisher has to be sent back; 0 for now.</summary>
+    /// <returns><see cref="int.MaxValue"/> where it does not.</returns>
     public int Wait(long now)
     {
         if (!IsNeeded)
@@ -22,7 +22,7 @@ public sealed class PushBack
         return now < _notBefore ? (int)(_notBefore - now) : 0;
     }
 
-    /// <summary>The publisher was told.</summary>
+    /// <summary>Called when the publisher was sent back.</summary>
     public void OnReported(long now)
     {
         IsNeeded = false;

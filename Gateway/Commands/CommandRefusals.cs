@@ -39,7 +39,7 @@ internal sealed class CommandRefusals
         }
     }
 
-    /// <summary>Gives a command up that was taken before, under the node's name and the form of address that was asked.</summary>
+    /// <summary>Reports the failure of a command that was accepted before, under the node's name and the form of address of the command.</summary>
     /// <param name="entry">The node.</param>
     /// <param name="address">The address that it had when the command was taken: the entry may be another node's by now.</param>
     /// <param name="command">The command, such as <c>set/data</c>.</param>

@@ -15,7 +15,7 @@ namespace EnigmaIoT.Gateway.Commands;
 /// </summary>
 public sealed class CommandRetries : IDownlinkLoss, IPumped
 {
-    /// <summary>How many commands can wait for their answers at once, all nodes together.</summary>
+    /// <summary>The number of commands that can wait for their answers at once, all nodes together.</summary>
     public const int Capacity = 20;
 
     private const int PauseMilliseconds = 1000;
@@ -45,7 +45,7 @@ public sealed class CommandRetries : IDownlinkLoss, IPumped
         return entry.Sleepy || CommandEncoder.AnswerOf(code) == 0 || _count < Capacity || Find(entry, code) != null;
     }
 
-    /// <summary>Creates a command that is about to be sent. What it takes of the heap is taken before anything is said to the node.</summary>
+    /// <summary>Creates a command that is about to be sent. Its memory is allocated before anything is sent to the node.</summary>
     /// <returns>Null where no answer is waited for.</returns>
     public PendingCommand Make(NodeEntry entry, byte[] control, int count)
     {
@@ -177,7 +177,7 @@ public sealed class CommandRetries : IDownlinkLoss, IPumped
         return soonest;
     }
 
-    /// <summary>How well an answer fits a command: 3 it says what was set, 2 it was asked for, 1 it says something else.</summary>
+    /// <summary>Returns how well an answer matches a command: 3 it has the value that was set, 2 it was requested, 1 it has another value.</summary>
     private static int Fit(byte[] control, byte[] buffer, int offset, int count)
     {
         switch (control[0])

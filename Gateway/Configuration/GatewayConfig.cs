@@ -5,7 +5,7 @@ namespace EnigmaIoT.Gateway.Configuration;
 /// <summary>How a gateway is set up.</summary>
 public sealed class GatewayConfig
 {
-    /// <summary>The <see cref="ConfirmSeconds"/> of a gateway that was told none.</summary>
+    /// <summary>The <see cref="ConfirmSeconds"/> of a gateway without a setting.</summary>
     public const int DefaultConfirmSeconds = 300;
 
     /// <summary>The most chunks that a publisher may be ahead: as many as an update has room for.</summary>

@@ -56,7 +56,7 @@ public sealed class GatewayParts
     /// </summary>
     public IDatagramLink Announcements { get; set; }
 
-    /// <summary>Gets or sets what the page tells of the Wi-Fi; null where there is none.</summary>
+    /// <summary>Gets or sets the Wi-Fi as the page shows it; null where there is none.</summary>
     public INetworkInfo Network { get; set; }
 
     /// <summary>

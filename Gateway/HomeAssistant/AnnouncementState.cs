@@ -6,7 +6,7 @@ namespace EnigmaIoT.Gateway.HomeAssistant;
 /// </summary>
 internal enum AnnouncementState
 {
-    /// <summary>Home Assistant is told at each former topic that its entities come again elsewhere.</summary>
+    /// <summary>The former topics tell Home Assistant that the entities move.</summary>
     Releasing,
 
     /// <summary>The document, or each entity's, is published.</summary>

@@ -59,7 +59,7 @@ internal sealed class Announcer : IPumped
         _dueAt = now + QuietMilliseconds;
     }
 
-    /// <summary>Announces everything again: whoever listens has just come, or the broker may have lost what it kept.</summary>
+    /// <summary>Announces everything again: Home Assistant has just started, or the broker may have lost its retained messages.</summary>
     public void Repeat(long now)
     {
         _isGatewayAnnounced = false;

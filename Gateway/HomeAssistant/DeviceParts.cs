@@ -77,7 +77,7 @@ internal static class DeviceParts
     /// <param name="document">Receives it.</param>
     /// <param name="address">The device's address as 12 hex digits.</param>
     /// <param name="platform">Its platform.</param>
-    /// <param name="key">What tells it apart.</param>
+    /// <param name="key">Its key, unique in the document.</param>
     /// <param name="name">Its name for people.</param>
     public static void BeginComponent(JsonWriter document, string address, string platform, string key, string name)
     {
@@ -90,7 +90,7 @@ internal static class DeviceParts
     /// <summary>Writes a button.</summary>
     /// <param name="document">Receives it.</param>
     /// <param name="address">The device's address as 12 hex digits.</param>
-    /// <param name="key">What tells it apart, which is its device class, too.</param>
+    /// <param name="key">Its key, unique in the document, and its device class.</param>
     /// <param name="name">Its name for people.</param>
     /// <param name="topic">What it publishes to.</param>
     /// <param name="entity">The entity's identifier at first; null where Home Assistant chooses it.</param>
@@ -125,7 +125,7 @@ internal static class DeviceParts
     /// <summary>Begins a reading of the gateway's making.</summary>
     /// <param name="document">Receives it.</param>
     /// <param name="address">The device's address as 12 hex digits.</param>
-    /// <param name="key">What tells it apart.</param>
+    /// <param name="key">Its key, unique in the document.</param>
     /// <param name="name">Its name for people.</param>
     /// <param name="topic">Where it comes from.</param>
     /// <param name="template">Takes it out of there.</param>

@@ -70,7 +70,7 @@ internal static class EntityWords
     /// <summary>
     /// Returns a unit as Home Assistant knows it: examples of the reference have <c>ºC</c> with the ordinal sign, <c>C</c> and <c>%RH</c>.
     /// </summary>
-    /// <param name="unit">The unit that the node told.</param>
+    /// <param name="unit">The unit from the node.</param>
     /// <param name="deviceClass">The class of the sensor; null where it has none.</param>
     public static string Unit(string unit, string deviceClass)
     {

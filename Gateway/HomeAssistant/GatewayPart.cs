@@ -6,13 +6,13 @@ internal enum GatewayPart
     /// <summary>Device and origin.</summary>
     Head,
 
-    /// <summary>Whether it is connected to the broker.</summary>
+    /// <summary>The connection to the broker.</summary>
     Connectivity,
 
-    /// <summary>How much managed heap is free.</summary>
+    /// <summary>The free managed heap.</summary>
     Heap,
 
-    /// <summary>How many nodes are registered.</summary>
+    /// <summary>The number of registered nodes.</summary>
     Nodes,
 
     /// <summary>A button that has it restart.</summary>

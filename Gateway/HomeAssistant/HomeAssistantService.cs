@@ -16,7 +16,7 @@ namespace EnigmaIoT.Gateway.HomeAssistant;
 /// </summary>
 public sealed class HomeAssistantService : IPumped
 {
-    /// <summary>Where Home Assistant tells that it has come, and that it goes.</summary>
+    /// <summary>The topic of Home Assistant's birth and will.</summary>
     public const string StatusTopic = "homeassistant/status";
 
     private static readonly byte[] _birth = { (byte)'o', (byte)'n', (byte)'l', (byte)'i', (byte)'n', (byte)'e' };
@@ -115,7 +115,7 @@ public sealed class HomeAssistantService : IPumped
         }
     }
 
-    /// <summary>A node was told that its session is over. Where somebody put it out, nothing of it stays at the broker.</summary>
+    /// <summary>Called when a node was sent InvalidateKey. Where it was unregistered on request, its retained messages are removed.</summary>
     /// <param name="address">The address.</param>
     /// <param name="reason">The reason.</param>
     public void OnDismissed(long address, InvalidateReason reason)
@@ -136,7 +136,7 @@ public sealed class HomeAssistantService : IPumped
         _announcer.Remove(address);
     }
 
-    /// <summary>A node has told for how long it sleeps.</summary>
+    /// <summary>Called when a node has reported its sleep time.</summary>
     /// <param name="entry">The node.</param>
     /// <param name="buffer">Holds the answer's control bytes at <paramref name="offset"/>.</param>
     /// <param name="offset">Where they start.</param>
@@ -156,7 +156,7 @@ public sealed class HomeAssistantService : IPumped
         }
     }
 
-    /// <summary>A node has told what it runs.</summary>
+    /// <summary>Called when a node has reported its program.</summary>
     /// <param name="entry">The node.</param>
     /// <param name="buffer">Holds the notice's control bytes at <paramref name="offset"/>.</param>
     /// <param name="offset">Where they start.</param>

@@ -14,13 +14,13 @@ internal sealed class InstallOrders
     /// <summary>What Home Assistant publishes to install.</summary>
     public const string Order = "install";
 
-    /// <summary>What whoever sends the image says while it does, each 20 s or sooner.</summary>
+    /// <summary>The sender's report of progress, every 20 s or sooner.</summary>
     public const string Working = "working";
 
-    /// <summary>What it says at the end.</summary>
+    /// <summary>The sender's report of success.</summary>
     public const string Done = "done";
 
-    /// <summary>What it says where it cannot; the reason follows.</summary>
+    /// <summary>The sender's report of failure; the reason follows.</summary>
     public const string Failed = "failed";
 
     private const string NothingOffered = "nothing is offered for its program";
@@ -30,7 +30,7 @@ internal sealed class InstallOrders
     /// <summary>Whoever offers images answers within this time.</summary>
     private const int AnswerMilliseconds = 30000;
 
-    /// <summary>A board that has its new image tells so within this time.</summary>
+    /// <summary>A board reports its new image within this time.</summary>
     private const int RestartMilliseconds = 90000;
 
     private const int Whole = 100;
@@ -106,7 +106,7 @@ internal sealed class InstallOrders
         return text;
     }
 
-    /// <summary>A board tells what it runs: where an image was sent to it, that is over.</summary>
+    /// <summary>Called when a board reports its program: its installation is over.</summary>
     public void OnProgram(int id)
     {
         if (id == _current && _state == InstallState.Restarting)

@@ -12,6 +12,6 @@ internal enum InstallState
     /// <summary>The image is under way.</summary>
     Running,
 
-    /// <summary>The image was sent, and is awaited to tell that it runs.</summary>
+    /// <summary>The image was sent; the board's report that it runs is awaited.</summary>
     Restarting,
 }

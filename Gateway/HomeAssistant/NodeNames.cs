@@ -35,7 +35,7 @@ internal sealed class NodeNames
     /// <summary>Gets or sets whether it sleeps between its messages.</summary>
     public bool Sleeps { get; set; }
 
-    /// <summary>Gets or sets whether it tells what it runs.</summary>
+    /// <summary>Gets or sets whether it reports its program.</summary>
     public bool ReportsProgram { get; set; }
 
     /// <summary>

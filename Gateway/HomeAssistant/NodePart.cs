@@ -9,10 +9,10 @@ internal enum NodePart
     /// <summary>The node's own entities, a part each.</summary>
     Own,
 
-    /// <summary>How strongly it is heard.</summary>
+    /// <summary>The signal strength.</summary>
     SignalStrength,
 
-    /// <summary>How many of its messages get lost.</summary>
+    /// <summary>The share of its messages that get lost.</summary>
     ErrorRate,
 
     /// <summary>When it was heard last.</summary>

@@ -43,7 +43,7 @@ internal sealed class NodePresence : IPumped
         _startedAt = parts.Platform.Clock.Milliseconds;
     }
 
-    /// <summary>Has a node's state published again: its topic changed, or the broker does not have it.</summary>
+    /// <summary>Publishes a node's state again: its topic has changed, or the broker does not have it.</summary>
     public void Reset(int id)
     {
         _reported[id] = (byte)PresenceState.Untold;

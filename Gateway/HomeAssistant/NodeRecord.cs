@@ -32,7 +32,7 @@ internal sealed class NodeRecord
     /// </summary>
     public string Level { get; set; } = string.Empty;
 
-    /// <summary>Gets or sets whether its availability is told: it does not sleep.</summary>
+    /// <summary>Gets or sets whether its availability is published: it does not sleep.</summary>
     public bool IsWatched { get; set; }
 
     /// <summary>Reads a record.</summary>

@@ -3,7 +3,7 @@ using EnigmaIoT.Shared.Text;
 
 namespace EnigmaIoT.Gateway.HomeAssistant;
 
-/// <summary>An image that somebody offers for a program, as a retained message tells it.</summary>
+/// <summary>An image that is offered for a program by a retained message.</summary>
 internal sealed class Offer
 {
     /// <summary>The most bytes of the message: as many as a text of release notes and its address take, and what belongs to them.</summary>
@@ -29,10 +29,10 @@ internal sealed class Offer
     /// <summary>Gets the image's SHA-256 as 64 lower-case hex digits.</summary>
     public string Sha256 { get; }
 
-    /// <summary>Gets what is new in it; null where that is not told.</summary>
+    /// <summary>Gets the summary of what is new; null where there is none.</summary>
     public string Summary { get; private set; }
 
-    /// <summary>Gets where more is told of it; null where nowhere.</summary>
+    /// <summary>Gets the address of the release notes; null where there is none.</summary>
     public string Url { get; private set; }
 
     /// <summary>Gets the bytes of its texts.</summary>

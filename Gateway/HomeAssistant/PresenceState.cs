@@ -1,9 +1,9 @@
 namespace EnigmaIoT.Gateway.HomeAssistant;
 
-/// <summary>Whether a node is there, as its availability tells it. A node that is silent is asked three times before it counts as away.</summary>
+/// <summary>The availability of a node. A silent node is queried three times before it counts as away.</summary>
 internal enum PresenceState
 {
-    /// <summary>Not told: it sleeps, is not registered, or was not announced yet.</summary>
+    /// <summary>Not published: it sleeps, is not registered, or was not announced yet.</summary>
     Untold = 0,
 
     /// <summary>It was heard.</summary>

@@ -12,14 +12,14 @@ internal sealed class ProgramTable
 
     private readonly byte[] _entries;
 
-    /// <summary>Creates a table of nodes that have told nothing.</summary>
+    /// <summary>Creates a table without programs.</summary>
     /// <param name="capacity">How many nodes there may be; their ids are less.</param>
     public ProgramTable(int capacity)
     {
         _entries = new byte[capacity * EntryCount];
     }
 
-    /// <summary>Determines whether a node told its program with name and version.</summary>
+    /// <summary>Determines whether a node reported its program with name and version.</summary>
     public bool Has(int id)
     {
         return Name(id) != 0;
@@ -41,8 +41,8 @@ internal sealed class ProgramTable
 
     /// <summary>Notes what a node runs.</summary>
     /// <param name="id">The node's id.</param>
-    /// <param name="program">The program's name; null where it told none.</param>
-    /// <param name="version">Its version, two to four numbers with points between; null where it told none.</param>
+    /// <param name="program">The program's name; null where it reported none.</param>
+    /// <param name="version">Its version, two to four numbers with points between; null where it reported none.</param>
     /// <returns>False where that was known.</returns>
     public bool Set(int id, string program, string version)
     {

@@ -51,13 +51,13 @@ internal sealed class UpdateEntities : IPumped
         return _programs.Has(id);
     }
 
-    /// <summary>Has a node's state published again.</summary>
+    /// <summary>Publishes a node's state again.</summary>
     public void Reset(int id)
     {
         _reported[id] = 0;
     }
 
-    /// <summary>Has all states published again.</summary>
+    /// <summary>Publishes all states again.</summary>
     public void ResetAll()
     {
         for (int id = 0; id <= _own; id++)

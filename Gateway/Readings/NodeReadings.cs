@@ -31,7 +31,7 @@ public sealed class NodeReadings
     /// <param name="air">The nodes' statistics, and a buffer.</param>
     /// <param name="publisher">Where readings go.</param>
     /// <param name="rejects">Counts refused readings.</param>
-    /// <param name="config">How CayenneLPP is read, and how often a status is told.</param>
+    /// <param name="config">How CayenneLPP is read, and how often a status is published.</param>
     public NodeReadings(NodeAir air, Publisher publisher, RejectLog rejects, GatewayConfig config)
     {
         _statistics = air.Nodes.Statistics;

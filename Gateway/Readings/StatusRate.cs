@@ -29,7 +29,7 @@ internal sealed class StatusRate
     // go round in eight periods.
     private readonly short[] _reported;
 
-    /// <summary>Creates the rates of nodes of which nothing was told.</summary>
+    /// <summary>Creates rates without published values.</summary>
     /// <param name="capacity">How many nodes there may be; their ids are less.</param>
     /// <param name="periodSeconds">The period, 1 or more; up to a quarter more passes.</param>
     public StatusRate(int capacity, int periodSeconds)
@@ -38,7 +38,7 @@ internal sealed class StatusRate
         _reported = new short[capacity];
     }
 
-    /// <summary>Determines whether the status of a node is published behind its message; it counts as told then.</summary>
+    /// <summary>Determines whether the status of a node is published behind its message. If so, it counts as published.</summary>
     /// <param name="entry">The node.</param>
     /// <param name="statistics">Its counts.</param>
     /// <param name="now">The clock's milliseconds.</param>

@@ -7,7 +7,7 @@ using EnigmaIoT.Shared.Pumping;
 
 namespace EnigmaIoT.Gateway.Reports;
 
-/// <summary>What the gateway tells of itself on MQTT: its counters, its last log lines, what it runs, and the nodes that it has heard.</summary>
+/// <summary>Publishes the gateway's counters, its last log lines, its program and the list of its nodes.</summary>
 public sealed class GatewayReports : IPumped
 {
     private const string NoLines = "this gateway keeps no log lines";

@@ -28,7 +28,7 @@ internal sealed class NodeList : IPumped
     private int _next;
     private int _round;
 
-    /// <summary>Creates a list that was not told yet.</summary>
+    /// <summary>Creates a list that was not published yet.</summary>
     public NodeList(NodeTable nodes, IClock clock, Publisher publisher)
     {
         _nodes = nodes;

@@ -18,7 +18,7 @@ internal sealed class OwnProgram : IPumped
     private bool _isReported;
 
     /// <summary>Creates the report of a gateway.</summary>
-    /// <param name="parts">Its slots, and what its program calls itself. Without slots nothing is told.</param>
+    /// <param name="parts">Its slots, and the name of its program. Without slots nothing is published.</param>
     /// <param name="publisher">Where it goes.</param>
     public OwnProgram(GatewayParts parts, Publisher publisher)
     {

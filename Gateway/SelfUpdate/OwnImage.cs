@@ -53,7 +53,7 @@ public sealed class OwnImage
 
     /// <summary>Returns why an image cannot come now.</summary>
     /// <param name="size">Its bytes.</param>
-    /// <param name="kind">Its kind; unknown where its first bytes will tell it.</param>
+    /// <param name="kind">Its kind; unknown where it follows from its first bytes.</param>
     /// <returns>Null where it can.</returns>
     public string GetRefusal(uint size, ImageKind kind)
     {
@@ -75,7 +75,7 @@ public sealed class OwnImage
         }
     }
 
-    /// <summary>Returns why an image is refused by what is told of its signature.</summary>
+    /// <summary>Returns why an image is refused by the facts of its signature.</summary>
     /// <returns>Null where it is not.</returns>
     public string GetSignatureRefusal(OtaOffer offer)
     {
@@ -125,7 +125,7 @@ public sealed class OwnImage
         return null;
     }
 
-    /// <summary>Determines whether an image runs, on trial: whoever sent it asks again.</summary>
+    /// <summary>Determines whether an image runs on trial, for a sender that repeats its offer.</summary>
     public bool IsOnTrialWith(OtaOffer offer)
     {
         return _slots.IsOnTrialWith(offer);
@@ -134,7 +134,7 @@ public sealed class OwnImage
     /// <summary>Takes the next bytes.</summary>
     /// <param name="buffer">Holds them at <paramref name="offset"/>.</param>
     /// <param name="offset">Where they start.</param>
-    /// <param name="count">How many there are: a multiple of 4, or what the image ends with. The first ones tell the kind of image.</param>
+    /// <param name="count">How many there are: a multiple of 4, or what the image ends with. The first ones determine the kind of image.</param>
     /// <returns>Null, or why the image is given up.</returns>
     public string Write(byte[] buffer, int offset, int count)
     {
@@ -186,7 +186,7 @@ public sealed class OwnImage
         return GiveUpAt(result);
     }
 
-    /// <summary>Gives up the image that comes; what runs stays.</summary>
+    /// <summary>Aborts the image that is being received. The running one stays.</summary>
     public void GiveUp(string reason)
     {
         if (IsComing)
@@ -232,7 +232,7 @@ public sealed class OwnImage
         Written = missing > Offer.Chunks ? (int)Offer.Size : (missing - 1) * OtaLimits.ChunkCount;
     }
 
-    /// <summary>Gives the image up where the slot did not take it.</summary>
+    /// <summary>Aborts the image where the slot did not accept it.</summary>
     /// <returns>Null where it did, else why not.</returns>
     private string GiveUpAt(SlotResult result)
     {

@@ -13,7 +13,7 @@ public sealed class SelfUpdateService : IPumped
     /// <summary>Creates the ways in that the platform has.</summary>
     /// <param name="config">How the gateway is set up.</param>
     /// <param name="parts">What the platform gives it; with slots.</param>
-    /// <param name="publisher">Takes what is said of an update.</param>
+    /// <param name="publisher">Publishes the reports of an update.</param>
     /// <param name="rejects">Counts refused input.</param>
     public SelfUpdateService(GatewayConfig config, GatewayParts parts, Publisher publisher, RejectLog rejects)
     {

@@ -33,7 +33,7 @@ public abstract class ChunkDelivery
     /// <summary>Gets how many chunks were sent again.</summary>
     public int SentAgain { get; private set; }
 
-    /// <summary>Gets whether the node has the whole image, as far as its radio or it itself said.</summary>
+    /// <summary>Gets whether the node has the whole image, from its answers or the radio's results.</summary>
     public abstract bool IsSettled { get; }
 
     /// <summary>
@@ -81,7 +81,7 @@ public abstract class ChunkDelivery
         return OnChunkSent(index, delivered, now);
     }
 
-    /// <summary>The node's answer: status 4 or a window answer. One about chunks that the ring does not hold says nothing here.</summary>
+    /// <summary>The node's answer: status 4 or a window answer. One about chunks outside of the ring is ignored.</summary>
     /// <param name="status">The status.</param>
     /// <param name="buffer">Holds the control bytes at <paramref name="offset"/>.</param>
     /// <param name="offset">Where they start.</param>

@@ -83,7 +83,7 @@ internal sealed class ChunkIntake
         PublisherAt = now;
     }
 
-    /// <summary>Has the publisher go on with another chunk than the next one.</summary>
+    /// <summary>Sets the chunk that the publisher has to continue with.</summary>
     public void Restart(int index)
     {
         Ring.Restart(index);
@@ -152,15 +152,15 @@ internal sealed class ChunkIntake
         return Check(next, 1, bytes, place, count);
     }
 
-    /// <summary>Returns in how many milliseconds the publisher has to be told where to go on; 0 where it is now.</summary>
-    /// <returns><see cref="int.MaxValue"/> where it does not have to be told, or has to wait for room first.</returns>
+    /// <summary>Returns in how many milliseconds the publisher has to be sent back; 0 for now.</summary>
+    /// <returns><see cref="int.MaxValue"/> where it does not, or where room is needed first.</returns>
     public int PushBackWait(long now)
     {
         // Who goes by credit is told at once; it comes back no sooner than there is room.
         return !_offer.HasSha256 && Ring.Room < Ring.Places / 2 ? int.MaxValue : _pushBack.Wait(now);
     }
 
-    /// <summary>The publisher was told where to go on.</summary>
+    /// <summary>Called when the publisher was sent back.</summary>
     public void OnPushedBack(long now)
     {
         _pushBack.OnReported(now);

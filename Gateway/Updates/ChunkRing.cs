@@ -71,7 +71,7 @@ public sealed class ChunkRing
         get { return Last - First + 1 > Places - _freeCount; }
     }
 
-    /// <summary>Gives up what is kept; the next chunk is <paramref name="index"/>.</summary>
+    /// <summary>Drops all chunks. The next one is <paramref name="index"/>.</summary>
     public void Restart(int index)
     {
         First = index;

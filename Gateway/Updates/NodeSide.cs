@@ -92,7 +92,7 @@ internal sealed class NodeSide : ISendOwner
         get { return Delivery as WindowDelivery; }
     }
 
-    /// <summary>Gets whether the node has the whole image, as far as its radio or it itself said.</summary>
+    /// <summary>Gets whether the node has the whole image, from its answers or the radio's results.</summary>
     public bool IsSettled
     {
         get { return Delivery != null && Delivery.IsSettled; }
@@ -259,7 +259,7 @@ internal sealed class NodeSide : ISendOwner
         }
     }
 
-    /// <summary>Has the node register anew: its key must not run out of counters in the middle.</summary>
+    /// <summary>Makes the node register again: its key must not run out of counters during the update.</summary>
     public void RenewKey()
     {
         _link.Invalidate(Address, InvalidateReason.KeyExpired);

@@ -163,7 +163,7 @@ internal sealed class PublisherSide
         }
     }
 
-    /// <summary>Has the publisher go on from another chunk.</summary>
+    /// <summary>Sends the publisher back to another chunk.</summary>
     public void SendBack(NodeEntry node, long now)
     {
         _credit.Restart();

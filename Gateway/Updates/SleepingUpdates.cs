@@ -50,7 +50,7 @@ internal sealed class SleepingUpdates
         return place < 0 ? null : _updates[place];
     }
 
-    /// <summary>Has an update wait for its node. It takes the place of another image for that node, whose publisher is told.</summary>
+    /// <summary>Keeps an update until its node wakes. It replaces another image for that node, whose publisher is notified.</summary>
     /// <returns>False where as many wait as there may.</returns>
     public bool TryAdd(NodeEntry entry, OtaOffer offer, long now)
     {
@@ -101,7 +101,7 @@ internal sealed class SleepingUpdates
         }
     }
 
-    /// <summary>Gives up what nobody waits for any more, and finds an update whose node stays awake.</summary>
+    /// <summary>Drops updates that have expired, and finds one whose node stays awake.</summary>
     /// <param name="now">The clock's milliseconds.</param>
     /// <param name="entry">Receives the node.</param>
     /// <returns>The update, which is removed; null where there is none.</returns>

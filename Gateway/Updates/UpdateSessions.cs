@@ -225,7 +225,7 @@ internal sealed class UpdateSessions : IPumped
         return null;
     }
 
-    /// <summary>Has the updates of all nodes but one give up a name, under which that one answers now.</summary>
+    /// <summary>Removes a name from the updates of all nodes but the one that has it now.</summary>
     public void YieldName(string name, long address)
     {
         for (int i = 0; i < _sessions.Length; i++)
@@ -265,7 +265,7 @@ internal sealed class UpdateSessions : IPumped
     }
 
     /// <summary>Sends frames while the radio takes them, one of each update in turn.</summary>
-    /// <returns>No time: the radio says when it takes more.</returns>
+    /// <returns>No time limit: the radio reports when it accepts more.</returns>
     public int Pump(long now)
     {
         int idle = 0;

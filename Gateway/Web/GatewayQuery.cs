@@ -9,9 +9,9 @@ internal enum GatewayQuery
     /// <summary>Its state.</summary>
     Status,
 
-    /// <summary>How many nodes there are.</summary>
+    /// <summary>The number of nodes.</summary>
     NodeNumber,
 
-    /// <summary>How many nodes there can be.</summary>
+    /// <summary>The capacity of the node table.</summary>
     MaxNodes,
 }

@@ -89,7 +89,7 @@ internal sealed class ImageUpload
     /// <summary>Gets whether the end is a success.</summary>
     public bool IsFinished { get; private set; }
 
-    /// <summary>Gives message 0.</summary>
+    /// <summary>Publishes message 0.</summary>
     public void Begin(ImageOffer offer, long now)
     {
         _commands.TryGive(_topic, Encoding.UTF8.GetBytes(offer.Message()), now);

@@ -2,7 +2,7 @@ using EnigmaIoT.Shared.Web;
 
 namespace EnigmaIoT.Gateway.Web;
 
-/// <summary>Says that the password is right: the server has looked before.</summary>
+/// <summary>Confirms the password, which the server has checked before.</summary>
 internal sealed class LoginAction : IWebAction
 {
     /// <inheritdoc/>

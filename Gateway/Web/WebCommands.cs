@@ -4,7 +4,7 @@ using EnigmaIoT.Shared.Ports;
 
 namespace EnigmaIoT.Gateway.Web;
 
-/// <summary>Gives commands to the gateway as if they came from the broker; they are answered under the same topics.</summary>
+/// <summary>Passes commands to the gateway as if they came from the broker. They are answered under the same topics.</summary>
 internal sealed class WebCommands
 {
     private readonly IMessageIntake _intake;
@@ -28,13 +28,13 @@ internal sealed class WebCommands
         return _prefix + node + "/" + suffix;
     }
 
-    /// <summary>Gives a command.</summary>
+    /// <summary>Sends a command.</summary>
     public void Give(string node, string command, string payload, long now)
     {
         TryGive(Topic(node, command), Encoding.UTF8.GetBytes(payload), now);
     }
 
-    /// <summary>Gives a message.</summary>
+    /// <summary>Sends a message.</summary>
     /// <returns>False where there is no room now: it has to come again in a moment.</returns>
     public bool TryGive(string topic, byte[] payload, long now)
     {

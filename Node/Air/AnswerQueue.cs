@@ -11,10 +11,10 @@ namespace EnigmaIoT.Node.Air;
 /// </summary>
 internal sealed class AnswerQueue
 {
-    /// <summary>How many answers can wait.</summary>
+    /// <summary>The number of answers that can wait.</summary>
     public const int Capacity = 8;
 
-    /// <summary>How often an answer is sent before it is given up.</summary>
+    /// <summary>The number of attempts to send an answer.</summary>
     public const int Attempts = 5;
 
     /// <summary>The most bytes of an answer.</summary>

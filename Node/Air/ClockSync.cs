@@ -39,7 +39,7 @@ internal sealed class ClockSync
         get { return _known ? Own(_clock.Milliseconds) + _offset : _clock.UnixMicroseconds; }
     }
 
-    /// <summary>Asks for the time at once. Any answer shows that the gateway has the session's key.</summary>
+    /// <summary>Requests the time at once. Any answer proves that the gateway has the session's key.</summary>
     /// <param name="session">The session to ask under.</param>
     /// <param name="destination">Where the gateway is that gave it; <see cref="MacAddress.None"/> for the one in use.</param>
     /// <param name="now">The clock's milliseconds.</param>
@@ -100,7 +100,7 @@ internal sealed class ClockSync
         return null;
     }
 
-    /// <summary>Asks for the time where that is due.</summary>
+    /// <summary>Requests the time where that is due.</summary>
     /// <returns>Milliseconds until the next call.</returns>
     public int Pump(long now)
     {

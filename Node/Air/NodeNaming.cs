@@ -14,7 +14,7 @@ internal sealed class NodeNaming
     /// <summary>The name's record in the configuration store.</summary>
     public const string RecordName = "name";
 
-    /// <summary>How often a name is sent while the MAC layer does not report its delivery.</summary>
+    /// <summary>The number of attempts to send a name while the MAC layer does not report its delivery.</summary>
     public const int Attempts = 10;
 
     /// <summary>

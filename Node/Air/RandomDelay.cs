@@ -9,7 +9,7 @@ internal sealed class RandomDelay
     /// <summary>The shortest wait in milliseconds.</summary>
     public const int Minimum = 1500;
 
-    /// <summary>How many milliseconds the wait is spread over.</summary>
+    /// <summary>The range of the wait, in milliseconds.</summary>
     public const int Spread = 5000;
 
     private readonly IRandom _random;

@@ -23,10 +23,10 @@ internal sealed class Registration
     /// <summary>The gateway is asked whether it knows the session at most once in so many milliseconds.</summary>
     public const int DoubtPauseMilliseconds = 1000;
 
-    /// <summary>How often the gateway is asked under a session before it counts as one that it does not know.</summary>
+    /// <summary>The number of requests under a session before it counts as unknown to the gateway.</summary>
     public const int Requests = 3;
 
-    /// <summary>How long an answer may take, in milliseconds.</summary>
+    /// <summary>The time limit of an answer, in milliseconds.</summary>
     public const int AnswerMilliseconds = 150;
 
     // An answer lost five times: the doubt was unfounded or the gateway is away, and the old session is as good as any.
@@ -104,7 +104,7 @@ internal sealed class Registration
         IsGatewayExtended = isExtended;
     }
 
-    /// <summary>Has the session renewed as soon as that is allowed; what is sent and received meanwhile uses the old one.</summary>
+    /// <summary>Renews the session as soon as that is allowed. Until then the old one is used.</summary>
     public void Renew()
     {
         _renewalWanted |= _state == RegistrationState.Settled || _state == RegistrationState.Doubted;
@@ -117,7 +117,7 @@ internal sealed class Registration
         return _state != RegistrationState.Settled && _session.IsOpen && now < _heldUntil;
     }
 
-    /// <summary>Takes InvalidateKey: it puts the session in doubt, and only the gateway's answer under it tells whether it is true.</summary>
+    /// <summary>Handles InvalidateKey: the session is doubted until the gateway answers under it.</summary>
     /// <param name="reason">The reason.</param>
     /// <param name="now">The clock's milliseconds.</param>
     /// <returns>Null where it has the session put to the test, else why it was refused.</returns>

@@ -6,7 +6,7 @@ internal enum RegistrationState
     /// <summary>The session is in use, or there is none and the next ClientHello waits for its time.</summary>
     Settled,
 
-    /// <summary>The session is said to be over: the gateway is asked under it.</summary>
+    /// <summary>The session is doubted: the gateway is asked under it.</summary>
     Doubted,
 
     /// <summary>A ClientHello is under way.</summary>

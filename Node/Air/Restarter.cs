@@ -5,7 +5,7 @@ using EnigmaIoT.Shared.Updates;
 
 namespace EnigmaIoT.Node.Air;
 
-/// <summary>Restarts the board 2.5 s after the gateway was told, so that answers can still leave (as the reference does).</summary>
+/// <summary>Restarts the board 2.5 s after the restart was reported, so that answers can still leave (as the reference does).</summary>
 internal sealed class Restarter : IPumped
 {
     private readonly IBoard _board;

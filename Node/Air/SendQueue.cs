@@ -12,7 +12,7 @@ namespace EnigmaIoT.Node.Air;
 /// </summary>
 internal sealed class SendQueue
 {
-    /// <summary>How many frames can wait.</summary>
+    /// <summary>The number of frames that can wait.</summary>
     public const int Capacity = 8;
 
     // More than any radio queues; where it is full, frames wait here until results come.

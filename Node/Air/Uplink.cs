@@ -111,7 +111,7 @@ internal sealed class Uplink
         return true;
     }
 
-    /// <summary>Asks for the time, before all else that waits.</summary>
+    /// <summary>Requests the time, before all other frames.</summary>
     /// <param name="session">The session to ask under.</param>
     /// <param name="destination">Where the request goes; <see cref="MacAddress.None"/> for the session's gateway.</param>
     /// <param name="t1">The node's own time in microseconds.</param>

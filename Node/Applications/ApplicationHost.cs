@@ -39,13 +39,13 @@ internal sealed class ApplicationHost : IPumped
     /// <summary>Gets how many exceptions the application has thrown since the start.</summary>
     public int Exceptions { get; private set; }
 
-    /// <summary>Gets whether the application has said all, or has a pause.</summary>
+    /// <summary>Gets whether the application has sent all, or is paused.</summary>
     public bool IsDone(long now)
     {
         return now < _pausedUntil || (!_isRegistrationUntold && _application.IsDone);
     }
 
-    /// <summary>Asks the application how it is, where that matters.</summary>
+    /// <summary>Gets the health of the application during a trial.</summary>
     public ProgramHealth Health(long now)
     {
         if (!_trial.IsRunning)

@@ -1,6 +1,6 @@
 namespace EnigmaIoT.Node.Applications;
 
-/// <summary>What a binary sensor tells: device classes of Home Assistant, with their numbers in discovery messages (version 0.9.8).</summary>
+/// <summary>Device classes of binary sensors of Home Assistant, with their numbers in discovery messages (version 0.9.8).</summary>
 public enum BinarySensorClass
 {
     /// <summary>None of these.</summary>

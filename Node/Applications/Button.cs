@@ -3,7 +3,7 @@ namespace EnigmaIoT.Node.Applications;
 /// <summary>A button whose contact bounces.</summary>
 public sealed class Button
 {
-    /// <summary>How often it has to be looked at, in milliseconds.</summary>
+    /// <summary>The interval at which it has to be read, in milliseconds.</summary>
     public const int LookMilliseconds = 20;
 
     /// <summary>For how many milliseconds its contact has to stay as it is to count.</summary>

@@ -7,7 +7,7 @@ internal sealed class Command
 {
     /// <summary>Creates a command.</summary>
     /// <param name="key">Its key, of ASCII characters.</param>
-    /// <param name="taker">What obeys it.</param>
+    /// <param name="taker">Executes it.</param>
     public Command(string key, CommandCallback taker)
     {
         Key = key;
@@ -17,6 +17,6 @@ internal sealed class Command
     /// <summary>Gets its key.</summary>
     public string Key { get; }
 
-    /// <summary>Gets what obeys it.</summary>
+    /// <summary>Gets what executes it.</summary>
     public CommandCallback Taker { get; }
 }

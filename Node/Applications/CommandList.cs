@@ -20,7 +20,7 @@ internal sealed class CommandList
         _commands.Add(command);
     }
 
-    /// <summary>Finds the command of a message and has it obeyed.</summary>
+    /// <summary>Finds the command of a message and executes it.</summary>
     /// <param name="encoding">A <see cref="PayloadEncoding"/>.</param>
     /// <param name="buffer">Holds the message at <paramref name="offset"/>.</param>
     /// <param name="offset">Where it starts.</param>

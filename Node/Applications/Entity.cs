@@ -2,7 +2,7 @@ using EnigmaIoT.Shared.Payload;
 
 namespace EnigmaIoT.Node.Applications;
 
-/// <summary>What Home Assistant is told of a reading or a trigger: a discovery message of version 0.9.8 (reference gateway, type 0x08).</summary>
+/// <summary>A reading or a trigger as announced to Home Assistant: a discovery message of version 0.9.8 (reference gateway, type 0x08).</summary>
 internal sealed class Entity
 {
     private readonly EntityKind _kind;

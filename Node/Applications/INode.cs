@@ -14,7 +14,7 @@ public interface INode
     /// <summary>Gets for how many seconds the node sleeps between its messages; 0 where it stays awake.</summary>
     uint SleepSeconds { get; }
 
-    /// <summary>Gets whether the node has just woken, and its session with it: the gateway knows already what it tells once.</summary>
+    /// <summary>Gets whether the node has just woken with its session: what is reported once was reported before.</summary>
     bool IsResumed { get; }
 
     /// <summary>

@@ -15,7 +15,7 @@ public interface INodeApplication
     /// </summary>
     ProgramHealth Health { get; }
 
-    /// <summary>Gets whether all is said that there is to say just now: a node that sleeps may do so.</summary>
+    /// <summary>Gets whether there is nothing left to send now: a sleepy node may sleep.</summary>
     bool IsDone { get; }
 
     /// <summary>Gets whether the node sleeps until a button wakes it, whatever its sleep time.</summary>

@@ -88,7 +88,7 @@ internal sealed class MessageSchedule
         }
     }
 
-    /// <summary>Has all readings sent with the next turn.</summary>
+    /// <summary>Sends all readings in the next turn.</summary>
     public void RequestAll()
     {
         IsIdle = false;
@@ -98,7 +98,7 @@ internal sealed class MessageSchedule
         }
     }
 
-    /// <summary>Has Home Assistant told of all readings and triggers, behind the next message of readings.</summary>
+    /// <summary>Announces all readings and triggers to Home Assistant, behind the next message of readings.</summary>
     public void AnnounceAll()
     {
         _entitiesLeft = _readings.Count + TriggerCount;

@@ -186,7 +186,7 @@ public abstract class NodeApplication : INodeApplication, IApplicationFields
         return trigger;
     }
 
-    /// <summary>Adds a command. One that was obeyed is answered with all readings.</summary>
+    /// <summary>Adds a command. When it has been executed, all readings are sent.</summary>
     /// <param name="key">Its key in the message, 1 to 31 ASCII characters.</param>
     /// <param name="taker">Obeys it.</param>
     protected void AddCommand(string key, CommandCallback taker)

@@ -2,7 +2,7 @@ using System;
 
 namespace EnigmaIoT.Node.Applications;
 
-/// <summary>Something that an application measures, or a state that it tells, as one value of a message.</summary>
+/// <summary>A measurement or a state of an application: one value of a message.</summary>
 public sealed class Reading
 {
     // A NumberSource or a TextSource: on the heap a field takes 12 bytes.
@@ -26,7 +26,7 @@ public sealed class Reading
     public string Key { get; }
 
     /// <summary>
-    /// Gets or sets the milliseconds between two messages, 1 or more. A node that sleeps tells all its readings each time it wakes.
+    /// Gets or sets the milliseconds between two messages, 1 or more. A sleepy node sends all its readings each time it wakes.
     /// </summary>
     public int PeriodMilliseconds { get; set; }
 

@@ -6,10 +6,10 @@ namespace EnigmaIoT.Node.Commands;
 /// <summary>The LED: what the application wants it to show, and flashing while somebody asks which board this is.</summary>
 internal sealed class Identification
 {
-    /// <summary>How long it flashes, in milliseconds.</summary>
+    /// <summary>The duration of the flashing, in milliseconds.</summary>
     public const int DurationMilliseconds = 10000;
 
-    /// <summary>How long it is on or off, in milliseconds.</summary>
+    /// <summary>The duration of each phase, in milliseconds.</summary>
     public const int HalfPeriodMilliseconds = 500;
 
     private readonly IBoard _board;

@@ -12,7 +12,7 @@ internal sealed class SleepSetting
     /// <summary>The record in the configuration store.</summary>
     public const string RecordName = "sleep";
 
-    /// <summary>What a sleepy node has until it is told otherwise, in seconds (as the reference).</summary>
+    /// <summary>The sleep time of a sleepy node without a setting, in seconds (as the reference).</summary>
     public const int DefaultSeconds = 10;
 
     private readonly IConfigStore _store;

@@ -3,7 +3,7 @@ namespace EnigmaIoT.Node.Configuration;
 /// <summary>How a node is set up. Name and sleep time in the configuration store take precedence over these.</summary>
 public sealed class NodeConfig
 {
-    /// <summary>The <see cref="ConfirmSeconds"/> of a node that was told none.</summary>
+    /// <summary>The <see cref="ConfirmSeconds"/> of a node without a setting.</summary>
     public const int DefaultConfirmSeconds = 120;
 
     /// <summary>Gets or sets the network's name, which is the name of the gateway's access point: 1 to 20 characters.</summary>
@@ -21,7 +21,7 @@ public sealed class NodeConfig
     /// <summary>Gets or sets a sleepy node's first sleep time in seconds, 1 to 13600; 0 for what is usual.</summary>
     public int SleepSeconds { get; set; }
 
-    /// <summary>Gets or sets whether the node obeys broadcasts.</summary>
+    /// <summary>Gets or sets whether the node handles broadcasts.</summary>
     public bool WantsBroadcasts { get; set; } = true;
 
     /// <summary>

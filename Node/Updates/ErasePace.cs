@@ -1,6 +1,6 @@
 namespace EnigmaIoT.Node.Updates;
 
-/// <summary>Whether the flash may be erased ahead, by what came since the last turn.</summary>
+/// <summary>Decides whether flash may be erased ahead, from what arrived since the last turn.</summary>
 internal enum ErasePace
 {
     /// <summary>Nothing came: there is time.</summary>

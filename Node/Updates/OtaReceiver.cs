@@ -154,7 +154,7 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
         _state = OtaState.Closed;
     }
 
-    /// <summary>Gives up an update that stands still, and repeats what the gateway has to know.</summary>
+    /// <summary>Aborts an update without progress, and repeats reports to the gateway.</summary>
     /// <param name="now">The clock's milliseconds.</param>
     /// <returns>In how many milliseconds to call again.</returns>
     public int Pump(long now)
@@ -551,7 +551,7 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
         WorkOnDelta(now);
     }
 
-    /// <summary>Has the slots make something of the delta. The gateway hears of chunks once there is room for a window of others.</summary>
+    /// <summary>Decodes a part of the delta. Chunks are acknowledged once there is room for another window.</summary>
     private void WorkOnDelta(long now)
     {
         _activeAt = now;

@@ -6,7 +6,7 @@ internal enum OtaState
     /// <summary>No update, and chunks are answered with a start error.</summary>
     Idle = 0,
 
-    /// <summary>No update; the gateway was told so, and further chunks are answered with nothing.</summary>
+    /// <summary>No update. The gateway was notified, and further chunks are ignored.</summary>
     Over = 1,
 
     /// <summary>Chunks are taken.</summary>

@@ -9,7 +9,7 @@ namespace EnigmaIoT.Node.Updates;
 /// </summary>
 internal sealed class ProgressReport
 {
-    /// <summary>A gap is told again after so many milliseconds.</summary>
+    /// <summary>A gap is reported again after so many milliseconds.</summary>
     public const int RepeatMilliseconds = 1000;
 
     /// <summary>Window answers because of a gap keep this distance, in milliseconds (docs/ota-extension.md).</summary>
@@ -77,7 +77,7 @@ internal sealed class ProgressReport
         }
     }
 
-    /// <summary>Determines whether a chunk that is not held may be taken now. Chunk 1 tells the kind of image, so it comes first.</summary>
+    /// <summary>Determines whether a chunk that is not held may be taken now. Chunk 1 determines the kind of image, so it comes first.</summary>
     public bool MayTake(int index)
     {
         return index == _window.FirstMissing || (IsExtended && _window.FirstMissing > 1 && _window.Reaches(index));

@@ -6,13 +6,13 @@ namespace EnigmaIoT.Shared.AccessPoint;
 /// </summary>
 public sealed class AddressLeases
 {
-    /// <summary>How many addresses there are: more than the access point takes stations, as a phone may show a new one each time.</summary>
+    /// <summary>The number of addresses: more than the access point takes stations, because a phone may use a new MAC address each time.</summary>
     public const int Count = 16;
 
-    /// <summary>How long a guest has its address, in seconds.</summary>
+    /// <summary>The duration of a lease, in seconds.</summary>
     public const int LeaseSeconds = 1200;
 
-    /// <summary>How long an offered address is kept for the guest, in milliseconds.</summary>
+    /// <summary>The time for which an offered address is reserved, in milliseconds.</summary>
     public const int OfferMilliseconds = 30000;
 
     private const uint FirstBehindOwn = 1;
@@ -53,7 +53,7 @@ public sealed class AddressLeases
         return _first + (uint)place;
     }
 
-    /// <summary>Gives a guest the address that it names.</summary>
+    /// <summary>Leases the requested address to a guest.</summary>
     /// <param name="guest">Its MAC address, not 0.</param>
     /// <param name="address">The address, offered before or had before.</param>
     /// <param name="now">The clock's milliseconds.</param>

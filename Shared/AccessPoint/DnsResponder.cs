@@ -9,7 +9,7 @@ public sealed class DnsResponder
     /// <summary>The port on which a server listens.</summary>
     public const int Port = 53;
 
-    /// <summary>How long a guest may keep an answer, in seconds: in another network the name is another one's.</summary>
+    /// <summary>The time for which a guest may cache an answer, in seconds: in another network the name belongs to somebody else.</summary>
     public const int KeepSeconds = 10;
 
     private const int FlagsOffset = 2;

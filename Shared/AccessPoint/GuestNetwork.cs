@@ -2,13 +2,13 @@ using EnigmaIoT.Shared.Ports;
 
 namespace EnigmaIoT.Shared.AccessPoint;
 
-/// <summary>Addresses and names for whoever joins the board's access point. The pump looks after both, and no thread does.</summary>
+/// <summary>Serves DHCP and DNS to guests of the board's access point. The pump serves both; there is no thread.</summary>
 public sealed class GuestNetwork
 {
     /// <summary>In how many milliseconds to look again at the latest.</summary>
     public const int PollMilliseconds = 50;
 
-    /// <summary>How long to wait before a port that was not to be had is tried again, in milliseconds.</summary>
+    /// <summary>The wait before a port that was not available is tried again, in milliseconds.</summary>
     public const int RetryMilliseconds = 1000;
 
     // What comes faster waits for the next turn, or is dropped by the network.

@@ -9,7 +9,7 @@ namespace EnigmaIoT.Shared.Configuration;
 /// <summary>Reads the value of one key after the other. The first that is wrong ends the reading (<see cref="Error"/>).</summary>
 internal sealed class ConfigValueReader
 {
-    /// <summary>The most bytes of a text for which nothing else is said.</summary>
+    /// <summary>The maximum length of a text without a limit of its own, in bytes.</summary>
     public const int MaximumText = 128;
 
     private const string Backslash = "a backslash in a text is written twice, as in \"I:\\\\ca.pem\"";
@@ -57,7 +57,7 @@ internal sealed class ConfigValueReader
         return level;
     }
 
-    /// <summary>Reads how Home Assistant is told of nodes.</summary>
+    /// <summary>Reads the mode of Home Assistant.</summary>
     public HomeAssistantMode ReadHomeAssistantMode(string key)
     {
         switch (ReadText(key, 1, MaximumText))

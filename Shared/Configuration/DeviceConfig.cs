@@ -2,10 +2,10 @@ using EnigmaIoT.Shared.Ports;
 
 namespace EnigmaIoT.Shared.Configuration;
 
-/// <summary>What a device's configuration file says (docs/device.md). Texts that it does not name are null.</summary>
+/// <summary>The content of a device's configuration file (docs/device.md). Texts that it does not name are null.</summary>
 public sealed class DeviceConfig
 {
-    /// <summary>The sleep time in seconds of a sleepy node that was told none (as the reference).</summary>
+    /// <summary>The sleep time of a sleepy node without a setting, in seconds (as the reference).</summary>
     public const int DefaultSleepSeconds = 10;
 
     /// <summary>Gets or sets the network's name: 1 to 20 bytes (<see cref="Addressing.NetworkName"/>).</summary>
@@ -125,7 +125,7 @@ public sealed class DeviceConfig
     /// <summary>Gets or sets after how many seconds a program that hangs is restarted, 30 to 3600; 0 for never.</summary>
     public int WatchdogSeconds { get; set; } = 60;
 
-    /// <summary>Gets or sets which images are taken; null where every image is, and nothing else was said of it.</summary>
+    /// <summary>Gets or sets which images are accepted; null for every image.</summary>
     public SigningRules Signing { get; set; }
 
     /// <summary>Returns what a gateway lacks.</summary>

@@ -34,7 +34,7 @@ public sealed class DeviceConfigReader
     /// <summary>Reads a file.</summary>
     /// <param name="text">Holds it from the first byte on, in UTF-8.</param>
     /// <param name="count">Its size.</param>
-    /// <returns>What it says; null where something is wrong with it (<see cref="Error"/>).</returns>
+    /// <returns>The configuration; null where something is wrong with it (<see cref="Error"/>).</returns>
     public DeviceConfig Read(byte[] text, int count)
     {
         DeviceConfig config = new DeviceConfig();
@@ -42,7 +42,7 @@ public sealed class DeviceConfigReader
     }
 
     /// <summary>Reads a file onto a configuration: what the file does not name stays as it is.</summary>
-    /// <param name="config">Receives what it says; it may have taken a part where something is wrong.</param>
+    /// <param name="config">Receives the values; some of them where something is wrong.</param>
     /// <param name="text">Holds it from the first byte on, in UTF-8.</param>
     /// <param name="count">Its size.</param>
     /// <returns>False where something is wrong with it (<see cref="Error"/>).</returns>

@@ -15,7 +15,7 @@ public sealed class DeviceConfigWriter
     private bool _begun;
 
     /// <summary>Writes a file.</summary>
-    /// <param name="config">What it says.</param>
+    /// <param name="config">The configuration.</param>
     /// <param name="buffer">Receives it from the first byte on.</param>
     /// <returns>Its size in bytes; -1 where it does not fit.</returns>
     public int Write(DeviceConfig config, byte[] buffer)

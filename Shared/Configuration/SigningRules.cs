@@ -2,10 +2,10 @@ using EnigmaIoT.Shared.Text;
 
 namespace EnigmaIoT.Shared.Configuration;
 
-/// <summary>What a configuration says of signed images (docs/signed-images.md).</summary>
+/// <summary>The rules of a configuration for signed images (docs/signed-images.md).</summary>
 public sealed class SigningRules
 {
-    /// <summary>How many keys may be trusted.</summary>
+    /// <summary>The number of keys that may be trusted.</summary>
     public const int MaximumKeys = 3;
 
     /// <summary>The most bytes of a hardware class.</summary>
@@ -25,7 +25,7 @@ public sealed class SigningRules
         get { return _keys[0] != null; }
     }
 
-    /// <summary>Gets whether nothing is said: every image is taken.</summary>
+    /// <summary>Gets whether there is no rule: every image is accepted.</summary>
     public bool IsUsual
     {
         get { return !HasKey && HardwareClass == null && !AllowsOlder; }

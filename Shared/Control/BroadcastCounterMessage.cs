@@ -42,7 +42,7 @@ public static class BroadcastCounterMessage
         return isWhole;
     }
 
-    /// <summary>Gets what tells a broadcast key from others.</summary>
+    /// <summary>Gets the identification of a broadcast key.</summary>
     /// <param name="key">The key.</param>
     public static uint KeyPart(byte[] key)
     {

@@ -3,13 +3,13 @@ namespace EnigmaIoT.Shared.Control;
 /// <summary>The first control byte (protocol section 2).</summary>
 public static class ControlCode
 {
-    /// <summary>Asks for the version.</summary>
+    /// <summary>Requests the version.</summary>
     public const byte VersionGet = 0x01;
 
     /// <summary>Answers with major, minor and patch.</summary>
     public const byte VersionAnswer = 0x81;
 
-    /// <summary>Asks for the sleep time.</summary>
+    /// <summary>Requests the sleep time.</summary>
     public const byte SleepGet = 0x02;
 
     /// <summary>Sets the sleep time.</summary>
@@ -18,7 +18,7 @@ public static class ControlCode
     /// <summary>Answers with the sleep time.</summary>
     public const byte SleepAnswer = 0x82;
 
-    /// <summary>Has the LED flash.</summary>
+    /// <summary>Flashes the LED.</summary>
     public const byte Identify = 0x04;
 
     /// <summary>Resets the configuration.</summary>
@@ -27,13 +27,13 @@ public static class ControlCode
     /// <summary>Answers a reset.</summary>
     public const byte ResetAnswer = 0x85;
 
-    /// <summary>Asks for the signal strength. The gateway answers it itself.</summary>
+    /// <summary>Requests the signal strength. The gateway answers it itself.</summary>
     public const byte RssiGet = 0x06;
 
     /// <summary>Answers with signal strength and channel.</summary>
     public const byte RssiAnswer = 0x86;
 
-    /// <summary>Asks for the name.</summary>
+    /// <summary>Requests the name.</summary>
     public const byte NameGet = 0x07;
 
     /// <summary>Answers with address and name.</summary>

@@ -12,6 +12,6 @@ public static class OtaExtension
     /// <summary>The extension's version, in its second byte.</summary>
     public const byte Version = 1;
 
-    /// <summary>How many chunks behind the first missing one a node of ours can hold.</summary>
+    /// <summary>The number of chunks behind the first missing one that a node of ours can hold.</summary>
     public const int NodeWindow = 64;
 }

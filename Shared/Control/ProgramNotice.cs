@@ -11,7 +11,7 @@ namespace EnigmaIoT.Shared.Control;
 /// </summary>
 public static class ProgramNotice
 {
-    /// <summary>Bytes of the SHA-256 that are told.</summary>
+    /// <summary>Bytes of the SHA-256 that are sent.</summary>
     public const int DigestCount = 8;
 
     /// <summary>The longest name in bytes; what is longer is cut.</summary>

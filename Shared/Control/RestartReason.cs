@@ -3,7 +3,7 @@ namespace EnigmaIoT.Shared.Control;
 /// <summary>Why a node restarts.</summary>
 public enum RestartReason
 {
-    /// <summary>Not said.</summary>
+    /// <summary>Unknown.</summary>
     Unknown = 0,
 
     /// <summary>Into a new image.</summary>

@@ -18,7 +18,7 @@ public static class FrameType
     /// <summary>Node to gateway: clock request.</summary>
     public const byte ClockRequest = 0x05;
 
-    /// <summary>Node to gateway: the node tells its name.</summary>
+    /// <summary>Node to gateway: the name of the node.</summary>
     public const byte NodeNameSet = 0x07;
 
     /// <summary>Node to gateway: starts a registration.</summary>

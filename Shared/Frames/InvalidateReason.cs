@@ -3,7 +3,7 @@ namespace EnigmaIoT.Shared.Frames;
 /// <summary>Why a gateway ends a session: the second byte of InvalidateKey, and <c>reason</c> in <c>N/node/bye</c>.</summary>
 public enum InvalidateReason
 {
-    /// <summary>Not said.</summary>
+    /// <summary>Unknown.</summary>
     Unknown = 0,
 
     /// <summary>The ClientHello was wrong.</summary>

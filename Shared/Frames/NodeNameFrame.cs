@@ -3,7 +3,7 @@ using EnigmaIoT.Shared.Sessions;
 
 namespace EnigmaIoT.Shared.Frames;
 
-/// <summary>A node tells its name: node id, control counter, name of 1 to 32 bytes without a terminator.</summary>
+/// <summary>The name of a node: node id, control counter, name of 1 to 32 bytes without a terminator.</summary>
 public static class NodeNameFrame
 {
     /// <summary>The longest name in bytes.</summary>

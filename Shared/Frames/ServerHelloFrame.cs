@@ -29,7 +29,7 @@ public static class ServerHelloFrame
     /// <param name="frame">Receives the frame.</param>
     /// <param name="publicKey">The gateway's 32 bytes.</param>
     /// <param name="nodeId">The node's id.</param>
-    /// <param name="extended">Whether the frame says that this gateway speaks our extension.</param>
+    /// <param name="extended">Whether the frame announces that this gateway speaks our extension.</param>
     /// <returns>The frame's length.</returns>
     public static int Seal(
         FrameKey networkKey,

@@ -12,10 +12,10 @@ namespace EnigmaIoT.Shared.Logging;
 /// </summary>
 public sealed class RejectLog
 {
-    /// <summary>How many pairs of sender and reason are told apart.</summary>
+    /// <summary>The number of pairs of sender and reason that are distinguished.</summary>
     public const int Capacity = 16;
 
-    /// <summary>How many reasons are counted each by itself; further ones count in <see cref="Total"/> alone.</summary>
+    /// <summary>The number of reasons that are counted one by one. Further ones count in <see cref="Total"/> alone.</summary>
     public const int MaximumReasons = 32;
 
     private const int ReasonsGrowth = 4;
@@ -50,7 +50,7 @@ public sealed class RejectLog
     /// <summary>Gets how much input was refused since the start.</summary>
     public int Total { get; private set; }
 
-    /// <summary>Gets how many reasons are counted each by itself.</summary>
+    /// <summary>Gets the number of reasons that are counted one by one.</summary>
     public int Reasons { get; private set; }
 
     /// <summary>Gets a reason that was met since the start.</summary>

@@ -1,6 +1,6 @@
 namespace EnigmaIoT.Shared.Payload;
 
-/// <summary>Takes the parts of MessagePack values from a byte array; every method tells where the input ends first.</summary>
+/// <summary>Takes the parts of MessagePack values from a byte array; every method reports an input that ends too early.</summary>
 internal static class MessagePackReader
 {
     /// <summary>Reads a number of 1 to 8 bytes, most significant first, and moves <paramref name="at"/> behind it.</summary>

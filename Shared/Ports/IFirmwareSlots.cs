@@ -15,7 +15,7 @@ public interface IFirmwareSlots
     /// <summary>Gets whether signed images alone are taken (docs/signed-images.md).</summary>
     bool NeedsSignature { get; }
 
-    /// <summary>Checks what is told of a signed image before it comes; what counts is the check of <see cref="Finish"/>.</summary>
+    /// <summary>Checks the facts of a signed image before it is sent. What counts is the check of <see cref="Finish"/>.</summary>
     /// <param name="kind">The kind of image; its counter is not checked where that is unknown.</param>
     /// <param name="facts">24 bytes (docs/ota-extension.md).</param>
     /// <returns>What <see cref="Finish"/> would come to; <see cref="SlotResult.Ok"/> where every image is taken.</returns>
@@ -116,7 +116,7 @@ public interface IFirmwareSlots
     /// <summary>Keeps the running image for good.</summary>
     SlotResult Confirm();
 
-    /// <summary>Has the next start roll the image under test back.</summary>
+    /// <summary>Marks the image under test to be rolled back at the next start.</summary>
     /// <param name="cause">The value of <see cref="RollbackCause"/> from then on.</param>
     /// <returns><see cref="SlotResult.WrongState"/> where no image is tested, or there is none to roll back to.</returns>
     SlotResult GiveUp(RollbackCause cause);

@@ -1,6 +1,6 @@
 namespace EnigmaIoT.Shared.Ports;
 
-/// <summary>What a gateway tells of the Wi-Fi that it has joined.</summary>
+/// <summary>The Wi-Fi that a gateway has joined.</summary>
 public interface INetworkInfo
 {
     /// <summary>Gets the Wi-Fi's name; empty where none is joined.</summary>

@@ -1,6 +1,6 @@
 namespace EnigmaIoT.Shared.Ports;
 
-/// <summary>The kinds of image, told apart by their first bytes.</summary>
+/// <summary>The kinds of image, distinguished by their first bytes.</summary>
 public enum ImageKind
 {
     /// <summary>Not known, or not known yet.</summary>

@@ -24,7 +24,7 @@ public enum RollbackCause
     /// <summary>It hung while it was tested: the watchdog restarted the board.</summary>
     Hung = 6,
 
-    /// <summary>Its application said that it is not well.</summary>
+    /// <summary>Its application reported a failure.</summary>
     Unwell = 7,
 
     /// <summary>Nothing that is complete was found in flash: a damaged image runs, since a board that tries beats a dead one.</summary>

@@ -1,6 +1,6 @@
 namespace EnigmaIoT.Shared.Ports;
 
-/// <summary>What the MAC layer said of one sent frame.</summary>
+/// <summary>The MAC layer's result for one sent frame.</summary>
 public sealed class SendResult
 {
     /// <summary>Gets or sets the ticket that <see cref="IRadio.Send"/> returned.</summary>

@@ -1,9 +1,9 @@
 namespace EnigmaIoT.Shared.Ports;
 
-/// <summary>How a station stands to the Wi-Fi that it was told to join.</summary>
+/// <summary>The state of a station toward the Wi-Fi of its configuration.</summary>
 public enum WifiState
 {
-    /// <summary>It was told to join none.</summary>
+    /// <summary>It has no Wi-Fi to join.</summary>
     Idle,
 
     /// <summary>It tries.</summary>

@@ -115,7 +115,7 @@ public sealed class BatchedRadio : IRadio
     /// <summary>Gets how many frames were received.</summary>
     public int FramesReceived { get; private set; }
 
-    /// <summary>Gets how many things the driver said that cannot be: results of unknown tickets, records that do not fit.</summary>
+    /// <summary>Gets the number of invalid reports of the driver: results of unknown tickets, records that do not fit.</summary>
     public int DriverFaults { get; private set; }
 
     /// <summary>Notes that the driver has something. May be called by another thread than the pump's.</summary>
@@ -164,7 +164,7 @@ public sealed class BatchedRadio : IRadio
 
     /// <summary>Returns how long the pump may wait.</summary>
     /// <param name="wait">How long it may for its own sake, in milliseconds.</param>
-    /// <param name="since">The clock's milliseconds when it said so, at the start of its turn.</param>
+    /// <param name="since">The clock's milliseconds at the start of that turn.</param>
     /// <param name="now">The clock's milliseconds.</param>
     public int WaitLimit(int wait, long since, long now)
     {

@@ -11,22 +11,22 @@ public sealed class Session : FrameKey
     /// <summary>From this counter on the key has to be renewed: behind 65,535 the reference rejects everything.</summary>
     public const int RenewalCounter = 65000;
 
-    /// <summary>What <see cref="TakeData"/> says of a message whose counter was taken before, by this one or another.</summary>
+    /// <summary>What <see cref="TakeData"/> returns for a message whose counter was taken before, by this one or another.</summary>
     public const int Replayed = -1;
 
     /// <summary>
-    /// What <see cref="TakeData"/> says of a message that cannot be a copy: its counter was taken before, by another message. Only
+    /// What <see cref="TakeData"/> returns for a message that cannot be a copy: its counter was taken before, by another message. Only
     /// the node itself could seal it, so its counter has fallen back.
     /// </summary>
     public const int SealedAnew = -2;
 
     /// <summary>
-    /// What <see cref="TakeData"/> says of a message whose counter is so old that a copy cannot be told for sure from one that was sealed
+    /// What <see cref="TakeData"/> returns for a message whose counter is so old that a copy cannot be told for sure from one that was sealed
     /// anew.
     /// </summary>
     public const int TooOld = -3;
 
-    /// <summary>For so many counters up to the last one two messages can be told apart.</summary>
+    /// <summary>For so many counters up to the last one two messages can be distinguished.</summary>
     public const int MarkedCounters = 32;
 
     /// <summary>Further back that is so for each 16th counter of the last 384, and for the first eight of the session.</summary>
@@ -96,7 +96,7 @@ public sealed class Session : FrameKey
         get { return IsLoaded; }
     }
 
-    /// <summary>Gets whether a frame was taken: whoever registered has the key.</summary>
+    /// <summary>Gets whether a frame was accepted: the node has the key.</summary>
     public bool IsProven
     {
         get { return DataCounter > 0 || ControlCounter > 0; }

@@ -5,7 +5,7 @@ namespace EnigmaIoT.Shared.Setup;
 /// <summary>Writes a configuration for the form, in pieces that fit an answer, without its secrets.</summary>
 public static class ConfigReport
 {
-    /// <summary>How many pieces there are.</summary>
+    /// <summary>The number of pieces.</summary>
     public const int Pieces = 6;
 
     /// <summary>Writes a piece. Behind the last one the list of an application's fields is open.</summary>

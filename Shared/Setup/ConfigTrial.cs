@@ -48,7 +48,7 @@ public sealed class ConfigTrial
     /// <summary>Gets whether this start tries a change.</summary>
     public bool IsRunning { get; private set; }
 
-    /// <summary>Gets why the last change was taken back, as the broker or its link tells it; null where nobody told.</summary>
+    /// <summary>Gets why the last change was taken back, in the words of the broker or its link; null where there are none.</summary>
     public string Reason { get; private set; }
 
     /// <summary>Gets the configuration's files.</summary>
@@ -168,7 +168,7 @@ public sealed class ConfigTrial
         _log.Write(LogLevel.Warning, "the change of the configuration is taken back: " + Words(outcome) + (reason == null ? "" : ": " + reason));
     }
 
-    /// <summary>Says what became of a change.</summary>
+    /// <summary>Returns the outcome of a change.</summary>
     /// <returns>Null where it was not taken back.</returns>
     public static string Words(ConfigOutcome outcome)
     {

@@ -8,7 +8,7 @@ public static class FormAnswer
     /// <summary>The media type.</summary>
     public const string Json = "application/json";
 
-    /// <summary>Says that it is done, or begun.</summary>
+    /// <summary>Answers that it is done, or has begun.</summary>
     /// <param name="answer">The answer.</param>
     /// <param name="status">A <see cref="WebStatus"/>.</param>
     public static void Take(WebAnswer answer, int status)
@@ -24,7 +24,7 @@ public static class FormAnswer
         answer.Reply(WebStatus.Conflict, Json, "{\"key\":null,\"error\":\"" + why + "\"}");
     }
 
-    /// <summary>Says what is wrong with it, and with which field.</summary>
+    /// <summary>Answers what is wrong, and in which field.</summary>
     /// <param name="answer">The answer.</param>
     /// <param name="form">The form that has refused it.</param>
     public static void Refuse(WebAnswer answer, SetupForm form)

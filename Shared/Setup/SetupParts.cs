@@ -35,7 +35,7 @@ public sealed class SetupParts
     /// <summary>Gets or sets the connections of browsers.</summary>
     public IWebLink Web { get; set; }
 
-    /// <summary>Gets or sets what gives addresses and names to whoever joins; null where that is done elsewhere.</summary>
+    /// <summary>Gets or sets the DHCP and DNS server for guests; null where that is done elsewhere.</summary>
     public GuestNetwork Guests { get; set; }
 
     /// <summary>Gets or sets what decodes the page.</summary>

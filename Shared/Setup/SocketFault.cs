@@ -23,7 +23,7 @@ public static class SocketFault
     private const int SendFailed = -0x004E;
     private const int ReceiveFailed = -0x004C;
 
-    /// <summary>Finds out which kind of fault a number tells of.</summary>
+    /// <summary>Gets the kind of fault of an error number.</summary>
     /// <param name="code">The number.</param>
     /// <param name="isSecure">Whether TLS was to be spoken.</param>
     public static TrialFault Of(int code, bool isSecure)
@@ -59,7 +59,7 @@ public static class SocketFault
         }
     }
 
-    /// <summary>Says what a number means.</summary>
+    /// <summary>Returns what an error number means.</summary>
     /// <returns>Words in brackets with a blank before them; empty where it is not known.</returns>
     public static string Words(int code)
     {

@@ -1,6 +1,6 @@
 namespace EnigmaIoT.Shared.Setup;
 
-/// <summary>Why a broker was not reached, as far as it tells which field to look at.</summary>
+/// <summary>Why a broker was not reached, as far as a field of the configuration is concerned.</summary>
 public enum TrialFault
 {
     /// <summary>It was reached, or is being tried.</summary>

@@ -56,7 +56,7 @@ public sealed class ImageTrial
     /// </summary>
     public RollbackCause RollbackCause { get; private set; }
 
-    /// <summary>Has an image that is tested given up.</summary>
+    /// <summary>Gives up the image that is being tested.</summary>
     /// <param name="slots">The board's slots.</param>
     /// <param name="cause">Why.</param>
     /// <param name="log">Receives a line where an image is given up.</param>
@@ -79,7 +79,7 @@ public sealed class ImageTrial
         return true;
     }
 
-    /// <summary>The gateway or the broker was told why an earlier image was given up: a later start does not tell it again.</summary>
+    /// <summary>Called when the reason of a rollback was reported: a later start does not report it again.</summary>
     public void OnReported()
     {
         _log.Write(LogLevel.Error, "an update was given up: the old image runs again, cause " + ((int)RollbackCause).ToString());
@@ -109,7 +109,7 @@ public sealed class ImageTrial
 
     /// <summary>Does what is due.</summary>
     /// <param name="isJoined">Whether the program reaches its network now.</param>
-    /// <param name="health">What the program says of itself.</param>
+    /// <param name="health">The program's health.</param>
     /// <param name="now">The clock's milliseconds.</param>
     /// <returns>Milliseconds until the next call, 1 to 1000.</returns>
     public int Tick(bool isJoined, ProgramHealth health, long now)

@@ -1,6 +1,6 @@
 namespace EnigmaIoT.Shared.Starting;
 
-/// <summary>What a program says of itself while its image is tested.</summary>
+/// <summary>The health of a program while its image is tested.</summary>
 public enum ProgramHealth
 {
     /// <summary>It cannot say yet. The image is not confirmed before it can.</summary>

@@ -13,7 +13,7 @@ public interface IFileArea
     /// <returns>False where that failed; the file may then hold anything.</returns>
     bool Write(string name, byte[] buffer, int count);
 
-    /// <summary>Gives a file another name, which no file has; at a cut of power it has the old name or the new one.</summary>
+    /// <summary>Renames a file to a name that no file has. After a power cut it has the old name or the new one.</summary>
     /// <returns>False where there is no such file, or the new name is taken.</returns>
     bool Move(string from, string to);
 

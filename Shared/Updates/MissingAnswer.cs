@@ -65,7 +65,7 @@ public static class MissingAnswer
     /// <param name="offset">Where it starts.</param>
     /// <param name="count">Its control bytes.</param>
     /// <param name="missing">The set.</param>
-    /// <returns>From which chunk on the node has to be asked next; 0 where it has told all.</returns>
+    /// <returns>The chunk from which the node has to be polled next; 0 where the answer is complete.</returns>
     public static int AddTo(byte[] buffer, int offset, int count, ChunkSet missing)
     {
         int first = LittleEndian.ReadUInt16(buffer, offset + FromOffset);

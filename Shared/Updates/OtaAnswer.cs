@@ -20,7 +20,7 @@ public static class OtaAnswer
     /// <summary>Control bytes of status 0 with the extension.</summary>
     public const int ExtendedStartCount = StartMarkOffset + ImageMarkCount;
 
-    /// <summary>Bytes of the MD5 that tell which image a node has started.</summary>
+    /// <summary>Bytes of the MD5 that identify the image which a node has started.</summary>
     public const int ImageMarkCount = 4;
 
     /// <summary>Control bytes of status 1 with a reason.</summary>
@@ -135,7 +135,7 @@ public static class OtaAnswer
     }
 
     /// <summary>Reads the status.</summary>
-    /// <returns>None where the message is too short for what it says; a status of a later version is returned as it is.</returns>
+    /// <returns>None where the message is too short for its status. A status of a later version is returned as it is.</returns>
     public static OtaStatus Status(byte[] buffer, int offset, int count)
     {
         if (count < Count)
@@ -165,7 +165,7 @@ public static class OtaAnswer
     /// <param name="buffer">Holds the control bytes.</param>
     /// <param name="offset">Where they start.</param>
     /// <param name="count">Number of control bytes.</param>
-    /// <param name="capacity">Bytes of the node's slot; 0 where it does not tell them.</param>
+    /// <param name="capacity">Bytes of the node's slot; 0 where they are unknown.</param>
     /// <returns><see cref="OtaRefusal.Untold"/> where there is none; a reason of a later version is returned as it is.</returns>
     public static OtaRefusal ReadRefusal(byte[] buffer, int offset, int count, out uint capacity)
     {

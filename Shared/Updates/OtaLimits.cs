@@ -24,7 +24,7 @@ public static class OtaLimits
     /// <summary>An update without progress for so many milliseconds is over.</summary>
     public const int TimeoutMilliseconds = 10000;
 
-    /// <summary>After an update the node restarts so many milliseconds after it said so.</summary>
+    /// <summary>A node restarts so many milliseconds after it has reported a complete update.</summary>
     public const int RestartDelayMilliseconds = 2500;
 
     /// <summary>Returns how many chunks an image has.</summary>

@@ -23,13 +23,13 @@ public sealed class OtaOffer
     /// <summary>Control bytes with the extension and a SHA-256.</summary>
     public const int IdentifiedCount = ExtendedCount + OtaLimits.Sha256Count;
 
-    /// <summary>Control bytes of a delta, without what is told of a signature.</summary>
+    /// <summary>Control bytes of a delta, without the facts of a signature.</summary>
     public const int DeltaCount = BaseSha256Offset + OtaLimits.Sha256Count;
 
     /// <summary>The most control bytes.</summary>
     public const int MaximumCount = DeltaCount + 1 + FactCount;
 
-    /// <summary>Bytes of what is told of a signature.</summary>
+    /// <summary>Bytes of the facts of a signature.</summary>
     public const int FactCount = 24;
 
     private const byte FactMark = 0x53;
@@ -101,21 +101,21 @@ public sealed class OtaOffer
         get { return Delta == null ? Md5 : Delta.Md5; }
     }
 
-    /// <summary>Gets or sets the kind of what is sent; only the extension tells it.</summary>
+    /// <summary>Gets or sets the kind of what is sent; only the extension has it.</summary>
     public ImageKind Kind
     {
         get { return (ImageKind)((_facts >> KindShift) & ByteMask); }
         set { _facts = (_facts & ~(ByteMask << KindShift)) | (((int)value & ByteMask) << KindShift); }
     }
 
-    /// <summary>Gets or sets whether the SHA-256 is known; only the extension tells it.</summary>
+    /// <summary>Gets or sets whether the SHA-256 is known; only the extension has it.</summary>
     public bool HasSha256
     {
         get { return (_facts & Sha256Flag) != 0; }
         set { _facts = value ? _facts | Sha256Flag : _facts & ~Sha256Flag; }
     }
 
-    /// <summary>Gets or sets whether the chunks come by broadcasts, to all nodes that were offered the image; only the extension tells it.</summary>
+    /// <summary>Gets or sets whether the chunks come by broadcasts, to all nodes that were offered the image; only the extension has it.</summary>
     public bool IsForMany
     {
         get { return (_facts & ManyFlag) != 0; }
@@ -134,14 +134,14 @@ public sealed class OtaOffer
         }
     }
 
-    /// <summary>Has a delta be sent, whose values are still to be given.</summary>
+    /// <summary>Turns the offer into one of a delta, whose values are set next.</summary>
     public DeltaOffer BeginDelta()
     {
         Delta = new DeltaOffer();
         return Delta;
     }
 
-    /// <summary>Has an image be sent.</summary>
+    /// <summary>Turns the offer into one of an image.</summary>
     public void ClearDelta()
     {
         Delta = null;

@@ -6,7 +6,7 @@ namespace EnigmaIoT.Shared.Updates;
 /// </summary>
 public enum OtaRefusal
 {
-    /// <summary>The node does not tell, as those of version 0.9.8.</summary>
+    /// <summary>Unknown: nodes of version 0.9.8 do not report it.</summary>
     Untold = 0,
 
     /// <summary>The image is larger than the slot; the slot's size follows.</summary>

@@ -3,7 +3,7 @@ namespace EnigmaIoT.Shared.Updates;
 /// <summary>The status of an OTA answer: its byte on the air, and <c>status</c> in <c>N/node/result/ota</c>.</summary>
 public enum OtaStatus
 {
-    /// <summary>The answer is too short for one, or for what its status says.</summary>
+    /// <summary>The answer is too short for a status, or for the rest of it.</summary>
     None = -1,
 
     /// <summary>Message 0 was taken.</summary>

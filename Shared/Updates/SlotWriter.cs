@@ -70,7 +70,7 @@ public sealed class SlotWriter
     }
 
     /// <summary>Returns why the slots take no such image now, before any of it has come.</summary>
-    /// <param name="kind">The image's kind; unknown where its first bytes will tell it.</param>
+    /// <param name="kind">The image's kind; unknown where it follows from its first bytes.</param>
     /// <param name="size">Its bytes.</param>
     /// <returns><see cref="OtaRefusal.Untold"/> where they take it.</returns>
     public OtaRefusal GetRefusal(ImageKind kind, uint size)
@@ -82,8 +82,8 @@ public sealed class SlotWriter
             : OtaRefusal.Untold;
     }
 
-    /// <summary>Returns why the slots take no image by what is told of its signature, before any of it has come.</summary>
-    /// <returns><see cref="OtaRefusal.Untold"/> where they take it, or nothing is told: then only its end decides.</returns>
+    /// <summary>Returns why the slots refuse an image by the facts of its signature, before any of it has arrived.</summary>
+    /// <returns><see cref="OtaRefusal.Untold"/> where they accept it or there are no facts: then its end decides.</returns>
     public OtaRefusal GetSignatureRefusal(OtaOffer offer)
     {
         return offer.Facts == null ? OtaRefusal.Untold : SignatureRefusal.Of(_slots.CheckOffer(offer.ImageKind, offer.Facts));
@@ -98,7 +98,7 @@ public sealed class SlotWriter
         return held >= (int)offer.Size ? offer.Chunks + 1 : (held / OtaLimits.ChunkCount) + 1;
     }
 
-    /// <summary>Opens the slot for an image by its first bytes, which tell its kind.</summary>
+    /// <summary>Opens the slot for an image by its first bytes, which determine its kind.</summary>
     /// <returns><see cref="SlotResult.NotAnImage"/> where they start none that runs on this board.</returns>
     public SlotResult Begin(OtaOffer offer, byte[] buffer, int offset, int count)
     {
@@ -112,7 +112,7 @@ public sealed class SlotWriter
         return Opened(_slots.Begin(kind, (int)offer.Size, offer.Md5), "update refused: the slot could not be opened");
     }
 
-    /// <summary>Opens the slot for an image whose chunks come in any order: its offer tells its kind.</summary>
+    /// <summary>Opens the slot for an image whose chunks arrive in any order. The offer has its kind.</summary>
     /// <returns>Other than done where no slot is open.</returns>
     public SlotResult Begin(OtaOffer offer)
     {
@@ -150,7 +150,7 @@ public sealed class SlotWriter
         return result;
     }
 
-    /// <summary>Has the slots take bytes of a delta, in order, and write what can be made of them: once, at most.</summary>
+    /// <summary>Passes bytes of a delta to the slots, in order, and writes what they decode to.</summary>
     /// <param name="buffer">Holds the bytes at <paramref name="offset"/>.</param>
     /// <param name="offset">Where they start.</param>
     /// <param name="count">How many there are, 1 or more.</param>

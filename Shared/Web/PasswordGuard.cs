@@ -58,7 +58,7 @@ public sealed class PasswordGuard : IWebGuard
         return HasPassword(request, now) ? 0 : WebStatus.Unauthorized;
     }
 
-    /// <summary>An address in digits, this computer, or the device's own name; a request of HTTP/1.0 may tell none.</summary>
+    /// <summary>An address in digits, this computer, or the device's own name. A request of HTTP/1.0 may have none.</summary>
     private bool IsOwnName(string host)
     {
         int colon = host.IndexOf(':');

@@ -98,7 +98,7 @@ public sealed class WebAnswer
         AddText("\r\n");
     }
 
-    /// <summary>Gives a whole, short answer of ASCII text.</summary>
+    /// <summary>Sets a whole, short answer of ASCII text.</summary>
     public void Reply(int status, string contentType, string text)
     {
         Begin(status, contentType, text.Length);

@@ -1,6 +1,6 @@
 namespace EnigmaIoT.Shared.Web;
 
-/// <summary>The methods of HTTP that are told apart.</summary>
+/// <summary>The methods of HTTP that are distinguished.</summary>
 public enum WebMethod
 {
     /// <summary>Any other; every path refuses it.</summary>

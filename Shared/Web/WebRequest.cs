@@ -129,13 +129,13 @@ public sealed class WebRequest
         return FormText.Read(_text, TextRange.Offset(_query), TextRange.Count(_query), name, value);
     }
 
-    /// <summary>Gets the host that the client asked for, with its port where it told one; empty where it told none.</summary>
+    /// <summary>Gets the host that the client requested, with its port if it has one; empty where it has none.</summary>
     public string Host()
     {
         return Text(_host);
     }
 
-    /// <summary>Determines whether a page of another site asks, as far as the client tells.</summary>
+    /// <summary>Determines whether the request comes from a page of another site, as far as the client reports.</summary>
     public bool IsCrossSite()
     {
         bool isForeign = _fetchSite != 0 && !Matches(_fetchSite, "same-origin") && !Matches(_fetchSite, "none");

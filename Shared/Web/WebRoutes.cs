@@ -14,7 +14,7 @@ internal sealed class WebRoutes
 
     /// <summary>Finds the route of a request's method and path.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="hasPath">Receives whether there is its path, be it for another method.</param>
+    /// <param name="hasPath">Receives whether the path exists, even if for another method.</param>
     /// <returns>Null where there is none.</returns>
     public WebRoute Find(WebRequest request, out bool hasPath)
     {

@@ -27,7 +27,7 @@ public sealed class WebServer
     /// <summary>So long the rest of a request is passed over behind its answer.</summary>
     public const int LingerMilliseconds = 1000;
 
-    /// <summary>After so long a connection that has said nothing counts as one in store.</summary>
+    /// <summary>After so many milliseconds a connection without a request counts as opened in advance.</summary>
     private const int StoreMilliseconds = 250;
 
     private const int BusyMilliseconds = 10;
@@ -147,7 +147,7 @@ public sealed class WebServer
         ReadHeader(connection, now);
     }
 
-    /// <summary>Returns the connection that has said nothing for longest; -1 where there is none.</summary>
+    /// <summary>Returns the connection that has been without a request for longest; -1 where there is none.</summary>
     private int OldestIdle()
     {
         int oldest = -1;
@@ -163,7 +163,7 @@ public sealed class WebServer
         return oldest;
     }
 
-    /// <summary>Refuses a client before it has said what it wants: its header would cost the memory that there is not.</summary>
+    /// <summary>Refuses a client before its request: the header would need memory that is not there.</summary>
     private void Refuse(int connection, long now)
     {
         WebAnswer answer = new WebAnswer(new WebRequest());

@@ -36,7 +36,7 @@ public static class WebStatus
     /// <summary>It cannot be done just now: something else runs.</summary>
     public const int Conflict = 409;
 
-    /// <summary>The content's length is not told.</summary>
+    /// <summary>The content's length is missing.</summary>
     public const int LengthRequired = 411;
 
     /// <summary>The content is longer than what the path takes.</summary>

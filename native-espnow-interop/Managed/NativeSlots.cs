@@ -122,7 +122,7 @@ public static class NativeSlots
     [MethodImpl(MethodImplOptions.InternalCall)]
     public static extern int Confirm();
 
-    /// <summary>Has the next start roll back from the image under test. Wrong state where none is tested.</summary>
+    /// <summary>Marks the image under test to be rolled back at the next start. Returns wrong state where none is tested.</summary>
     /// <param name="cause">What <see cref="GetRollbackCause"/> returns afterwards, 1 to 255.</param>
     [MethodImpl(MethodImplOptions.InternalCall)]
     public static extern int GiveUp(int cause);

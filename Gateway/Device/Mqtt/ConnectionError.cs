@@ -23,7 +23,7 @@ internal static class ConnectionError
         return text;
     }
 
-    /// <summary>Finds out which kind of fault an exception tells of.</summary>
+    /// <summary>Gets the kind of fault of an exception.</summary>
     /// <param name="exception">What was thrown.</param>
     /// <param name="isSecure">Whether TLS was to be spoken.</param>
     public static TrialFault FaultOf(Exception exception, bool isSecure)

@@ -86,7 +86,7 @@ public sealed class M2MqttLink : IMqttLink
         get { return _error; }
     }
 
-    /// <summary>Gets which kind of fault <see cref="LastError"/> tells of.</summary>
+    /// <summary>Gets the kind of fault of <see cref="LastError"/>.</summary>
     public TrialFault LastFault { get; private set; }
 
     /// <summary>Gets how many received messages were dropped since the start because the queue was full.</summary>

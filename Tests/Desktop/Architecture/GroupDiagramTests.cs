@@ -1,13 +1,11 @@
-using System.Text.RegularExpressions;
 using EnigmaIoT.Gateway.Updates;
-using EnigmaIoT.Tests.Desktop.Documents;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace EnigmaIoT.Tests.Desktop.Architecture;
 
 /// <summary>The diagram of the states of an update of many in docs/architecture.md shows the transitions of the code, all of them and no others.</summary>
 [TestClass]
-public sealed partial class GroupDiagramTests
+public sealed class GroupDiagramTests
 {
     [TestMethod]
     public void DiagramShowsTheTransitionsOfTheCode()
@@ -20,9 +18,7 @@ public sealed partial class GroupDiagramTests
                select $"{state} --> {Next(state, what)}: {what}",
         ];
 
-        // The drawing behind that of the update of one node.
-        string text = File.ReadAllText(Repository.PathOf("docs/architecture.md"));
-        string[] diagram = [.. ArrowPattern().Matches(text[text.LastIndexOf("stateDiagram-v2", StringComparison.Ordinal)..]).Select(match => match.Groups["arrow"].Value)];
+        string[] diagram = StateDrawing.Transitions(1);
 
         CollectionAssert.AreEquivalent(code, diagram, $"in the code: {string.Join("; ", code)}\ndrawn: {string.Join("; ", diagram)}");
     }
@@ -56,7 +52,4 @@ public sealed partial class GroupDiagramTests
         GroupTransitions.TryGet(from, what, out GroupState to);
         return to;
     }
-
-    [GeneratedRegex(@"(?m)^\s*(?<arrow>\w+ --> \w+: \w+)\s*$")]
-    private static partial Regex ArrowPattern();
 }

@@ -11,6 +11,7 @@ namespace EnigmaIoT.Tests.Unit.Gateway;
 public class CandidateSessionTests
 {
     private const long Kitchen = 0x3C71BF000002;
+    private const long Day = 24 * 3600000;
     private const string KitchenMac = "3C:71:BF:00:00:02";
 
     [TestMethod]
@@ -69,6 +70,22 @@ public class CandidateSessionTests
         Assert.AreEqual(ControlCode.Identify, node.NextControl()[0], "under the new key");
         Assert.IsNull(node.NextControl(), "once");
         Assert.AreEqual(1, node.Unreadable, "and under the old one");
+    }
+
+    [TestMethod]
+    public void NodeForgottenBetweenTheTwoKeysOfItsMessageLeavesTheNextNodeServed()
+    {
+        GatewayRig rig = GatewayRig.StartedFor(1);
+        NodeDouble node = rig.Join(Kitchen, "cellar");
+        rig.Clock.Advance(2000);
+        node.Register();
+        rig.Link.Enqueue(GatewayRig.Network + "/cellar/set/identify", "");
+        rig.Gateway.Pump();
+        Assert.IsTrue(rig.Carry(), "under the new key");
+        rig.Clock.Advance(Day);
+        rig.Gateway.Pump();
+        Assert.AreEqual(0, rig.Gateway.Nodes.Registered, "forgotten in the turn that takes the result");
+        AssertServed(rig, rig.Join(Kitchen + 1, "kitchen"));
     }
 
     [TestMethod]

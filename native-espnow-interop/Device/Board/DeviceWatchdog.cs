@@ -3,7 +3,7 @@ using EnigmaIoT.Shared.Ports;
 
 namespace EnigmaIoT.Device.Board;
 
-/// <summary>Has the board restarted where the program's loop stands still, in managed code or in native code.</summary>
+/// <summary>Restarts the board where the program's loop stands still, in managed or native code.</summary>
 public sealed class DeviceWatchdog
 {
     // Each call enters native code: once in a while is enough.

@@ -29,7 +29,7 @@ public sealed class DeviceSlots : IFirmwareSlots
         get { return NativeSlots.NeedsSignature() > 0; }
     }
 
-    /// <summary>Has signed images alone be taken from now on, where rules trust a key.</summary>
+    /// <summary>Accepts only signed images from now on, where the rules trust a key.</summary>
     /// <param name="rules">What the configuration says; null for nothing.</param>
     /// <param name="log">Told of a key that is none: still nothing unsigned is taken then.</param>
     public void UseSigning(SigningRules rules, ILog log)

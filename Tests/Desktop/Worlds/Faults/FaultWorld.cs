@@ -28,6 +28,7 @@ internal sealed class FaultWorld
     private readonly List<UpdatedNode> _nodes = [];
     private readonly List<PublishingRun> _publishing = [];
     private readonly AbsenceLog _absences;
+    private readonly BoardFaults _faults;
     private readonly byte[] _wanted;
     private readonly byte[] _others;
 
@@ -47,6 +48,7 @@ internal sealed class FaultWorld
             TrialSeconds = 0,
         });
         _absences = new AbsenceLog(World);
+        _faults = new BoardFaults(World, _absences, _nodes, plan.Seed);
         for (int i = 1; i <= plan.Targets; i++)
         {
             _nodes.Add(new UpdatedNode(World, plan.IsOurs, i));
@@ -150,33 +152,18 @@ internal sealed class FaultWorld
 
     private void Happen(Fault fault)
     {
-        switch (fault.Kind)
+        if (_faults.TryCause(fault))
         {
-            case FaultKind.GatewayRestart:
-                _absences.Begin(restart: true);
-                World.Gateway.Board.Restart();
-                break;
-            case FaultKind.NodeRestart:
-                _nodes[fault.Target].Board.Restart();
-                break;
-            case FaultKind.PowerCut:
-                _nodes[fault.Target].CutPower(fault, _plan.Seed);
-                break;
-            case FaultKind.BrokerCut:
-                _absences.Begin(restart: false);
-                World.Broker.Cut();
-                break;
-            case FaultKind.BrokerDown:
-                _absences.Begin(restart: false);
-                World.Broker.Down();
-                World.Scheduler.After(fault.Duration, World.Broker.Up);
-                break;
-            case FaultKind.PublisherAway:
-                LeavePublisher(fault);
-                break;
-            default:
-                Publish(fault.Target, _others);
-                break;
+            return;
+        }
+
+        if (fault.Kind == FaultKind.PublisherAway)
+        {
+            LeavePublisher(fault);
+        }
+        else
+        {
+            Publish(fault.Target, _others);
         }
     }
 

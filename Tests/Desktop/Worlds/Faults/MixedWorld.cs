@@ -31,6 +31,7 @@ internal sealed class MixedWorld
     private readonly List<GroupPublisher> _groups = [];
     private readonly bool[] _whole;
     private readonly AbsenceLog _absences;
+    private readonly BoardFaults _faults;
     private readonly byte[] _wanted;
     private readonly byte[] _oldWanted;
 
@@ -51,6 +52,7 @@ internal sealed class MixedWorld
             TrialSeconds = 0,
         });
         _absences = new AbsenceLog(World);
+        _faults = new BoardFaults(World, _absences, _nodes, plan.Seed);
         for (int i = 0; i < plan.Trusts.Count; i++)
         {
             World.Nodes[i].Slots.Signing = plan.Trusts[i] switch
@@ -205,33 +207,18 @@ internal sealed class MixedWorld
 
     private void Happen(Fault fault)
     {
-        switch (fault.Kind)
+        if (_faults.TryCause(fault))
         {
-            case FaultKind.GatewayRestart:
-                _absences.Begin(restart: true);
-                World.Gateway.Board.Restart();
-                break;
-            case FaultKind.NodeRestart:
-                _nodes[fault.Target].Board.Restart();
-                break;
-            case FaultKind.PowerCut:
-                _nodes[fault.Target].CutPower(fault, _plan.Seed);
-                break;
-            case FaultKind.BrokerCut:
-                _absences.Begin(restart: false);
-                World.Broker.Cut();
-                break;
-            case FaultKind.BrokerDown:
-                _absences.Begin(restart: false);
-                World.Broker.Down();
-                World.Scheduler.After(fault.Duration, World.Broker.Up);
-                break;
-            case FaultKind.PublisherAway:
-                LeavePublishers(fault);
-                break;
-            default:
-                _groups.LastOrDefault()?.Abort();
-                break;
+            return;
+        }
+
+        if (fault.Kind == FaultKind.PublisherAway)
+        {
+            LeavePublishers(fault);
+        }
+        else
+        {
+            _groups.LastOrDefault()?.Abort();
         }
     }
 

@@ -234,7 +234,9 @@ public sealed class GatewayRig
         return Encoding.UTF8.GetBytes(text);
     }
 
-    private bool Carry()
+    /// <summary>Carries the next frame to its node, and gives the radio its result. The gateway is not called.</summary>
+    /// <returns>False where there is no frame, or the air takes none now.</returns>
+    public bool Carry()
     {
         if (_carried >= Radio.SentCount || IsAirBlocked || Clock.Milliseconds < _airFreeAt)
         {
