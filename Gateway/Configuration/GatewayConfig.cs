@@ -8,7 +8,7 @@ public sealed class GatewayConfig
     /// <summary>The <see cref="ConfirmSeconds"/> of a gateway without a setting.</summary>
     public const int DefaultConfirmSeconds = 300;
 
-    /// <summary>The most chunks that a publisher may be ahead: as many as an update has room for.</summary>
+    /// <summary>The most chunks that a publisher may be ahead: as many as an update has room for where memory is short.</summary>
     public const int MaximumChunksAhead = 36;
 
     /// <summary>The most chunks of a message: a block.</summary>
@@ -46,6 +46,12 @@ public sealed class GatewayConfig
     /// <see cref="MaximumChunksAhead"/>. They wait in the link to the broker, which has room for few on a board without PSRAM.
     /// </summary>
     public int ChunksAhead { get; set; } = MaximumChunksAhead;
+
+    /// <summary>
+    /// Gets or sets for how many chunks an update that starts has room, <see cref="MaximumChunksAhead"/> to 64. Each takes 213 bytes
+    /// while it runs.
+    /// </summary>
+    public int RingChunks { get; set; } = MaximumChunksAhead;
 
     /// <summary>
     /// Gets or sets how many chunks a publisher is told to put into one message, 1 to <see cref="MaximumBlockChunks"/>; more are taken, too.

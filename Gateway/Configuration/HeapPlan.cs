@@ -44,11 +44,17 @@ public static class HeapPlan
     /// <summary>Updates at once of a gateway with much memory.</summary>
     public const int LargeUpdates = 4;
 
+    /// <summary>
+    /// Chunks for which an update of a gateway with much memory has room: a node notes 64 behind the first one that it misses. Half of them
+    /// are under way, the others are at hand when the node has taken those.
+    /// </summary>
+    public const int LargeRing = 64;
+
     /// <summary>Keys beside those of the nodes in use: of registrations that are not proven yet, of the network and of broadcasts.</summary>
     private const int OtherKeys = 6;
 
     /// <summary>Sets what the heap allows.</summary>
-    /// <param name="config">Receives numbers of nodes, of updates, and how far publishers may be ahead.</param>
+    /// <param name="config">Receives numbers of nodes, of updates, of the chunks of each, and how far publishers may be ahead.</param>
     /// <param name="freeHeap">Bytes of managed heap that are free at the start.</param>
     /// <param name="nodes">The number of nodes that the configuration wants; 0 where it leaves that open. More than fit are not given.</param>
     /// <param name="updates">The same of updates at once.</param>
@@ -61,6 +67,7 @@ public static class HeapPlan
         config.MaximumNodes = nodes == 0 ? mostNodes : Smaller(nodes, mostNodes);
         config.MaximumUpdates = updates == 0 ? mostUpdates : Smaller(updates, mostUpdates);
         config.ChunksAhead = isLarge ? GatewayConfig.MaximumChunksAhead : SmallAhead;
+        config.RingChunks = isLarge ? LargeRing : GatewayConfig.MaximumChunksAhead;
         config.BlockChunks = isLarge ? GatewayConfig.MaximumBlockChunks : SmallBlock;
     }
 
@@ -77,7 +84,8 @@ public static class HeapPlan
     public static string Describe(GatewayConfig config, int freeHeap)
     {
         return freeHeap.ToString() + " bytes of heap: " + config.MaximumNodes.ToString() + " nodes, "
-            + config.MaximumUpdates.ToString() + " updates at once" + (HasPage(freeHeap) ? string.Empty : ", no page");
+            + config.MaximumUpdates.ToString() + " updates at once, each with room for " + config.RingChunks.ToString() + " chunks"
+            + (HasPage(freeHeap) ? string.Empty : ", no page");
     }
 
     /// <summary>Determines whether there is room for the page and for what takes an update of the gateway's own.</summary>

@@ -61,11 +61,16 @@ internal sealed class ChunkIntake
 
     /// <summary>
     /// Gets the window to offer to a node, which confirms a quarter of it at a time. That much room comes back at once: it is half of
-    /// what a publisher may be ahead, so that the other half is on its way meanwhile.
+    /// what a publisher may be ahead, so that the other half is on its way meanwhile. With a large ring no more is under way than with a
+    /// usual one, and what has room behind that covers the way from the publisher.
     /// </summary>
     public int Window
     {
-        get { return 2 * _ahead < ChunkRing.Span ? 2 * _ahead : ChunkRing.Span; }
+        get
+        {
+            int window = Ring.IsLarge ? ChunkRing.Capacity : 2 * _ahead;
+            return window < ChunkRing.Span ? window : ChunkRing.Span;
+        }
     }
 
     /// <summary>Gets whether all chunks were seen and have the MD5 of message 0. The node's check is the one that counts.</summary>

@@ -10,10 +10,10 @@ namespace EnigmaIoT.Gateway.Updates;
 /// </summary>
 public sealed class ChunkRing
 {
-    /// <summary>Chunks whose bytes fit in: 36 x 212 bytes, 7.6 KB for each running update.</summary>
+    /// <summary>Chunks whose bytes fit in where memory is short: 36 x 212 bytes, 7.6 KB for each running update.</summary>
     public const int Capacity = GatewayConfig.MaximumChunksAhead;
 
-    /// <summary>The most indices from <see cref="First"/> to <see cref="Last"/>.</summary>
+    /// <summary>The most chunks whose bytes fit in, and the most indices from <see cref="First"/> to <see cref="Last"/>.</summary>
     public const int Span = 64;
 
     private const byte NoPlace = 0xFF;
@@ -31,7 +31,7 @@ public sealed class ChunkRing
     private int _freeCount;
 
     /// <summary>Creates an empty ring.</summary>
-    /// <param name="places">For how many chunks it has bytes, at most <see cref="Capacity"/>.</param>
+    /// <param name="places">For how many chunks it has bytes, at most <see cref="Span"/>.</param>
     public ChunkRing(int places = Capacity)
     {
         Places = places;
@@ -42,6 +42,12 @@ public sealed class ChunkRing
 
     /// <summary>Gets for how many chunks it has bytes.</summary>
     public int Places { get; }
+
+    /// <summary>Gets whether it has bytes for more chunks than a node's radio holds frames while its flash is erased.</summary>
+    public bool IsLarge
+    {
+        get { return Places > Capacity; }
+    }
 
     /// <summary>Gets the index of the first chunk that is kept, or would be.</summary>
     public int First { get; private set; }

@@ -535,7 +535,7 @@ internal sealed class UpdateSession
 
         _ring.ReleaseBefore(missing);
         _node.Deliver(isWindowNode
-            ? new WindowDelivery(_ring, _offer.Chunks, Wait.Shorter(window, ChunkRing.Span))
+            ? new WindowDelivery(_ring, _offer.Chunks, Wait.Shorter(window, _ring.IsLarge ? WindowDelivery.MaximumUnconfirmed : ChunkRing.Span))
             : new SequenceDelivery(_ring, _offer.Chunks));
         Move(UpdateEvent.Placed);
         _hasBegun = true;

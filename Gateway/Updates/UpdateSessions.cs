@@ -18,6 +18,9 @@ internal sealed class UpdateSessions : IPumped
     /// </summary>
     public const int StartHeap = 16384;
 
+    /// <summary>The same for an update with a large ring, which takes up to 6 KB more.</summary>
+    public const int LargeStartHeap = StartHeap + 6144;
+
     /// <summary>The same for an update with a small ring, which takes 3.4 KB less.</summary>
     public const int SmallStartHeap = 12288;
 
@@ -56,7 +59,7 @@ internal sealed class UpdateSessions : IPumped
             UpdateRecord record = new UpdateRecord(parts.Gateway.Store, i);
             if (record.Load(offer))
             {
-                _sessions[i] = Make(i, record, ChunkRing.Capacity);
+                _sessions[i] = Make(i, record, parts.Config.RingChunks);
                 _sessions[i].AwaitReturn(offer, parts.Gateway.Clock.Milliseconds);
             }
         }
@@ -122,13 +125,17 @@ internal sealed class UpdateSessions : IPumped
             return null;
         }
 
-        int chunks = free < SmallStartHeap ? MinimumRing : free < StartHeap ? SmallRing : ChunkRing.Capacity;
-        if (chunks < ChunkRing.Capacity)
+        int wanted = _parts.Config.RingChunks;
+        int chunks = free < SmallStartHeap ? MinimumRing
+            : free < StartHeap ? SmallRing
+            : free < LargeStartHeap ? ChunkRing.Capacity
+            : wanted;
+        if (chunks < wanted)
         {
             _parts.Gateway.Log.Write(
                 LogLevel.Information,
                 free.ToString() + " bytes of heap: the update has room for " + chunks.ToString() + " chunks in place of "
-                    + ChunkRing.Capacity.ToString());
+                    + wanted.ToString());
         }
 
         int place = 0;

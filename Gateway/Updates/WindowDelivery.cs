@@ -28,6 +28,13 @@ public sealed class WindowDelivery : ChunkDelivery
     /// </summary>
     private const int UnderWay = 12;
 
+    /// <summary>
+    /// Chunks that may be sent behind the first one that the node is known to miss, where the ring has room for more: while 64 KB of flash
+    /// are erased, 150 ms, nobody takes what comes; the node's radio holds 32 frames then, and more would be lost behind it. What the ring
+    /// has behind them is at hand as soon as the node tells of others.
+    /// </summary>
+    public const int MaximumUnconfirmed = 32;
+
     private int _missing;
     private int _order;
     private int _newest;

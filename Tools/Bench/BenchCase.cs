@@ -11,6 +11,7 @@ namespace EnigmaIoT.Bench;
 /// <param name="Rises">Whether frames go at the rate that the gateway chooses; else all go at 1 Mbit/s.</param>
 /// <param name="Buffers">How many frames the radio of a node of ours holds while its program or its flash works.</param>
 /// <param name="Parcel">What is sent; but for the whole image it is one of <see cref="BenchPair"/>, to nodes of ours.</param>
+/// <param name="HasPsram">Whether the gateway is one with PSRAM, which has room for more chunks.</param>
 internal sealed record BenchCase(
     BenchWay Way,
     AirSettings Air,
@@ -18,7 +19,8 @@ internal sealed record BenchCase(
     BenchCosts? Costs = null,
     bool Rises = false,
     int Buffers = VirtualRadio.DefaultReceiveRing,
-    BenchParcel Parcel = BenchParcel.Whole)
+    BenchParcel Parcel = BenchParcel.Whole,
+    bool HasPsram = false)
 {
     /// <summary>Gets the highest rate of chunks.</summary>
     public PhyRate TopRate => Rises ? PhyRate.FromMegabits(54) : PhyRate.Default;

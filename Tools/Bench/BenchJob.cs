@@ -55,7 +55,7 @@ public sealed class BenchJob(BenchOptions options, TextWriter output, Stream? ca
         for (int i = 0; i < results.Length; i++)
         {
             BenchResult result = results[i];
-            if (result.Case.Rises)
+            if (result.Case.Rises || result.Case.Parcel != BenchParcel.Whole)
             {
                 output.Write(string.Create(
                     CultureInfo.InvariantCulture,
@@ -103,6 +103,8 @@ public sealed class BenchJob(BenchOptions options, TextWriter output, Stream? ca
         AirSettings lossy = new() { Loss = 0.05 };
         yield return ("our node, rising rate", new BenchCase(BenchWay.Ours, good, Rises: true));
         yield return ("our node, rising rate", new BenchCase(BenchWay.Ours, lossy, Rises: true));
+        yield return ("our node, rising rate, gateway with PSRAM", new BenchCase(BenchWay.Ours, good, Rises: true, HasPsram: true));
+        yield return ("our node, rising rate, gateway with PSRAM", new BenchCase(BenchWay.Ours, lossy, Rises: true, HasPsram: true));
         yield return ("our node, rising rate, on an ESP32", new BenchCase(BenchWay.Ours, good, 1, options.Costs, Rises: true));
         yield return ("our node, rising rate, on an ESP32", new BenchCase(BenchWay.Ours, lossy, 1, options.Costs, Rises: true));
         yield return ("our node, 10 buffers, on an ESP32", new BenchCase(BenchWay.Ours, good, 1, options.Costs, Buffers: FewBuffers));

@@ -49,6 +49,7 @@ internal sealed class BenchRun
             RunningImage = isWhole ? null : BenchPair.Running.Bytes.ToArray(),
             Air = bench.Rises ? bench.Air : bench.Air with { FixedRate = PhyRate.Default },
             GatewayCost = bench.Costs?.Gateway,
+            HasPsram = bench.HasPsram,
             NodeCost = bench.Costs?.Node,
         });
         _image = !isWhole ? BenchPair.Image.Bytes.ToArray()

@@ -27,8 +27,8 @@ public:
     static constexpr std::size_t MaximumSectors = 1024;
 
     /// Calls of eraseAhead() with nothing to do, from a block's erase on, that show that there is time for sectors: a board with
-    /// nothing else to do calls each millisecond. While 64 KB come at the pace of 1 Mbit/s it calls 320 to 430 times; where it cannot
-    /// take them faster, 90 to 150 times (both by the simulator's bench).
+    /// nothing else to do calls each millisecond. Of the first 64 KB that come at the pace of 1 Mbit/s it has called so often before they are
+    /// all there; where it takes them as fast as it can, it calls 70 to 120 times for each 64 KB (both by the simulator's bench).
     static constexpr std::uint32_t EnoughIdleCalls = 150;
 
     /// Blocks that are erased by their sectors then, before that has to show again.

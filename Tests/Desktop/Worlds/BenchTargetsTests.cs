@@ -163,6 +163,14 @@ public sealed class BenchTargetsTests
     }
 
     [TestMethod]
+    [DataRow(0.0)]
+    [DataRow(0.05)]
+    public void AGatewayWithPsramHasTheNextChunksAtHand(double loss)
+    {
+        AssertWithin(RunCase(new BenchCase(BenchWay.Ours, new AirSettings { Loss = loss }, Rises: true, HasPsram: true)), 1.2);
+    }
+
+    [TestMethod]
     public void ANodeWhoseRadioHoldsFewFramesIsUpdatedSoonerWhereTheRateRisesToo()
     {
         BenchCase few = new(BenchWay.Ours, new AirSettings(), 1, new BenchCosts(), Buffers: 10);

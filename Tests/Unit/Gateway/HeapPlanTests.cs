@@ -29,9 +29,11 @@ public class HeapPlanTests
         Assert.AreEqual(expectedNodes, config.MaximumNodes);
         Assert.AreEqual(expectedUpdates, config.MaximumUpdates);
         Assert.AreEqual(freeHeap < HeapPlan.LargeHeap ? 16 : 36, config.ChunksAhead);
+        Assert.AreEqual(freeHeap < HeapPlan.LargeHeap ? 36 : 64, config.RingChunks);
         Assert.AreEqual(freeHeap < HeapPlan.LargeHeap ? 4 : 8, config.BlockChunks);
         Assert.AreEqual(
-            freeHeap.ToString() + " bytes of heap: " + expectedNodes.ToString() + " nodes, " + expectedUpdates.ToString() + " updates at once",
+            freeHeap.ToString() + " bytes of heap: " + expectedNodes.ToString() + " nodes, " + expectedUpdates.ToString() + " updates at once, each with room for "
+                + (freeHeap < HeapPlan.LargeHeap ? "36" : "64") + " chunks",
             HeapPlan.Describe(config, freeHeap));
     }
 
@@ -42,7 +44,7 @@ public class HeapPlanTests
         HeapPlan.Apply(config, HeapPlan.PageHeap - 1, 0, 0, 300);
         Assert.IsFalse(HeapPlan.HasPage(HeapPlan.PageHeap - 1));
         Assert.IsTrue(HeapPlan.HasPage(HeapPlan.PageHeap));
-        Assert.AreEqual("57343 bytes of heap: 35 nodes, 2 updates at once, no page", HeapPlan.Describe(config, HeapPlan.PageHeap - 1));
+        Assert.AreEqual("57343 bytes of heap: 35 nodes, 2 updates at once, each with room for 36 chunks, no page", HeapPlan.Describe(config, HeapPlan.PageHeap - 1));
     }
 
     [TestMethod]

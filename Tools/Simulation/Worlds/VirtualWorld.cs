@@ -158,6 +158,7 @@ public class VirtualWorld
 
     private VirtualGateway MakeGateway(AirStation station)
     {
+        bool isSmall = _options.GatewayCost is not null && !_options.HasPsram;
         GatewayConfig config = new()
         {
             NetworkName = Network,
@@ -166,8 +167,9 @@ public class VirtualWorld
             MaximumUpdates = _options.MaximumUpdates,
             HomeAssistant = _options.HomeAssistant,
             AllowUnknownImages = _options.AcceptUnknownImages,
-            ChunksAhead = _options.GatewayCost is null ? GatewayConfig.MaximumChunksAhead : HeapPlan.SmallAhead,
-            BlockChunks = _options.GatewayCost is null ? GatewayConfig.MaximumBlockChunks : HeapPlan.SmallBlock,
+            ChunksAhead = isSmall ? HeapPlan.SmallAhead : GatewayConfig.MaximumChunksAhead,
+            RingChunks = _options.HasPsram ? HeapPlan.LargeRing : GatewayConfig.MaximumChunksAhead,
+            BlockChunks = isSmall ? HeapPlan.SmallBlock : GatewayConfig.MaximumBlockChunks,
         };
         VirtualSlots? slots = MakeGatewaySlots();
         return new VirtualGateway(

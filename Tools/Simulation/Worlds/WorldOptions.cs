@@ -53,9 +53,13 @@ public record WorldOptions
     public int MaximumUpdates { get; init; } = 4;
 
     /// <summary>
-    /// Gets what a gateway's work takes, which is then one without PSRAM; null for a processor and a radio that cost nothing but a turn.
+    /// Gets what a gateway's work takes, which is then one without PSRAM unless it has some; null for a processor and a radio that cost
+    /// nothing but a turn.
     /// </summary>
     public ProcessorCost? GatewayCost { get; init; }
+
+    /// <summary>Gets whether a gateway has room for as many chunks of an update as one with PSRAM.</summary>
+    public bool HasPsram { get; init; }
 
     /// <summary>Gets the same of each node of ours.</summary>
     public ProcessorCost? NodeCost { get; init; }
