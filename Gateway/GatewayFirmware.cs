@@ -49,6 +49,7 @@ public sealed class GatewayFirmware
     private readonly OtherGateways _others;
     private readonly HomeAssistantService _homeAssistant;
     private readonly MemoryShortage _shortage;
+    private readonly RestartOrder _restart;
     private readonly IPumped[] _parts;
     private readonly ReceivedFrame _frame = new ReceivedFrame();
     private readonly MqttMessage _message = new MqttMessage();
@@ -67,7 +68,7 @@ public sealed class GatewayFirmware
     public GatewayFirmware(GatewayConfig config, GatewayParts parts)
     {
         MdnsAnnouncer announcer = parts.Announcements == null ? null : new MdnsAnnouncer(config, parts);
-        parts.Board = announcer == null ? parts.Board : new GoodbyeBoard(parts.Board, announcer);
+        IBoard board = announcer == null ? parts.Board : new GoodbyeBoard(parts.Board, announcer);
         _radio = parts.Radio;
         _link = parts.Mqtt;
         _clock = parts.Clock;
@@ -87,14 +88,17 @@ public sealed class GatewayFirmware
         NodeCommands commands = new NodeCommands(_air, Publisher, Rejects, parts.Clock);
         _air.Queue.Losses = commands.Retries;
         Updates = new UpdateService(config, parts, _air, Publisher, Rejects);
-        SelfUpdate = parts.Slots == null ? null : new SelfUpdateService(config, parts, Publisher, Rejects);
+        _restart = new RestartOrder(board, parts.Reset, parts.Store, Publisher)
+        {
+            Listeners = new IRestartListener[] { commands, Updates },
+        };
+        SelfUpdate = parts.Slots == null ? null : new SelfUpdateService(config, parts, _restart, Publisher, Rejects);
         UpdateProgress progress = new UpdateProgress(Updates, SelfUpdate);
         _homeAssistant = config.HomeAssistant == HomeAssistantMode.Off
             ? null
             : new HomeAssistantService(config, parts, _air, Publisher, Rejects, progress);
         GatewayReports reports = new GatewayReports(parts, _air, Publisher, Rejects);
-        RestartOrder restart = new RestartOrder(parts.Board, parts.Reset, Publisher);
-        ToGateway toGateway = new ToGateway(SelfUpdate, _homeAssistant, reports, restart);
+        ToGateway toGateway = new ToGateway(SelfUpdate, _homeAssistant, reports, _restart);
         _fromBroker = new FromBroker(config.TopicBase, _air.Nodes, _others, Updates, commands, toGateway, _homeAssistant, Rejects);
         _fromNodes = new FromNodes(
             _air,
@@ -109,7 +113,7 @@ public sealed class GatewayFirmware
             Publisher.Notice(CommandName.GatewayNode, CommandName.Notice, Json.Text("notice", config.Capacity), false);
         }
 
-        Web = parts.Web == null ? null : new GatewayWeb(config, parts, _air, Publisher, _fromBroker, restart, progress);
+        Web = parts.Web == null ? null : new GatewayWeb(config, parts, _air, Publisher, _fromBroker, _restart, progress);
 
         // Messages to nodes go before the chunks of updates, and what the other parts publish goes out in the same turn. What
         // the board does not have is null.
@@ -118,15 +122,15 @@ public sealed class GatewayFirmware
             broker,
             _air.Expiry,
             commands.Retries,
-            new GatewayTrial(config, parts, Publisher),
-            parts.ConfigTrial == null || !parts.ConfigTrial.IsRunning ? null : new ConfigurationTrial(parts, Web?.Password),
+            new GatewayTrial(config, parts, _restart, Publisher),
+            parts.ConfigTrial == null || !parts.ConfigTrial.IsRunning ? null : new ConfigurationTrial(parts, _restart, Web?.Password),
             Updates,
             _air.Queue,
             Updates.Sending,
             SelfUpdate,
             Web,
             announcer,
-            restart,
+            _restart,
             config.HomeAssistant == HomeAssistantMode.Off ? Withdrawal.TryMake(parts, Publisher) : _homeAssistant,
             reports,
             _shortage,
@@ -178,6 +182,14 @@ public sealed class GatewayFirmware
             _lacks++;
             return ShortMilliseconds;
         }
+    }
+
+    /// <summary>
+    /// Has the gateway restart in a moment, once what waits for nodes and for the broker was told. It is called again without harm.
+    /// </summary>
+    public void Restart()
+    {
+        _restart.Restart();
     }
 
     private int Turn(long now)

@@ -15,7 +15,7 @@ internal sealed class GatewayTrial : IPumped
     private readonly Publisher _publisher;
 
     /// <summary>Starts the time in which a new image has to reach the broker.</summary>
-    public GatewayTrial(GatewayConfig config, GatewayParts parts, Publisher publisher)
+    public GatewayTrial(GatewayConfig config, GatewayParts parts, IBoard board, Publisher publisher)
     {
         _link = parts.Mqtt;
         _publisher = publisher;
@@ -23,7 +23,7 @@ internal sealed class GatewayTrial : IPumped
             ? null
             : new ImageTrial(
                 parts.Slots,
-                parts.Board,
+                board,
                 parts.Log,
                 config.ConfirmSeconds,
                 config.TrialSeconds,

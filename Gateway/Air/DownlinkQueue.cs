@@ -225,13 +225,21 @@ public sealed class DownlinkQueue : ISendOwner, IPumped
     /// <summary>A node is about to be forgotten: what waits for it is given up while its name is still known.</summary>
     public void Forget(NodeEntry entry)
     {
+        GiveUp(entry, Gone);
+    }
+
+    /// <summary>Gives up what waits for a node, and what it was asked and has not answered.</summary>
+    /// <param name="entry">The node.</param>
+    /// <param name="reason">Why, in words.</param>
+    public void GiveUp(NodeEntry entry, string reason)
+    {
         // What is sealed already comes to its end by itself.
         int index = _underWay || _frameCount > 0 ? 1 : 0;
         while (index < _messages.Count)
         {
             if (_messages.Entry(index) == entry)
             {
-                Lose(index, Gone);
+                Lose(index, reason);
                 RemoveAt(index);
             }
             else
@@ -240,8 +248,8 @@ public sealed class DownlinkQueue : ISendOwner, IPumped
             }
         }
 
-        LoseWaiting(entry, Gone);
-        Losses?.OnGone(entry);
+        LoseWaiting(entry, reason);
+        Losses?.OnGivenUp(entry, reason);
     }
 
     /// <summary>

@@ -11,7 +11,8 @@ public interface IDownlinkLoss
     /// <param name="reason">Why, in words.</param>
     void OnLost(NodeEntry entry, long destination, byte type, byte code, string reason);
 
-    /// <summary>A node is about to be forgotten, after what waited for it was given up.</summary>
+    /// <summary>All that waited for a node was given up.</summary>
     /// <param name="entry">The node.</param>
-    void OnGone(NodeEntry entry);
+    /// <param name="reason">Why, in words.</param>
+    void OnGivenUp(NodeEntry entry, string reason);
 }

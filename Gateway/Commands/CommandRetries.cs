@@ -134,7 +134,7 @@ public sealed class CommandRetries : IDownlinkLoss, IPumped
     }
 
     /// <inheritdoc/>
-    public void OnGone(NodeEntry entry)
+    public void OnGivenUp(NodeEntry entry, string reason)
     {
         PendingCommand command = _first;
         while (command != null)
@@ -142,7 +142,7 @@ public sealed class CommandRetries : IDownlinkLoss, IPumped
             PendingCommand next = command.Next;
             if (command.Entry == entry)
             {
-                GiveUp(command, Gone, _clock.Milliseconds);
+                GiveUp(command, reason, _clock.Milliseconds);
             }
 
             command = next;

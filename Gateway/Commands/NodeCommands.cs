@@ -10,8 +10,11 @@ using EnigmaIoT.Shared.Text;
 namespace EnigmaIoT.Gateway.Commands;
 
 /// <summary>Sends commands to their node, or to all nodes.</summary>
-public sealed class NodeCommands
+public sealed class NodeCommands : IRestartListener
 {
+    /// <summary>Losses are told while no more messages wait: there is room for those of one more node.</summary>
+    private const int MostWaiting = 4;
+
     private const string UpdateRuns = "an update of this node is running";
     private const string AnyUpdateRuns = "an update is running";
     private const string DataTooLong = "data longer than a frame";
@@ -41,6 +44,22 @@ public sealed class NodeCommands
 
     /// <summary>Gets the commands whose answers are awaited.</summary>
     public CommandRetries Retries { get; }
+
+    /// <inheritdoc/>
+    public bool OnRestarting(bool isLast, long now)
+    {
+        int id = 0;
+        while (id < _air.Nodes.Capacity && (isLast || _publisher.Count <= MostWaiting))
+        {
+            NodeEntry entry = _air.Nodes.At(id++);
+            if (entry.IsRegistered)
+            {
+                _queue.GiveUp(entry, RestartOrder.Reason);
+            }
+        }
+
+        return id < _air.Nodes.Capacity || _queue.Count > 0;
+    }
 
     /// <summary>Refuses a command.</summary>
     /// <param name="topic">The command's topic.</param>

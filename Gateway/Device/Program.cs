@@ -31,6 +31,7 @@ public sealed class Program : DeviceProgram
     private WifiStation _station;
     private M2MqttLink _link;
     private LogRing _log;
+    private bool _isLeaving;
 
     private Program()
         : base(SetupKind.Gateway)
@@ -135,11 +136,13 @@ public sealed class Program : DeviceProgram
     protected override int Turn(long now)
     {
         int wait = _gateway.Pump();
-        if (_absence.Look(_station.IsJoined, now) && Slots.State == ImageState.Confirmed)
+        if (!_isLeaving && _absence.Look(_station.IsJoined, now) && Slots.State == ImageState.Confirmed)
         {
+            _isLeaving = true;
             _log.Write(LogLevel.Warning, "the Wi-Fi was away for five minutes: restarting with the set-up page");
             ReturnMark.Set(Records, true);
-            Board.Restart();
+            _gateway.Restart();
+            return 0;
         }
 
         return wait;

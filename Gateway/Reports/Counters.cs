@@ -84,6 +84,7 @@ internal sealed class Counters : IPumped
         RunRecord runs = RunRecord.Read(_parts.Store);
         Add(json, "starts", runs.Starts);
         Add(json, "crashes", runs.Crashes);
+        Add(json, "lostatrestarts", RunRecord.ReadLost(_parts.Store));
     }
 
     private void AddRejections(StringBuilder json)

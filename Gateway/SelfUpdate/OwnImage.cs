@@ -27,8 +27,12 @@ public sealed class OwnImage
     private readonly IBoard _board;
     private readonly ILog _log;
     private long _restartAt = Never;
+    private bool _isRestarting;
 
     /// <summary>Creates the way into a board's slots.</summary>
+    /// <param name="slots">The slots.</param>
+    /// <param name="board">Restarts, at once or in a moment.</param>
+    /// <param name="log">Receives what becomes of an image.</param>
     public OwnImage(IFirmwareSlots slots, IBoard board, ILog log)
     {
         _slots = new SlotWriter(slots, log);
@@ -212,8 +216,13 @@ public sealed class OwnImage
             return (int)(_restartAt - now);
         }
 
-        _restartAt = Never;
-        _board.Restart();
+        // It may wait for others: no image is taken meanwhile.
+        if (!_isRestarting)
+        {
+            _isRestarting = true;
+            _board.Restart();
+        }
+
         return int.MaxValue;
     }
 

@@ -1,6 +1,7 @@
 using EnigmaIoT.Gateway.Broker;
 using EnigmaIoT.Gateway.Configuration;
 using EnigmaIoT.Shared.Logging;
+using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Pumping;
 
 namespace EnigmaIoT.Gateway.SelfUpdate;
@@ -13,11 +14,12 @@ public sealed class SelfUpdateService : IPumped
     /// <summary>Creates the ways in that the platform has.</summary>
     /// <param name="config">How the gateway is set up.</param>
     /// <param name="parts">What the platform gives it; with slots.</param>
+    /// <param name="board">Restarts.</param>
     /// <param name="publisher">Publishes the reports of an update.</param>
     /// <param name="rejects">Counts refused input.</param>
-    public SelfUpdateService(GatewayConfig config, GatewayParts parts, Publisher publisher, RejectLog rejects)
+    public SelfUpdateService(GatewayConfig config, GatewayParts parts, IBoard board, Publisher publisher, RejectLog rejects)
     {
-        Image = new OwnImage(parts.Slots, parts.Board, parts.Log);
+        Image = new OwnImage(parts.Slots, board, parts.Log);
         Broker = new BrokerUpdate(config, parts, Image, publisher, rejects);
         _arduino = parts.ArduinoOta == null || config.ArduinoOtaPort == 0
             ? null

@@ -133,6 +133,22 @@ internal sealed class SleepingUpdates
         return null;
     }
 
+    /// <summary>
+    /// The gateway restarts. A publisher that asks how its update stands offers it again; any other is told that it waits no more.
+    /// </summary>
+    public void OnRestarting(long now)
+    {
+        for (int i = 0; i < Capacity; i++)
+        {
+            SleepingUpdate update = _updates[i];
+            if (update != null && !update.Offer.HasSha256)
+            {
+                _updates[i] = null;
+                Tell(update, RestartOrder.Reason, now);
+            }
+        }
+    }
+
     /// <returns>Its place, or the first free one where there is no address; -1 where there is none.</returns>
     private int PlaceOf(long address)
     {

@@ -11,7 +11,7 @@ using EnigmaIoT.Shared.Updates;
 namespace EnigmaIoT.Gateway.Updates;
 
 /// <summary>The updates that run: a bounded number side by side, each getting the air in turn.</summary>
-public sealed class UpdateService : IPumped
+public sealed class UpdateService : IRestartListener, IPumped
 {
     private const string TooMany = "too many updates are running";
     private const string UpdateRunning = "another update of this node is running";
@@ -299,6 +299,13 @@ public sealed class UpdateService : IPumped
     public void OnListening(NodeEntry entry)
     {
         _asleep?.OnListening(entry);
+    }
+
+    /// <inheritdoc/>
+    public bool OnRestarting(bool isLast, long now)
+    {
+        _asleep?.OnRestarting(now);
+        return false;
     }
 
     /// <summary>Does what is due by time.</summary>

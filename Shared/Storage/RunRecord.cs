@@ -12,6 +12,7 @@ public sealed class RunRecord
     public const int MaximumText = 200;
 
     private const string Name = "runs";
+    private const string LostName = "lost";
     private const int CrashesAt = 4;
     private const int TextAt = 8;
 
@@ -70,6 +71,25 @@ public sealed class RunRecord
 
         Array.Copy(text, 0, record, TextAt, count);
         store.Write(Name, record, TextAt + count);
+    }
+
+    /// <summary>Reads how many messages restarts on purpose have cost: they waited for the broker, and it was not there.</summary>
+    /// <param name="store">Where that is counted.</param>
+    public static uint ReadLost(IConfigStore store)
+    {
+        byte[] count = new byte[sizeof(uint)];
+        store.Read(LostName, count);
+        return LittleEndian.ReadUInt32(count, 0);
+    }
+
+    /// <summary>Counts messages that a restart costs.</summary>
+    /// <param name="store">Where they are counted.</param>
+    /// <param name="messages">1 or more.</param>
+    public static void NoteLost(IConfigStore store, int messages)
+    {
+        byte[] count = new byte[sizeof(uint)];
+        LittleEndian.WriteUInt32(count, 0, ReadLost(store) + (uint)messages);
+        store.Write(LostName, count, count.Length);
     }
 
     private static int Load(IConfigStore store, byte[] record)
