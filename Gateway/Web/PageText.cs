@@ -8,7 +8,7 @@ public sealed class PageText : IWebPage
     /// <inheritdoc/>
     public int Length
     {
-        get { return 8984; }
+        get { return 9020; }
     }
 
     /// <inheritdoc/>
@@ -23,118 +23,119 @@ public sealed class PageText : IWebPage
         switch (index)
         {
             case 0:
-                return "H4sIAAAAAAACA6xbW3Mbx5V+x69o0YlnEAMgAF5MkQS1kiJnVWsnKotOKqXSQwPTAMYcTMMzA0KIwv++3zmne24AJGdrKykL05fT537r5u2zyM6K3dqoZbFK"
-                    + "7jq39I9KdLqYnJj0hAaMjvDPyhRazZY6y00xOdkU8/7ViR9O9cpMTh5js13brDhRM5sWJsWybRwVy0lkHuOZ6fNHL07jItZJP5/pxExGLRgzm9gMc0uzMjU4"
-                    + "SbxYFirS2QOtL+IiMXdv0nix0m/tvVrowmz17vZUJjq3SZw+qMwkk5MYIE7UMjPzyUmkC33dIwB5saN115m1hfrc6fenevZwrb6Zn88v5t/fqH5/prOIBuZz"
-                    + "+gI4fIz0aD5+Tt+5nRcYuJheXnx/QQM40GAgiszIXN0A4ErHKQaG08uz2TmtsKkfczAX1tIJo/Or4bmmgamm7+nZ+HJk6HurM1r+XF9Mh8ObzlPnv1YmirUK"
-                    + "16DGZHm/zqtrZk4XxOwRNRqPLkdRjajRdDwaTyu6zJWZzcc1up5f6bPpWY2usTn7/vyiRtflbDoUMiq6ht+PrsazGmkXV7PnV9OKtPn8Sl8Na6TNh9PzC02k"
-                    + "PXX+pD6rqf3Uz+N/xeniGr+zyGR9DN2op86HZQzeph+xKIrzdaJ31yq1qVHP4hWpnE4LWja10Q5LVjpbEEo4i3iwyOwmBQKPOguFK90bxczzY+ADhubQtms1"
-                    + "ulh/Oh0Nzi9UvssLs+pv4p7KdZr3c5PFczqGLMJkPUWE83GfRLexeXQ5XAPjEgOlN4W9UWsdRUzWUI0u158qIHWC5onBzEKvAWdMizTUPu3HQCK/VjMYgslK"
-                    + "UP3C0rorWkcb+9uMNtJ/GfoIkIkgYihEOG6ixUvGzSWCmF8yxhdhO3TYnn1pMeDZR5PNE7t1eOh0t12azNDeAakVtjdYTmNdnl3Z1DrggHvG3L9Qm7hPE/la";
+                return "H4sIAAAAAAACA6xbW3PbRpZ+169oK5MAHIsUqZtlSZTXdpxZ1zqJK5YzNeXyQ5NokohANAOAojka/ff9zjnduJGUndqtSsVEX06f+61bV08iOy7WC6NmxTy5"
+                    + "3ruif1Si0+lw36T7NGB0hH/mptBqPNNZborh/rKYdM/3/XCq52a4fxeb1cJmxb4a27QwKZat4qiYDSNzF49Nlz8O4jQuYp1087FOzHDQgjG2ic0wNzNzU4OT"
+                    + "xNNZoSKd3dL6Ii4Sc/0mjadz/dbeqKkuzEqvrw5lYu8qidNblZlkuB8DxL6aZWYy3I90oS8OCEBerGndRWZtoe73ut2RHt9eqO8mJ5PTybNL1e2OdRbRwGRC"
+                    + "XwCHj4EeTI6e03duJwUGTkdnp89OaQAHGgxEkRmY80sAnOs4xUB/dHY8PqEVNvVjDubUWjphcHLeP9E0MNL0PTo+OhsY+l7pjJY/16ejfv9y72Hvv+YmirUK"
+                    + "F6DGZHm3zqsLZk4HxGwQNTganA2iGlGD0dHgaFTRZc7NeHJUo+v5uT4eHdfoOjLHz05Oa3SdjUd9IaOiq/9scH40rpF2ej5+fj6qSJtMzvV5v0bapD86OdVE"
+                    + "2sPe39W9Gtkv3Tz+d5xOL/A7i0zWxdCletj7NIvB2/QzFkVxvkj0+kKlNjXqSTwnldNpQctGNlpjyVxnU0IJZxEPppldpkDgTmehcKVzqZh5fgx8wNAE2nah"
+                    + "BqeLL4eD3smpytd5YebdZXygcp3m3dxk8YSOIYsw2YEiwvm4L6Lb2Dw46y+AcYmB0svCXqqFjiImq68GZ4svFZA6QZPEYGaqF4BzRIs01D7txkAiv1BjGILJ"
+                    + "SlDdwtK6c1pHG7urjDbS/xn6AJCJIGIoRHjURIuXHDWXCGJ+yRG+CNu+w/b4scWAZ+9MNknsyuGh0/VqZjJDe3ukVtjeYDmNdXh2blPrgAPuMXP/VC3jLk3k";
             case 1:
-                return "zww47X/yDgh0SztANna4oTiq85K+G7ykgT44ienCkOlsVim4mpm10UVIUurP4yTBUXEKgYZnZ6C8p0bzrCtoFnFi8gNH/B64RQl2dFEHu6+dZKLdm45oP3CH"
-                    + "EHKbgDaZJnukfWIcmY7iDQ4TIXkJXCsxlhrWUfwIzEslpPWOLUfFxra41BHBG/L/CJcGFiX4aZ0t08TOHm4ausIn8cDWkCO/VhfwaMf0gVhAzuAIb9T/hTcV"
-                    + "6eest3HqLXZYnRklv1u8JFcSolOxcclPbxFXYj1jsZ7ouPpHUdNhFeZT0WfDhxIRs75sWmIJLRey5w8YyaujLgWOc1MUNu2pAWzAlMYYpzgnLprCZAY2aCE3"
-                    + "2FJm8s1fk1SnJamrhqDI/YxGfNYmy+mwtY0FXZLe0inSGfuhkv44Jdh9YcMXab1eElsdxfLBEYhROkReuXFuZ5u8/xjn8TQxHoAMbuNiGYON+WYFke7aS3Vz"
-                    + "AOfZTSEhdtxikTvUzfftfI60i5dVmAxc/Nm3FLe7QYYL1JWFfInIASJ2W2UxVGcDeK5BBC2z8MxxAfYPLipxRWauNwmHZdGqOF1vyA7WNkcGCAhKT0HypoCm"
-                    + "+PBJ5HnR8kcJmu10ndlFZnJyw37HcPjH2hY2dj0jYR+hb0DJSZs0GqNZNTBZZrMjlKsB5S3tSRrrCnKmacqV0xk3/bPkBJQ2lGp8zphvl9DWPgc66Htm+mK+"
-                    + "X3AAEVLnOMn/v/2lUOFyDKd0TqkbgYQd3/lBK234+8shyw/pa2IXpZ39bpwYg6MEHkjlKgzJq3ScssBxhOdjDsAoPmYhlOdxq/rqDPAlyguC19d0VpTZdYuv"
-                    + "3wyHw+9rhHiVbrnLhm6WqDw/EB+YdYf84Ndc53+Q1j51vkltwblLZXrz+JNBeMuc3VzKmTDslf9KzLycOZRWMZq/bvIinu+8kzUpZp0G9M0jrDD3saDEYv21";
+                return "Cz024LT/yTsg0BXtANnYQUPfJfGdKSXfTQzpsbCe18dRndH03WA0DXTBZkwXhuxqOU/B8swsjC5CgtOdxEkCPOIU0g6Pj8GWAzWYZB2hoYgTk2854lvgFiVY"
+                    + "/BMOnjPok9PvO+UBm0pMlty53BMjARWQVW4TUCnTZLa0T2wo01G8xLEiy1IVT7DpSKTr8I/iO9BQLoBuOf48JlzZOqoTP0rs+PayoS4MhgdWhnz5hTqFU9ul"
+                    + "EkQe+YMddKv/E92DE1ZdqIkz2n51ZpR8sxBJeiQgp0hHJbO8UZyLATkWR7stIIqaPqswX4ou2z5UhZj1uADEGFpeZMMlMJLnO70KfOeyKGx6oHrQdFPaY5zi"
+                    + "nLhoCpMZ2KCFPGFLUck9f01Sey1JnTcERR5oMOCzlllOhy1sLOiS9GZOkY7ZFZX0xynB7gobHqX1YkZsdRTLBwchRmkbeeXGiR0v8+5dnMejxHgAMriKi1kM"
+                    + "NubLOUS6bi/VzQGcZ5eFRNmjFovcoW6+aycTZF4X3mQFk54LQZuW4nY3yHCxurKQx4jsIWi3VRZDdTaA5xpE0DIL5xwXYH/vtBJXZCZ6mXBkFq2K08WS7GBh"
+                    + "cySBgKD0CCQvC2iKj6BEnhctf5Sg2U4XmZ1mJidn63f0+9/XtrCx6zEJewd9PcpP2qTRGM2qnskym+2gXPUodWlP0lhHkDNNU66cTsOP+thEmUOpxieM+WoG"
+                    + "be1yrIO+Z6Yr5vuIA4iQPcdJ/v/tL10olTTDKZ1T6nqQGLDjO9lqpQ1/f9Zn+SGDTey0tLNvxokx2EnglmyuwpC8yp5TFgqxJ0ccYlF/jEMoz91KddUx4Ess"
+                    + "FwQvLuisKLOLFl+/6/f7z2qEeJVuucuGbpaoPN8SH5h12/zg11znX8hskSCltuAMpTK9SfzFILxlzm7O5EwY9tx/SRo1aPrXWvLEaP6xzIt4svZO1qSYdRrQ";
             case 2:
-                return "BF2wbhngrCnVYal3h5hXS8jPL10Cq9t2W3qE21NXDt6eulKXyghX+JqMfowOFZsYRSW51qmKo8lJaoqtRXmqZonO88kJBfiTO8DGAr/OTVH62p4iEEn8aJr7"
-                    + "VWZRI5/khS42+ckdatnUzAqwoNwszpi354h2J3fv8V9o4u2pzHiqmA4imcgZ371niJgaEwIE0wORozwWnN+dKJ3Fup/oKVXU7x0yQEH2CcS/2gjCrYiZQaTF"
-                    + "YW4cODal3ScVg+KoeShD3zvzL6Uo6vDqQDBMua8bIn9xwufZrbQ2zu7eUUjRK8A4w8C6ifD90nh5q8060qS/cZGbZK7mmV0prSiyIbCnkVpYyoShqAqpYYGN"
-                    + "a4GMDWqpc8UumydSs1VUu0a0A0aBYkHPljw1zeyDyQa3p+sm5qwxnVvmhh+jo0/ufmG06ujcileino5b5En+gXfcnjKYpvIgqhY6A8k/y4+6/gCPJjbCCoIk"
-                    + "U/srKk5DZ+fxYpNpko3j+ev62GHOv6RWU7pA1pCrIotNJEwu9INJhcvCTzC3ZGMCPffMd4xUrzGYwWBo4ZR+5Dw9j7O8UA3clLRLiprI7dqkLHAF5ql/xP0f"
-                    + "4p4715l7Tz2YHWMmB0JpjdL5A9KiuT0mxzrfPQrg5mshmBCYNRnkRNGSl6nMCwkK9hOpX9relFbNlHwSwU7ILsjQXLC/+9GSr3Eft5TiuEXl2VSakypgjo4Q"
-                    + "UIdNKdcrw8mM+u/7+3fEIW8k8Ny32rXpTvU6Pl1sT73Xy52v0ne91iLxGnf8z6F5AInTObCj/9ICJ5BT5wh9FAdFkBkpJ1BaqZUplhZjMi066xfdU4eRyHVK"
-                    + "64dRte05OzpKbNGteksfJ5z+zSxKSlPAQpHanxxSkqMRw6vBo042hlznCXFylVoMxGSYd691OjPJnt64DbuapyVGnHj0/ikutq0uBFzUhtjhUBWnXRCoRoxy";
+                return "NXewwtzHghKLxddydMG6ZYDjplT7pd5tY14tJz85czmsbttt6RGuDl1FeHXoql2qJFztazL6MdhWb2IUxeRCpyqOhvupKVYWFaoaJzrPh/sU4PevARsL6uso"
+                    + "V20uUplFLbyfF7pY5vvXqFlTMy5AZ7lZPC5vzxHS9q8/4P9Qt6tDmfGoM7JEF+F8dP2BIWLqiBAgmB6IHOWx4CRuX+ks1t1Ej6hy/uCQAQqyTyD+YiNIsCJm"
+                    + "DLkV20necmxKu8vVpErNQxn6xpn/KPldh1cHgmFKXt0QOYV9Ps+upIVxfP2e4oaeA8YxBhZNhG9mxgtVLReRJiWNi9wkEzXJ7FxpReEL0TuN1NRSugttVMj/"
+                    + "CmxcCGRsUDOdK/bLPJGalaIaNaId0Hzk/Xo846lRZm9N1rs6XDQxRy5H+DI3/BgdvX/9kdGqo3Mlrod6N26RJ/kn3nF1yGCayoPQWegMJP8mP+r6Azya2Agr"
+                    + "CJJMba6oOA2dncTTZaZJNo7nr+tj2zn/klpK6RSpQa6KLDaRMLnQtyYVLgs/wdySjQn03DPfMVK9xmAGg6GFI/qR8/QkzvJCNXBT0hYpaiK3C5OywBWYp/4Z"
+                    + "d39CyS/nOps+ULdmzZjJgVBao3R+i9xnYnfJsc53jwK4+VoIJgTGTQY5UbTkZSrzQhaC/UTqY9ub0qqZks8U2AnZKRmai+jX7yz5GvdxRXmMW1SeTSU4qQLm"
+                    + "6AgBtd2Ucj03nLGo/765eU8c8kYC93ylXTvuUC/iw+nq0Hu93PkqfX3QWiRe45r/2TYPIHE6AXb0f1rgBHLoHKEP1aAIMiPlBEpzNTfFzGJMpkVn/aIb6iQS"
+                    + "uU5p/TBKsw1nR0eJLbpVb+ljn3O8sUXdaApYKPL3/W1Kwp609GU85NynU4M7nSwNuc594uQ8tRiIyTCvX+t0bJINvXEb1jVPS4zY9+j9S1xsW10IuKgNscOh";
             case 3:
-                return "XhuRbHKyRt5SdxP5LIvXxV0n2OTQBVj1rAhuOlBWmOIf1AQw1eQO5jzbrJA5DBameJMY+vlq9zYKY+qLyGIWODaQI/1Jr8NyYrNOrI5aU2AzMoc8h73iAJWj"
-                    + "foDavy9spheGTnmL5CUM/JLAbRGCsOHzkxswJn1ZYODP4PEgtVsPnKjF8FwnuZERHysmyHA6800qgckkYaEXcGQFaAeXTY7qcTCYLeMkykxKzVshwwjZ2P63"
-                    + "6a+w0gFQQ1gPS9bMEDEK47hDQLt1qEDLQRjoNVxYFNZPuelkpthkqT+F2q8liiTSkFoQFTKUcQITIB+sgx6yKJp+LY35a/5QTwD6hzBgfQi6/lCXqsJP3ccr"
-                    + "g0o2DLskYBofZGYFRxACb5QGwy4hcXqq/oajftsgAnGOCh9nk0ew0fl0Oqun4DTwnW6SpAoBCBIz1nnUo4OKGuh0yFcCPbd3RyxnkyT6gLK3aGBdIwvk8rYb"
-                    + "vwRT+yvw5Rf8k+luzuMsr5bz2CSkerKYvQBpGQ8PpFmH2WeM2E2nKXNexGxHPL9WAR0CMbAt4xM/M/PbJs4M8udnAoIa059+NOmCEuDLc+490lL15In3eAPp"
-                    + "fGm3P9lIJ2GlGWQ8yItWcW6gcyT+u5Jd2GLTWWJzUgoRKC0Jy1mB8XfCT00mExWAEYF6IUwYMN7qmuVXR6OxS0GV4Bmeug3dhPNB/VYp5nRXlF6AJPQmncEv"
-                    + "ZGF3YPhXGFwH6rvS9Cvyglc6j2eKJqeF1eH7ghKDAaVQiMHZa9oLi2H43UOqCVtDrlVAqykdsIYiGsjIB+InIDbKOCZMpDiEyMxI7aPKTZRk0fK3aWl0DkcP"
-                    + "5N//nhDod44IWTaYx6lOkp0zqM/tI5VwTue7dKbq1tAEU3JyAQdGGqi3GsZEVhO4MiLwllMbKFWx9Jh8XjxXoQM0ETy6yhHjSK45YV7ozUOn+RYc9Ofn5DyC";
+                return "Kk67IFCNGOW8NiLZcH+B5KTuJvJxFi+K671gmUMXYNXjIrjcg7LCFP+mhoCphtcw5/FyjvSgNzXFm8TQz1frt1EYU2NDFrPAsYEc6c96EZYTy0ViddSaApuR"
+                    + "HuQ57BUHqBxFAtT+Q2EzPTV0yltkKGHglwRuixCEDfcPbsCY9GWBgR/B415qVx4495iGaqKT3MiIjxVDpDF7k2UqgckkYaGncGQFaAeXTY4Ssdcbz+IkykxK"
+                    + "TVohwwjZ2P7r6A9YaQ+oIayHJWvGiBiFcdwhoJ06VKDlIPT0Ai4sCuunXO5lplhmqT+F2qwliiTSkPoMFTKUVgITIB8sggOkSjT9WhrwF/yhHgD0b2HA+hB0"
+                    + "/KEuH4WfuonnBuVqGHZIwDTey8wcjiAE3sj/+x1C4vBQ/Yqj/lwiAnEiCh9nkzuw0fl0OutAwWngO10mSRUCECTGrPMoOnsVNdDpkFv/B27vmljOJkn0AWVv"
+                    + "0cC6RhbI5W2XfgmmNlfgyy/4F9PdnMdZXi0nsUlI9WQxewHSMh7uSQcbs08Yscu9psx5EbMd8fxCBXQIxMC2jE/8zMyfyzgzSJKfCAhqQH95Z9IpZblnJ9xG"
+                    + "pKXqwRPv8QbS+cyufraRTsJKM8h4kBfN49xA50j81yW7sMWm48TmpBQiUFoSlrMC43fCTw2HQxWAEYF6IUzoMd7qguVXR6OxS0GV4BkeOg3dhPNBkVYp5mhd"
+                    + "lF6AJPQmHcMvZGGnZ/hXGFwE6mlp+hV5wSudx2NFk6PC6vBDQYlBj1IoxODsNe2FxTD8zjbVhK0h1yqg1ZQOWEMRDWTkPfETEBtlHEMmUhxCZMak9lHlJkqy"
+                    + "aPnbtDQ6h6MH8p//DAn0e0eELOtN4lQnydoZ1H37SCWc0/k6Hau6NTTBlJycwoGRBuqVhjGR1QSujAi85dQGSlUsPSafF09U6AANBY+OcsQ4kmtOmBd689Bp";
             case 4:
-                return "d7/c46zAx3EWfuCOkQ0D76Fx3Hh4TuS0fHu+59t7dXXYFwoZAxFas4Ui2xhiZg15EethRM6Ho5LsOsOD+6WuhSE4rG1moXREEjvdA6DGz2E2wb21sOd0JxtK"
-                    + "EMiYigyp54J6gPi/VivLLj/oQDR/tdVZWxQfsyUMlvX2SPbbU7kl778kNYIvVVPjMvBIkZdlRJvirJlmxTfxE6SPew6xROiF0yaEhACuoFStJkjSAsnESGjF"
-                    + "ki6BMlMprVS1eRPwZ/Vygy1Z/C8tMcQ7jSccRIHck2CK2TIUsJ+VP8aB7CnEV/hkuqYGmwM4QnK5MxRppPap7edQMBNw9CaknL3BS7yEF+C8lgvAUgKu9NMc"
-                    + "qVID4AhTLfOcwaKPEEyq9qyE9u23DmH1jNzrX97cBzT2zFmPuJNAqomclHAfITvHN1BxhQ6EWypt5bMOmeUB/ODKAD6kHTEnPGpflS+GZzW0J3W0Y3WrLm5U"
-                    + "/N13RKkcdSj+1NIIGuqp75E24PDfjeXTlyz28759t3yJJCz7qWLdZUAB/rG0lbNHnpJRTRrnriYUa53upESVrBxJNfIhRu4QfzywloBqvqsl+PulHJf/HrGX"
-                    + "BlHCeyGp1fVRfSROegfHzDwQasRztHaT2IjT5LY+H3b9e2c6h/9M1nke+MDBfrCKWyLaX3MLYQxmmixcAmT4+anb8rP2AZSybl0LGAhYYycCbvmdb5KCvgNU"
-                    + "lChZkGBRytDQIOKG4qNAEsMP6j2jsjXhNgVdeewg6EMcE65lCMeAfugoyiZ0iGQwv/z89jXqRGCJLJ/mB7QAelkWPMQwVgIPhlfRUxpCvL6llnHohQ1R/Ns0"
-                    + "yusZh4zAHJ8PwZufwP0B3VgPe/Kbe7Tlvi6QDFROwabaeHE+LLc2lqtTpPmyBbloc9No/Pzy+LYzzMnGJcWKg2uuLs/9oijYj0ssqFreSBoj0vNcjFewcIx+";
+                return "vgIH/fk5OY/g/ccbnBX4OM7CD9wxsqHnPTSOO+qfEDkt355v+PaDujpsCoWMgQit2UKRLQ0xs4a8iHU7Iif9QUl2neHBzUzXwhAc1iqzUDoiiZ3uFlBHz2E2"
+                    + "wY21sOd0LRtKEMiYigyp55QaffhPq7lllx/sQTS/2OqsFYqP8QwGy3q7I/s9ULkl7z8jNYIvVSPjMvBIkZdlRJvirJlmxTfxE6SPGw6xROiF0yaEhACuoFSt"
+                    + "JkjSAsnESGjFjC57MlMprVS1eRPwvXq5xJYs/reWGOKdxgMOokDuSTDFeBYK2Hvlj3EgDxTiK3wyXUeDzQEcIbncMYo0UvvUdnMomAk4ehNSzt7gJV7CC3Be"
+                    + "ywVgKQFX+mmOVKkBcISplnmOYdE7CCZVe1JC++EHh7B6Qu71H29uAhp74qxH3Ekg1UROSriJkJ3gG6i4QgfCLZW28lnbzHILfnBlAB/SjpgTHrWpyqf94xra"
+                    + "wzrasbpSp5cqfvqUKJWjtsWfWhpBQwfqGdIGHP7NWD48ZrH3m/bd8iWSsGyminWXAQX458xWzh55SkY1aZy7mlCsdbSWElWyciTVyIcYuW388cBaAqr5rpbg"
+                    + "b2ZyXP4tYi8NooT3QlKri536SJz0Do6ZuSXUiOdo7SaxEafJbd1vd/0bZzqH/0TWeR74wMF+sIpbIto/cgth9MaaLFwCZHj/0Gn5WXsLSlm3LgQMBKyxEwG3"
+                    + "/M6XSUHfASpKlCxIsChlaGgQcUPxUSCJ4Qf1nlHZmnCbgo48ahD0IY4h1zKEY0A/dBRlQzpEMpiPv719jToRWCLLp/keLYBelgUPMYyVwIPhVfRkhhCvb6ll"
+                    + "HHpqQxT/No3yesYhIzDH533w5mdwv0eXz/0D+c2N2HJfB0gGKqdgU208PemXWxvL1SHSfNmCXLS5aXD0/Gz3tmPMycYZxYqta87PTvyiKNiMSyyoWt5IGiPS";
             case 5:
-                return "CDgmZitDmUJgKfojBtBv1x9TVNkgRAYfP+QD3vaRNaTa52HKzThgdj4E3DkClHywjecxSHU/vlMh9AxuhkJij7XLfTMtr1YcHoOu4qhTqF8tmWgdUMAr+NIq"
-                    + "+NjDUS9F2rwmXjNufZl5xQ0qnnC9qheMN3WUARRw/MQbvgOjrXRotaS5le7M2qeTh+ZllBuTK4Ejp2o5dCN/ojuRIRID+6Ol51+SeYclgQ+oqtM6AKGPrtjk"
-                    + "gB8yYxBG4Ih2vAw/1Z0aGc6U1gnsZNdWE15zioPH56Ij//NKYP28STlphpsELDaKwWZNB3dlXkex5VOcCdHuHvu21CROWu6LN/wduQO0jrc8ym8ef0t6wqN5"
-                    + "AiLJvQMzM3f+NiAvRDOEuagiH8SL4SPooAZBPNGiqCO6ZJOEm6OsT/SFE2jAKRKjIx1jUREKGoKE+8Xn5xKUeNMmbcygHrCW+PdRPDPYS7npszpNXVH+wXqT"
-                    + "L0NHPgcjXsrNGxEefRL+fww+ug6CdFX3Usd84GZYKwNeKybMpeM60TPz2jU4qHST81d6HYYfyBn6Kiax9uEjhYQOtTOi+JHKGVTF9DXdb26wH33qyjz13g73"
-                    + "P3rSTfurpmd4dIRgiZ3dbnfPH72mixGfKPMtyR65zKIBvbdgF8GEki+WOxYIy6tFe4qF3DhxrmdFzrGj3tHJC+eZftSSSXNpRCbAISOPyZLo7KrVpfounKBu"
-                    + "PBUzZtlhk5gTJUHsK3lZw4vx/DuoIXJE9hYkfzlqDWfCXoGcwg90KRmOul4peJs0iLHhg2yQb3eM+3KW95EeGhQmC19ZmxiddgfkMcNAwYV6d1bYJKrpL0OZ"
-                    + "6gK7dl3mjFfbVzLoCXJr1O1EXZJnq42VmI8F87+3XFDzjErhy/PzxJh16/j3NEZ8CqZQfYPije4hVnBDZIa83wVu3jVPdPFTS99Z09UHVvXiK9odRUd7ex+b";
+                return "81yM57BwjH4KOCZmc0OZQmAp+iMG0G/XH1NU2SBEBp8/5T3e9pk1pNrnYcr1N2DufQq4cwQoeW8VT2KQ6n48VSH0DG6GQuIBa5f7ZlpezTk8Bh3FUadQf1gy"
+                    + "0TqggFfwzVTw+QBHvRRp85p4wbh1ZeYVN6h4wvWqXjDe1FEGUMDxE2/4oou20qHVkuZWuhhrn04empdRbkyuBI6cquXQjfydLj76SAzsO0vPvCTzDj99pihM"
+                    + "JfMHarcDJr1oWs4p+8Q2PwhpZgUlm54ftyjC0/p5wg66dhN8fsqMQdSB31rzMvxU12pgOLFaJDCrdVureM0h8Dw6EZX6n1cC67dlyjk2vCpgsQ31lgs6uCPz"
+                    + "OootSZGcX2oSJ07/9bSSsLNI3vU78g1oKmN3J795/C3pFo/mCSilkAD0zMT56IA8F80Q+qK+fAAvhl+hgxpU8USLrD3RP5sk3FBlHaQvnEADTvkYHekyi1pR"
+                    + "oBEk3C8+P5dAxpuWaWMGUrSWmPhZvDl4TPnskzpNHTGY3mKZz0JHPgcwXsoNH5EgfRL+3wefXddBOrEb6WbeczOsyQGvFbPncnOR6LF57ZoiVO7J+XO9CMNP"
+                    + "5EB95ZNYe/uZwsgetUCi+I5KIFTS9DXabIiw733oyDz167b3TA6kA/eLpid6dIRgiZ2dTmfDh72myxSfXPPNyga5zKIePcRgt8KEkv+WexkIy6tFe4qF3Dhx"
+                    + "osdFzvGm3gXKC+fN3mnJvrmcIjvgMJPHZE50dtUeU10XglBrHorps+ywSWyKEif2r7ys4fl4/j3UEHklexiSvxy1gANiT0KO5Ce6rQwHHa8UvE2aytjwSTbI"
+                    + "tzvGfTnL+0wvEAqTha+sTYxOOz3ysmGg4Ha9CyxsEtX0l6GMdIFd6w5zxqvtKxn0BLk16mqozsgb1sZKzI8E899bfqh5RqXw5fl5YsyidfwHGiM+BSOovkHB";
             case 6:
-                return "GrXSD+Y1FKalVFpmJyoUk8g2qCnp4QThwPbF6e4xC6KeUkz3L5KxYXcoVrAwrdSn2zA3eqfira1qtyW+Y8ntrnrPguYCPo5TVH+eNGwbB/UYTrcGlx+JCVyk"
-                    + "AvGMIX2uYxPQEuqzsX9ZngWeu+JpGkv52SNdFbgeSyWXGhKVfBLA6hyDldktnypCCIOfDQmXe4P0g7rDbuYt17VzVmsi3GXqjXYLIXAau4UvyM/YeZh2ey7b"
-                    + "xE9WYqhcvpQLUfXjmz9TEVnHgPMlRoF/kYOq4cHqzS00jnT4oNzBkcj3k3tEsuiohxns33kGTloVAr+kmVnAMjjl2ZQfZE86YlSPMVN0gd03JA+BDujhOOrP"
-                    + "gSTZrbTaWSEt3PP17JXZ13ONXFMjOPAPCFTcNY+4e+wb9LBaLnlE/Zc6D/dwQPbNY76JflMHz0g68AKDe65A4+Mgt1kRhhqGyVrv5Km7g4TTMSo2dGZCNz6l"
-                    + "+FUauNN+Jp5/U2uy6Qwcu37bwNG9NwmyRpuJGbQCnFek45tI3w9F9lo8c8X3L5Xp9pR7PotC/N4quYdQW+q7QAepWOD3LshuqCzfodDbJHKnLG0xepxHxeRO"
-                    + "yvEDwvlwTGiDGNnPp7/NWVjdj5wQ8U9VW+0uRhyS0pB4VgX7xto27dX9S11XD/kPav6xEqDS92qP/G0H5VEvZYZbUfQogZ8jUBzgy3V80HW2bxP4nGtmV/S0"
-                    + "YeeePgycadSSmQMtALqIqxVdhwp97nHUnU4eNOt98uzPyoK9Xf27NCY8UP13RfP9Si4r3E3Be8QTjpiUHTaq5jLANMzJO+KGRYFLZE/OUhk8W2oJwqVwkaE7"
-                    + "3rCq2g/YKSHj1+etYMfi5j/aOBIMX7ApciNSDEBDAWpJ21MtzXAZ5bff1tWMW8HuIpF17cWg0AvSLmlDvQu+qJVODZyfO6IGexX4V5WhvP1vdvxfsBaQvTqQ";
+                return "R3cXc/gaMkPe74I975okuvi5pe+s6eoTq3rxFe2Oop39wM9NjZrrW/MaCtNSKi2zQxWKSWRL1KH0ooJwYPviFHmXBVEfKqY7G8nysDsUK5iaVrrUaZgbPWDx"
+                    + "1la16BLf5eQWWb3PQXMBH8dprT9PmryNgw4YTqcGl1+PCVykD/GYId3XsQloCfXm2L/MjgPPXfE0jaX8JJKuF1xfppJLDYlKPglg7e2CldkVnypCCIPfDAmX"
+                    + "+4n0gzrKbuYt18ITVmsi3GX3jRYNIXAYu4UvyM/YSZh2DlyGip+sxFC5fCaXqOrdmx+p8KxjwDkWo8C/yEHV8GD15oyAIx0+KN9wJPKd5gaRLDrqewab96SB"
+                    + "k1aFwMc0M1NYBqdJy/KD7ElHjOouZoousPuG5CHQHj0qR83ak8S8lYo7K6SFG76evTL7eq6ra2oEB/4JgYo77RF3nH1TH1bLZZKo/0zn4QYOyNh5zDfeL+vg"
+                    + "GUkHXmBwnxZofO7lSLrCUMMwWeudPHWnl3AKRwWKzkzoxkcUv0oDd9rPxPNvamc2nYFj159LOLoPJkGmaTMxg1aA84q0exPp+7bIXotnrmD/WJnugXJvZlG8"
+                    + "31gldxdqRb0a6CAVGPwQBtkNlfJrFIfLRO6hpZVGr/aoAF1LCb9FOJ92Ca0XI/v58uuEhdX5zAkR/1S11e4yxSEpTYwnVbBvrG3TXt3Z1HV1m/+ghiErQQx6"
+                    + "ndojf1tDedRLmeH2FT1k4CcMFAf4Qh4fdAXuWws+5xrbOT2HWLvnEj1nGrVkZkvbgC7vaoXatuYA90XqTicPmj0C8uxPyiK/3TFwaUy4pWPQEc33K7m2cLcL"
+                    + "HxBPOGJSdtiotMsA0zAn74gbFgUukT05S2XwbKklCJfCRYbuhcOq0t9ip4SMX5+3gh2Lm/+gY0cwfMGmyM1LMQANBaglbQ+1NMNllD/8UFczbh+7y0fWtRe9";
             case 7:
-                return "h0TfcMK1tXzlwJcE/mLXXUIcvNetdw5aql5edAzkulkweueepjanZDVfEIPv5ZzcDkO73U8oTG4ts7O6Om4sPsBaie2tNIyNuXGTI7kAlwt1t8thlDqUZ2P+"
-                    + "qy74VSTRN1A0pPffqW/kvQ2+LNxCJtq60jt4jUe6ch2QrHya0fns7yMb7Se6nKzdROKgUh0pKTmee9B0mXcwecg3vpXnC8e6Y5LmcPeNzJxxoJuPnO9Eugf5"
-                    + "VyYmJRNZ1+q8k65Pm3mEzwvC+W1RutjcdXf9RYyivxjIHJ8kGepyWOCrsc5R4h1aDfp7e6d77PPDtJUZVUs9fNOseddX5mK+rmwpynu3y1ciCAvg7YPpb9bQ"
-                    + "mCGCBkoViSWkJprmmrGG8cnZUChhVPRQnhPHlGoMV9WAVx2c1cjX081qyimc3GEPa1ffw+re0ZNVsve4bjEmROt/qGC+8el0LK949mUtq1LPY0pWZapf1DME"
-                    + "ZHpKZOl+n0zTReXGU7i8iJOkDOwHYjmrYy01rmlkefviWffnNz++uX/Tskz852uaidMqok3EbJFsoN785jhCeujiK7Xpy98UeVwPnZ4OIABRX5DahFUcbIZA"
-                    + "/NPKIJ3n5IcW9Zz8F/bMYRlhq84QF63UEqzsRTg7EWxrcZzjPk9WWUk1JlGVgySBkjGX/B3O4/jKISirPf93DrwOLvRajUq9H9Kqr1WCzY5VfQH/7dzaZPQn"
-                    + "EtWBx4rz4OXUchVXB0EFFDe3bkpp+psYIbUtCaEOy+Vm5dA7GpkpT6E3IAKTlC2smmoE5NAZJce6tQc1TpxHttDfTv0Hyx2LahvcPfiXV7vGRvlYRhNDa5ok"
-                    + "18apywTEWyLqToFcDo9A95n5NZmx9msyfgOFkaqdShf7OMgM2qreLo32FPtQ7VWzHNJp96iOE9xG8kkScR1IWfPCVciTZo3cNBGecdS22safOzUDbebBQcUi";
+                return "Qk9Ju6R19T54VCudGjg/t0MNNqr2rypD+WKgeUvwgrWA7NWB3Cb6hhOureVrCr5Y8JfB7uJi611wvdvQUvXycqQnV9SC0Xv3ZrU5Jav5Uhl8L+fkRhna7X5C"
+                    + "YXJrmZ3VdXNj8RbWSmxvpWFszI3bH8kFuFyou10Oo9TVPD7iv/iCX0USfQlFQ3r/VH0nb3TwZeEWMtHWuV7Da9zRNW2PZOXTjL17f4fZaFnRhWbt9hIHlepI"
+                    + "Scnu3IOmy7yDyUO+8YM8edjVUZM0hzt2ZOaMA92W5HyP0tnKvzIxKZnIulbnnXSK2swjfF4Qzm+L0sXmriPsL28U/SlB5vgkyVCHwwJfp+3tJN6h1aD/YON0"
+                    + "j32+nbYyo2qph2+0Ne8Hy1zM15UtRfngdvlKBGEBvL013eUCGtNH0ECpIrGE1ETTXDPWMD45GwoljIpe0HPimFKN4aoa8GoPZzXy9XQ5H3EKJ/fe/dp1eb+6"
+                    + "q/RklezdrVuMCdH6FxXMN0udjuUVzx7Xsir13KVkVab6qJ4hINPzI0tvAsg0XVRuPJ/LizhJysC+JZazOtZS45pGljc2nnU/vnn35uZNyzLxv69pJk6riDYR"
+                    + "s0WygXrDnOMI6aGLr9TaL39T5HF9d3pugABEzUHqFVZxsBkC8U8rg3Sekx9n1HPyj+yZwzLCVp0hLlqpL1jZi3B2KNjW4jjHfZ6sspJqTKIqB0kCJWMu+due"
+                    + "x/E1RVBWe/4PIHgdXOiFGpR636dVX6sEmx2r+gL+u7qFyehvJ6oDdxXnwcuR5SquDoIKKG5uXZbS9Lc3QmpbEkIdlsttzLa3NzJTnkLvRgQmKVtYNdUIyLYz"
+                    + "So51ao9wnDh3bKE/qvoLyx2Lahvc3fnjq11jo3xgo4mhNU2Sq+bUZQLiLRF1R0Auh0egO9D8gsxY+zUZv5vCSNVOpccAOMj02qreLo02FHtb7VWzHNJp9xCP";
             case 8:
-                return "+Bcr3TByDz1OM+iVRvd3C07edHxNjx7dY6Q6wtz5PKZP3qoOtXM9AOn+0a2hgfJw/SDAfH1Pw86xyMSBlPvIjtZRe/cM3M+n11h7KXKZvPqM9rD/k9mBL9t5"
-                    + "xUqeB3olIc/cXFa5RdKXkNfTWwB6BUhvgf+3tWt9bts44t/9V1xn2hKQUIoAH6LeY0+dtmniziRu84GmM3xJxIgiWIKyxSjO39797d4eDiBk0U5nrCHu/drd"
-                    + "2+c5fIaCskV2L5QPffruTSKSScLtxFrvsBEvRU/4GWiyLNN8tC5WSBL//fIWSnibxs1PYFEuRWTL3vDFA3wpTLF6+Zro4jqQCYoSXeCrZDWazNJFUJ7egUni"
-                    + "pGpBqvMYK9EqBxQ1R16+GVEB1fmM1blMkI6z8k22akrnwjLV8x1PsQNORsw2Iz7Kgj+hnKvnDOk6V8vJWWwBFydTvV89wckJNXUkyfmRlrTOnMsBj/mgBSMD"
-                    + "p/WsYbtiKOfaLAAWxLXQHpQQwnf8qfh6FERxX4ePqhLFnuWjyTnWD6ITX/mANLYfrqFFgFgq88yLwxa0op0Sh4463ooknxEQjqERS26KdWIHyXxfzn+ny03/"
-                    + "5Xo92loumRuOkPHq/voaM3LtbtMllJLcnLabQaX18Brm4IQgo5Iff4M9lMxYM/uvqHL7xan5nBtoM6dLfAZfiB5tIQPkm2++/+GfMeAxFny3KxmJZ+w+wHv1"
-                    + "O6CXJZZG+OIQpttfRGyRqS5Y3ubyu2mXC+g3EHdWziaKkXR7XCKffiG2lIvwoasaePZTJzxOZ1BsrAMsOZLBBSYc6oYW4TnmQ0nAc0w4s1WeY03AJkNHT57t"
-                    + "y6M6tN1/U5w2P6nSk0CJMtkt65ZkQYc2LIsSMDf5WN5KIM3SRpVZH3T17AG5WGT5RnyCeIZNK8aSECsuEd5SHP7saASZ/8O9pIFJGk8m2gS2cRShYzp8Ptrm";
+                return "E9xG8kkScR1IWfPCVcjDZo3cNBGecdS22sb3ezUDbebBQcUi+Bcr3TByDwecZtDLjs43C07egXxNj+7cA6Y6wtz53KVP3qq2tXM9AOn+0U2jgfJw/SDAfH1P"
+                    + "w86xyMSWlHvHjtZRG/cM3M+nF1wbKXKZvPqMdrv/k9n/be1an9s2jvh3/xXXmbYEJJQiwIeo99hTp22auDOJ23yg6QxfEjGiCJagbDGK87d3f7u3hwMIWbTT"
+                    + "GWuIe7929/Z5bqrYzjXuxKVQgQSUuVytIIuAl4Drw38AnoPwHw6foaBsxd0L5UOfvnuTiGSScFWxFj9sxEvRE34GmizLNB+tixWSxH+/vIUS3qZx8xNYlEsR"
+                    + "8rI3fPEAXwpTrF6+Jrq4DmSCokQX+CpZjSazdBGUp3dgkjipWpDqvMxKtMoBRc2Rl29GVEB1PmN1SBOk46x8k62a0rmwTPV8x1PsgJMRs82Ij7LgTyjn6jnj"
+                    + "u87VcnIWW8DFyVTvV09wckJNHUlyvqclrTPnciRkPmjByMBpPWvYrhjKuTYLgAVxLbQHJYTwnYUq/iEFUdzXSaSqRLFn+WhyDgKE6MRXPiCN7YdraBEglso8"
+                    + "8+KwBa1op8QJpI63IslnBIRjaMSSm2Kd2EEy3//z3+ly03+5Xo+2lkvmhiNkvLq/vsaMXLvbdAmlJDen7WZQaT28hk04Icio5MffYA8lM9bM/iuq3H5xaj7n"
+                    + "OtrM6RKfwX+iR1vIAPnmm+9/+GcMeIwF3+1KRuJNuw/wXv0O6GWJpRG+OITp9hcRW2SqC5a3ufxu2uUC+g3EBZaziWIk3R6XyKdfiC3lInzoqgae/dQJj9MZ"
+                    + "FBvrAEuOZHCBCYe6oUV4jhNREvAcE85sleeME7DJ0NGTZ/vyqA5t998Up81PqvQkUKJMduW6JVnQoQ3LogTMTT6WtxJ8s7SRaNZvXb2BQC4WWb4RPyKeYdOK";
             case 9:
-                return "1qFwI5Fn2XLHo3CP86FNheOeOIRemNhz5kPUlUQw2M9zk+i3OOvVYrxesTVIXqv2EwGdsQbQxzO5EHJBXxHHCk+3QpleLbJxMLAIeT9mkhAEMvm/mDiUiy0c"
-                    + "EmnP2Rp9aor7RnKcyqDiUmYGjTeZEFZAxpIFZevZ8pXuZszbsVhDUs3mZ757K0xZ1dmMHTpvMgN2tfDM8l3W1H1jeupCCV2cIRQ0ILasGILgHVkvnSFRN1nf"
-                    + "vTZmsWpfx7eoxvHN3x7iJi0A7az3EDDlHAYrk9jUopjaLjZZBvNu+SQqjOv3gnIBHXA6gcvgtsy/LmYfiD0GuUCFZr5apJugcdQohRI5jwtwMtKCrgcWb+qM"
-                    + "aHR008B6pcJ1c6nK8qKpgxhgqBbYOyRRr4QjjTRS5gD+yXyXupxvf/zXm+YKT24FujS8Q2AdDs3RgSrZoJnNnbErhXHkliZtDo6MmJlkJgCv+WyxyBrCVWve"
-                    + "eDur5FigquQKaLB+tlGorLX/pmgkf0o380CrUjW6cmU9+qEQZrtkEGuEEnvk9hDUQMBU2wBKFXlF2+SzScUk1XJQCZ4SSeDRwDPlVDul7wjaEM1YQboW9xe6"
-                    + "02vNKZ7cpiNCEmt4gSnWVeTCvGHtZeCWL1/Ol+TqyriMUsJLfSiVfZhMQFrqV/bkvCOd0qmb26WBy6WmTss+LuzObmoWunaKbD6sJ5XSTF1kxpMRov2uyocp"
-                    + "mZQDjtRuqR5mxZ4EBAG9ZcVMod1g0MOOI+hVHcNtPUjI8sXhfs5vHPgTmY4NNyvRkdcf1IgQGZxmcZg1qMgVCkNGBeo8kxO39UGmqH73383GVlYaJltjKZkF"
-                    + "R0X6ui6EpWgUaFVrjioV1U8lzQUBFZ8rTgzWoSfNvyNugjkGiXeUDPbFQ87TAXK21FfuSduSGyk7eVp+iI8jZxW3mAo4XsNapDZS/GN2v55wAFZKRQhZYQK4";
+                return "sSTEihuFtxSHPzsaQeb/cC9pMJPGoIk2gW0cRbiZDp+Ptrl1QtxItFq23PFC3ON8aFPh7CdOpBcm9hwAEaklUQ/289wk+i0OfrUYr1dsDZLXqv1EQGesAfTx"
+                    + "TC6EXNBXxEHE061QpleLbBwMLELej5kkBIFM/i8mDuViC4dE2nO2Rp+a4r6RHKcyqLihmUHjTSaEFZCxZEHZesN8pYsa83Ys1pBUs/mZ794KU1Z1UGMn0JvM"
+                    + "gF0tvLl8Nzd135ieuvBDF5sIBQ2ILSuGIHhH1rNnSNRN1nevjVms2tdZLqpxlvO3h7hJC0A76z0ETDknw8okNrUopraLTZbBvFs+iQrj+r2gXEAHnE7gZrgt"
+                    + "86+L2Qdij0EuUKGZrxbpJmgcNUrhR87jApyMtKDrgcWbOiMaHd00sJ6scPdcqrK8aOogBhiqBfYOSdQr4Uijk5Q5gE8z36Uu59sf//WmucJzXIEuDQ8UWCdF"
+                    + "c3SgSjZoZnNn7EphHLmlSZuDIyNmJpkJwGs+WyyyhnDVmjfezio5FqgquQIarJ9tFCpr7b8pGsmf0s080KpUja5cWY9+KITZLhnEGqHEK7k9BDUQMNU2gFJF"
+                    + "XtE2+WxSMUm1HFQCrkQSeDTwTDnVTuk7gjZEM1aQrsX9he70WnOKJ7fpiJDEGl4wi3UVuTBvWHsZuOXLl/MluboyLqOU8FIfSmUfJhOQlvqVPTnvSKd06uZ2"
+                    + "aeCmqanTso8Lu8CbmoWunSKbD+tJpTRTF5nxZIQIwavyYUom5YAjtVuqh1mxJwFBQG9ZMVNoNxj0sOMIlFVnclsPErJ8cYig8zUH/kSmY0PUSnTk9Qc1IkTw"
+                    + "XRwVh1mDilyhMGRUoM4zOXFbH2SK6nf/3WxsZaVhsjWWkllwVKSv60JYikaBVrXmqFJR/VTSXBBQ8bnixGAdetL8O+ImmGOQGEnJYF885DwdVGdLfeWetC25";
             case 10:
-                return "LCJfdhgimFpny6cNkRJ55Bsi5Q2LillarJBzKFJx/7K7LNRM+VYDAuyaHf+j6m8ZdS0vv13ojQoGp7lKV7O31Of9zTzQiLa/zjiijQST2egOVm26oH7gxhp6"
-                    + "CoSzYiUzbmdnxeLsNSKO93Rr6CpleBDUqVJvcc3fWRJtx2wqQQLU3+GFdKjLkL2hblGqV+u75bula3Fh6zRX2aripcIFkE+lhqdc4Lvtwhy955JTE7z7eBi+"
-                    + "W/LjjSZoHoR/PGrOHmaTgMtV44BWoYfKnEHXSCQdDpKhtT7siPXXJOUycX/0t1BkWtkwBRvf159DPfghgAyhzHQ+GjU1x1uHJI43y31YCChSZety4AVgqC+u"
-                    + "xkdRZ6BlCDPcmq7JG7sy0qMFu83TwQclceTTl0TaONkf7gNX7Ptp+Am3Vqid7Rr9v8tuAhe7BCKQ3UDphScVwFO4UGZV3Sn5fy46pOonQP3WOQm4UOqlDbzl"
-                    + "es18AqXG3/lVIhIZKvlvs5WfSQdCM7SVz+niEGrGZWVSV5IIUKSIRcOHdaM8MSXeTZ+9gxBqH4osiXzVwBJh9DzCzYx4YGW+NH+VekYtdjqGjiKoKAz65vLS"
-                    + "9HCVsywV95zktlhY5QwxFaP/pLOPTKNeejoZ6fTAdAAT0i+h0+sRpCJLh1IxgCwW0CKxlidI7U3HkVx+gT+zyMRJv1yhnRQD0pEFvEKCzQ4BZj+MypqQA9OP"
-                    + "zB9kE/bqpU+9dMLIV7KWOjwy3Xavf9w6IWHT61nFNcRnfXJRig/YaZAQdw4cA289kCx7cVnwG7S5z+017zEqegtpRUruq/MZUFEcmSQy7SGPmWI8bn7jzgHu"
-                    + "1zYaI+6FxHiAPq03AbVqtIhJszILK0b9ROEWXKiYdCkYnUNgjnGC9Ee/Cf12I3NCqQ6laGr0E9P04h4l25GhnxgTpkpJ7ETvnEgjuuJdYBVd8GgWLsQdFs/g";
+                return "nrKnp+WH+DhyVnGLqYBjPKxFaiPFP2b36wkHbaVUhDAXJoDLIlpmhyGCqXW2fNoQKdFKviFSHreomKXFCjmHIhX3L7vYQs2UbzWIwK7Z8T+q/pZR1/Iq3IXe"
+                    + "qGBwmqt0NXtLfd7fzAONgvvrjKPgSDCZje5g1aYL6gdurOGqQDgrVjLjdnZWLM5eI+KsT7eGrlKGB0GdKvUWd/6dJdF2zKYSWED9HV5Ih7oM2RvqFqV6tb5b"
+                    + "vlu6Fhe2TnOVrSpeKlwA+VRqeMoFvtsuzNF7Ljk1wbuPh+G7JT/saILmQfjHo+bsYTYJuFw1DmgVeqjMGXSNRNLhIBla68OOWH9NUi4T90d/C0WmlQ1TsPHj"
+                    + "Azg8hB8PyBD+TOejkVZzvINI4niz3IeFgCJVti4HXtCG+uJqTBV1BlqG0MSt6Zq8sSsjPVqw2zwdsFASRz59SXSOk/3hPnDFvp+G33ZrhdrZrtH/u+wmcPFO"
+                    + "IALZDZReeIYBPIULf1bVnZL/5yJKqn4C1G+dk4ALv17aYF2u18wnUGr8nZ8rIpGhkv82W/mZdCA0Q1v5nC4OoWZcViZ1JYkARYpYNHxYN8oTU+Ld9Nk7CKH2"
+                    + "EcmSyFcNRhFGzyPczIgHVuZL81epZ9Rip2PoKIKKwqBvLi9ND1c5y1Jxz0lui4VVzhBTMfpPOvvINOqlp5ORTg9MBzAh/RI6vR5BKrJ0KBUDyGIBLRJreYLU"
+                    + "3nQc/eUX+DOLTJz0yxXaSTEgHVnAKyTY7BBg9sOorAk5MP3I/EE2Ya9e+tRLJ4x8JWupwyPTbff6x60TEja9nlVcQ0zXJxfZ+ICdBglx58Bx89YDybIXlwW/"
+                    + "QZv73F7zHqOit5BWpOS+Op8BFcWRSSLTHvKYKcbj5jfuHOB+bSM44l5IjAfo03oTUKtGi5g0K7OwYtRPFG7BhYpJl4LROWzmGCdIf/Sb0G83MieU6lCKpkY/";
             case 11:
-                return "Z4Uw79j4czTO5YN6CVKGboB3JznpnPSOkxOC+F9NKywDewmBlHDiyh2MaHpj+pvQ3xS6Rdrhh95xp5u0W7SQ1sPsejIdjfsn6BXpkz6JsZPrmabjVjvpdo57"
-                    + "Q0/bwnIiYidBaQCiGFk8ZziTLt9eR9U1A3hw0gRofB6+MqPdiEwEWfY6LsrSsiFwTgcvBqzvFAphAKwtg4IUYoL5s5nQ7H/Dx5SQoyiOEUZHuWMUT7meX5xw"
-                    + "6/eU+54b4jeQuqGvVsEqiBZ06Vj4gAhW7SfBwTE+hwPudUhDxF0HFvd3oL7QcNK0DwVMBimER+wh3vZg5MAGyjgHgDfmynAaZx6kgmMFwMo4TBJIiElpvHZI"
-                    + "W4o9n/Kej3nP7Tf94xgNmsj5ufTzK0/rkja1nRBVQR4PxtqLOugZtTBfgY4xvsfyPcH3RL6n+J66bixqE3UJqj3617zHx/tqXoWA1Tq9kyA1H2awE8mZLVSS"
-                    + "J/CzBPzgXrOFzJIEK3ahNH8yK8IrW8JRDEt3xit4UREdXCIqKdvYZwssHKo5a0UcDFWIib5ypTPVzQVr2kcPq9cV/OWjhJXCGgVgsJRpgNzx9DCBYEVgVdgO"
-                    + "5kU1p93vh7tNkvBzpKGk4bRwFDxEZslrfGA4AEw8AD4YIIrwVUvnGUbF4EE4/jVEoQhsnNu1hM8SARwjsojcm4/AmYsanEn5Rrdio44DAkEtoHLtErhtXTIh"
-                    + "MLJd2fIeUDHAtmBPjkNCf03EfaRkg9rgOaTJcdFiiyvDNUHqBKktN4lbnvsJc64mH3iN80FnCGuNNpd0HFcyki6HsnKKUD0fdIdU4TeX7A1RfCs0hdfmk42P"
-                    + "GQe8SHdAvcTrHum4XclIEh2vJQPEGM+lEknFmrJUKm/eL/N5er1hveMhDyxXlpOteMbYgw5mimrc8tOLp/iwRzOXo5rL4oQTEUwKKzRm7uD8k/e8Q9W1RWDK";
+                return "MU0v7lGyHRn6iTFhqpTETvTOiTSiK94FVtEFj2bhwuJh8Qx+Vgjzjo0/R+NcPqiXIGXoBnh3kpPOSe84OSGI/9W0wjKwlxBICSeu3MGIpjemvwn9TaFbpB1+"
+                    + "6B13ukm7RQtpPcyuJ9PRuH+CXpE+6ZMYO7meaTputZNu57g39LQtLCci3hKUBiCKkcVzhjPp8u11VF0zgAcnTYDG5+ErM9qN4kRgZq/jIjMtGwLndPBiwPpO"
+                    + "oRAGwNoyKEghJpg/mwnN/jd8TAk5iuIYoXeUO0bxlOv5xQm3fk+577khfgOpG/pqFayCaEGXjoUPiGDVfhIcHONzOOBehzRE3HVgcX8H6gsNJ037UMBkkEJ4"
+                    + "xB7iPRBGDmygjHMAeGOuDKdx5kEqOFYArIzDJIGEmJTGa4e0pdjzKe/5mPfcftM/jtGgiZyfSz+/8rQuaVPbCVEV5PFgrL2og55RC/MV6BjjeyzfE3xP5HuK"
+                    + "76nrxqI2UZeg2qN/zXt8vK/mVQhYrdM7CWzzYQY7kZzZQiV5Aj9LwA/uNVvILEmwYhdK8yezIryyJRzFsHRnvIIXFdHBJaKSso196sDCoZqzVsTBUIWY6CtX"
+                    + "OlPdXLCmffSwel3BXz5KWCmsUQAGS5kGyB1PDxMIVgRWhe1gXlRz2v1+uNskCT9HGkoaTgtHwUNklrzGB4YDwMQD4IMBogh5tXSeYVQMHoTjX0MUimDIuV1L"
+                    + "+CwRwDEii8i9+QicuajBmZRvdCs26jggENQCKtcugdvWJRMCI9uVLe8BFQNsC/bkOCT010TcR0o2qA2eQ5ocFy22uDJcE6ROkNpyk7jluZ8w52rygdc4H3SG"
+                    + "sNZoc0nHcSUj6XL4K6cI1fNBd0gVfnPJ3hDFt0JTeG0+2fiYccCLdAfUS7zukY7blYwk0fFaMkCM8VwqkVSsKUul8ub9Mp+n1xvWOx7ywHJlOdmKZ4w96GCm";
             default:
-                return "PbDxfwqqt4qovd41YPZ4r/cumuDh5yTVWVmLN4RdCTlNk1eRrSyskRzNu8OigH1ST7ZCXm+7KAcUOctfZPz6Eu3otGneTook5e9njTuqJ+Wxd6AE/92yR+J8"
-                    + "lq71jStYhRbbGvOR5zsIpc+Ze7CKbQ9f5LNKIph6rNog6Iu4YU3rOlzZV/VMAh/tu3fPrN4dLcmMv/OBC8S42Bi1xhExzverhs6GX9Pb/xyeeGmPz8K+Eihx"
-                    + "0pGLoXBBFvxe4JrjYW+yDcmPTaiz1lsXD1AKvWBXzgxqhZyfFaMu6MKQAx0txTUbPaYO5AHUfIA8yT2Pb1ZzeOXHETEAOlSzzWeOViX95Sa7uWGfCKsP4LfA"
-                    + "/oG3YYnWBDYzEkVCuUz3vSZcomyNEW7ExSSFRXjSTkDRdFdq/9p4V1ppJFllUqWqpDO8rmgfuzs/sq/JHsn/r/I/ZSf743BlAAA=";
+                return "qMYtP714ig97NHM5qrksTjgRwaSwQmPmDs4/eU9CVF1bBKbcoxz/p0B8q4ja6y0EZo/3eiOjCR5+TlKdlbV4Q9iVkNM0eRXZysIaydG8OywK2Gf4ZCvkxbeL"
+                    + "ckCRs/xFxq8v0Y5Om+btpEhS/n7WuKN6Uh57B0rw3y17JM5n6VrfxYJVaLGtMR95voNQ+py5R67Y9vBFPqskgqnHqg2cvogb1rSuw5V9Vc8k8NG+lffM6t3R"
+                    + "ksz4Ox/FQIyLjVFrHBHjfL9q6Gz4Bb79z+GJ1/n4LOzLghJbHbkYChdkwW8Mrjke9ibbkPzYhDprvXXxAKXQC3blzKBWyPkpMuqCLgw50NFSXLPRY+pAHkDN"
+                    + "B8iT3PP4ZjWHV35QEQOgQzXbfOZoVdJfbrKbG/aJsPoAfj/sH3g0lmhNYDMjUSSUy3Tfa8IlytYY4UZcTFJYhCftBBRNd6X2r413pZVGklUmVapKOsOLjPaB"
+                    + "vPMj+8zskfzfK/8D3p66IIxlAAA=";
         }
     }
 }
