@@ -28,6 +28,9 @@ internal sealed class SleepingUpdate
     /// <summary>Gets or sets when its publisher was last heard, on the gateway's clock.</summary>
     public long PublisherAt { get; set; }
 
+    /// <summary>Gets or sets whether the node was asked to stay awake: it may, though nobody has heard so.</summary>
+    public bool IsAsked { get; set; }
+
     /// <summary>Gets or sets whether its publisher has sent chunks meanwhile, which it has to send again.</summary>
     public bool HasMissedChunks { get; set; }
 }

@@ -68,7 +68,8 @@ internal sealed class SleepingUpdates
                 Report(update, PublisherTerms.GivenWay, now);
             }
 
-            update = new SleepingUpdate(entry.Address, entry.TopicName, offer);
+            bool isAsked = update != null && update.IsAsked;
+            update = new SleepingUpdate(entry.Address, entry.TopicName, offer) { IsAsked = isAsked };
             _updates[place] = update;
         }
 
@@ -87,14 +88,16 @@ internal sealed class SleepingUpdates
     public void Abort(SleepingUpdate update, long now)
     {
         Remove(update);
-        Report(update, PublisherTerms.GivenUp, now);
+        GiveUp(update, PublisherTerms.GivenUp, now);
     }
 
     /// <summary>A node listens now: where an update waits for it, it is asked to stay awake, behind all else that waits.</summary>
     public void OnListening(NodeEntry entry)
     {
-        if (entry.Sleepy && Find(entry.Address) != null)
+        SleepingUpdate update = entry.Sleepy ? Find(entry.Address) : null;
+        if (update != null)
         {
+            update.IsAsked = true;
             byte[] buffer = _parts.Link.Buffer;
             int count = SleepTime.Write(buffer, ControlFrame.ControlOffset, ControlCode.SleepSet, 0);
             _parts.Link.SendControl(entry, count);
@@ -120,7 +123,7 @@ internal sealed class SleepingUpdates
             if (entry == null || isDeserted)
             {
                 _updates[i] = null;
-                Report(update, entry == null ? Gone : Silent, now);
+                GiveUp(update, entry == null ? Gone : Silent, now);
             }
             else if (entry.IsRegistered && !entry.Sleepy)
             {
@@ -144,7 +147,7 @@ internal sealed class SleepingUpdates
             if (update != null && !update.Offer.HasSha256)
             {
                 _updates[i] = null;
-                Tell(update, RestartOrder.Reason, now);
+                Report(update, RestartOrder.Reason, now);
             }
         }
     }
@@ -159,6 +162,17 @@ internal sealed class SleepingUpdates
         }
 
         return place;
+    }
+
+    // A node that was asked to stay awake would do so until its battery is empty.
+    private void GiveUp(SleepingUpdate update, string reason, long now)
+    {
+        Report(update, reason, now);
+        NodeEntry entry = update.IsAsked ? _parts.Nodes.Find(update.Address) : null;
+        if (entry != null && entry.IsRegistered)
+        {
+            SendToSleep(_parts.Link, entry);
+        }
     }
 
     private void Report(SleepingUpdate update, string reason, long now)

@@ -165,6 +165,76 @@ public class SleepyUpdateTests
     }
 
     [TestMethod]
+    public void NodeThatWasAskedToStayAwakeIsSentToSleepWhereItsPublisherGivesUpBeforeItsAnswer()
+    {
+        GatewayRig rig = GatewayRig.Started();
+        NodeDouble node = new NodeDouble(rig, Kitchen);
+        Join(rig, node, "kitchen");
+        UpdaterDouble updater = new UpdaterDouble(rig, "kitchen", new TestImage(10));
+        updater.Offer();
+        node.SendData(PayloadEncoding.Raw, new byte[1]);
+        Assert.AreEqual(ControlCode.SleepSet, node.NextControl()[0]);
+        rig.Tell("kitchen/set/ota", "abort");
+        updater.AssertTold("5");
+        node.SendControl(ControlCode.SleepAnswer, 0, 0, 0, 0);
+        node.SendData(PayloadEncoding.Raw, new byte[1]);
+        Assert.AreEqual(ControlCode.Restart, node.NextControl()[0]);
+        Assert.IsNull(node.NextControl());
+    }
+
+    [TestMethod]
+    public void NodeWhoseAnswerGotLostIsSentToSleepWhereItsPublisherFallsSilent()
+    {
+        GatewayRig rig = GatewayRig.Started();
+        NodeDouble node = new NodeDouble(rig, Kitchen);
+        Join(rig, node, "kitchen");
+        rig.Tell("kitchen/set/ota", new TestImage(10).Offer + "," + new string('a', 64));
+        node.SendData(PayloadEncoding.Raw, new byte[1]);
+        Assert.AreEqual(ControlCode.SleepSet, node.NextControl()[0]);
+        rig.Run(100000);
+        Assert.AreEqual(1, rig.Count("kitchen/result/ota"));
+        node.SendData(PayloadEncoding.Raw, new byte[1]);
+        Assert.AreEqual(ControlCode.Restart, node.NextControl()[0]);
+        Assert.IsNull(node.NextControl());
+    }
+
+    [TestMethod]
+    public void NodeThatWasAskedForOneImageIsSentToSleepWhereTheNextOneIsGivenUp()
+    {
+        GatewayRig rig = GatewayRig.Started();
+        NodeDouble node = new NodeDouble(rig, Kitchen);
+        Join(rig, node, "kitchen");
+        rig.Tell("kitchen/set/ota", new TestImage(3).Offer);
+        node.SendData(PayloadEncoding.Raw, new byte[1]);
+        Assert.AreEqual(ControlCode.SleepSet, node.NextControl()[0]);
+        rig.Tell("kitchen/set/ota", new TestImage(4).Offer);
+        rig.Tell("kitchen/set/ota", "abort");
+        node.SendControl(ControlCode.SleepAnswer, 0, 0, 0, 0);
+        node.SendData(PayloadEncoding.Raw, new byte[1]);
+        Assert.AreEqual(ControlCode.Restart, node.NextControl()[0]);
+        Assert.IsNull(node.NextControl());
+    }
+
+    [TestMethod]
+    public void CommandsThatAGatewayWithoutWarningLosesAreNotObeyedLaterAndNewOnesAre()
+    {
+        GatewayRig rig = GatewayRig.Started();
+        NodeDouble node = new NodeDouble(rig, Kitchen);
+        Join(rig, node, "kitchen");
+        rig.Tell("kitchen/set/sleeptime", "10");
+        rig.Restart();
+        rig.Tell("kitchen/set/identify", "");
+        Assert.AreEqual(
+            "{\"result\":\"refused\",\"reason\":\"no such node is registered\"}", rig.Told("kitchen/result/identify"));
+        rig.Run(2000);
+        Join(rig, node, "kitchen");
+        rig.Tell("kitchen/get/version", "");
+        node.SendData(PayloadEncoding.Raw, new byte[1]);
+        Assert.AreEqual(ControlCode.VersionGet, node.NextControl()[0]);
+        Assert.IsNull(node.NextControl());
+    }
+
+    [TestMethod]
     public void PublisherThatGoesByCreditHasToAskNowAndThen()
     {
         GatewayRig rig = GatewayRig.Started();
