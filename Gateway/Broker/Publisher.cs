@@ -42,6 +42,9 @@ public sealed class Publisher : IPumped
     /// <summary>Gets how many messages were given up since the start because the queue was full.</summary>
     public int Dropped { get; private set; }
 
+    /// <summary>Gets how many of these the broker was to keep. It wraps; only changes count.</summary>
+    public int DroppedRetained { get; private set; }
+
     /// <summary>Gets how many messages the link has taken since the start. It wraps; only changes count.</summary>
     public int Taken { get; private set; }
 
@@ -179,6 +182,7 @@ public sealed class Publisher : IPumped
             victim = victim.Next;
         }
 
+        DroppedRetained += victim == null && _first.Retain ? 1 : 0;
         RemoveBehind(victim == null ? null : before);
         Dropped++;
         if (!_fullLogged)

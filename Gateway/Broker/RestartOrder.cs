@@ -15,7 +15,7 @@ public sealed class RestartOrder : IBoard, IPumped
 
     /// <summary>From an order to the restart, and from the last message to it: the link's own queues have time to empty.</summary>
     private const int DelayMilliseconds = 300;
-    private const int LongestMilliseconds = 2000;
+    private const int MaximumMilliseconds = 2000;
     private const int PollMilliseconds = 20;
 
     private readonly IBoard _board;
@@ -98,8 +98,8 @@ public sealed class RestartOrder : IBoard, IPumped
                 return (int)(_due - now);
             }
 
-            _state = RestartState.Telling;
-            _latest = now + LongestMilliseconds;
+            _state = RestartState.Reporting;
+            _latest = now + MaximumMilliseconds;
             _dropped = _publisher.Dropped;
         }
 

@@ -9,8 +9,8 @@ internal enum RestartState
     /// <summary>It is ordered, and its answer leaves.</summary>
     Ordered,
 
-    /// <summary>What waits for nodes and for the broker is told, and has time to leave.</summary>
-    Telling,
+    /// <summary>What waits for nodes and for the broker is reported, and has time to leave.</summary>
+    Reporting,
 
     /// <summary>The board restarts.</summary>
     Restarting,

@@ -13,7 +13,7 @@ namespace EnigmaIoT.Gateway.Commands;
 public sealed class NodeCommands : IRestartListener
 {
     /// <summary>Losses are told while no more messages wait: there is room for those of one more node.</summary>
-    private const int MostWaiting = 4;
+    private const int MaximumWaiting = 4;
 
     private const string UpdateRuns = "an update of this node is running";
     private const string AnyUpdateRuns = "an update is running";
@@ -49,7 +49,7 @@ public sealed class NodeCommands : IRestartListener
     public bool OnRestarting(bool isLast, long now)
     {
         int id = 0;
-        while (id < _air.Nodes.Capacity && (isLast || _publisher.Count <= MostWaiting))
+        while (id < _air.Nodes.Capacity && (isLast || _publisher.Count <= MaximumWaiting))
         {
             NodeEntry entry = _air.Nodes.At(id++);
             if (entry.IsRegistered)

@@ -25,7 +25,8 @@ internal sealed class Announcement
     private readonly RejectLog _rejects;
     private readonly StoredMessages _messages;
     private readonly NodeDocument _document;
-    private bool _isDeviceReported;
+    private int _place;
+    private int _documents;
     private long _settled;
 
     /// <summary>Begins the announcement of a node, which has a record.</summary>
@@ -75,7 +76,7 @@ internal sealed class Announcement
 
     private bool IsNoted
     {
-        get { return IsAtItsPlace && _record.Level == Level && _record.IsWatched == IsWatched; }
+        get { return IsAtItsPlace && _record.Level == Level && _record.IsWatched == IsWatched && _record.Documents == _documents; }
     }
 
     /// <summary>Publishes the next message.</summary>
@@ -117,7 +118,7 @@ internal sealed class Announcement
     private void Enter(AnnouncementState state)
     {
         State = state;
-        _isDeviceReported = false;
+        _place = 0;
         _messages.Rewind();
         if (state == AnnouncementState.Done && !IsNoted)
         {
@@ -125,6 +126,7 @@ internal sealed class Announcement
             _record.Word = _node.Word;
             _record.Level = Level;
             _record.IsWatched = IsWatched;
+            _record.Documents = _documents;
             _store.WriteState(_address, _record);
         }
     }
@@ -134,18 +136,23 @@ internal sealed class Announcement
     {
         if (_record.Form == AnnouncedForm.Device)
         {
-            bool isDone = _isDeviceReported;
-            _isDeviceReported = true;
-            if (!isDone)
+            while (_place < EntityStore.Records && !_store.HasDocument(_address, _record, _place))
             {
-                _publisher.Announce(DeviceParts.TopicOf(_node.Address), payload);
-                if (payload == _nothing)
-                {
-                    BrokerTraces.ClearLevel(_record, _publisher);
-                }
+                _place++;
             }
 
-            return !isDone;
+            if (_place == EntityStore.Records)
+            {
+                return false;
+            }
+
+            if (_place == 0 && payload == _nothing)
+            {
+                BrokerTraces.ClearLevel(_record, _publisher);
+            }
+
+            _publisher.Announce(DeviceParts.TopicOf(_node.Address, _place++), payload);
+            return true;
         }
 
         EntityMessage message = _messages.Next();
@@ -164,15 +171,36 @@ internal sealed class Announcement
         {
             EntityTopics.Publish(message, _node, _publisher);
         }
-        else if (_form == AnnouncedForm.Device && !WholeDocument.Publish(DeviceParts.TopicOf(_node.Address), _document, _publisher))
-        {
-            // What stands at the broker stays there.
-            _rejects.Reject(_address, "more entities than a document of " + LinkLimits.MaximumOutbound.ToString() + " bytes holds");
-            State = AnnouncementState.Done;
-        }
-        else
+        else if (_form == AnnouncedForm.Entities || !DescribeDevice())
         {
             Enter(IsAtItsPlace ? AnnouncementState.Done : AnnouncementState.Clearing);
         }
+    }
+
+    /// <summary>Publishes the next document of the device.</summary>
+    /// <returns>False where there is none any more.</returns>
+    private bool DescribeDevice()
+    {
+        while (_place < EntityStore.Records)
+        {
+            int place = _place++;
+            string topic = DeviceParts.TopicOf(_node.Address, place);
+            _messages.Rewind(place);
+            if (place > 0 && _messages.Next() == null)
+            {
+                continue;
+            }
+
+            _documents |= place == 0 ? 0 : 1 << place;
+            _document.Choose(place);
+            if (!WholeDocument.Publish(topic, _document, _publisher))
+            {
+                _rejects.Reject(_address, "more entities than a document of " + LinkLimits.MaximumOutbound.ToString() + " bytes holds");
+            }
+
+            return true;
+        }
+
+        return false;
     }
 }

@@ -16,6 +16,9 @@ internal sealed class Announcer : IPumped
     /// </summary>
     public const int QuietMilliseconds = 2000;
 
+    /// <summary>After so many milliseconds nodes are announced though others are not quiet.</summary>
+    public const int MaximumQuietMilliseconds = 10000;
+
     /// <summary>Milliseconds from one message to the next.</summary>
     public const int PaceMilliseconds = 250;
 
@@ -25,8 +28,6 @@ internal sealed class Announcer : IPumped
     /// <summary>What a sleepy node measured is not known any more when it has missed so many of its turns.</summary>
     private const int MissedTurns = 3;
 
-    private const int ClashDigits = 4;
-
     private readonly HomeAssistantParts _parts;
     private readonly NodeStates _states;
     private readonly GatewayDocument _gateway;
@@ -34,6 +35,8 @@ internal sealed class Announcer : IPumped
     private readonly byte[] _sleepRequest = { ControlCode.SleepGet };
     private Announcement _current;
     private long _dueAt = long.MaxValue;
+    private long _latest;
+    private int _last;
     private bool _isGatewayAnnounced;
 
     /// <summary>Creates an announcer to whom nothing is due.</summary>
@@ -56,14 +59,17 @@ internal sealed class Announcer : IPumped
     public void SetDue(int id, long now)
     {
         _states.Set(id, NodeFlags.Due, true);
-        _dueAt = now + QuietMilliseconds;
+        Postpone(now);
     }
 
-    /// <summary>Announces everything again: Home Assistant has just started, or the broker may have lost its retained messages.</summary>
-    public void Repeat(long now)
+    /// <summary>Announces everything again: whoever listens has just come, or the broker may have lost what it kept.</summary>
+    /// <param name="isLost">Whether what was published last may not have reached the broker.</param>
+    /// <param name="now">The clock's milliseconds.</param>
+    public void Repeat(bool isLost, long now)
     {
         _isGatewayAnnounced = false;
-        _current = null;
+        _current = isLost ? null : _current;
+        Postpone(now);
         for (int id = 0; id < _states.Capacity; id++)
         {
             if (_parts.Air.Nodes.At(id).TopicName != null && _parts.Air.Nodes.At(id).IsRegistered)
@@ -120,6 +126,17 @@ internal sealed class Announcer : IPumped
         return Remaining(now);
     }
 
+    private void Postpone(long now)
+    {
+        if (_dueAt == long.MaxValue)
+        {
+            _latest = now + MaximumQuietMilliseconds;
+        }
+
+        long due = now + QuietMilliseconds;
+        _dueAt = due <= _latest ? due : _dueAt < _latest ? _latest : _dueAt;
+    }
+
     private int Remaining(long now)
     {
         return _dueAt == long.MaxValue ? int.MaxValue : Wait.Until(_dueAt, now);
@@ -129,13 +146,21 @@ internal sealed class Announcer : IPumped
     {
         if (_current == null)
         {
-            int id = _states.Find(NodeFlags.Due);
+            if (!_isGatewayAnnounced)
+            {
+                // The nodes' documents refer to it.
+                AnnounceGateway();
+                return;
+            }
+
+            int id = _states.Find(NodeFlags.Due, _last + 1);
             if (id < 0)
             {
                 _dueAt = long.MaxValue;
                 return;
             }
 
+            _last = id;
             Begin(id);
         }
 
@@ -160,20 +185,6 @@ internal sealed class Announcer : IPumped
         node.ExpireSeconds = Form == AnnouncedForm.Device ? MissedTurns * _states.SleepSeconds(id) : 0;
         node.ReportsProgram = _updates != null && _updates.Has(id);
         RecordOf(entry, node);
-        if (!_isGatewayAnnounced && Form == AnnouncedForm.Device)
-        {
-            // The node's document refers to it.
-            _isGatewayAnnounced = true;
-            WholeDocument.Publish(DeviceParts.TopicOf(_parts.Address), _gateway, _parts.Publisher);
-            NoteGateway(AnnouncedForm.Device);
-        }
-        else if (!_isGatewayAnnounced)
-        {
-            // It was a device, and may be no more.
-            _isGatewayAnnounced = true;
-            BrokerTraces.Clear(_parts.Platform.Radio.Address, _parts.Store, _parts.Publisher);
-            NoteGateway(AnnouncedForm.None);
-        }
 
         // What comes while it runs makes it due again.
         _states.Set(id, NodeFlags.Due, false);
@@ -196,6 +207,22 @@ internal sealed class Announcer : IPumped
             bool isTaken = _parts.Air.Queue.SendControl(entry, _sleepRequest, 0, _sleepRequest.Length);
             _states.Set(id, NodeFlags.SleepAsked, isTaken);
         }
+    }
+
+    private void AnnounceGateway()
+    {
+        _isGatewayAnnounced = true;
+        if (Form == AnnouncedForm.Device)
+        {
+            WholeDocument.Publish(DeviceParts.TopicOf(_parts.Address, 0), _gateway, _parts.Publisher);
+        }
+        else
+        {
+            // It was a device, and may be no more.
+            BrokerTraces.Clear(_parts.Platform.Radio.Address, _parts.Store, _parts.Publisher);
+        }
+
+        NoteGateway(Form == AnnouncedForm.Device ? AnnouncedForm.Device : AnnouncedForm.None);
     }
 
     private void NoteGateway(AnnouncedForm form)
@@ -249,7 +276,7 @@ internal sealed class Announcer : IPumped
             if (other != MacAddress.None && other != address && _parts.Store.ReadState(other).Identity == word)
             {
                 string digits = TopicWord.OfAddress(address);
-                return word + "_" + digits.Substring(digits.Length - ClashDigits);
+                return word + "_" + digits.Substring(digits.Length - TopicWord.ClashDigits);
             }
         }
 

@@ -16,7 +16,14 @@ internal static class BrokerTraces
         NodeRecord record = store.ReadState(address);
         if (record.Form == AnnouncedForm.Device)
         {
-            publisher.Announce(DeviceParts.TopicOf(TopicWord.OfAddress(address)), _nothing);
+            for (int place = 0; place < EntityStore.Records; place++)
+            {
+                if (store.HasDocument(address, record, place))
+                {
+                    publisher.Announce(DeviceParts.TopicOf(TopicWord.OfAddress(address), place), _nothing);
+                }
+            }
+
             ClearLevel(record, publisher);
         }
         else if (record.Form == AnnouncedForm.Entities)

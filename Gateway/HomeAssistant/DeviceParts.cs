@@ -15,11 +15,12 @@ internal static class DeviceParts
         return Prefix + address;
     }
 
-    /// <summary>Gets the topic of a device's document.</summary>
+    /// <summary>Gets the topic of one of a device's documents.</summary>
     /// <param name="address">The device's address as 12 hex digits.</param>
-    public static string TopicOf(string address)
+    /// <param name="place">0 for the first one, 1 for the second.</param>
+    public static string TopicOf(string address, int place)
     {
-        return "homeassistant/device/" + IdOf(address) + "/config";
+        return "homeassistant/device/" + IdOf(address) + (place == 0 ? string.Empty : "_" + (place + 1).ToString()) + "/config";
     }
 
     /// <summary>Begins a document with its device, whose object stays open for what the caller has to add.</summary>

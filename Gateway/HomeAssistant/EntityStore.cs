@@ -13,6 +13,9 @@ internal sealed class EntityStore
     /// <summary>Records of a node.</summary>
     public const int Records = 4;
 
+    /// <summary>The most messages of a record: their entities have a document of their own, which is bounded.</summary>
+    public const int MessagesOfRecord = 6;
+
     /// <summary>Bytes of a record: the store takes no more.</summary>
     public const int RecordCount = 512;
 
@@ -54,6 +57,15 @@ internal sealed class EntityStore
         Nodes.Add(address);
         byte[] buffer = new byte[NodeRecord.MaximumCount];
         return _store.Write(NameOf(address, Records), buffer, state.Write(buffer));
+    }
+
+    /// <summary>Determines whether a node that is a device may have one of its documents at the broker.</summary>
+    /// <param name="address">The node's address.</param>
+    /// <param name="state">How it was announced.</param>
+    /// <param name="place">0 for its first document, or the record whose entities it has.</param>
+    public bool HasDocument(long address, NodeRecord state, int place)
+    {
+        return place == 0 || (state.Documents & (1 << place)) != 0 || Read(address, place, new byte[RecordCount]) > 0;
     }
 
     /// <summary>Forgets a node.</summary>
@@ -99,7 +111,8 @@ internal sealed class EntityStore
                 size -= next - at;
             }
 
-            if (size + 1 + count <= RecordCount && (at >= 0 || free < 0))
+            bool hasRoom = size + 1 + count <= RecordCount && MessagesIn(buffer, size) < MessagesOfRecord;
+            if (hasRoom && (at >= 0 || free < 0))
             {
                 free = record;
             }
@@ -120,6 +133,17 @@ internal sealed class EntityStore
         }
 
         return free >= 0 && Append(address, free, buffer, Read(address, free, buffer), bytes, offset, count);
+    }
+
+    private static int MessagesIn(byte[] buffer, int size)
+    {
+        int messages = 0;
+        for (int at = 0; at < size; at += 1 + buffer[at])
+        {
+            messages++;
+        }
+
+        return messages;
     }
 
     private static int Find(byte[] buffer, int size, EntityMessage message)

@@ -26,6 +26,12 @@ internal sealed class GatewayDocument : IDocument
     }
 
     /// <inheritdoc/>
+    public bool Shorten()
+    {
+        return false;
+    }
+
+    /// <inheritdoc/>
     public bool WriteNext(JsonWriter part)
     {
         GatewayPart current = _next;

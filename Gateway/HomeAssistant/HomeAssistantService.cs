@@ -26,6 +26,7 @@ public sealed class HomeAssistantService : IPumped
     private readonly NodePresence _presence;
     private readonly UpdateEntities _updates;
     private bool _isConnected;
+    private int _dropped;
 
     /// <summary>Creates the announcements of a gateway.</summary>
     /// <param name="config">The mode, and the network's name.</param>
@@ -206,7 +207,7 @@ public sealed class HomeAssistantService : IPumped
 
         if (i == _birth.Length)
         {
-            Repeat(now);
+            Repeat(false, now);
         }
 
         return true;
@@ -216,9 +217,10 @@ public sealed class HomeAssistantService : IPumped
     public int Pump(long now)
     {
         bool isConnected = _parts.Publisher.IsConnected;
-        if (isConnected && !_isConnected)
+        if ((isConnected && !_isConnected) || _parts.Publisher.DroppedRetained != _dropped)
         {
-            Repeat(now);
+            _dropped = _parts.Publisher.DroppedRetained;
+            Repeat(true, now);
         }
 
         _isConnected = isConnected;
@@ -242,9 +244,9 @@ public sealed class HomeAssistantService : IPumped
         }
     }
 
-    private void Repeat(long now)
+    private void Repeat(bool isLost, long now)
     {
-        _announcer.Repeat(now);
+        _announcer.Repeat(isLost, now);
         _updates?.ResetAll();
         for (int id = 0; id < _parts.States.Capacity; id++)
         {

@@ -6,6 +6,10 @@ internal interface IDocument
     /// <summary>Begins at its first part.</summary>
     void Rewind();
 
+    /// <summary>Leaves out the last entity that can be left out, from the next beginning on.</summary>
+    /// <returns>False where there is none.</returns>
+    bool Shorten();
+
     /// <summary>Writes the next part.</summary>
     /// <param name="part">Receives it; empty before. What does not fit into it is no part of the document.</param>
     /// <returns>False where there is none any more.</returns>

@@ -3,8 +3,9 @@ using EnigmaIoT.Gateway.Broker;
 namespace EnigmaIoT.Gateway.HomeAssistant;
 
 /// <summary>
-/// The document of one node (Home Assistant's device-based discovery): its own entities, and what the gateway knows and can do of it.
-/// Identifiers come from the MAC address; the name is a label.
+/// The documents of one node (Home Assistant's device-based discovery), one at a time: the first has what the gateway knows and can do of it
+/// and its own entities of the first record in flash, each further one those of another record. Home Assistant makes one device of them,
+/// for they name the same one. Identifiers come from the MAC address; the name is a label.
 /// </summary>
 internal sealed class NodeDocument : IDocument
 {
@@ -12,10 +13,13 @@ internal sealed class NodeDocument : IDocument
     private readonly string _gateway;
     private readonly Publisher _publisher;
     private readonly StoredMessages _messages;
+    private int _place;
+    private int _own;
+    private int _mostOwn;
     private NodePart _next;
     private bool _hasComponent;
 
-    /// <summary>Creates the document of a node.</summary>
+    /// <summary>Creates the documents of a node.</summary>
     /// <param name="node">The node.</param>
     /// <param name="gateway">The gateway's address as 12 hex digits.</param>
     /// <param name="publisher">Knows the network's topics.</param>
@@ -28,20 +32,37 @@ internal sealed class NodeDocument : IDocument
         _messages = messages;
     }
 
+    /// <summary>Chooses one of the documents.</summary>
+    /// <param name="place">0, or the record whose entities it has.</param>
+    public void Choose(int place)
+    {
+        _place = place;
+        _mostOwn = int.MaxValue;
+    }
+
     /// <inheritdoc/>
     public void Rewind()
     {
         _next = NodePart.Head;
+        _own = 0;
         _hasComponent = false;
-        _messages.Rewind();
+        _messages.Rewind(_place);
+    }
+
+    /// <inheritdoc/>
+    public bool Shorten()
+    {
+        _mostOwn = _own - 1;
+        return _mostOwn >= 0;
     }
 
     /// <inheritdoc/>
     public bool WriteNext(JsonWriter part)
     {
-        EntityMessage own = _next == NodePart.Own ? _messages.Next() : null;
+        EntityMessage own = _next == NodePart.Own && _own < _mostOwn ? _messages.Next() : null;
         if (own != null)
         {
+            _own++;
             BeginPart(part);
             WriteOwn(part, own);
             _hasComponent |= part.Count > 0;
@@ -50,7 +71,7 @@ internal sealed class NodeDocument : IDocument
 
         if (_next == NodePart.Own)
         {
-            _next++;
+            _next = _place == 0 ? NodePart.Own + 1 : NodePart.End;
         }
 
         NodePart current = _next;
@@ -202,7 +223,8 @@ internal sealed class NodeDocument : IDocument
 
     private string EntityId(string platform, string suffix)
     {
-        string word = TopicWord.Identifier(_node.Word);
-        return platform + "." + (suffix == null ? word : word + "_" + TopicWord.Identifier(suffix));
+        string word = TopicWord.Identifier(_node.Plain);
+        string end = suffix == null ? string.Empty : TopicWord.Identifier(suffix);
+        return platform + "." + (word.Length == 0 ? _node.Address : word) + (end.Length == 0 ? end : "_" + end);
     }
 }

@@ -15,7 +15,10 @@ internal sealed class NodeNames
     {
         Address = TopicWord.OfAddress(address);
         Label = topicName;
-        Word = hasName ? TopicWord.Of(topicName, topicName.Length) : Address;
+        Plain = hasName ? TopicWord.Of(topicName, topicName.Length) : Address;
+
+        // Two names that differ in what topics do not take must not meet under one topic.
+        Word = !hasName || Plain == topicName ? Plain : Plain + "_" + Address.Substring(Address.Length - TopicWord.ClashDigits);
         Data = publisher.Topic(topicName, CommandName.Data);
         SetData = publisher.Topic(topicName, CommandName.SetData);
     }
@@ -47,7 +50,10 @@ internal sealed class NodeNames
     /// <summary>Gets the name for people.</summary>
     public string Label { get; }
 
-    /// <summary>Gets the name as topics of discovery take it; the address where the node has none.</summary>
+    /// <summary>Gets the name with what topics of discovery do not take replaced; the address where the node has none.</summary>
+    public string Plain { get; }
+
+    /// <summary>Gets the name as topics of discovery take it, no other node's; the address where the node has none.</summary>
     public string Word { get; }
 
     /// <summary>Gets the topic of the node's data.</summary>

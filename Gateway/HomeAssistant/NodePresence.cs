@@ -26,6 +26,10 @@ internal sealed class NodePresence : IPumped
     public const int AnswerMilliseconds = 20000;
 
     private const int RoundMilliseconds = 5000;
+
+    /// <summary>States wait while so many messages wait to be published.</summary>
+    private const int MaximumWaiting = 4;
+    private const int FullMilliseconds = 100;
     private const int Requests = PresenceState.Away - PresenceState.Asked;
 
     private readonly HomeAssistantParts _parts;
@@ -63,10 +67,19 @@ internal sealed class NodePresence : IPumped
         {
             NodeEntry entry = _parts.Air.Nodes.At(id);
             PresenceState state = StateOf(entry, now);
-            if (state != (PresenceState)_reported[id] && !entry.IsBeingUpdated)
+            if (state == (PresenceState)_reported[id] || entry.IsBeingUpdated)
             {
-                Enter(entry, state);
+                continue;
             }
+
+            if (_parts.Publisher.Count > MaximumWaiting)
+            {
+                // All nodes at once would be more than the publisher's queue holds.
+                _due = now + FullMilliseconds;
+                return FullMilliseconds;
+            }
+
+            Enter(entry, state);
         }
 
         if (now - _startedAt >= SilentMilliseconds + (Requests * AnswerMilliseconds) && _parts.Publisher.IsConnected)

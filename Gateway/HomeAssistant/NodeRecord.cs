@@ -15,6 +15,9 @@ internal sealed class NodeRecord
 
     private const int MaximumWord = 64;
 
+    // Where the bit of the first document would be, which always is there.
+    private const int Watched = 1;
+
     /// <summary>Gets or sets the form; <see cref="AnnouncedForm.None"/> where nothing was published.</summary>
     public AnnouncedForm Form { get; set; }
 
@@ -35,6 +38,9 @@ internal sealed class NodeRecord
     /// <summary>Gets or sets whether its availability is published: it does not sleep.</summary>
     public bool IsWatched { get; set; }
 
+    /// <summary>Gets or sets which documents a device has beside its first one: a bit for each record of entities but the first.</summary>
+    public int Documents { get; set; }
+
     /// <summary>Reads a record.</summary>
     /// <param name="bytes">Holds it from its first byte.</param>
     /// <param name="count">Its bytes; 0 where there is none.</param>
@@ -50,7 +56,8 @@ internal sealed class NodeRecord
             record.Word = Utf8.Decode(bytes, 2, word) ?? string.Empty;
             record.Identity = Utf8.Decode(bytes, 3 + word, identity) ?? string.Empty;
             record.Level = Utf8.Decode(bytes, 4 + word + identity, level) ?? string.Empty;
-            record.IsWatched = bytes[count - 1] != 0;
+            record.IsWatched = (bytes[count - 1] & Watched) != 0;
+            record.Documents = bytes[count - 1] & ~Watched;
         }
 
         return record;
@@ -65,7 +72,7 @@ internal sealed class NodeRecord
         int next = Write(bytes, 1, Word);
         next = Write(bytes, next, Identity);
         next = Write(bytes, next, Level);
-        bytes[next] = (byte)(IsWatched ? 1 : 0);
+        bytes[next] = (byte)(Documents | (IsWatched ? Watched : 0));
         return next + 1;
     }
 

@@ -84,15 +84,20 @@ internal sealed class NodeStates
     }
 
     /// <summary>Gets the next node with a flag.</summary>
+    /// <param name="flag">The flag.</param>
+    /// <param name="from">The first id to look at; behind the last one follows the first.</param>
     /// <returns>-1 where none has it.</returns>
-    public int Find(NodeFlags flag)
+    public int Find(NodeFlags flag, int from)
     {
-        int id = 0;
-        while (id < _flags.Length && !Has(id, flag))
+        for (int i = 0; i < _flags.Length; i++)
         {
-            id++;
+            int id = (from + i) % _flags.Length;
+            if (Has(id, flag))
+            {
+                return id;
+            }
         }
 
-        return id < _flags.Length ? id : -1;
+        return -1;
     }
 }

@@ -7,6 +7,7 @@ internal sealed class StoredMessages
     private readonly long _address;
     private readonly byte[] _bytes = new byte[EntityStore.RecordCount];
     private int _record;
+    private int _end = EntityStore.Records;
     private int _size;
     private int _at;
 
@@ -22,9 +23,14 @@ internal sealed class StoredMessages
     /// <summary>Begins before the first message again.</summary>
     public void Rewind()
     {
-        _record = 0;
-        _size = 0;
-        _at = 0;
+        Rewind(0, EntityStore.Records);
+    }
+
+    /// <summary>Begins before the first message of a record, which are the only ones that follow.</summary>
+    /// <param name="record">0 to <see cref="EntityStore.Records"/> - 1.</param>
+    public void Rewind(int record)
+    {
+        Rewind(record, record + 1);
     }
 
     /// <summary>Returns the next message, which is good until the next call; null where there is none any more.</summary>
@@ -34,7 +40,7 @@ internal sealed class StoredMessages
         {
             while (_at >= _size)
             {
-                if (_record == EntityStore.Records)
+                if (_record == _end)
                 {
                     return null;
                 }
@@ -52,5 +58,13 @@ internal sealed class StoredMessages
                 return message;
             }
         }
+    }
+
+    private void Rewind(int record, int end)
+    {
+        _record = record;
+        _end = end;
+        _size = 0;
+        _at = 0;
     }
 }

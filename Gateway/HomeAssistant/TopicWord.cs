@@ -5,6 +5,9 @@ namespace EnigmaIoT.Gateway.HomeAssistant;
 /// <summary>Makes names fit where Home Assistant takes few characters.</summary>
 internal static class TopicWord
 {
+    /// <summary>So many digits of the address tell two nodes apart whose names would be one.</summary>
+    public const int ClashDigits = 4;
+
     /// <summary>Replaces what is no letter, digit, hyphen or underscore, which topics of discovery may have, by underscores.</summary>
     /// <param name="text">The text.</param>
     /// <param name="maximum">The most characters that are returned.</param>
@@ -13,11 +16,23 @@ internal static class TopicWord
         return Map(text, maximum, false);
     }
 
-    /// <summary>Replaces what is no small letter, digit or underscore, which identifiers of entities may have.</summary>
+    /// <summary>
+    /// Replaces what is no small letter, digit or underscore, which identifiers of entities may have. Home Assistant takes no two underscores
+    /// behind one another there, and none at either end (core.py, <c>valid_entity_id</c>).
+    /// </summary>
     /// <param name="text">The text.</param>
+    /// <returns>Empty where nothing of it can stay.</returns>
     public static string Identifier(string text)
     {
-        return Map(text, text.Length, true);
+        string mapped = Map(text, text.Length, true);
+        string word = string.Empty;
+        for (int i = 0; i < mapped.Length; i++)
+        {
+            bool isNeeded = mapped[i] != '_' || (word.Length > 0 && i + 1 < mapped.Length && mapped[i + 1] != '_');
+            word += isNeeded ? mapped[i].ToString() : string.Empty;
+        }
+
+        return word.Length > 0 && word[word.Length - 1] == '_' ? word.Substring(0, word.Length - 1) : word;
     }
 
     /// <summary>Gets a MAC address as 12 small hex digits.</summary>

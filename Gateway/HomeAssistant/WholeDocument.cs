@@ -9,21 +9,22 @@ internal static class WholeDocument
     /// <summary>The most bytes of a part: one entity, and more than a node can describe in a message.</summary>
     private const int PartCount = 2048;
 
-    /// <summary>Publishes a document.</summary>
-    /// <returns>False where it would be longer than the connection to the broker takes.</returns>
+    /// <summary>Publishes a document, as much of it as the connection to the broker takes.</summary>
+    /// <returns>False where that is not all of it.</returns>
     public static bool Publish(string topic, IDocument document, Publisher publisher)
     {
         JsonWriter part = new JsonWriter(PartCount);
-        int count = 0;
-        document.Rewind();
-        while (WriteNext(document, part))
+        bool isWhole = true;
+        int count = Count(document, part);
+        while (count > LinkLimits.MaximumOutbound)
         {
-            count += part.Count;
-        }
+            isWhole = false;
+            if (!document.Shorten())
+            {
+                return false;
+            }
 
-        if (count > LinkLimits.MaximumOutbound)
-        {
-            return false;
+            count = Count(document, part);
         }
 
         byte[] bytes = new byte[count];
@@ -36,7 +37,19 @@ internal static class WholeDocument
         }
 
         publisher.Announce(topic, bytes);
-        return true;
+        return isWhole;
+    }
+
+    private static int Count(IDocument document, JsonWriter part)
+    {
+        int count = 0;
+        document.Rewind();
+        while (WriteNext(document, part))
+        {
+            count += part.Count;
+        }
+
+        return count;
     }
 
     private static bool WriteNext(IDocument document, JsonWriter part)

@@ -301,6 +301,7 @@ internal static partial class DiscoveryRules
     [GeneratedRegex("^homeassistant/device/[a-zA-Z0-9_-]+/config$")]
     private static partial Regex Topic();
 
-    [GeneratedRegex("^[a-z_]+\\.[a-z0-9_]+$")]
+    // Home Assistant, core.py: VALID_ENTITY_ID.
+    [GeneratedRegex("^(?!.+__)(?!_)[0-9a-z_]+(?<!_)\\.(?!_)[0-9a-z_]+(?<!_)$")]
     private static partial Regex EntityId();
 }

@@ -13,6 +13,7 @@ namespace EnigmaIoT.Tests.Desktop.HomeAssistant;
 [TestClass]
 public sealed class DocumentTests
 {
+    private const string SecondDocument = "homeassistant/device/enigmaiot_3c71bf000002_2/config";
     private const int RecordsOfANode = 4;
     private const int OtherRecords = 3;
 
@@ -76,8 +77,12 @@ public sealed class DocumentTests
         ];
         CollectionAssert.AreEquivalent(
             own.Concat(["rssi", "per", "last_seen", "identify", "restart"]).ToArray(),
-            document.GetProperty("components").EnumerateObject().Select(component => component.Name).ToArray());
+            new[] { Device, SecondDocument }
+                .SelectMany(topic => Document(rig, topic).GetProperty("components").EnumerateObject())
+                .Select(component => component.Name)
+                .ToArray());
         Assert.AreEqual(1, rig.Link.CountOf(Device));
+        AssertKeepsTheRules(rig, SecondDocument);
         Assert.AreEqual("kitchen", document.GetProperty("device").GetProperty("name").GetString());
         Assert.AreEqual("enigmaiot_240ac4000001", document.GetProperty("device").GetProperty("via_device").GetString());
         Assert.AreEqual("3c:71:bf:00:00:02", document.GetProperty("device").GetProperty("connections")[0][1].GetString());

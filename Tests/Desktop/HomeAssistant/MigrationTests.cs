@@ -91,7 +91,7 @@ public sealed class MigrationTests
     [DynamicData(nameof(Ways))]
     public void NothingIsLostWhereverTheGatewayRestarts(int from, int to)
     {
-        for (int cut = 1; cut <= 8; cut++)
+        for (int cut = 1; cut <= 12; cut++)
         {
             RegistryDouble registry = new();
             GatewayRig rig = Prepare(from, registry);
@@ -113,7 +113,7 @@ public sealed class MigrationTests
     [DynamicData(nameof(Ways))]
     public void NothingIsLostWhereverTheConnectionBreaksAndWithItTheLastMessages(int from, int to)
     {
-        for (int cut = 1; cut <= 8; cut++)
+        for (int cut = 1; cut <= 12; cut++)
         {
             RegistryDouble registry = new();
             GatewayRig rig = Prepare(from, registry);
