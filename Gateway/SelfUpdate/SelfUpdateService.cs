@@ -6,10 +6,19 @@ using EnigmaIoT.Shared.Pumping;
 
 namespace EnigmaIoT.Gateway.SelfUpdate;
 
-/// <summary>The gateway's own update: the ways in, of which one is used at a time, and the way into the slots.</summary>
+/// <summary>
+/// The gateway's own update: the ways in, of which one is used at a time, and the way into the slots. They are made with the first message
+/// that concerns it: most gateways run for months without one. What takes the Arduino tools' listens from the start.
+/// </summary>
 public sealed class SelfUpdateService : IPumped
 {
+    private readonly GatewayConfig _config;
+    private readonly GatewayParts _parts;
+    private readonly IBoard _board;
+    private readonly Publisher _publisher;
+    private readonly RejectLog _rejects;
     private readonly ArduinoOta _arduino;
+    private BrokerUpdate _broker;
 
     /// <summary>Creates the ways in that the platform has.</summary>
     /// <param name="config">How the gateway is set up.</param>
@@ -19,18 +28,30 @@ public sealed class SelfUpdateService : IPumped
     /// <param name="rejects">Counts refused input.</param>
     public SelfUpdateService(GatewayConfig config, GatewayParts parts, IBoard board, Publisher publisher, RejectLog rejects)
     {
-        Image = new OwnImage(parts.Slots, board, parts.Log);
-        Broker = new BrokerUpdate(config, parts, Image, publisher, rejects);
-        _arduino = parts.ArduinoOta == null || config.ArduinoOtaPort == 0
-            ? null
-            : new ArduinoOta(config, parts, Image, new UpdateNotice(publisher, parts.Log), rejects);
+        _config = config;
+        _parts = parts;
+        _board = board;
+        _publisher = publisher;
+        _rejects = rejects;
+        if (parts.ArduinoOta != null && config.ArduinoOtaPort != 0)
+        {
+            Image = new OwnImage(parts.Slots, board, parts.Log);
+            _arduino = new ArduinoOta(config, parts, Image, new UpdateNotice(publisher, parts.Log), rejects);
+        }
     }
 
-    /// <summary>Gets the image that comes, and how far it has come.</summary>
-    public OwnImage Image { get; }
+    /// <summary>Gets the image that comes, and how far it has come; null where none can have come yet.</summary>
+    public OwnImage Image { get; private set; }
 
     /// <summary>Gets what takes an image over MQTT, and what a page puts in under the same topics.</summary>
-    public BrokerUpdate Broker { get; }
+    public BrokerUpdate Broker
+    {
+        get
+        {
+            Image ??= new OwnImage(_parts.Slots, _board, _parts.Log);
+            return _broker ??= new BrokerUpdate(_config, _parts, Image, _publisher, _rejects);
+        }
+    }
 
     /// <summary>Gets where an update by the Arduino tools stands.</summary>
     public ArduinoOtaState ArduinoState
@@ -41,7 +62,8 @@ public sealed class SelfUpdateService : IPumped
     /// <inheritdoc/>
     public int Pump(long now)
     {
-        int wait = Wait.Shorter(Image.Pump(now), Broker.Pump(now));
+        int wait = Image == null ? int.MaxValue : Image.Pump(now);
+        wait = _broker == null ? wait : Wait.Shorter(wait, _broker.Pump(now));
         return _arduino == null ? wait : Wait.Shorter(wait, _arduino.Pump(now));
     }
 }

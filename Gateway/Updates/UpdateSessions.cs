@@ -31,10 +31,10 @@ internal sealed class UpdateSessions : IPumped
     public const string NotEnoughMemory = "not enough memory for an update just now: try again in a moment";
 
     /// <summary>
-    /// Bytes of heap that are free when an update starts whose ring is the least: 5 KB for its session, and 3 KB for the messages of
-    /// its publisher.
+    /// Bytes of heap that are free when an update starts whose ring is the least: 5 KB for its session, and 5 KB for the messages of
+    /// its publisher and the calls of the threads that handle them; with 3 KB for them the client library lost the broker again and again.
     /// </summary>
-    public const int MinimumStartHeap = 8192;
+    public const int MinimumStartHeap = 10240;
 
     /// <summary>Chunks of the least ring: a block of four on its way, one that waits, and one in the air.</summary>
     public const int MinimumRing = 12;

@@ -72,7 +72,7 @@ public class RefusedUpdateTests
         WindowNodeDouble node = new WindowNodeDouble(rig, Kitchen);
         node.Register();
         node.SendName("kitchen");
-        ((FakeBoard)rig.Parts.Board).FreeHeap = 8192;
+        ((FakeBoard)rig.Parts.Board).FreeHeap = 10240;
         rig.Tell("kitchen/get/update", "");
         Assert.Contains("\"block\":4,", rig.Told("kitchen/result/update"));
         BlockPublisherDouble publisher = new BlockPublisherDouble(rig, "kitchen", new TestImage(60));
