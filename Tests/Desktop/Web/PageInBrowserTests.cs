@@ -89,7 +89,7 @@ public sealed class PageInBrowserTests
         await Assertions.Expect(tab.Page.Locator("article")).ToHaveCountAsync(3, new() { Timeout = 60_000 });
 
         IReadOnlyList<string> all = await tab.Page.Locator("article h3").AllTextContentsAsync();
-        string file = _folder!.Deployment("3.3.0.0", 900_000, out _);
+        string file = _folder!.Deployment("3.3.0.0", 1_600_000, out _);
         using CancellationTokenSource stop = new();
         UpdateCommand command = new(new StringWriter(), new StringWriter(), isTerminal: false) { Images = Path.Combine(_folder.Path, "images") };
         Task<int> update = command.RunAsync(
@@ -99,12 +99,7 @@ public sealed class PageInBrowserTests
         string[] names = [.. all.Where(name => name != "kitchen")];
         ILocator state = tab.Page.Locator("#status");
         await Assertions.Expect(state).ToContainTextAsync("Image for many nodes", new() { Timeout = 30_000 });
-        foreach (string name in names)
-        {
-            double first = await tab.ProgressAbove(tab.Card(name), 0);
-            Assert.IsGreaterThan(first, await tab.ProgressAbove(tab.Card(name), first));
-            await Assertions.Expect(tab.Card(name).GetByText("Abort")).ToBeHiddenAsync();
-        }
+        await Task.WhenAll(names.Select(name => AssertProgressAsync(tab, name)));
 
         // Given up, no node runs anything else, and others of these tests find them as they were.
         await stop.CancelAsync();
@@ -171,6 +166,13 @@ public sealed class PageInBrowserTests
         Assert.AreEqual(dark ? "rgb(18, 22, 29)" : "rgb(244, 245, 247)", back);
         await Assertions.Expect(tab.Page.Locator("#status")).ToContainTextAsync("connected");
         await Browser.PictureAsync(tab.Page, $"page-{(phone ? "phone" : "desktop")}-{(dark ? "dark" : "light")}");
+    }
+
+    private static async Task AssertProgressAsync(Tab tab, string name)
+    {
+        double first = await tab.ProgressAbove(tab.Card(name), 0);
+        Assert.IsGreaterThan(first, await tab.ProgressAbove(tab.Card(name), first));
+        await Assertions.Expect(tab.Card(name).GetByText("Abort")).ToBeHiddenAsync();
     }
 
     private static async Task<Tab> OpenAsync(bool phone = false, bool dark = false)

@@ -1,3 +1,4 @@
+using EnigmaIoT.Gateway.Updates;
 using EnigmaIoT.Reference;
 using EnigmaIoT.Shared.Updates;
 using EnigmaIoT.Simulation.Air;
@@ -16,8 +17,8 @@ public sealed class ResumeTests
     private const long FirstNode = 0x020000000101;
     private const long FirstOldNode = 0x020000000201;
 
-    /// <summary>A sector of flash and a bit is written again, and what was under way is sent again.</summary>
-    private const int Again = 40;
+    /// <summary>The chunks of a sector of flash are written again, and what was under way is sent again.</summary>
+    private const int Again = 20 + WindowDelivery.MaximumUnconfirmed;
 
     private static readonly byte[] _image = SampleImage.Create(new Version(1, 1), Size);
     private static readonly byte[] _other = SampleImage.Create(new Version(1, 2), 50_000);
