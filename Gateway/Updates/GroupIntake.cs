@@ -85,7 +85,7 @@ internal sealed class GroupIntake
             bool isAddress = MacAddress.TryParse(called, 0, called.Length, out long address);
             NodeEntry entry = isAddress ? _nodes.Find(address) : _nodes.FindByName(called);
             entry = entry != null && entry.IsRegistered ? entry : null;
-            if (isAddress && entry == null)
+            if (isAddress && entry == null && MacAddress.IsDevice(address))
             {
                 // Behind a restart of the gateway nodes have a session that is none any more, and say nothing: they wait for chunks.
                 _link.Invalidate(address, InvalidateReason.UnregisteredNode);

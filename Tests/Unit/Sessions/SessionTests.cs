@@ -81,6 +81,26 @@ public class SessionTests
     }
 
     [TestMethod]
+    public void WhatCameBeforeALargeGapIsNotTakenForWhatIsBehindIt()
+    {
+        Session session = NewSession();
+        session.TakeData(9, 0);
+        session.TakeData(10, 0);
+        session.TakeData(10 + Session.MarkedCounters, 1);
+        Assert.AreEqual(Session.Replayed, session.TakeData(10 + Session.MarkedCounters, 1));
+        Assert.AreEqual(Session.Replayed, session.TakeData(9 + Session.MarkedCounters, 1));
+    }
+
+    [TestMethod]
+    public void WhatCameBeforeAVeryLargeGapIsNotTakenForWhatIsFarBehindIt()
+    {
+        Session session = NewSession();
+        session.TakeData(16, 0);
+        session.TakeData(560, 1);
+        Assert.AreEqual(Session.TooOld, session.TakeData(528, 1));
+    }
+
+    [TestMethod]
     public void AReplayedControlCounterIsRefusedAndChangesNothing()
     {
         Session session = NewSession();

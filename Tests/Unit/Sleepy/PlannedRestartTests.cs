@@ -142,6 +142,7 @@ public class PlannedRestartTests
         rig.Start();
         JoinSleepy(rig);
         rig.Tell("kitchen/set/data", "on");
+        Assert.IsNotNull(rig.Gateway.SelfUpdate.Broker);
         OwnImage image = rig.Gateway.SelfUpdate.Image;
         byte[] bytes = new byte[400];
         System.Array.Copy(GatewayRig.Bytes("NFMRK1"), 0, bytes, 0, 6);
