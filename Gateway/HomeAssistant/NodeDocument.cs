@@ -15,7 +15,7 @@ internal sealed class NodeDocument : IDocument
     private readonly StoredMessages _messages;
     private int _place;
     private int _own;
-    private int _mostOwn;
+    private int _maximumOwn;
     private NodePart _next;
     private bool _hasComponent;
 
@@ -37,7 +37,7 @@ internal sealed class NodeDocument : IDocument
     public void Choose(int place)
     {
         _place = place;
-        _mostOwn = int.MaxValue;
+        _maximumOwn = int.MaxValue;
     }
 
     /// <inheritdoc/>
@@ -52,14 +52,14 @@ internal sealed class NodeDocument : IDocument
     /// <inheritdoc/>
     public bool Shorten()
     {
-        _mostOwn = _own - 1;
-        return _mostOwn >= 0;
+        _maximumOwn = _own - 1;
+        return _maximumOwn >= 0;
     }
 
     /// <inheritdoc/>
     public bool WriteNext(JsonWriter part)
     {
-        EntityMessage own = _next == NodePart.Own && _own < _mostOwn ? _messages.Next() : null;
+        EntityMessage own = _next == NodePart.Own && _own < _maximumOwn ? _messages.Next() : null;
         if (own != null)
         {
             _own++;

@@ -78,14 +78,14 @@ internal sealed class ProgramReport
             return int.MaxValue;
         }
 
-        bool isTelling = _naming.IsReporting;
-        if (_wasReporting && !isTelling)
+        bool isReporting = _naming.IsReporting;
+        if (_wasReporting && !isReporting)
         {
             _attemptsLeft = Attempts;
             _nextAt = now;
         }
 
-        _wasReporting = isTelling;
+        _wasReporting = isReporting;
         if (_attemptsLeft > 0 && now >= _nextAt)
         {
             Compose();

@@ -9,9 +9,9 @@ public sealed class MessagePace
     /// <summary>Milliseconds in which the library's thread has sent what it was handed: the time slice of a thread of nanoCLR.</summary>
     public const int TurnMilliseconds = 20;
 
-    private readonly int _mostMessages;
-    private readonly int _mostBytes;
-    private readonly int _longest;
+    private readonly int _maximumMessages;
+    private readonly int _maximumBytes;
+    private readonly int _maximumAlone;
     private int _messages;
     private int _bytes;
     private long _since;
@@ -22,9 +22,9 @@ public sealed class MessagePace
     /// <param name="longest">The most payload bytes of a message that is handed over alone.</param>
     public MessagePace(int messages, int bytes, int longest)
     {
-        _mostMessages = messages;
-        _mostBytes = bytes;
-        _longest = longest;
+        _maximumMessages = messages;
+        _maximumBytes = bytes;
+        _maximumAlone = longest;
     }
 
     /// <summary>Determines whether a message can be handed over now.</summary>
@@ -39,7 +39,7 @@ public sealed class MessagePace
             _bytes = 0;
         }
 
-        return _messages == 0 ? bytes <= _longest : _messages < _mostMessages && bytes <= _mostBytes - _bytes;
+        return _messages == 0 ? bytes <= _maximumAlone : _messages < _maximumMessages && bytes <= _maximumBytes - _bytes;
     }
 
     /// <summary>Notes a message that was handed over.</summary>

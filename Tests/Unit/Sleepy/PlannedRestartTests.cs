@@ -21,7 +21,7 @@ public class PlannedRestartTests
     public void WhatWaitsForASleepingNodeIsToldAsLost()
     {
         GatewayRig rig = GatewayRig.Started();
-        JoinSleepy(rig);
+        rig.JoinSleepy(Kitchen, "kitchen");
         rig.Tell("kitchen/set/data", "on");
         rig.Tell("kitchen/set/sleeptime", "20");
         rig.Tell("gateway/set/restart", "");
@@ -68,7 +68,7 @@ public class PlannedRestartTests
     public void CommandThatComesBeforeTheRestartIsToldAsLostToo()
     {
         GatewayRig rig = GatewayRig.Started();
-        JoinSleepy(rig);
+        rig.JoinSleepy(Kitchen, "kitchen");
         rig.Tell("kitchen/set/data", "on");
         rig.Tell("gateway/set/restart", "");
         rig.Run(400);
@@ -101,7 +101,7 @@ public class PlannedRestartTests
     public void WhatTheBrokerDoesNotTakeIsCountedAndTheRestartComes()
     {
         GatewayRig rig = GatewayRig.Started();
-        NodeDouble node = JoinSleepy(rig);
+        NodeDouble node = rig.JoinSleepy(Kitchen, "kitchen");
         rig.Link.IsFull = true;
         node.SendData(PayloadEncoding.Raw, new byte[1]);
         rig.Tell("kitchen/set/data", "on");
@@ -123,7 +123,7 @@ public class PlannedRestartTests
     public void WithoutABrokerTheRestartDoesNotWait()
     {
         GatewayRig rig = GatewayRig.Started();
-        NodeDouble node = JoinSleepy(rig);
+        NodeDouble node = rig.JoinSleepy(Kitchen, "kitchen");
         rig.Tell("kitchen/set/data", "on");
         rig.Link.State = MqttLinkState.Closed;
         rig.Link.StateAfterConnect = MqttLinkState.Connecting;
@@ -140,7 +140,7 @@ public class PlannedRestartTests
         GatewayRig rig = new GatewayRig();
         rig.Parts.Slots = new FakeSlots(rig.Cipher, 4096);
         rig.Start();
-        JoinSleepy(rig);
+        rig.JoinSleepy(Kitchen, "kitchen");
         rig.Tell("kitchen/set/data", "on");
         Assert.IsNotNull(rig.Gateway.SelfUpdate.Broker);
         OwnImage image = rig.Gateway.SelfUpdate.Image;
@@ -165,7 +165,7 @@ public class PlannedRestartTests
     public void UpdateThatWaitsForItsNodeIsGivenUpWhereItsPublisherDoesNotAsk()
     {
         GatewayRig rig = GatewayRig.Started();
-        JoinSleepy(rig);
+        rig.JoinSleepy(Kitchen, "kitchen");
         rig.Tell("kitchen/set/ota", new TestImage(10).Offer);
         rig.Tell("gateway/set/restart", "");
         rig.Run(900);
@@ -188,15 +188,6 @@ public class PlannedRestartTests
         Assert.AreEqual(ControlCode.Identify, node.NextControl()[0]);
         Assert.AreEqual(0, rig.Count("cellar/result/identify"));
         Assert.AreEqual(1, Restarts(rig));
-    }
-
-    private static NodeDouble JoinSleepy(GatewayRig rig)
-    {
-        NodeDouble node = new NodeDouble(rig, Kitchen);
-        node.Register(true);
-        node.SendName("kitchen");
-        rig.Forget();
-        return node;
     }
 
     private static int Restarts(GatewayRig rig)

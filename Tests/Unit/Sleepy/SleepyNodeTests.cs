@@ -18,7 +18,7 @@ public class SleepyNodeTests
     public void CommandWaitsForTheNextDataMessage()
     {
         GatewayRig rig = GatewayRig.Started();
-        NodeDouble node = JoinSleepy(rig);
+        NodeDouble node = rig.JoinSleepy(Kitchen, "kitchen");
         rig.Tell("kitchen/get/version", "");
         rig.Run(10000);
         Assert.IsNull(node.NextControl(), "it sleeps");
@@ -32,7 +32,7 @@ public class SleepyNodeTests
     public void SeveralMessagesAreSentInTheirOrder()
     {
         GatewayRig rig = GatewayRig.Started();
-        NodeDouble node = JoinSleepy(rig);
+        NodeDouble node = rig.JoinSleepy(Kitchen, "kitchen");
         rig.Tell("kitchen/get/version", "");
         rig.Tell("kitchen/set/data", "on");
         rig.Tell("kitchen/get/sleeptime", "");
@@ -52,7 +52,7 @@ public class SleepyNodeTests
     public void LaterCommandTakesThePlaceOfOneOfItsKindBehindTheOthers()
     {
         GatewayRig rig = GatewayRig.Started();
-        NodeDouble node = JoinSleepy(rig);
+        NodeDouble node = rig.JoinSleepy(Kitchen, "kitchen");
         rig.Tell("kitchen/set/sleeptime", "10");
         rig.Tell("kitchen/get/version", "");
         rig.Tell("kitchen/set/sleeptime", "0");
@@ -71,7 +71,7 @@ public class SleepyNodeTests
     public void SameCommandAgainIsObeyedOnceAndNobodyIsTold()
     {
         GatewayRig rig = GatewayRig.Started();
-        NodeDouble node = JoinSleepy(rig);
+        NodeDouble node = rig.JoinSleepy(Kitchen, "kitchen");
         for (int i = 0; i < 20; i++)
         {
             rig.Tell("kitchen/set/sleeptime", "0");
@@ -87,7 +87,7 @@ public class SleepyNodeTests
     public void MessagesWaitForTheNextWindowWhereOneIsOver()
     {
         GatewayRig rig = GatewayRig.Started();
-        NodeDouble node = JoinSleepy(rig);
+        NodeDouble node = rig.JoinSleepy(Kitchen, "kitchen");
         rig.AirMilliseconds = 310;
         rig.Tell("kitchen/get/version", "");
         rig.Tell("kitchen/get/name", "");
@@ -107,7 +107,7 @@ public class SleepyNodeTests
     public void MessageThatIsNotAcknowledgedIsToldAndTheOthersWait()
     {
         GatewayRig rig = GatewayRig.Started();
-        NodeDouble node = JoinSleepy(rig);
+        NodeDouble node = rig.JoinSleepy(Kitchen, "kitchen");
         rig.Tell("kitchen/set/data", "on");
         rig.Tell("kitchen/get/version", "");
         rig.IsAirBlocked = true;
@@ -128,7 +128,7 @@ public class SleepyNodeTests
     public void MessagesBeyondTheNodesShareAreRefused()
     {
         GatewayRig rig = GatewayRig.Started();
-        NodeDouble node = JoinSleepy(rig);
+        NodeDouble node = rig.JoinSleepy(Kitchen, "kitchen");
         for (int i = 0; i < 9; i++)
         {
             rig.Tell("kitchen/set/data", i.ToString());
@@ -180,7 +180,7 @@ public class SleepyNodeTests
     public void NothingIsHeldForANodeOnceItsMessagesAreSent()
     {
         GatewayRig rig = GatewayRig.Started();
-        NodeDouble node = JoinSleepy(rig);
+        NodeDouble node = rig.JoinSleepy(Kitchen, "kitchen");
         NodeEntry entry = rig.Gateway.Nodes.At(0);
         Assert.IsNull(entry.Waiting);
         for (int i = 0; i < 100; i++)
@@ -197,7 +197,7 @@ public class SleepyNodeTests
     public void WhatWaitsGoesOutAtOnceWhereTheNodeStaysAwake()
     {
         GatewayRig rig = GatewayRig.Started();
-        NodeDouble node = JoinSleepy(rig);
+        NodeDouble node = rig.JoinSleepy(Kitchen, "kitchen");
         rig.AirMilliseconds = 200;
         rig.Tell("kitchen/set/sleeptime", "0");
         rig.Tell("kitchen/get/version", "");
@@ -215,7 +215,7 @@ public class SleepyNodeTests
     public void CommandOfANodeThatNeverWakesIsGivenUpWithTheNode()
     {
         GatewayRig rig = GatewayRig.Started();
-        JoinSleepy(rig);
+        rig.JoinSleepy(Kitchen, "kitchen");
         rig.Tell("kitchen/set/data", "on");
         rig.Clock.Advance(24L * 3600 * 1000);
         rig.Run(5000);
@@ -256,7 +256,7 @@ public class SleepyNodeTests
     public void UserDataWaitsToo()
     {
         GatewayRig rig = GatewayRig.Started();
-        NodeDouble node = JoinSleepy(rig);
+        NodeDouble node = rig.JoinSleepy(Kitchen, "kitchen");
         rig.Tell("kitchen/set/data", "on now");
         Assert.IsNull(node.Data);
         node.SendData(PayloadEncoding.Raw, new byte[1]);
@@ -267,7 +267,7 @@ public class SleepyNodeTests
     public void CommandToASleepyNodeIsNotAskedAgain()
     {
         GatewayRig rig = GatewayRig.Started();
-        NodeDouble node = JoinSleepy(rig);
+        NodeDouble node = rig.JoinSleepy(Kitchen, "kitchen");
         rig.Tell("kitchen/get/version", "");
         node.SendData(PayloadEncoding.Raw, new byte[1]);
         node.NextControl();
@@ -279,7 +279,7 @@ public class SleepyNodeTests
     public void NodeThatAnswersSleepTimeZeroIsAwake()
     {
         GatewayRig rig = GatewayRig.Started();
-        NodeDouble node = JoinSleepy(rig);
+        NodeDouble node = rig.JoinSleepy(Kitchen, "kitchen");
         node.SendControl(ControlCode.SleepAnswer, 0, 0, 0, 0);
         rig.Tell("kitchen/get/version", "");
         Assert.AreEqual(ControlCode.VersionGet, node.NextControl()[0]);
@@ -293,14 +293,5 @@ public class SleepyNodeTests
         node.SendControl(ControlCode.SleepAnswer, 10, 0, 0, 0);
         rig.Tell("kitchen/get/version", "");
         Assert.IsNull(node.NextControl());
-    }
-
-    private static NodeDouble JoinSleepy(GatewayRig rig)
-    {
-        NodeDouble node = new NodeDouble(rig, Kitchen);
-        node.Register(true);
-        node.SendName("kitchen");
-        rig.Forget();
-        return node;
     }
 }

@@ -146,6 +146,16 @@ public sealed class GatewayRig
         return node;
     }
 
+    /// <summary>Adds a node that sleeps, is registered and has told its name.</summary>
+    public NodeDouble JoinSleepy(long address, string name)
+    {
+        NodeDouble node = new NodeDouble(this, address);
+        node.Register(true);
+        node.SendName(name);
+        Forget();
+        return node;
+    }
+
     /// <summary>Forgets what was published and logged.</summary>
     public void Forget()
     {
