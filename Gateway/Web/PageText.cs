@@ -8,7 +8,7 @@ public sealed class PageText : IWebPage
     /// <inheritdoc/>
     public int Length
     {
-        get { return 9020; }
+        get { return 9081; }
     }
 
     /// <inheritdoc/>
@@ -23,119 +23,119 @@ public sealed class PageText : IWebPage
         switch (index)
         {
             case 0:
-                return "H4sIAAAAAAACA6xbW3PbRpZ+169oK5MAHIsUqZtlSZTXdpxZ1zqJK5YzNeXyQ5NokohANAOAojka/ff9zjnduJGUndqtSsVEX06f+61bV08iOy7WC6NmxTy5"
-                    + "3ruif1Si0+lw36T7NGB0hH/mptBqPNNZborh/rKYdM/3/XCq52a4fxeb1cJmxb4a27QwKZat4qiYDSNzF49Nlz8O4jQuYp1087FOzHDQgjG2ic0wNzNzU4OT"
-                    + "xNNZoSKd3dL6Ii4Sc/0mjadz/dbeqKkuzEqvrw5lYu8qidNblZlkuB8DxL6aZWYy3I90oS8OCEBerGndRWZtoe73ut2RHt9eqO8mJ5PTybNL1e2OdRbRwGRC"
-                    + "XwCHj4EeTI6e03duJwUGTkdnp89OaQAHGgxEkRmY80sAnOs4xUB/dHY8PqEVNvVjDubUWjphcHLeP9E0MNL0PTo+OhsY+l7pjJY/16ejfv9y72Hvv+YmirUK"
-                    + "F6DGZHm3zqsLZk4HxGwQNTganA2iGlGD0dHgaFTRZc7NeHJUo+v5uT4eHdfoOjLHz05Oa3SdjUd9IaOiq/9scH40rpF2ej5+fj6qSJtMzvV5v0bapD86OdVE"
-                    + "2sPe39W9Gtkv3Tz+d5xOL/A7i0zWxdCletj7NIvB2/QzFkVxvkj0+kKlNjXqSTwnldNpQctGNlpjyVxnU0IJZxEPppldpkDgTmehcKVzqZh5fgx8wNAE2nah"
-                    + "BqeLL4eD3smpytd5YebdZXygcp3m3dxk8YSOIYsw2YEiwvm4L6Lb2Dw46y+AcYmB0svCXqqFjiImq68GZ4svFZA6QZPEYGaqF4BzRIs01D7txkAiv1BjGILJ"
-                    + "SlDdwtK6c1pHG7urjDbS/xn6AJCJIGIoRHjURIuXHDWXCGJ+yRG+CNu+w/b4scWAZ+9MNknsyuGh0/VqZjJDe3ukVtjeYDmNdXh2blPrgAPuMXP/VC3jLk3k";
+                return "H4sIAAAAAAACA6xbW3PbRpZ+569oK5MAnIgUSV0sS6K8tuPMutZJXLGcqSmXHppAk0QEAgwAiuZo9N/3O+d040ZSTmq3ymUBfTl97rcGr56FaVBslkbNi0V8"
+                    + "3bmiPyrWyWx8YJIDGjA6xJ+FKbQK5jrLTTE+WBXT3vmBG070wowP7iOzXqZZcaCCNClMgmXrKCzm49DcR4Hp8cthlERFpONeHujYjIctGEEapxnm5mZhanDi"
+                    + "aDYvVKizO1pfREVsrt8m0Wyh36U3aqYLs9abqyOZ6FzFUXKnMhOPDyKAOFDzzEzHB6Eu9MUhAciLDa27yNK0UA+dXm+ig7sL9c30ZHo6fX6per1AZyENTKf0"
+                    + "BnB4GerhdPSC3vN0WmDgdHJ2+vyUBnCgwUAYmqE5vwTAhY4SDAwmZ8fBCa1IEzdmYc7SlE4YnpwPTjQNTDS9T45HZ0ND72ud0fIX+nQyGFx2Hjv/tTBhpJW/"
+                    + "BDUmy3t1Xl0wc7ogZouo4Wh4NgxrRA0no+FoUtFlzk0wHdXoenGujyfHNbpG5vj5yWmNrrNgMhAyKroGz4fno6BG2ul58OJ8UpE2nZ7r80GNtOlgcnKqibTH"
+                    + "zt/Vg5qkX3p59O8omV3gOQtN1sPQpXrsfJ5H4G1yi0VhlC9jvblQSZoY9SxakMrppKBlkzTcYMlCZzNCCWcRD2ZZukqAwL3OfOFK91Ix89wY+IChKbTtQg1P"
+                    + "l1+Ohv2TU5Vv8sIseqvoUOU6yXu5yaIpHUMWYbJDRYTzcV9Et7F5eDZYAuMSA6VXRXqpljoMmayBGp4tv1RA6gRNY4OZmV4CzogWaah90ouARH6hAhiCyUpQ"
+                    + "vSKldee0jjb21hltpP8Z+hCQiSBiKEQ4aqLFS0bNJYKYWzLCG2E7sNgeP7UY8NJ7k03jdG3x0MlmPTeZob19Uitsb7Ccxro8u0iT1AIH3GPm/qlaRT2ayJc6";
             case 1:
-                return "Cz024LT/yTsg0BXtANnYQUPfJfGdKSXfTQzpsbCe18dRndH03WA0DXTBZkwXhuxqOU/B8swsjC5CgtOdxEkCPOIU0g6Pj8GWAzWYZB2hoYgTk2854lvgFiVY"
-                    + "/BMOnjPok9PvO+UBm0pMlty53BMjARWQVW4TUCnTZLa0T2wo01G8xLEiy1IVT7DpSKTr8I/iO9BQLoBuOf48JlzZOqoTP0rs+PayoS4MhgdWhnz5hTqFU9ul"
-                    + "EkQe+YMddKv/E92DE1ZdqIkz2n51ZpR8sxBJeiQgp0hHJbO8UZyLATkWR7stIIqaPqswX4ou2z5UhZj1uADEGFpeZMMlMJLnO70KfOeyKGx6oHrQdFPaY5zi"
-                    + "nLhoCpMZ2KCFPGFLUck9f01Sey1JnTcERR5oMOCzlllOhy1sLOiS9GZOkY7ZFZX0xynB7gobHqX1YkZsdRTLBwchRmkbeeXGiR0v8+5dnMejxHgAMriKi1kM"
-                    + "NubLOUS6bi/VzQGcZ5eFRNmjFovcoW6+aycTZF4X3mQFk54LQZuW4nY3yHCxurKQx4jsIWi3VRZDdTaA5xpE0DIL5xwXYH/vtBJXZCZ6mXBkFq2K08WS7GBh"
-                    + "cySBgKD0CCQvC2iKj6BEnhctf5Sg2U4XmZ1mJidn63f0+9/XtrCx6zEJewd9PcpP2qTRGM2qnskym+2gXPUodWlP0lhHkDNNU66cTsOP+thEmUOpxieM+WoG"
-                    + "be1yrIO+Z6Yr5vuIA4iQPcdJ/v/tL10olTTDKZ1T6nqQGLDjO9lqpQ1/f9Zn+SGDTey0tLNvxokx2EnglmyuwpC8yp5TFgqxJ0ccYlF/jEMoz91KddUx4Ess"
-                    + "FwQvLuisKLOLFl+/6/f7z2qEeJVuucuGbpaoPN8SH5h12/zg11znX8hskSCltuAMpTK9SfzFILxlzm7O5EwY9tx/SRo1aPrXWvLEaP6xzIt4svZO1qSYdRrQ";
+                return "MOC0e+QdEOiadoBs7KChb+Lo3pSS78WG9FhYz+ujsM5oem8wmgZ6YDOmC0N2tVokYHlmlkYXPsHpTaM4Bh5RAmn7x8dgy6EaTrOu0FBEscl3HPFn4BYlWPzx"
+                    + "hy8Y9Mnpt93ygG0lJkvuXnbESEAFZJWnMaiUaTJb2ic2lOkwWuFYkWWpiifYNBLpWvzD6B40lAugW5Y/TwlXtk7qxE/iNLi7bKgLg+GBtSFffqFO4dT2qQSR"
+                    + "R/5gD93q/0T38IRVF2pijXZQnRnGf1qIJD0SkFWkUcksZxTnYkCWxeF+CwjDps8qzJeix7YPVSFmPS0AMYaWF9lyCYzk+V6vAt+5Koo0OVR9aLop7TFKcE5U"
+                    + "NIXJDGzQQp6wpajknr8mqU5LUucNQZEHGg75rFWW02HLNBJ0SXpzq0jH7IpK+qOEYPeEDU/SejEntlqK5YWDEKO0i7xy4zQNVnnvPsqjSWwcABlcR8U8Ahvz"
+                    + "1QIi3bSX6uYAzktXhUTZUYtF9lA730unU2ReF85kBZO+DUHblmJ3N8iwsbqykKeI7CNot1UWQ3U2gOcaRNCyFM45KsD+/mklrtBM9SrmyCxaFSXLFdnBMs2R"
+                    + "BAKC0hOQvCqgKS6CEnlOtPxSgmY7XWbpLDM5OVu3YzD4traFjV0HJOw99PUpP2mTRmM0q/omy9JsD+WqT6lLe5LGuoKcaZpy5XQaftTFJsocSjU+YczXc2hr"
+                    + "j2Md9D0zPTHfJxxAiOw5ivP/b39pQ6mkGVbprFLXg8SQHd/JTitt+PuzAcsPGWyczko7+9M4MQZ7CdyRzVUYklfpWGWhEHsy4hCL+iPwoTz3a9VTx4AvsVwQ"
+                    + "vLigs8IsXbb4+s1gMHheI8SpdMtdNnSzROXFjvjArNvlB7/mOv9CZosEKUkLzlAq05tGXwzCW2bt5kzOhGEv3JukUcOmf60lT4zm76u8iKYb52RNglmrAT1z";
             case 2:
-                return "NXewwtzHghKLxddydMG6ZYDjplT7pd5tY14tJz85czmsbttt6RGuDl1FeHXoql2qJFztazL6MdhWb2IUxeRCpyqOhvupKVYWFaoaJzrPh/sU4PevARsL6uso"
-                    + "V20uUplFLbyfF7pY5vvXqFlTMy5AZ7lZPC5vzxHS9q8/4P9Qt6tDmfGoM7JEF+F8dP2BIWLqiBAgmB6IHOWx4CRuX+ks1t1Ej6hy/uCQAQqyTyD+YiNIsCJm"
-                    + "DLkV20necmxKu8vVpErNQxn6xpn/KPldh1cHgmFKXt0QOYV9Ps+upIVxfP2e4oaeA8YxBhZNhG9mxgtVLReRJiWNi9wkEzXJ7FxpReEL0TuN1NRSugttVMj/"
-                    + "CmxcCGRsUDOdK/bLPJGalaIaNaId0Hzk/Xo846lRZm9N1rs6XDQxRy5H+DI3/BgdvX/9kdGqo3Mlrod6N26RJ/kn3nF1yGCayoPQWegMJP8mP+r6Azya2Agr"
-                    + "CJJMba6oOA2dncTTZaZJNo7nr+tj2zn/klpK6RSpQa6KLDaRMLnQtyYVLgs/wdySjQn03DPfMVK9xmAGg6GFI/qR8/QkzvJCNXBT0hYpaiK3C5OywBWYp/4Z"
-                    + "d39CyS/nOps+ULdmzZjJgVBao3R+i9xnYnfJsc53jwK4+VoIJgTGTQY5UbTkZSrzQhaC/UTqY9ub0qqZks8U2AnZKRmai+jX7yz5GvdxRXmMW1SeTSU4qQLm"
-                    + "6AgBtd2Ucj03nLGo/765eU8c8kYC93ylXTvuUC/iw+nq0Hu93PkqfX3QWiRe45r/2TYPIHE6AXb0f1rgBHLoHKEP1aAIMiPlBEpzNTfFzGJMpkVn/aIb6iQS"
-                    + "uU5p/TBKsw1nR0eJLbpVb+ljn3O8sUXdaApYKPL3/W1Kwp609GU85NynU4M7nSwNuc594uQ8tRiIyTCvX+t0bJINvXEb1jVPS4zY9+j9S1xsW10IuKgNscOh";
+                return "DyvMXSwosVh+LUcXrFsGGDSlOij1bhfzajn5yZnNYXXbbkuPcHVkK8KrI1vtUiVha1+T0cNwV72JURSTS52oKBwfJKZYp6hQVRDrPB8fUIA/uAZsLKivo1y1"
+                    + "uUhlKWrhg7zQxSo/uEbNmpigAJ3lZvG4vD1HSDu4/oj/oW5XRzLjUGdkiS7CeXT9kSFiakQIEEwHRI5yWHASd6B0FulerCdUOX+0yAAF2ScQf05DSLAiJoDc"
+                    + "it0k7zg2od3lalKl5qEMfevMf5T8rsOrA8EwJa92iJzCAZ+XrqWFcXz9geKGXgDGMQaWTYRv5sYJVa2WoSYljYrcxFM1zdKF0orCF6J3EqpZSukutFEh/yuw"
+                    + "cSmQsUHNda7YL/NEYtaKatSQdkDzkffrYM5Tkyy9M1n/6mjZxBy5HOHL3HBjdPTB9SdGq47Olbge6t3YRY7kH3nH1RGDaSoPQmehM5D8qzzU9Qd4NLERVhAk"
+                    + "mdpeUXEaOjuNZqtMk2wsz9/Ux3Zz/hW1lJIZUoNcFVlkQmFyoe9MIlwWfoK5JRtj6LljvmWkeoPBDAZDCyf0kPP0NMryQjVwU9IWKWoiT5cmYYErME/9M+r9"
+                    + "iJJfzrU2fajuzIYxkwOhtEbp/A65zzTdJ8c63x0K4OYbIZgQCJoMsqJoyctU5oUsBPuJ1Ke2N6VVMyWXKbATSmdkaDaiX79PydfYlyvKY+yi8mwqwUkVMEdH"
+                    + "CKjdppTrheGMRf33zc0H4pAzErjnK23bcUd6GR3N1kfO6+XWV+nrw9Yi8RrX/GfXPIBEyRTY0f+0wArkyDpCF6pBEWRGygmUFmphinmKMZkWnXWLbqiTSORa"
+                    + "pXXDKM22nB0dJbZoV72jlwPO8YIUdaMpYKHI3w92KQl70tKX8ZB1n1YN7nW8MuQ6D4iTiyTFQESGef1GJ4GJt/TGbtjUPC0x4sCh9y9xsW11IeCiNsQOi6o4";
             case 3:
-                return "Kk67IFCNGOW8NiLZcH+B5KTuJvJxFi+K671gmUMXYNXjIrjcg7LCFP+mhoCphtcw5/FyjvSgNzXFm8TQz1frt1EYU2NDFrPAsYEc6c96EZYTy0ViddSaApuR"
-                    + "HuQ57BUHqBxFAtT+Q2EzPTV0yltkKGHglwRuixCEDfcPbsCY9GWBgR/B415qVx4495iGaqKT3MiIjxVDpDF7k2UqgckkYaGncGQFaAeXTY4Ssdcbz+IkykxK"
-                    + "TVohwwjZ2P7r6A9YaQ+oIayHJWvGiBiFcdwhoJ06VKDlIPT0Ai4sCuunXO5lplhmqT+F2qwliiTSkPoMFTKUVgITIB8sggOkSjT9WhrwF/yhHgD0b2HA+hB0"
-                    + "/KEuH4WfuonnBuVqGHZIwDTey8wcjiAE3sj/+x1C4vBQ/Yqj/lwiAnEiCh9nkzuw0fl0OutAwWngO10mSRUCECTGrPMoOnsVNdDpkFv/B27vmljOJkn0AWVv"
-                    + "0cC6RhbI5W2XfgmmNlfgyy/4F9PdnMdZXi0nsUlI9WQxewHSMh7uSQcbs08Yscu9psx5EbMd8fxCBXQIxMC2jE/8zMyfyzgzSJKfCAhqQH95Z9IpZblnJ9xG"
-                    + "pKXqwRPv8QbS+cyufraRTsJKM8h4kBfN49xA50j81yW7sMWm48TmpBQiUFoSlrMC43fCTw2HQxWAEYF6IUzoMd7qguVXR6OxS0GV4BkeOg3dhPNBkVYp5mhd"
-                    + "lF6AJPQmHcMvZGGnZ/hXGFwE6mlp+hV5wSudx2NFk6PC6vBDQYlBj1IoxODsNe2FxTD8zjbVhK0h1yqg1ZQOWEMRDWTkPfETEBtlHEMmUhxCZMak9lHlJkqy"
-                    + "aPnbtDQ6h6MH8p//DAn0e0eELOtN4lQnydoZ1H37SCWc0/k6Hau6NTTBlJycwoGRBuqVhjGR1QSujAi85dQGSlUsPSafF09U6AANBY+OcsQ4kmtOmBd689Bp";
+                return "7YJANWKU9dqIZOODJZKTupvIgyxaFtcdb5VDF2DVQeFddqCsMMW/qTFgqvE1zDlYLZAe9GemeBsbeny9eRf6ETU2ZDELHBvIkf6kl345sVrGqQ5bU2Az0oM8"
+                    + "h73iAJWjSIDafyzSTM8MnfIOGYrvuSWe3SIEYcPDox0wJnlVYOAH8LifpGsHnHtMYzXVcW5kxMWKMdKYznSVSGAysV/oGRxZAdrBZZOjROz3g3kUh5lJqEkr"
+                    + "ZBghG9t/mfwOK+0DNYR1v2RNgIhRGMsdAtqtQwVaFkJfL+HCQr9+ymUnM8UqS9wp1GYtUSSR+tRnqJChtBKYAHlv6R0iVaLpN9KAv+AX9Qigf/M91gev6w61"
+                    + "+Sj81E20MChXfb9LAqbxfmYWcAQ+8Eb+P+gSEkdH6hcc9ccKEYgTUfi4NL4HG61Pp7MOFZwG3pNVHFchAEEiYJ1H0dmvqIFO+9z6P7R7N8RyNkmiDyg7iwbW"
+                    + "NbJALm+7dEswtb0Cb27Bv5ju5jzOcmo5jUxMqieL2QuQlvFwXzrYmH3GiF12mjLnRcx2xPML5dEhEAPbMl7xmJk/VlFmkCQ/ExDUgP7y3iQzynLPTriNSEvV"
+                    + "oyPe4Q2k83m6/ikNdexXmkHGg7xoEeUGOkfivy7ZhS1pEsRpTkohAqUlfjkrMH4j/NR4PFYeGOGpl8KEPuOtLlh+dTQauxRUCZ7hsdvQTTgfFGmVYk42RekF"
+                    + "SEJvkwB+IfO7fcNPvnfhqe9L06/I817rPAoUTU6KVPsfC0oM+pRCIQZnb2gvLIbhd3epJmwNuVYBraZ0IDUU0UBG3hc/AbFRxjFmIsUhhCYgtQ8rN1GSRcvf"
+                    + "JaXRWRwdkP/8Z0ygP1giZFl/GiU6jjfWoB7aRyrhnM43SaDq1tAEU3JyBgdGGqjXGsZEVuPZMsJzllMbKFWx9Jh8XjRVvgU0Fjy6yhJjSa45YV7ozEMn+Roc";
             case 4:
-                return "vgIH/fk5OY/g/ccbnBX4OM7CD9wxsqHnPTSOO+qfEDkt355v+PaDujpsCoWMgQit2UKRLQ0xs4a8iHU7Iif9QUl2neHBzUzXwhAc1iqzUDoiiZ3uFlBHz2E2"
-                    + "wY21sOd0LRtKEMiYigyp55QaffhPq7lllx/sQTS/2OqsFYqP8QwGy3q7I/s9ULkl7z8jNYIvVSPjMvBIkZdlRJvirJlmxTfxE6SPGw6xROiF0yaEhACuoFSt"
-                    + "JkjSAsnESGjFjC57MlMprVS1eRPwvXq5xJYs/reWGOKdxgMOokDuSTDFeBYK2Hvlj3EgDxTiK3wyXUeDzQEcIbncMYo0UvvUdnMomAk4ehNSzt7gJV7CC3Be"
-                    + "ywVgKQFX+mmOVKkBcISplnmOYdE7CCZVe1JC++EHh7B6Qu71H29uAhp74qxH3Ekg1UROSriJkJ3gG6i4QgfCLZW28lnbzHILfnBlAB/SjpgTHrWpyqf94xra"
-                    + "wzrasbpSp5cqfvqUKJWjtsWfWhpBQwfqGdIGHP7NWD48ZrH3m/bd8iWSsGyminWXAQX458xWzh55SkY1aZy7mlCsdbSWElWyciTVyIcYuW388cBaAqr5rpbg"
-                    + "b2ZyXP4tYi8NooT3QlKri536SJz0Do6ZuSXUiOdo7SaxEafJbd1vd/0bZzqH/0TWeR74wMF+sIpbIto/cgth9MaaLFwCZHj/0Gn5WXsLSlm3LgQMBKyxEwG3"
-                    + "/M6XSUHfASpKlCxIsChlaGgQcUPxUSCJ4Qf1nlHZmnCbgo48ahD0IY4h1zKEY0A/dBRlQzpEMpiPv719jToRWCLLp/keLYBelgUPMYyVwIPhVfRkhhCvb6ll"
-                    + "HHpqQxT/No3yesYhIzDH533w5mdwv0eXz/0D+c2N2HJfB0gGKqdgU208PemXWxvL1SHSfNmCXLS5aXD0/Gz3tmPMycYZxYqta87PTvyiKNiMSyyoWt5IGiPS";
+                return "dOfn5Dy8D59ucJbn4jgL37PHyIa+89A4bjQ4IXJavj3f8u2HdXXYFgoZAxFas4UiWxliZg15EetuRE4Gw5LsOsO9m7muhSE4rHWWQumIJHa6O0CNXsBsvJs0"
+                    + "hT0nG9lQgkDGVGRIPWfU6MM/rRYpu3yvA9H8nFZnrVF8BHMYLOvtnuz3UOUpef85qRF8qZoYm4GHirwsI9oUZ800K76JnyB93HKIJUIvrTYhJHhwBaVqNUGS"
+                    + "FkgmRkIr5nTZk5lKaaWqzZuAH9SrFbZk0b+1xBDnNB5xEAVyR4IpgrkvYB+UO8aCPFSIr/DJdB0NNntwhORyAxRppPZJ2suhYMbj6E1IWXuDl3gFL8B5LReA"
+                    + "pQRs6ac5UiUGwBGmWuYZwKL3EEyq9qyE9t13FmH1jNzrP97eeDT2zFqPuBNPqomclHAboXSKd6BiCx0It1TaymftMssd+MGVAbxPOyJOeNS2Kp8Ojmtoj+to"
+                    + "R+pKnV6q6PvviVI5alf8qaURNHSoniNtwOF/GsvHpyz2Ydu+W75EEpbtVLHuMqAA/5ynlbNHnpJRTRrltiYUa51spESVrBxJNfIhRm4XfxywloBqvqsl+Ju5"
+                    + "HJf/GbGXBlHCeymp1cVefSROOgfHzNwRasRztHaT2IjT5LYedrv+rTOtw38m6xwPXOBgP1jFLRHt73kKYfQDTRYuAdJ/eOy2/Gx6B0pZty4EDASssRMBt3zP"
+                    + "V3FB7x4qSpQsSLAoZWhoEHFD8VEgieF79Z5R2Zqwm7yufNQg6EMcY65lCEePHnQYZmM6RDKYT7++e4M6EVgiy6f5Pi2AXpYFDzGMlcCB4VX0yQwhXt9Syzj0"
+                    + "LPVR/KdJmNczDhmBOb4YgDc/gft9unweHMozN2LLfV0g6amcgk218fRkUG5tLFdHSPNlC3LR5qbh6MXZ/m3HmJONc4oVO9ecn524RaG3HZdYULW8kTRGpOe4";
             case 5:
-                return "81yM57BwjH4KOCZmc0OZQmAp+iMG0G/XH1NU2SBEBp8/5T3e9pk1pNrnYcr1N2DufQq4cwQoeW8VT2KQ6n48VSH0DG6GQuIBa5f7ZlpezTk8Bh3FUadQf1gy"
-                    + "0TqggFfwzVTw+QBHvRRp85p4wbh1ZeYVN6h4wvWqXjDe1FEGUMDxE2/4oou20qHVkuZWuhhrn04empdRbkyuBI6cquXQjfydLj76SAzsO0vPvCTzDj99pihM"
-                    + "JfMHarcDJr1oWs4p+8Q2PwhpZgUlm54ftyjC0/p5wg66dhN8fsqMQdSB31rzMvxU12pgOLFaJDCrdVureM0h8Dw6EZX6n1cC67dlyjk2vCpgsQ31lgs6uCPz"
-                    + "OootSZGcX2oSJ07/9bSSsLNI3vU78g1oKmN3J795/C3pFo/mCSilkAD0zMT56IA8F80Q+qK+fAAvhl+hgxpU8USLrD3RP5sk3FBlHaQvnEADTvkYHekyi1pR"
-                    + "oBEk3C8+P5dAxpuWaWMGUrSWmPhZvDl4TPnskzpNHTGY3mKZz0JHPgcwXsoNH5EgfRL+3wefXddBOrEb6WbeczOsyQGvFbPncnOR6LF57ZoiVO7J+XO9CMNP"
-                    + "5EB95ZNYe/uZwsgetUCi+I5KIFTS9DXabIiw733oyDz167b3TA6kA/eLpid6dIRgiZ2dTmfDh72myxSfXPPNyga5zKIePcRgt8KEkv+WexkIy6tFe4qF3Dhx"
-                    + "osdFzvGm3gXKC+fN3mnJvrmcIjvgMJPHZE50dtUeU10XglBrHorps+ywSWyKEif2r7ys4fl4/j3UEHklexiSvxy1gANiT0KO5Ce6rQwHHa8UvE2aytjwSTbI"
-                    + "tzvGfTnL+0wvEAqTha+sTYxOOz3ysmGg4Ha9CyxsEtX0l6GMdIFd6w5zxqvtKxn0BLk16mqozsgb1sZKzI8E899bfqh5RqXw5fl5YsyidfwHGiM+BSOovkHB";
+                return "GC1g4Rj97HFMzBaGMgUvpeiPGEDPtj+mqLJBiPRuP+d93nbLGlLtczDl+hswO5897hwBSt5fR9MIpNqH75UPPYOboZB4yNpl35mW1wsOj15XcdQp1O8pmWgd"
+                    + "kMcr+GbKuz3EUa9E2rwmWjJuPZl5zQ0qnrC9qpeMN3WUARRw3MRbvuiirXRotaS5lS7G2qeTh+ZllBuTK4Ejp2rZtyN/p4uPARKD9H1Kn3lJ5u1/vqUoTCXz"
+                    + "R2q3AyZ90bRaUPaJbW4Q0swKSjYdP+5QhCf184QddO0m+PyYGYOoA7+14WV4VNdqaDixWsYwq01bq3jNEfAcnYhK/c9rgfXrKuEcG14VsNiG+qslHdyVeR1G"
+                    + "KUmRnF9iYitO9/Z9JWFrkbzrN+Qb0FTG7l6eefwd6RaP5jEopZAA9MzU+miPPBfNEPqivnwAL4ZfoYMaVPFEi6yO6F8ax9xQZR2kN5xAA1b5GB3pMotaUaAR"
+                    + "JOwTn59LIONNq6QxAymmKTHxVrw5eEz57LM6TV0xmP5ylc99Sz4HMF7KDR+RIL0S/t96t7brIJ3YrXQz79sZ1mSP14rZc7m5jHVg3timCJV7cv5CL33/MzlQ"
+                    + "V/nEaXp3S2GkQy2QMLqnEgiVNL1Nthsi7HsfuzJP/brdPZND6cD9rOkTPTpCsMTObre75cPe0GWKS675ZmWLXGZRnz7EYLfChJL/lnsZCMupRXuKhdw4caqD"
+                    + "Iud4U+8C5YX1Zu+1ZN9cTpEdcJjJIzInOrtqj6meDUGoNY/E9Fl22CQ2RYkT+1de1vB8PP8Baoi8kj0MyV+OWsIBsSchR/Ij3Vb6w65TCt4mTWVs+Cwb5N0e"
+                    + "Y9+s5d3SFwiFyfzXaRobnXT75GV9T8HtOhdYpHFY01+GMtEFdm26zBmntq9l0BFk16irsTojb1gbKzEfCea/tfxQ84xK4cvz89iYZev4jzRGfPImUH2Dgo/u";
             case 6:
-                return "R3cXc/gaMkPe74I975okuvi5pe+s6eoTq3rxFe2Oop39wM9NjZrrW/MaCtNSKi2zQxWKSWRL1KH0ooJwYPviFHmXBVEfKqY7G8nysDsUK5iaVrrUaZgbPWDx"
-                    + "1la16BLf5eQWWb3PQXMBH8dprT9PmryNgw4YTqcGl1+PCVykD/GYId3XsQloCfXm2L/MjgPPXfE0jaX8JJKuF1xfppJLDYlKPglg7e2CldkVnypCCIPfDAmX"
-                    + "+4n0gzrKbuYt18ITVmsi3GX3jRYNIXAYu4UvyM/YSZh2DlyGip+sxFC5fCaXqOrdmx+p8KxjwDkWo8C/yEHV8GD15oyAIx0+KN9wJPKd5gaRLDrqewab96SB"
-                    + "k1aFwMc0M1NYBqdJy/KD7ElHjOouZoousPuG5CHQHj0qR83ak8S8lYo7K6SFG76evTL7eq6ra2oEB/4JgYo77RF3nH1TH1bLZZKo/0zn4QYOyNh5zDfeL+vg"
-                    + "GUkHXmBwnxZofO7lSLrCUMMwWeudPHWnl3AKRwWKzkzoxkcUv0oDd9rPxPNvamc2nYFj159LOLoPJkGmaTMxg1aA84q0exPp+7bIXotnrmD/WJnugXJvZlG8"
-                    + "31gldxdqRb0a6CAVGPwQBtkNlfJrFIfLRO6hpZVGr/aoAF1LCb9FOJ92Ca0XI/v58uuEhdX5zAkR/1S11e4yxSEpTYwnVbBvrG3TXt3Z1HV1m/+ghiErQQx6"
-                    + "ndojf1tDedRLmeH2FT1k4CcMFAf4Qh4fdAXuWws+5xrbOT2HWLvnEj1nGrVkZkvbgC7vaoXatuYA90XqTicPmj0C8uxPyiK/3TFwaUy4pWPQEc33K7m2cLcL"
-                    + "HxBPOGJSdtiotMsA0zAn74gbFgUukT05S2XwbKklCJfCRYbuhcOq0t9ip4SMX5+3gh2Lm/+gY0cwfMGmyM1LMQANBaglbQ+1NMNllD/8UFczbh+7y0fWtRe9";
+                return "LhbwNWSGvN8Ge941jXXxU0vfWdPVZ1b14ivaHYZ7+4G3TY1a6DvzBgrTUiots2Pli0lkK9Sh9EUF4cD2xSnyPguiPlREdzaS5WG3L1YwM610qdswN/qAxVlb"
+                    + "1aKLXZeTW2T1PgfNeXwcp7XuPGnyNg46ZDjdGlz+ekzgIn2IAob0UMfGoyXUm2P/Mj/2HHfF0zSW8ieRdL1g+zKVXGpIVPKJAauzD1aWrvlUEYLv/WpIuNxP"
+                    + "pAfqKNuZd1wLT1mtiXCb3TdaNITAUWQXviQ/k079pHtoM1Q8shJD5fK5XKKq929/oMKzjgHnWIwCP5GDquHB6s0ZAUc6vFC+YUnkO80tIll01Pf0tu9JPSut"
+                    + "CoFPSWZmsAxOk1blC9mTDhnVfcwUXWD3DclDoH36qBw1a18S81Yqbq2QFm75evbK7Ou5rq6pERz4ZwQq7rSH3HF2TX1YLZdJov5znftbOCBj5zHXeL+sg2ck"
+                    + "LXiBwX1aoHHbz5F0+b6GYbLWW3nqbj/mFI4KFJ0Z345PKH6VBm61n4nnZ2pnNp2BZdcfKzi6jyZGpplmYgatAOcUaf8m0vddkb0Wz2zB/qky3UNlv5lF8X6T"
+                    + "Krm7UGvq1UAHqcDgD2GQ3VApv0FxuIrlHlpaafTVHhWgGynhdwjn8z6h9SNkP19+mbKwurecEPGjqq22lykWSWliPKuCfWNtm/bqzqauq7v8BzUMWQki0GvV"
+                    + "HvnbBsqjXskMt6/oQwb+hIHiAF/I44WuwF1rweVcQbqgzyE29nOJvjWNWjKzo21Al3e1Qm1Xc4D7InWnk3vNHgF59mdlkd/uGNg0xt/RMeiK5ruVXFvY24WP"
+                    + "iCccMSk7bFTaZYBpmJNzxA2LApfInqylMni21BKETeFCQ/fCflXp77BTQsatz1vBjsXNP+jYEwxfsily81IMQEMBaknbYy3NsBnld9/V1Yzbx/bykXXtZb/Q";
             case 7:
-                return "Qk9Ju6R19T54VCudGjg/t0MNNqr2rypD+WKgeUvwgrWA7NWB3Cb6hhOureVrCr5Y8JfB7uJi611wvdvQUvXycqQnV9SC0Xv3ZrU5Jav5Uhl8L+fkRhna7X5C"
-                    + "YXJrmZ3VdXNj8RbWSmxvpWFszI3bH8kFuFyou10Oo9TVPD7iv/iCX0USfQlFQ3r/VH0nb3TwZeEWMtHWuV7Da9zRNW2PZOXTjL17f4fZaFnRhWbt9hIHlepI"
-                    + "Scnu3IOmy7yDyUO+8YM8edjVUZM0hzt2ZOaMA92W5HyP0tnKvzIxKZnIulbnnXSK2swjfF4Qzm+L0sXmriPsL28U/SlB5vgkyVCHwwJfp+3tJN6h1aD/YON0"
-                    + "j32+nbYyo2qph2+0Ne8Hy1zM15UtRfngdvlKBGEBvL013eUCGtNH0ECpIrGE1ETTXDPWMD45GwoljIpe0HPimFKN4aoa8GoPZzXy9XQ5H3EKJ/fe/dp1eb+6"
-                    + "q/RklezdrVuMCdH6FxXMN0udjuUVzx7Xsir13KVkVab6qJ4hINPzI0tvAsg0XVRuPJ/LizhJysC+JZazOtZS45pGljc2nnU/vnn35uZNyzLxv69pJk6riDYR"
-                    + "s0WygXrDnOMI6aGLr9TaL39T5HF9d3pugABEzUHqFVZxsBkC8U8rg3Sekx9n1HPyj+yZwzLCVp0hLlqpL1jZi3B2KNjW4jjHfZ6sspJqTKIqB0kCJWMu+due"
-                    + "x/E1RVBWe/4PIHgdXOiFGpR636dVX6sEmx2r+gL+u7qFyehvJ6oDdxXnwcuR5SquDoIKKG5uXZbS9Lc3QmpbEkIdlsttzLa3NzJTnkLvRgQmKVtYNdUIyLYz"
-                    + "So51ao9wnDh3bKE/qvoLyx2Lahvc3fnjq11jo3xgo4mhNU2Sq+bUZQLiLRF1R0Auh0egO9D8gsxY+zUZv5vCSNVOpccAOMj02qreLo02FHtb7VWzHNJp9xCP";
+                return "M9IuaV198J7USqsG1s/tUYOtqv2rylB+MdC8JXjJWkD2akHuEn3DCdfW8jUFXyy4y2B7cbHzLrjebWipenk50pcrasHog/1mtTklq/lSGXwv5+RGGdptH6Ew"
+                    + "eZoyO6vr5sbiHayV2N5Kw9iYG7c/kgtwuVB3uxxGqat5POJffMGvIom+hKIhvf9efSPf6OAthVvIRFsXegOvcU/XtH2SlUszOg/uDrPRsqILzdrtJQ4q1ZGS"
+                    + "kv25B02XeQeTh3zjO/nkYV9HTdIc7tiRmTMOdFuS8z1Kdyf/ysSkZCLrWp130ilqM4/weUk4vytKF5vbjrC7vFH0U4LM8kmSoS6HBb5O6+wl3qLVoP9w63SH"
+                    + "fb6btjKjaqmHa7Q17wfLXMzVlS1F+Wh3uUoEYQG8vTO91RIaM0DQQKkisYTURNNcM9YwPjkbCiWMir6g58QxoRrDVjXgVQdnNfL1ZLWYcAon996D2nX5oLqr"
+                    + "dGSV7N2vW4wJ0foXFcw1S62O5RXPntayKvXcp2RVpvqkniEg0+dHKX0TQKZpo3Lj87m8iOK4DOw7YjmrYy01rmlkeWPjWPfD2/dvb962LBP/fU0zcVpFtAmZ"
+                    + "LZIN1BvmHEdID218pdZ++UyRx/bd6XMDBCBqDlKvsIqDzRCIP60M0npO/jijnpN/Ys/slxG26gxx0Up9wcpehLNjwbYWxznu82SVlVRjElU5SBIoGbPJ3+48"
+                    + "jq8pvLLacz+A4HVwoRdqWOr9gFZ9rRJsdqzqC/h3dUuT0W8nqgP3Fefeq0nKVVwdBBVQ3Ny6LKXpbm+E1LYkhDosl9uYXd/eyEx5Cn03IjBJ2fyqqUZAdp1R"
+                    + "cqxb+wjHinPPFvpR1V9YbllU22Dvzp9ebRsb5Qc2mhha0yS5ak5sJiDeElF3AuRyeAS6A80vyIy1W5Pxd1MYqdqp9DEADjL9tqq3S6Mtxd5Ve9Ush3TafojH";
             case 8:
-                return "E9xG8kkScR1IWfPCVcjDZo3cNBGecdS22sb3ezUDbebBQcUi+Bcr3TByDwecZtDLjs43C07egXxNj+7cA6Y6wtz53KVP3qq2tXM9AOn+0U2jgfJw/SDAfH1P"
-                    + "w86xyMSWlHvHjtZRG/cM3M+nF1wbKXKZvPqMdrv/k9n/be1an9s2jvh3/xXXmbYEJJQiwIeo99hTp22auDOJ23yg6QxfEjGiCJagbDGK87d3f7u3hwMIWbTT"
-                    + "GWuIe7929/Z5bqrYzjXuxKVQgQSUuVytIIuAl4Drw38AnoPwHw6foaBsxd0L5UOfvnuTiGSScFWxFj9sxEvRE34GmizLNB+tixWSxH+/vIUS3qZx8xNYlEsR"
-                    + "8rI3fPEAXwpTrF6+Jrq4DmSCokQX+CpZjSazdBGUp3dgkjipWpDqvMxKtMoBRc2Rl29GVEB1PmN1SBOk46x8k62a0rmwTPV8x1PsgJMRs82Ij7LgTyjn6jnj"
-                    + "u87VcnIWW8DFyVTvV09wckJNHUlyvqclrTPnciRkPmjByMBpPWvYrhjKuTYLgAVxLbQHJYTwnYUq/iEFUdzXSaSqRLFn+WhyDgKE6MRXPiCN7YdraBEglso8"
-                    + "8+KwBa1op8QJpI63IslnBIRjaMSSm2Kd2EEy3//z3+ly03+5Xo+2lkvmhiNkvLq/vsaMXLvbdAmlJDen7WZQaT28hk04Icio5MffYA8lM9bM/iuq3H5xaj7n"
-                    + "OtrM6RKfwX+iR1vIAPnmm+9/+GcMeIwF3+1KRuJNuw/wXv0O6GWJpRG+OITp9hcRW2SqC5a3ufxu2uUC+g3EBZaziWIk3R6XyKdfiC3lInzoqgae/dQJj9MZ"
-                    + "FBvrAEuOZHCBCYe6oUV4jhNREvAcE85sleeME7DJ0NGTZ/vyqA5t998Up81PqvQkUKJMduW6JVnQoQ3LogTMTT6WtxJ8s7SRaNZvXb2BQC4WWb4RPyKeYdOK";
+                return "CW4j+SSJ2A6krHlpK+Rxs0auTIQvVYHrxARaoo2U70K2c6RS2DOCtmxD5hXF4IDkIpZVE7iYJO9XbTQ7Pm72osXfipBcEU3MsW6GQcK1yIId+e3OndyEfoTp"
+                    + "5EbtA883+uK3Hjr/29rVNrdtHOHv/hXXmbYEJJQkwBdRb9bYE6dJm7gzidt+oOUMRVIiRhTBEpQtVlF+e/fZvT0cQNCinc5YQ+DucK97e/vy7NnjPGUBv1Gs"
+                    + "PTHOTMx84HsRy0+ArIR7U6QAXJ7bIB8tMsufNDbp7tooyi7q7NRagZg1d06XTLMcACXp3MnNKkzXs17JbarFgEvcCZpR6ROHQrlYwZFBqgGXB3QBoEVAl8Nn"
+                    + "mDc7kPfiNqF/tHidiKSTQMlYZyNs9K+E6D+z3lZam41WxQib49n94hb2f/vOe6VVyUW0zd4UwA186aqzZfuaWPIqkA6K/V4ooOSwGk/TeVDu3oFJ4qTqvKoD"
+                    + "uJXYpCOKmiUvH8oogOK8xoqFk23BSfk6WzalcpHW6kWeXZKIU0+z9YiXshCNKOXiOb+/9tUKkXbrgO9JV++XO4RIYeSOaTjYa8ngzakchJkP2/Bv8LuuNTgW"
+                    + "UzmXZt2z4OuF4aK0IXycUgWaUrCtffEpVfuNXctHk3P8IbQ2ljZAaey6XMGAAY1Y+pkXiy3bimZK8Cdl6ayG+XwCIK1O+CPVbIRtyTSLiWmK+2RrK/oA1X+m"
+                    + "i/Xg1Wo12lgxnj8cIeH1/fU1+u2+u00XsJry57QoTFDthzdwWidEP5X0+FvMtCTGmjh4TYU7L07M57CtzZykjCkAHn2aaCbbt9/++NPfY1BtLFzBjmQkcN99"
+                    + "SPzid9A4q1SN8MUhfMv/Fb1KujpngwDn3016nEG/gWB0OZn4StLrc448+pmYUs7Cg45q6Dl4nXY7mcLysgow5EgaF8pxGzy0bIEDWZRRPKclsNznoYUC9mk6";
             case 9:
-                return "sSTEihuFtxSHPzsaQeb/cC9pMJPGoIk2gW0cRbiZDp+Ptrl1QtxItFq23PFC3ON8aFPh7CdOpBcm9hwAEaklUQ/289wk+i0OfrUYr1dsDZLXqv1EQGesAfTx"
-                    + "TC6EXNBXxEHE061QpleLbBwMLELej5kkBIFM/i8mDuViC4dE2nO2Rp+a4r6RHKcyqLihmUHjTSaEFZCxZEHZesN8pYsa83Ys1pBUs/mZ794KU1Z1UGMn0JvM"
-                    + "gF0tvLl8Nzd135ieuvBDF5sIBQ2ILSuGIHhH1rNnSNRN1nevjVms2tdZLqpxlvO3h7hJC0A76z0ETDknw8okNrUopraLTZbBvFs+iQrj+r2gXEAHnE7gZrgt"
-                    + "86+L2Qdij0EuUKGZrxbpJmgcNUrhR87jApyMtKDrgcWbOiMaHd00sJ6scPdcqrK8aOogBhiqBfYOSdQr4Uijk5Q5gE8z36Uu59sf//WmucJzXIEuDQ8UWCdF"
-                    + "c3SgSjZoZnNn7EphHLmlSZuDIyNmJpkJwGs+WyyyhnDVmjfezio5FqgquQIarJ9tFCpr7b8pGsmf0s080KpUja5cWY9+KITZLhnEGqHEK7k9BDUQMNU2gFJF"
-                    + "XtE2+WxSMUm1HFQCrkQSeDTwTDnVTuk7gjZEM1aQrsX9he70WnOKJ7fpiJDEGl4wi3UVuTBvWHsZuOXLl/MluboyLqOU8FIfSmUfJhOQlvqVPTnvSKd06uZ2"
-                    + "aeCmqanTso8Lu8CbmoWunSKbD+tJpTRTF5nxZIQIwavyYUom5YAjtVuqh1mxJwFBQG9ZMVNoNxj0sOMIlFVnclsPErJ8cYig8zUH/kSmY0PUSnTk9Qc1IkTw"
-                    + "XRwVh1mDilyhMGRUoM4zOXFbH2SK6nf/3WxsZaVhsjWWkllwVKSv60JYikaBVrXmqFJR/VTSXBBQ8bnixGAdetL8O+ImmGOQGEnJYF885DwdVGdLfeWetC25";
+                return "rvNsXR5voun+q+58EY2gvBEpUSJjzW5JWXWbi5VlIvkmL8s7iQ5a2FA5C6xXuBKYyjzL1wJ04h42rZ5NWrbgPLyhuF22ZbJkARWnl0ZbaZCcmDtYVivi4bT5"
+                    + "fLTJLUpyLeF02WILJrnH+tCkAo0oKNdzE3sIRYSSSViGfTwziT4LArF2x+tBXLPJa+2SYkHgXQPq456cC7ugp4ijnCcb4V+v59lVMLQb8v6KWUIQSOf/YuJQ"
+                    + "jr/wkg6AnN3lJ6Y4lSTF2TQqODkzbLzNhP2CMhasyVu4zldi6FhwZb2L1K71L3xCV9ApVQQdy7Q3mclEqi1hBwWHp/iSyYmLj3TBk7Aggdmy5QqWgchCjy6J"
+                    + "u8n47vVj1vv2RfNFNWg+f3pI5rQEtDXeQ9CUQ0FWOrGu3WLqXFlnGfzP5ZWoiLc/ypYLaIHTMXCQm7KUO59+JCUC7AIFmvlynq6DRqtRio9ykBDIO/IFHQ+s"
+                    + "f9V5+WjpJoGF2gKPulBrfvGpoxjsUM2wZ0iisImWhk+pCAHQNZ+4LuVvP//jbXOJ+8ICHRpuULAoStM6UCsgTMe588al8N7cUqfNQcs8WQVtJNCoxmw6n2cN"
+                    + "kb017WozraRYoqqkCmmwAblR2NS1/qaYTP+drmeBFqVidOTKePRBKcxWySTWCCWgys0huIGQqX4DKtXNK+YwX5gqOqmujUpEmOgLjwbQmROtlJ4jmGs0YQn1"
+                    + "X/A5dKbX+ns8pVRbhETU8KJtLJbl3Lxl82rghi9PDuxycWFcQunFe/tYyvs4HoO11I9sZ78j7dKJ69tLAxypvp2UQTiM0Tc1A105Szsv1k6rOXMX6fF4hBDG"
+                    + "i/JiSiKlQG61U6qLWXF4YYOA37LlqDC/MOlhxhHJq2h3Ww4KvTxxDKMDw2P/RKZrY+hKfOTNR/VyRABXjorFrNmKXKDwtFSozvOJ8bc+yRTF7/6zXtvCysNk";
             case 10:
-                return "nrKnp+WH+DhyVnGLqYBjPKxFaiPFP2b36wkHbaVUhDAXJoDLIlpmhyGCqXW2fNoQKdFKviFSHreomKXFCjmHIhX3L7vYQs2UbzWIwK7Z8T+q/pZR1/Iq3IXe"
-                    + "qGBwmqt0NXtLfd7fzAONgvvrjKPgSDCZje5g1aYL6gdurOGqQDgrVjLjdnZWLM5eI+KsT7eGrlKGB0GdKvUWd/6dJdF2zKYSWED9HV5Ih7oM2RvqFqV6tb5b"
-                    + "vlu6Fhe2TnOVrSpeKlwA+VRqeMoFvtsuzNF7Ljk1wbuPh+G7JT/saILmQfjHo+bsYTYJuFw1DmgVeqjMGXSNRNLhIBla68OOWH9NUi4T90d/C0WmlQ1TsPHj"
-                    + "Azg8hB8PyBD+TOejkVZzvINI4niz3IeFgCJVti4HXtCG+uJqTBV1BlqG0MSt6Zq8sSsjPVqw2zwdsFASRz59SXSOk/3hPnDFvp+G33ZrhdrZrtH/u+wmcPFO"
-                    + "IALZDZReeIYBPIULf1bVnZL/5yJKqn4C1G+dk4ALv17aYF2u18wnUGr8nZ8rIpGhkv82W/mZdCA0Q1v5nC4OoWZcViZ1JYkARYpYNHxYN8oTU+Ld9Nk7CKH2"
-                    + "EcmSyFcNRhFGzyPczIgHVuZL81epZ9Rip2PoKIKKwqBvLi9ND1c5y1Jxz0lui4VVzhBTMfpPOvvINOqlp5ORTg9MBzAh/RI6vR5BKrJ0KBUDyGIBLRJreYLU"
-                    + "3nQc/eUX+DOLTJz0yxXaSTEgHVnAKyTY7BBg9sOorAk5MP3I/EE2Ya9e+tRLJ4x8JWupwyPTbff6x60TEja9nlVcQ0zXJxfZ+ICdBglx58Bx89YDybIXlwW/"
-                    + "QZv73F7zHqOit5BWpOS+Op8BFcWRSSLTHvKYKcbj5jfuHOB+bSM44l5IjAfo03oTUKtGi5g0K7OwYtRPFG7BhYpJl4LROWzmGCdIf/Sb0G83MieU6lCKpkY/";
+                return "aiwns+Som76uChEpGsW2qvWXlbLqu5LmsgF1P1dQFhZxlOY/kDTBEoMEcUoCgwWRsjvqz+b61kf5toSNZSiqlYd4OXK2wYsvg4NQrMtsLdk/Z/erMUeVpZSF"
+                    + "OBxmgIsinGdLIIIveLrY7SmVcCrfUyq3b1T85uImncHSi/OXMcAwF+UbjXKwY3byj9rnpdWVXFt3ricqBJzmMl1O31Gd9zezQMP0vplymB4pJtPRHdzudED9"
+                    + "xB9rPC02nFU+WXA7PS0GZ48RiSagU0NHKc2DoU6Ue0u8wdaQaDqmE4l8oPoOz6VCHYbMDVWLXD1a3y/eL9wX57ZMc5ktKzAazoAWKyU8EwSfbeem9YFzTkzw"
+                    + "/tNh+H7BN0+aoHkQ/rHVnD5MxwHnq10CX4XeVuYEOkYiqXCYXFr3yJbyf026MDP3R38KRfOVCVOy8QMY2NTKtxtkiM+m9dFQsBkuaiSlvVmuw1JA8VZ2fwde"
+                    + "VImChTXoiyoDL0Ps5Mb0TN7Y1pEeLdmtd0dUlNSRpy8JH3IWAuAbLhicavjyuXaolW2jEn7IbgIXkAUmkN3ANIZ7IiBTuPhsNfAp+38u5KUKZKB661AMLj58"
+                    + "YaOJuVwzH8P08R3fp0QqQyX9Xbb0E2lBqIe28BkdHMLNOK/M6koaAbJ0Y1HzYV0rO7rEs+mLd1BC7S2XJZWvGi0jgp7HuFkQD6zOl+avU8/rxqho2CiCisFg"
+                    + "YF6+NH0c5axLxX2nuc3n1jhDQsXoX+n0E/OoV55NRio9MF3QhNRL2+nNCFqR5UOpeGjmc9ia2MoTpPak4/A0P8PvWWTiZFAu0EmKBmnJAh4h0WaXCHMQRmVL"
+                    + "yIEZROYPMgl71TKgWrph5JtiSxW2TK/THxy1j0nZ9GpWdQ1BZ08u9PIBMw0W4taBA/stRMqKFy8LeYMm97m55jlGQW8g7UjZfbU/Q8qKI5NEpnPJbaZojz+/";
             case 11:
-                return "MU0v7lGyHRn6iTFhqpTETvTOiTSiK94FVtEFj2bhwuJh8Qx+Vgjzjo0/R+NcPqiXIGXoBnh3kpPOSe84OSGI/9W0wjKwlxBICSeu3MGIpjemvwn9TaFbpB1+"
-                    + "6B13ukm7RQtpPcyuJ9PRuH+CXpE+6ZMYO7meaTputZNu57g39LQtLCci3hKUBiCKkcVzhjPp8u11VF0zgAcnTYDG5+ErM9qN4kRgZq/jIjMtGwLndPBiwPpO"
-                    + "oRAGwNoyKEghJpg/mwnN/jd8TAk5iuIYoXeUO0bxlOv5xQm3fk+577khfgOpG/pqFayCaEGXjoUPiGDVfhIcHONzOOBehzRE3HVgcX8H6gsNJ037UMBkkEJ4"
-                    + "xB7iPRBGDmygjHMAeGOuDKdx5kEqOFYArIzDJIGEmJTGa4e0pdjzKe/5mPfcftM/jtGgiZyfSz+/8rQuaVPbCVEV5PFgrL2og55RC/MV6BjjeyzfE3xP5HuK"
-                    + "76nrxqI2UZeg2qN/zXt8vK/mVQhYrdM7CWzzYQY7kZzZQiV5Aj9LwA/uNVvILEmwYhdK8yezIryyJRzFsHRnvIIXFdHBJaKSso196sDCoZqzVsTBUIWY6CtX"
-                    + "OlPdXLCmffSwel3BXz5KWCmsUQAGS5kGyB1PDxMIVgRWhe1gXlRz2v1+uNskCT9HGkoaTgtHwUNklrzGB4YDwMQD4IMBogh5tXSeYVQMHoTjX0MUimDIuV1L"
-                    + "+CwRwDEii8i9+QicuajBmZRvdCs26jggENQCKtcugdvWJRMCI9uVLe8BFQNsC/bkOCT010TcR0o2qA2eQ5ocFy22uDJcE6ROkNpyk7jluZ8w52rygdc4H3SG"
-                    + "sNZoc0nHcSUj6XL4K6cI1fNBd0gVfnPJ3hDFt0JTeG0+2fiYccCLdAfUS7zukY7blYwk0fFaMkCM8VwqkVSsKUul8ub9Mp+n1xvWOx7ywHJlOdmKZ4w96GCm";
+                return "cesAfLgNMYn7IQke4E+rdUBfNdokpFmdhc2n/kuBWy5MTDoUtM5xPUdYQfqj34R+e5E5prcuvVHX6Cem7sV9eu1Ehn5idJgKJbFTvXNijaiKZ4FNdMGjmbu4"
+                    + "fbhkg1+Uwrxl48fRVS4PVEuQMnWDvLvJcfe4f5QcE8X/atphmdhLG0gZJ47c4Yi6d0V/Y/qbwLZIM/zQP+r2kk6bBtJ+mF6PJ6OrwTFqxfvxgNTY8fVU3+N2"
+                    + "J+l1j/qXnrWF9UQEhILTgETRskB7OJEO335XzTVDQEypA9Q+N1/p0XaYKSJH+10XOmrFEKDnIYth13cLszEI1ubBQAo1wfzZjKn3v+FhQpujyI4RG0ipV8ie"
+                    + "cDk/O+GvP1DqB/4Qv4GUDX2zCkZBvKBHy8ILRLRqH4kOjvB4OeRaL6mJuOfI4v4O3BcWTur2oZDJMIXyiDnEhSW8OTCB0s4B6I2lMqzGqUepkFhBsNIOswRS"
+                    + "YlJqrxPSlGLOJzznVzzn9pn+cRAJdeTsTOr5lbv1kia1kxBXQRo3xtaLOuoZtdFfoY4rPF/J8xjPY3me4HniqrFbm7hLUK3RP+Y9Od438yoFLFfpnUTe+TSD"
+                    + "mUhObaayPKGfBegH55rNZJEkWDLG0/zJLGlf2RwOs1i4NV4C5kV8cIGwqWxt72KwdKhOryVJMFQgJv7KhU7VNhesaB69Xb2q7F9eSvgyrFMAbk3pBtgddw8d"
+                    + "CJZEVoXvYFYUc9b9Qbj9SRJ+jjWULJyWjoKHyCx4jA9MB6CJB9AHE0QRk2v5PNOoODxoj38NUyiiNWd2LOGzTADLiCRi9+YT9sx5zZ5J+US3aqO2AwZBX8Dk"
+                    + "2iNy27jXhMjIVmXz+9iKAaYFc3IU0vbXl3iAN5mgDmQO+eSo+GKDI8N9grdjvG34k7jt4WNYcjX50Ps4H3Yv4a3Rz+U9jisJSY/jc/mNtno+7F1Sgd/ca/8S";
             default:
-                return "qMYtP714ig97NHM5qrksTjgRwaSwQmPmDs4/eU9CVF1bBKbcoxz/p0B8q4ja6y0EZo/3eiOjCR5+TlKdlbV4Q9iVkNM0eRXZysIaydG8OywK2Gf4ZCvkxbeL"
-                    + "ckCRs/xFxq8v0Y5Om+btpEhS/n7WuKN6Uh57B0rw3y17JM5n6VrfxYJVaLGtMR95voNQ+py5R67Y9vBFPqskgqnHqg2cvogb1rSuw5V9Vc8k8NG+lffM6t3R"
-                    + "ksz4Ox/FQIyLjVFrHBHjfL9q6Gz4Bb79z+GJ1/n4LOzLghJbHbkYChdkwW8Mrjke9ibbkPzYhDprvXXxAKXQC3blzKBWyPkpMuqCLgw50NFSXLPRY+pAHkDN"
-                    + "B8iT3PP4ZjWHV35QEQOgQzXbfOZoVdJfbrKbG/aJsPoAfj/sH3g0lmhNYDMjUSSUy3Tfa8IlytYY4UZcTFJYhCftBBRNd6X2r413pZVGklUmVapKOsOLjPaB"
-                    + "vPMj+8zskfzfK/8D3p66IIxlAAA=";
+                return "2bfCU3hsPtv4lHFEjlSHrZd41eM97lQSkkTba0sDMdpzb4m8xfpmuVTevF/ks/R6zXbHQ25YjiynW3GPMQdd9BTF+MunF7vksEczk6WayeBEEpGdFFZ4zMzR"
+                    + "+ZN3Z0UVeyM05W4N+T/dFGANUXtd1uBwLs9e4tGEDD8jrc7qWjwhjHXkd+q8qmxlZY30aJ4dVgXsPYEyFXIl3Xk54sl5/iLjl5dwTGdN82ZSNCl/Pmvwsp6W"
+                    + "x/BFiU68ZcjkbJqu9OIueIXmmxr3kQduhNHn1N3Cxb6HLwLVkgqmkFob2X0eN6wDXpsrg2lPJTLTXub3zOjd0pLO+Dtv7UAQjg2ia7RIcL5fNrQ3fEXg/uuw"
+                    + "4/pAXgt79aEEf0cuyMNFgfAliCsO2L3J1qQ/NmHOWm1cwEIpNoSxphnMCjnflUZV0IEhC6p4LdSYOpIHUfMCcif3XL5pzeKVb3xEA6hQ3TafWVrV9Bfr7OaG"
+                    + "kRPWHsAXnH2PW22J1wQ2MRJDQjlP570mnqPsjRFpxAVNhUX81FbE02Rba//agFwaaSRJZValpqRTXBlpb/A7a9l7cFvyn8P8D2Fg1DQtZgAA";
         }
     }
 }

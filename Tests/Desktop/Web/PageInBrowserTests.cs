@@ -57,6 +57,9 @@ public sealed class PageInBrowserTests
         await tab.SignInAsync();
         string file = _folder!.Deployment("3.1.0.0", 300_000, out _);
         ILocator card = tab.Card("kitchen");
+
+        // To the gateway an update is over a moment later than to the browser that sent it.
+        await tab.Page.RouteAsync("**/api/nodes", WithUpdateOfKitchenAsync);
         await card.Locator("input[type=file]").SetInputFilesAsync(file);
         double first = await tab.ProgressAbove(card, 0);
         double second = await tab.ProgressAbove(card, first);
@@ -65,7 +68,10 @@ public sealed class PageInBrowserTests
         Assert.IsGreaterThan(first, second);
         await Assertions.Expect(card.GetByText("Updated: the new program is being started."))
             .ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = 60_000 });
+        await tab.Page.WaitForResponseAsync("**/api/nodes");
+        await tab.Page.UnrouteAsync("**/api/nodes");
         await Assertions.Expect(card.GetByText("3.1.0")).ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = 60_000 });
+        await Assertions.Expect(card.GetByText("Updated: the new program is being started.")).ToBeVisibleAsync();
     }
 
     [TestMethod]
@@ -166,6 +172,17 @@ public sealed class PageInBrowserTests
         Assert.AreEqual(dark ? "rgb(18, 22, 29)" : "rgb(244, 245, 247)", back);
         await Assertions.Expect(tab.Page.Locator("#status")).ToContainTextAsync("connected");
         await Browser.PictureAsync(tab.Page, $"page-{(phone ? "phone" : "desktop")}-{(dark ? "dark" : "light")}");
+    }
+
+    private static async Task WithUpdateOfKitchenAsync(IRoute route)
+    {
+        IAPIResponse answer = await route.FetchAsync();
+        string nodes = await answer.TextAsync();
+        await route.FulfillAsync(new()
+        {
+            Response = answer,
+            Body = nodes.Replace("\"name\":\"kitchen\"", "\"name\":\"kitchen\",\"update\":100", StringComparison.Ordinal),
+        });
     }
 
     private static async Task AssertProgressAsync(Tab tab, string name)
