@@ -8,7 +8,7 @@ public sealed class PageText : IWebPage
     /// <inheritdoc/>
     public int Length
     {
-        get { return 9081; }
+        get { return 9271; }
     }
 
     /// <inheritdoc/>
@@ -23,119 +23,122 @@ public sealed class PageText : IWebPage
         switch (index)
         {
             case 0:
-                return "H4sIAAAAAAACA6xbW3PbRpZ+569oK5MAnIgUSV0sS6K8tuPMutZJXLGcqSmXHppAk0QEAgwAiuZo9N/3O+d040ZSTmq3ymUBfTl97rcGr56FaVBslkbNi0V8"
-                    + "3bmiPyrWyWx8YJIDGjA6xJ+FKbQK5jrLTTE+WBXT3vmBG070wowP7iOzXqZZcaCCNClMgmXrKCzm49DcR4Hp8cthlERFpONeHujYjIctGEEapxnm5mZhanDi"
-                    + "aDYvVKizO1pfREVsrt8m0Wyh36U3aqYLs9abqyOZ6FzFUXKnMhOPDyKAOFDzzEzHB6Eu9MUhAciLDa27yNK0UA+dXm+ig7sL9c30ZHo6fX6per1AZyENTKf0"
-                    + "BnB4GerhdPSC3vN0WmDgdHJ2+vyUBnCgwUAYmqE5vwTAhY4SDAwmZ8fBCa1IEzdmYc7SlE4YnpwPTjQNTDS9T45HZ0ND72ud0fIX+nQyGFx2Hjv/tTBhpJW/"
-                    + "BDUmy3t1Xl0wc7ogZouo4Wh4NgxrRA0no+FoUtFlzk0wHdXoenGujyfHNbpG5vj5yWmNrrNgMhAyKroGz4fno6BG2ul58OJ8UpE2nZ7r80GNtOlgcnKqibTH"
-                    + "zt/Vg5qkX3p59O8omV3gOQtN1sPQpXrsfJ5H4G1yi0VhlC9jvblQSZoY9SxakMrppKBlkzTcYMlCZzNCCWcRD2ZZukqAwL3OfOFK91Ix89wY+IChKbTtQg1P"
-                    + "l1+Ohv2TU5Vv8sIseqvoUOU6yXu5yaIpHUMWYbJDRYTzcV9Et7F5eDZYAuMSA6VXRXqpljoMmayBGp4tv1RA6gRNY4OZmV4CzogWaah90ouARH6hAhiCyUpQ"
-                    + "vSKldee0jjb21hltpP8Z+hCQiSBiKEQ4aqLFS0bNJYKYWzLCG2E7sNgeP7UY8NJ7k03jdG3x0MlmPTeZob19Uitsb7Ccxro8u0iT1AIH3GPm/qlaRT2ayJc6";
+                return "H4sIAAAAAAACA6xb6XPbRpb/zr+irUwCcixSJHVYlkR5bceZda2TuGIlqSmXPjSBJokIRDMAKJqj0f++v/deNw4ecqZ2q1w20cfrd1/dvnoW2bBYL4yaFfPk"
+                    + "unVF/6hEp9PRgUkPaMDoCP/MTaFVONNZborRwbKYdM8P/HCq52Z0cB+b1cJmxYEKbVqYFMtWcVTMRpG5j0PT5Y/DOI2LWCfdPNSJGQ02YIQ2sRnmZmZuanCS"
+                    + "eDorVKSzO1pfxEVirt+l8XSu39sbNdWFWen11ZFMtK6SOL1TmUlGBzFAHKhZZiajg0gX+uKQAOTFmtZdZNYW6qHV7Y51eHehvpmcTE4nLy5VtxvqLKKByYS+"
+                    + "AA4fAz2YDF/Sd24nBQZOx2enL05pAAcaDESRGZjzSwCc6zjFQH98dhye0Aqb+jEHc2otnTA4Oe+faBoYa/oeHw/PBoa+Vzqj5S/16bjfv2w9tv5rbqJYq/YC"
+                    + "1Jgs79Z5dcHM6YCYLaIGw8HZIKoRNRgPB8NxRZc5N+FkWKPr5bk+Hh/X6Bqa4xcnpzW6zsJxX8io6Oq/GJwPwxppp+fhy/NxRdpkcq7P+zXSJv3xyakm0h5b"
+                    + "f1cPamy/dPP4X3E6vcDvLDJZF0OX6rH1eRaDt+ktFkVxvkj0+kKlNjXqWTwnldNpQcvGNlpjyVxnU0IJZxEPppldpkDgXmdt4UrnUjHz/Bj4gKEJtO1CDU4X"
+                    + "X44GvZNTla/zwsy7y/hQ5TrNu7nJ4gkdQxZhskNFhPNxX0S3sXlw1l8A4xIDpZeFvVQLHUVMVl8NzhZfKiB1giaJwcxULwBnSIs01D7txkAiv1AhDMFkJahu"
+                    + "YWndOa2jjd1VRhvpb4Y+AGQiiBgKEQ6baPGSYXOJIOaXDPFF2PYdtsdPLQY8e2+ySWJXDg+drlczkxna2yO1wvYGy2msw7Nzm1oHHHCPmfunahl3aSJf6NCA";
             case 1:
-                return "MOC0e+QdEOiadoBs7KChb+Lo3pSS78WG9FhYz+ujsM5oem8wmgZ6YDOmC0N2tVokYHlmlkYXPsHpTaM4Bh5RAmn7x8dgy6EaTrOu0FBEscl3HPFn4BYlWPzx"
-                    + "hy8Y9Mnpt93ygG0lJkvuXnbESEAFZJWnMaiUaTJb2ic2lOkwWuFYkWWpiifYNBLpWvzD6B40lAugW5Y/TwlXtk7qxE/iNLi7bKgLg+GBtSFffqFO4dT2qQSR"
-                    + "R/5gD93q/0T38IRVF2pijXZQnRnGf1qIJD0SkFWkUcksZxTnYkCWxeF+CwjDps8qzJeix7YPVSFmPS0AMYaWF9lyCYzk+V6vAt+5Koo0OVR9aLop7TFKcE5U"
-                    + "NIXJDGzQQp6wpajknr8mqU5LUucNQZEHGg75rFWW02HLNBJ0SXpzq0jH7IpK+qOEYPeEDU/SejEntlqK5YWDEKO0i7xy4zQNVnnvPsqjSWwcABlcR8U8Ahvz"
-                    + "1QIi3bSX6uYAzktXhUTZUYtF9lA730unU2ReF85kBZO+DUHblmJ3N8iwsbqykKeI7CNot1UWQ3U2gOcaRNCyFM45KsD+/mklrtBM9SrmyCxaFSXLFdnBMs2R"
-                    + "BAKC0hOQvCqgKS6CEnlOtPxSgmY7XWbpLDM5OVu3YzD4traFjV0HJOw99PUpP2mTRmM0q/omy9JsD+WqT6lLe5LGuoKcaZpy5XQaftTFJsocSjU+YczXc2hr"
-                    + "j2Md9D0zPTHfJxxAiOw5ivP/b39pQ6mkGVbprFLXg8SQHd/JTitt+PuzAcsPGWyczko7+9M4MQZ7CdyRzVUYklfpWGWhEHsy4hCL+iPwoTz3a9VTx4AvsVwQ"
-                    + "vLigs8IsXbb4+s1gMHheI8SpdMtdNnSzROXFjvjArNvlB7/mOv9CZosEKUkLzlAq05tGXwzCW2bt5kzOhGEv3JukUcOmf60lT4zm76u8iKYb52RNglmrAT1z";
+                return "0/4n74BAV7QDZGMHDX2TxPemlHw3MaTHwnpeH0d1RtN3g9E00AWbMV0YsqvlPAXLM7MwumgTnO4kThLgEaeQdvv4GGw5VINJ1hEaijgx+Y4j/grcogSLf9qD"
+                    + "lwz65PTbTnnAthKTJXcuW2IkoAKyym0CKmWazJb2iQ1lOoqXOFZkWariCTYNRboO/yi+Bw3lAuiW489TwpWt4zrx48SGd5cNdWEwPLAy5Msv1Cmc2j6VIPLI"
+                    + "H+yhW/2f6B6csOpCTZzR9qszo+QvC5GkRwJyijQsmeWN4lwMyLE42m8BUdT0WYX5UnTZ9qEqxKynBSDGsOFFtlwCI3m+16vAdy6LwqaHqgdNN6U9xinOiYum"
+                    + "MJmBDVrIE24oKrnnr0mqtSGp84agyAMNBnzWMsvpsIWNBV2S3swp0jG7opL+OCXYXWHDk7RezIitjmL54CDEKO0ir9w4seEy797HeTxOjAcgg6u4mMVgY76c"
+                    + "Q6TrzaW6OYDz7LKQKDvcYJE71M137WSCzOvCm6xg0nMhaNtS3O4GGS5WVxbyFJE9BO1NlcVQnQ3guQYRtMzCOccF2N87rcQVmYleJhyZRavidLEkO1jYHEkg"
+                    + "ICg9BsnLApriIyiR50XLHyVottNFZqeZycnZ+h39/re1LWzsOiRh76GvR/nJJmk0RrOqZ7LMZnsoVz1KXTYnaawjyJmmKVdOp+FHfWyizKFU4xPGfDWDtnY5"
+                    + "1kHfM9MV833CAUTInuMk///2ly6USprhlM4pdT1IDNjxney00oa/P+uz/JDBJnZa2tlfxokx2EvgjmyuwpC8SsspC4XYkyGHWNQfYRvKc79SXXUM+BLLBcGL"
+                    + "Czoryuxig6/f9Pv9FzVCvEpvuMuGbpaovNwRH5h1u/zg11znf5DZIkFKbcEZSmV6k/iLQXjLnN2cyZkw7Ln/kjRq0PSvteSJ0fxjmRfxZO2drEkx6zSga+5h";
             case 2:
-                return "DyvMXSwosVh+LUcXrFsGGDSlOij1bhfzajn5yZnNYXXbbkuPcHVkK8KrI1vtUiVha1+T0cNwV72JURSTS52oKBwfJKZYp6hQVRDrPB8fUIA/uAZsLKivo1y1"
-                    + "uUhlKWrhg7zQxSo/uEbNmpigAJ3lZvG4vD1HSDu4/oj/oW5XRzLjUGdkiS7CeXT9kSFiakQIEEwHRI5yWHASd6B0FulerCdUOX+0yAAF2ScQf05DSLAiJoDc"
-                    + "it0k7zg2od3lalKl5qEMfevMf5T8rsOrA8EwJa92iJzCAZ+XrqWFcXz9geKGXgDGMQaWTYRv5sYJVa2WoSYljYrcxFM1zdKF0orCF6J3EqpZSukutFEh/yuw"
-                    + "cSmQsUHNda7YL/NEYtaKatSQdkDzkffrYM5Tkyy9M1n/6mjZxBy5HOHL3HBjdPTB9SdGq47Olbge6t3YRY7kH3nH1RGDaSoPQmehM5D8qzzU9Qd4NLERVhAk"
-                    + "mdpeUXEaOjuNZqtMk2wsz9/Ux3Zz/hW1lJIZUoNcFVlkQmFyoe9MIlwWfoK5JRtj6LljvmWkeoPBDAZDCyf0kPP0NMryQjVwU9IWKWoiT5cmYYErME/9M+r9"
-                    + "iJJfzrU2fajuzIYxkwOhtEbp/A65zzTdJ8c63x0K4OYbIZgQCJoMsqJoyctU5oUsBPuJ1Ke2N6VVMyWXKbATSmdkaDaiX79PydfYlyvKY+yi8mwqwUkVMEdH"
-                    + "CKjdppTrheGMRf33zc0H4pAzErjnK23bcUd6GR3N1kfO6+XWV+nrw9Yi8RrX/GfXPIBEyRTY0f+0wArkyDpCF6pBEWRGygmUFmphinmKMZkWnXWLbqiTSORa"
-                    + "pXXDKM22nB0dJbZoV72jlwPO8YIUdaMpYKHI3w92KQl70tKX8ZB1n1YN7nW8MuQ6D4iTiyTFQESGef1GJ4GJt/TGbtjUPC0x4sCh9y9xsW11IeCiNsQOi6o4";
+                return "hbmPBSUWi6/l6IL1hgGGTan2S73bxbxaTn5y5nJYvWm3pUe4OnIV4dWRq3apknC1r8nox2BXvYlRFJMLnao4Gh2kplhZVKgqTHSejw4owB9cAzYW1NdRrtpc"
+                    + "pDKLWvggL3SxzA+uUbOmJixAZ7lZPC5vzxHSDq4/4W+o29WRzHjUGVmii3AeXn9iiJgaEgIE0wORozwWnMQdKJ3FupvoMVXOnxwyQEH2CcSfbAQJVsSEkFux"
+                    + "m+Qdx6a0u1xNqtQ8lKFvnfmPkt91eHUgGKbk1Q2RUzjg8+xKWhjH1x8pbug5YBxjYNFE+GZmvFDVchFpUtK4yE0yUZPMzpVWFL4QvdNITS2lu9BGhfyvwMaF"
+                    + "QMYGNdO5Yr/ME6lZKapRI9oBzUfer8MZT40ze2ey3tXRook5cjnCl7nhx+jog+tfGa06Olfieqh34xZ5kn/gHVdHDKapPAidhc5A8i/yo64/wKOJjbCCIMnU"
+                    + "9oqK09DZSTxdZppk43j+tj62m/OvqaWUTpEa5KrIYhMJkwt9Z1LhsvATzC3ZmEDPPfMdI9VbDGYwGFo4ph85T0/iLC9UAzclbZGiJnK7MCkLXIF56ve4+wNK"
+                    + "fjnX2fShujNrxkwOhNIapfM75D4Tu0+Odb57FMDNt0IwIRA2GeREsSEvU5kXshDsJ1Kf2t6UVs2UfKbATshOydBcRL/+YMnXuI8rymPcovJsKsFJFTBHRwio"
+                    + "3aaU67nhjEX9983NR+KQNxK45yvt2nFHehEfTVdH3uvlzlfp68ONReI1rvmfXfMAEqcTYEd/0wInkCPnCH2oBkWQGSknUJqruSlmFmMyLTrrF91QJ5HIdUrr"
+                    + "h1GabTk7Okps0a16Tx8HnOOFFnWjKWChyN8PdikJe9LSl/GQc59ODe51sjTkOg+Ik/PUYiAmw7x+q9PQJFt64zasa56WGHHg0funuNhNdSHgojbEDoeqOO2C";
             case 3:
-                return "7YJANWKU9dqIZOODJZKTupvIgyxaFtcdb5VDF2DVQeFddqCsMMW/qTFgqvE1zDlYLZAe9GemeBsbeny9eRf6ETU2ZDELHBvIkf6kl345sVrGqQ5bU2Az0oM8"
-                    + "h73iAJWjSIDafyzSTM8MnfIOGYrvuSWe3SIEYcPDox0wJnlVYOAH8LifpGsHnHtMYzXVcW5kxMWKMdKYznSVSGAysV/oGRxZAdrBZZOjROz3g3kUh5lJqEkr"
-                    + "ZBghG9t/mfwOK+0DNYR1v2RNgIhRGMsdAtqtQwVaFkJfL+HCQr9+ymUnM8UqS9wp1GYtUSSR+tRnqJChtBKYAHlv6R0iVaLpN9KAv+AX9Qigf/M91gev6w61"
-                    + "+Sj81E20MChXfb9LAqbxfmYWcAQ+8Eb+P+gSEkdH6hcc9ccKEYgTUfi4NL4HG61Pp7MOFZwG3pNVHFchAEEiYJ1H0dmvqIFO+9z6P7R7N8RyNkmiDyg7iwbW"
-                    + "NbJALm+7dEswtb0Cb27Bv5ju5jzOcmo5jUxMqieL2QuQlvFwXzrYmH3GiF12mjLnRcx2xPML5dEhEAPbMl7xmJk/VlFmkCQ/ExDUgP7y3iQzynLPTriNSEvV"
-                    + "oyPe4Q2k83m6/ikNdexXmkHGg7xoEeUGOkfivy7ZhS1pEsRpTkohAqUlfjkrMH4j/NR4PFYeGOGpl8KEPuOtLlh+dTQauxRUCZ7hsdvQTTgfFGmVYk42RekF"
-                    + "SEJvkwB+IfO7fcNPvnfhqe9L06/I817rPAoUTU6KVPsfC0oM+pRCIQZnb2gvLIbhd3epJmwNuVYBraZ0IDUU0UBG3hc/AbFRxjFmIsUhhCYgtQ8rN1GSRcvf"
-                    + "JaXRWRwdkP/8Z0ygP1giZFl/GiU6jjfWoB7aRyrhnM43SaDq1tAEU3JyBgdGGqjXGsZEVuPZMsJzllMbKFWx9Jh8XjRVvgU0Fjy6yhJjSa45YV7ozEMn+Roc";
+                return "QDVilPPaiGSjgwWSk7qbyMMsXhTXrWCZQxdg1WERXLagrDDFv6kRYKrRNcw5XM6RHvSmpniXGPr5Zv0+asfU2JDFLHBsIEf6o160ywlyOzsnlovE6t1TqKMg"
+                    + "jE14kA1yijyHkQMrlaOygK18Kmymp4ZQe4+0ph34JYHbIlzAhodHN2BM+rrAwPcQTC+1Kw+cG1MjNdFJbmTEB5gRcp/WZJlKNDNJu9BTeL8CDINoTI66stcL"
+                    + "Z3ESZSalzq7QYYRX2P7z+A+Ydg+oIRdol/wMEWYK41hKQDt1qEDLQejpBfxe1K6fctnKTLHMUn8K9WZLFEkP2tScqJChXBSYAPlgERwiv6Lpt9K1v+AP9Qig"
+                    + "f2sHrERBxx/qklg4t5t4biCbdrtDWkHjvczM4T3awBtFQ79DSBwdqZ9x1J9LhC3OXuEYbXIPNrpAQGcdKngafKfLJKniBiJLyIaCSrVXUQNDaPN9waHbuyaW"
+                    + "sx0TfUDZuwFgXSML5PK2S78EU9sr8OUX/JPpbs7jLK+Xk9gkpHqymF0HaRkP96TtjdlnjNhlqylzXsRsRxJwoQI6BGJgB4BP/MzMn8s4M8isnwkI6lp/+WDS"
+                    + "KaXGZyfce6Sl6tET7/EG0vnMrn60kU7alWaQ8SCZmse5gc6R+K9LdmGLTcPE5qQUIlBa0i5nBcZvhJ8ajUYqACMC9UqY0GO81QXLr45GY5eCKsGdPHYaugmP"
+                    + "hcquUszxuihNnST0Lg3hTLJ2p2f4Vzu4CNTz0vQr8oI3Oo9DRZPjwur2p4KyiR7lXQjc2VvaC4th+J1dqglbQ4JWQKsph7CGwiDIyHviJyA2SlNGTKQ4hMiE"
+                    + "pPZR5SZKsmj5+7Q0OoejB/Lvf48I9EdHhCzrTeJUJ8naGdTD5pFKOKfzdRqqujU0wZScnMKBkQbqlYYxkdUErvYIvOXUBkpVLD0mnxdPVNsBGgkeHeWIcSTX";
             case 4:
-                return "dOfn5Dy8D59ucJbn4jgL37PHyIa+89A4bjQ4IXJavj3f8u2HdXXYFgoZAxFas4UiWxliZg15EetuRE4Gw5LsOsO9m7muhSE4rHWWQumIJHa6O0CNXsBsvJs0"
-                    + "hT0nG9lQgkDGVGRIPWfU6MM/rRYpu3yvA9H8nFZnrVF8BHMYLOvtnuz3UOUpef85qRF8qZoYm4GHirwsI9oUZ800K76JnyB93HKIJUIvrTYhJHhwBaVqNUGS"
-                    + "FkgmRkIr5nTZk5lKaaWqzZuAH9SrFbZk0b+1xBDnNB5xEAVyR4IpgrkvYB+UO8aCPFSIr/DJdB0NNntwhORyAxRppPZJ2suhYMbj6E1IWXuDl3gFL8B5LReA"
-                    + "pQRs6ac5UiUGwBGmWuYZwKL3EEyq9qyE9t13FmH1jNzrP97eeDT2zFqPuBNPqomclHAboXSKd6BiCx0It1TaymftMssd+MGVAbxPOyJOeNS2Kp8Ojmtoj+to"
-                    + "R+pKnV6q6PvviVI5alf8qaURNHSoniNtwOF/GsvHpyz2Ydu+W75EEpbtVLHuMqAA/5ynlbNHnpJRTRrltiYUa51spESVrBxJNfIhRm4XfxywloBqvqsl+Ju5"
-                    + "HJf/GbGXBlHCeymp1cVefSROOgfHzNwRasRztHaT2IjT5LYedrv+rTOtw38m6xwPXOBgP1jFLRHt73kKYfQDTRYuAdJ/eOy2/Gx6B0pZty4EDASssRMBt3zP"
-                    + "V3FB7x4qSpQsSLAoZWhoEHFD8VEgieF79Z5R2Zqwm7yufNQg6EMcY65lCEePHnQYZmM6RDKYT7++e4M6EVgiy6f5Pi2AXpYFDzGMlcCB4VX0yQwhXt9Syzj0"
-                    + "LPVR/KdJmNczDhmBOb4YgDc/gft9unweHMozN2LLfV0g6amcgk218fRkUG5tLFdHSPNlC3LR5qbh6MXZ/m3HmJONc4oVO9ecn524RaG3HZdYULW8kTRGpOe4";
+                return "nDAv9Oah03wFDvrzc3Iewcdfb3BW4IM/Cz9wx8iGnvfQOG7YPyFyNnx7vuXbD+vqsC0UMgYitGYLRbY0xMwa8iLW3Yic9Acl2XWGBzczXQtDcFirzELpiCR2"
+                    + "ujtADV/CbIIba2HP6Vo2lCCQZhUZ8tUpdQfxR6u5ZZcftCCan2x11goVSziDwbLe7kmZD1VuyfvPSI3gS9XYuLQ9UuRlGdGmOGumWfFN/ATp45ZDLBF65bQJ"
+                    + "ISGAKyhVqwmStEDSNxJaMaMbosxUSiulcN4E/KBeL7Eli/+lJYZ4p/GIgyiQexJMEc7aAvZB+WMcyEOF+AqfTHfYYHMAR0guN0RlR2qf2m4OBTMBR29Cytkb"
+                    + "vMRreAFOhrlqLCXg6kXNkSo1AI4wtWGeISx6D8Gkas9KaN995xBWz8i9/uPdTUBjz5z1iDsJpATJSQm3EbITfAMVVx1BuKXSVj5rl1nuwA+uDODbtCPmhEdt"
+                    + "q/Jp/7iG9qiOdqyu1Omlip8/J0rlqF3xp5ZG0NCheoG0AYf/ZSwfn7LYh2373vAlkrBsp4p1lwEF+H1mK2ePPCWjQjbOXSEp1jpeS10rqTwyceRDjNwu/nhg"
+                    + "GwKq+a4Nwd/M5Lj8r4i9NIgS3itJrS726iNx0js4ZuaOUCOeY2M3iY04TW7rYbfr3zrTOfxnss7zwAcO9oNV3BLR/pFbCKMXarJwCZDth8fOhp+1d6CUdetC"
+                    + "wEDAGjsRcMvvfJkU9B2gDEWdgwSLUoaGBhE3FB8Fkhh+UG80lf0MtynoyEsIV65MSNmQbRCOAf3QUZSN6BDJYH795f1bFJfAElk+zfdoAfSyViVRylsDw6vo"
+                    + "nQ0hXt9Syzj01LZzAwBRXs84ZATm+LIP3vwI7vfoxrp/KL+5e1vu6wDJQOUUbKqNpyf9cmtjuTpCmi9bkIs2Nw2GL8/2bzvGnGycUazYueb87MQvioLtuMSC";
             case 5:
-                return "GC1g4Rj97HFMzBaGMgUvpeiPGEDPtj+mqLJBiPRuP+d93nbLGlLtczDl+hswO5897hwBSt5fR9MIpNqH75UPPYOboZB4yNpl35mW1wsOj15XcdQp1O8pmWgd"
-                    + "kMcr+GbKuz3EUa9E2rwmWjJuPZl5zQ0qnrC9qpeMN3WUARRw3MRbvuiirXRotaS5lS7G2qeTh+ZllBuTK4Ejp2rZtyN/p4uPARKD9H1Kn3lJ5u1/vqUoTCXz"
-                    + "R2q3AyZ90bRaUPaJbW4Q0swKSjYdP+5QhCf184QddO0m+PyYGYOoA7+14WV4VNdqaDixWsYwq01bq3jNEfAcnYhK/c9rgfXrKuEcG14VsNiG+qslHdyVeR1G"
-                    + "KUmRnF9iYitO9/Z9JWFrkbzrN+Qb0FTG7l6eefwd6RaP5jEopZAA9MzU+miPPBfNEPqivnwAL4ZfoYMaVPFEi6yO6F8ax9xQZR2kN5xAA1b5GB3pMotaUaAR"
-                    + "JOwTn59LIONNq6QxAymmKTHxVrw5eEz57LM6TV0xmP5ylc99Sz4HMF7KDR+RIL0S/t96t7brIJ3YrXQz79sZ1mSP14rZc7m5jHVg3timCJV7cv5CL33/MzlQ"
-                    + "V/nEaXp3S2GkQy2QMLqnEgiVNL1Nthsi7HsfuzJP/brdPZND6cD9rOkTPTpCsMTObre75cPe0GWKS675ZmWLXGZRnz7EYLfChJL/lnsZCMupRXuKhdw4caqD"
-                    + "Iud4U+8C5YX1Zu+1ZN9cTpEdcJjJIzInOrtqj6meDUGoNY/E9Fl22CQ2RYkT+1de1vB8PP8Baoi8kj0MyV+OWsIBsSchR/Ij3Vb6w65TCt4mTWVs+Cwb5N0e"
-                    + "Y9+s5d3SFwiFyfzXaRobnXT75GV9T8HtOhdYpHFY01+GMtEFdm26zBmntq9l0BFk16irsTojb1gbKzEfCea/tfxQ84xK4cvz89iYZev4jzRGfPImUH2Dgo/u";
+                return "quWNpDEiPc/FeA4Lx+jngGNiNjeUKQSWoj9iAP12TTVFlQ1CZHD7Oe/xtlvWkGqfhyl35oDZ+hxwuwlQ8t4qnsQg1f14rtrQM7gZComHrF3um2l5M+fwGHQU"
+                    + "R51C/WHJROuAAl7B11nB7SGOei3S5jXxgnHryswb7mrxhGtwvWK8qQ0NoIDjJ97x7RhtpUOrJc2tdJu2eTp5aF5GuTG5EjhyqpbbbuTvdFvSR2JgP1h6GyaZ"
+                    + "d/vzLUVhKpk/UY8eMOkZ1HJO2Se2+UFIMyso2fT8uEMRntbPE3bQXZ3g80NmDKIO/Naal+GnulYDw4nVIoFZrTe1itccAc/hiajU/7wRWL8sU86x4VUBi22o"
+                    + "t1zQwR2Z11FsSYrk/FKTOHH6r+eVhJ1F8q7fkG9AUxm7e/nN4+9Jt3g0T0AphQSgZybORwfkuWiG0Bf15QN4MfwKHdSgiic2yGqJ/tkk4S4s6yB94QQacMrH"
+                    + "6EhrWtSKAo0g4X7x+bkEMt60TBszkKK1xMRb8ebgMeWzz+o0dcRgeotlPms78jmA8VLuEokE6ZPw/za4dV0Had9upZt5z82wJge8Vsyey81FokPz1jVFqNyT"
+                    + "8+d60W5/JgfqK5/E2rtbCiMtaoFE8T2VQKik6Wu83RBh3/vYkXlq8u3umRxK2+4nTe/66AjBEjs7nc6WD3tLNzA+uebrmC1ymUU9er3BboUJJf8tlzkQlleL"
+                    + "zSkWcuPEiQ6LnONNvQuUF86bfdCSfXM5RXbAYSaPyZzo7Ko9prouBKHWPBLTZ9lhk9gUJU7sX3lZw/Px/EeoIfJK9jAkfzlqAQfEnoQcyQ90xdkedLxS8Dbp"
+                    + "RGPDZ9kg3+4Y9+Us75aeLRQma7+xNjE67fTIy7YDBbfrXWBhk6imvwxlrAvsWneYM15t38igJ8itUVcjdUbesDZWYj4UzH/b8EPNMyqFL8/PE2MWG8d/ojHi";
             case 6:
-                return "LhbwNWSGvN8Ge941jXXxU0vfWdPVZ1b14ivaHYZ7+4G3TY1a6DvzBgrTUiots2Pli0lkK9Sh9EUF4cD2xSnyPguiPlREdzaS5WG3L1YwM610qdswN/qAxVlb"
-                    + "1aKLXZeTW2T1PgfNeXwcp7XuPGnyNg46ZDjdGlz+ekzgIn2IAob0UMfGoyXUm2P/Mj/2HHfF0zSW8ieRdL1g+zKVXGpIVPKJAauzD1aWrvlUEYLv/WpIuNxP"
-                    + "pAfqKNuZd1wLT1mtiXCb3TdaNITAUWQXviQ/k079pHtoM1Q8shJD5fK5XKKq929/oMKzjgHnWIwCP5GDquHB6s0ZAUc6vFC+YUnkO80tIll01Pf0tu9JPSut"
-                    + "CoFPSWZmsAxOk1blC9mTDhnVfcwUXWD3DclDoH36qBw1a18S81Yqbq2QFm75evbK7Ou5rq6pERz4ZwQq7rSH3HF2TX1YLZdJov5znftbOCBj5zHXeL+sg2ck"
-                    + "LXiBwX1aoHHbz5F0+b6GYbLWW3nqbj/mFI4KFJ0Z345PKH6VBm61n4nnZ2pnNp2BZdcfKzi6jyZGpplmYgatAOcUaf8m0vddkb0Wz2zB/qky3UNlv5lF8X6T"
-                    + "Krm7UGvq1UAHqcDgD2GQ3VApv0FxuIrlHlpaafTVHhWgGynhdwjn8z6h9SNkP19+mbKwurecEPGjqq22lykWSWliPKuCfWNtm/bqzqauq7v8BzUMWQki0GvV"
-                    + "HvnbBsqjXskMt6/oQwb+hIHiAF/I44WuwF1rweVcQbqgzyE29nOJvjWNWjKzo21Al3e1Qm1Xc4D7InWnk3vNHgF59mdlkd/uGNg0xt/RMeiK5ruVXFvY24WP"
-                    + "iCccMSk7bFTaZYBpmJNzxA2LApfInqylMni21BKETeFCQ/fCflXp77BTQsatz1vBjsXNP+jYEwxfsily81IMQEMBaknbYy3NsBnld9/V1Yzbx/bykXXtZb/Q";
+                return "UzCG6hsUfHThMYevITPk/S7Y865JoosfN/SdNV19ZlUvvqLdUbS3H3jb1Chq5v48KVWKUzpu8PZmOm9mNh3p/FLt3pigptadeYs5AVPRIuunZitFqiHQ3Ful"
+                    + "nzI7Um2xyWyJQpjegRAT2MA5R99nwtQIi+mmSdJM7G6LGW4h02nYOz278eZe9QgT32blHl290UJzAR/HebU/T7rMG1yitZ0aXH7zJnCRv8QhQ3qoYxPQEmoO"
+                    + "soObHQdevOLqGkv5ISddirjGUKUYNSQqBUkAq7UPVmZXfKoIoR38Yki7uKFJP6il7WbeczE+Ybsiwl150egREQJHsVv4ihydhcJ1Dl2KjJ9sRdD5fCZXv+rD"
+                    + "u++p8q1jwEkeo8C/yEPW8GD74pSEQy0+KOFxJPJN7BaRLDpqvAbbt7uBk1aFwK9pZqYwTc7TluUHGbSOGNV9zBRd4PgByUOgPXoKDyPqSWWwUQvUTGcr2HBY"
+                    + "4GDDhX1NjRBBPiNScqs/4pa3v1WA22CjFvUno97CwVl22fm/rINnJB14gcGNYqBx28uR9bXbGobJWu/kqTu9hHNIqpB0ZtpufEwBtDRwp/11/+PY8+cSnvWT"
+                    + "SZDa2kzUfiOiesXZv4n0e1cqUQugrkPw67apSr/gxiq5LlErag9B66im4Qc7SKioe7BGPbpM5L5cunf0upBq3rV0DXaI4/M+MfViJFxfwAp+VHXLORj/VLXV"
+                    + "7v7GPUCWvsmzKr9orN2kvromqmvnLo9BPUoWewx6naIjZVxDXdRrmeGOGT244KcWFHr44QA+6KredzN8midXf+O1e9bRc8ZQy5+IGL6wcxeI/cvyk4tofG80"
+                    + "MmiqVjqy0YzU8+cM4fKJJgb3b+q+KQ+avQwKAM/KZsRmZ8OlW+0dnY2OGAhrz2vfg0GAW/N1fKklVCCMzcTyBZkoCmN/5citTizJryPApZW7XPmEaMYJAyXH";
             case 7:
-                return "M9IuaV198J7USqsG1s/tUYOtqv2rylB+MdC8JXjJWkD2akHuEn3DCdfW8jUFXyy4y2B7cbHzLrjebWipenk50pcrasHog/1mtTklq/lSGXwv5+RGGdptH6Ew"
-                    + "eZoyO6vr5sbiHayV2N5Kw9iYG7c/kgtwuVB3uxxGqat5POJffMGvIom+hKIhvf9efSPf6OAthVvIRFsXegOvcU/XtH2SlUszOg/uDrPRsqILzdrtJQ4q1ZGS"
-                    + "kv25B02XeQeTh3zjO/nkYV9HTdIc7tiRmTMOdFuS8z1Kdyf/ysSkZCLrWp130ilqM4/weUk4vytKF5vbjrC7vFH0U4LM8kmSoS6HBb5O6+wl3qLVoP9w63SH"
-                    + "fb6btjKjaqmHa7Q17wfLXMzVlS1F+Wh3uUoEYQG8vTO91RIaM0DQQKkisYTURNNcM9YwPjkbCiWMir6g58QxoRrDVjXgVQdnNfL1ZLWYcAon996D2nX5oLqr"
-                    + "dGSV7N2vW4wJ0foXFcw1S62O5RXPntayKvXcp2RVpvqkniEg0+dHKX0TQKZpo3Lj87m8iOK4DOw7YjmrYy01rmlkeWPjWPfD2/dvb962LBP/fU0zcVpFtAmZ"
-                    + "LZIN1BvmHEdID218pdZ++UyRx/bd6XMDBCBqDlKvsIqDzRCIP60M0npO/jijnpN/Ys/slxG26gxx0Up9wcpehLNjwbYWxznu82SVlVRjElU5SBIoGbPJ3+48"
-                    + "jq8pvLLacz+A4HVwoRdqWOr9gFZ9rRJsdqzqC/h3dUuT0W8nqgP3Fefeq0nKVVwdBBVQ3Ny6LKXpbm+E1LYkhDosl9uYXd/eyEx5Cn03IjBJ2fyqqUZAdp1R"
-                    + "cqxb+wjHinPPFvpR1V9YbllU22Dvzp9ebRsb5Qc2mhha0yS5ak5sJiDeElF3AuRyeAS6A80vyIy1W5Pxd1MYqdqp9DEADjL9tqq3S6Mtxd5Ve9Ush3TafojH";
+                return "jUZDGd4axuzDQMOeITGyZucnGDz7iSruy7rI0F16uzKSHV6CkPHrt/OEB+UOpTvRi9ptbXlNUcuVv/uurs3cGHfXqqzSr3qFnpISS1PuY/Ck8pcmXX95olMX"
+                    + "qEnR+cWEb9Urem1OLTosqd66rHIZ415mwcKrseBzSaa77L4lhviLb+Euy/naDyL75vYwlVrZ73pd47hfEecolPNZ8x7EhYEd3T1SmK2uyleNoHwG0rzFecXa"
+                    + "T2rrQO5S+UaMqq3layS++PGX9e5iaeddfb0btOEXCOZH9+xYoPbknYHDla/4wcVyTu73YcPuJ7iZW8sqUF3+NxbvYKQkOhs5Kfu5xl2cJEZcvNVjEucUpDjH"
+                    + "Q/5Pewg6KGkuYRcotp6rb+SZFb4sNCsT4yE3MdP37BNIMj7naj34G+VGA5Gul2t3yTioNCHK0PYnYjRdJmFMHpKv7+TVyr7+puR83D8lr8M40N1VzrdanZ38"
+                    + "K7O0Rm3R4J307TaZR/i8IpzfF2X0yV1/vmmfjk+SGXY4YvLlZmsv8Q6tBv2HW6d77PPdtJXp5YZ6+LZn87a2TEx9lb+hKJ/cLl8XImKCt3emu1xAY/qIpygc"
+                    + "JcySmmiaa4Zhxidn46PsWdF/guAsOqWKz9WY4FULZzWKl3Q5H3M+K68Q+rXHC/3q5tiTVbJ3v24xJkTrf6hgvnXtdCyvePa0llV5+D4lq9L2J/UM/p9ekFl6"
+                    + "oUGm6RKWxgvIvIiTpMx5dqQ5rI61OqGmkeX9mWfd9+8+vLt5t2GZ+OtrmonTKqJNxGyRTEiuL/ieq8pWUffYVe1KiyO/dtE6EwLKeHghie7YhFq0leYS7Stg"
+                    + "jnlcIxFHhE8rd3FqpZ/BiW+jYnHZtQ9spa0IVymNchkJB3GHCL1JQSynDnKHr7t8F6GMj682833nystMjuFXiVQ1JokE5wWEjYy5tHp3huxCcVDWzttL+Fqq";
             case 8:
-                return "CW4j+SSJ2A6krHlpK+Rxs0auTIQvVYHrxARaoo2U70K2c6RS2DOCtmxD5hXF4IDkIpZVE7iYJO9XbTQ7Pm72osXfipBcEU3MsW6GQcK1yIId+e3OndyEfoTp"
-                    + "5EbtA883+uK3Hjr/29rVNrdtHOHv/hXXmbYEJJQkwBdRb9bYE6dJm7gzidt+oOUMRVIiRhTBEpQtVlF+e/fZvT0cQNCinc5YQ+DucK97e/vy7NnjPGUBv1Gs"
-                    + "PTHOTMx84HsRy0+ArIR7U6QAXJ7bIB8tMsufNDbp7tooyi7q7NRagZg1d06XTLMcACXp3MnNKkzXs17JbarFgEvcCZpR6ROHQrlYwZFBqgGXB3QBoEVAl8Nn"
-                    + "mDc7kPfiNqF/tHidiKSTQMlYZyNs9K+E6D+z3lZam41WxQib49n94hb2f/vOe6VVyUW0zd4UwA186aqzZfuaWPIqkA6K/V4ooOSwGk/TeVDu3oFJ4qTqvKoD"
-                    + "uJXYpCOKmiUvH8oogOK8xoqFk23BSfk6WzalcpHW6kWeXZKIU0+z9YiXshCNKOXiOb+/9tUKkXbrgO9JV++XO4RIYeSOaTjYa8ngzakchJkP2/Bv8LuuNTgW"
-                    + "UzmXZt2z4OuF4aK0IXycUgWaUrCtffEpVfuNXctHk3P8IbQ2ljZAaey6XMGAAY1Y+pkXiy3bimZK8Cdl6ayG+XwCIK1O+CPVbIRtyTSLiWmK+2RrK/oA1X+m"
-                    + "i/Xg1Wo12lgxnj8cIeH1/fU1+u2+u00XsJry57QoTFDthzdwWidEP5X0+FvMtCTGmjh4TYU7L07M57CtzZykjCkAHn2aaCbbt9/++NPfY1BtLFzBjmQkcN99"
-                    + "SPzid9A4q1SN8MUhfMv/Fb1KujpngwDn3016nEG/gWB0OZn4StLrc448+pmYUs7Cg45q6Dl4nXY7mcLysgow5EgaF8pxGzy0bIEDWZRRPKclsNznoYUC9mk6";
+                return "tsCFK14HJ32hBqVl9WnV1wrvZoeyvoD/8+XCZPQfbIIS1L5eSPB6bLloroOgenWrQaJpYSWmR9fqbDzeg7h8NtOQRnlXk1crXpWZS3lruZXl+H0LigIjF12v"
+                    + "RTU25MsRiJ6pAMngf1u71uc2biP+XX8FPrTlnXSleMeHKNG0Jp44fSXujOO2H2glQ5GUeCOaZHmULVZR/vbub3eBA45HW3U6Yw0Pb2CxWOwTbtodqYqFbmxW"
+                    + "daluea+NgwW8mezScOwi177U+tYNWrqFaV7ICevhGTWaghZ0xj2EaCBisEHMNnfL6/L9zArF1bwokVcnIL1V15wXTXF3k1pupFj9ubhGQTzIzHVk0aemKy2y"
+                    + "VRWvwhk2J+Ml45U6VoBiKxtdkgHQjg1hG9MLJpJruoQS1bEshe9RlpodB7VAe9p4ZGQPbxwR+SD+j+p2WouTUubMiso6XqrqhWiOpT+XYQ3DwUqEChagsi88"
+                    + "IrOWzIGWVz8A7KZySVL9/fIOnUpGk2nnqU1pKcJvrLrn8Qh7IYNSM/wIFuMQC/0NyCy0XBgTV4TsxgX7QyVHuoUXdulqvb0hnN5EMk/R0IvqOjBJTWb5Igon"
+                    + "eWyyNKuap9gykRw9lSRCR3XWDn8vLpU4u8W6yhXTmRIKIWJYeCCf7a39wnXEFgwfFCwsJcbBwlYUbb152pNanIRR7myID3ZvB4dxz8etuMSXWHbThU6WPXkX"
+                    + "pLv6Dsrrvqwe192tdX6FIVV/1rkpp/14xBO3LojibsdZxXa1bkrnMmw9b3PobndS52o7ZlwqeSDKufySu4Wdq3KLiiLgFGWq9+sD3GIAL8/bOFDzcy4HzBaj"
+                    + "FsxKnLbEFDcKE2iu7ShBUVGYBHyH7x5W8QgqMfy5bkFVdZTu5aMpOFYU4hmfAZB1thhv4MmtB+otwRWGcgAWCxBp8gmCsayiKFGBpQLgsbvz9/Q/tUgItV1p";
             case 9:
-                return "rvNsXR5voun+q+58EY2gvBEpUSJjzW5JWXWbi5VlIvkmL8s7iQ5a2FA5C6xXuBKYyjzL1wJ04h42rZ5NWrbgPLyhuF22ZbJkARWnl0ZbaZCcmDtYVivi4bT5"
-                    + "fLTJLUpyLeF02WILJrnH+tCkAo0oKNdzE3sIRYSSSViGfTwziT4LArF2x+tBXLPJa+2SYkHgXQPq456cC7ugp4ijnCcb4V+v59lVMLQb8v6KWUIQSOf/YuJQ"
-                    + "jr/wkg6AnN3lJ6Y4lSTF2TQqODkzbLzNhP2CMhasyVu4zldi6FhwZb2L1K71L3xCV9ApVQQdy7Q3mclEqi1hBwWHp/iSyYmLj3TBk7Aggdmy5QqWgchCjy6J"
-                    + "u8n47vVj1vv2RfNFNWg+f3pI5rQEtDXeQ9CUQ0FWOrGu3WLqXFlnGfzP5ZWoiLc/ypYLaIHTMXCQm7KUO59+JCUC7AIFmvlynq6DRqtRio9ykBDIO/IFHQ+s"
-                    + "f9V5+WjpJoGF2gKPulBrfvGpoxjsUM2wZ0iisImWhk+pCAHQNZ+4LuVvP//jbXOJ+8ICHRpuULAoStM6UCsgTMe588al8N7cUqfNQcs8WQVtJNCoxmw6n2cN"
-                    + "kb017WozraRYoqqkCmmwAblR2NS1/qaYTP+drmeBFqVidOTKePRBKcxWySTWCCWgys0huIGQqX4DKtXNK+YwX5gqOqmujUpEmOgLjwbQmROtlJ4jmGs0YQn1"
-                    + "X/A5dKbX+ns8pVRbhETU8KJtLJbl3Lxl82rghi9PDuxycWFcQunFe/tYyvs4HoO11I9sZ78j7dKJ69tLAxypvp2UQTiM0Tc1A105Szsv1k6rOXMX6fF4hBDG"
-                    + "i/JiSiKlQG61U6qLWXF4YYOA37LlqDC/MOlhxhHJq2h3Ww4KvTxxDKMDw2P/RKZrY+hKfOTNR/VyRABXjorFrNmKXKDwtFSozvOJ8bc+yRTF7/6zXtvCysNk";
+                return "nh0EPkW+X/A/8uW2/81mA8LOMOEJjZHx6v7mBvN2VPwuX+IEcnPaFEao1sNr+ApkhD+V/PQ7QFoyU5vZf0WV20cX5nMuxc2CeKIZ/Gp6BGhG2zff/fD2bymw"
+                    + "NhWCrSsZF59lX30Uv/wNOM6yUyM+OoFJ/z8iQMlUFyz5c/mHaZcL6DcS12jOJiKZdXtcIp9+IUDKRfjQY80XzhAiqXjSHNjhkWd9d8IuIQcdvk0EwCQyRYdB"
+                    + "1g8rYmsxThwzWEProDI40pE9ekMg/JM9zSLSQPIi9KBMdtu7I0nTHRiWdAnTmgzqdxKdtdRQxW2o9QOhWKyKrfiM8QyaKiSDaNijsIft7hwEh+TRQ3YiKcL0"
+                    + "6l3MSk7RaD8dOi7MQgHgNmTORjqKwoPZojKo0a6hGO8K9VrdSkzkarnntnp4S7ADs606Gw9N6jmKIgxQFPD6+cJk9lscQT+jVBSFAJ8N4Bj3PxRiQ18Jx51P"
+                    + "d0KlXi1W19FIj939NR/8KJIp/dGksXAe8RVRr4J9EYQ5krtHcpyKouKESLz3m5UQWeDKkgVz9YX6SgdFjCLOhxCIf2bmqMK/VN0T2QX4dmXAQJe+fL6To3Xe"
+                    + "mV64iFUXzgrZHaSaFVEQ9BP167oiGibru7eNWXh5rqtkUuMq6YOHGCNFi731ngBTnItpZRLb2kNnzUjb1Qq29XAnKjzYD3III9rgfAIn013IZC9mH2cL7BlX"
+                    + "aBbrRU4yymkjiFgLOFBpQZcAO4zUWTBp66aR+jHD2XdpDQplU4cxOG62QG+KzPqknNrYNMsowKOdrz6X89cf//6mucYLbpFdGt60UBdVc3pslXrQBBfO7pjD"
+                    + "5HRHkzbHp0YsfjIToNd8tlisGrzdLu96N6vkKFJVcgU1WB/cKFXktv+maED/lW/nka1K1ehilfXYD4th2iWjWCOWaDUHQ1ADQVPbBlhqD69ot3yWqZyktUtU";
             case 10:
-                return "aiwns+Som76uChEpGsW2qvWXlbLqu5LmsgF1P1dQFhZxlOY/kDTBEoMEcUoCgwWRsjvqz+b61kf5toSNZSiqlYd4OXK2wYsvg4NQrMtsLdk/Z/erMUeVpZSF"
-                    + "OBxmgIsinGdLIIIveLrY7SmVcCrfUyq3b1T85uImncHSi/OXMcAwF+UbjXKwY3byj9rnpdWVXFt3ricqBJzmMl1O31Gd9zezQMP0vplymB4pJtPRHdzudED9"
-                    + "xB9rPC02nFU+WXA7PS0GZ48RiSagU0NHKc2DoU6Ue0u8wdaQaDqmE4l8oPoOz6VCHYbMDVWLXD1a3y/eL9wX57ZMc5ktKzAazoAWKyU8EwSfbeem9YFzTkzw"
-                    + "/tNh+H7BN0+aoHkQ/rHVnD5MxwHnq10CX4XeVuYEOkYiqXCYXFr3yJbyf026MDP3R38KRfOVCVOy8QMY2NTKtxtkiM+m9dFQsBkuaiSlvVmuw1JA8VZ2fwde"
-                    + "VImChTXoiyoDL0Ps5Mb0TN7Y1pEeLdmtd0dUlNSRpy8JH3IWAuAbLhicavjyuXaolW2jEn7IbgIXkAUmkN3ANIZ7IiBTuPhsNfAp+38u5KUKZKB661AMLj58"
-                    + "YaOJuVwzH8P08R3fp0QqQyX9Xbb0E2lBqIe28BkdHMLNOK/M6koaAbJ0Y1HzYV0rO7rEs+mLd1BC7S2XJZWvGi0jgp7HuFkQD6zOl+avU8/rxqho2CiCisFg"
-                    + "YF6+NH0c5axLxX2nuc3n1jhDQsXoX+n0E/OoV55NRio9MF3QhNRL2+nNCFqR5UOpeGjmc9ia2MoTpPak4/A0P8PvWWTiZFAu0EmKBmnJAh4h0WaXCHMQRmVL"
-                    + "yIEZROYPMgl71TKgWrph5JtiSxW2TK/THxy1j0nZ9GpWdQ1BZ08u9PIBMw0W4taBA/stRMqKFy8LeYMm97m55jlGQW8g7UjZfbU/Q8qKI5NEpnPJbaZojz+/";
+                return "wu3EhvRo4Jd0YTulb2b5bcYaoqU4P9HNXWtyounNTDgiDOMNL5RJHYWG5g1rSyO3fPlynkSXl8ZlBAkv9TEo+ziZgLTUr+zgvBM7pQs3t5cGTro2dRF6OHEA"
+                    + "hKlZ6MYpznmzDirBmbrIjCdjBJVehpspmZQD7lRBajezYq3CAQG9JcLmh1kx6gHiiK22oQRaj9rpFweIukgDnJ/EdDRAMaAjrz9ao0UCz9VxuZk1R5ErlIaT"
+                    + "CtZ5Bi1u66NMWf3Dv7dbrWxpmIBGKZmioz30dV0I16GdOGFUGjpzV93QeSEHzp7fiseIek/lxffECvC9LxGxksGel8g5HEKppb7STNoGjsbs16vMDIO/YBW6"
+                    + "mCI4okctXlsp/nF1v5lwiF5ORQhqYoK3LGOj9rgZWJZny8NmTYlN882a8v5JxbgvNs051Ki4b9mhGoquYmdDRnTNCfNwnnpdRt3Iw4FDe4OCoWmu8/XsHfV5"
+                    + "fzuPbMzjtzOOeSRxYzb+AN8AupDecmMbnIwDpiIls1+DQbk4vTYkNINuCbtKGR4EdGqptQRv7C2JwDGbShgJ9XcylA7tMgQ21C1K7VX6fvl+6VoMtU5zvVpX"
+                    + "XIK4ALKp1PAUC3yXDc3pT1xyYaL3n07i90t++9NEzeP4d6fN2cNsEnG51TagVewdXc6gayORDkfZlVo39kT6G5JwmZg/+iAUkVMAZtHGjwZhIwm/L7FChDzt"
+                    + "j42rm+OpTBLFm2EfigFlKrRVR16IjvW8thF01BloFwJRd6ZroAJm5VQwIUG77eHwFL+V07c8KxbLSfZwqbhkT1/Dz/+1YtvZvgvB96vbyHmDggisbqFRxksd"
+                    + "4CFcsLuohcu7+0vxQ1WvA+q3zuXABdsvNTSb6zWLCRQaf+YXrUhEqOS/W639TNoQmqFWfkEXhVAzLgtJXSABoMgeLBo+rhvlwJQYmj47BzFU3xkN5LVq6JEw";
             case 11:
-                return "cesAfLgNMYn7IQke4E+rdUBfNdokpFmdhc2n/kuBWy5MTDoUtM5xPUdYQfqj34R+e5E5prcuvVHX6Cem7sV9eu1Ehn5idJgKJbFTvXNijaiKZ4FNdMGjmbu4"
-                    + "fbhkg1+Uwrxl48fRVS4PVEuQMnWDvLvJcfe4f5QcE8X/atphmdhLG0gZJ47c4Yi6d0V/Y/qbwLZIM/zQP+r2kk6bBtJ+mF6PJ6OrwTFqxfvxgNTY8fVU3+N2"
-                    + "J+l1j/qXnrWF9UQEhILTgETRskB7OJEO335XzTVDQEypA9Q+N1/p0XaYKSJH+10XOmrFEKDnIYth13cLszEI1ubBQAo1wfzZjKn3v+FhQpujyI4RG0ipV8ie"
-                    + "cDk/O+GvP1DqB/4Qv4GUDX2zCkZBvKBHy8ILRLRqH4kOjvB4OeRaL6mJuOfI4v4O3BcWTur2oZDJMIXyiDnEhSW8OTCB0s4B6I2lMqzGqUepkFhBsNIOswRS"
-                    + "YlJqrxPSlGLOJzznVzzn9pn+cRAJdeTsTOr5lbv1kia1kxBXQRo3xtaLOuoZtdFfoY4rPF/J8xjPY3me4HniqrFbm7hLUK3RP+Y9Od438yoFLFfpnUTe+TSD"
-                    + "mUhObaayPKGfBegH55rNZJEkWDLG0/zJLGlf2RwOs1i4NV4C5kV8cIGwqWxt72KwdKhOryVJMFQgJv7KhU7VNhesaB69Xb2q7F9eSvgyrFMAbk3pBtgddw8d"
-                    + "CJZEVoXvYFYUc9b9Qbj9SRJ+jjWULJyWjoKHyCx4jA9MB6CJB9AHE0QRk2v5PNOoODxoj38NUyiiNWd2LOGzTADLiCRi9+YT9sx5zZ5J+US3aqO2AwZBX8Dk"
-                    + "2iNy27jXhMjIVmXz+9iKAaYFc3IU0vbXl3iAN5mgDmQO+eSo+GKDI8N9grdjvG34k7jt4WNYcjX50Ps4H3Yv4a3Rz+U9jisJSY/jc/mNtno+7F1Sgd/ca/8S";
+                return "dh7hZsY7UoEtL17lt57bHPwioHmIKmqAvnn50vRwdbPslPacD9RioSoXYiLG/8xnn5hGfeNpWqTTY9MBTki/dJxejyEFKR3KxUy0WED8Zd1NlOvNxrF+foE/"
+                    + "s8SkWT+s0M7KAWnLIl4h4WaHELMfJ6F+49j0E1gdAIRn9dKnXjpx4mu9gw5PTbfd65+1zkm49Hq24hki+J5cHOsDIA0S4vaBX0lQhytlJ16W/AUB90uwZhij"
+                    + "oreQVmLJfXU+IypKE5Mlpn3FY+YYj5vfun2As73G66S9mBgN0KfNNqJWjRYxZSqjsFLUT5Q+2KXiyPen4yCpM+wg/dFvRr/dxJxTqkMpmhr9pDS9tEfJdmLo"
+                    + "J8WEqVKWOlG7INKIrhgKrHiLHs3CPYIAe2f0s8Uwb9v4c3xdyAf1EuWM3UDvTnbeOe+dZeeE8b+YVhwie3CALOHElTsa0/SuYSqgvyk0hgThh95Zp5u1W7SQ"
+                    + "1sPsZjIdX/fP0SvS530SWyc3M5tOW+2s2znrXXk6E5YLEV0LSgMUxcjimcOZdPn2OlbpMoK7LE2AxufhKzPaj9lFGG6v4+JwlQ1BKAJ4MZz6TqkMBsJqGdSe"
+                    + "EAvMH8yEZv8rPmDXKotTBFpS7jWKp1zPL8649U+U+xM3xG8kdWNfjYJVEC3o0rbwBhGu6ifhwRk+r0bc6xUNkXYdWtx/APWF3pKmfSJoMsohLAKGeP2FDwcA"
+                    + "KOMcA9+YK8NuDELPT0ZYGYdJAgktOY3XjgmkgPmUYX7NMNdv+scROTSRFy+kn194Wi8JqO2MqAryeDDWVtRhz7iF+Qp2XOP7Wr4n+J7I9xTfU9eNHm2iLlG1"
+                    + "R/+a9/h4X3lrMWC9yeU9nZGPM4BENtBCS/IEf5bAH9xrWsgsSbRmj1Hze7Omc6UlHLOyrNrnoyVi0FZbfdhC8ZAK+HiuiYOhCinRV640sLq4aENw9E71pnJ+";
             default:
-                return "2bfCU3hsPtv4lHFEjlSHrZd41eM97lQSkkTba0sDMdpzb4m8xfpmuVTevF/ks/R6zXbHQ25YjiynW3GPMQdd9BTF+MunF7vksEczk6WayeBEEpGdFFZ4zMzR"
-                    + "+ZN3Z0UVeyM05W4N+T/dFGANUXtd1uBwLs9e4tGEDD8jrc7qWjwhjHXkd+q8qmxlZY30aJ4dVgXsPYEyFXIl3Xk54sl5/iLjl5dwTGdN82ZSNCl/Pmvwsp6W"
-                    + "x/BFiU68ZcjkbJqu9OIueIXmmxr3kQduhNHn1N3Cxb6HLwLVkgqmkFob2X0eN6wDXpsrg2lPJTLTXub3zOjd0pLO+Dtv7UAQjg2ia7RIcL5fNrQ3fEXg/uuw"
-                    + "4/pAXgt79aEEf0cuyMNFgfAliCsO2L3J1qQ/NmHOWm1cwEIpNoSxphnMCjnflUZV0IEhC6p4LdSYOpIHUfMCcif3XL5pzeKVb3xEA6hQ3TafWVrV9Bfr7OaG"
-                    + "kRPWHsAXnH2PW22J1wQ2MRJDQjlP570mnqPsjRFpxAVNhUX81FbE02Rba//agFwaaSRJZValpqRTXBlpb/A7a9l7cFvyn8P8D2Fg1DQtZgAA";
+                return "eSthg1BVP14NkGmA3PH02Bi9JrQqLQLzsprT2ffj/SZZ/DnSoBx+gEfRQ2KWvMYHxgPgxAPwgxGiDHBWOs84KmYMOuNfQxTK0Ne5riX+IhHANiKLyL35hDMz"
+                    + "rDkzOd/oKjbacUAgqAVUrF1Ct51LZoRG2pWW93AU2WUVMDmL6fjbRNpHSgDUBs8hTc7KFjtcGa4JUudI7bhJ2vK9S9iAVYy8xsWocwUbjG0u6TStZGRdDnbm"
+                    + "FB31YtS9ogq/umTvCsV3QlN4bT7Z+LTi6CLpDkcv87pHOm1XMrLMjteSAVKM51KZpFKbUipVNO+XxTy/2bKe8YQHlivLyVY8Y8Cgg5miGrd8OjrEhz2auWzV"
+                    + "XBYnnIicpLhCY+YOz5+8B0DU/8e9FCQ45Z5g+T89u6CKp2e9fMHs8bNeRGmCh5+TVKeyFgOEXRU5TZO3IlsorJEczdBhUUBfahRQyKOAwzB6y9nzEuPXl9hW"
+                    + "pz3zICmSlA/PGndXT8pj70MJ9bxjj8f5LN/YV9Bg0lnsamw/nm8ilD4D96QZ2xr+J59YEsGsR6yGyQ/ThprV7XChL+xAwlz1OcUvrN5tLcmMv/EJFAQUaUBg"
+                    + "45QY5/t1w86GH2l8/j4ceMCR90Ifn5RI+sSFr7j4Fn6GcsPRz7erLcmPTaizNjsX/hBEvbCr6ApqhYIfnqMu6MKQDbUuUOgxdygPpOYN5Ek+c/tmNZsXvrmJ"
+                    + "AdChNdN8ZmutpL/crm5v2R9C9QH8Wtxf8K4w0ZpIMxNRJIRlFu410SGh9SUOgr/2Irim+5L610Y00+oSyQrJk1UfDfBQp76b+OJUXx8+lf+S57/tq+x7o2cA"
+                    + "AA==";
         }
     }
 }
