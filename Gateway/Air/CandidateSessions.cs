@@ -18,15 +18,15 @@ public sealed class CandidateSessions
     /// <summary>Milliseconds that a node has to prove a session before another hello can take its place.</summary>
     public const int ProofMilliseconds = 400;
 
+    // Made when they are chosen, and given up with what they held.
     private readonly CandidateSession[] _candidates = new CandidateSession[Capacity];
+    private readonly IFrameKeys _keys;
 
-    /// <summary>Creates unused candidates.</summary>
+    /// <summary>Creates no candidate.</summary>
+    /// <param name="keys">The platform's keys.</param>
     public CandidateSessions(IFrameKeys keys)
     {
-        for (int i = 0; i < Capacity; i++)
-        {
-            _candidates[i] = new CandidateSession(keys);
-        }
+        _keys = keys;
     }
 
     /// <summary>
@@ -79,12 +79,13 @@ public sealed class CandidateSessions
         bool isBehind = after == null;
         for (int i = 0; i < Capacity; i++)
         {
-            if (isBehind && _candidates[i].Owner == entry)
+            CandidateSession candidate = _candidates[i];
+            if (isBehind && candidate != null && candidate.Owner == entry)
             {
-                return _candidates[i];
+                return candidate;
             }
 
-            isBehind |= _candidates[i].Session == after;
+            isBehind |= candidate != null && candidate.Session == after;
         }
 
         return null;
@@ -95,15 +96,16 @@ public sealed class CandidateSessions
     /// <returns>Null where every node with a candidate must still have time to prove it.</returns>
     public CandidateSession Choose(long now)
     {
-        CandidateSession chosen = _candidates[0];
+        CandidateSession chosen = null;
         for (int i = 0; i < Capacity; i++)
         {
+            _candidates[i] ??= new CandidateSession(_keys);
             if (_candidates[i].Owner == null)
             {
                 return _candidates[i];
             }
 
-            if (_candidates[i].Session.OpenedAt < chosen.Session.OpenedAt)
+            if (chosen == null || _candidates[i].Session.OpenedAt < chosen.Session.OpenedAt)
             {
                 chosen = _candidates[i];
             }
@@ -117,10 +119,10 @@ public sealed class CandidateSessions
     {
         for (int i = 0; i < Capacity; i++)
         {
-            if (_candidates[i].Owner == entry)
+            if (_candidates[i] != null && _candidates[i].Owner == entry)
             {
                 _candidates[i].Session.Close();
-                _candidates[i].Owner = null;
+                _candidates[i] = null;
             }
         }
     }

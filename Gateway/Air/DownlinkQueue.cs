@@ -34,7 +34,7 @@ public sealed class DownlinkQueue : ISendOwner, IPumped
     private readonly CandidateSessions _candidates;
     private readonly BroadcastChannel _broadcast;
     private readonly ILog _log;
-    private readonly DownlinkRing _messages = new DownlinkRing();
+    private readonly DownlinkRing _messages;
     private readonly byte[] _frame = new byte[FrameLayout.MaximumCount];
     private int _frameCount;
     private int _attemptsLeft;
@@ -46,8 +46,19 @@ public sealed class DownlinkQueue : ISendOwner, IPumped
     private WaitingMessages _waiting;
 
     /// <summary>Creates an empty queue.</summary>
-    public DownlinkQueue(RadioSender sender, CandidateSessions candidates, BroadcastChannel broadcast, ILog log)
+    /// <param name="sender">The send side of the radio.</param>
+    /// <param name="candidates">The sessions that are not proven yet.</param>
+    /// <param name="broadcast">The broadcast key.</param>
+    /// <param name="log">Receives what was refused.</param>
+    /// <param name="size">For how many bytes of messages it has room.</param>
+    public DownlinkQueue(
+        RadioSender sender,
+        CandidateSessions candidates,
+        BroadcastChannel broadcast,
+        ILog log,
+        int size = DownlinkRing.MaximumBytes)
     {
+        _messages = new DownlinkRing(size);
         _sender = sender;
         _candidates = candidates;
         _broadcast = broadcast;

@@ -15,6 +15,9 @@ public sealed class DownlinkRing
     /// <summary>The most bytes: sixteen messages of 87 bytes, or six of the longest.</summary>
     public const int MaximumBytes = 1536;
 
+    /// <summary>The same where the heap is small: ten messages of 87 bytes, or three of the longest.</summary>
+    public const int TightBytes = 1024;
+
     /// <summary>The type of a message that is a whole frame. No frame has it.</summary>
     public const byte WholeFrame = 0;
 
@@ -24,10 +27,17 @@ public sealed class DownlinkRing
     private const int HeadCount = AddressOffset + MacAddress.Count;
 
     /// <summary>The messages, one behind the other: type, encoding, count, destination (6 bytes), body. The rest is zero.</summary>
-    public readonly byte[] Bytes = new byte[MaximumBytes];
+    public readonly byte[] Bytes;
 
     private readonly NodeEntry[] _entries = new NodeEntry[Capacity];
     private int _end;
+
+    /// <summary>Creates an empty ring.</summary>
+    /// <param name="size">Its bytes.</param>
+    public DownlinkRing(int size = MaximumBytes)
+    {
+        Bytes = new byte[size];
+    }
 
     /// <summary>Gets how many messages wait.</summary>
     public int Count { get; private set; }
@@ -43,7 +53,7 @@ public sealed class DownlinkRing
     /// <returns>False where there is no room.</returns>
     public bool TryAdd(NodeEntry entry, long destination, byte type, byte encoding, byte[] body, int offset, int count)
     {
-        if (Count == Capacity || _end + HeadCount + count > MaximumBytes)
+        if (Count == Capacity || _end + HeadCount + count > Bytes.Length)
         {
             return false;
         }

@@ -38,9 +38,14 @@ public sealed class NodeAir
         CandidateSessions candidates = new CandidateSessions(keys);
         Broadcast = new BroadcastChannel(keys, parts.Random);
         Sender = new RadioSender(parts.Radio);
-        Queue = new DownlinkQueue(Sender, candidates, Broadcast, parts.Log);
+        Queue = new DownlinkQueue(
+            Sender,
+            candidates,
+            Broadcast,
+            parts.Log,
+            config.IsTight ? DownlinkRing.TightBytes : DownlinkRing.MaximumBytes);
         _expiry = new NodeExpiry(this, candidates, parts.Log);
-        Registrar registrar = new Registrar(this, _expiry, candidates, networkKey, parts, rejects);
+        Registrar registrar = new Registrar(this, _expiry, candidates, networkKey, parts, rejects, config.IsTight);
         Frames = new FrameIntake(this, registrar, candidates, parts.Clock, rejects, config.AllowUnencryptedData);
     }
 

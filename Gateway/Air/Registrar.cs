@@ -32,7 +32,8 @@ internal sealed class Registrar
         CandidateSessions candidates,
         FrameKey networkKey,
         GatewayParts parts,
-        RejectLog rejects)
+        RejectLog rejects,
+        bool isTight)
     {
         _nodes = air.Nodes;
         _expiry = expiry;
@@ -40,7 +41,7 @@ internal sealed class Registrar
         _queue = air.Queue;
         _networkKey = networkKey;
         _agreement = new KeyAgreement(parts.Cipher);
-        _seen = new SeenHellos(parts.Random);
+        _seen = new SeenHellos(parts.Random, isTight);
         _random = parts.Random;
         _rejects = rejects;
     }

@@ -6,27 +6,32 @@ namespace EnigmaIoT.Gateway.Air;
 
 /// <summary>
 /// Recognises copies of ClientHellos. Nothing in a hello says whose it is or when it was made, but no node sends the same one
-/// twice: each has an IV of its own, which nobody can change without the network key. The last 512 that were answered are known
-/// by 22 bits of a hash of theirs; where those are in a table is nobody's choice but the gateway's.
+/// twice: each has an IV of its own, which nobody can change without the network key. The last 512 that were answered (256
+/// where the heap is small) are known by 22 bits of a hash of theirs; where those are in a table is nobody's choice but the gateway's.
 /// </summary>
 public sealed class SeenHellos
 {
     /// <summary>The number of hellos that are remembered.</summary>
     public const int Capacity = Sets * Ways;
 
+    private const int Sets = 64;
+    private const int TightSets = 32;
+
+    // With half of the sets the bits of the other half are not used.
     private const int SetBits = 6;
-    private const int Sets = 1 << SetBits;
     private const int Ways = 8;
     private const int MarkCount = 2;
     private const int SetCount = Ways * MarkCount;
 
-    private readonly byte[] _marks = new byte[Capacity * MarkCount];
+    private readonly byte[] _marks;
     private readonly uint _salt;
 
     /// <summary>Creates an empty table.</summary>
     /// <param name="random">Makes the hash one that no other gateway has.</param>
-    public SeenHellos(IRandom random)
+    /// <param name="isTight">Whether it has room for half of them.</param>
+    public SeenHellos(IRandom random, bool isTight = false)
     {
+        _marks = new byte[(isTight ? TightSets : Sets) * SetCount];
         byte[] salt = new byte[sizeof(uint)];
         random.Fill(salt, 0, salt.Length);
         _salt = LittleEndian.ReadUInt32(salt, 0) | 1;
@@ -64,9 +69,9 @@ public sealed class SeenHellos
         LittleEndian.WriteUInt16(_marks, start, MarkOf(hash));
     }
 
-    private static int StartOf(uint hash)
+    private int StartOf(uint hash)
     {
-        return (int)(hash >> (32 - SetBits)) * SetCount;
+        return (int)(hash >> (32 - SetBits)) * SetCount % _marks.Length;
     }
 
     // An empty place holds 0, so no mark is 0.

@@ -6,8 +6,8 @@ namespace EnigmaIoT.Gateway.Broker;
 /// </summary>
 public static class LinkLimits
 {
-    /// <summary>Received messages that wait for the pump.</summary>
-    public const int InboundMessages = 12;
+    /// <summary>Received messages that wait for the pump: five blocks of each of two publishers, and what else comes.</summary>
+    public const int InboundMessages = 16;
 
     /// <summary>Payload bytes of received messages that wait for the pump: two blocks of an update, or twelve lines of one.</summary>
     public const int InboundBytes = 3456;

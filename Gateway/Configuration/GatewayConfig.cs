@@ -48,7 +48,7 @@ public sealed class GatewayConfig
     public int ChunksAhead { get; set; } = MaximumChunksAhead;
 
     /// <summary>
-    /// Gets or sets for how many chunks an update that starts has room, <see cref="MaximumChunksAhead"/> to 64. Each takes 213 bytes
+    /// Gets or sets for how many chunks an update that starts has room, 12 to 64. Each takes 213 bytes
     /// while it runs.
     /// </summary>
     public int RingChunks { get; set; } = MaximumChunksAhead;
@@ -58,6 +58,11 @@ public sealed class GatewayConfig
     /// The broker's library needs each message twice, and each time in one piece.
     /// </summary>
     public int BlockChunks { get; set; } = MaximumBlockChunks;
+
+    /// <summary>
+    /// Gets or sets whether the heap is so small that what waits for nodes, and what is remembered of their hellos, has less room.
+    /// </summary>
+    public bool IsTight { get; set; }
 
     /// <summary>Gets or sets what the gateway takes on, in words (<see cref="HeapPlan.Describe"/>): told to the broker once; null for nothing.</summary>
     public string Capacity { get; set; }

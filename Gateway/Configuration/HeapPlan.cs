@@ -1,4 +1,5 @@
 using EnigmaIoT.Shared.Logging;
+using EnigmaIoT.Shared.Radio;
 
 namespace EnigmaIoT.Gateway.Configuration;
 
@@ -25,6 +26,17 @@ public static class HeapPlan
 
     /// <summary>Chunks of a message with a gateway with little memory.</summary>
     public const int SmallBlock = 4;
+
+    /// <summary>
+    /// The same without room for a page: a message takes memory twice while the client library receives it, in one piece each time.
+    /// </summary>
+    public const int TightBlock = 2;
+
+    /// <summary>
+    /// Chunks for which an update has room without room for a page: half of what there is otherwise, so that a second update and the
+    /// messages of both fit in beside it.
+    /// </summary>
+    public const int TightRing = 20;
 
     /// <summary>
     /// Free bytes from which a gateway serves its page and takes an update of its own: beside them, 35 nodes and the connection to the
@@ -67,8 +79,9 @@ public static class HeapPlan
         config.MaximumNodes = nodes == 0 ? mostNodes : Smaller(nodes, mostNodes);
         config.MaximumUpdates = updates == 0 ? mostUpdates : Smaller(updates, mostUpdates);
         config.ChunksAhead = isLarge ? GatewayConfig.MaximumChunksAhead : SmallAhead;
-        config.RingChunks = isLarge ? LargeRing : GatewayConfig.MaximumChunksAhead;
-        config.BlockChunks = isLarge ? GatewayConfig.MaximumBlockChunks : SmallBlock;
+        config.IsTight = !HasPage(freeHeap);
+        config.RingChunks = isLarge ? LargeRing : config.IsTight ? TightRing : GatewayConfig.MaximumChunksAhead;
+        config.BlockChunks = isLarge ? GatewayConfig.MaximumBlockChunks : config.IsTight ? TightBlock : SmallBlock;
     }
 
     /// <summary>Returns for how many bytes of its last lines the log has room.</summary>
@@ -78,6 +91,13 @@ public static class HeapPlan
         return freeHeap >= LargeHeap ? LogRing.LargeBytes : freeHeap >= LinesHeap ? LogRing.SmallBytes : LogRing.MinimumBytes;
     }
 
+    /// <summary>Returns how many frames the radio collects between two crossings into native code.</summary>
+    /// <param name="freeHeap">Bytes of managed heap that are free before the first part is made.</param>
+    public static int CollectedFrames(int freeHeap)
+    {
+        return freeHeap >= LinesHeap ? BatchedRadio.Collected : BatchedRadio.MinimumCollected;
+    }
+
     /// <summary>Returns what was chosen, in words for the log and the broker.</summary>
     /// <param name="config">What <see cref="Apply"/> has set.</param>
     /// <param name="freeHeap">The free bytes that it was given.</param>
@@ -85,7 +105,7 @@ public static class HeapPlan
     {
         return freeHeap.ToString() + " bytes of heap: " + config.MaximumNodes.ToString() + " nodes, "
             + config.MaximumUpdates.ToString() + " updates at once, each with room for " + config.RingChunks.ToString() + " chunks"
-            + (HasPage(freeHeap) ? string.Empty : ", no page");
+            + (config.IsTight ? ", no page, shorter queues" : string.Empty);
     }
 
     /// <summary>Determines whether there is room for the page and for what takes an update of the gateway's own.</summary>

@@ -59,14 +59,15 @@ public sealed class Program : DeviceProgram
 
         RunRecord.NoteStart(Records);
         AssemblyName assembly = Assembly.GetExecutingAssembly().GetName();
+        int freeAtStart = Board.FreeHeap;
         LogRing lastLines = new LogRing(
             Log,
             Clock,
-            HeapPlan.LogBytes(Board.FreeHeap))
+            HeapPlan.LogBytes(freeAtStart))
         {
             Least = config.LogLevel,
         };
-        BatchedRadio radio = RadioStart.Run(RadioRole.Gateway, Signal);
+        BatchedRadio radio = RadioStart.Run(RadioRole.Gateway, Signal, HeapPlan.CollectedFrames(freeAtStart));
         BrokerLogin login = BrokerLogin.Read(config, radio.Address);
         _log = lastLines;
         _station = new WifiStation(config, lastLines);

@@ -13,9 +13,6 @@ internal sealed class Announcement
     /// <summary>Former topics count as cleared when the connection has lasted so long behind the last of them.</summary>
     private const int SettleMilliseconds = 5000;
 
-    private static readonly byte[] _release = Encoding.UTF8.GetBytes("{\"migrate_discovery\":true}");
-    private static readonly byte[] _nothing = new byte[0];
-
     private readonly NodeNames _node;
     private readonly long _address;
     private readonly NodeRecord _record;
@@ -86,7 +83,7 @@ internal sealed class Announcement
         switch (State)
         {
             case AnnouncementState.Releasing:
-                if (!PublishFormer(_release))
+                if (!PublishFormer(Encoding.UTF8.GetBytes("{\"migrate_discovery\":true}")))
                 {
                     Enter(AnnouncementState.Describing);
                 }
@@ -96,7 +93,7 @@ internal sealed class Announcement
                 Describe();
                 break;
             case AnnouncementState.Clearing:
-                if (!PublishFormer(_nothing))
+                if (!PublishFormer(new byte[0]))
                 {
                     _settled = now + SettleMilliseconds;
                     Enter(AnnouncementState.Settling);
@@ -146,7 +143,7 @@ internal sealed class Announcement
                 return false;
             }
 
-            if (_place == 0 && payload == _nothing)
+            if (_place == 0 && payload.Length == 0)
             {
                 BrokerTraces.ClearLevel(_record, _publisher);
             }

@@ -5,8 +5,6 @@ namespace EnigmaIoT.Gateway.HomeAssistant;
 /// <summary>Takes away what the broker keeps of a node or of the gateway for Home Assistant.</summary>
 internal static class BrokerTraces
 {
-    private static readonly byte[] _nothing = new byte[0];
-
     /// <summary>Empties all topics of a node, or of the gateway, as flash has them.</summary>
     /// <param name="address">The address.</param>
     /// <param name="store">Flash.</param>
@@ -20,7 +18,7 @@ internal static class BrokerTraces
             {
                 if (store.HasDocument(address, record, place))
                 {
-                    publisher.Announce(DeviceParts.TopicOf(TopicWord.OfAddress(address), place), _nothing);
+                    publisher.Announce(DeviceParts.TopicOf(TopicWord.OfAddress(address), place), new byte[0]);
                 }
             }
 
@@ -31,7 +29,7 @@ internal static class BrokerTraces
             StoredMessages messages = new StoredMessages(store, address);
             for (EntityMessage message = messages.Next(); message != null; message = messages.Next())
             {
-                publisher.Announce(EntityTopics.Of(message, record.Word), _nothing);
+                publisher.Announce(EntityTopics.Of(message, record.Word), new byte[0]);
             }
         }
     }

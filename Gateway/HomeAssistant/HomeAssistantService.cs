@@ -19,7 +19,7 @@ public sealed class HomeAssistantService : IPumped
     /// <summary>The topic of Home Assistant's birth and will.</summary>
     public const string StatusTopic = "homeassistant/status";
 
-    private static readonly byte[] _birth = { (byte)'o', (byte)'n', (byte)'l', (byte)'i', (byte)'n', (byte)'e' };
+    private const string Birth = "online";
 
     private readonly HomeAssistantParts _parts;
     private readonly Announcer _announcer;
@@ -200,12 +200,12 @@ public sealed class HomeAssistantService : IPumped
         }
 
         int i = 0;
-        while (i < _birth.Length && message.Payload.Length == _birth.Length && message.Payload[i] == _birth[i])
+        while (i < Birth.Length && message.Payload.Length == Birth.Length && message.Payload[i] == Birth[i])
         {
             i++;
         }
 
-        if (i == _birth.Length)
+        if (i == Birth.Length)
         {
             Repeat(false, now);
         }

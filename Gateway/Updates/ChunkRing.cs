@@ -13,7 +13,10 @@ public sealed class ChunkRing
     /// <summary>Chunks whose bytes fit in where memory is short: 36 x 212 bytes, 7.6 KB for each running update.</summary>
     public const int Capacity = GatewayConfig.MaximumChunksAhead;
 
-    /// <summary>The most chunks whose bytes fit in, and the most indices from <see cref="First"/> to <see cref="Last"/>.</summary>
+    /// <summary>
+    /// The most chunks whose bytes fit in, and the most indices from <see cref="First"/> to <see cref="Last"/> of any ring. A small one
+    /// has two for each chunk: what a node may hold out of order, and what is there behind that.
+    /// </summary>
     public const int Span = 64;
 
     private const byte NoPlace = 0xFF;
@@ -21,13 +24,12 @@ public sealed class ChunkRing
     /// <summary>The chunks' bytes, each at its <see cref="Offset"/>.</summary>
     public readonly byte[] Bytes;
 
-    private const int Counts = Span;
-    private const int States = 2 * Span;
-    private const int Free = 3 * Span;
+    private readonly int _span;
+    private readonly int _free;
 
-    // Of each index the place of its bytes, their number and its state; then the places that are free.
+    // Of each index its place among the bytes, their number and its state, each kind behind the other; then the places that are free.
     private readonly byte[] _table;
-    private readonly int[] _orders = new int[Span];
+    private readonly int[] _orders;
     private int _freeCount;
 
     /// <summary>Creates an empty ring.</summary>
@@ -36,7 +38,10 @@ public sealed class ChunkRing
     {
         Places = places;
         Bytes = new byte[places * OtaLimits.ChunkCount];
-        _table = new byte[Free + places];
+        _span = Places < Span / 2 ? 2 * Places : Span;
+        _free = 3 * _span;
+        _table = new byte[_free + places];
+        _orders = new int[_span];
         Restart(1);
     }
 
@@ -66,7 +71,7 @@ public sealed class ChunkRing
     {
         get
         {
-            int indices = Span - (Last - First + 1);
+            int indices = _span - (Last - First + 1);
             return indices < _freeCount ? indices : _freeCount;
         }
     }
@@ -85,20 +90,20 @@ public sealed class ChunkRing
         _freeCount = Places;
         for (int i = 0; i < Places; i++)
         {
-            _table[Free + i] = (byte)i;
+            _table[_free + i] = (byte)i;
         }
     }
 
     /// <summary>Gets where in <see cref="Bytes"/> a chunk that is kept starts, or where the next one goes.</summary>
     public int Offset(int index)
     {
-        return (index > Last ? _table[Free + _freeCount - 1] : _table[index % Span]) * OtaLimits.ChunkCount;
+        return (index > Last ? _table[_free + _freeCount - 1] : _table[index % _span]) * OtaLimits.ChunkCount;
     }
 
     /// <summary>Gets how many bytes a chunk has.</summary>
     public int Count(int index)
     {
-        return _table[Counts + (index % Span)];
+        return _table[_span + (index % _span)];
     }
 
     /// <summary>Keeps the next chunk, whose bytes were just put into its place.</summary>
@@ -106,10 +111,10 @@ public sealed class ChunkRing
     {
         Last++;
         _freeCount--;
-        _table[Last % Span] = _table[Free + _freeCount];
-        _table[Counts + (Last % Span)] = (byte)count;
+        _table[Last % _span] = _table[_free + _freeCount];
+        _table[_span + (Last % _span)] = (byte)count;
         SetState(Last, ChunkState.Waiting);
-        _orders[Last % Span] = 0;
+        _orders[Last % _span] = 0;
     }
 
     /// <summary>Forgets all chunks before <paramref name="index"/>: the node holds them.</summary>
@@ -125,13 +130,13 @@ public sealed class ChunkRing
     /// <summary>Gets where a chunk stands.</summary>
     public ChunkState State(int index)
     {
-        return (ChunkState)_table[States + (index % Span)];
+        return (ChunkState)_table[(2 * _span) + (index % _span)];
     }
 
     /// <summary>Sets where a chunk stands; the node holds none of those, so its bytes are kept.</summary>
     public void SetState(int index, ChunkState state)
     {
-        _table[States + (index % Span)] = (byte)state;
+        _table[(2 * _span) + (index % _span)] = (byte)state;
     }
 
     /// <summary>The node holds a chunk out of order: its bytes are given back.</summary>
@@ -144,22 +149,22 @@ public sealed class ChunkRing
     /// <summary>Gets when a chunk was sent, as a rank among all sendings of the update.</summary>
     public int Order(int index)
     {
-        return _orders[index % Span];
+        return _orders[index % _span];
     }
 
     /// <summary>Sets when a chunk was sent.</summary>
     public void SetOrder(int index, int order)
     {
-        _orders[index % Span] = order;
+        _orders[index % _span] = order;
     }
 
     private void FreePlace(int index)
     {
-        byte place = _table[index % Span];
+        byte place = _table[index % _span];
         if (place != NoPlace)
         {
-            _table[index % Span] = NoPlace;
-            _table[Free + _freeCount] = place;
+            _table[index % _span] = NoPlace;
+            _table[_free + _freeCount] = place;
             _freeCount++;
         }
     }

@@ -1,5 +1,6 @@
 using System;
 using EnigmaIoT.Gateway.Air;
+using EnigmaIoT.Gateway.Configuration;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Pumping;
 using EnigmaIoT.Shared.Updates;
@@ -25,7 +26,7 @@ internal sealed class UpdateSessions : IPumped
     public const int SmallStartHeap = 12288;
 
     /// <summary>Chunks of a small ring: two blocks of a publisher, and what is in the air meanwhile.</summary>
-    public const int SmallRing = 20;
+    public const int SmallRing = HeapPlan.TightRing;
 
     /// <summary>Why an update is refused for which the heap has no room.</summary>
     public const string NotEnoughMemory = "not enough memory for an update just now: try again in a moment";
@@ -36,7 +37,7 @@ internal sealed class UpdateSessions : IPumped
     /// </summary>
     public const int MinimumStartHeap = 10240;
 
-    /// <summary>Chunks of the least ring: a block of four on its way, one that waits, and one in the air.</summary>
+    /// <summary>Chunks of the least ring: two blocks on their way, two that wait, and two in the air.</summary>
     public const int MinimumRing = 12;
 
     private readonly UpdateParts _parts;
@@ -130,6 +131,7 @@ internal sealed class UpdateSessions : IPumped
             : free < StartHeap ? SmallRing
             : free < LargeStartHeap ? ChunkRing.Capacity
             : wanted;
+        chunks = chunks < wanted ? chunks : wanted;
         if (chunks < wanted)
         {
             _parts.Gateway.Log.Write(

@@ -14,8 +14,6 @@ internal sealed class NodeFacts
     private const string ProgramTopic = "/program";
     private const string DataTopic = "/data";
 
-    private static readonly string[] _batteryKeys = { "\"battery\"", "\"bat\"", "\"batt\"", "\"vbat\"", "\"vcc\"" };
-
     private readonly NodeTable _nodes;
     private readonly int _prefix;
     private readonly string[] _programs;
@@ -87,19 +85,15 @@ internal sealed class NodeFacts
             return;
         }
 
-        for (int i = 0; i < _batteryKeys.Length; i++)
+        int hundredths = JsonScan.Hundredths(payload, "\"battery\"");
+        hundredths = hundredths > 0 ? hundredths : JsonScan.Hundredths(payload, "\"bat\"");
+        hundredths = hundredths > 0 ? hundredths : JsonScan.Hundredths(payload, "\"batt\"");
+        hundredths = hundredths > 0 ? hundredths : JsonScan.Hundredths(payload, "\"vbat\"");
+        hundredths = hundredths > 0 ? hundredths : JsonScan.Hundredths(payload, "\"vcc\"");
+        NodeEntry entry = hundredths > 0 ? Find(topic, DataTopic.Length) : null;
+        if (entry != null)
         {
-            int hundredths = JsonScan.Hundredths(payload, _batteryKeys[i]);
-            if (hundredths > 0)
-            {
-                NodeEntry entry = Find(topic, DataTopic.Length);
-                if (entry != null)
-                {
-                    _batteries[entry.Id] = (short)hundredths;
-                }
-
-                return;
-            }
+            _batteries[entry.Id] = (short)hundredths;
         }
     }
 

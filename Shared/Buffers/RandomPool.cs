@@ -4,13 +4,13 @@ using EnigmaIoT.Shared.Ports;
 namespace EnigmaIoT.Shared.Buffers;
 
 /// <summary>
-/// Random bytes from a stock of 256, so that the many small requests of a session do not each cross into native code. What was
+/// Random bytes from a stock of 64, so that the many small requests of a session do not each cross into native code. What was
 /// given out is wiped from the stock.
 /// </summary>
 public sealed class RandomPool : IRandom
 {
     /// <summary>Bytes fetched at once.</summary>
-    public const int Size = 256;
+    public const int Size = 64;
 
     private readonly IRandom _source;
     private readonly byte[] _stock = new byte[Size];

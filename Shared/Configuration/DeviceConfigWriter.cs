@@ -8,8 +8,6 @@ namespace EnigmaIoT.Shared.Configuration;
 /// <summary>Writes a configuration as the file that <see cref="DeviceConfigReader"/> reads. What has its default is left out.</summary>
 public sealed class DeviceConfigWriter
 {
-    private static readonly DeviceConfig _usual = new DeviceConfig();
-
     private byte[] _buffer;
     private int _at;
     private bool _begun;
@@ -23,13 +21,14 @@ public sealed class DeviceConfigWriter
         _buffer = buffer;
         _at = ByteWriter.WriteByte(buffer, 0, buffer.Length, '{');
         _begun = false;
+        DeviceConfig usual = new DeviceConfig();
         Text("networkName", config.NetworkName);
         Text("topicPrefix", config.TopicPrefix);
         Text("networkKey", config.NetworkKey);
         Text("wifiSsid", config.WifiSsid);
         Text("wifiPassword", config.WifiPassword.Length == 0 ? null : config.WifiPassword);
         Text("mqttHost", config.MqttHost);
-        Number("mqttPort", config.MqttPort, _usual.MqttPort);
+        Number("mqttPort", config.MqttPort, usual.MqttPort);
         Text("mqttUser", config.MqttUser);
         Text("mqttPassword", config.MqttPassword);
         Flag("mqttTls", config.MqttTls);
@@ -40,24 +39,24 @@ public sealed class DeviceConfigWriter
         Text("hostName", config.HostName);
         Text("pagePassword", config.PagePassword);
         Flag("readingNeedsPassword", config.ReadingNeedsPassword);
-        Number("ledPin", config.LedPin, _usual.LedPin);
-        Number("buttonPin", config.ButtonPin, _usual.ButtonPin);
-        Number("channel", config.Channel, _usual.Channel);
+        Number("ledPin", config.LedPin, usual.LedPin);
+        Number("buttonPin", config.ButtonPin, usual.ButtonPin);
+        Number("channel", config.Channel, usual.Channel);
         Text("nodeName", config.NodeName);
         Flag("sleepy", config.Sleepy);
-        Number("sleepSeconds", config.SleepSeconds, _usual.SleepSeconds);
+        Number("sleepSeconds", config.SleepSeconds, usual.SleepSeconds);
         Flag("unencryptedData", config.UnencryptedData);
         Flag("cayenneUnsigned", config.CayenneUnsigned);
         Flag("cayenneFlat", config.CayenneFlat);
-        Number("statusSeconds", config.StatusSeconds, _usual.StatusSeconds);
+        Number("statusSeconds", config.StatusSeconds, usual.StatusSeconds);
         Text("homeAssistant", HomeAssistantWord.Of(config.HomeAssistant));
         Text("logLevel", config.LogLevel == LogLevel.Information ? null : LogLevelWord.Of(config.LogLevel));
-        Number("maximumNodes", config.MaximumNodes, _usual.MaximumNodes);
-        Number("maximumUpdates", config.MaximumUpdates, _usual.MaximumUpdates);
-        Number("arduinoOtaPort", config.ArduinoOtaPort, _usual.ArduinoOtaPort);
-        Number("confirmAfterSeconds", config.ConfirmAfterSeconds, _usual.ConfirmAfterSeconds);
-        Number("confirmWithinSeconds", config.ConfirmWithinSeconds, _usual.ConfirmWithinSeconds);
-        Number("watchdogSeconds", config.WatchdogSeconds, _usual.WatchdogSeconds);
+        Number("maximumNodes", config.MaximumNodes, usual.MaximumNodes);
+        Number("maximumUpdates", config.MaximumUpdates, usual.MaximumUpdates);
+        Number("arduinoOtaPort", config.ArduinoOtaPort, usual.ArduinoOtaPort);
+        Number("confirmAfterSeconds", config.ConfirmAfterSeconds, usual.ConfirmAfterSeconds);
+        Number("confirmWithinSeconds", config.ConfirmWithinSeconds, usual.ConfirmWithinSeconds);
+        Number("watchdogSeconds", config.WatchdogSeconds, usual.WatchdogSeconds);
         Signing(config.Signing);
         Application(config.Application);
         Ascii("\n}\n");

@@ -12,8 +12,8 @@ public sealed class LogRing : ILog
     /// <summary>The most lines that are kept.</summary>
     public const int MaximumLines = 100;
 
-    /// <summary>Bytes of the ring of a device that has no room for more: some 16 lines.</summary>
-    public const int MinimumBytes = 1024;
+    /// <summary>Bytes of the ring of a device that has no room for more: some 8 lines.</summary>
+    public const int MinimumBytes = 512;
 
     /// <summary>Bytes of the ring of a device with little memory: some 45 lines.</summary>
     public const int SmallBytes = 2816;

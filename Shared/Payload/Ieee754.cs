@@ -5,9 +5,6 @@ namespace EnigmaIoT.Shared.Payload;
 /// <summary>IEEE 754 numbers between their bits and values, without the arrays that BitConverter makes for float32.</summary>
 public static class Ieee754
 {
-    /// <summary>The powers of ten whose exponents are powers of two: 1e1, 1e2, 1e4 to 1e256.</summary>
-    public static readonly double[] BinaryPowersOfTen = { 1e1, 1e2, 1e4, 1e8, 1e16, 1e32, 1e64, 1e128, 1e256 };
-
     private const int ExtraMantissaBits = 29;
     private const int ExtraBias = 1023 - 127;
     private const double MinimumSingle = 1.4012984643248171e-45;

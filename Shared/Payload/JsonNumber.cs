@@ -17,8 +17,8 @@ public static class JsonNumber
     private const int LargestExponent = 308;
     private const uint LargestDecimals = 797693134;
 
-    // The negative powers are the nearest doubles, as the positive ones are: a division would round elsewhere.
-    private static readonly double[] _negativePowers = { 1e-1, 1e-2, 1e-4, 1e-8, 1e-16, 1e-32, 1e-64, 1e-128, 1e-256 };
+    // 1e256 is the largest power of ten that is used.
+    private const int LargestPower = 8;
 
     /// <summary>Writes a number; see <see cref="ByteWriter"/> for the position.</summary>
     public static int Write(byte[] buffer, int position, int end, double value)
@@ -81,28 +81,62 @@ public static class JsonNumber
         int exponent = 0;
         if (value >= MinimumLarge)
         {
-            for (int i = _negativePowers.Length - 1; i >= 0; i--)
+            for (int i = LargestPower; i >= 0; i--)
             {
-                if (value >= Ieee754.BinaryPowersOfTen[i])
+                if (value >= Power(i))
                 {
-                    value *= _negativePowers[i];
+                    value *= NegativePower(i);
                     exponent += 1 << i;
                 }
             }
         }
         else if (value > 0 && value <= MaximumSmall)
         {
-            for (int i = _negativePowers.Length - 1; i >= 0; i--)
+            for (int i = LargestPower; i >= 0; i--)
             {
-                if (value < _negativePowers[i] * 10)
+                if (value < NegativePower(i) * 10)
                 {
-                    value *= Ieee754.BinaryPowersOfTen[i];
+                    value *= Power(i);
                     exponent -= 1 << i;
                 }
             }
         }
 
         return exponent;
+    }
+
+    // Ten to the power of 2 to the power of i. Methods, because an array of them would take memory from the start on.
+    private static double Power(int i)
+    {
+        return i switch
+        {
+            0 => 1e1,
+            1 => 1e2,
+            2 => 1e4,
+            3 => 1e8,
+            4 => 1e16,
+            5 => 1e32,
+            6 => 1e64,
+            7 => 1e128,
+            _ => 1e256,
+        };
+    }
+
+    // The nearest doubles, as the positive ones are: a division would round elsewhere.
+    private static double NegativePower(int i)
+    {
+        return i switch
+        {
+            0 => 1e-1,
+            1 => 1e-2,
+            2 => 1e-4,
+            3 => 1e-8,
+            4 => 1e-16,
+            5 => 1e-32,
+            6 => 1e-64,
+            7 => 1e-128,
+            _ => 1e-256,
+        };
     }
 
     private static int WriteDecimals(byte[] buffer, int position, int end, uint decimals, int places)

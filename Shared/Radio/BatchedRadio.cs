@@ -24,6 +24,9 @@ public sealed class BatchedRadio : IRadio
     /// <summary>Frames that are collected between two crossings.</summary>
     public const int Collected = 8;
 
+    /// <summary>The same on a device that has no room for more: enough for two crossings at 1 Mbit/s.</summary>
+    public const int MinimumCollected = 4;
+
     /// <summary>
     /// The least milliseconds between crossings that can wait, while one frame is with the driver: a little more than a full
     /// frame's 3.2 ms in the air.
@@ -55,7 +58,8 @@ public sealed class BatchedRadio : IRadio
 
     private readonly IRadioDriver _driver;
     private readonly TicketRing _tickets = new TicketRing(Capacity);
-    private readonly byte[] _outgoing = new byte[Collected * (OutgoingHeader + ReceivedFrame.MaximumCount)];
+    private readonly int _places;
+    private readonly byte[] _outgoing;
     private readonly byte[] _incoming = new byte[IncomingSize];
     private int _outgoingCount;
     private int _collected;
@@ -74,9 +78,12 @@ public sealed class BatchedRadio : IRadio
     /// <summary>Creates a radio over a driver that was started.</summary>
     /// <param name="driver">The driver.</param>
     /// <param name="address">The MAC address of the interface that sends.</param>
-    public BatchedRadio(IRadioDriver driver, long address)
+    /// <param name="places">How many frames it collects between two crossings.</param>
+    public BatchedRadio(IRadioDriver driver, long address, int places = Collected)
     {
         _driver = driver;
+        _places = places;
+        _outgoing = new byte[places * (OutgoingHeader + ReceivedFrame.MaximumCount)];
         Address = address;
     }
 
@@ -101,7 +108,7 @@ public sealed class BatchedRadio : IRadio
         get
         {
             int tickets = Capacity - _tickets.Count;
-            int places = Collected - _collected;
+            int places = _places - _collected;
             return tickets < places ? tickets : places;
         }
     }

@@ -20,10 +20,11 @@ internal static class HeapRun
     /// <param name="seed">The world's seed.</param>
     /// <param name="updates">How many nodes are updated.</param>
     /// <param name="mode">How the gateway announces nodes to Home Assistant.</param>
+    /// <param name="isTight">Whether it has no room for a page.</param>
     /// <exception cref="InvalidOperationException">The nodes did not register, or the updates did not start.</exception>
-    public static HeapCount Run(int seed, int updates, HomeAssistantMode mode = HomeAssistantMode.Off)
+    public static HeapCount Run(int seed, int updates, HomeAssistantMode mode = HomeAssistantMode.Off, bool isTight = false)
     {
-        VirtualWorld world = Make(seed, mode);
+        VirtualWorld world = Make(seed, mode, isTight);
         if (!world.RunUntilRegistered(600))
         {
             throw new InvalidOperationException("the nodes did not register");
@@ -71,9 +72,17 @@ internal static class HeapRun
         world.Scheduler.RunUntil(() => false, world.Scheduler.Now + StepMicroseconds);
     }
 
-    private static VirtualWorld Make(int seed, HomeAssistantMode mode)
+    private static VirtualWorld Make(int seed, HomeAssistantMode mode, bool isTight = false)
     {
         return new VirtualWorld(
-            new WorldOptions { Seed = seed, Nodes = Nodes, MaximumUpdates = 4, DataMilliseconds = 60_000, HomeAssistant = mode });
+            new WorldOptions
+            {
+                Seed = seed,
+                Nodes = Nodes,
+                MaximumUpdates = 4,
+                DataMilliseconds = 60_000,
+                HomeAssistant = mode,
+                IsTight = isTight,
+            });
     }
 }

@@ -8,7 +8,7 @@ namespace EnigmaIoT.Tests.Unit.Buffers;
 public class RandomPoolTests
 {
     [TestMethod]
-    public void GivesOutEveryByteOnceAndFetches256AtATime()
+    public void GivesOutEveryByteOnceAndFetchesAWholeStockAtATime()
     {
         CountingSource source = new CountingSource();
         RandomPool pool = new RandomPool(source);
@@ -32,9 +32,10 @@ public class RandomPoolTests
     public void FillsMoreThanItsStock()
     {
         CountingSource source = new CountingSource();
-        byte[] buffer = new byte[700];
+        byte[] buffer = new byte[(2 * RandomPool.Size) + 50];
         new RandomPool(source).Fill(buffer, 0, buffer.Length);
-        Assert.AreEqual((699 * 7) & 0xFF, (int)buffer[699]);
+        int last = buffer.Length - 1;
+        Assert.AreEqual((last * 7) & 0xFF, (int)buffer[last]);
         Assert.AreEqual(3, source.Calls);
     }
 
@@ -43,9 +44,9 @@ public class RandomPoolTests
     {
         CountingSource source = new CountingSource();
         RandomPool pool = new RandomPool(source);
-        pool.Fill(new byte[100], 0, 100);
-        Assert.AreEqual(0, (int)source.Last[99]);
-        Assert.AreEqual((100 * 7) & 0xFF, (int)source.Last[100]);
+        pool.Fill(new byte[40], 0, 40);
+        Assert.AreEqual(0, (int)source.Last[39]);
+        Assert.AreEqual((40 * 7) & 0xFF, (int)source.Last[40]);
     }
 
     private sealed class CountingSource : IRandom

@@ -94,19 +94,28 @@ public class ChunkRingTests
     }
 
     [TestMethod]
-    public void NoMoreIndicesAreKeptThanTheSpan()
+    [DataRow(12, 24)]
+    [DataRow(ChunkRing.Capacity, ChunkRing.Span)]
+    public void NoMoreIndicesAreKeptThanTheSpan(int places, int span)
     {
-        ChunkRing ring = Filled(ChunkRing.Capacity);
-        for (int i = 2; ring.Room > 0 || i <= ChunkRing.Capacity; i++)
+        ChunkRing ring = new ChunkRing(places);
+        for (int i = 1; i <= places; i++)
+        {
+            ring.Append(i);
+        }
+
+        for (int i = 2; i <= span; i++)
         {
             ring.SetHeld(i);
             if (ring.Room > 0)
             {
-                ring.Append(212);
+                ring.Append(ring.Last + 1);
             }
         }
 
-        Assert.AreEqual(ChunkRing.Span, ring.Last);
+        Assert.AreEqual(span, ring.Last);
+        Assert.AreEqual(span, ring.Count(span));
+        Assert.AreEqual(1, ring.Count(1));
         Assert.IsTrue(ring.IsFull);
     }
 

@@ -42,20 +42,22 @@ public class DownlinkRingTests
     }
 
     [TestMethod]
-    public void LongMessagesFillItBeforeThereAreSixteen()
+    [DataRow(DownlinkRing.MaximumBytes, 6)]
+    [DataRow(DownlinkRing.TightBytes, 4)]
+    public void LongMessagesFillItBeforeThereAreSixteen(int size, int expected)
     {
-        DownlinkRing messages = new DownlinkRing();
+        DownlinkRing messages = new DownlinkRing(size);
         int count = 0;
         while (Add(messages, count, PayloadFrame.MaximumPayload))
         {
             count++;
         }
 
-        Assert.AreEqual(6, count);
+        Assert.AreEqual(expected, count);
         Assert.IsTrue(Add(messages, count, 1), "a short one still fits in");
         messages.Remove(0);
         Assert.IsTrue(Add(messages, count, PayloadFrame.MaximumPayload));
-        Assert.AreEqual(7, messages.Count);
+        Assert.AreEqual(expected + 1, messages.Count);
     }
 
     private static bool Add(DownlinkRing messages, int number, int count)

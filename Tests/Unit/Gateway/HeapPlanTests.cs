@@ -31,6 +31,7 @@ public class HeapPlanTests
         Assert.AreEqual(freeHeap < HeapPlan.LargeHeap ? 16 : 36, config.ChunksAhead);
         Assert.AreEqual(freeHeap < HeapPlan.LargeHeap ? 36 : 64, config.RingChunks);
         Assert.AreEqual(freeHeap < HeapPlan.LargeHeap ? 4 : 8, config.BlockChunks);
+        Assert.IsFalse(config.IsTight);
         Assert.AreEqual(
             freeHeap.ToString() + " bytes of heap: " + expectedNodes.ToString() + " nodes, " + expectedUpdates.ToString() + " updates at once, each with room for "
                 + (freeHeap < HeapPlan.LargeHeap ? "36" : "64") + " chunks",
@@ -44,7 +45,9 @@ public class HeapPlanTests
         HeapPlan.Apply(config, HeapPlan.PageHeap - 1, 0, 0, 300);
         Assert.IsFalse(HeapPlan.HasPage(HeapPlan.PageHeap - 1));
         Assert.IsTrue(HeapPlan.HasPage(HeapPlan.PageHeap));
-        Assert.AreEqual("57343 bytes of heap: 35 nodes, 2 updates at once, each with room for 36 chunks, no page", HeapPlan.Describe(config, HeapPlan.PageHeap - 1));
+        Assert.IsTrue(config.IsTight);
+        Assert.AreEqual(2, config.BlockChunks);
+        Assert.AreEqual("57343 bytes of heap: 35 nodes, 2 updates at once, each with room for 20 chunks, no page, shorter queues", HeapPlan.Describe(config, HeapPlan.PageHeap - 1));
     }
 
     [TestMethod]
@@ -61,11 +64,12 @@ public class HeapPlanTests
     }
 
     [TestMethod]
-    [DataRow(65000, 1024)]
-    [DataRow(70000, 2816)]
-    [DataRow(262144, 16384)]
-    public void LogKeepsLessWhereTheHeapIsSmall(int freeHeap, int bytes)
+    [DataRow(65000, 512, 4)]
+    [DataRow(70000, 2816, 8)]
+    [DataRow(262144, 16384, 8)]
+    public void LogAndRadioKeepLessWhereTheHeapIsSmall(int freeHeap, int bytes, int frames)
     {
         Assert.AreEqual(bytes, HeapPlan.LogBytes(freeHeap));
+        Assert.AreEqual(frames, HeapPlan.CollectedFrames(freeHeap));
     }
 }

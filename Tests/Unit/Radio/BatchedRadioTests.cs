@@ -60,20 +60,22 @@ public class BatchedRadioTests
     }
 
     [TestMethod]
-    public void RefusesFramesUntilAResultWasTaken()
+    [DataRow(BatchedRadio.Collected)]
+    [DataRow(BatchedRadio.MinimumCollected)]
+    public void RefusesFramesUntilAResultWasTaken(int places)
     {
         DriverDouble driver = new DriverDouble();
-        BatchedRadio radio = new BatchedRadio(driver, Own);
+        BatchedRadio radio = new BatchedRadio(driver, Own, places);
         long now = 0;
         for (int i = 0; i < BatchedRadio.Capacity; i++)
         {
-            if (i % BatchedRadio.Collected == 0)
+            if (i % places == 0)
             {
                 now += 100;
                 radio.Exchange(now);
             }
 
-            Assert.AreEqual(BatchedRadio.Collected - (i % BatchedRadio.Collected), radio.SendCapacity);
+            Assert.AreEqual(places - (i % places), radio.SendCapacity);
             Send(radio, 250, i);
         }
 

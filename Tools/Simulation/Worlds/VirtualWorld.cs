@@ -158,7 +158,7 @@ public class VirtualWorld
 
     private VirtualGateway MakeGateway(AirStation station)
     {
-        bool isSmall = _options.GatewayCost is not null && !_options.HasPsram;
+        bool isSmall = _options.IsTight || (_options.GatewayCost is not null && !_options.HasPsram);
         GatewayConfig config = new()
         {
             NetworkName = Network,
@@ -168,8 +168,9 @@ public class VirtualWorld
             HomeAssistant = _options.HomeAssistant,
             AllowUnknownImages = _options.AcceptUnknownImages,
             ChunksAhead = isSmall ? HeapPlan.SmallAhead : GatewayConfig.MaximumChunksAhead,
-            RingChunks = _options.HasPsram ? HeapPlan.LargeRing : GatewayConfig.MaximumChunksAhead,
-            BlockChunks = isSmall ? HeapPlan.SmallBlock : GatewayConfig.MaximumBlockChunks,
+            RingChunks = _options.IsTight ? HeapPlan.TightRing : _options.HasPsram ? HeapPlan.LargeRing : GatewayConfig.MaximumChunksAhead,
+            BlockChunks = _options.IsTight ? HeapPlan.TightBlock : isSmall ? HeapPlan.SmallBlock : GatewayConfig.MaximumBlockChunks,
+            IsTight = _options.IsTight,
         };
         VirtualSlots? slots = MakeGatewaySlots();
         return new VirtualGateway(

@@ -61,6 +61,9 @@ public record WorldOptions
     /// <summary>Gets whether a gateway has room for as many chunks of an update as one with PSRAM.</summary>
     public bool HasPsram { get; init; }
 
+    /// <summary>Gets whether a gateway has so little heap that its queues are shorter, as one that has no room for a page.</summary>
+    public bool IsTight { get; init; }
+
     /// <summary>Gets the same of each node of ours.</summary>
     public ProcessorCost? NodeCost { get; init; }
 

@@ -16,8 +16,9 @@ public static class RadioStart
     /// <summary>Starts ESP-NOW once Wi-Fi is up.</summary>
     /// <param name="role">What the device is.</param>
     /// <param name="signal">Woken when the radio has something.</param>
+    /// <param name="collected">How many frames are collected between two crossings into it.</param>
     /// <exception cref="StartException">It does not start.</exception>
-    public static BatchedRadio Run(RadioRole role, PumpSignal signal)
+    public static BatchedRadio Run(RadioRole role, PumpSignal signal, int collected = BatchedRadio.Collected)
     {
         int result = NativeRadio.Start((int)role);
         for (int i = 1; i < Attempts && result < 0; i++)
@@ -33,7 +34,7 @@ public static class RadioStart
 
         byte[] address = new byte[MacAddress.Count];
         NativeRadio.GetAddress(address);
-        BatchedRadio radio = new BatchedRadio(new RadioDriver(), MacAddress.Read(address, 0));
+        BatchedRadio radio = new BatchedRadio(new RadioDriver(), MacAddress.Read(address, 0), collected);
         signal.Attach(radio);
         return radio;
     }

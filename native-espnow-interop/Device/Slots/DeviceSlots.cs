@@ -8,9 +8,6 @@ namespace EnigmaIoT.Device.Slots;
 /// <summary>The board's firmware slots in native code.</summary>
 public sealed class DeviceSlots : IFirmwareSlots
 {
-    // Stands for no SHA-256, and for no hardware class.
-    private static readonly byte[] _nothing = new byte[0];
-
     /// <inheritdoc/>
     public ImageState State
     {
@@ -46,7 +43,7 @@ public sealed class DeviceSlots : IFirmwareSlots
 
         if (rules != null && rules.HasKey)
         {
-            byte[] hardware = rules.HardwareClass == null ? _nothing : Encoding.UTF8.GetBytes(rules.HardwareClass);
+            byte[] hardware = rules.HardwareClass == null ? new byte[0] : Encoding.UTF8.GetBytes(rules.HardwareClass);
             NativeSlots.SetSigningRules(hardware, rules.AllowsOlder ? 1 : 0);
         }
     }
@@ -111,7 +108,7 @@ public sealed class DeviceSlots : IFirmwareSlots
     /// <inheritdoc/>
     public SlotResult Finish(byte[] md5, int offset, byte[] sha256)
     {
-        return Result(NativeSlots.Finish(md5, offset, sha256 ?? _nothing));
+        return Result(NativeSlots.Finish(md5, offset, sha256 ?? new byte[0]));
     }
 
     /// <inheritdoc/>

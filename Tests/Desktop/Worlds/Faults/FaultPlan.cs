@@ -27,6 +27,7 @@ internal sealed class FaultPlan
         // And so before there were deltas.
         bool mayBePacked = IsOurs && Publisher == PublisherKind.Blocks;
         Parcel = mayBePacked ? (ParcelKind)new Random(seed ^ 0x5EED).Next(3) : ParcelKind.Whole;
+        IsTight = new Random(seed ^ 0x7197).Next(2) == 0;
         Air = DrawAir(random);
 
         // What the update takes where nothing happens, and the same again with the restart behind it.
@@ -44,6 +45,9 @@ internal sealed class FaultPlan
 
     /// <summary>Gets who publishes.</summary>
     public PublisherKind Publisher { get; }
+
+    /// <summary>Gets whether the gateway has short queues.</summary>
+    public bool IsTight { get; }
 
     /// <summary>Gets whether the nodes that are updated are ours; else they are of version 0.9.8.</summary>
     public bool IsOurs { get; }
@@ -75,7 +79,7 @@ internal sealed class FaultPlan
         string air = $"loss {Air.Loss:0.00}, ACK {Air.AckLoss:0.00}, residual {Air.ResidualLoss:0.000}, "
             + $"duplicates {Air.Duplicates:0.00}, corruption {Air.Corruption:0.000}, "
             + $"jitter {Air.LatencyJitterMicroseconds} us, bursts {Air.BurstMicroseconds} us, signal {Signal}";
-        string who = $"{Publisher} to {Targets} {(IsOurs ? "node(s) of ours" : "old node(s)")}, {Size} bytes, other {OtherSize}, {Parcel}";
+        string who = $"{Publisher} to {Targets} {(IsOurs ? "node(s) of ours" : "old node(s)")}, {Size} bytes, other {OtherSize}, {Parcel}{(IsTight ? ", short queues" : "")}";
         return $"{who}; {air}; {string.Join("; ", Faults)}";
     }
 

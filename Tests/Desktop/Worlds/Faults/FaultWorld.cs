@@ -43,6 +43,7 @@ internal sealed class FaultWorld
             Nodes = 1 + (plan.IsOurs ? plan.Targets : 0),
             OldNodes = plan.IsOurs ? 0 : plan.Targets,
             Air = plan.Air,
+            IsTight = plan.IsTight,
 
             // A node on trial refuses another image: its updates may follow each other closely here.
             TrialSeconds = 0,
