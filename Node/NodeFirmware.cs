@@ -130,7 +130,10 @@ public sealed class NodeFirmware : INode
         while (frames < FramesPerPump && _radio.Receive(_frame))
         {
             frames++;
-            _fromGateway.Take(_frame, now);
+            if (_fromGateway.Take(_frame, now))
+            {
+                _sleep?.OnAddressed(now);
+            }
         }
 
         int wait = MaximumWait;

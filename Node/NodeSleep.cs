@@ -5,6 +5,7 @@ using EnigmaIoT.Node.Commands;
 using EnigmaIoT.Node.Configuration;
 using EnigmaIoT.Node.Updates;
 using EnigmaIoT.Shared.Buffers;
+using EnigmaIoT.Shared.Control;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Pumping;
 using EnigmaIoT.Shared.Starting;
@@ -26,6 +27,12 @@ internal sealed class NodeSleep
     /// </summary>
     public const int MaximumAwakeMilliseconds = 20000;
 
+    /// <summary>
+    /// How long a sleep time of 0 lasts where the gateway has nothing to say to this node. Who set it has long begun what it was for, or is
+    /// gone: a gateway that lost its power behind that, a script that was stopped.
+    /// </summary>
+    public const int HeldAwakeMilliseconds = 600000;
+
     private const int MinimumSleepMilliseconds = 100;
 
     private readonly NodeParts _parts;
@@ -40,6 +47,7 @@ internal sealed class NodeSleep
     private readonly long _wokeAt;
     private long _usedAt;
     private long _busyAt;
+    private long _addressedAt;
     private readonly int _missed;
     private bool _isAsleep;
 
@@ -68,6 +76,7 @@ internal sealed class NodeSleep
         long now = parts.Clock.Milliseconds;
         _usedAt = now;
         _busyAt = now;
+        _addressedAt = now;
         _wokeAt = parts.Sleep.Milliseconds - now;
         if (_record.IsValid(parts.Sleep.Take(_record.Bytes)))
         {
@@ -87,14 +96,27 @@ internal sealed class NodeSleep
         _usedAt = now;
     }
 
+    /// <summary>The gateway has sent a command or data to this node.</summary>
+    public void OnAddressed(long now)
+    {
+        _addressedAt = now;
+    }
+
     /// <summary>Sends the node to sleep where that is due.</summary>
     /// <returns>In how many milliseconds to call again.</returns>
     public int Pump(long now)
     {
-        if (_isAsleep || _commands.SleepSeconds == 0 || _restarter.IsPending || _updates.IsRunning || _trial.IsRunning
-            || _commands.IsIdentifying)
+        if (_isAsleep || _restarter.IsPending || _updates.IsRunning || _trial.IsRunning || _commands.IsIdentifying)
         {
             _busyAt = now;
+            _addressedAt = now;
+            return int.MaxValue;
+        }
+
+        if (_commands.SleepSeconds == 0)
+        {
+            _busyAt = now;
+            EndStayingAwake(now);
             return int.MaxValue;
         }
 
@@ -107,6 +129,16 @@ internal sealed class NodeSleep
 
         Sleep();
         return int.MaxValue;
+    }
+
+    // A restart has the gateway learn that the node sleeps: it registers anew.
+    private void EndStayingAwake(long now)
+    {
+        if (now - _addressedAt >= HeldAwakeMilliseconds)
+        {
+            _parts.Log.Write(LogLevel.Information, "nobody needs the node to be awake any more; it restarts, and sleeps again");
+            _restarter.Begin(RestartReason.Unknown, now);
+        }
     }
 
     private void Sleep()

@@ -100,10 +100,10 @@ public sealed class NodeNotices : INodeListener
         entry.TakesDeltas = ProgramNotice.TakesDeltas(buffer, offset);
         string json = ProgramJson.Of(entry.Address, buffer, offset, count);
         _publisher.Notice(entry.TopicName, CommandName.Program, json, true);
-        if (!entry.Sleepy && ProgramNotice.WantsConfirmation(buffer, offset))
+        if (ProgramNotice.WantsConfirmation(buffer, offset))
         {
             _air.Queue.Buffer[0] = ControlCode.ProgramTaken;
-            _air.Queue.SendControl(entry, _air.Queue.Buffer, 0, 1);
+            _air.Queue.SendControlNow(entry, _air.Queue.Buffer, 1);
         }
     }
 

@@ -15,12 +15,9 @@ internal enum FramePurpose : byte
     /// <summary>The head of the <see cref="AnswerQueue"/>.</summary>
     Answer = 3,
 
-    /// <summary>What the node runs.</summary>
-    Program = 4,
-
     /// <summary>User data: a node that sleeps sends it again where it was not acknowledged.</summary>
-    Data = 5,
+    Data = 4,
 
     /// <summary>A copy of the user data before it, sealed already; it is not sent a third time.</summary>
-    Copy = 6,
+    Copy = 5,
 }

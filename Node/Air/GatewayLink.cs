@@ -61,16 +61,24 @@ internal sealed class GatewayLink : IPumped
     /// <summary>Gets the broadcast key.</summary>
     public BroadcastLink Broadcasts { get; }
 
+    /// <summary>Gets how often the node has told in vain what it runs, 0 to 255.</summary>
+    public int ProgramUntaken
+    {
+        get { return _program.Untaken; }
+    }
+
     /// <summary>Gets whether the session was kept over the sleep that has just ended.</summary>
     public bool IsResumed { get; private set; }
 
-    /// <summary>Gets whether nothing is left to be said: all was sent and acknowledged or given up, and no session is in doubt.</summary>
+    /// <summary>
+    /// Gets whether nothing is left to be said: all was sent, and acknowledged, given up or left for another wake-up, and no session is in doubt.
+    /// </summary>
     public bool IsQuiet
     {
         get
         {
             return Registration.IsSettled && !Search.IsScanning && Uplink.IsIdle && Answers.IsEmpty
-                && !Naming.IsReporting && !_program.IsReporting;
+                && !Naming.IsWaiting;
         }
     }
 
@@ -82,7 +90,8 @@ internal sealed class GatewayLink : IPumped
         record.Read(this, now);
         Registration.Resume(record.IsExtended);
         Search.Resume(record.Gateway, record.Channel, IsScanDue(record.Missed));
-        _program.Resume(record.IsExtended);
+        Naming.Resume(record.IsNameUntaken, now);
+        _program.Resume(record.IsExtended, record.ProgramUntaken, now);
         Clock.Defer(now);
         IsResumed = true;
     }
@@ -113,10 +122,6 @@ internal sealed class GatewayLink : IPumped
                     break;
                 case FramePurpose.Name:
                     Naming.OnResult(Uplink.ResultDelivered, Registration.IsGatewayExtended);
-                    break;
-                case FramePurpose.Program when Uplink.ResultDelivered && Registration.Sleepy:
-                    // It does not listen for long enough to be told more.
-                    OnProgramTaken();
                     break;
                 case FramePurpose.Answer:
                     Answers.OnResult(Uplink.ResultDelivered, now);

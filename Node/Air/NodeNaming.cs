@@ -23,7 +23,10 @@ internal sealed class NodeNaming
     /// </summary>
     public const int AttemptsAfterDelivery = 4;
 
-    /// <summary>The last attempts are further apart: the gateway may be busy for long, and the node must not stay nameless.</summary>
+    /// <summary>
+    /// The last attempts are further apart, and the very last one is repeated until the name is delivered, or a gateway of ours has said
+    /// what it makes of it: that may be busy for long, and the node must not stay nameless.
+    /// </summary>
     public const int LateAttempts = 2;
 
     private const int PauseMilliseconds = 2000;
@@ -81,6 +84,12 @@ internal sealed class NodeNaming
         get { return _attemptsLeft > 0; }
     }
 
+    /// <summary>Gets whether an answer is still worth to stay awake for: the name is told again within seconds.</summary>
+    public bool IsWaiting
+    {
+        get { return _attemptsLeft > LateAttempts; }
+    }
+
     /// <summary>Stores a new name and starts to tell it.</summary>
     /// <returns>False where the name is not valid; the old one then stands.</returns>
     public bool Set(byte[] buffer, int offset, int count, long now)
@@ -109,6 +118,18 @@ internal sealed class NodeNaming
         _nextAt = now;
     }
 
+    /// <summary>The session goes on after a sleep.</summary>
+    /// <param name="isUntaken">Whether the gateway has not said yet what it makes of the name: it is told once at each wake-up.</param>
+    /// <param name="now">The clock's milliseconds.</param>
+    public void Resume(bool isUntaken, long now)
+    {
+        if (isUntaken)
+        {
+            Announce(now);
+            _attemptsLeft = _isAnnounced ? 1 : 0;
+        }
+    }
+
     /// <summary>Takes the delivery result of a name.</summary>
     /// <param name="delivered">Whether the gateway's radio acknowledged it.</param>
     /// <param name="isConfirmed">Whether the gateway is one that says what came of names.</param>
@@ -134,6 +155,7 @@ internal sealed class NodeNaming
         if (result == NodeNameResult.MessageError)
         {
             // The next one may come through whole; their number is bounded.
+            _attemptsLeft = _attemptsLeft > 1 ? _attemptsLeft : 0;
             return null;
         }
 
@@ -158,7 +180,7 @@ internal sealed class NodeNaming
                 return Uplink.RetryMilliseconds;
             }
 
-            _attemptsLeft--;
+            _attemptsLeft -= _attemptsLeft > 1 ? 1 : 0;
             _nextAt = now + (_attemptsLeft > LateAttempts ? PauseMilliseconds : LatePauseMilliseconds);
         }
 

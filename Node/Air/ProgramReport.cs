@@ -8,25 +8,32 @@ namespace EnigmaIoT.Node.Air;
 
 /// <summary>
 /// Reports to a gateway of ours what the node runs: after each registration, and after each change of the name, for the gateway keeps no
-/// copy of it to publish again under the new name. A gateway of 0.9.8 is told nothing.
+/// copy of it to publish again under the new name. It is told until the gateway says that it was taken, a node that sleeps behind its
+/// wake-ups: what a radio has acknowledged may be lost before the gateway sees it. A gateway of 0.9.8 is told nothing.
 /// </summary>
 internal sealed class ProgramReport
 {
-    /// <summary>How often it is told while the gateway does not say that it was taken.</summary>
-    public const int Attempts = 5;
+    /// <summary>How often it is told at its first pace, 2 s apart or at each wake-up; then each pause is twice the one before.</summary>
+    public const int QuickAttempts = 5;
 
     private const int PauseMilliseconds = 2000;
+
+    // 68 minutes, or 128 wake-ups: one of our gateways that does not answer is one of an older version.
+    private const int MostDoublings = 11;
+    private const int MostTold = 255;
+    private const int MostWakeUps = 128;
 
     // The gateway of ours answers a name at once; where that answer is lost the program is told all the same.
     private const int NameMilliseconds = 3000;
     private const int Sha256Count = 32;
+    private const int Taken = -1;
 
     private readonly NodeParts _parts;
     private readonly Uplink _uplink;
     private readonly NodeNaming _naming;
     private byte[] _notice;
     private int _count;
-    private int _attemptsLeft;
+    private int _told = Taken;
     private long _nextAt;
     private bool _isWanted;
     private bool _wasReporting;
@@ -39,6 +46,12 @@ internal sealed class ProgramReport
         _naming = naming;
     }
 
+    /// <summary>Gets how often it was told in vain, 1 to 255, to be kept over a sleep; 0 where the gateway knows it, or has no use for it.</summary>
+    public int Untaken
+    {
+        get { return !_isWanted || _told == Taken ? 0 : _told == 0 ? 1 : _told; }
+    }
+
     /// <summary>The node has registered, and has started to tell its name.</summary>
     /// <param name="isWanted">Whether the gateway speaks our extension.</param>
     /// <param name="now">The clock's milliseconds.</param>
@@ -46,27 +59,31 @@ internal sealed class ProgramReport
     {
         _isWanted = isWanted;
         _wasReporting = _naming.IsReporting;
-        _attemptsLeft = Attempts;
+        _told = 0;
         _nextAt = now + (_wasReporting ? NameMilliseconds : 0);
     }
 
-    /// <summary>Gets whether the gateway has not acknowledged it yet, and is told it again.</summary>
-    public bool IsReporting
-    {
-        get { return _isWanted && _attemptsLeft > 0; }
-    }
-
-    /// <summary>The session goes on after a sleep: the gateway knows what the node runs.</summary>
+    /// <summary>The session goes on after a sleep.</summary>
     /// <param name="isWanted">Whether the gateway speaks our extension.</param>
-    public void Resume(bool isWanted)
+    /// <param name="untaken"><see cref="Untaken"/> before the sleep.</param>
+    /// <param name="now">The clock's milliseconds.</param>
+    public void Resume(bool isWanted, int untaken, long now)
     {
         _isWanted = isWanted;
+        _wasReporting = _naming.IsReporting;
+        _told = untaken == 0 ? Taken : untaken;
+        _nextAt = now;
+        if (untaken >= QuickAttempts && (untaken & (untaken - 1)) != 0)
+        {
+            CountTold();
+            _nextAt = now + Pause();
+        }
     }
 
-    /// <summary>The gateway has taken it; of a node that sleeps, its radio has acknowledged it.</summary>
+    /// <summary>The gateway has taken it.</summary>
     public void OnTaken()
     {
-        _attemptsLeft = 0;
+        _told = Taken;
     }
 
     /// <summary>Sends it where it is due.</summary>
@@ -81,24 +98,40 @@ internal sealed class ProgramReport
         bool isReporting = _naming.IsReporting;
         if (_wasReporting && !isReporting)
         {
-            _attemptsLeft = Attempts;
+            _told = 0;
             _nextAt = now;
         }
 
         _wasReporting = isReporting;
-        if (_attemptsLeft > 0 && now >= _nextAt)
+        if (_told == Taken)
+        {
+            return int.MaxValue;
+        }
+
+        if (now >= _nextAt)
         {
             Compose();
-            if (!_uplink.SendControl(_notice, 0, _count, FramePurpose.Program))
+            if (!_uplink.SendControl(_notice, 0, _count, FramePurpose.Once))
             {
                 return Uplink.RetryMilliseconds;
             }
 
-            _attemptsLeft--;
-            _nextAt = now + PauseMilliseconds;
+            CountTold();
+            _nextAt = now + Pause();
         }
 
-        return _attemptsLeft > 0 ? Wait.Until(_nextAt, now) : int.MaxValue;
+        return Wait.Until(_nextAt, now);
+    }
+
+    private void CountTold()
+    {
+        _told = _told < MostTold ? _told + 1 : MostWakeUps;
+    }
+
+    private int Pause()
+    {
+        int doublings = _told < QuickAttempts ? 0 : _told - QuickAttempts + 1;
+        return PauseMilliseconds << (doublings < MostDoublings ? doublings : MostDoublings);
     }
 
     private void Compose()

@@ -7,8 +7,8 @@ namespace EnigmaIoT.Node.Air;
 
 /// <summary>
 /// What a link keeps over a deep sleep, so that the node sends without a scan and without a registration when it wakes: the keys of
-/// session and broadcasts with their counters, and where the gateway is. Neither the network key nor the password is in it. The name
-/// stands in flash already.
+/// session and broadcasts with their counters, where the gateway is, and what it has not said to have taken. Neither the network key nor
+/// the password is in it. The name stands in flash already.
 /// </summary>
 internal sealed class SleepRecord
 {
@@ -30,9 +30,11 @@ internal sealed class SleepRecord
     private const int NetworkOffset = 28;
     private const int KeyOffset = 32;
     private const int BroadcastKeyOffset = KeyOffset + FrameLayout.KeyCount;
+    private const int ProgramOffset = BroadcastKeyOffset + FrameLayout.KeyCount;
 
     private const int Extended = 1;
     private const int HasBroadcastKey = 2;
+    private const int NameUntaken = 4;
 
     private readonly byte[] _key = new byte[FrameLayout.KeyCount];
     private readonly uint _network;
@@ -79,6 +81,18 @@ internal sealed class SleepRecord
         get { return (Bytes[FlagsOffset] & Extended) != 0; }
     }
 
+    /// <summary>Gets whether the gateway has not said yet what it makes of the name.</summary>
+    public bool IsNameUntaken
+    {
+        get { return (Bytes[FlagsOffset] & NameUntaken) != 0; }
+    }
+
+    /// <summary>Gets how often the node has told in vain what it runs, 0 to 255.</summary>
+    public int ProgramUntaken
+    {
+        get { return Bytes[ProgramOffset]; }
+    }
+
     /// <summary>Writes a link whose session is open.</summary>
     /// <param name="link">The link.</param>
     /// <param name="channel">The radio's channel.</param>
@@ -86,7 +100,7 @@ internal sealed class SleepRecord
     {
         Session session = link.Session;
         Bytes[0] = Version;
-        Bytes[FlagsOffset] = (byte)(link.Registration.IsGatewayExtended ? Extended : 0);
+        Bytes[FlagsOffset] = (byte)((link.Registration.IsGatewayExtended ? Extended : 0) | (link.Naming.IsReporting ? NameUntaken : 0));
         Bytes[ChannelOffset] = (byte)channel;
         MacAddress.Write(link.Search.GatewayAddress, Bytes, GatewayOffset);
         LittleEndian.WriteUInt16(Bytes, NodeIdOffset, session.NodeId);
@@ -95,6 +109,7 @@ internal sealed class SleepRecord
         LittleEndian.WriteUInt16(Bytes, DownlinkOffset, session.DownlinkCounter);
         LittleEndian.WriteUInt16(Bytes, BroadcastOffset, link.Broadcasts.Counter);
         LittleEndian.WriteUInt32(Bytes, NetworkOffset, _network);
+        Bytes[ProgramOffset] = (byte)link.ProgramUntaken;
         session.Copy(_key);
         Array.Copy(_key, 0, Bytes, KeyOffset, _key.Length);
         if (link.Broadcasts.Key.Copy(_key))

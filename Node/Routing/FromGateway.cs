@@ -36,9 +36,12 @@ internal sealed class FromGateway
     /// <summary>Takes a frame.</summary>
     /// <param name="frame">As it was received; its bytes are changed.</param>
     /// <param name="now">The clock's milliseconds.</param>
-    public void Take(ReceivedFrame frame, long now)
+    /// <returns>Whether it is a command, or data, for this node alone.</returns>
+    public bool Take(ReceivedFrame frame, long now)
     {
-        string refusal = TakeContent(frame, _link.Frames.Take(frame, now), now);
+        FrameContent content = _link.Frames.Take(frame, now);
+        bool isForThisNode = content != FrameContent.Nothing && (frame.Payload[0] & FrameType.BroadcastBit) == 0;
+        string refusal = TakeContent(frame, content, now);
         if (refusal != null)
         {
             _rejects.Reject(frame.Source, refusal);
@@ -48,6 +51,8 @@ internal sealed class FromGateway
         {
             _application.OnRegistered(_link.BeginSession(now), now);
         }
+
+        return isForThisNode;
     }
 
     private string TakeContent(ReceivedFrame frame, FrameContent content, long now)

@@ -16,7 +16,7 @@ public sealed class LostWordsTests
     [DataRow(3, false, true)]
     [DataRow(4, false, true)]
     [DataRow(2, false, false)]
-    [DataRow(3, true, false)]
+    [DataRow(3, true, true)]
     public void ANodeThatWantsToKnowHearsThatWhatItRunsWasTaken(int version, bool sleepy, bool isTold)
     {
         GatewayRig rig = GatewayRig.Started();

@@ -1,3 +1,4 @@
+using EnigmaIoT.Shared.Frames;
 using EnigmaIoT.Shared.Updates;
 using EnigmaIoT.Simulation.Air;
 using EnigmaIoT.Simulation.Boards;
@@ -79,6 +80,55 @@ public sealed class SleepyUpdateTests
         // The node is not there until it wakes: its publisher asks, and offers the image again then.
         Assert.IsTrue(world.RunUntil(() => publisher.FinalStatus != null, 10 * Cycle), "the update does not end");
         Assert.AreEqual(OtaStatus.Finished, publisher.FinalStatus, publisher.Reason);
+    }
+
+    [TestMethod]
+    public void ANodeWhoseGatewayLosesItsPowerRightBehindTheWordToStayAwakeSleepsAgain()
+    {
+        VirtualWorld world = Begin(1, 0);
+        Sleep(world);
+        BlockPublisher publisher = new(world, VirtualWorld.NameOf(1), SampleImage.Create(new Version(2, 0), Size));
+        publisher.Begin();
+        Assert.IsTrue(world.RunUntil(() => Node(world).Firmware?.SleepSeconds == 0, 2 * Cycle), "it is not told");
+        world.Gateway.Board.PowerOff();
+        publisher.Stop();
+        world.RunUntil(() => false, 5);
+        world.Gateway.Board.PowerOn();
+
+        Assert.IsTrue(world.RunUntil(() => Node(world).IsAsleep, 12 * Cycle), "it stays awake");
+        AssertSleepsInTurns(world);
+    }
+
+    [TestMethod]
+    public void WhatASleepingNodeSaysOfItselfIsToldUntilItsGatewayHasTakenIt()
+    {
+        VirtualWorld world = new(new WorldOptions { Sleepy = 1, SleepSeconds = Cycle, TrialSeconds = 10 });
+
+        // The gateway's radio acknowledges what its program never sees, for the first three minutes.
+        world.Air.Filter = (in AirAttempt attempt) =>
+            attempt.Payload[0] is FrameType.ControlUp or FrameType.NodeNameSet && world.Scheduler.Now < 3 * Cycle * 1_000_000L
+                ? AirOutcome.DroppedAfterAck
+                : AirOutcome.Arrived;
+        world.RunUntil(() => false, 3 * Cycle);
+        Assert.IsFalse(world.IsKnown(VirtualWorld.NameOf(1)));
+        Assert.IsTrue(world.RunUntil(() => Count(world, "program", "1.0.0") > 0, 2 * Cycle), "it is not told again");
+        Assert.IsTrue(world.IsKnown(VirtualWorld.NameOf(1)));
+        Assert.IsLessThan(60_000_000L, Node(world).Board.AwakeMicroseconds, "it does not stay awake for that");
+        world.RunUntil(() => Node(world).IsAsleep, 2);
+        int told = Count(world, "program", "");
+        AssertSleepsInTurns(world);
+        Assert.AreEqual(told, Count(world, "program", ""));
+    }
+
+    [TestMethod]
+    public void ANodeWhoseFirstNamesAreLostBehindTheRadioIsKnownByItInTheEnd()
+    {
+        VirtualWorld world = new(new WorldOptions { Nodes = 1 });
+        int lost = 0;
+        world.Air.Filter = (in AirAttempt attempt) =>
+            attempt.Payload[0] == FrameType.NodeNameSet && lost++ < 20 ? AirOutcome.DroppedAfterAck : AirOutcome.Arrived;
+
+        Assert.IsTrue(world.RunUntilRegistered(1800), "it stays without a name");
     }
 
     [TestMethod]

@@ -18,7 +18,7 @@ public class NamingTests
     }
 
     [TestMethod]
-    public void RepeatsTheNameFourTimesWhereTheGatewayShouldConfirmItAndNeverDoes()
+    public void RepeatsTheNameEachMinuteWhereTheGatewayShouldConfirmItAndDoesNot()
     {
         NodeRig rig = Original();
         rig.Gateway.IsExtended = true;
@@ -34,8 +34,9 @@ public class NamingTests
         Assert.AreEqual(0, CountNames(rig));
         rig.Run(60001);
         Assert.AreEqual(2, CountNames(rig));
-        rig.Run(600000);
-        Assert.AreEqual(0, CountNames(rig));
+        Assert.AreEqual(60, CountNamesOfMinutes(rig, 60));
+        SendResult(rig, NodeNameResult.Ok);
+        Assert.AreEqual(0, CountNamesOfMinutes(rig, 5));
     }
 
     [TestMethod]
@@ -107,7 +108,7 @@ public class NamingTests
     }
 
     [TestMethod]
-    public void SendsTheNameUpToTenTimesWhileItIsNotDelivered()
+    public void SendsTheNameLessOftenWhileItIsNotDeliveredAndUntilItIs()
     {
         NodeRig rig = new NodeRig();
         rig.Config.Name = "kitchen";
@@ -116,14 +117,10 @@ public class NamingTests
         rig.Radio.Delivers = false;
         rig.AnswerHello();
 
-        int names = 0;
-        for (int i = 0; i < 30; i++)
-        {
-            rig.Run(10000);
-            names += CountNames(rig);
-        }
-
-        Assert.AreEqual(10, names);
+        Assert.AreEqual(8, CountNamesOfMinutes(rig, 1));
+        Assert.AreEqual(10, CountNamesOfMinutes(rig, 10));
+        rig.Radio.Delivers = true;
+        Assert.AreEqual(1, CountNamesOfMinutes(rig, 10));
     }
 
     [TestMethod]
@@ -153,6 +150,27 @@ public class NamingTests
         rig.Run(2000);
 
         Assert.AreEqual(2, CountNames(rig));
+    }
+
+    [TestMethod]
+    public void GivesANameUpThatTheGatewayCannotReadAgainAndAgain()
+    {
+        NodeRig rig = Original();
+        rig.Gateway.IsExtended = true;
+        rig.AnswerHello();
+        int names = 0;
+        for (int i = 0; i < 600; i++)
+        {
+            rig.Run(1000);
+            int told = CountNames(rig);
+            names += told;
+            if (told > 0)
+            {
+                SendResult(rig, NodeNameResult.MessageError);
+            }
+        }
+
+        Assert.AreEqual(4, names);
     }
 
     [TestMethod]

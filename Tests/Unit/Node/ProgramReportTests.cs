@@ -29,7 +29,7 @@ public class ProgramReportTests
     }
 
     [TestMethod]
-    public void TellsItAgainUntilItIsTakenAndFiveTimesAtTheMost()
+    public void TellsItAgainUntilItIsTakenAndLessAndLessOften()
     {
         // The radio has acknowledged it each time: what it held was lost before the gateway saw it.
         NodeRig rig = Registered(null);
@@ -42,8 +42,10 @@ public class ProgramReportTests
         rig = Registered(null);
         rig.Run(9000);
         Assert.AreEqual(5, CountNotices(rig));
-        rig.Run(600000);
-        Assert.AreEqual(0, CountNotices(rig));
+        Assert.AreEqual(9, CountNoticesOfHours(rig, 1), "after 4, 8, 16 .. s");
+        Assert.AreEqual(7, CountNoticesOfHours(rig, 8), "one in 68 minutes");
+        rig.Gateway.Control(ControlCode.ProgramTaken);
+        Assert.AreEqual(0, CountNoticesOfHours(rig, 3));
     }
 
     [TestMethod]
@@ -111,6 +113,18 @@ public class ProgramReportTests
         rig.Gateway.Control(ControlCode.ProgramTaken);
         rig.Run(60000);
         Assert.AreEqual(3, CountNotices(rig));
+    }
+
+    private static int CountNoticesOfHours(NodeRig rig, int hours)
+    {
+        int notices = 0;
+        for (int i = 0; i < hours * 120; i++)
+        {
+            rig.Run(30000);
+            notices += CountNotices(rig);
+        }
+
+        return notices;
     }
 
     private static int CountNotices(NodeRig rig)

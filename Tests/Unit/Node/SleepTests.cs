@@ -198,6 +198,131 @@ public class SleepTests
         Assert.IsTrue(rig.Gateway.NextPayload(FrameType.SensorData) == null, "the first one is lost, of which no copy is kept");
     }
 
+    [TestMethod]
+    public void TellsWhatItRunsOnceAtEachWakeUpUntilTheGatewayHasTakenIt()
+    {
+        NodeRig rig = NewRig(out FakeSleep sleep);
+        rig.Gateway.IsExtended = true;
+        rig.Start();
+        rig.Register();
+        rig.Run(1000);
+        Assert.IsTrue(sleep.IsAsleep, "it does not wait for the answer");
+        Assert.AreEqual(1, CountNotices(rig));
+        WakeUp(rig, sleep);
+        Assert.AreEqual(1, CountNotices(rig));
+        rig.Start();
+        rig.Pump();
+        rig.Gateway.Control(ControlCode.ProgramTaken);
+        rig.Run(1000);
+        Assert.IsTrue(sleep.IsAsleep);
+        Assert.AreEqual(1, CountNotices(rig));
+        for (int i = 0; i < 5; i++)
+        {
+            WakeUp(rig, sleep);
+        }
+
+        Assert.AreEqual(0, CountNotices(rig));
+    }
+
+    [TestMethod]
+    public void TellsWhatItRunsAtFewerAndFewerWakeUpsWhereItIsNeverTaken()
+    {
+        NodeRig rig = NewRig(out FakeSleep sleep);
+        rig.Gateway.IsExtended = true;
+        rig.Start();
+        rig.Register();
+        rig.Run(1000);
+        ((ToyFrameKeys)rig.Parts.Cipher.Keys).Capacity = 200;
+        CountNotices(rig);
+        string told = "";
+        for (int i = 1; i <= 40; i++)
+        {
+            WakeUp(rig, sleep);
+            told += CountNotices(rig) > 0 ? i.ToString() + " " : "";
+        }
+
+        Assert.AreEqual("1 2 3 4 8 16 32 ", told);
+    }
+
+    [TestMethod]
+    public void TellsItsNameAtEachWakeUpUntilTheGatewaySaysWhatItMakesOfIt()
+    {
+        NodeRig rig = NewRig(out FakeSleep sleep);
+        rig.Config.Name = "shed";
+        rig.Gateway.IsExtended = true;
+        rig.Start();
+        rig.Register();
+        rig.Run(6000);
+        Assert.IsTrue(sleep.IsAsleep, "it is not worth to stay awake for longer");
+        Assert.AreEqual(3, CountNames(rig));
+        for (int i = 0; i < 3; i++)
+        {
+            WakeUp(rig, sleep);
+            Assert.AreEqual(1, CountNames(rig));
+        }
+
+        rig.Start();
+        rig.Pump();
+        byte[] result = new byte[NodeNameResultFrame.Count];
+        NodeNameResultFrame.Seal(rig.Gateway.Session, result, 1, NodeNameResult.Ok);
+        rig.Gateway.Send(result);
+        rig.Run(1000);
+        Assert.IsTrue(sleep.IsAsleep);
+        Assert.AreEqual(0, rig.Node.Rejects.Total);
+        Assert.AreEqual(1, CountNames(rig));
+        WakeUp(rig, sleep);
+        Assert.AreEqual(0, CountNames(rig));
+    }
+
+    [TestMethod]
+    public void ANodeThatWasToldToStayAwakeRestartsWhereTheGatewayHasNothingToSayToIt()
+    {
+        NodeRig rig = Awake();
+        rig.Radio.HoldsResults = false;
+        rig.Application.IsDone = true;
+        rig.Gateway.Control(ControlCode.SleepSet, 0, 0, 0, 0);
+        rig.Run(590000);
+        rig.Gateway.Control(ControlCode.SleepGet);
+        rig.Run(590000);
+        Assert.AreEqual(0, rig.Board.RestartCount, "somebody needs it");
+
+        // What is for all nodes, and what cannot be opened, is not for this one.
+        rig.Gateway.BroadcastControl(ControlCode.Identify);
+        rig.Gateway.Send(rig.Gateway.SealControl(GatewayDouble.NodeId, 1, new byte[] { ControlCode.SleepGet }));
+        rig.Run(20000);
+        Assert.AreEqual(1, rig.Board.RestartCount);
+    }
+
+    private static void WakeUp(NodeRig rig, FakeSleep sleep)
+    {
+        rig.Start();
+        rig.Run(1000);
+        Assert.IsTrue(sleep.IsAsleep, "it sleeps again at once");
+        rig.Clock.Advance(10000);
+    }
+
+    private static int CountNames(NodeRig rig)
+    {
+        int count = 0;
+        while (rig.Gateway.NextName() != null)
+        {
+            count++;
+        }
+
+        return count;
+    }
+
+    private static int CountNotices(NodeRig rig)
+    {
+        int count = 0;
+        for (byte[] control = rig.Gateway.NextControl(); control != null; control = rig.Gateway.NextControl())
+        {
+            count += control[0] == ControlCode.ProgramNotice ? 1 : 0;
+        }
+
+        return count;
+    }
+
     private static NodeRig AwakeWithExtendedGateway()
     {
         return Awake(true);
