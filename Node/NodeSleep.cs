@@ -28,8 +28,7 @@ internal sealed class NodeSleep
     public const int MaximumAwakeMilliseconds = 20000;
 
     /// <summary>
-    /// How long a sleep time of 0 lasts where the gateway has nothing to say to this node. Who set it has long begun what it was for, or is
-    /// gone: a gateway that lost its power behind that, a script that was stopped.
+    /// How long the node stays awake for an update where the gateway has nothing to say to it: that has lost its power behind the request.
     /// </summary>
     public const int HeldAwakeMilliseconds = 600000;
 
@@ -134,9 +133,9 @@ internal sealed class NodeSleep
     // A restart has the gateway learn that the node sleeps: it registers anew.
     private void EndStayingAwake(long now)
     {
-        if (now - _addressedAt >= HeldAwakeMilliseconds)
+        if (_commands.StaysAwake == StaysAwake.ForUpdate && now - _addressedAt >= HeldAwakeMilliseconds)
         {
-            _parts.Log.Write(LogLevel.Information, "nobody needs the node to be awake any more; it restarts, and sleeps again");
+            _parts.Log.Write(LogLevel.Information, "no update has come that the node stays awake for; it restarts, and sleeps again");
             _restarter.Begin(RestartReason.Unknown, now);
         }
     }

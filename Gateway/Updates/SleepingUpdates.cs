@@ -99,7 +99,9 @@ internal sealed class SleepingUpdates
         {
             update.IsAsked = true;
             byte[] buffer = _parts.Link.Buffer;
-            int count = SleepTime.Write(buffer, ControlFrame.ControlOffset, ControlCode.SleepSet, 0);
+            int count = entry.TakesDeltas
+                ? SleepTime.WriteForUpdate(buffer, ControlFrame.ControlOffset)
+                : SleepTime.Write(buffer, ControlFrame.ControlOffset, ControlCode.SleepSet, 0);
             _parts.Link.SendControl(entry, count);
         }
     }

@@ -52,6 +52,12 @@ internal sealed class CommandHandler : IPumped
         get { return _sleep.Seconds; }
     }
 
+    /// <summary>Gets why the node stays awake.</summary>
+    public StaysAwake StaysAwake
+    {
+        get { return _sleep.StaysAwake; }
+    }
+
     /// <summary>Gets whether somebody looks for the board just now.</summary>
     public bool IsIdentifying
     {
@@ -115,7 +121,7 @@ internal sealed class CommandHandler : IPumped
             return BadLength;
         }
 
-        _sleep.Set(seconds);
+        _sleep.Set(seconds, SleepTime.IsForUpdate(buffer, offset, count));
         _registration.Sleepy = _sleep.Seconds > 0;
         Answer(SleepTime.Write(_control, 0, ControlCode.SleepAnswer, _sleep.Seconds));
         return null;

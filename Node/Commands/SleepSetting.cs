@@ -17,7 +17,6 @@ internal sealed class SleepSetting
 
     private readonly IConfigStore _store;
     private readonly ILog _log;
-    private readonly bool _sleepy;
     private readonly byte[] _record = new byte[4];
 
     /// <summary>Reads the setting.</summary>
@@ -29,7 +28,7 @@ internal sealed class SleepSetting
     {
         _store = store;
         _log = log;
-        _sleepy = sleepy;
+        StaysAwake = sleepy ? StaysAwake.No : StaysAwake.AsBuilt;
         bool stored = sleepy && store.Read(RecordName, _record) == _record.Length;
         uint seconds = stored ? LittleEndian.ReadUInt32(_record, 0) : 0;
         seconds = seconds > 0 ? seconds : (uint)first;
@@ -39,15 +38,21 @@ internal sealed class SleepSetting
     /// <summary>Gets the sleep time in seconds; 0 = the node stays awake.</summary>
     public uint Seconds { get; private set; }
 
+    /// <summary>Gets why the node stays awake; <see cref="StaysAwake.No"/> where it sleeps.</summary>
+    public StaysAwake StaysAwake { get; private set; }
+
     /// <summary>Sets the sleep time, and stores it where it is not 0; without effect on a node that is not built to sleep.</summary>
-    public void Set(uint seconds)
+    /// <param name="seconds">The seconds.</param>
+    /// <param name="isForUpdate">Whether 0 is asked for by a gateway that has an update for the node.</param>
+    public void Set(uint seconds, bool isForUpdate)
     {
-        if (!_sleepy)
+        if (StaysAwake == StaysAwake.AsBuilt)
         {
             return;
         }
 
         Seconds = seconds;
+        StaysAwake = seconds > 0 ? StaysAwake.No : isForUpdate ? StaysAwake.ForUpdate : StaysAwake.AsSet;
         if (seconds == 0)
         {
             return;

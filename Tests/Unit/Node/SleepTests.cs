@@ -275,12 +275,12 @@ public class SleepTests
     }
 
     [TestMethod]
-    public void ANodeThatWasToldToStayAwakeRestartsWhereTheGatewayHasNothingToSayToIt()
+    public void ANodeThatStaysAwakeForAnUpdateRestartsWhereTheGatewayHasNothingToSayToIt()
     {
         NodeRig rig = Awake();
         rig.Radio.HoldsResults = false;
         rig.Application.IsDone = true;
-        rig.Gateway.Control(ControlCode.SleepSet, 0, 0, 0, 0);
+        rig.Gateway.Control(ControlCode.SleepSet, 0, 0, 0, 0, 1);
         rig.Run(590000);
         rig.Gateway.Control(ControlCode.SleepGet);
         rig.Run(590000);
@@ -291,6 +291,18 @@ public class SleepTests
         rig.Gateway.Send(rig.Gateway.SealControl(GatewayDouble.NodeId, 1, new byte[] { ControlCode.SleepGet }));
         rig.Run(20000);
         Assert.AreEqual(1, rig.Board.RestartCount);
+    }
+
+    [TestMethod]
+    public void ANodeWhoseSleepTimeSomebodySetTo0StaysAwake()
+    {
+        NodeRig rig = Awake();
+        rig.Radio.HoldsResults = false;
+        rig.Application.IsDone = true;
+        rig.Gateway.Control(ControlCode.SleepSet, 0, 0, 0, 0, 1);
+        rig.Gateway.Control(ControlCode.SleepSet, 0, 0, 0, 0);
+        rig.Run(3600000);
+        Assert.AreEqual(0, rig.Board.RestartCount);
     }
 
     private static void WakeUp(NodeRig rig, FakeSleep sleep)
