@@ -63,7 +63,7 @@ public sealed class BrokerUpdate : IPumped
     /// <summary>Gets whether chunks of a delta wait for the slots.</summary>
     private bool HasWork
     {
-        get { return _image.Delta != null && _image.Delta.Next < _next; }
+        get { return _image.Delta != null && _image.Delta.HasWork(_next); }
     }
 
     private string ReportedMd5
@@ -262,6 +262,7 @@ public sealed class BrokerUpdate : IPumped
         if (_image.Delta != null)
         {
             Keep(bytes, offset + known);
+            FinishWhereComplete(now);
             return;
         }
 
@@ -286,6 +287,9 @@ public sealed class BrokerUpdate : IPumped
             _image.Delta.Add(_next, bytes, at, count);
             at += count;
             _next++;
+
+            // What is wrong with them is found when something is made of them.
+            _image.Delta.Pass(_next);
         }
 
         _pushBack.IsNeeded = _next < _message.End;
@@ -361,7 +365,7 @@ public sealed class BrokerUpdate : IPumped
 
     private int Credit()
     {
-        int credit = _image.Delta == null ? _next - 1 + _ahead : _image.Delta.Next - 1 + DeltaIntake.MaximumChunks;
+        int credit = _image.Delta == null ? _next - 1 + _ahead : _image.Delta.Last;
         return credit < _offer.Chunks ? credit : _offer.Chunks;
     }
 

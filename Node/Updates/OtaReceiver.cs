@@ -64,6 +64,29 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
         get { return _state == OtaState.Running; }
     }
 
+    /// <summary>
+    /// Gets the chunk that the gateway is told of as the first missing one: of a delta one before it where there is no room for as many as
+    /// it would send then, and the last one until the image is made: a node that is cut off before has to be sent some of it again.
+    /// </summary>
+    private int FirstReported
+    {
+        get
+        {
+            int first = _delta == null ? int.MaxValue : _window.IsComplete ? _window.Last : _delta.Last - _delta.Window;
+            return first < _window.FirstMissing ? first : _window.FirstMissing;
+        }
+    }
+
+    private bool HasDeltaWork
+    {
+        get { return _delta != null && _delta.HasWork(_window.FirstMissing); }
+    }
+
+    private int MaximumUnderWay
+    {
+        get { return _delta == null ? OtaExtension.NodeWindow : _delta.Window; }
+    }
+
     /// <summary>Takes an OTA message.</summary>
     /// <param name="buffer">Holds the control bytes at <paramref name="offset"/>.</param>
     /// <param name="offset">Where they start.</param>
@@ -174,9 +197,11 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
             return int.MaxValue;
         }
 
-        if (_offer.Delta != null && _delta.Next < _window.FirstMissing)
+        if (HasDeltaWork)
         {
-            WorkOnDelta(now);
+            // The gateway is not silent: it waits.
+            _activeAt = now;
+            OnDelta(_delta.Work(_window.FirstMissing), now);
             return 0;
         }
 
@@ -236,7 +261,7 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
         }
 
         _activeAt = now;
-        _progress.Answer(now);
+        _progress.TakePoll(FirstReported, now);
         return null;
     }
 
@@ -247,7 +272,7 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
         {
             case OtaState.Running:
                 _activeAt = now;
-                _progress.Begin(_offer, _offer.Delta == null ? OtaExtension.NodeWindow : DeltaIntake.MaximumChunks - 1);
+                _progress.Begin(_offer, MaximumUnderWay, FirstReported);
                 break;
             case OtaState.Finished:
                 ReportEnd(now);
@@ -382,8 +407,8 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
 
         _state = OtaState.Running;
         _activeAt = now;
-        _progress.Begin(offer, offer.Delta == null ? OtaExtension.NodeWindow : DeltaIntake.MaximumChunks - 1);
-        if (_window.IsComplete)
+        _progress.Begin(offer, MaximumUnderWay, FirstReported);
+        if (_window.IsComplete && !HasDeltaWork)
         {
             Finish(now);
         }
@@ -427,7 +452,7 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
         {
             // The publisher of an original gateway waits for the end then, and looks back only after that.
             bool isEnd = !_progress.IsPublisherDone && index == _offer.Chunks;
-            _progress.Missed(index, now);
+            _progress.Missed(index, FirstReported, now);
             _activeAt = isEnd && _progress.IsPublisherDone ? now : _activeAt;
             return null;
         }
@@ -456,11 +481,11 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
         else if (_window.All != null && _progress.IsExtended)
         {
             // What the gateway has to send next may lie far behind this one.
-            _progress.Answer(now);
+            _progress.Answer(_window.FirstMissing, now);
         }
         else
         {
-            _progress.OnTaken(index, now);
+            _progress.OnTaken(index, _window.FirstMissing, now);
         }
 
         return null;
@@ -544,32 +569,27 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
         _window.Add(index);
         if (index > _window.FirstMissing)
         {
-            _progress.OnTaken(index, now);
+            _progress.OnTaken(index, FirstReported, now);
             return;
         }
 
-        WorkOnDelta(now);
+        OnDelta(_delta.Pass(_window.FirstMissing), now);
     }
 
-    /// <summary>Decodes a part of the delta. Chunks are acknowledged once there is room for another window.</summary>
-    private void WorkOnDelta(long now)
+    /// <summary>The slots took chunks of a delta. The gateway hears of them once there is room for a window of others.</summary>
+    private void OnDelta(bool isTaken, long now)
     {
-        _activeAt = now;
-        if (!_delta.Work(_window.FirstMissing))
+        if (!isTaken)
         {
             GiveUp(OtaStatus.CheckFailed, "the delta is none that can be taken");
         }
-        else if (_delta.Next < _window.FirstMissing)
+        else if (!_window.IsComplete)
         {
-            return;
+            _progress.OnTaken(_window.FirstMissing - 1, FirstReported, now);
         }
-        else if (_window.IsComplete)
+        else if (!HasDeltaWork)
         {
             Finish(now);
-        }
-        else
-        {
-            _progress.OnTaken(_window.FirstMissing - 1, now);
         }
     }
 

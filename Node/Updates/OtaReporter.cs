@@ -82,9 +82,13 @@ internal sealed class OtaReporter
     }
 
     /// <summary>Reports which chunks are held. A waiting answer of that kind is outdated by it.</summary>
-    public void ReportWindow(ChunkWindow window)
+    /// <param name="window">The chunks.</param>
+    /// <param name="first">
+    /// The chunk that is told as the first missing one. Where it is held, nothing is told of those behind it, or it would be sent again.
+    /// </param>
+    public void ReportWindow(ChunkWindow window, int first)
     {
-        int bitmapCount = window.WriteBitmap(_control, OtaAnswer.BitmapOffset);
-        _answers.Push(_control, OtaAnswer.WriteWindow(_control, 0, window.FirstMissing, bitmapCount), true);
+        int bitmapCount = first == window.FirstMissing ? window.WriteBitmap(_control, OtaAnswer.BitmapOffset) : 0;
+        _answers.Push(_control, OtaAnswer.WriteWindow(_control, 0, first, bitmapCount), true);
     }
 }

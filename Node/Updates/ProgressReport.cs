@@ -55,10 +55,11 @@ internal sealed class ProgressReport
     /// <summary>Answers message 0 of an update that starts or goes on.</summary>
     /// <param name="offer">What the gateway offered.</param>
     /// <param name="most">The most chunks that may be under way.</param>
-    public void Begin(OtaOffer offer, int most)
+    /// <param name="first">The chunk that is told as the first missing one.</param>
+    public void Begin(OtaOffer offer, int most, int first)
     {
         _size = offer.Window < most ? offer.Window : most;
-        _reported = _window.FirstMissing;
+        _reported = first;
         _gap = false;
         IsPublisherDone = false;
         if (IsExtended)
@@ -84,7 +85,10 @@ internal sealed class ProgressReport
     }
 
     /// <summary>A chunk was taken.</summary>
-    public void OnTaken(int index, long now)
+    /// <param name="index">The chunk.</param>
+    /// <param name="first">The chunk that is told as the first missing one.</param>
+    /// <param name="now">The clock's milliseconds.</param>
+    public void OnTaken(int index, int first, long now)
     {
         if (!IsExtended)
         {
@@ -95,20 +99,23 @@ internal sealed class ProgressReport
 
         if (index > _window.FirstMissing)
         {
-            AnswerGap(now);
+            AnswerGap(first, now);
         }
-        else if ((_window.FirstMissing - _reported) * 4 >= _size)
+        else if ((first - _reported) * 4 >= _size)
         {
-            Answer(now);
+            Answer(first, now);
         }
     }
 
     /// <summary>A chunk could not be taken because earlier ones are missing.</summary>
-    public void Missed(int index, long now)
+    /// <param name="index">The chunk.</param>
+    /// <param name="first">The chunk that is told as the first missing one.</param>
+    /// <param name="now">The clock's milliseconds.</param>
+    public void Missed(int index, int first, long now)
     {
         if (IsExtended)
         {
-            AnswerGap(now);
+            AnswerGap(first, now);
             return;
         }
 
@@ -120,12 +127,28 @@ internal sealed class ProgressReport
         }
     }
 
-    /// <summary>Reports which chunks are held.</summary>
-    public void Answer(long now)
+    /// <summary>
+    /// The gateway asks which chunks are held. Where there is no room for more than it was told of, it is answered later: what was not told
+    /// it would send again.
+    /// </summary>
+    /// <param name="first">The chunk that is told as the first missing one.</param>
+    /// <param name="now">The clock's milliseconds.</param>
+    public void TakePoll(int first, long now)
     {
-        _reported = _window.FirstMissing;
+        if (first == _window.FirstMissing || first > _reported || now - _gapReportedAt >= RepeatMilliseconds)
+        {
+            Answer(first, now);
+        }
+    }
+
+    /// <summary>Reports which chunks are held.</summary>
+    /// <param name="first">The chunk that is told as the first missing one.</param>
+    /// <param name="now">The clock's milliseconds.</param>
+    public void Answer(int first, long now)
+    {
+        _reported = first;
         _gapReportedAt = now;
-        _reporter.ReportWindow(_window);
+        _reporter.ReportWindow(_window, first);
     }
 
     /// <summary>Repeats what a gateway without the extension has to know.</summary>
@@ -150,11 +173,11 @@ internal sealed class ProgressReport
         return RepeatMilliseconds;
     }
 
-    private void AnswerGap(long now)
+    private void AnswerGap(int first, long now)
     {
         if (now - _gapReportedAt >= GapMilliseconds)
         {
-            Answer(now);
+            Answer(first, now);
         }
     }
 

@@ -88,13 +88,17 @@ public interface IFirmwareSlots
     int BeginDelta(ImageKind kind, int size, byte[] md5, int baseSize, byte[] baseSha256, byte[] deltaMd5);
 
     /// <summary>
-    /// Takes bytes of the delta, in order, and writes what can be made of them: once in a call, at most, so that a call does not last.
-    /// What is not taken is given again.
+    /// Takes bytes of the delta, in order: they wait in memory of the native part while there is room, and what is not taken is given again.
+    /// Called with none, or where there is no room, it writes what can be made of those that wait: once, at most, so that a call does not
+    /// last. Slots without such memory make something of the bytes at once.
     /// </summary>
     /// <param name="buffer">Holds the bytes at <paramref name="offset"/>.</param>
     /// <param name="offset">Where they start.</param>
-    /// <param name="count">How many there are, 1 or more.</param>
-    /// <returns>How many were taken; below 0 a negated <see cref="SlotResult"/>, behind which nothing is taken any more.</returns>
+    /// <param name="count">How many there are, 0 or more.</param>
+    /// <returns>
+    /// How many were taken; with none for how many there is room: where nothing waits for as many as behind <see cref="BeginDelta"/>, and
+    /// only then <see cref="Finish"/> finds all. Below 0 a negated <see cref="SlotResult"/>, behind which nothing is taken any more.
+    /// </returns>
     int WriteDelta(byte[] buffer, int offset, int count);
 
     /// <summary>

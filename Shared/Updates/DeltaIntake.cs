@@ -4,19 +4,27 @@ namespace EnigmaIoT.Shared.Updates;
 
 /// <summary>
 /// Brings the chunks of a delta into order and to the slot, which makes the image of it while it arrives: the same for node and gateway.
-/// Chunks that came before their turn, and those that the slot has no time for yet, wait here: eight.
+/// Chunks that came before their turn, and those for which the slot has no room yet, wait here: eight. Those behind them wait in native
+/// memory, where the slot has any.
 /// </summary>
 public sealed class DeltaIntake
 {
-    /// <summary>Chunks that may wait: one that is next, and a window behind it.</summary>
+    /// <summary>Chunks that may wait here: one that is next, and seven behind it.</summary>
     public const int MaximumChunks = 8;
 
     /// <summary>Bytes of the room that they take.</summary>
     public const int RingCount = MaximumChunks * OtaLimits.ChunkCount;
 
+    /// <summary>Writes in a row: some 6 ms, in which two frames come.</summary>
+    private const int MaximumWrites = 4;
+
     private readonly SlotWriter _slots;
     private readonly OtaOffer _offer;
     private readonly byte[] _ring;
+
+    // Bytes for which the slot has room where nothing waits there, and for which it has room now.
+    private readonly int _all;
+    private int _room;
     private int _taken;
 
     /// <summary>Creates an intake for a delta for which the slot is open.</summary>
@@ -31,15 +39,40 @@ public sealed class DeltaIntake
         _ring = ring;
         Next = (done / OtaLimits.ChunkCount) + 1;
         _taken = done % OtaLimits.ChunkCount;
+        int room = slots.WriteDelta(ring, 0, 0);
+        _all = room > 0 ? room : 0;
+        _room = _all;
     }
 
     /// <summary>Gets the first chunk that the slot has not taken wholly.</summary>
     public int Next { get; private set; }
 
+    /// <summary>Gets the last chunk for which there is room, where all before it come.</summary>
+    public int Last
+    {
+        get { return ((((Next - 1) * OtaLimits.ChunkCount) + _taken + _room) / OtaLimits.ChunkCount) + MaximumChunks; }
+    }
+
+    /// <summary>
+    /// Gets how many chunks behind the first missing one may be under way: 7, or 15 where the slot has memory. Of those that come behind one
+    /// that was lost eight are kept, so more would be sent in vain.
+    /// </summary>
+    public int Window
+    {
+        get { return (_all > 0 ? 2 * MaximumChunks : MaximumChunks) - 1; }
+    }
+
     /// <summary>Determines whether there is room for a chunk that is not held.</summary>
     public bool HasRoom(int index)
     {
         return index < Next + MaximumChunks;
+    }
+
+    /// <summary>Determines whether something is left to be made of the chunks before one.</summary>
+    /// <param name="end">The first chunk that is missing.</param>
+    public bool HasWork(int end)
+    {
+        return Next < end || _room < _all;
     }
 
     /// <summary>Keeps a chunk for which there is room.</summary>
@@ -48,12 +81,12 @@ public sealed class DeltaIntake
         Array.Copy(buffer, offset, _ring, Place(index), count);
     }
 
-    /// <summary>Passes chunks to the slot, which writes once, at most.</summary>
+    /// <summary>Passes chunks to the slot while it has room. One without memory for them writes once, at most.</summary>
     /// <param name="end">The first chunk that is missing.</param>
     /// <returns>False where it does not take the delta.</returns>
-    public bool Work(int end)
+    public bool Pass(int end)
     {
-        while (Next < end)
+        while (Next < end && (_room > 0 || _all == 0))
         {
             int count = OtaLimits.BytesOfChunk(_offer.Size, Next) - _taken;
             int taken = _slots.WriteDelta(_ring, Place(Next) + _taken, count);
@@ -62,6 +95,7 @@ public sealed class DeltaIntake
                 return false;
             }
 
+            _room -= _all == 0 ? 0 : taken;
             _taken += taken;
             if (taken < count)
             {
@@ -73,6 +107,19 @@ public sealed class DeltaIntake
         }
 
         return true;
+    }
+
+    /// <summary>Has the slot make something of what it has, with a few writes at most, and passes chunks to it.</summary>
+    /// <param name="end">The first chunk that is missing.</param>
+    /// <returns>False where it does not take the delta.</returns>
+    public bool Work(int end)
+    {
+        for (int i = 0; i < MaximumWrites && _room >= 0 && _room < _all; i++)
+        {
+            _room = _slots.WriteDelta(_ring, 0, 0);
+        }
+
+        return _room >= 0 && Pass(end);
     }
 
     private static int Place(int index)

@@ -98,12 +98,13 @@ public static class NativeSlots
     public static extern int BeginDelta(int kind, int size, byte[] md5, int baseSize, byte[] baseSha256, byte[] deltaMd5);
 
     /// <summary>
-    /// Takes bytes of the delta, in order, and writes what can be made of them, once in a call at most. Returns how many bytes were taken;
-    /// below 0 stands a result, such as -8, and -1 where an argument is out of range.
+    /// Takes bytes of the delta, in order, while there is room. With none it writes what can be made of those that wait, once in a call at
+    /// most. Returns how many bytes were taken, or with none for how many there is room; below 0 stands a result, such as -8, and -1 where
+    /// an argument is out of range.
     /// </summary>
     /// <param name="buffer">Holds the bytes at <paramref name="offset"/>.</param>
     /// <param name="offset">Where they start.</param>
-    /// <param name="count">How many there are, 1 or more.</param>
+    /// <param name="count">How many there are, 0 or more.</param>
     [MethodImpl(MethodImplOptions.InternalCall)]
     public static extern int WriteDelta(byte[] buffer, int offset, int count);
 

@@ -78,7 +78,7 @@ SlotResult EspApplicationSlots::begin(
     std::copy_n(md5, image.md5.size(), image.md5.begin());
     image.comeAs(delta);
     // otadata does not tell whether a cut of power hit an erase of the slot.
-    writer_.begin(image, spare_->address, spare_->address + size, journal, false);
+    writer_.begin(image, spare_->address, spare_->address + size, journal, {});
     return SlotResult::Ok;
 }
 

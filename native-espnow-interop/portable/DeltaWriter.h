@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -14,9 +15,13 @@
 namespace enigmaiot {
 
 /// Writes an image into a spare slot from a delta against the one that runs. Memory of the heap, taken while a delta is decoded:
-/// 2 KB.
+/// 2 KB, and 8 KB for what of it has come and is not decoded yet, so that more comes over the air while the flash is at work. Where the
+/// heap has no room for these, what comes is decoded at once.
 class DeltaWriter final : private DeltaEnds {
 public:
+    /// Bytes of the delta that may wait: 38 chunks, which make 60 KB of an image that is much the same as the one that runs.
+    static constexpr std::size_t MostWaiting = 8192;
+
     DeltaWriter(SlotReader &reader, SlotWriter &writer) noexcept : reader_(reader), writer_(writer)
     {
     }
@@ -38,25 +43,46 @@ public:
         std::uint32_t baseSize,
         std::uint32_t &done) noexcept;
 
-    /// Takes bytes of the delta; see DeltaDecoder.
+    /// Takes bytes of the delta, as many as there is room for. Decodes, with one write() at most, where there is room for none or where
+    /// no bytes are given.
+    /// @param taken How many bytes were taken; where none were given, for how many there is room: for MostWaiting where nothing waits
+    /// to be decoded.
     SlotResult write(const std::uint8_t *bytes, std::size_t count, std::size_t &taken) noexcept;
 
     /// Gives the memory back.
     void close() noexcept
     {
-        decoder_.reset();
+        decoding_.reset();
     }
 
 private:
+    using Waiting = std::array<std::uint8_t, MostWaiting>;
+
+    /// What is there while a delta is decoded.
+    struct Decoding {
+        Decoding(DeltaEnds &ends, std::uint32_t baseSize, std::uint32_t imageSize) noexcept : decoder(ends, baseSize, imageSize)
+        {
+        }
+
+        DeltaDecoder decoder;
+        std::uint32_t imageAddress = 0;
+        std::uint32_t baseAddress = 0;
+
+        /// A ring of what waits to be decoded; nullptr where the heap has no room for it.
+        std::unique_ptr<Waiting> waiting;
+        std::size_t first = 0;
+        std::size_t count = 0;
+    };
+
+    SlotResult decode() noexcept;
+    void keep(const std::uint8_t *bytes, std::size_t count) noexcept;
     bool readBase(std::uint32_t offset, std::uint8_t *bytes, std::size_t count) noexcept override;
     bool readImage(std::uint32_t offset, std::uint8_t *bytes, std::size_t count) noexcept override;
     SlotResult write(std::uint32_t offset, const std::uint8_t *bytes, std::size_t count) noexcept override;
 
     SlotReader &reader_;
     SlotWriter &writer_;
-    std::uint32_t imageAddress_ = 0;
-    std::uint32_t baseAddress_ = 0;
-    std::unique_ptr<DeltaDecoder> decoder_;
+    std::unique_ptr<Decoding> decoding_;
 };
 
 }  // namespace enigmaiot

@@ -62,7 +62,13 @@ std::uint32_t ProgressJournal::heldSectors(
         }
 
         const DeltaPlace place{getU32(word.data() + 4), getU32(word.data() + 8)};
-        if (!makeWord(sector, place, right) || word != right) {
+        std::uint32_t crc = 0;
+        if (!readCrc(sector, crc)) {
+            break;
+        }
+
+        makeWord(crc, place, right);
+        if (word != right) {
             break;
         }
 
@@ -83,25 +89,43 @@ void ProgressJournal::resume(const ImageIdentity &image, std::uint32_t imageAddr
     }
 }
 
-void ProgressJournal::wrote(std::uint32_t imageOffset, std::size_t count) noexcept
+void ProgressJournal::wrote(std::uint32_t imageOffset, const std::uint8_t *bytes, std::size_t count) noexcept
 {
-    if (!isOpen_) {
-        return;
+    const std::uint32_t end = imageOffset + static_cast<std::uint32_t>(count);
+    while (isOpen_ && imageOffset < end) {
+        const std::uint32_t part = std::min(end - imageOffset, NorFlash::SectorSize - imageOffset % NorFlash::SectorSize);
+        wrotePart(imageOffset, bytes, part);
+        imageOffset += part;
+        bytes += part;
+    }
+}
+
+/// Takes note of a part of one sector.
+void ProgressJournal::wrotePart(std::uint32_t imageOffset, const std::uint8_t *bytes, std::uint32_t count) noexcept
+{
+    if (imageOffset % NorFlash::SectorSize == 0) {
+        written_->crc = 0;
+        written_->crcEnd = imageOffset;
+    }
+
+    std::uint32_t end = imageOffset + count;
+    if (imageOffset == written_->crcEnd) {
+        written_->crc = crc32(bytes, count, written_->crc);
+        written_->crcEnd = end;
     }
 
     // A unit at the end of a part counts where the part has all of it, or the image ends in it.
-    std::uint32_t end = imageOffset + static_cast<std::uint32_t>(count);
     end = end == image_.size ? end + UnitSize - 1 : end;
-    for (std::uint32_t unit = imageOffset / UnitSize; unit < end / UnitSize; unit++) {
-        const std::uint32_t sector = unit * UnitSize / NorFlash::SectorSize;
-        if (sector >= next_ && sector < next_ + WindowSectors) {
-            (*written_)[sector % WindowSectors].set(unit % Units().size());
+    const std::uint32_t sector = imageOffset / NorFlash::SectorSize;
+    if (sector >= next_ && sector < next_ + WindowSectors) {
+        for (std::uint32_t unit = imageOffset / UnitSize; unit < end / UnitSize; unit++) {
+            written_->units[sector % WindowSectors].set(unit % Units().size());
         }
     }
 
     const std::uint32_t sectors = std::min(sectorsOf(image_.size), words());
     while (isOpen_ && next_ < sectors
-           && (*written_)[next_ % WindowSectors].count() == (bytesOf(next_) + UnitSize - 1) / UnitSize) {
+           && written_->units[next_ % WindowSectors].count() == (bytesOf(next_) + UnitSize - 1) / UnitSize) {
         isOpen_ = note();
     }
 }
@@ -111,6 +135,15 @@ void ProgressJournal::forget() noexcept
     close();
     const std::array<std::uint8_t, WordCount> zeros{};
     flash_.write(address_, zeros.data(), zeros.size());
+}
+
+void ProgressJournal::tidy() noexcept
+{
+    ImageIdentity image;
+    bool isBlank = false;
+    if (!load(image) && reader_.isBlank(address_, isBlank) && !isBlank) {
+        flash_.eraseSector(address_);
+    }
 }
 
 void ProgressJournal::erase() noexcept
@@ -147,18 +180,19 @@ bool ProgressJournal::writeHeader() noexcept
     }
 
     putU32(bytes.data() + CrcOffset, crc32(bytes.data(), CrcOffset));
-    return flash_.eraseSector(address_) == FlashResult::Ok
+    bool isBlank = false;
+    return ((reader_.isBlank(address_, isBlank) && isBlank) || flash_.eraseSector(address_) == FlashResult::Ok)
         && flash_.write(address_, bytes.data(), bytes.size()) == FlashResult::Ok;
 }
 
-/// What stands in flash for a sector that is complete.
-bool ProgressJournal::makeWord(std::uint32_t sector, const DeltaPlace &place, Word &word) noexcept
+bool ProgressJournal::readCrc(std::uint32_t sector, std::uint32_t &crc) noexcept
 {
-    std::uint32_t crc = 0;
-    if (!reader_.crc(imageAddress_ + sector * NorFlash::SectorSize, bytesOf(sector), crc)) {
-        return false;
-    }
+    return reader_.crc(imageAddress_ + sector * NorFlash::SectorSize, bytesOf(sector), crc);
+}
 
+/// What stands in flash for a sector that is complete.
+void ProgressJournal::makeWord(std::uint32_t crc, const DeltaPlace &place, Word &word) const noexcept
+{
     if (image_.isDelta) {
         putU32(word.data() + 4, place.delta);
         putU32(word.data() + 8, place.image);
@@ -166,19 +200,20 @@ bool ProgressJournal::makeWord(std::uint32_t sector, const DeltaPlace &place, Wo
     }
 
     putU32(word.data(), crc);
-    return true;
 }
 
 bool ProgressJournal::note() noexcept
 {
     // Of a sector that is complete before the window begins nothing would be told.
     const bool isReached = place_.image <= next_ * NorFlash::SectorSize + bytesOf(next_);
-    Word word{};
-    if (!makeWord(next_, isReached ? place_ : DeltaPlace{}, word)) {
+    std::uint32_t crc = written_->crc;
+    if (written_->crcEnd != next_ * NorFlash::SectorSize + bytesOf(next_) && !readCrc(next_, crc)) {
         return false;
     }
 
-    (*written_)[next_ % WindowSectors].reset();
+    Word word{};
+    makeWord(crc, isReached ? place_ : DeltaPlace{}, word);
+    written_->units[next_ % WindowSectors].reset();
     next_++;
     return flash_.write(wordAddress(next_ - 1), word.data(), wordCount()) == FlashResult::Ok;
 }

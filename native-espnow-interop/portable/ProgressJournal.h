@@ -36,7 +36,8 @@ public:
     {
     }
 
-    /// Forgets what was noted before, and notes that an image is being written: one erase, one page program.
+    /// Forgets what was noted before, and notes that an image is being written: one erase, where the sector is not blank, and one page
+    /// program.
     /// @param imageAddress Where its slot starts.
     void begin(const ImageIdentity &image, std::uint32_t imageAddress) noexcept;
 
@@ -65,7 +66,8 @@ public:
 
     /// Takes note of a part that stands in flash. Parts may come twice, and in any order within WindowSectors.
     /// @param imageOffset A multiple of 4.
-    void wrote(std::uint32_t imageOffset, std::size_t count) noexcept;
+    /// @param bytes What stands there now. Of a sector that comes in order they are not read again.
+    void wrote(std::uint32_t imageOffset, const std::uint8_t *bytes, std::size_t count) noexcept;
 
     /// Stops noting; what is noted stays.
     void close() noexcept
@@ -76,6 +78,9 @@ public:
 
     /// Has nothing left to go on with: one page program.
     void forget() noexcept;
+
+    /// Erases what forget() left, so that begin() finds the sector blank. What can be gone on with stays.
+    void tidy() noexcept;
 
     /// Has nothing left to go on with, whatever state a cut of power left the sector in: one erase.
     void erase() noexcept;
@@ -91,7 +96,15 @@ private:
     static constexpr std::uint32_t DeltaWordCount = 12;
 
     using Units = std::bitset<NorFlash::SectorSize / UnitSize>;
-    using Window = std::array<Units, WindowSectors>;
+
+    struct Window {
+        /// Which units of the sectors from next_ on are written; those of a sector are at its number modulo WindowSectors.
+        std::array<Units, WindowSectors> units;
+
+        /// CRC-32 of a sector's bytes so far, which came in order, and the offset in the image behind the last of them.
+        std::uint32_t crc = 0;
+        std::uint32_t crcEnd = 0;
+    };
 
     using Word = std::array<std::uint8_t, DeltaWordCount>;
 
@@ -111,7 +124,9 @@ private:
     }
 
     std::uint32_t bytesOf(std::uint32_t sector) const noexcept;
-    bool makeWord(std::uint32_t sector, const DeltaPlace &place, Word &word) noexcept;
+    bool readCrc(std::uint32_t sector, std::uint32_t &crc) noexcept;
+    void makeWord(std::uint32_t crc, const DeltaPlace &place, Word &word) const noexcept;
+    void wrotePart(std::uint32_t imageOffset, const std::uint8_t *bytes, std::uint32_t count) noexcept;
     void open() noexcept;
     bool writeHeader() noexcept;
     bool note() noexcept;
@@ -131,8 +146,7 @@ private:
     /// Where the window of the delta starts that is being made; as it was read, before.
     DeltaPlace place_;
 
-    /// Which units of the sectors from next_ on are written; that of a sector is at its number modulo WindowSectors. Memory of the
-    /// heap, taken while an image is written: 2 KB. Where there is none nothing is noted.
+    /// Memory of the heap, taken while an image is written: 2 KB. Where there is none nothing is noted.
     std::unique_ptr<Window> written_;
 };
 

@@ -38,7 +38,20 @@ struct SlotContent {
     /// Whether what reads as erased in the slot was erased to its end: no cut of power can have hit that.
     bool isErasedBehind() const noexcept
     {
-        return meaning == Meaning::Image || meaning == Meaning::GivenUp || (meaning == Meaning::Empty && size == 0);
+        return isRecorded() || (meaning == Meaning::Empty && size == 0);
+    }
+
+    /// From which byte on the slot is known to be blank: what stood behind an image was erased before the image was recorded.
+    /// @param capacity Bytes of the slot.
+    std::uint32_t blankFrom(std::uint32_t capacity) const noexcept
+    {
+        return isRecorded() ? size : capacity;
+    }
+
+private:
+    bool isRecorded() const noexcept
+    {
+        return meaning == Meaning::Image || meaning == Meaning::GivenUp;
     }
 };
 

@@ -1,6 +1,7 @@
 #include "SlotCore.h"
 
 #include <algorithm>
+#include <new>
 
 namespace enigmaiot {
 
@@ -90,7 +91,7 @@ SlotResult SlotCore::begin(
     close();
     KindRecord &record = record_.kind(kind);
     const std::uint8_t spare = record.spare();
-    const bool isTrusted = record.slots[spare].isErasedBehind();
+    const SlotContent content = record.slots[spare];
     if (record.state != ImageState::Confirmed || record.slots[spare].meaning != Meaning::Unknown || recordIsUncertain_) {
         // Before the first byte changes, the record stops vouching for the slot.
         const BootRecord::Kinds before = record_.kinds();
@@ -105,7 +106,7 @@ SlotResult SlotCore::begin(
     std::copy_n(md5, image.md5.size(), image.md5.begin());
     image.comeAs(delta);
     const std::uint32_t start = address(kind, spare);
-    writer_.begin(image, start, start + capacity(kind), &journal_, isTrusted);
+    writer_.begin(image, start, start + capacity(kind), &journal_, content);
     return SlotResult::Ok;
 }
 
@@ -151,7 +152,7 @@ SlotResult SlotCore::beginDelta(
     }
 
     const std::uint32_t running = address(kind, record_.kind(kind).active);
-    if (delta.baseSize > capacity(kind) || !delta_.isBase(sha256_, running, delta)) {
+    if (delta.baseSize > capacity(kind) || !(isRunning(kind, delta) || delta_.isBase(sha256_, running, delta))) {
         return SlotResult::WrongBase;
     }
 
@@ -217,8 +218,10 @@ SlotResult SlotCore::confirm() noexcept
 {
     const BootRecord::Kinds before = record_.kinds();
     bool changed = false;
+    bool hasNew = false;
     for (KindRecord &kind : record_.kinds()) {
         const bool testing = kind.state == ImageState::Testing;
+        hasNew |= testing;
         changed |= testing || kind.rollbackCause != RollbackCause::None;
         kind.state = testing ? ImageState::Confirmed : kind.state;
         if (testing) {
@@ -229,7 +232,15 @@ SlotResult SlotCore::confirm() noexcept
         kind.rollbackCause = RollbackCause::None;
     }
 
-    return !changed || saveOr(before) ? SlotResult::Ok : SlotResult::FlashFailed;
+    if (changed && !saveOr(before)) {
+        return SlotResult::FlashFailed;
+    }
+
+    if (hasNew) {
+        journal_.tidy();
+    }
+
+    return SlotResult::Ok;
 }
 
 SlotResult SlotCore::stageCounter(ImageKind kind, std::uint32_t counter) noexcept
@@ -276,7 +287,22 @@ std::uint32_t SlotCore::readRunning(ImageKind kind, std::uint8_t *sha256) noexce
     const SlotContent &content = record.slots[record.active];
     const bool isRead = content.meaning == Meaning::Image
         && reader_.hash(sha256_, address(kind, record.active), content.size, sha256);
-    return isRead ? content.size : 0;
+    if (!isRead) {
+        return 0;
+    }
+
+    running_.reset(new (std::nothrow) Running{kind, content.size, {}});
+    if (running_ != nullptr) {
+        std::copy_n(sha256, running_->sha256.size(), running_->sha256.begin());
+    }
+
+    return content.size;
+}
+
+/// Determines whether a delta is against what was read as running. No running slot changes before the next start.
+bool SlotCore::isRunning(ImageKind kind, const DeltaFacts &delta) const noexcept
+{
+    return running_ != nullptr && running_->kind == kind && running_->size == delta.baseSize && running_->sha256 == delta.baseSha256;
 }
 
 SlotResult SlotCore::revert(ImageKind kind) noexcept

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 
 #include "BootRecord.h"
 #include "DeltaFacts.h"
@@ -135,8 +136,9 @@ public:
         const DeltaFacts &delta,
         std::uint32_t &done) noexcept;
 
-    /// Takes bytes of the delta, in order, and writes what can be made of them: one write() in a call, at most. What is not taken
-    /// has to be given again.
+    /// Takes bytes of the delta, in order, as many as there is room for; what is not taken has to be given again. Called with none it
+    /// makes something of those that wait, with one write() at most, and tells as taken for how many there is room: finish() comes once
+    /// as much is free as was in the beginning.
     SlotResult writeDelta(const std::uint8_t *bytes, std::size_t count, std::size_t &taken) noexcept;
 
     /// Reads the slot back, compares its digests, has the image prove itself by its own checksums, and has the next start
@@ -149,7 +151,8 @@ public:
     /// resume().
     void abort() noexcept;
 
-    /// Keeps the running images for good, and forgets why the board rolled back.
+    /// Keeps the running images for good, and forgets why the board rolled back. Behind that the journal is erased, so that the next
+    /// update finds it blank.
     SlotResult confirm() noexcept;
 
     /// Has the next start roll back from every image under test. Wrong state where none is, or there is nothing to roll back to.
@@ -168,6 +171,13 @@ public:
     SlotResult revert(ImageKind kind) noexcept;
 
 private:
+    /// An image that runs, as it was read.
+    struct Running {
+        ImageKind kind;
+        std::uint32_t size;
+        std::array<std::uint8_t, 32> sha256;
+    };
+
     void close() noexcept;
     bool hasSlots(ImageKind kind) const noexcept;
     std::uint32_t address(ImageKind kind, std::uint8_t slot) const noexcept;
@@ -184,6 +194,7 @@ private:
     void runWithoutRecord(const BootRecord::Kinds &before) noexcept;
     bool saveOr(const BootRecord::Kinds &before) noexcept;
     bool isGoneOnWith(ImageKind kind, std::uint8_t slot) noexcept;
+    bool isRunning(ImageKind kind, const DeltaFacts &delta) const noexcept;
 
     NorFlash &flash_;
     SlotLayout layout_;
@@ -197,6 +208,9 @@ private:
     DeltaWriter delta_;
 
     ImageSigning *signing_ = nullptr;
+
+    /// What readRunning() read last since the start, in memory of the heap; nullptr where it read nothing.
+    std::unique_ptr<Running> running_;
 
     /// The record in flash may not be the one in memory: a save failed. No slot is touched before one succeeds.
     bool recordIsUncertain_ = false;

@@ -17,6 +17,7 @@ constexpr std::array<ImageKind, BootRecord::KindCount> AllKinds{ImageKind::Deplo
 void SlotCore::chooseAtStart(bool hung) noexcept
 {
     writer_.close();
+    running_.reset();
     const bool recordIsNew = !record_.load();
     const BootRecord::Kinds before = record_.kinds();
     bool changed = recordIsNew;

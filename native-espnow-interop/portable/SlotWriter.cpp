@@ -9,6 +9,11 @@ namespace {
 
 constexpr std::size_t Sha256Count = 32;
 
+std::uint32_t sectorsOf(std::uint32_t bytes) noexcept
+{
+    return (bytes + NorFlash::SectorSize - 1) / NorFlash::SectorSize;
+}
+
 }  // namespace
 
 void SlotWriter::begin(
@@ -16,7 +21,7 @@ void SlotWriter::begin(
     std::uint32_t address,
     std::uint32_t end,
     ProgressJournal *journal,
-    bool isTrusted) noexcept
+    const SlotContent &content) noexcept
 {
     close();
     if (journal != nullptr) {
@@ -24,7 +29,10 @@ void SlotWriter::begin(
         journal->begin(image, address);
     }
 
-    open(image, address, end, journal, isTrusted);
+    open(image, address, end, journal, content.isErasedBehind());
+    for (std::uint32_t sector = std::max(sectors_, sectorsOf(content.blankFrom(end - address))); sector < endSector_; sector++) {
+        cleared_.set(sector);
+    }
 }
 
 std::uint32_t SlotWriter::resume(
@@ -147,8 +155,8 @@ void SlotWriter::open(
     image_ = image;
     address_ = address;
     held_ = 0;
-    sectors_ = (image.size + NorFlash::SectorSize - 1) / NorFlash::SectorSize;
-    endSector_ = (end - address + NorFlash::SectorSize - 1) / NorFlash::SectorSize;
+    sectors_ = sectorsOf(image.size);
+    endSector_ = sectorsOf(end - address);
     next_ = 0;
     ahead_ = 0;
     idleCalls_ = 0;
@@ -177,7 +185,7 @@ SlotResult SlotWriter::writeNew(std::uint32_t imageOffset, const std::uint8_t *b
 
     next_ = std::max(next_, last + 1);
     if (journal_ != nullptr) {
-        journal_->wrote(imageOffset, count);
+        journal_->wrote(imageOffset, bytes, count);
     }
 
     return SlotResult::Ok;

@@ -9,6 +9,7 @@
 #include "ImageIdentity.h"
 #include "NorFlash.h"
 #include "ProgressJournal.h"
+#include "SlotContent.h"
 #include "SlotReader.h"
 #include "SlotResult.h"
 
@@ -53,13 +54,14 @@ public:
     /// @param address Where its slot starts.
     /// @param end Where what is cleared behind the image ends.
     /// @param journal Where progress is noted; nullptr for nowhere.
-    /// @param isTrusted Whether what reads as erased in the slot is: no cut of power can have hit its erase.
+    /// @param content What stands in the slot before. It tells whether what reads as erased there is: no cut of power can have hit its
+    /// erase; and from where on it is blank, so that this is not read again.
     void begin(
         const ImageIdentity &image,
         std::uint32_t address,
         std::uint32_t end,
         ProgressJournal *journal,
-        bool isTrusted) noexcept;
+        const SlotContent &content) noexcept;
 
     /// Goes on with the image that the journal was loaded with, which may come in another way than before. Returns how many bytes from its start are held: whole sectors,
     /// or the whole image. 0 where none are, and then nothing is open.

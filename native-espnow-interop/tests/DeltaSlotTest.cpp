@@ -55,11 +55,24 @@ protected:
 
     static SlotResult write(SlotBoard &board, const Image &delta, std::size_t from = 0)
     {
-        SlotResult result = SlotResult::Ok;
+        std::size_t all = 0;
+        SlotResult result = board.slots().writeDelta(delta.data(), 0, all);
         for (std::size_t at = from; result == SlotResult::Ok && at < delta.size();) {
             std::size_t taken = 0;
             result = board.slots().writeDelta(delta.data() + at, std::min(SlotBoard::Chunk, delta.size() - at), taken);
             at += taken;
+        }
+
+        return result == SlotResult::Ok ? decodeAll(board, all) : result;
+    }
+
+    /// Has all decoded that waits.
+    /// @param all For how many bytes there is room where nothing waits.
+    static SlotResult decodeAll(SlotBoard &board, std::size_t all)
+    {
+        SlotResult result = SlotResult::Ok;
+        for (std::size_t room = all + 1; result == SlotResult::Ok && room != all;) {
+            result = board.slots().writeDelta(nullptr, 0, room);
         }
 
         return result;
@@ -110,6 +123,24 @@ TEST_F(DeltaSlotTest, ADeltaAgainstAnotherImageChangesNothing)
     EXPECT_EQ(SlotResult::Ok, board_.finish(wired_)) << "what was being written goes on";
 }
 
+/// A node has told its gateway what it runs, so it has read it.
+TEST_F(DeltaSlotTest, ABaseThatWasReadSinceTheStartIsNotReadAgain)
+{
+    std::array<std::uint8_t, 32> sha256{};
+    ASSERT_EQ(old_.size(), board_.slots().readRunning(Kind, sha256.data()));
+    DeltaFacts other = baseOf(old_);
+    other.baseSha256[5] ^= 1;
+    EXPECT_EQ(SlotResult::WrongBase, begin(board_, new_, other));
+    std::uint64_t before = board_.flash().readBytes();
+    ASSERT_EQ(SlotResult::Ok, begin(board_, new_, baseOf(old_)));
+    EXPECT_LT(board_.flash().readBytes(), before + old_.size());
+
+    board_.start();
+    before = board_.flash().readBytes();
+    ASSERT_EQ(SlotResult::Ok, begin(board_, new_, baseOf(old_)));
+    EXPECT_GT(board_.flash().readBytes(), before + old_.size()) << "another start";
+}
+
 TEST_F(DeltaSlotTest, ADeltaThatMakesAnotherImageIsNotRun)
 {
     EXPECT_EQ(SlotResult::DigestMismatch, update(board_, new_, baseOf(old_), deltaOf(old_, makeImage(Kind, new_.size(), 9))));
@@ -134,6 +165,41 @@ TEST_F(DeltaSlotTest, WithoutABeginningNothingIsTaken)
     board_.slots().abort();
     EXPECT_EQ(SlotResult::WrongState, board_.slots().writeDelta(delta.data(), 10, taken));
     EXPECT_EQ(0U, taken);
+}
+
+/// Nothing is made of what waits before it is asked for, and what there is no room for is given again.
+TEST_F(DeltaSlotTest, WhatComesWaitsWhileThereIsRoom)
+{
+    const Image delta = deltaOf({}, new_);
+    ASSERT_GT(delta.size(), DeltaWriter::MostWaiting + 1000);
+    ASSERT_EQ(SlotResult::Ok, begin(board_, new_, {}));
+    SlotCore &slots = board_.slots();
+    std::size_t taken = 0;
+    ASSERT_EQ(SlotResult::Ok, slots.writeDelta(nullptr, 0, taken));
+    EXPECT_EQ(DeltaWriter::MostWaiting, taken);
+
+    const std::uint64_t operations = board_.flash().operations();
+    ASSERT_EQ(SlotResult::Ok, slots.writeDelta(delta.data(), delta.size(), taken));
+    EXPECT_EQ(DeltaWriter::MostWaiting, taken);
+    EXPECT_EQ(operations, board_.flash().operations());
+
+    std::size_t at = taken;
+    ASSERT_EQ(SlotResult::Ok, slots.writeDelta(delta.data() + at, delta.size() - at, taken));
+    EXPECT_GT(taken, 0U) << "where there is no room some is made first";
+    EXPECT_LT(taken, 1400U) << "and no more than a window";
+    EXPECT_GT(board_.flash().operations(), operations);
+    at += taken;
+    std::size_t room = 0;
+    while (at < delta.size()) {
+        ASSERT_EQ(SlotResult::Ok, slots.writeDelta(nullptr, 0, room));
+        if (room > 0) {
+            ASSERT_EQ(SlotResult::Ok, slots.writeDelta(delta.data() + at, std::min(room, delta.size() - at), taken));
+            at += taken;
+        }
+    }
+
+    EXPECT_EQ(SlotResult::Ok, decodeAll(board_, DeltaWriter::MostWaiting));
+    EXPECT_EQ(SlotResult::Ok, board_.finish(new_));
 }
 
 TEST_F(DeltaSlotTest, AnApplicationIsNoDeployment)

@@ -14,6 +14,7 @@ FlashResult SimulatedFlash::read(std::uint32_t address, std::uint8_t *bytes, std
         return FlashResult::OutOfRange;
     }
 
+    readBytes_ += count;
     std::copy_n(bytes_.begin() + address, count, bytes);
     for (std::size_t i = 0; i < count && !unstable_.empty(); i++) {
         const std::uint32_t at = address + static_cast<std::uint32_t>(i);

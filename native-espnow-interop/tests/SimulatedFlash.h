@@ -90,6 +90,11 @@ public:
         return erasedSectors_;
     }
 
+    std::uint64_t readBytes() const
+    {
+        return readBytes_;
+    }
+
     /// Operations on the protected range, and programs of bits that were not erased.
     const std::vector<std::string> &violations() const
     {
@@ -128,6 +133,7 @@ private:
     std::uint64_t erases_ = 0;
     std::uint64_t erasedSectors_ = 0;
     std::uint64_t programs_ = 0;
+    std::uint64_t readBytes_ = 0;
     std::uint64_t attempts_ = 0;
     std::uint64_t cutAt_ = 0;
     std::uint64_t ignoreAt_ = 0;

@@ -129,11 +129,18 @@ internal sealed class SimulatedSlots(SlotSettings settings)
         SlotResult result = done < 0 ? (SlotResult)(-done) : SlotResult.Ok;
         done = Math.Max(done, 0);
         int end = Math.Min(count, delta.Length);
+        int all = result == SlotResult.Ok ? _slots.WriteDelta(delta, 0, 0) : 0;
         for (int at = done; result == SlotResult.Ok && at < end;)
         {
             int taken = _slots.WriteDelta(delta, at, Math.Min(OtaLimits.ChunkCount, end - at));
             result = taken < 0 ? (SlotResult)(-taken) : result;
             at += taken;
+        }
+
+        for (int room = -1; result == SlotResult.Ok && room != all;)
+        {
+            room = _slots.WriteDelta(delta, 0, 0);
+            result = room < 0 ? (SlotResult)(-room) : result;
         }
 
         return (int)result | (done << 8);

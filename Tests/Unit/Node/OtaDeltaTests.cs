@@ -9,6 +9,10 @@ namespace EnigmaIoT.Tests.Unit.Node;
 public class OtaDeltaTests
 {
     private const int Window = 7;
+    private const int Large = 14000;
+    private const int Room = 8192;
+
+    private const int LargeWindow = 15;
 
     private static NodeRig _rig;
 
@@ -66,9 +70,69 @@ public class OtaDeltaTests
         Assert.IsTrue(_rig.Slots.DeltaCount >= 20, "steps");
     }
 
-    private static ImageDouble NewDelta(int size)
+    [TestMethod]
+    public void WhereTheSlotsKeepWhatCameMoreMayBeUnderWay()
+    {
+        ImageDouble image = NewDelta(Large, Room);
+        byte[] answer = image.Start(48);
+        Assert.IsTrue(OtaAnswer.TryReadExtendedStart(answer, 0, answer.Length, out int window, out int _));
+        Assert.AreEqual(LargeWindow, window);
+        for (int i = 1; i < image.Chunks; i++)
+        {
+            image.Send(i);
+            Drain();
+        }
+
+        image.AssertFinished(image.Send(image.Chunks));
+    }
+
+    [TestMethod]
+    public void TheGatewayIsToldOfChunksOnceThereIsRoomForThoseThatItSendsThen()
+    {
+        ImageDouble image = NewDelta(Large, Room);
+        _rig.Slots.DeltaStep = 4;
+        image.Start(48);
+        int told = 1;
+        int next = 1;
+        for (; next <= told + LargeWindow && next < image.Chunks; next++)
+        {
+            for (byte[] answer = image.Send(next); answer != null; answer = _rig.Gateway.NextControl())
+            {
+                Assert.IsTrue(OtaAnswer.Index(answer, 0) >= told, "what was told stays");
+                told = OtaAnswer.Index(answer, 0);
+            }
+        }
+
+        Assert.IsTrue(next < image.Chunks, "it filled up");
+        Assert.IsTrue(told > 8 && told < next - 8, "less is told than is held");
+        _rig.Slots.DeltaStep = 0;
+        image.Poll();
+        Drain();
+        Assert.IsNull(image.Poll(), "what was not told it would send again");
+        _rig.Clock.Advance(1000);
+        byte[] polled = image.Poll();
+        Assert.AreEqual(OtaAnswer.BitmapOffset, polled.Length, "nor is anything told of what is behind it");
+        _rig.Slots.DeltaStep = 500;
+        _rig.Run(200);
+        Drain();
+        for (; next < image.Chunks; next++)
+        {
+            image.Send(next);
+            _rig.Run(5);
+            Drain();
+        }
+
+        _rig.Run(200);
+        Drain();
+        image.Send(image.Chunks);
+        _rig.Run(200);
+        Assert.AreEqual((int)ImageState.TestPending, (int)_rig.Slots.State);
+    }
+
+    private static ImageDouble NewDelta(int size, int room = 0)
     {
         _rig = NodeRig.Registered();
+        _rig.Slots.DeltaRoom = room;
         ImageDouble image = new ImageDouble(_rig, size);
         image.Offer.Kind = ImageKind.Delta;
         image.Offer.HasSha256 = true;

@@ -61,6 +61,34 @@ public class OwnDeltaTests
     }
 
     [TestMethod]
+    public void ChunksForWhichTheSlotsHaveRoomWaitThere()
+    {
+        FakeSlots slots = new FakeSlots(_cipher, 4096);
+        slots.DeltaRoom = 1000;
+        slots.DeltaStep = 100;
+        OwnImage image = Make(slots);
+        byte[] bytes = EspotaRig.MakeImage(Size);
+        Assert.IsNull(image.Begin(Offer(bytes), out int _));
+        Assert.AreEqual((1000 / OtaLimits.ChunkCount) + DeltaIntake.MaximumChunks, image.Delta.Last);
+        for (int i = 1; i <= image.Offer.Chunks; i++)
+        {
+            Assert.IsTrue(image.Delta.Last >= i && image.Delta.HasRoom(i), "room");
+            image.Delta.Add(i, bytes, (i - 1) * OtaLimits.ChunkCount, OtaLimits.BytesOfChunk(Size, i));
+            Assert.IsTrue(image.Delta.Pass(i + 1));
+        }
+
+        Assert.AreEqual(0, slots.DeltaCount, "nothing is made yet");
+        int end = image.Offer.Chunks + 1;
+        while (image.Delta.HasWork(end))
+        {
+            Assert.IsNull(image.Work(end));
+        }
+
+        Assert.IsTrue(slots.DeltaCount >= 20, "steps");
+        Assert.IsNull(image.Finish(0));
+    }
+
+    [TestMethod]
     public void WhatWasMadeBeforeACutIsNotAskedForAgain()
     {
         const int size = 9000;

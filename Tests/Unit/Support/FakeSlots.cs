@@ -23,6 +23,8 @@ public sealed class FakeSlots : IFirmwareSlots
     private byte[] _begunMd5;
     private int _held;
     private int _deltaPlace;
+    private byte[] _waiting;
+    private int _waitingCount;
 
     /// <summary>Creates slots of a size.</summary>
     /// <param name="cipher">Gives the digests that <see cref="Finish"/> compares.</param>
@@ -214,7 +216,10 @@ public sealed class FakeSlots : IFirmwareSlots
     /// <summary>Gets or sets how many bytes of a delta are taken at once.</summary>
     public int DeltaStep { get; set; } = int.MaxValue;
 
-    /// <summary>Gets how often <see cref="WriteDelta"/> was called.</summary>
+    /// <summary>Gets or sets how many bytes of a delta may wait until they are written; 0 where they are written at once.</summary>
+    public int DeltaRoom { get; set; }
+
+    /// <summary>Gets how often something was made of a delta.</summary>
     public int DeltaCount { get; private set; }
 
     /// <inheritdoc/>
@@ -225,6 +230,9 @@ public sealed class FakeSlots : IFirmwareSlots
             return -(int)BaseResult;
         }
 
+        _waiting = new byte[DeltaRoom];
+        _waitingCount = 0;
+
         // Where a window starts is no chunk's start.
         _deltaPlace = Resume(size, md5) > WindowCount ? WindowCount : 0;
         return Image != null ? _deltaPlace : -(int)Begin(kind, size, md5);
@@ -233,11 +241,52 @@ public sealed class FakeSlots : IFirmwareSlots
     /// <inheritdoc/>
     public int WriteDelta(byte[] buffer, int offset, int count)
     {
+        if (DeltaRoom > 0)
+        {
+            return KeepDelta(buffer, offset, count);
+        }
+
+        if (count == 0)
+        {
+            return 0;
+        }
+
         DeltaCount++;
         int taken = count < DeltaStep ? count : DeltaStep;
         SlotResult result = Write(_deltaPlace, buffer, offset, taken);
         _deltaPlace += taken;
         return result == SlotResult.Ok ? taken : -(int)result;
+    }
+
+    private int KeepDelta(byte[] buffer, int offset, int count)
+    {
+        if ((count == 0 || _waitingCount == DeltaRoom) && _waitingCount > 0)
+        {
+            DeltaCount++;
+            int taken = _waitingCount < DeltaStep ? _waitingCount : DeltaStep;
+            SlotResult result = Write(_deltaPlace, _waiting, 0, taken);
+            if (result != SlotResult.Ok)
+            {
+                return -(int)result;
+            }
+
+            _deltaPlace += taken;
+            _waitingCount -= taken;
+            for (int i = 0; i < _waitingCount; i++)
+            {
+                _waiting[i] = _waiting[taken + i];
+            }
+        }
+
+        int room = DeltaRoom - _waitingCount;
+        int kept = count < room ? count : room;
+        for (int i = 0; i < kept; i++)
+        {
+            _waiting[_waitingCount + i] = buffer[offset + i];
+        }
+
+        _waitingCount += kept;
+        return count == 0 ? room : kept;
     }
 
     /// <inheritdoc/>

@@ -20,6 +20,9 @@ internal sealed class OpenImage : IDeltaEnds
 
     private const int UnitSize = 4;
 
+    /// <summary>Bytes of a delta that may wait to be decoded (DeltaWriter.h).</summary>
+    private const int MaximumWaiting = 8192;
+
     private readonly SlotArea _area;
     private readonly ProgressJournal _journal;
     private readonly bool[] _cleared;
@@ -33,11 +36,14 @@ internal sealed class OpenImage : IDeltaEnds
     private int _heldBefore;
     private int _next;
     private int _ahead;
+    private int _inOrderEnd;
     private int _idleCalls;
     private int _blocksBySector;
     private bool _isTrusted;
     private int _active;
     private DeltaDecoder? _delta;
+    private readonly byte[] _waiting = new byte[MaximumWaiting];
+    private int _waitingCount;
 
     /// <param name="area">Where the slots are.</param>
     /// <param name="journal">Where progress is noted.</param>
@@ -62,12 +68,24 @@ internal sealed class OpenImage : IDeltaEnds
     /// <param name="size">Its bytes.</param>
     /// <param name="md5">Its digest.</param>
     /// <param name="deltaMd5">The digest of the delta that it comes as; empty where it comes itself.</param>
-    /// <param name="isTrusted">Whether what reads as erased in the slot is: no cut of power can have hit its erase.</param>
-    public void Begin(ImageKind kind, int slot, int size, ReadOnlySpan<byte> md5, ReadOnlySpan<byte> deltaMd5, bool isTrusted)
+    /// <param name="content">
+    /// What stands in the slot before. It tells whether what reads as erased there is: no cut of power can have hit its erase; and from
+    /// where on it is blank, so that this is not read again.
+    /// </param>
+    public void Begin(
+        ImageKind kind,
+        int slot,
+        int size,
+        ReadOnlySpan<byte> md5,
+        ReadOnlySpan<byte> deltaMd5,
+        SlotContent content)
     {
         Close();
         _journal.Begin(kind, slot, size, md5, deltaMd5);
-        Open(kind, slot, size, 0, isTrusted);
+        Open(kind, slot, size, 0, content.IsErasedBehind);
+        int end = Sectors(_area.Capacity(kind));
+        int blankFrom = Math.Max(Sectors(size), Sectors(content.BlankFrom(_area.Capacity(kind))));
+        Array.Fill(_cleared, true, blankFrom, end - blankFrom);
     }
 
     /// <summary>Goes on with the image that the journal was loaded with, which may come in another way than before.</summary>
@@ -177,6 +195,7 @@ internal sealed class OpenImage : IDeltaEnds
     public int BeginDelta(int active, int baseSize)
     {
         _active = active;
+        _waitingCount = 0;
         _delta = new DeltaDecoder(this, baseSize, Size);
         DeltaPlace place = _journal.Place;
         if (place.Delta == 0 || place.Image >= Size)
@@ -188,11 +207,29 @@ internal sealed class OpenImage : IDeltaEnds
         return place.Delta;
     }
 
-    /// <summary>Takes bytes of the delta.</summary>
+    /// <summary>Takes bytes of the delta while there is room. Decodes, with one write at most, where there is none or none are given.</summary>
+    /// <param name="bytes">The bytes.</param>
+    /// <param name="taken">How many were taken; where none were given, for how many there is room.</param>
     public SlotResult WriteDelta(ReadOnlySpan<byte> bytes, out int taken)
     {
         taken = 0;
-        return _delta == null ? SlotResult.WrongState : _delta.Take(bytes, out taken);
+        if (_delta == null)
+        {
+            return SlotResult.WrongState;
+        }
+
+        bool decodes = bytes.IsEmpty || _waitingCount == MaximumWaiting;
+        SlotResult result = decodes ? Decode(_delta) : SlotResult.Ok;
+        if (result == SlotResult.Ok)
+        {
+            int room = MaximumWaiting - _waitingCount;
+            int kept = Math.Min(bytes.Length, room);
+            bytes[..kept].CopyTo(_waiting.AsSpan(_waitingCount));
+            _waitingCount += kept;
+            taken = bytes.IsEmpty ? room : kept;
+        }
+
+        return result;
     }
 
     /// <inheritdoc/>
@@ -220,6 +257,14 @@ internal sealed class OpenImage : IDeltaEnds
         _delta = null;
     }
 
+    private SlotResult Decode(DeltaDecoder delta)
+    {
+        SlotResult result = delta.Take(_waiting.AsSpan(0, _waitingCount), out int taken);
+        _waiting.AsSpan(taken, _waitingCount - taken).CopyTo(_waiting);
+        _waitingCount -= taken;
+        return result;
+    }
+
     private static int Sectors(int size)
     {
         return (size + NorFlash.SectorSize - 1) / NorFlash.SectorSize;
@@ -240,6 +285,7 @@ internal sealed class OpenImage : IDeltaEnds
         _heldBefore = Math.Min(size, held * NorFlash.SectorSize);
         _next = held;
         _ahead = held;
+        _inOrderEnd = 0;
         _idleCalls = 0;
         _blocksBySector = 0;
         _isTrusted = isTrusted;
@@ -263,7 +309,7 @@ internal sealed class OpenImage : IDeltaEnds
 
         _area.Write(Kind, _slot, imageOffset, bytes);
         _next = Math.Max(_next, last + 1);
-        Count(imageOffset, bytes.Length);
+        Count(imageOffset, bytes);
     }
 
     // Moves on to the first sector of the slot that is not clear.
@@ -299,9 +345,28 @@ internal sealed class OpenImage : IDeltaEnds
         return isErased;
     }
 
-    private void Count(int imageOffset, int count)
+    private void Count(int imageOffset, ReadOnlySpan<byte> bytes)
     {
-        for (int end = imageOffset + count; imageOffset < end; imageOffset += UnitSize)
+        while (!bytes.IsEmpty)
+        {
+            int part = Math.Min(bytes.Length, NorFlash.SectorSize - (imageOffset % NorFlash.SectorSize));
+            CountPart(imageOffset, bytes[..part]);
+            imageOffset += part;
+            bytes = bytes[part..];
+        }
+    }
+
+    private void CountPart(int imageOffset, ReadOnlySpan<byte> bytes)
+    {
+        if (imageOffset % NorFlash.SectorSize == 0)
+        {
+            _inOrderEnd = imageOffset;
+        }
+
+        // A board has the CRC-32 of what came in order; the flash holds the same, for each part was read back.
+        bool isInOrder = imageOffset == _inOrderEnd;
+        _inOrderEnd = isInOrder ? imageOffset + bytes.Length : _inOrderEnd;
+        for (int end = imageOffset + bytes.Length; imageOffset < end; imageOffset += UnitSize)
         {
             int unit = imageOffset / UnitSize;
             if (!_units[unit])
@@ -313,7 +378,8 @@ internal sealed class OpenImage : IDeltaEnds
 
         for (int sectors = Sectors(Size); _noted < sectors && _written[_noted] == BytesOf(_noted, Size); _noted++)
         {
-            _journal.Note(_noted, _area.ReadSector(Kind, _slot, _noted, BytesOf(_noted, Size)));
+            bool isKnown = _inOrderEnd == (_noted * NorFlash.SectorSize) + BytesOf(_noted, Size);
+            _journal.Note(_noted, _area.ReadSector(Kind, _slot, _noted, BytesOf(_noted, Size), takesTime: !isKnown));
         }
     }
 }

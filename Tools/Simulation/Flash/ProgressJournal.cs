@@ -70,7 +70,11 @@ internal sealed class ProgressJournal
         deltaMd5.CopyTo(_bytes.AsSpan(DeltaMd5Offset));
         BinaryPrimitives.WriteUInt32LittleEndian(_bytes.AsSpan(CrcOffset), Crc32.HashToUInt32(_bytes.AsSpan(0, CrcOffset)));
         Place = default;
-        _flash.Erase(_address);
+        if (!IsBlank())
+        {
+            _flash.Erase(_address);
+        }
+
         _flash.Write(_address, _bytes.AsSpan(0, WordsOffset));
     }
 
@@ -130,10 +134,26 @@ internal sealed class ProgressJournal
         _flash.Write(_address, stackalloc byte[CrcCount]);
     }
 
+    /// <summary>Erases what <see cref="Forget"/> left, so that <see cref="Begin"/> finds the sector blank. What can be gone on with stays.</summary>
+    public void Tidy()
+    {
+        if (!Load() && !IsBlank())
+        {
+            _flash.Erase(_address);
+        }
+    }
+
     /// <summary>Has nothing left to go on with, whatever state a cut of power left the sector in.</summary>
     public void Erase()
     {
         _flash.Erase(_address);
+    }
+
+    private bool IsBlank()
+    {
+        Span<byte> sector = stackalloc byte[FlashSize];
+        _flash.Read(_address, sector);
+        return !sector.ContainsAnyExcept(SectorStore.ErasedByte);
     }
 
     // What stands in flash for a sector that is complete.

@@ -130,11 +130,25 @@ internal sealed class SlotArea
     }
 
     /// <summary>Reads a sector of a slot back.</summary>
+    /// <param name="kind">The kind of image.</param>
+    /// <param name="slot">The slot.</param>
+    /// <param name="sector">The sector's number in the slot.</param>
+    /// <param name="count">Number of bytes.</param>
+    /// <param name="takesTime">Whether a board reads them here; else it knows already what it needs of them.</param>
     /// <returns>Its first bytes; valid until the next call.</returns>
-    public ReadOnlySpan<byte> ReadSector(ImageKind kind, int slot, int sector, int count)
+    public ReadOnlySpan<byte> ReadSector(ImageKind kind, int slot, int sector, int count, bool takesTime = true)
     {
         Span<byte> part = _sector.AsSpan(0, count);
-        _flash.Read(Address(kind, slot) + (sector * NorFlash.SectorSize), part);
+        int address = Address(kind, slot) + (sector * NorFlash.SectorSize);
+        if (takesTime)
+        {
+            _flash.Read(address, part);
+        }
+        else
+        {
+            _flash.Peek(address, part);
+        }
+
         return part;
     }
 

@@ -12,5 +12,13 @@ internal sealed record SlotContent(SlotMeaning Meaning, int Size, byte[] Md5)
 
     /// <summary>Gets whether what reads as erased in the slot was erased to its end: no cut of power can have hit that.</summary>
     public bool IsErasedBehind =>
-        Meaning is SlotMeaning.Image or SlotMeaning.GivenUp || (Meaning == SlotMeaning.Empty && Size == 0);
+        IsRecorded || (Meaning == SlotMeaning.Empty && Size == 0);
+
+    private bool IsRecorded => Meaning is SlotMeaning.Image or SlotMeaning.GivenUp;
+
+    /// <summary>
+    /// Returns from which byte on the slot is known to be blank: what stood behind an image was erased before the image was recorded.
+    /// </summary>
+    /// <param name="capacity">Bytes of the slot.</param>
+    public int BlankFrom(int capacity) => IsRecorded ? Size : capacity;
 }

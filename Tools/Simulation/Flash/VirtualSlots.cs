@@ -19,6 +19,9 @@ public sealed class VirtualSlots : IFirmwareSlots
     private readonly OpenImage _open;
     private readonly StartLook _look;
 
+    // What was read as running last since the start: no running slot changes before the next one.
+    private (ImageKind Kind, int Size, byte[] Sha256) _running;
+
     /// <summary>Creates slots over a flash. <see cref="Boot"/> has to be called at each start.</summary>
     /// <param name="flash">
     /// At least <see cref="SlotSettings.FlashSize"/> bytes; shared by all starts of the board.
@@ -105,6 +108,7 @@ public sealed class VirtualSlots : IFirmwareSlots
     public void Boot(bool hung = false)
     {
         _open.Close();
+        _running = default;
         bool recordIsNew = !_record.Load();
         bool changed = recordIsNew;
         for (ImageKind kind = ImageKind.Deployment; kind <= ImageKind.Application; kind++)
@@ -167,7 +171,7 @@ public sealed class VirtualSlots : IFirmwareSlots
 
         int active = Record(kind).Active;
         bool isBase = baseSize <= Capacity(kind)
-            && (baseSize == 0 || _area.Sha256(kind, active, baseSize).SequenceEqual(baseSha256));
+            && (baseSize == 0 || IsRunning(kind, baseSize, baseSha256) || _area.Sha256(kind, active, baseSize).SequenceEqual(baseSha256));
         if (!isBase)
         {
             return -(int)SlotResult.WrongBase;
@@ -229,9 +233,11 @@ public sealed class VirtualSlots : IFirmwareSlots
     public SlotResult Confirm()
     {
         bool changed = false;
+        bool hasNew = false;
         foreach (KindRecord record in _record.Kinds)
         {
             bool testing = record.State == ImageState.Testing;
+            hasNew |= testing;
             changed |= testing || record.RollbackCause != RollbackCause.None;
             record.State = testing ? ImageState.Confirmed : record.State;
             if (testing)
@@ -246,6 +252,11 @@ public sealed class VirtualSlots : IFirmwareSlots
         if (changed)
         {
             _record.Save();
+        }
+
+        if (hasNew)
+        {
+            _journal.Tidy();
         }
 
         return SlotResult.Ok;
@@ -288,6 +299,7 @@ public sealed class VirtualSlots : IFirmwareSlots
         }
 
         _area.Sha256(kind, record.Active, content.Size).CopyTo(sha256);
+        _running = (kind, content.Size, sha256.AsSpan(0, SHA256.HashSizeInBytes).ToArray());
         return content.Size;
     }
 
@@ -364,7 +376,7 @@ public sealed class VirtualSlots : IFirmwareSlots
 
         _open.Close();
         KindRecord record = Record(kind);
-        bool isTrusted = record.Slots[record.Spare].IsErasedBehind;
+        SlotContent content = record.Slots[record.Spare];
         if (record.State == ImageState.TestPending || record.Slots[record.Spare].Meaning != SlotMeaning.Unknown)
         {
             // Before the first byte changes, the record stops vouching for the slot.
@@ -373,7 +385,7 @@ public sealed class VirtualSlots : IFirmwareSlots
             _record.Save();
         }
 
-        _open.Begin(kind, record.Spare, size, md5, deltaMd5, isTrusted);
+        _open.Begin(kind, record.Spare, size, md5, deltaMd5, content);
         return SlotResult.Ok;
     }
 
@@ -405,6 +417,11 @@ public sealed class VirtualSlots : IFirmwareSlots
 
         _area.Write(kind, slot, 0, image);
         Record(kind).Slots[slot] = new SlotContent(SlotMeaning.Image, image.Length, MD5.HashData(image));
+    }
+
+    private bool IsRunning(ImageKind kind, int size, byte[] sha256)
+    {
+        return _running.Kind == kind && _running.Size == size && _running.Sha256.AsSpan().SequenceEqual(sha256);
     }
 
     private KindRecord Record(ImageKind kind)

@@ -179,10 +179,16 @@ private:
             std::uint32_t done = 0;
             SlotResult decoded = slots_->beginDelta(
                 kind, static_cast<std::uint32_t>(image.size()), digestOf(MBEDTLS_MD_MD5, image).data(), facts, done);
+            std::size_t all = 0;
+            decoded = decoded == SlotResult::Ok ? slots_->writeDelta(delta.data(), 0, all) : decoded;
             for (std::size_t at = done; decoded == SlotResult::Ok && at < end;) {
                 std::size_t taken = 0;
                 decoded = slots_->writeDelta(delta.data() + at, std::min(Chunk, end - at), taken);
                 at += taken;
+            }
+
+            for (std::size_t room = all + 1; decoded == SlotResult::Ok && room != all;) {
+                decoded = slots_->writeDelta(delta.data(), 0, room);
             }
 
             return result(decoded) | (done << 8);
