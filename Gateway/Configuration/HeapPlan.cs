@@ -33,8 +33,8 @@ public static class HeapPlan
     public const int TightBlock = 2;
 
     /// <summary>
-    /// Chunks for which an update has room without room for a page: half of what there is otherwise, so that a second update and the
-    /// messages of both fit in beside it.
+    /// Chunks for which an update has room where there is none for a page and two may run at once: little more than half of what there is
+    /// otherwise, so that the second one and the messages of both fit in beside it.
     /// </summary>
     public const int TightRing = 20;
 
@@ -80,7 +80,9 @@ public static class HeapPlan
         config.MaximumUpdates = updates == 0 ? mostUpdates : Smaller(updates, mostUpdates);
         config.ChunksAhead = isLarge ? GatewayConfig.MaximumChunksAhead : SmallAhead;
         config.IsTight = !HasPage(freeHeap);
-        config.RingChunks = isLarge ? LargeRing : config.IsTight ? TightRing : GatewayConfig.MaximumChunksAhead;
+        config.RingChunks = isLarge ? LargeRing
+            : config.IsTight && config.MaximumUpdates > 1 ? TightRing
+            : GatewayConfig.MaximumChunksAhead;
         config.BlockChunks = isLarge ? GatewayConfig.MaximumBlockChunks : config.IsTight ? TightBlock : SmallBlock;
     }
 

@@ -12,6 +12,7 @@ namespace EnigmaIoT.Bench;
 /// <param name="Buffers">How many frames the radio of a node of ours holds while its program or its flash works.</param>
 /// <param name="Parcel">What is sent; but for the whole image it is one of <see cref="BenchPair"/>, to nodes of ours.</param>
 /// <param name="HasPsram">Whether the gateway is one with PSRAM, which has room for more chunks.</param>
+/// <param name="IsTight">Whether it is one without room for a page, whose queues are shorter.</param>
 internal sealed record BenchCase(
     BenchWay Way,
     AirSettings Air,
@@ -20,7 +21,8 @@ internal sealed record BenchCase(
     bool Rises = false,
     int Buffers = VirtualRadio.DefaultReceiveRing,
     BenchParcel Parcel = BenchParcel.Whole,
-    bool HasPsram = false)
+    bool HasPsram = false,
+    bool IsTight = false)
 {
     /// <summary>Gets the highest rate of chunks.</summary>
     public PhyRate TopRate => Rises ? PhyRate.FromMegabits(54) : PhyRate.Default;

@@ -107,6 +107,8 @@ public sealed class BenchJob(BenchOptions options, TextWriter output, Stream? ca
         yield return ("our node, rising rate, gateway with PSRAM", new BenchCase(BenchWay.Ours, lossy, Rises: true, HasPsram: true));
         yield return ("our node, rising rate, on an ESP32", new BenchCase(BenchWay.Ours, good, 1, options.Costs, Rises: true));
         yield return ("our node, rising rate, on an ESP32", new BenchCase(BenchWay.Ours, lossy, 1, options.Costs, Rises: true));
+        yield return ("our node, rising rate, short queues, on an ESP32", new BenchCase(BenchWay.Ours, good, 1, options.Costs, true, IsTight: true));
+        yield return ("our node, short queues, on an ESP32", new BenchCase(BenchWay.Ours, good, 1, options.Costs, IsTight: true));
         yield return ("our node, 10 buffers, on an ESP32", new BenchCase(BenchWay.Ours, good, 1, options.Costs, Buffers: FewBuffers));
         yield return ("our node, 10 buffers, rising rate, on an ESP32", new BenchCase(BenchWay.Ours, good, 1, options.Costs, true, FewBuffers));
         yield return ("our node, rising rate, least work", new BenchCase(BenchWay.Ours, good, 1, little, Rises: true));

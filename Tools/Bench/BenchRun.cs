@@ -50,6 +50,7 @@ internal sealed class BenchRun
             Air = bench.Rises ? bench.Air : bench.Air with { FixedRate = PhyRate.Default },
             GatewayCost = bench.Costs?.Gateway,
             HasPsram = bench.HasPsram,
+            IsTight = bench.IsTight,
             NodeCost = bench.Costs?.Node,
         });
         _image = !isWhole ? BenchPair.Image.Bytes.ToArray()

@@ -47,7 +47,10 @@ public class HeapPlanTests
         Assert.IsTrue(HeapPlan.HasPage(HeapPlan.PageHeap));
         Assert.IsTrue(config.IsTight);
         Assert.AreEqual(2, config.BlockChunks);
+        Assert.AreEqual(20, config.RingChunks);
         Assert.AreEqual("57343 bytes of heap: 35 nodes, 2 updates at once, each with room for 20 chunks, no page, shorter queues", HeapPlan.Describe(config, HeapPlan.PageHeap - 1));
+        HeapPlan.Apply(config, HeapPlan.PageHeap - 1, 0, 1, 300);
+        Assert.AreEqual(36, config.RingChunks);
     }
 
     [TestMethod]
