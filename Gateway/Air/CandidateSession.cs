@@ -9,18 +9,38 @@ namespace EnigmaIoT.Gateway.Air;
 /// </summary>
 public sealed class CandidateSession
 {
+    private NodeEntry _owner;
+    private Session _session;
+
     /// <summary>Creates an unused candidate.</summary>
     public CandidateSession(IFrameKeys keys)
     {
-        Session = new Session(keys);
+        _session = new Session(keys);
     }
 
     /// <summary>Gets or sets the node; null while unused.</summary>
-    public NodeEntry Owner { get; set; }
+    public NodeEntry Owner
+    {
+        get { return _owner; }
+        set { _owner = value; }
+    }
 
-    /// <summary>Gets or sets the session.</summary>
-    public Session Session { get; set; }
+    /// <summary>Gets the session.</summary>
+    public Session Session
+    {
+        get { return _session; }
+    }
 
     /// <summary>Gets or sets the traits of the node from its hello.</summary>
     public NodeTraits Traits { get; set; }
+
+    /// <summary>The session is proven and becomes the node's. What was the node's is kept here, unused.</summary>
+    public void Promote()
+    {
+        _owner.Traits = Traits | (_owner.Traits & NodeTraits.Kept);
+
+        // Nothing is called behind the exchange: without memory for it one session would be kept twice.
+        _session = _owner.Exchange(_session);
+        _owner = null;
+    }
 }

@@ -114,12 +114,13 @@ public sealed class CandidateSessions
         return now - chosen.Session.OpenedAt >= ProofMilliseconds ? chosen : null;
     }
 
-    /// <summary>Drops the candidates of a node, if it has any.</summary>
+    /// <summary>Drops the candidates of a node, if it has any, and those of no node.</summary>
     public void Drop(NodeEntry entry)
     {
         for (int i = 0; i < Capacity; i++)
         {
-            if (_candidates[i] != null && _candidates[i].Owner == entry)
+            NodeEntry owner = _candidates[i]?.Owner;
+            if (_candidates[i] != null && (owner == entry || owner == null))
             {
                 _candidates[i].Session.Close();
                 _candidates[i] = null;
@@ -150,10 +151,7 @@ public sealed class CandidateSessions
     private void Promote(CandidateSession candidate)
     {
         NodeEntry entry = candidate.Owner;
-        Session old = entry.Session;
-        entry.Session = candidate.Session;
-        entry.Traits = candidate.Traits | (entry.Traits & NodeTraits.Kept);
-        candidate.Session = old;
+        candidate.Promote();
         Drop(entry);
     }
 }

@@ -280,6 +280,12 @@ public sealed class DownlinkQueue : ISendOwner, IPumped
     /// <returns>No time limit: the radio reports when it accepts more.</returns>
     public int Pump(long now)
     {
+        // There was no memory for its result.
+        if (_underWay && !_sender.Holds(this))
+        {
+            OnSent(0, false, now);
+        }
+
         while (_messages.Count > 0 && !_underWay)
         {
             if (_frameCount == 0 && !Seal())
@@ -365,12 +371,13 @@ public sealed class DownlinkQueue : ISendOwner, IPumped
             return;
         }
 
-        _waiting.Clear(entry);
         for (int at = 0; at < messages.Length && Losses != null; at = WaitingMessages.Next(messages, at))
         {
             byte code = messages[WaitingMessages.BodyOffset(at)];
             Losses.OnLost(entry, entry.Address, WaitingMessages.Type(messages, at), code, reason);
         }
+
+        _waiting.Clear(entry);
     }
 
     /// <summary>Queues a message, or keeps it where the node sleeps.</summary>
@@ -406,7 +413,13 @@ public sealed class DownlinkQueue : ISendOwner, IPumped
     private void SendWaiting(NodeEntry entry)
     {
         byte[] messages = entry.Waiting;
-        bool isQueued = messages != null && !HasMessagesFor(entry) && _messages.TryAdd(
+        if (messages == null || HasMessagesFor(entry))
+        {
+            return;
+        }
+
+        byte[] others = WaitingMessages.BehindFirst(messages);
+        bool isQueued = WaitingMessages.Type(messages, 0) != WaitingMessages.Queued && _messages.TryAdd(
             entry,
             entry.Address,
             WaitingMessages.Type(messages, 0),
@@ -416,8 +429,14 @@ public sealed class DownlinkQueue : ISendOwner, IPumped
             WaitingMessages.BodyCount(messages, 0));
         if (isQueued)
         {
+            // Should there be no memory to remove it, it is not queued again.
+            messages[0] = WaitingMessages.Queued;
+        }
+
+        if (messages[0] == WaitingMessages.Queued)
+        {
+            _waiting.Replace(entry, others);
             Most = Count > Most ? Count : Most;
-            _waiting.RemoveFirst(entry);
         }
     }
 
@@ -455,12 +474,14 @@ public sealed class DownlinkQueue : ISendOwner, IPumped
     private void Remove()
     {
         _fullLogged = false;
-        _messages.Remove(0);
+
+        // Without a frame a message that there is no memory to remove is sent again.
         _frameCount = 0;
-        _served = null;
 
         // Where the radio seals, what it was handed is in the clear, and may hold a key.
         Array.Clear(_frame, 0, _frame.Length);
+        _served = null;
+        _messages.Remove(0);
     }
 
     private bool Seal()
@@ -470,8 +491,9 @@ public sealed class DownlinkQueue : ISendOwner, IPumped
         NodeEntry entry = _messages.Entry(0);
         if (type == DownlinkRing.WholeFrame)
         {
-            _frameCount = _messages.BodyCount(0);
-            Array.Copy(_messages.Bytes, _messages.BodyOffset(0), _frame, 0, _frameCount);
+            int count = _messages.BodyCount(0);
+            Array.Copy(_messages.Bytes, _messages.BodyOffset(0), _frame, 0, count);
+            _frameCount = count;
             return true;
         }
 
@@ -496,8 +518,8 @@ public sealed class DownlinkQueue : ISendOwner, IPumped
             return false;
         }
 
-        _served = session;
         _frameCount = DownlinkSealer.Seal(_messages, session, type, session.NodeId, session.NextDownlink(), _frame);
+        _served = session;
         return true;
     }
 }

@@ -30,6 +30,7 @@ public sealed class DownlinkRing
     public readonly byte[] Bytes;
 
     private readonly NodeEntry[] _entries = new NodeEntry[Capacity];
+    private int _count;
     private int _end;
 
     /// <summary>Creates an empty ring.</summary>
@@ -40,7 +41,10 @@ public sealed class DownlinkRing
     }
 
     /// <summary>Gets how many messages wait.</summary>
-    public int Count { get; private set; }
+    public int Count
+    {
+        get { return _count; }
+    }
 
     /// <summary>Adds a message.</summary>
     /// <param name="entry">The node; null for a broadcast and for frames that need no session.</param>
@@ -53,7 +57,7 @@ public sealed class DownlinkRing
     /// <returns>False where there is no room.</returns>
     public bool TryAdd(NodeEntry entry, long destination, byte type, byte encoding, byte[] body, int offset, int count)
     {
-        if (Count == Capacity || _end + HeadCount + count > Bytes.Length)
+        if (_count == Capacity || _end + HeadCount + count > Bytes.Length)
         {
             return false;
         }
@@ -63,9 +67,9 @@ public sealed class DownlinkRing
         Bytes[_end + CountOffset] = (byte)count;
         MacAddress.Write(destination, Bytes, _end + AddressOffset);
         Array.Copy(body, offset, Bytes, _end + HeadCount, count);
-        _entries[Count] = entry;
+        _entries[_count] = entry;
         _end += HeadCount + count;
-        Count++;
+        _count++;
         return true;
     }
 
@@ -123,17 +127,18 @@ public sealed class DownlinkRing
     /// <param name="index">Which message, 0 for the oldest.</param>
     public void Remove(int index)
     {
+        // Until the bytes are moved nothing has changed; behind that nothing is called, for which there might be no memory.
         int at = Find(index);
         int count = HeadCount + BodyCount(at);
         Array.Copy(Bytes, at + count, Bytes, at, _end - at - count);
         _end -= count;
-        Array.Clear(Bytes, _end, count);
-        Count--;
-        for (int i = index; i < Count; i++)
+        _count--;
+        for (int i = index; i < _count; i++)
         {
             _entries[i] = _entries[i + 1];
         }
 
-        _entries[Count] = null;
+        _entries[_count] = null;
+        Array.Clear(Bytes, _end, count);
     }
 }

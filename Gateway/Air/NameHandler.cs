@@ -40,7 +40,6 @@ internal sealed class NameHandler
             result = Check(entry, name);
         }
 
-        _air.Queue.SendNameResult(entry, result);
         if (result == NodeNameResult.Ok)
         {
             string former = entry.TopicName;
@@ -54,6 +53,8 @@ internal sealed class NameHandler
             _air.Listener.OnNameRefused(entry, reason, now);
         }
 
+        // Last: a node without an answer tells its name again, where there was no memory for the rest.
+        _air.Queue.SendNameResult(entry, result);
         return true;
     }
 

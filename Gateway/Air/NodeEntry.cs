@@ -30,12 +30,13 @@ public sealed class NodeEntry
     // When it was last heard in bits 0 to 39, which is 34 years, signal strength in 40 to 47, traits in 48 to 62, whether it told a name.
     private ulong _facts;
     private NodeRequests _requests;
+    private Session _session;
 
     /// <summary>Creates an entry of no node.</summary>
     public NodeEntry(int id, IFrameKeys keys)
     {
         _identity = (ulong)id << IdShift;
-        Session = new Session(keys);
+        _session = new Session(keys);
     }
 
     /// <summary>
@@ -71,8 +72,11 @@ public sealed class NodeEntry
         private set { _identity = (_identity & ~AddressMask) | ((ulong)value & AddressMask); }
     }
 
-    /// <summary>Gets or sets the session in use. Registration puts a proven new one in its place.</summary>
-    public Session Session { get; set; }
+    /// <summary>Gets the session in use.</summary>
+    public Session Session
+    {
+        get { return _session; }
+    }
 
     /// <summary>Gets the node's name, or null where it has none.</summary>
     public string Name
@@ -154,11 +158,20 @@ public sealed class NodeEntry
     /// <summary>Assigns the entry to a node.</summary>
     public void Assign(long address)
     {
-        Address = address;
-        Traits = NodeTraits.None;
-        _facts &= ~NamedFlag;
         TopicName = MacAddress.Format(address);
         _requests?.Clear();
+        _facts &= ~(NamedFlag | (TraitsMask << TraitsShift));
+        Address = address;
+    }
+
+    /// <summary>Puts a proven new session in the place of the one in use.</summary>
+    /// <param name="proven">The new session.</param>
+    /// <returns>The one that was in use.</returns>
+    internal Session Exchange(Session proven)
+    {
+        Session old = _session;
+        _session = proven;
+        return old;
     }
 
     /// <summary>Sets the node's name.</summary>

@@ -1,3 +1,4 @@
+using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Frames;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Pumping;
@@ -59,6 +60,12 @@ internal sealed class NodeExpiry : IPumped
             {
                 Expire(entry, isOld);
             }
+        }
+
+        if (!entry.IsRegistered && entry.Address != MacAddress.None)
+        {
+            // There was no memory to register it, or to give it back to the end.
+            GiveBack(entry);
         }
 
         if (_air.Broadcast.NeedsRenewal)

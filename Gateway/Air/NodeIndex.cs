@@ -24,10 +24,7 @@ internal sealed class NodeIndex
 
         _first = new short[chains];
         _next = new short[capacity];
-        for (int i = 0; i < chains; i++)
-        {
-            _first[i] = None;
-        }
+        Clear();
     }
 
     /// <summary>Gets how many places were handed out to look at since the start. It wraps.</summary>
@@ -105,6 +102,15 @@ internal sealed class NodeIndex
         if (before != None)
         {
             _next[before] = _next[place];
+        }
+    }
+
+    /// <summary>Takes all places away.</summary>
+    public void Clear()
+    {
+        for (int i = 0; i < _first.Length; i++)
+        {
+            _first[i] = None;
         }
     }
 

@@ -14,6 +14,9 @@ public sealed class NodeTable
     private readonly NodeIndex _byAddress;
     private readonly NodeIndex _byName;
 
+    // An entry is changing, or was when there was no memory to go on: the indices may not be of the entries.
+    private bool _isChanging;
+
     /// <summary>Creates a table of empty entries.</summary>
     public NodeTable(int capacity, IFrameKeys keys)
     {
@@ -96,6 +99,11 @@ public sealed class NodeTable
 
         if (_byAddress != null)
         {
+            if (_isChanging)
+            {
+                MakeIndices();
+            }
+
             int place = _byAddress.First(NodeIndex.Of(address));
             while (place != NodeIndex.None && _entries[place].Address != address)
             {
@@ -122,6 +130,11 @@ public sealed class NodeTable
     {
         if (_byName != null)
         {
+            if (_isChanging)
+            {
+                MakeIndices();
+            }
+
             int place = name == null ? NodeIndex.None : _byName.First(NodeIndex.Of(name));
             while (place != NodeIndex.None && _entries[place].Name != name)
             {
@@ -171,9 +184,11 @@ public sealed class NodeTable
             }
         }
 
+        _isChanging = true;
         ForgetName(entry);
         entry.SetName(name);
         _byName?.Add(entry.Id, NodeIndex.Of(name));
+        _isChanging = false;
     }
 
     /// <summary>Assigns a free entry to a node.</summary>
@@ -184,9 +199,11 @@ public sealed class NodeTable
         {
             if (_entries[i].Address == MacAddress.None)
             {
+                _isChanging = true;
+                Statistics.Clear(i);
                 _entries[i].Assign(address);
                 _byAddress?.Add(i, NodeIndex.Of(address));
-                Statistics.Clear(i);
+                _isChanging = false;
                 return _entries[i];
             }
         }
@@ -197,6 +214,7 @@ public sealed class NodeTable
     /// <summary>Ends a node's session and gives its entry back.</summary>
     public void Release(NodeEntry entry)
     {
+        _isChanging = true;
         ForgetName(entry);
         if (entry.Address != MacAddress.None)
         {
@@ -204,6 +222,28 @@ public sealed class NodeTable
         }
 
         entry.Release();
+        _isChanging = false;
+    }
+
+    private void MakeIndices()
+    {
+        _byAddress.Clear();
+        _byName.Clear();
+        for (int i = 0; i < _entries.Length; i++)
+        {
+            NodeEntry entry = _entries[i];
+            if (entry.Address != MacAddress.None)
+            {
+                _byAddress.Add(i, NodeIndex.Of(entry.Address));
+            }
+
+            if (entry.Name != null)
+            {
+                _byName.Add(i, NodeIndex.Of(entry.Name));
+            }
+        }
+
+        _isChanging = false;
     }
 
     private void ForgetName(NodeEntry entry)

@@ -23,6 +23,9 @@ public sealed class RadioSender
     private int _first;
     private int _count;
 
+    // The radio has given a result that is not handed out to the end: there was no memory.
+    private bool _isTaken;
+
     /// <summary>Creates the sender of a radio.</summary>
     public RadioSender(IRadio radio)
     {
@@ -74,17 +77,32 @@ public sealed class RadioSender
         }
     }
 
+    /// <summary>Determines whether any frame of an owner is in flight: its result comes, or has come and could not be handed out.</summary>
+    public bool Holds(ISendOwner owner)
+    {
+        int i = 0;
+        while (i < _count && _owners[(_first + i) % Capacity] != owner)
+        {
+            i++;
+        }
+
+        return i < _count;
+    }
+
     /// <summary>Hands out the results that have come in.</summary>
     /// <param name="now">The clock's milliseconds.</param>
     public void Collect(long now)
     {
-        while (_count > 0 && _radio.TakeSendResult(_result))
+        while (_count > 0 && (_isTaken || _radio.TakeSendResult(_result)))
         {
+            _isTaken = true;
             int behind = PlaceOf(_result.Ticket);
             for (int i = 0; i <= behind; i++)
             {
                 Finish(i == behind && _result.Delivered, now);
             }
+
+            _isTaken = false;
         }
     }
 

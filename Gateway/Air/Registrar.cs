@@ -86,8 +86,11 @@ internal sealed class Registrar
     private string Answer(ReceivedFrame frame, long now)
     {
         NodeEntry entry = _nodes.Find(frame.Source);
-        CandidateSession candidate = entry == null ? null : _candidates.Choose(now);
-        if (entry != null && candidate == null)
+
+        // One whose registration there was no memory for is new, too.
+        bool isRegistered = entry != null && entry.IsRegistered;
+        CandidateSession candidate = isRegistered ? _candidates.Choose(now) : null;
+        if (isRegistered && candidate == null)
         {
             return "ClientHello refused: too many registrations are not proven yet";
         }
@@ -105,9 +108,14 @@ internal sealed class Registrar
         _budget.Take(now);
         _seen.Note(frame.Payload);
         _agreement.CreateKeyPair();
-        bool isNew = entry == null;
-        entry = isNew ? _nodes.Assign(frame.Source) : entry;
+        bool isNew = candidate == null;
+        entry = entry ?? _nodes.Assign(frame.Source);
         Session session = isNew ? entry.Session : candidate.Session;
+        if (!isNew)
+        {
+            candidate.Owner = null;
+        }
+
         if (!_agreement.Complete(frame.Payload, ClientHelloFrame.PublicKeyOffset, session, frame.Source))
         {
             if (isNew)
@@ -129,8 +137,8 @@ internal sealed class Registrar
         }
         else
         {
-            candidate.Owner = entry;
             candidate.Traits = traits;
+            candidate.Owner = entry;
         }
 
         int count = ServerHelloFrame.Seal(_networkKey, _random, frame.Payload, _agreement.PublicKey, entry.Id, true);

@@ -19,6 +19,9 @@ internal sealed class WaitingMessages
     /// <summary>The most bytes of all nodes' messages.</summary>
     public const int MaximumBytes = 4096;
 
+    /// <summary>The type of a message that is sent, and could not be removed for want of memory. No frame has it.</summary>
+    public const byte Queued = 0;
+
     /// <summary>Stands for no message.</summary>
     public const int None = -1;
 
@@ -26,8 +29,13 @@ internal sealed class WaitingMessages
     private const int CountOffset = 2;
     private const int HeadCount = 3;
 
+    private int _bytes;
+
     /// <summary>Gets how many bytes the messages of all nodes have.</summary>
-    public int Bytes { get; private set; }
+    public int Bytes
+    {
+        get { return _bytes; }
+    }
 
     /// <summary>Gets the type of the message at <paramref name="at"/>.</summary>
     public static byte Type(byte[] messages, int at)
@@ -107,7 +115,7 @@ internal sealed class WaitingMessages
         int left = replaced == None ? oldCount : oldCount - HeadCount - BodyCount(old, replaced);
         int bytes = left + HeadCount + count;
         bool isFull = replaced == None && CountOf(old) >= MaximumOfNode;
-        if (isFull || bytes > MaximumBytesOfNode || Bytes - oldCount + bytes > MaximumBytes)
+        if (isFull || bytes > MaximumBytesOfNode || _bytes - oldCount + bytes > MaximumBytes)
         {
             return false;
         }
@@ -118,26 +126,41 @@ internal sealed class WaitingMessages
         messages[left + EncodingOffset] = encoding;
         messages[left + CountOffset] = (byte)count;
         Array.Copy(body, offset, messages, left + HeadCount, count);
-        Bytes += bytes - oldCount;
-        entry.Waiting = messages;
+        Replace(entry, messages);
         return true;
     }
 
-    /// <summary>Removes the oldest message of a node.</summary>
-    public void RemoveFirst(NodeEntry entry)
+    /// <summary>Returns a node's messages without the oldest one; null where there are no others.</summary>
+    /// <param name="messages">The messages.</param>
+    public static byte[] BehindFirst(byte[] messages)
+    {
+        int count = messages.Length - Next(messages, 0);
+        byte[] others = count == 0 ? null : new byte[count];
+        if (count > 0)
+        {
+            CopyWithout(messages, 0, others);
+        }
+
+        return others;
+    }
+
+    /// <summary>Puts other messages of a node in the place of those that waited.</summary>
+    /// <param name="entry">The node.</param>
+    /// <param name="messages">The messages; null for none.</param>
+    public void Replace(NodeEntry entry, byte[] messages)
     {
         byte[] old = entry.Waiting;
-        byte[] messages = new byte[old.Length - Next(old, 0)];
-        CopyWithout(old, 0, messages);
-        Bytes -= old.Length - messages.Length;
-        entry.Waiting = messages.Length == 0 ? null : messages;
+        int more = (messages == null ? 0 : messages.Length) - (old == null ? 0 : old.Length);
+
+        // It may have to allocate: only then the bytes are counted.
+        entry.Waiting = messages;
+        _bytes += more;
     }
 
     /// <summary>Removes all messages of a node.</summary>
     public void Clear(NodeEntry entry)
     {
-        Bytes -= entry.Waiting == null ? 0 : entry.Waiting.Length;
-        entry.Waiting = null;
+        Replace(entry, null);
     }
 
     private static int CountOf(byte[] messages)

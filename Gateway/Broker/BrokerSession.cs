@@ -140,8 +140,8 @@ public sealed class BrokerSession : IPumped
     {
         if (_connected)
         {
-            _connected = false;
             _due = now + _pause.Next();
+            _connected = false;
         }
 
         string error = _link.LastError;

@@ -196,17 +196,17 @@ public sealed class Publisher : IPumped
     private void RemoveBehind(OutgoingMessage before)
     {
         OutgoingMessage removed = before == null ? _first : before.Next;
-        if (before == null)
+        OutgoingMessage next = removed.Next;
+        int bytes = removed.Payload.Length;
+        if (before != null)
         {
-            _first = removed.Next;
-        }
-        else
-        {
-            before.Next = removed.Next;
+            before.Next = next;
         }
 
+        // Nothing is called from here on, for which there might be no memory.
+        _first = before == null ? next : _first;
         _last = removed == _last ? before : _last;
-        _bytes -= removed.Payload.Length;
+        _bytes -= bytes;
         _count--;
     }
 }

@@ -126,7 +126,6 @@ public sealed class RestartOrder : IBoard, IPumped
 
     private void CarryOut()
     {
-        _state = RestartState.Restarting;
         int lost = _publisher.Count + _publisher.Dropped - _dropped;
         if (_clears)
         {
@@ -135,8 +134,12 @@ public sealed class RestartOrder : IBoard, IPumped
         else if (lost > 0)
         {
             RunRecord.NoteLost(_store, lost);
+
+            // Should there be no memory for what follows, they are not counted again.
+            _dropped += lost;
         }
 
         _board.Restart();
+        _state = RestartState.Restarting;
     }
 }

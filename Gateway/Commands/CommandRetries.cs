@@ -77,20 +77,22 @@ public sealed class CommandRetries : IDownlinkLoss, IPumped
 
         command.Left = Tries;
         command.Due = now + PauseMilliseconds;
-        _count++;
-        if (_first == null)
-        {
-            _first = command;
-            return;
-        }
-
         PendingCommand last = _first;
-        while (last.Next != null)
+        while (last != null && last.Next != null)
         {
             last = last.Next;
         }
 
-        last.Next = command;
+        if (last == null)
+        {
+            _first = command;
+        }
+        else
+        {
+            last.Next = command;
+        }
+
+        _count++;
     }
 
     /// <summary>An answer came: the command that it answers is done.</summary>
@@ -242,8 +244,8 @@ public sealed class CommandRetries : IDownlinkLoss, IPumped
 
     private void GiveUp(PendingCommand command, string reason, long now)
     {
-        Remove(command);
         _refusals.GiveUp(command.Entry, command.Address, CommandName.Of(FrameType.ControlDown, command.Control[0]), reason, now);
+        Remove(command);
     }
 
     private void Remove(PendingCommand command)

@@ -31,6 +31,8 @@ public sealed class ChunkRing
     private readonly byte[] _table;
     private readonly int[] _orders;
     private int _freeCount;
+    private int _first;
+    private int _last;
 
     /// <summary>Creates an empty ring.</summary>
     /// <param name="places">For how many chunks it has bytes, at most <see cref="Span"/>.</param>
@@ -55,10 +57,16 @@ public sealed class ChunkRing
     }
 
     /// <summary>Gets the index of the first chunk that is kept, or would be.</summary>
-    public int First { get; private set; }
+    public int First
+    {
+        get { return _first; }
+    }
 
     /// <summary>Gets the index of the last chunk that is kept; <see cref="First"/> - 1 where none is.</summary>
-    public int Last { get; private set; }
+    public int Last
+    {
+        get { return _last; }
+    }
 
     /// <summary>Gets whether no further chunk fits in.</summary>
     public bool IsFull
@@ -85,13 +93,15 @@ public sealed class ChunkRing
     /// <summary>Drops all chunks. The next one is <paramref name="index"/>.</summary>
     public void Restart(int index)
     {
-        First = index;
-        Last = index - 1;
-        _freeCount = Places;
-        for (int i = 0; i < Places; i++)
+        int places = Places;
+        for (int i = 0; i < places; i++)
         {
             _table[_free + i] = (byte)i;
         }
+
+        _first = index;
+        _last = index - 1;
+        _freeCount = places;
     }
 
     /// <summary>Gets where in <see cref="Bytes"/> a chunk that is kept starts, or where the next one goes.</summary>
@@ -109,21 +119,23 @@ public sealed class ChunkRing
     /// <summary>Keeps the next chunk, whose bytes were just put into its place.</summary>
     public void Append(int count)
     {
-        Last++;
+        // Nothing is called, for which there might be no memory.
+        _last++;
         _freeCount--;
-        _table[Last % _span] = _table[_free + _freeCount];
-        _table[_span + (Last % _span)] = (byte)count;
-        SetState(Last, ChunkState.Waiting);
-        _orders[Last % _span] = 0;
+        int place = _last % _span;
+        _table[place] = _table[_free + _freeCount];
+        _table[_span + place] = (byte)count;
+        _table[(2 * _span) + place] = (byte)ChunkState.Waiting;
+        _orders[place] = 0;
     }
 
     /// <summary>Forgets all chunks before <paramref name="index"/>: the node holds them.</summary>
     public void ReleaseBefore(int index)
     {
-        while (First < index && First <= Last)
+        while (_first < index && _first <= _last)
         {
-            FreePlace(First);
-            First++;
+            FreePlace(_first);
+            _first++;
         }
     }
 

@@ -33,7 +33,6 @@ internal sealed class GroupUpdate
     private const int Hundred = 100;
     private const string Silent = "the publisher is silent";
 
-    private readonly NodeTable _nodes;
     private readonly OtaOffer _offer = new OtaOffer();
     private readonly GroupMembers _members;
     private readonly GroupRoster _roster;
@@ -54,7 +53,6 @@ internal sealed class GroupUpdate
     /// <param name="now">The clock's milliseconds.</param>
     public GroupUpdate(UpdateParts parts, OtaOffer offer, long now)
     {
-        _nodes = parts.Nodes;
         _offer.CopyFrom(offer);
         _offer.IsForMany = true;
         _offer.Window = ChunkRing.Span;
@@ -68,9 +66,6 @@ internal sealed class GroupUpdate
         _polls = new GroupPolls(parts, _offer, _roster, _publisher, _wanted);
         int sendings = _offer.Chunks * SendingsOfChunk;
         parts.Link.HasBroadcasts(sendings < MaximumSendings ? sendings : MaximumSendings);
-
-        // Last, for there may be no memory for what stands before.
-        _nodes.UpdatesRunning++;
     }
 
     /// <summary>Gets whether it is over: then it can be given back.</summary>
@@ -462,6 +457,5 @@ internal sealed class GroupUpdate
         Move(GroupEvent.Ended);
         _broadcasts.End();
         _polls.End();
-        _nodes.UpdatesRunning--;
     }
 }

@@ -225,15 +225,15 @@ internal sealed class PublisherSide
     {
         if (_creditNode != node.TopicName)
         {
+            _creditTopic = _publisher.Topic(node.TopicName, CommandName.CreditResult);
             _creditNode = node.TopicName;
-            _creditTopic = _publisher.Topic(_creditNode, CommandName.CreditResult);
         }
 
         string form = node.AskedForm(now);
         if (_creditForm != form)
         {
-            _creditForm = form;
             _creditFormTopic = form == null ? null : _publisher.Topic(form, CommandName.CreditResult);
+            _creditForm = form;
         }
     }
 }

@@ -395,6 +395,7 @@ public sealed class UpdateService : IRestartListener, IPumped
             session?.GiveWay(now);
             session = session ?? MakeSession(entry, _line.Offer, now);
             session?.Start(entry, _line.Offer, now);
+            _sessions.NoteRunning();
         }
     }
 
@@ -422,6 +423,7 @@ public sealed class UpdateService : IRestartListener, IPumped
         }
 
         session.StartAwakened(entry, awake, now);
+        _sessions.NoteRunning();
     }
 
     /// <returns>A session without an update; null where there is none, which is told.</returns>

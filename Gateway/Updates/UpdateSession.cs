@@ -1,7 +1,6 @@
 using EnigmaIoT.Gateway.Air;
 using EnigmaIoT.Gateway.Broker;
 using EnigmaIoT.Shared.Control;
-using EnigmaIoT.Shared.Logging;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Pumping;
 using EnigmaIoT.Shared.Sessions;
@@ -37,8 +36,7 @@ internal sealed class UpdateSession
     /// <summary>So often a node may lose its update (a restart) and be offered it again.</summary>
     private const int Restarts = 3;
 
-    private readonly NodeTable _nodes;
-    private readonly RejectLog _rejects;
+    private readonly UpdateParts _parts;
     private readonly OtaOffer _offer = new OtaOffer();
     private readonly PublisherSide _publisher;
     private readonly NodeSide _node;
@@ -49,6 +47,9 @@ internal sealed class UpdateSession
     private long _progressAt;
     private long _chunkAt;
     private int _restartsLeft;
+
+    // The final status, once it is told: where there was no memory for what follows, that is done in a later turn.
+    private OtaStatus _told = OtaStatus.None;
 
     // The node has begun with this image, or with the same image in its update before this one. Else what it says of an end means an
     // earlier one, which it may tell several times.
@@ -61,8 +62,7 @@ internal sealed class UpdateSession
     /// <param name="ring">Receives the chunks.</param>
     public UpdateSession(UpdateParts parts, IDigest md5, UpdateRecord record, ChunkRing ring)
     {
-        _nodes = parts.Nodes;
-        _rejects = parts.Rejects;
+        _parts = parts;
         _record = record;
         _publisher = new PublisherSide(parts, _offer, md5, ring);
         _intake = _publisher.Intake;
@@ -147,7 +147,6 @@ internal sealed class UpdateSession
     public void AwaitReturn(OtaOffer offer, long now)
     {
         Move(UpdateEvent.RecordFound);
-        _nodes.UpdatesRunning++;
         _offer.CopyFrom(offer);
         _hasBegun = true;
         _publisher.Begin(_record.Address, _record.TopicName, true);
@@ -158,11 +157,10 @@ internal sealed class UpdateSession
     /// <summary>Starts an update: offers it to the node.</summary>
     public void Start(NodeEntry entry, OtaOffer offer, long now)
     {
-        Move(UpdateEvent.Requested);
-        _nodes.UpdatesRunning++;
         _offer.CopyFrom(offer);
         _hasBegun = entry.HasEndedUpdateOf(_offer.Md5);
         _publisher.Begin(entry.Address, entry.TopicName, false);
+        Move(UpdateEvent.Requested);
         _publisher.Log(LogLevel.Information, "update of " + _offer.ImageSize.ToString() + " bytes starts" + (_offer.Delta == null ? "" : ", by a delta of " + _offer.Size.ToString()));
         Open(entry, now);
         _node.BeginOpening(_offer.Delta != null, now);
@@ -263,7 +261,7 @@ internal sealed class UpdateSession
     /// <summary>Describes how the update stands, as JSON (docs/ota-extension.md).</summary>
     public string Describe(long now)
     {
-        string node = _node.Present != null ? UpdateJson.Node(Entry, _nodes.Statistics, now) : UpdateJson.Absent(_node.Address);
+        string node = _node.Present != null ? UpdateJson.Node(Entry, _parts.Nodes.Statistics, now) : UpdateJson.Absent(_node.Address);
 
         // A node that says nothing to message 0 gets chunks, to make it speak: who publishes has to give some then.
         bool isPlaced = IsDelivering || _state == UpdateState.Checked || _state == UpdateState.SendingBlind;
@@ -306,10 +304,10 @@ internal sealed class UpdateSession
                 _publisher.Log(LogLevel.Warning, "the chunks do not have the MD5 of message 0");
                 break;
             case IntakeResult.BeyondImage:
-                _rejects.Reject(_node.Address, PublisherTerms.BeyondImage);
+                _parts.Rejects.Reject(_node.Address, PublisherTerms.BeyondImage);
                 break;
             case IntakeResult.WrongBytes:
-                _rejects.Reject(_node.Address, PublisherTerms.WrongBytes);
+                _parts.Rejects.Reject(_node.Address, PublisherTerms.WrongBytes);
                 break;
             case IntakeResult.UnknownImage:
                 _node.Stop();
@@ -360,7 +358,7 @@ internal sealed class UpdateSession
                 OnPosition(status, buffer, offset, count, now);
                 break;
             default:
-                _rejects.Reject(_node.Address, "OTA answer with an unknown status");
+                _parts.Rejects.Reject(_node.Address, "OTA answer with an unknown status");
                 break;
         }
     }
@@ -379,6 +377,12 @@ internal sealed class UpdateSession
     /// <returns>In how many milliseconds something is due again.</returns>
     public int Pump(long now)
     {
+        if (_told != OtaStatus.None)
+        {
+            Close(_told, null, now);
+            return int.MaxValue;
+        }
+
         if (_state == UpdateState.Returning)
         {
             return PumpReturn(now);
@@ -456,11 +460,12 @@ internal sealed class UpdateSession
 
     private void Close(OtaStatus status, string reason, long now)
     {
+        _told = status;
         _publisher.Log(LogLevel.Information, "update ends with status " + ((int)status).ToString() + (reason == null ? "" : ": " + reason));
         _node.End(status == OtaStatus.Finished, now);
         _record.Clear();
-        _nodes.UpdatesRunning--;
         Move(UpdateEvent.Ended);
+        _told = OtaStatus.None;
     }
 
     /// <summary>Determines whether chunks are still to come from a publisher that has been silent for a while.</summary>
@@ -717,7 +722,7 @@ internal sealed class UpdateSession
 
     private int PumpReturn(long now)
     {
-        NodeEntry entry = _node.FindReturned(_nodes, now);
+        NodeEntry entry = _node.FindReturned(_parts.Nodes, now);
         if (entry == null && _node.IsReturnOver(now))
         {
             End(OtaStatus.Timeout, "the gateway restarted, and the node did not come back", now);

@@ -64,6 +64,8 @@ internal sealed class UpdateSessions : IPumped
                 _sessions[i].AwaitReturn(offer, parts.Gateway.Clock.Milliseconds);
             }
         }
+
+        NoteRunning();
     }
 
     /// <summary>Gets how many frames were sent again since the start.</summary>
@@ -90,16 +92,13 @@ internal sealed class UpdateSessions : IPumped
     /// <summary>Gets whether all places are taken.</summary>
     public bool IsFull
     {
-        get
-        {
-            int running = 0;
-            for (int i = 0; i < _sessions.Length; i++)
-            {
-                running += IsRunning(i) ? 1 : 0;
-            }
+        get { return CountRunning() == _sessions.Length; }
+    }
 
-            return running == _sessions.Length;
-        }
+    /// <summary>Notes in the table of nodes how many updates run: whenever one has started, and each turn.</summary>
+    public void NoteRunning()
+    {
+        _parts.Nodes.UpdatesRunning = CountRunning() + (Group == null ? 0 : 1);
     }
 
     /// <summary>Finds the session with the update of a node; null where there is none.</summary>
@@ -185,6 +184,7 @@ internal sealed class UpdateSessions : IPumped
             // There is enough, but not in one piece.
         }
 
+        NoteRunning();
         return Group != null;
     }
 
@@ -270,6 +270,7 @@ internal sealed class UpdateSessions : IPumped
             Group = Group.IsOver ? null : Group;
         }
 
+        NoteRunning();
         return soonest;
     }
 
@@ -293,6 +294,17 @@ internal sealed class UpdateSessions : IPumped
         return place == _sessions.Length
             ? Group != null && Group.TrySend(now)
             : _sessions[place] != null && _sessions[place].TrySend(now);
+    }
+
+    private int CountRunning()
+    {
+        int running = 0;
+        for (int i = 0; i < _sessions.Length; i++)
+        {
+            running += IsRunning(i) ? 1 : 0;
+        }
+
+        return running;
     }
 
     private bool IsRunning(int place)
