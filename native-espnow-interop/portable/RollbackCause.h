@@ -21,7 +21,7 @@ enum class RollbackCause : std::uint8_t {
     RecordFailed = 4,
 
     /// Its program threw an exception while it was tested.
-    Threw = 5,
+    OnException = 5,
 
     /// It hung while it was tested: the watchdog restarted the board.
     Hung = 6,

@@ -14,7 +14,7 @@ protected:
 
 TEST_F(ImageTrialTest, AnImageThatIsGivenUpIsLeftAtTheNextStartWithItsCause)
 {
-    for (RollbackCause cause : {RollbackCause::Threw, RollbackCause::Unwell, RollbackCause::Hung}) {
+    for (RollbackCause cause : {RollbackCause::OnException, RollbackCause::Unwell, RollbackCause::Hung}) {
         updateAndStart();
         EXPECT_EQ(SlotResult::Ok, slots().giveUp(cause));
         EXPECT_TRUE(board_.runs(Kind, new_)) << "what runs stays until the restart";
@@ -28,12 +28,12 @@ TEST_F(ImageTrialTest, AnImageThatIsGivenUpIsLeftAtTheNextStartWithItsCause)
 
 TEST_F(ImageTrialTest, NothingIsGivenUpThatIsNotTested)
 {
-    EXPECT_EQ(SlotResult::WrongState, slots().giveUp(RollbackCause::Threw));
+    EXPECT_EQ(SlotResult::WrongState, slots().giveUp(RollbackCause::OnException));
     ASSERT_EQ(SlotResult::Ok, board_.update(Kind, new_));
-    EXPECT_EQ(SlotResult::WrongState, slots().giveUp(RollbackCause::Threw)) << "the staged image does not run yet";
+    EXPECT_EQ(SlotResult::WrongState, slots().giveUp(RollbackCause::OnException)) << "the staged image does not run yet";
     board_.start();
     EXPECT_EQ(SlotResult::Ok, slots().confirm());
-    EXPECT_EQ(SlotResult::WrongState, slots().giveUp(RollbackCause::Threw));
+    EXPECT_EQ(SlotResult::WrongState, slots().giveUp(RollbackCause::OnException));
     board_.start();
     EXPECT_TRUE(board_.runs(Kind, new_));
 }
@@ -42,7 +42,7 @@ TEST_F(ImageTrialTest, AFailedSaveLeavesTheImageUnderTestItsTries)
 {
     updateAndStart();
     board_.flash().failAt(1, 100);
-    EXPECT_EQ(SlotResult::FlashFailed, slots().giveUp(RollbackCause::Threw));
+    EXPECT_EQ(SlotResult::FlashFailed, slots().giveUp(RollbackCause::OnException));
     EXPECT_EQ(ImageState::Testing, slots().state());
 }
 
@@ -76,9 +76,9 @@ TEST_F(ImageTrialTest, AConfirmedImageThatHangsStays)
 TEST_F(ImageTrialTest, TheCauseThatTheProgramGaveIsNotReplacedByAHang)
 {
     updateAndStart();
-    ASSERT_EQ(SlotResult::Ok, slots().giveUp(RollbackCause::Threw));
+    ASSERT_EQ(SlotResult::Ok, slots().giveUp(RollbackCause::OnException));
     startHung();
-    EXPECT_EQ(RollbackCause::Threw, slots().rollbackCause());
+    EXPECT_EQ(RollbackCause::OnException, slots().rollbackCause());
 }
 
 TEST_F(ImageTrialTest, TheNextImageStartsWithoutTheCauseOfTheOneBefore)

@@ -172,10 +172,10 @@ TEST_F(SlotCoreTest, AGivenUpImageFlashedByWireOverTheRunningOneRunsAndIsGoneBac
     ASSERT_EQ(SlotResult::Ok, board_.update(Kind, wired_));
     board_.start();
     ASSERT_TRUE(board_.runs(Kind, wired_));
-    EXPECT_EQ(SlotResult::Ok, slots().giveUp(RollbackCause::Threw));
+    EXPECT_EQ(SlotResult::Ok, slots().giveUp(RollbackCause::OnException));
     board_.start();
     EXPECT_TRUE(board_.runs(Kind, new_));
-    EXPECT_EQ(RollbackCause::Threw, slots().rollbackCause(Kind));
+    EXPECT_EQ(RollbackCause::OnException, slots().rollbackCause(Kind));
 }
 
 TEST_F(SlotCoreTest, AfterACutBehindTheEndOfAnUpdateItsSlotCanBeFlashedByWire)

@@ -48,18 +48,18 @@ TEST_F(EspSlotsTrialTest, AnOrdinaryRestartTakesATryOnly)
 TEST_F(EspSlotsTrialTest, ADeploymentIsGivenUpWithItsCause)
 {
     addTwoOfEach();
-    EXPECT_EQ(SlotResult::WrongState, slots->giveUp(RollbackCause::Threw));
+    EXPECT_EQ(SlotResult::WrongState, slots->giveUp(RollbackCause::OnException));
     ASSERT_EQ(SlotResult::Ok, update(Deployment, image(Deployment, 2)));
     EXPECT_EQ("deploy_1", restart());
-    EXPECT_EQ(SlotResult::Ok, slots->giveUp(RollbackCause::Threw));
+    EXPECT_EQ(SlotResult::Ok, slots->giveUp(RollbackCause::OnException));
     EXPECT_EQ("deploy", restart());
-    EXPECT_EQ(RollbackCause::Threw, slots->rollbackCause());
+    EXPECT_EQ(RollbackCause::OnException, slots->rollbackCause());
 }
 
 TEST_F(EspSlotsTrialTest, ANanoClrIsGivenUpWithItsCause)
 {
     addTwoOfEach();
-    for (RollbackCause cause : {RollbackCause::Threw, RollbackCause::Unwell}) {
+    for (RollbackCause cause : {RollbackCause::OnException, RollbackCause::Unwell}) {
         ASSERT_EQ(SlotResult::Ok, update(Application, image(Application, 2)));
         restart();
         ASSERT_STREQ("ota_1", board.running->label);
@@ -116,7 +116,7 @@ TEST_F(EspSlotsTrialTest, ABoardWithOneDeploymentHasNothingToGiveUpOrTell)
     board.add(ESP_PARTITION_TYPE_DATA, 0x84, SlotSize, "deploy");
     EXPECT_EQ("deploy", restartBecause(ESP_RST_TASK_WDT));
     Bytes actual(32);
-    EXPECT_EQ(SlotResult::WrongState, slots->giveUp(RollbackCause::Threw));
+    EXPECT_EQ(SlotResult::WrongState, slots->giveUp(RollbackCause::OnException));
     EXPECT_EQ(0u, slots->readRunning(Deployment, actual.data()));
 }
 
