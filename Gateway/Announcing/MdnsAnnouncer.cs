@@ -22,8 +22,10 @@ public sealed class MdnsAnnouncer : IPumped
     private const int PollMilliseconds = 50;
     private const int Batch = 4;
 
-    // An answer waits so long that the answers of several devices do not meet, and each record goes out once a second at most.
-    private const int AnswerMilliseconds = 50;
+    // An answer waits so long that the answers of several devices do not meet (20 to 120 ms, section 6), and each record goes out once a
+    // second at most.
+    private const int AnswerMilliseconds = 20;
+    private const int AnswerSpread = 101;
     private const int PauseMilliseconds = 1000;
     private const int Announcements = 2;
     private const long Never = -1;
@@ -168,6 +170,13 @@ public sealed class MdnsAnnouncer : IPumped
 
     private void Take(int count, long now)
     {
+        // Who asks from another port knows multicast DNS by halves; who answers from one is not to be heard (section 6).
+        bool isFromGroup = _peer.Port == Port;
+        if (!MdnsMessage.IsRegular(_message, count) || (MdnsMessage.IsResponse(_message) && !isFromGroup))
+        {
+            return;
+        }
+
         MdnsConflict rival = MdnsConflicts.Read(_host, _message, count, _state == MdnsState.Probing);
         if (rival == MdnsConflict.Prober)
         {
@@ -185,7 +194,25 @@ public sealed class MdnsAnnouncer : IPumped
         }
         else if (_state != MdnsState.Probing)
         {
-            Answer(MdnsQuery.Read(_host.Names, _message, count), now);
+            MdnsRecords asked = MdnsQuery.Read(_host, _message, count);
+            if (isFromGroup)
+            {
+                Answer(asked, now);
+            }
+            else
+            {
+                AnswerAlone(asked, count);
+            }
+        }
+    }
+
+    // Section 6.7: such a querier hears only what is sent to it, under the number of its query.
+    private void AnswerAlone(MdnsRecords asked, int count)
+    {
+        int answer = _response.WriteAlone(asked, _message, count);
+        if (answer > 0)
+        {
+            _link.Send(_message, answer, _peer);
         }
     }
 
@@ -217,7 +244,8 @@ public sealed class MdnsAnnouncer : IPumped
         else if (_due == Never)
         {
             long next = _sentAt + PauseMilliseconds;
-            _due = now + AnswerMilliseconds > next ? now + AnswerMilliseconds : next;
+            long soon = now + AnswerMilliseconds + (Spread() % AnswerSpread);
+            _due = soon > next ? soon : next;
         }
     }
 

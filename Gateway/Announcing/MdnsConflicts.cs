@@ -97,8 +97,14 @@ internal static class MdnsConflicts
         return difference > 0;
     }
 
-    // More than 0 where the record's data are greater than the gateway's own, byte for byte.
-    private static int Compare(MdnsHost host, MdnsName name, byte[] message, int count, int place)
+    /// <summary>Compares a record's data with the gateway's own, byte for byte.</summary>
+    /// <param name="host">The gateway as announced.</param>
+    /// <param name="name">The name under which the record stands, of a type that the gateway has there.</param>
+    /// <param name="message">The message.</param>
+    /// <param name="count">Its bytes.</param>
+    /// <param name="place">What <see cref="MdnsMessage.RecordType"/> has found.</param>
+    /// <returns>More than 0 where the record's are greater, less where they are less, 0 where they are the same.</returns>
+    public static int Compare(MdnsHost host, MdnsName name, byte[] message, int count, int place)
     {
         int data = MdnsMessage.Data(place);
         int dataCount = MdnsMessage.DataCount(message, place);

@@ -15,6 +15,9 @@ internal static class MdnsMessage
     /// <summary>The type of a record with texts.</summary>
     public const int Text = 16;
 
+    /// <summary>The type of a record that says of which types there are records under a name.</summary>
+    public const int Types = 47;
+
     /// <summary>The type of a record with host and port.</summary>
     public const int Service = 33;
 
@@ -24,11 +27,33 @@ internal static class MdnsMessage
     private const int QuestionTail = 4;
     private const int RecordTail = 10;
     private const int ResponseMark = 0x80;
+    private const int OperationMask = 0x78;
+    private const int ErrorMask = 0x0F;
+    private const int ClassMask = 0x7FFF;
+    private const int Internet = 1;
 
     /// <summary>Reads a number of two bytes.</summary>
     public static int Number(byte[] message, int at)
     {
         return (message[at] << 8) | message[at + 1];
+    }
+
+    /// <summary>
+    /// Determines whether a message has its head, and is a query or a response as multicast DNS knows them (RFC 6762 sections 18.3 and
+    /// 18.11); any other one is to be passed over.
+    /// </summary>
+    public static bool IsRegular(byte[] message, int count)
+    {
+        return count >= HeaderCount && (message[2] & OperationMask) == 0 && (message[3] & ErrorMask) == 0;
+    }
+
+    /// <summary>Determines whether a question is about the Internet, or about all there is.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="type">What <see cref="QuestionType"/> has found.</param>
+    public static bool IsOfInternet(byte[] message, int type)
+    {
+        int area = Number(message, type + 2) & ClassMask;
+        return area == Internet || area == Any;
     }
 
     /// <summary>Determines whether a message answers, and does not ask.</summary>

@@ -5,13 +5,14 @@ internal static class MdnsQuery
 {
     // A querier that still knows a record for half of its life need not hear it.
     private const int HalfLifeSeconds = MdnsResponse.PointerSeconds / 2;
+    private const int HalfHostLifeSeconds = MdnsResponse.HostSeconds / 2;
 
     /// <summary>Reads a message.</summary>
-    /// <param name="names">The gateway's names.</param>
+    /// <param name="host">The gateway as announced.</param>
     /// <param name="message">The message, from the first byte on.</param>
     /// <param name="count">Its bytes.</param>
     /// <returns>What it asks for and does not say that it knows; nothing where it is no query, or cannot be read.</returns>
-    public static MdnsRecords Read(MdnsNames names, byte[] message, int count)
+    public static MdnsRecords Read(MdnsHost host, byte[] message, int count)
     {
         if (count < MdnsMessage.HeaderCount || MdnsMessage.IsResponse(message))
         {
@@ -28,7 +29,11 @@ internal static class MdnsQuery
                 return asked;
             }
 
-            asked |= Asked(names, message, count, at, MdnsMessage.Number(message, type));
+            if (MdnsMessage.IsOfInternet(message, type))
+            {
+                asked |= Asked(host.Names, message, count, at, MdnsMessage.Number(message, type));
+            }
+
             at = MdnsMessage.BehindQuestion(type);
         }
 
@@ -40,11 +45,7 @@ internal static class MdnsQuery
                 return asked;
             }
 
-            if (MdnsMessage.Number(message, type) == MdnsMessage.Pointer && MdnsMessage.Seconds(message, type) >= HalfLifeSeconds)
-            {
-                asked &= ~Known(names, message, count, MdnsMessage.Data(type));
-            }
-
+            asked &= ~Known(host, message, count, at, type);
             at = MdnsMessage.BehindRecord(message, type);
         }
 
@@ -82,11 +83,46 @@ internal static class MdnsQuery
             asked |= isOwnPage ? MdnsRecords.PageText : isOwnArduino ? MdnsRecords.ArduinoText : 0;
         }
 
-        bool isHost = (type == MdnsMessage.Address || type == MdnsMessage.Any) && names.Is(message, count, at, MdnsName.Host);
-        return asked | (isHost ? MdnsRecords.HostAddress : 0);
+        if (names.Is(message, count, at, MdnsName.Host))
+        {
+            // Who waits for another address would wait for long (section 6.1).
+            asked |= type == MdnsMessage.Address || type == MdnsMessage.Any ? MdnsRecords.HostAddress : MdnsRecords.HostTypes;
+        }
+
+        return asked;
     }
 
-    private static MdnsRecords Known(MdnsNames names, byte[] message, int count, int data)
+    private static MdnsRecords Known(MdnsHost host, byte[] message, int count, int at, int place)
+    {
+        int type = MdnsMessage.Number(message, place);
+        int seconds = MdnsMessage.Seconds(message, place);
+        if (type == MdnsMessage.Pointer)
+        {
+            return seconds < HalfLifeSeconds ? MdnsRecords.None : KnownPointer(host.Names, message, count, MdnsMessage.Data(place));
+        }
+
+        int least = type == MdnsMessage.Text ? HalfLifeSeconds : HalfHostLifeSeconds;
+        for (MdnsName name = MdnsName.Host; name <= MdnsName.OwnArduino && seconds >= least; name++)
+        {
+            bool isKnown = host.IsOwn(name) && MdnsHost.Has(name, type) && host.Names.Is(message, count, at, name)
+                && MdnsConflicts.Compare(host, name, message, count, place) == 0;
+            if (isKnown)
+            {
+                return RecordOf(name, type);
+            }
+        }
+
+        return MdnsRecords.None;
+    }
+
+    private static MdnsRecords RecordOf(MdnsName name, int type)
+    {
+        return name == MdnsName.Host ? MdnsRecords.HostAddress
+            : name == MdnsName.OwnPage ? (type == MdnsMessage.Text ? MdnsRecords.PageText : MdnsRecords.PageService)
+            : type == MdnsMessage.Text ? MdnsRecords.ArduinoText : MdnsRecords.ArduinoService;
+    }
+
+    private static MdnsRecords KnownPointer(MdnsNames names, byte[] message, int count, int data)
     {
         return names.Is(message, count, data, MdnsName.OwnPage) ? MdnsRecords.PagePointer
             : names.Is(message, count, data, MdnsName.OwnArduino) ? MdnsRecords.ArduinoPointer

@@ -36,12 +36,18 @@ internal enum MdnsRecords
     /// <summary>The gateway's address.</summary>
     HostAddress = 256,
 
+    /// <summary>That under the gateway's name there is nothing but that. Told to who asks for something else.</summary>
+    HostTypes = 512,
+
     /// <summary>Those of the Arduino tools.</summary>
     AllArduino = ArduinoType | ArduinoPointer | ArduinoService | ArduinoText,
 
     /// <summary>Those that nobody else may have.</summary>
     Own = PageService | ArduinoService | PageText | ArduinoText | HostAddress,
 
-    /// <summary>All.</summary>
+    /// <summary>Those that other devices have, too, to the byte.</summary>
+    Shared = PageType | ArduinoType,
+
+    /// <summary>All that are announced.</summary>
     All = (HostAddress << 1) - 1,
 }

@@ -9,8 +9,19 @@ internal sealed class MdnsResponse
     /// <summary>More than all records take with the longest name.</summary>
     public const int MaximumCount = 512;
 
-    // Of what depends on the gateway's name or address.
-    private const int HostSeconds = 120;
+    /// <summary>The lifetime of what depends on the gateway's name or address, in seconds.</summary>
+    public const int HostSeconds = 120;
+
+    // For queriers that know multicast DNS by halves (RFC 6762 section 6.7).
+    private const int AloneSeconds = 10;
+
+    // The longest question for one of the gateway's names has 103 bytes behind the head; with pointers it may be somewhat longer.
+    private const int MaximumQuestion = 160;
+
+    // Of an NSEC record: block 0, one byte of it, the bit of type A.
+    private const int FirstBlock = 0x0001;
+    private const int AddressBit = 0x40;
+
     private const int AnswerMark = 0x84;
     private const int Internet = 1;
 
@@ -23,6 +34,7 @@ internal sealed class MdnsResponse
     private int _at;
     private bool _isProbe;
     private bool _isGoodbye;
+    private bool _isAlone;
 
     /// <summary>Creates a writer.</summary>
     /// <param name="host">The gateway as announced.</param>
@@ -33,7 +45,7 @@ internal sealed class MdnsResponse
 
     private MdnsRecords Have
     {
-        get { return _host.HasArduino ? MdnsRecords.All : MdnsRecords.All & ~MdnsRecords.AllArduino; }
+        get { return MdnsRecords.HostTypes | (_host.HasArduino ? MdnsRecords.All : MdnsRecords.All & ~MdnsRecords.AllArduino); }
     }
 
     /// <summary>Writes a message.</summary>
@@ -49,19 +61,47 @@ internal sealed class MdnsResponse
         }
 
         Begin(message);
-        message[2] = AnswerMark;
-        message[7] = (byte)WriteAll(records);
-        message[11] = (byte)WriteAll(Along(records) & Have & ~records);
-        return End();
+        return WriteAnswers(records);
     }
 
-    /// <summary>Writes that what the gateway has is gone (RFC 6762 section 10.1).</summary>
+    /// <summary>
+    /// Writes the answer to one querier who does not take part in multicast DNS: with the number and the question of its query, and lives
+    /// that it need not follow (RFC 6762 section 6.7).
+    /// </summary>
+    /// <param name="records">What is asked for; what belongs to it comes along.</param>
+    /// <param name="message">Holds the query; receives the answer. <see cref="MaximumCount"/> bytes.</param>
+    /// <param name="count">The query's bytes.</param>
+    /// <returns>The answer's bytes; 0 where there is nothing to say, or the query has more than one question.</returns>
+    public int WriteAlone(MdnsRecords records, byte[] message, int count)
+    {
+        records &= Have;
+        int end = MdnsMessage.SkipQuestions(message, count);
+        if (records == MdnsRecords.None || MdnsMessage.Questions(message) != 1 || end > MaximumQuestion)
+        {
+            return 0;
+        }
+
+        int number = MdnsMessage.Number(message, 0);
+        Begin(message);
+        WriteNumberAt(0, number);
+        message[5] = 1;
+        _at = end;
+        _isAlone = true;
+        int answer = WriteAnswers(records);
+        _isAlone = false;
+        return answer;
+    }
+
+    /// <summary>
+    /// Writes that what the gateway has is gone (RFC 6762 section 10.1). That there are services of such a kind others say with the same
+    /// record: it is not taken from them.
+    /// </summary>
     /// <param name="message">Receives the message from its start on; <see cref="MaximumCount"/> bytes.</param>
     /// <returns>Its bytes.</returns>
     public int WriteGoodbye(byte[] message)
     {
         _isGoodbye = true;
-        int count = Write(MdnsRecords.All, message);
+        int count = Write(MdnsRecords.All & ~MdnsRecords.Shared, message);
         _isGoodbye = false;
         return count;
     }
@@ -94,14 +134,23 @@ internal sealed class MdnsResponse
         MdnsRecords along = MdnsRecords.None;
         along |= (records & MdnsRecords.PagePointer) != 0 ? MdnsRecords.PageService | MdnsRecords.PageText : 0;
         along |= (records & MdnsRecords.ArduinoPointer) != 0 ? MdnsRecords.ArduinoService | MdnsRecords.ArduinoText : 0;
-        bool needsAddress = ((records | along) & (MdnsRecords.PageService | MdnsRecords.ArduinoService)) != 0;
+        MdnsRecords needy = MdnsRecords.PageService | MdnsRecords.ArduinoService | MdnsRecords.HostTypes;
+        bool needsAddress = ((records | along) & needy) != 0;
         return along | (needsAddress ? MdnsRecords.HostAddress : 0);
+    }
+
+    private int WriteAnswers(MdnsRecords records)
+    {
+        _message[2] = AnswerMark;
+        _message[7] = (byte)WriteAll(records);
+        _message[11] = (byte)WriteAll(Along(records) & Have & ~records);
+        return End();
     }
 
     private int WriteAll(MdnsRecords records)
     {
         int count = 0;
-        for (int bit = 1; bit <= (int)MdnsRecords.HostAddress; bit <<= 1)
+        for (int bit = 1; bit <= (int)MdnsRecords.HostTypes; bit <<= 1)
         {
             if (((int)records & bit) != 0)
             {
@@ -140,6 +189,13 @@ internal sealed class MdnsResponse
                 break;
             case MdnsRecords.ArduinoText:
                 WriteText(MdnsName.OwnArduino);
+                break;
+            case MdnsRecords.HostTypes:
+                int types = BeginRecord(MdnsName.Host, MdnsMessage.Types, OwnInternet, HostSeconds);
+                WriteName(MdnsName.Host);
+                WriteNumber(FirstBlock);
+                _message[_at++] = AddressBit;
+                EndRecord(types);
                 break;
             default:
                 int host = BeginRecord(MdnsName.Host, MdnsMessage.Address, OwnInternet, HostSeconds);
@@ -185,18 +241,16 @@ internal sealed class MdnsResponse
     {
         WriteName(name);
         WriteNumber(type);
-        WriteNumber(_isProbe ? Internet : area);
+        WriteNumber(_isProbe || _isAlone ? Internet : area);
         WriteNumber(0);
-        WriteNumber(_isGoodbye ? 0 : seconds);
+        WriteNumber(_isGoodbye ? 0 : _isAlone ? AloneSeconds : seconds);
         WriteNumber(0);
         return _at;
     }
 
     private void EndRecord(int start)
     {
-        int count = _at - start;
-        _message[start - 2] = (byte)(count >> 8);
-        _message[start - 1] = (byte)count;
+        WriteNumberAt(start - 2, _at - start);
     }
 
     private void WriteName(MdnsName name)
@@ -237,7 +291,13 @@ internal sealed class MdnsResponse
 
     private void WriteNumber(int number)
     {
-        _message[_at++] = (byte)(number >> 8);
-        _message[_at++] = (byte)number;
+        WriteNumberAt(_at, number);
+        _at += 2;
+    }
+
+    private void WriteNumberAt(int at, int number)
+    {
+        _message[at] = (byte)(number >> 8);
+        _message[at + 1] = (byte)number;
     }
 }

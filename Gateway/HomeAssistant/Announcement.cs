@@ -22,6 +22,7 @@ internal sealed class Announcement
     private readonly RejectLog _rejects;
     private readonly StoredMessages _messages;
     private readonly NodeDocument _document;
+    private readonly bool _wasMoved;
     private int _place;
     private int _documents;
     private long _settled;
@@ -43,7 +44,8 @@ internal sealed class Announcement
         _node.Identity = _record.Identity;
         _messages = new StoredMessages(_store, address);
         _document = form == AnnouncedForm.Device ? new NodeDocument(node, parts.Address, _publisher, _messages) : null;
-        State = IsAtItsPlace ? AnnouncementState.Describing : AnnouncementState.Releasing;
+        _wasMoved = _record.HasMoved;
+        State = IsAtItsPlace && !_wasMoved ? AnnouncementState.Describing : AnnouncementState.Releasing;
     }
 
     /// <summary>Gets how far it is.</summary>
@@ -117,8 +119,10 @@ internal sealed class Announcement
         State = state;
         _place = 0;
         _messages.Rewind();
-        if (state == AnnouncementState.Done && !IsNoted)
+        if (state == AnnouncementState.Done && (_wasMoved || !IsNoted))
         {
+            // An entity may have moved meanwhile: then the node is due again.
+            _record.HasMoved = !_wasMoved && _store.ReadState(_address).HasMoved;
             _record.Form = _form;
             _record.Word = _node.Word;
             _record.Level = Level;

@@ -125,6 +125,7 @@ internal sealed class EntityStore
                     return Append(address, record, buffer, size, bytes, offset, count);
                 }
 
+                NoteMove(address);
                 if (!_store.Write(NameOf(address, record), buffer, size))
                 {
                     return false;
@@ -174,6 +175,16 @@ internal sealed class EntityStore
     private static string NameOf(long address, int record)
     {
         return "h" + TopicWord.OfAddress(address) + record.ToString();
+    }
+
+    private void NoteMove(long address)
+    {
+        NodeRecord state = ReadState(address);
+        if (state.Form == AnnouncedForm.Device && !state.HasMoved)
+        {
+            state.HasMoved = true;
+            WriteState(address, state);
+        }
     }
 
     private bool Append(long address, int record, byte[] buffer, int size, byte[] bytes, int offset, int count)

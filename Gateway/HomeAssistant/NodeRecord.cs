@@ -17,6 +17,7 @@ internal sealed class NodeRecord
 
     // Where the bit of the first document would be, which always is there.
     private const int Watched = 1;
+    private const int Moved = 0x80;
 
     /// <summary>Gets or sets the form; <see cref="AnnouncedForm.None"/> where nothing was published.</summary>
     public AnnouncedForm Form { get; set; }
@@ -41,6 +42,12 @@ internal sealed class NodeRecord
     /// <summary>Gets or sets which documents a device has beside its first one: a bit for each record of entities but the first.</summary>
     public int Documents { get; set; }
 
+    /// <summary>
+    /// Gets or sets whether an entity has gone from one document to another since the device was announced. Home Assistant keeps it with the
+    /// former one, though it stands there no more: all documents have to be released first.
+    /// </summary>
+    public bool HasMoved { get; set; }
+
     /// <summary>Reads a record.</summary>
     /// <param name="bytes">Holds it from its first byte.</param>
     /// <param name="count">Its bytes; 0 where there is none.</param>
@@ -57,7 +64,8 @@ internal sealed class NodeRecord
             record.Identity = Utf8.Decode(bytes, 3 + word, identity) ?? string.Empty;
             record.Level = Utf8.Decode(bytes, 4 + word + identity, level) ?? string.Empty;
             record.IsWatched = (bytes[count - 1] & Watched) != 0;
-            record.Documents = bytes[count - 1] & ~Watched;
+            record.HasMoved = (bytes[count - 1] & Moved) != 0;
+            record.Documents = bytes[count - 1] & ~(Watched | Moved);
         }
 
         return record;
@@ -72,7 +80,7 @@ internal sealed class NodeRecord
         int next = Write(bytes, 1, Word);
         next = Write(bytes, next, Identity);
         next = Write(bytes, next, Level);
-        bytes[next] = (byte)(Documents | (IsWatched ? Watched : 0));
+        bytes[next] = (byte)(Documents | (IsWatched ? Watched : 0) | (HasMoved ? Moved : 0));
         return next + 1;
     }
 

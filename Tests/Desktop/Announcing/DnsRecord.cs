@@ -15,6 +15,7 @@ internal sealed record DnsRecord(string Name, int Type, int Class, uint Ttl, str
     public const int Pointer = 12;
     public const int Text = 16;
     public const int Service = 33;
+    public const int Types = 47;
     public const int Any = 255;
 
     /// <summary>Creates a query.</summary>
@@ -25,7 +26,13 @@ internal sealed record DnsRecord(string Name, int Type, int Class, uint Ttl, str
         message.AddRange([0, (byte)type, 0, 1]);
         if (known is not null)
         {
-            byte[] target = Encode(known.Data);
+            byte[] target = known.Type switch
+            {
+                Address => [.. known.Data.Split('.').Select(byte.Parse)],
+                Text => [(byte)known.Data.Length, .. Encoding.UTF8.GetBytes(known.Data)],
+                Service => ServiceAt(known.Data.Split(':')[0], int.Parse(known.Data.Split(':')[1], System.Globalization.CultureInfo.InvariantCulture)),
+                _ => Encode(known.Data),
+            };
             message.AddRange(Encode(known.Name));
             message.AddRange([0, (byte)known.Type, 0, 1, 0, 0, (byte)(known.Ttl >> 8), (byte)known.Ttl, 0, (byte)target.Length]);
             message.AddRange(target);
@@ -60,12 +67,12 @@ internal sealed record DnsRecord(string Name, int Type, int Class, uint Ttl, str
         return [0, 0, 0, 0, (byte)(port >> 8), (byte)port, .. Encode(host)];
     }
 
-    /// <summary>Gets the questions of a query; none where the message is a response.</summary>
+    /// <summary>Gets the questions of a message.</summary>
     public static IReadOnlyList<string> Questions(ReadOnlySpan<byte> message)
     {
         List<string> names = [];
         int at = 12;
-        for (int i = (message[2] & 0x80) != 0 ? 0 : message[5]; i > 0; i--)
+        for (int i = message[5]; i > 0; i--)
         {
             string name = ReadName(message, ref at);
             names.Add($"{name} {BinaryPrimitives.ReadUInt16BigEndian(message[at..])}");
@@ -98,13 +105,19 @@ internal sealed record DnsRecord(string Name, int Type, int Class, uint Ttl, str
     public static IReadOnlyList<DnsRecord> Read(ReadOnlySpan<byte> message)
     {
         List<DnsRecord> records = [];
-        if (message.Length < 12 || (message[2] & 0x80) == 0 || message[5] != 0)
+        if (message.Length < 12 || (message[2] & 0x80) == 0)
         {
             return records;
         }
 
         int count = message[7] + message[9] + message[11];
         int at = 12;
+        for (int i = message[5]; i > 0; i--)
+        {
+            ReadName(message, ref at);
+            at += 4;
+        }
+
         for (int i = 0; i < count; i++)
         {
             records.Add(ReadRecord(message, ref at));
@@ -145,6 +158,9 @@ internal sealed record DnsRecord(string Name, int Type, int Class, uint Ttl, str
                 }
 
                 return string.Join(' ', texts);
+            case Types:
+                string next = ReadName(message, ref at);
+                return $"{next} {Convert.ToHexStringLower(message[at..(at + 3)])}";
             default:
                 return string.Empty;
         }

@@ -87,8 +87,9 @@ public sealed class MdnsAnnouncerTests
         own.Restart();
         Assert.AreEqual(1, board.RestartCount);
         IReadOnlyList<DnsRecord> records = DnsRecord.Read(bed.Link.Sent.Single());
-        Assert.HasCount(9, records);
+        Assert.HasCount(7, records);
         Assert.IsTrue(records.All(record => record.Ttl == 0));
+        Assert.IsFalse(records.Any(record => record.Name.StartsWith("_services", StringComparison.Ordinal)), "others have these records, too");
     }
 
     [TestMethod]

@@ -36,7 +36,6 @@ public sealed class MdnsAnswerTests
     [TestMethod]
     [DataRow("_printer._tcp.local", DnsRecord.Pointer)]
     [DataRow("other.local", DnsRecord.Address)]
-    [DataRow("attic.local", 28)]
     [DataRow("attic.example", DnsRecord.Address)]
     [DataRow("attic", DnsRecord.Address)]
     public void WhatIsNotItsOwnItDoesNotAnswer(string name, int type)
@@ -57,6 +56,103 @@ public sealed class MdnsAnswerTests
         Assert.AreEqual(0, bed.Run(3000).Count);
         bed.Link.Incoming.Enqueue(DnsRecord.Query(Page, DnsRecord.Pointer, known with { Ttl = 1000 }));
         Assert.AreEqual(1, bed.Run(3000).Count);
+    }
+
+    [TestMethod]
+    [DataRow("attic.local", DnsRecord.Address, "192.168.1.20", 60u, 59u)]
+    [DataRow("attic." + Page, DnsRecord.Text, "path=/", 2250u, 2249u)]
+    [DataRow("attic." + Page, DnsRecord.Service, "attic.local:80", 60u, 59u)]
+    [DataRow("attic." + Arduino, DnsRecord.Service, "attic.local:3232", 60u, 59u)]
+    public void WhoKnowsForHalfOfItsLifeWhatTheGatewayAloneHasIsNotToldEither(string name, int type, string data, uint half, uint less)
+    {
+        AnnouncerTestBed bed = new();
+        bed.Run(5000);
+        DnsRecord known = new(name, type, 1, half, data);
+        bed.Link.Incoming.Enqueue(DnsRecord.Query(name, type, known));
+        Assert.AreEqual(0, bed.Run(3000).Count);
+        bed.Link.Incoming.Enqueue(DnsRecord.Query(name, type, known with { Ttl = less }));
+        Assert.AreEqual(1, bed.Run(3000).Count);
+    }
+
+    [TestMethod]
+    public void WhoKnowsAnotherAddressIsToldThisOne()
+    {
+        AnnouncerTestBed bed = new();
+        bed.Run(5000);
+        DnsRecord known = new("attic.local", DnsRecord.Address, 1, 120, "192.168.1.19");
+        bed.Link.Incoming.Enqueue(DnsRecord.Query("attic.local", DnsRecord.Address, known));
+        Assert.AreEqual(1, bed.Run(3000).Count);
+    }
+
+    [TestMethod]
+    [DataRow(28)]
+    [DataRow(65)]
+    public void WhoAsksForAnotherKindOfAddressHearsThatThereIsNone(int type)
+    {
+        AnnouncerTestBed bed = new();
+        bed.Run(5000);
+        bed.Link.Incoming.Enqueue(DnsRecord.Query("attic.local", type));
+        IReadOnlyList<DnsRecord> records = DnsRecord.Read(bed.Run(2000).Single());
+        Assert.AreEqual(new DnsRecord("attic.local", DnsRecord.Types, 0x8001, 120, "attic.local 000140"), records[0]);
+        Assert.AreEqual(new DnsRecord("attic.local", DnsRecord.Address, 0x8001, 120, "192.168.1.20"), records[1]);
+    }
+
+    // As dig and simple resolvers do (RFC 6762 section 6.7).
+    [TestMethod]
+    [DataRow("attic.local", DnsRecord.Address, "attic.local", "192.168.1.20")]
+    [DataRow("ATTIC.local", DnsRecord.Any, "attic.local", "192.168.1.20")]
+    [DataRow(Page, DnsRecord.Pointer, "attic." + Page, "attic.local:80")]
+    [DataRow("_services._dns-sd._udp.local", DnsRecord.Pointer, "_services._dns-sd._udp.local", Arduino)]
+    public void WhoAsksFromAnotherPortIsAnsweredThereAtOnceUnderItsNumber(string name, int type, string owner, string data)
+    {
+        AnnouncerTestBed bed = new();
+        bed.Run(5000);
+        byte[] query = DnsRecord.Query(name, type);
+        query[0] = 0x12;
+        query[1] = 0x34;
+        bed.Link.SourcePort = 50_000;
+        bed.Link.Incoming.Enqueue(query);
+        Assert.AreEqual(0, bed.Run(3000).Count, "the group need not hear it");
+
+        byte[] answer = bed.Link.SentAlone.Single();
+        CollectionAssert.AreEqual(new byte[] { 0x12, 0x34, 0x84, 0, 0, 1 }, answer[..6]);
+        Assert.AreEqual($"{name} {type}", DnsRecord.Questions(answer).Single());
+        IReadOnlyList<DnsRecord> records = DnsRecord.Read(answer);
+        Assert.IsTrue(records.All(record => record is { Class: 1, Ttl: 10 }));
+        Assert.IsTrue(records.Any(record => record.Name == owner && record.Data == data));
+    }
+
+    [TestMethod]
+    public void AnAnswerToOneWithTheLongestNamesFits()
+    {
+        string name = new('x', 63);
+        AnnouncerTestBed bed = new(name);
+        bed.Run(5000);
+        bed.Link.SourcePort = 50_000;
+        bed.Link.Incoming.Enqueue(DnsRecord.Query($"{name}.{Arduino}", DnsRecord.Any));
+        bed.Link.Incoming.Enqueue(DnsRecord.Query("_services._dns-sd._udp.local", DnsRecord.Any));
+        bed.Link.Incoming.Enqueue(DnsRecord.Query(Arduino, DnsRecord.Any));
+        bed.Run(100);
+        Assert.HasCount(3, bed.Link.SentAlone);
+        Assert.HasCount(4, DnsRecord.Read(bed.Link.SentAlone[2]));
+    }
+
+    [TestMethod]
+    [DataRow(2, 0x28, "another operation")]
+    [DataRow(3, 0x03, "an error")]
+    [DataRow(28, 0x03, "another class")]
+    public void WhatIsNoQueryOfMulticastDnsIsPassedOver(int place, int value, string what)
+    {
+        AnnouncerTestBed bed = new();
+        bed.Run(5000);
+        byte[] query = DnsRecord.Query("attic.local", DnsRecord.Address);
+        query[place] = (byte)value;
+        bed.Link.Incoming.Enqueue(query);
+        Assert.AreEqual(0, bed.Run(3000).Count, what);
+        bed.Link.SourcePort = 50_000;
+        bed.Link.Incoming.Enqueue(query);
+        bed.Run(3000);
+        Assert.IsEmpty(bed.Link.SentAlone, what);
     }
 
     [TestMethod]
@@ -94,10 +190,12 @@ public sealed class MdnsAnswerTests
                 message[random.Next(message.Length)] = (byte)random.Next(256);
             }
 
+            bed.Link.SourcePort = random.Next(2) == 0 ? 5353 : 50_000;
             bed.Link.Incoming.Enqueue(message[..random.Next(message.Length + 1)]);
             bed.Run(50);
         }
 
+        bed.Link.SourcePort = 5353;
         bed.Run(3000);
         bed.Link.Incoming.Enqueue(DnsRecord.Query("attic.local", DnsRecord.Address));
         Assert.AreEqual(1, bed.Run(2000).Count);

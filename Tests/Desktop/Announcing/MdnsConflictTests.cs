@@ -70,6 +70,17 @@ public sealed class MdnsConflictTests
     }
 
     [TestMethod]
+    public void WhatIsAnsweredFromAnotherPortIsNotInItsWay()
+    {
+        AnnouncerTestBed bed = new();
+        bed.Run(300);
+        bed.Link.SourcePort = 50_000;
+        bed.Link.Incoming.Enqueue(DnsRecord.Response("attic.local", DnsRecord.Address, [192, 168, 1, 99]));
+        bed.Run(5000);
+        Assert.AreEqual("attic", bed.Config.HostName);
+    }
+
+    [TestMethod]
     public void ItsOwnMessagesThatComeBackAreNoConflict()
     {
         AnnouncerTestBed bed = new();

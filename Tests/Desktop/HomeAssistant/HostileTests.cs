@@ -13,6 +13,7 @@ namespace EnigmaIoT.Tests.Desktop.HomeAssistant;
 [TestClass]
 public sealed partial class HostileTests
 {
+    private const string SecondDocument = "homeassistant/device/enigmaiot_3c71bf000002_2/config";
     private const string Attic = "homeassistant/device/enigmaiot_3c71bf000003/config";
 
     [TestMethod]
@@ -159,6 +160,45 @@ public sealed partial class HostileTests
     }
 
     [TestMethod]
+    [DataRow(false)]
+    [DataRow(true)]
+    public void AnEntityThatGoesToAnotherDocumentStandsThereAlone(bool restarts)
+    {
+        RegistryDouble registry = new();
+        GatewayRig rig = Start(HomeAssistantMode.Devices);
+        NodeDouble node = rig.Join(Kitchen, "kitchen");
+        for (int i = 0; i < 6; i++)
+        {
+            Describe(rig, node, SwitchWithOrder(i, 50));
+        }
+
+        rig.Run(20_000);
+        Take(rig, registry);
+
+        // What it says of one of them has become longer: its record has no room for it.
+        Describe(rig, node, SwitchWithOrder(2, 150));
+        if (restarts)
+        {
+            rig.Restart();
+            rig.Clock.Advance(1000);
+            rig.Join(Kitchen, "kitchen");
+        }
+
+        rig.Run(20_000);
+        Assert.IsFalse(Document(rig, Device).GetProperty("components").TryGetProperty("switch_t2", out _));
+        Assert.IsTrue(Document(rig, SecondDocument).GetProperty("components").TryGetProperty("switch_t2", out _));
+        Take(rig, registry);
+        Assert.AreEqual(0, registry.Doubled, "it is described twice");
+        Assert.IsTrue(registry.Births.Values.All(births => births == 1), "what their user gave them is kept");
+
+        // Released once is enough.
+        rig.Link.Enqueue("homeassistant/status", "online");
+        rig.Run(20_000);
+        Assert.IsNotNull(rig.Link.LastOf(SecondDocument));
+        Assert.IsFalse(Enumerable.Range(0, rig.Link.PublishedCount).Any(i => rig.Link.Published(i).Text.Contains("migrate", StringComparison.Ordinal)));
+    }
+
+    [TestMethod]
     public void AllDocumentsOfADeviceGoWhereSingleTopicsAreWanted()
     {
         RegistryDouble registry = new();
@@ -286,6 +326,12 @@ public sealed partial class HostileTests
             .Select(i => rig.Link.Published(i).Topic)
             .Where(topic => topic.StartsWith("homeassistant/device/enigmaiot_3c71", StringComparison.Ordinal))
             .Distinct()];
+    }
+
+    private static string SwitchWithOrder(int number, int length)
+    {
+        string order = $"d9{length:x2}{string.Concat(Enumerable.Repeat("61", length))}";
+        return $"83a4747970650da56e6d736678a2743{number}a5706c5f6f6e{order}";
     }
 
     private static void Take(GatewayRig rig, RegistryDouble registry)

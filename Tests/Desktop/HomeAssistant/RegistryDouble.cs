@@ -5,7 +5,8 @@ namespace EnigmaIoT.Tests.Desktop.HomeAssistant;
 
 /// <summary>
 /// What Home Assistant makes of discovery messages: which entities it has, by their unique identifiers. An entity that is taken away is
-/// forgotten with all that its user gave it; one that is released is kept for whoever describes it next.
+/// forgotten with all that its user gave it; one that is released is kept for whoever describes it next; one that a document has no more
+/// stays with that document all the same, until Home Assistant restarts.
 /// </summary>
 internal sealed class RegistryDouble
 {
@@ -65,6 +66,7 @@ internal sealed class RegistryDouble
             described.Add(identifier);
         }
 
+        described.UnionWith(known);
         _live[message.Topic] = described;
     }
 
