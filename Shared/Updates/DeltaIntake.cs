@@ -15,8 +15,8 @@ public sealed class DeltaIntake
     /// <summary>Bytes of the room that they take.</summary>
     public const int RingCount = MaximumChunks * OtaLimits.ChunkCount;
 
-    /// <summary>Writes in a row: some 6 ms, in which two frames come.</summary>
-    private const int MaximumWrites = 4;
+    /// <summary>Writes in a row: some 7 ms, in which two frames come.</summary>
+    private const int MaximumWrites = 5;
 
     private readonly SlotWriter _slots;
     private readonly OtaOffer _offer;

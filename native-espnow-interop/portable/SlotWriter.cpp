@@ -30,7 +30,7 @@ void SlotWriter::begin(
     }
 
     open(image, address, end, journal, content.isErasedBehind());
-    for (std::uint32_t sector = std::max(sectors_, sectorsOf(content.blankFrom(end - address))); sector < endSector_; sector++) {
+    for (std::uint32_t sector = sectorsOf(content.blankFrom(end - address)); sector < endSector_; sector++) {
         cleared_.set(sector);
     }
 }

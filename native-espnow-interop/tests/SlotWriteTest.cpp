@@ -176,6 +176,19 @@ TEST_F(SlotCoreTest, WhatIsBlankBehindARecordedImageIsNotReadAgain)
     EXPECT_GT(board_.flash().readBytes() - before, recorded + Sector) << "of five sectors three were written before";
 }
 
+/// Something has written behind the record's back, and no start has looked since.
+TEST_F(SlotCoreTest, WhereASlotIsNotAsBlankAsItIsRecordedAWriteFailsAndTheNextUpdateErasesIt)
+{
+    updateAndStart();
+    ASSERT_EQ(SlotResult::Ok, slots().confirm());
+    const Image large = makeImage(Kind, 4 * Sector + 100, 7);
+    board_.flash().flashByWire(board_.address(Kind, 0) + 4 * Sector, Sector, Image(100, 0));
+    EXPECT_EQ(SlotResult::FlashFailed, board_.update(Kind, large));
+    EXPECT_EQ(SlotResult::Ok, board_.update(Kind, large));
+    board_.start();
+    EXPECT_TRUE(board_.runs(Kind, large));
+}
+
 TEST_F(SlotCoreTest, WhatAnUpdateLeftThatWasGivenUpIsErasedWhateverItReadsAs)
 {
     ASSERT_EQ(SlotResult::Ok, board_.begin(Kind, new_));

@@ -10,7 +10,7 @@ public class OtaDeltaTests
 {
     private const int Window = 7;
     private const int Large = 14000;
-    private const int Room = 8192;
+    private const int Room = 4096;
 
     private const int LargeWindow = 15;
 

@@ -84,7 +84,7 @@ internal sealed class OpenImage : IDeltaEnds
         _journal.Begin(kind, slot, size, md5, deltaMd5);
         Open(kind, slot, size, 0, content.IsErasedBehind);
         int end = Sectors(_area.Capacity(kind));
-        int blankFrom = Math.Max(Sectors(size), Sectors(content.BlankFrom(_area.Capacity(kind))));
+        int blankFrom = Sectors(content.BlankFrom(_area.Capacity(kind)));
         Array.Fill(_cleared, true, blankFrom, end - blankFrom);
     }
 
