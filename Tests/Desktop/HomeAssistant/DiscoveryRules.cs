@@ -254,6 +254,11 @@ internal static partial class DiscoveryRules
             }
         }
 
+        broken.AddRange(component.EnumerateObject()
+            .Where(property => property.Name is "expire_after" or "off_delay" ? !property.Value.TryGetInt32(out int seconds) || seconds < 0
+                : property.Name != "availability" && property.Value.ValueKind is JsonValueKind.Array or JsonValueKind.Object)
+            .Select(property => $"{name}: {property.Name} {property.Value}"));
+
         if (component.TryGetProperty("default_entity_id", out value)
             && (!EntityId().IsMatch(value.GetString()!) || !value.GetString()!.StartsWith(platform + ".", StringComparison.Ordinal)))
         {
