@@ -227,12 +227,14 @@ public sealed class BatchedRadio : IRadio
             return 0;
         }
 
-        int ticket = _tickets.Add();
+        // It is in the ring once nothing else needs memory: one without a frame would hold up the results of all behind it.
+        int ticket = _tickets.Next;
         MacAddress.Write(destination, _outgoing, _outgoingCount);
         LittleEndian.WriteUInt16(_outgoing, _outgoingCount + MacAddress.Count, ticket);
         _outgoing[_outgoingCount + RateOffset] = (byte)rate;
         _outgoing[_outgoingCount + OutgoingHeader - 1] = (byte)count;
         Array.Copy(frame, offset, _outgoing, _outgoingCount + OutgoingHeader, count);
+        _tickets.Add();
         _outgoingCount += OutgoingHeader + count;
         _collected++;
         return ticket;

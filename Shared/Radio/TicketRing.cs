@@ -15,6 +15,8 @@ internal sealed class TicketRing
     private readonly byte[] _states;
     private int _first;
     private int _lastTicket;
+    private int _count;
+    private int _open;
 
     /// <summary>Creates an empty ring.</summary>
     /// <param name="capacity">The most tickets in it.</param>
@@ -25,20 +27,32 @@ internal sealed class TicketRing
     }
 
     /// <summary>Gets how many tickets are in it.</summary>
-    public int Count { get; private set; }
+    public int Count
+    {
+        get { return _count; }
+    }
 
     /// <summary>Gets how many of them have no result yet.</summary>
-    public int Open { get; private set; }
+    public int Open
+    {
+        get { return _open; }
+    }
+
+    /// <summary>Gets the ticket that <see cref="Add"/> adds next.</summary>
+    public int Next
+    {
+        get { return _lastTicket == LastTicket ? 1 : _lastTicket + 1; }
+    }
 
     /// <summary>Adds a ticket and returns it, 1 to 65535. There must be room.</summary>
     public int Add()
     {
-        _lastTicket = _lastTicket == LastTicket ? 1 : _lastTicket + 1;
-        int index = (_first + Count) % _tickets.Length;
+        _lastTicket = Next;
+        int index = (_first + _count) % _tickets.Length;
         _tickets[index] = _lastTicket;
         _states[index] = Waiting;
-        Count++;
-        Open++;
+        _count++;
+        _open++;
         return _lastTicket;
     }
 
@@ -46,13 +60,13 @@ internal sealed class TicketRing
     /// <returns>False where no frame waits under that ticket.</returns>
     public bool Complete(int ticket, bool delivered)
     {
-        for (int i = 0; i < Count; i++)
+        for (int i = 0; i < _count; i++)
         {
             int index = (_first + i) % _tickets.Length;
             if (_tickets[index] == ticket && _states[index] == Waiting)
             {
                 _states[index] = delivered ? Delivered : Lost;
-                Open--;
+                _open--;
                 return true;
             }
         }
@@ -64,13 +78,13 @@ internal sealed class TicketRing
     /// <param name="count">How many.</param>
     public void GiveUp(int count)
     {
-        for (int i = 0; i < Count && count > 0; i++)
+        for (int i = 0; i < _count && count > 0; i++)
         {
             int index = (_first + i) % _tickets.Length;
             if (_states[index] == Waiting)
             {
                 _states[index] = Lost;
-                Open--;
+                _open--;
                 count--;
             }
         }
@@ -81,13 +95,13 @@ internal sealed class TicketRing
     {
         ticket = _tickets[_first];
         delivered = _states[_first] == Delivered;
-        if (Count == 0 || _states[_first] == Waiting)
+        if (_count == 0 || _states[_first] == Waiting)
         {
             return false;
         }
 
         _first = (_first + 1) % _tickets.Length;
-        Count--;
+        _count--;
         return true;
     }
 }

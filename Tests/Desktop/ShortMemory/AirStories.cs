@@ -2,7 +2,9 @@ using EnigmaIoT.Gateway.Air;
 using EnigmaIoT.Shared.Control;
 using EnigmaIoT.Shared.Frames;
 using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Shared.Radio;
 using EnigmaIoT.Tests.Unit.Gateway;
+using EnigmaIoT.Tests.Unit.Radio;
 using nanoFramework.TestFramework;
 
 namespace EnigmaIoT.Tests.Desktop.ShortMemory;
@@ -278,6 +280,49 @@ internal static class AirStories
             }
 
             Assert.AreEqual(1, ((EnigmaIoT.Tests.Unit.Support.FakeBoard)story.Rig.Parts.Board).RestartCount);
+        };
+        return story;
+    }
+
+    public static Story FrameToTheDriver()
+    {
+        Story story = new() { IsTold = false };
+        DriverDouble driver = new();
+        BatchedRadio radio = new(driver, 1);
+        SendResult result = new();
+        story.Step = () =>
+        {
+            FaultPoint.Enter();
+            for (int i = 0; i < 10; i++)
+            {
+                try
+                {
+                    radio.Send(2, new byte[20], 0, 20);
+                }
+                catch (OutOfMemoryException)
+                {
+                    // It is the gateway that counts and tells it.
+                }
+            }
+
+            FaultPoint.Leave();
+        };
+        story.Check = () =>
+        {
+            int results = 0;
+            for (int now = 0; now < 1000; now++)
+            {
+                radio.Exchange(now);
+                if (driver.QueueCount > 0)
+                {
+                    driver.Complete(true);
+                }
+
+                results += radio.TakeSendResult(result) ? 1 : 0;
+            }
+
+            Assert.IsTrue(results > 0);
+            Assert.AreEqual(radio.FramesSent, results, "no result is held up");
         };
         return story;
     }
