@@ -8,7 +8,7 @@ public sealed class SetupPage : IWebPage
     /// <inheritdoc/>
     public int Length
     {
-        get { return 6423; }
+        get { return 6445; }
     }
 
     /// <inheritdoc/>
@@ -23,86 +23,86 @@ public sealed class SetupPage : IWebPage
         switch (index)
         {
             case 0:
-                return "H4sIAAAAAAACA6xa23LbRpq+51O0aY8ArEDwoINlSKBGkeWNN7GjRJqksjJT1QSaJEwQYADQFEOxat9hL/Zmr/fB5kn2+7sbIEhRiSYzqZQFdP/9938+gWcv"
-                    + "3n53efvz9RUb5ZOoWzujPyzi8dCri7hOC4IH+DMROWf+iKeZyL36LB80TurFcswnwqt/CcV8mqR5nflJnIsYYPMwyEdeIL6EvmjIFzuMwzzkUSPzeSS8NuHI"
-                    + "wzwS3as4HE74++SW4YbGbHrWVOu1syiMxywVkVcPgbnORqkYePWA59y16XyWLwjOTZMkX/pJlKTAPhIT4UbhcJSzgKfj00ajz/2x+3JwODgavMarz9MAr4MB"
-                    + "nnNxn7sv2/32oHOI1yCcuC+PXh+3jjnecL1wX/pvgnbwBq8THsbuy1b/yOcBXpO4QNLnwNc/6By3Bd6GSYLXNn89OHi9qv11IoKQm1NQLtKssUEkkWctFfUF"
-                    + "la1Bu9M+Lqlsn7SDzkFJqDgWXAwKQt9wftRvl4Qe8MODw6Ak9NjvdyR5RGjrpH3QLmkdDE74Sauk9WgQHJzw1ar2b8t+ct/Iwt/CeOj2kzQQaQMrq1o/CRbL"
-                    + "CU+HQNw6JUqHaTKLA/cLT01FunUqedMrRK51OoA5uO3j6X2z7RwesWyR5WLSmIV2xuOskYk0HKxqRC1w3yszcQ87qZicFncxPsuT0ykPAiKpja1VbdReEmKi"
-                    + "U7ht5+CocsA5wAtrAaizAdQ62sDaYs6xxDVdbh/MhJ+HSbx8xCQpxDpVUnHb03uWJVEYMLVJGig2GykPwlnmyis2aC+pfKMvi3hfRMsgzKYRX7j9KPHHGqaR"
-                    + "J1PXeU2HJB9zQRbtHreIxAmPItuBDSyrMse7tQF8SMBhPJ3ldiYi8GWTWngq+FLJut1q/WXjvk6VYufoqLjeDeMRtJVvo9c6L3afMIx/RGaHUi2S6Lt8MRUe";
+                return "H4sIAAAAAAACA6xa23LbRpq+51O0aY8ArEDwoINlSKBGkeWNN7GjRJqksjJT1QSaJCwQYADQFEOpat9hL/Zmr/fB5kn2+7sbB1JUoslMKmUB3X///Z9P4MmL"
+                    + "t9+dX/98ecEm+TTqN07oD4t4PPaaIm7SguAB/kxFzpk/4Wkmcq85z0eto2axHPOp8JpfQrGYJWneZH4S5yIG2CIM8okXiC+hL1ryxQ7jMA951Mp8HgmvSzjy"
+                    + "MI9E/yIOx1P+PrlmuKE1n5201XrjJArjW5aKyGuGwNxkk1SMvGbAc+7adD7LlwTnpkmSr/wkSlJgn4ipcKNwPMlZwNPb41ZryP1b9+Vof3Qweo1Xn6cBXkcj"
+                    + "POfiLndfdofdUW8fr0E4dV8evD7sHHK84XrhvvTfBN3gDV6nPIzdl53hgc8DvCZxgWTIgW+41zvsCryNkwSvXf56tPf6ofHXqQhCbs5AuUiz1hqRRJ61UtQX"
+                    + "VHZG3V73sKSye9QNensloeJQcDEqCH3D+cGwWxK6x/f39oOS0EN/2JPkEaGdo+5et6R1NDriR52S1oNRsHfEHx4a/7YaJnetLPwtjMfuMEkDkbaw8tAYJsFy"
+                    + "NeXpGIg7x0TpOE3mceB+4ampSLeOJW96hci1jkcwB7d7OLtrd539A5Yts1xMW/PQznictTKRhqOHBlEL3HfKTNz9Xiqmx8VdjM/z5HjGg4BI6mLroTHprggx"
+                    + "0SncrrN3UDvg7OGFdQDUWwPqHKxh7TDnUOKarTYPZsLPwyRePWKSFGIdK6m43dkdy5IoDJjaJA0Um62UB+E8c+UVa7SXVL7Rl0V8KKJVEGaziC/dYZT4txqm"
+                    + "lScz13lNhyQfC0EW7R52iMQpjyLbgQ2s6jLHu7UGvE/AYTyb53YmIvBlk1p4KvhKybrb6fxl7b5enWLn4KC43g3jCbSVb6LXOi92nzCMf0Rm+1ItkuibfDkT";
             case 1:
-                return "XMUfwwh7mmZpEJrmVNLhHMkzJW8jRd6a+HZHWuABmyRxkk25L2DRszyHljeY22ScSS09RTxZ7U7iq0KIk1hsuIU65c/SDEvTJES0TAtaHOkIj0Soj1SQJLG1"
-                    + "bROnT+hTSVPhd2FmvB+JYJlABGG+AJ+rmjtI/FnW+BJmIfaWySyXweRgJ7t6t5EMBgjVJJNVzUFEWWo5VKnEsoVdkaZJutzeON0weYClybx0g0Ek7k/pn8Y8"
-                    + "5VOX/jkd4gFOK3XKEdzjRohQkrkiDtTprnIlOua2WZu9kZyvdxxISMhtEJCFmds+WUNoY6hKTtmUE4s8+0PClN4L3z7Uvi3PMo26NC0ZZnTwcRAOp9kyCjPE"
-                    + "KUplymAK2FYZrwpQFoVrTJ2j4qJizxWTab4oySVk2E3GG+KnkA/FZLMJsC+Wm7b4ONbcjcIgEHFvA+uLcEL5nsf5qnbW1Fn4rKkLBkoWVCDAZKiKaFcS/Bm8"
-                    + "L2Zh4NXHYRzUuziMBfwBVO1syvyIZxkyfDipSyhVQBDctLqfzuIM1YCkrHvGdV3QrHe/gvewPGH5SLAhz8WcL86aXB/XkV0inqbJMBVZiYXxNOSISF9Qzkxh"
-                    + "97mQFVBHAhNfZPdEx6iD9VlUUCJFj/UolJD0ijw2CAk0CjfX+2kyFumunYx/EUGx0ZxFVV6lAylpILhlKIM0O03NDx4HSTqREPRQZ3HyBT6CMkk8gWgQRmIt"
-                    + "v0fCiRJY3XofLF8Dwxw+Lvk/kw5VrrFkAHmHGZvyoTiTkVuJmJN4ZQyXzwRbl/ncTybTSORYh/WlqBcb5T7JQGKvslfQphkZzuuSqJ/CxrtQa2TDdLq3UL/c"
-                    + "BWE8ZxH0lxVm8eH721umVOEo1oPwS3GaXFaJSD6BCmySSUsv1syoFwWGYhYKucG/jA9h8GdNtUvFq+TjIypkZt7cvH9radmompmM5CYLH0kEoXUthNqWqB9h";
+                return "HlzFv4URDjTN0iA0zamkwzmQZ0reJoq8ivhuT1rgHpsmcZLNuC9g0fM8h5bXmFtnnEktPUU8We1W4utCiJNYrLmFOuXP0wxLsyREtEwLWhzpCI9EqI/UkCSx"
+                    + "tWkTx0/oU0lT4XdhZnwYiWCVQARhvgSfDw13lPjzrPUlzELsrZJ5LoPJ3lZ29W4rGY0QqkkmDw0HEWWl5VCnEssWdkWaJulqc+N4zeQBliaL0g1Gkbg7pn9a"
+                    + "i5TPXPrneIwHOK3UKUdwj1shQknmZlB5rs73lTPRQbfLuuyN5L3acSAjIbdBQhZmbveogtDmUJdd7S54z8gVcQDgWOTZH1KqDKFw9n3t7PIs0zeVtibjjo5G"
+                    + "DuLjLFtFYYbARblNWVAB2ykDWAHKorDC1DsoLir2XDGd5cuSXEKG3eR2TR+UA6CpbD4F9uVq3TgfB5+bSRgEIh6sYX0RTqkA4DF0cdLWafmkrSsIyh5UMcCG"
+                    + "qKzo1jL+CdwxZmHgNW/DOGj2cRgL+AOoxsmM+RHPMqT8cNqUUKqiILhZfT+dxxnKA0lZ/4TrQqHd7H8Fd2J5wvKJYGOeiwVfnrS5Pq5DvUQ8S5NxKrISC+Np"
+                    + "yBGivqC+mcERciFLop4EJr7IEYiOSQ/r86igRIoe61EoIekViW0UEmgUrq8P0+RWpNt2Mv5FBMVGex7VeZUepaSBaJehLtLstDU/eBwl6VRC0EOTxckXGDLq"
+                    + "JvEEolEYiUp+j4QTJbC6ah8sXwLDAk4v+T+R/lWusWQEeYcZm/GxOJGhXImYk3hlUJfPBNuUCd5PprNI5FiH9aUoIFvlPslAYq+zV9CmGRkvmpKon8LWu1Br"
+                    + "ZM10+tdQv9wFYTxnEfSXFWbx4fvra6ZU4SjWg/BLcZpcVolIPoEKbJJJSy/WzKgXBYbqFgq5wr+Mj2HwJ221S9Ws5OMjSmZmXl29f2tp2agimozkKgsfSQSx";
             case 2:
-                return "uC7l+vty3on16yRTuOCWVFF0kymJmUeu0qd2ICNTQGHMFsksZZAMrhhDQfLQBk0joCSO/+D+x7qVCl3HifIOqdy1JDcu00DPuK+iYYT7urbgYokyQ737jVgU"
-                    + "cjghWznoyKaH+wiLmS1NJyMxwAwAw/oJysHMYT+hcIBs0Gsk89ilB0guG+FFCTGJfeHslJUmH/fuop5lUxFFsviBv/IoExXfeNIcJ3wMWVT85AMWQIMo7bKw"
-                    + "aIXpcsTjGJLYMgAbCRQiaB/sJNxXh3AjLU6SgJiZTVBC+b+v5G0Hrrii1vRuRUlL3SBh8mue0+Lv6r1wHmSqbQZ38kVIr2Ub+3uMbQrwb2hino2cgP+8v0vy"
-                    + "/hl/19jUyaKsrlew30YIeVexny6muTR4NN2xVp15++2NtelRZHB5tE7EpVGJNEds8hE+VG4QWsmIJCBzlMBlFsy8vvpgnRVFe4WKS/5OpqedDlDAr9VRZUrl"
-                    + "NZoPNJAJN9GpBE9nvDqtFKSVFIE6f005pf9A5DyMsu6ZLpZ2cbYOknB5aF5D7pLF0xyvgf61rG/jfUoGW3wr9BQQnyQZm/9SUkt8T5E4RpikoFLqZMMNb0NE"
-                    + "ZnjXl2d6Y5xPbyT0HyWObQu4TaahDzOOAzZB+YiKJ3usdA3UFyij2DzMR48TbCS+iIhAIAEhGdTpQGdbm2Uzf8R4xkbJRDTDJN/JR043XaP6De+fmfIhp4sM"
-                    + "/Q8V75Sq8iSiCu5MDQjKND4RJRSwKLrRCkYzURTlCBXIK0y9MLDBBAfFMaLmWVMd2D6ISi/MQzpZPNnEYX/B1pm/5bxxTp5CMAmHqbRRTQLVJGhKfG0lSSZY"
-                    + "gfkpFFIscYLcHA/XME3F/iN53QiEwID0lM8FugSoiEEo+SzD5biTS34L9bZk3UDtOGu5OIM7AiUVbSs7dajw6Zv+KKk+I5L7fCEQtt9FHKq7VC/fXl+DHhgH";
+                return "thJCY0PUjzBclnL9fTlvxfp1kilccEsqMfrJjMTMI1fpUzuQkSmgMGbLZJ4ySAZX3EJB8tAaTROgJI7/4P7HupUKreJEeYdUbiXJtcs00DPuq2kY0b+pLbhY"
+                    + "okTR7H8jloUcjshW9nqyC+I+wmJmS9PJSAwwA8CwYYL6MHNqES2J/cqpfkKBAZGhJ0kWsUsPEGg2wYuSLQE7ZfTbIknNHKjaxhvLZiKKZK0Eb+ZRJmqe86Sx"
+                    + "TvktKKx50QcsgBRRWm1h7wrT+YTHMeS0YR42si0E1N3bSrivDuFGWpwmATEzn6Li8n/fBDbdu+ao2g62q1Ha8RoJ01/znBZ/1yoK10Ie22RwK1+E9FJ2vb/H"
+                    + "2LoA/4ae59nICfjPRwNJ3j8TDTQ2dbKowps17NcRAuJF7KfLWS7dAT16rFVnXn97Za37GxlcHlVpujQqkeaIXD6Ci8ocQisZcQZkThJ4zpKZlxcfrJOixq9R"
+                    + "cc7fyeS11QEK+EoddaZU1qNxQgt5ch2dSv90xmvSSkFaSRGo8yvKqTgIRM7DKOuf6FJqG2dVCIXnQ/Macpssnua4AvrXsr6J9ykZbPCt0FO4fJJkbP5LSS3x"
+                    + "PUXiLcIkBZVSJ2tueB0ibsO7vjzTG+N8diWh/yitbFrAdTILfZhxHLApikvUQ9ljpWugoUCRxRZhPnmcfiPxRUQEAgkIyaBOBzoX2yyb+xPGMzZJpqIdJvlW"
+                    + "PnK66RK1cXj3zIIAcjrL0CxRaU8ZK08iqu9O1DyhTPJTUUIBi6IbnWM0F0XJjlCBvMLUCwMbTHBQHCNqnrTVgc2DqAPDPKSTxZNNHA6XrKoLOs4b5+gpBNNw"
+                    + "nEob1SRQxYKWxddWkmSCFZifQiHFEidI0fG4gmkr9h/J60ogBAakp3wh0ENARQxCyecZLsedXPJbqLcjqwrq3lnHxRncESipaFvZqkOFT9/0R0n1GZHc50uB";
             case 3:
-                return "kQ2tJf3PNA7akB9n1Ij+mav+FmfoyKmD+TGJcvAp/UPX9nRHhYoRWh0IjdEJZkZhP4XHi9IT2s5xJcuU3v6cauK26EEYOC8riq1epVrhHR9WKjwXljgWgTRk"
-                    + "TQuPF9JMyE2o5hmKYKcC6c7nJuZYzHc0O88SNuIpNf4fhQiy8rruRTaWNKPw3EG2LERRvCbJc+oysmUly4/Si7eK7+dFVpx8RkWu3SsSYsryUHUXmXa2qje1"
-                    + "tTuR1y0Qd+eoZ3d7EaF6phMVxcsgFFFQ6fJ2tSWPMsCNNHUWTrZj/2YL+hOFfU5py4bHRQt9QDWkUJbyGKQ7RH/wFFMgnE2pZ0dTgWyYqS0Z0+SZMx/sIHBS"
-                    + "oEQ6aEh8hH8oUHfITanuTHe1OhWlsyzHPYDbEBfe2/9o21HgvKDw+TjRuqSvYcISSsJ4RGwUc3nxLn1hvfOnCaDWau3Mv2uPuOfgz97zNVq8OalBKvYxv1ql"
-                    + "5H5cy4SCK51ASkaO2B0vRhrtZSQnJP9s5Q78yfy7KKDR0i21e1VLI1oS2qPXWBYaRKLcoynajlhbdYOqTbONqdvtuvYFs/DONFdlUS7DuawqZcx02PscZkEh"
-                    + "vjKcg58OwuEM2ZziT+EUIzjBHGIspjcUi2XnwHy0nAmFOFyGhAqLproqpKOpEGwSxjPyHGX6uj3WpNMcUg9rBM0cL1VTI4mlwVtlZLOzr66gkdle48oRa+vd"
-                    + "G0pnREpC+kkXsqoo8TVpHkd/9Sw089Nwmndr4D7L2Ssv9LpB4iNAxbkzFPlVJOjxq8X7wAwte+C9Mg3CYFg2yuGx1x04QoFkd+OeDRsQmXdn6NbNsI1dKQLL"
-                    + "lYpg/VYkbaNnI0T2kQKBSrf2gCqaYTxuFCj0Xgm1OD0VE+9OUaF6LXkHNvTaZhNCm+uVEkrX/9iFwxq93mkN7iBLLeEtV7aUdkBPKmZ7dz1b5TZKHqlNpmlD";
+                return "sP0u4lDduXr59vIS9MA4iGxoLRl+punRmvw4ozb1z1z1tzhDU039zY9JlINP6R+68qc7alRM0AhBaIxOMDMKhyk8XpSe0HUOa1mm9PbnVBPXRYfCwHlZUWx0"
+                    + "MvX673C/Vv+5sMRbEUhD1rTweCnNhNyEap6xCLYqkO58bmKOxWJLK/QsYSOe0ljgoxBBVl7XP8tuJc2oP7eQLetRlLZJ8py6jGxZyfKj9OKN0vx5kRUnn1Gv"
+                    + "a/eKhJixPFS9R6adre5NXe1O5HVLxN0F6tntXkSonulERfEyCkUU1HrAbU3LowxwJU2dhdPN2L/eoP5EYZ9T2rLhcdFSH1DtKpSlPAbpDtEfPMUUCOcz6ujR"
+                    + "ciAbZmpLxjR55sQHOwicFCiRDloSH+EfC9QdclOqO9M9r05F6TzLcQ/g1sSF9+4/2nYUOM8ofD5OtC7pa5ywhJIwHhEbxUJevE1fWO/9aQKow6qc+XftEffs"
+                    + "/dl7vkYDuCA1SMU+5lerlNyPa5lQcKUTSMnIEdvjxUSjPY/k/OSfrdyBP1l8FwU0eLqmdq9uaURLQnv0GstCg0iUezRj2xJr625Qt2m2NpO7rmpfMCuntqos"
+                    + "ymU4l1WljJkOe5/DLCjE10Z38NNROJ4jm1P8KZxiAidYQIzFbIdisewcmI+WM6EQh8uQUGHRVFeFdDQVgk3DeE6eo0xft8eadJpS6lGOoInkuWpqJLE0lqsN"
+                    + "dLb21TU0MttrXDlibbN/RemMSElIP+lSVhUlvjZN6+ivnpRmfhrO8n4D3Gc5e+WFXj9IfASoOHfGIr+IBD1+tXwfmKFlj7xXpkEYDMtGOXzr9UeOUCDZze3A"
+                    + "hg2IzLsxdOtm2Ma2FIHlWkVQvRVJ2xjYCJFDpECg0q09oIpmGI9rBQq910ItTs/E1LtRVKheS96BDb223oTQZrVSQun6H7twWGMwOG7AHWSpJbzVgy2lHdCT";
             case 4:
-                return "vfmpli199vNyr0sh6BbdCLpaqC41LUfIJzO3nEjEw3x0WuPZIvbZYBarZIg6wJzyfGTTHNtaaoQjXH5aCwcmdEIJ3LAcWVE+PCjanGoVsLdHZ1943iwOUJtD"
-                    + "ytbIuVCN5m/S5D3jK56FPjP2+3nCzRt4TTx0BmkyuUR4uCQKHcd5knrDNfa3CLEsq2A+9ZAn4U4Dkfsj04A/57Np09gvufIqlJ0vabxNFdDIJotAYLvoQ/E3"
-                    + "8tkh+cK2zaNWq2Wt3OVEgIvANa6/u7k1JDK7PL+ypIRSR1mM5x222g8PldfOGwv+msyXULKrqLflWNrdOHNuUIgoyiSqY+ZpEg/BNAoZNkGBoxZKEFRvkmHO"
-                    + "Jgm5h7EqRPFZiyJ1PmdJbCoCX6ROMlaUsM+ntRTiSWP2eVUrbSDjC5NSt/yMXZhA6GHJ8xTd56X4Xazu7YmIDmj8obUk1yWDthzCcal/F0HPp+stFUs9mX4q"
-                    + "ywgTSRS9j/Pkx1DMQbSicKXpCLzQ8SMUBlluGjpqG+rmwAqcZAqUeToTWHFk8PoWdb3Dg8A0+jwAZOjAIi5y2BwiFYxJ9txhLD8awAPprFEak/DKEOUjvuRC"
-                    + "RynToE83BCfULVT1eYZUp3EqHARJ9dIw9iEZrDwSRG0nIYGgMNkXQX8B6wAeIpgPUKSbQst34Pw6E+niRjZtSWoa9BFSfck0LCt05JNpVRTqR4LDf5a1R8JX"
-                    + "ktrCeBFFQKpME3nHfElnLBxCOL5C/jGF1xVOKiYodkxyvJ3npbSrR5aiohB9WuukwPaUWp6GqMrLWlmFlSC6eSa3+5bXRRykeIiYd8YRr9Rjt3/O9w3Kx4hB"
-                    + "eFi3QrJoEPdTcIL04LYKS0CaqGBs/vIp2H/VhFZhhrm1t7efdz1Of868/nnLNThSeRIJprILo9iGqzbuhGeX9xS30CcEb01xt905eXho3n3KPjX/6vbK+1SM";
+                return "itnezcBWuY2SR2qTadpQb36sZUtfCb3c61MIukY3gq4WqktNyxHyycwtJxLxOJ8cN3i2jH02mscqGaIOMGc8n9g05bZWGuEElx83wpEJnVACNyxHVpT394o2"
+                    + "p14F7OzQ2ReeN48D1OaQsjVxzlSj+Zs0ec/4imehz4zdYZ5w8wpeE4+dUZpMzxEezolCx3GepN5wjd0NQizLKphPPeRJuNNI5P7ENODP+XzWNnZLrrwaZacr"
+                    + "Gn5TBTSxySIQ2M6GUPyVfHZIvrBt86DT6VgP7moqwEXgGpffXV0bEpldnn+wpIRSR1mM5+13uvf3tdfeGwv+mixWULKrqLfl0NpdO3NqUIgoyiSqYxZpEo/B"
+                    + "NAoZNkWBoxZKEFRvkmHOpgm5h/FQiOKzFkXqfM6S2FQEvkid5FZRwj4fN1KIJ43Z54dGaQMZX5qUuuVX78IEQg9LnqfoPi3F72J1Z0dEdEDjD60VuS4ZtOUQ"
+                    + "jnP9Mwp6Pq62VCz1ZPqpLSNMJFH0Ps6TH0OxANGKwgdNR+CFjh+hMMhy09BR21A3B1bgJDOgzNO5wIojg9e3qOsdHgSmMeQBIEMHFnGWw+YQqWBMsucOY/lJ"
+                    + "AR5IZ43SmIRXhigf8SUXOkqZBo02CU6oW6jq8wypTuNYOAiS6qVl7EIyWHkkiMZWQgJBYXIoguES1gE8RDAfoUg3hZbvyPl1LtLllWzaktQ06Jul+vBpWFbo"
+                    + "yCfTqinUjwSH/6waj4SvJLWB8SyKgFSZJvKO+ZLOWDiEcHyB/GMKry+cVExR7JjkeFvPS2nXj6xETSH6tNZJge0ptTwNUZeX9WAVVoLo5pncHlpeH3GQ4iFi"
+                    + "3glHvFKP/eEp3zUoHyMG4aFqhWTRIO5m4ATpwe0UloA0UcPY/uVTsPuqDa3CDHNrZ2c373uc/px4w9OOa3Ck8iQSTGUXRrENV63dCc8u7yluoQ8MXkVxv9s7";
             case 5:
-                return "GJWfMKgGCwL6pMd4RCVOFfeahzC7RrqKJAe5E8Z+NIP8TKNB/3119e/vPzIDvDzauvr4dnsjwmshVkStN8eKabJs6maurz4w9V1uTYjNUOdMiGaCZ/0FmCkZ"
-                    + "p+Ai5frh3Xh+Nf/562+S/3z/2+fW5cX3P7/Xz28vvvfffj+8uLr7NN//1OwtT45XnrfWgiLhutE5OmbTWT9ChgFaIqfPM4GGt0KMy9qdagdsyPCPNIQ6gNoD"
-                    + "lYs76s8B/mzUrUavzDazCGXIslb5HOPetW2wAhM023anZYGyhwcTSmzuv+w9/PKpQrARJ6zJ9tlLIk2WsiSmGOp8RcKSw2OaoxFh0KPVs2uVoZd719pxUe5k"
-                    + "0yhEhGrC/QTakYUJjUd7ey+ad5sERJYUmZ7GFXUcUVP1AaIHFiW/rj9FG01QAGQQgRvjM01iCwVLtY6iZXiG2bKpw6VT6+9BJD5i6cQ+6GBHF2XFibbdPiD4"
-                    + "4gtiAd1W0NXPgnREITo+UISpz3OapuYvd7zxW6vxpmfqh0ZvCYJaq2LdOn/VDKvG1dafxlCdqe9iQTgMdeU/WkxHIs4eiU5vsEGYwlwgPdhPjsqvVnzFIQ6I"
-                    + "tJ5dVJ1rXo+Pjg6OLLVD308KliCFzole32a3pfdq65qUrpC+bxqXVz/cvn/3/vLi9kq6tqGxbBWqhOwPTuiitQJ5/cP7HwHFvrn6uYSslcNmAlR8VovFtbaP"
-                    + "DyW4nqBs2DZUW3Wi+qdP61CI8PiLqXuxB/RLPPAh4AcUkK61PFo5jrXT3+rs06dHTqfR2KzEIyMr+3BxWcRX7YXVLmBtzG1tzRRAaBV/5Uun+nJQvmyElIpq"
-                    + "j61eWcLJuRx1P0v1PvRkW+DQL0hQjRUfYHSRxIbnL+6MQoaPupV1+B4jfJuo2sr2yXJkZy2Ch4cX6GmcDF5sTr3u9K7V87yxZbnAu45xQL32WOpqytbpqctt";
+                return "ur9v33zKPrX/6g7K+1SMmJQfOKgGCwL64Md4RCVOHXfFQ5hdIl1FkoPcCWM/mkN+ptGi/766+Pf3H5kBXh5tXXx8u7kR4bUQK6LWm0PFNFk2dTOXFx+Y+mpX"
+                    + "EWIz1DlTopng2XAJZkrGKbhIuX54d7u4WPz89TfJf77/7XPn/Oz7n9/r57dn3/tvvx+fXdx8Wux+ag9WR4cPnldpQZFw2eodHLLZfBghwwAtkTPkmUDDWyPG"
+                    + "Zd1evQM2ZPhHGkIdQO2BysU99WcPf9bqVmNQZpt5hDJk1ah9rHFvujZYgQmaXbvXsUDZ/b0JJbZ3Xw7uf/lUI9iIE9Zmu+wlkSZLWRJTDHW+ImHJ4THN0Ygw"
+                    + "6NEa2I3a0Mu96Wy5KHeyWRQiQrXhfgLtyNKExqOdnRftm3UCIkuKTE/jijqOqKn7ANEDi5Lf3p+ijSYoADKIwLXxmSaxg4KlXkfRMjzD7NjU4dKp6nsQiY9Y"
+                    + "OrL3etjRRVlxomt39wi++L5YQHcVdP2jIR1RiA73FGHq452mqf3LDW/91mm9GZj6oTVYgaDOQ7Funb5qh3Xj6uoPZ6jO1FezIByHuvKfLGcTEWePRKc32ChM"
+                    + "YS6QHuwnR+XXKL7iEAdE2sAuqs6K18ODg70DS+3Q95OCJUihd6TXN9nt6L1GVZPSFdL3TeP84ofr9+/en59dX0jXNjSWjUKVkP3BCV201iAvf3j/I6DYNxc/"
+                    + "l5CNcthMgIrPerFYaftwX4LrCcqabUO1dSdqfvpUhUKEx19M3Yvdo1/igQ8B36OAdK3VwYPjWFv9rck+fXrkdBqNzUo8MrKyD2fnRXzVXljvAipj7mprpgBC"
+                    + "q/grX3r1l73yZS2k1FR7aA3KEk7O5aj7Wan3sSfbAod+X4JqrPgAo4skNj59cWMUMnzUrVTh+xbh20TVVrZPliM7axHc379AT+Nk8GJz5vVnN52B591algu8";
             case 6:
-                return "VPQ6xG7QAU7XdQqRQHUKtT/0U52iPkGVo9MERXMZcy2UQlI4wFEWqblHlajuCey7ySzLbYLuefIM9Y3zERLNOb3CIFyCQGRUXQy2KbHCKvD/JEQMk1FXVl04"
-                    + "Zi1lYUwYrFNJnSxdV6uihqa1StVFn6PNkjTuGbzvo+0YjsLP40k8/RXxYPZlfr/4rXNweHT8+uQNOgpPfn5MqB/+AVElmfxInGQm9UJ/C+P85CJNQQSCPZWe"
-                    + "0F9FC5pt7w6S7vecCZ+a916X393/5aDTs5zPSRibBqBSIafeZtOBf5jnnmM1h7bxag/+utpuB2loIPtB4kNVkaoI1aqyFOuFtfqyT/wjdUHgu0yM9KAMpGof"
-                    + "u3UricgtHyrzdANfPXS+n7v5imB2eou1rJKI3CWHCUSiukK7gkIvTVCy7FSzS2k1G6vWJpBnGCuoKRNL35HesPD29ZP2i26LcKu+XvfkFoD5FDncV80yRLom"
-                    + "957IVeDWBtjdvUOlYI+kZFTWHWNf7WjJwVz9whE9akUzt5B6hjOCcrIljQdBpyJxlPJhRG0IbOrestdzN1deWL6uI4maGNDuZu1UICzJcDb2vSdPnFL/QhaJ"
-                    + "heLnnDQlknqorqmokaeLJVHgOzrIWaUY78b2tAdBwgzXWldUqY5ZjkHs6vpprbJDo4T/uPnuI/p2Gl2Eg4Xpk0fKqYzXOqVhjNc+VSeiJBlTOwZ9UCOkwghs"
-                    + "Eh22UF3Ww4Os5/XXxIDGhTTv43E2h3zlh0r5eWdEhViWh1FEfkWVh5wUnpPjPlM0KmRpl5LTA29JFovwfisHeIjbekYoApQ7eH2HFhsFM2oWNY58Fqj8UR8g"
-                    + "sUhTQuqsjV411tNP/8zYzuxcjgvkLwGN/XhzYpCdtc4NA2j+/l//x4Di7//73+rP/zCjd5f19iUHd7F8NnMZSAzXoDMGOpZ9OW5Yo1536ndGEE6AKRnjH9W1";
+                return "VYwD6spjqaspW6enLrdR0esQu0YHOK3qFCKB6hRqf+iHPEV9gipHpwmK5jLmWiiFpHCAoyxSc48qUd0T2DfTeZbbBD3w5BnqGxcTJJpTeoVBuASByKi6GGxT"
+                    + "YoVV4P9piBgmo66sunDMWsnCmDBYx5I6Wbo+PBQ1NK3Vqi76HG2WpHHP4EMfbcd4En6+ncazXxEP5l8Wd8vfenv7B4evj96go/Dk58eE+uEfEFWS6Y/ESWZS"
+                    + "L/S3MM6PztIURCDYU+kJ/dW0oNn2biDp4cCZ8pl55/X5zd1f9noDy/mchLFpACoVcuptth34h3nqOVZ7bBuvduCvVIbTp/uN6vxhs0ukWYJsE4k9VVyq2lRr"
+                    + "0FISKYzYl+3jH2kRethmeaQeZTd1s9mucklEbvnQpKf7+vqh093czR8IZqsTWas6iUhpcsZAJKortIco9NIyJctOPemUxrS2aq0DeYbxAO1lYuU70kmW3q5+"
+                    + "0u7S7xBu1e7rVt0CMJ8htfuqh4ZIK3LviFwFbq2B3dw5VCEOSEpGbd0xdtWOlhys2C/806MONXMLqWc4IyhVW9KmEItqEkeFH0bUncDU7iy7Gse58sLytQow"
+                    + "apBAu+slVYGwJMNZ2/eePHFMbQ1ZJBaKH4XS8Ejqob6mgkmeLldEge/o2GeVYry5tWcDCBJmWGldUaUaaTkdsevrx43aDk0Y/uPqu49o52miEY6Wpk+OKoc1"
+                    + "XueYZjRe91idiJLklro06IP6IxVdYJNovIVqvu7vZZmvPzIGNEWkMSCPswXkK79fyq8+E6rPsjyMIvIrKkjkAPEUDdFzRaPdXBmTHCp4K7JYRP1rOddDONej"
+                    + "QxGgCsLrO3TeqKNRyqgp5bNA5S8BAYlFGh5Sw20M6imAfi9oxnZm53KKIH8+aOzG64OE7KRzahhA8/f/+j8GFH//3/9Wf/6HGYObbLArObiJ5bOZy0BiuAad";
             case 7:
-                return "Ew4owngUA5X+dPy71RMhOXmztJGpSd3aPuTQsDJFyHTSlv/aT6Rwm2bHgYf8DRRKuiq46ueZ6gIqyTOz7IEUuPdCnkVKV5glQ+fqWf1sct9w0XVWdt3qrp5c"
-                    + "zeIMKCSqhweFGQ0z9LAOwgEssLzthYKxKbOACIVRvdBgUPIoFi88oyjWjb09dUR6cvEr1O1REO0VPzrdmiCp0+fGbTlgZ3Oe6W9INGE3XEmbgnjWhB6WBWN5"
-                    + "S90L/JeMUpKLfhC60SdJ7ueNtlvwRlI4b7uamo7bsqX/Smc09k25bTCzELguHfcNCzcZMk7Ie/TvguRN+hldxgbyvT11Jy5ptNUtGrLEkin30scIivYgQ6Xb"
-                    + "nRKkNlHJ6Sf5wQF2S/dk5Zcc9QUCy0ORr1c1Iy6jKRtTY8qh/AFHKhzJ2+bFa38rFKdczZXeV1tRZmRyJLnD9Cw1r/r/Qq5ct20giPb+CsuF6YUV+ggSA2Jo"
-                    + "FUmTOqXhwrqshRlJMGXLgKAmCPIJ+kB/SebNzB68rE5cDpfkzux7c1GdVqIQlj8OK4tfWfIPtDA4qTYwPYzHSJ9wK/gJOWI1ayYVyULL78gwmlYjguwghDlg"
-                    + "P6Oq0WwalvB4ejoannmRqmFcmUM28MFTqmkMjiOi8fuCu3TsWtV3cO9R9D+xE6YobtoZKB6UvfDu+B3fXimjstsO2SiweOa03hPUYaRye4PptqfyZussSUFr"
-                    + "6xxW8K2HI4VMsxOuliNxFWPVbQicl5sUDUJmGx0Qq5fTtWOBM0MONgB/Zhe2nIPkTP8zFwscotLDVJfCMHXk0SwgGEH/4c3l5UCKDcFdaJe/ZqkGWaFzG2TF"
-                    + "vKSZy5iZNF4oVdcQDyHB97ktaJMsuPqSOlEXSWgEOupMiUvlj2YepVxEdAM4jtT7llJkNTkngj4/e0uf6eD201fi+ff9n/f93/f9v2Tghm++uGGyGvrBcy+J";
+                return "MdDI7MopRIW6auBvjCCcAlNyi39UM084oAjjUQxU+tPx71oPiuRAztJGpgZ4lX3IWWJtuJDpXC7/tZ/I7DaNlAMPaR0olHRVcNXPc9Uc1HJqZtkjKXDvhTyL"
+                    + "TK8wS4ZO1bP6reWu4aIZre269V090JrHGVBIVPf3CjP6aOihCsIBLLC87YWCsSnhgAiFUb3QvFDyKJYvPKOo4Y2dHXVEenLx09XNCRHtFb9U3RgsqdOnxnU5"
+                    + "d2cLnulPSzR4N1xJm4J41uAelgVjeUtNDfyXjFKSizYRutEnSe6nra5b8EZSOO26mpqe27Gl/0pnNHZNuW0wsxC4rih3DQs3GTJOyHv0z4XkTfoZzcca8p0d"
+                    + "dScuaXXVLRqyxJIp99LHCIr2IEOl260SpO5Ryekn+R0Cdkv3ZOUHHvVhAstjkVermhGX0fCNqenlWP6uIxWO5G394srfCsUpV3Ol9zX+v5Br2WkbiKJ7voKw"
+                    + "wIxIzaNqkeKaLNpN110iFiQkxMINCAeCFGVTVf0EPpAv6T3n3rHHL7KLx9dje+6dc+7L2YIZ95mp7DA9p2msXisxCEvvxrXFry35B1oYHdT7mm6mU2RV2D9+"
+                    + "IP5Zw5pFRbrQ+jswjLbVqCAdhGoO2M+kbjTrliXcHR5OxkelSN0wztwuG/jgKc00RvsB0ZT7gs072crUt3Pv3QgOZLekKPbyjAwPikH17vgd3t4oo7bbdtko"
+                    + "sHjutT5Q1CFS+b1Buh2YvNt4SzLQ2niHFXxbwpFBptsqV+uRuoqh6tYCzg/rGH1DbhMcCKsXs5VngSMnfjcAf54ts2IBknPDz6wheESVh6kvhSN1pMEsIBhF"
+                    + "//HF6elIaxCVu9Atf06pFlmh3RtkRV6yhGbITBZGFKZriFeRwvdFlssmWbIoE3tRH2BYYDrpzZRrQVBmnsSsLfoBHAfqfY0l4Lo9FoI+PnqNn+Tg8tNX4fn3";
             default:
-                return "/+z4Kcfib+EsenpxEZDcIXPnfDHQ+Ny4i5dHOyPkt0jRzA6GNdFKY3n6VzV91M93aIIVXlXFXdkf3+d3TUehHw1JcTgx95n6FWWmBUBymPlHpmXAcSo/MtgZ"
-                    + "hZeEYCskfNFNkh15LbXk5nFBPZ/v9hnOBYdAnDNxLGMlslfHhKqmnbCrNUZRJC4usGMKT6d2fcnuD64RMGqclmHCc/GaGM2cNzRMBsH75SwOYTiX2uEqYyOh"
-                    + "UX0zRwel/ziDG5lQOJo4qvIrxF/cnuewSHfjj9avrLtuwyRF2oOmTR83HeuKxTDdsTFCTRPFGzkGquLL2V0tpVIrTh+eQAPdSpQrgl1BHBlZGIa61kVExT0f"
-                    + "WzXeTEzVcAiuyRWpExq9PSPOnNsz8kQNGx+rvGquGbnWJ3RIETExVvGHOdG9W0rPmVS4sCnaUU0D7SqiFZ2Ixu0htD1tpwT3ppAxFTWI4yszy5F33hqP00mH"
-                    + "VhLdFgjnkW+xruZ5XDh4aphcSD+EDBCNtaeEjKSidCau5nWUaNlvnsm+IZpn51o8xNJ19XAgwZN01HJ3XQ/MeCIElR01omLE4WlUY+ZHrOlcXL+Y110dXaIa"
-                    + "Iy5lhNCMTR6ia10DRKpEFMvFL1pJsiJk3X6ukcleecaAF5JF1xH5cNgg7AOPIwrtjGI+4lySLF9Gv+06l9Ln6nn6Siv8Yzp7eCnWeHqoOiFySCAfxeoxv4mQ"
-                    + "nmEpqDISwqFcLdDrxpmM+BlBPzHjQI5jBNHErjstQSsmScaQJPavTy/VAINpSq9Pa+iwo70wLB82w27uI6i0+a0Ns4enpxW2bGwlBfdADpuid540jEudHuX9"
-                    + "giDbNL0bO8isEvQ3av/Rtwv9RvNC/vvhPyE5nZ4MQgAA";
+                return "tz/vb3/f3/5FIz988cUPi9XID84tcYs4qvcpFn8DZ7GkFx8Y6R0Sf66sEboyZe7D6MnWKfktY3TAg2FdsNJYnuFZQx/N8z2aoMLrqrgqhtPr9KrtKAyDIa0Z"
+                    + "R+46Mb+iSKwuKA4zfyRWHZzG+iOBnUnUKQj2iDwwmkySvVJLHSl7XNBM8/t9hnOVQ6DOmTqWoRLp1ZFQzbQjulpT1ErCmgMdU3g6jesLuj+4RsGodVqHBc/V"
+                    + "ayKaeW9oHI0q75fJHcFwVuDhKmMjobt9vUBjZflFB/ubUE+69VRVrhC/2z1OYZH+xh+tX9F03cZRjGyITBvfrXvWFYvh+mNjhJouiDdSDNTFH+ZXjUxLo2a9"
+                    + "ewILdGtRrgr2BXFiZNUw1LXKAyoelLFV683UVB1DcMu5aPnQ2e2JOAt2baSRGTa+cHmxFDRSsPdonBJiIlbxa57g3h0V6UQLX9gU3ahmgXYd0fJeRGPXiGzP"
+                    + "rFeCLStiTHkD4nhlkjHyTjvjcTnp0Uqj2xzhPPItmS+F7ucenlomV6UfqsSQjHVnipxmqGwmFvl6Krf0m+e6b4Tm6Vyrh1j4Zh8GEpykp8S77Xtg4okSVLLX"
+                    + "iooRh8dB6ZmP2NC5un4hr/vyukY1Tl3KAKGJTSVEN5oJhFSFKB6Wv2QlxYqQjPu5QoL7sWQMeCFJcJ2QD8MGZR94HEFo5wzzEeeKZPE8+Z2tUq2IPj7NXmSF"
+                    + "f8zmN8/5Ck8PVUdCDhHkg1g95DcVsjOUgioDIRzq1Qq9fpxkxGcE/YSMAznGCKqJbX9aQlZMc49V7rh8fXmpFhjMYnl9WUOPHd31Yv08GnZzHUBlll5m1ezV"
+                    + "08sKZzS2QoJ7IEcWo6VeNIxLvR71/SpB2rS8Gx1kqgRtj9aW9O3EPuw80X+Q+A9jl9HSUkIAAA==";
         }
     }
 }

@@ -32,6 +32,7 @@ public sealed class NodeSetupPageTests
         IPage page = await browser.OpenAsync(board.Page);
         await Expect(page.GetByText("EnigmaIoTNode-0101")).ToBeVisibleAsync();
         await Expect(Field(page, "mqttHost")).ToBeHiddenAsync();
+        await Expect(page.GetByText("Write it down")).ToBeHiddenAsync();
         await Browser.PictureAsync(page, "setup-node-phone-light", full: true);
 
         foreach ((string name, string value, string error) in ((string, string, string)[])

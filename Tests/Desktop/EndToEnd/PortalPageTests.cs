@@ -32,6 +32,7 @@ public sealed class PortalPageTests
         await Field(page, "networkName").FillAsync("garden");
         string key = await Field(page, "networkKey").InputValueAsync();
         Assert.IsTrue(key.Length is >= 20 and <= 32, key);
+        await Expect(page.GetByText("Write it down")).ToBeVisibleAsync();
         await Expect(Field(page, "mqttPort")).ToHaveValueAsync($"{broker.Port}");
         await Field(page, "pagePassword").FillAsync("page password");
         await Field(page, "readingNeedsPassword").CheckAsync();
@@ -89,6 +90,9 @@ public sealed class PortalPageTests
             await ExpectErrorAsync(page, name, "this is missing");
         }
 
+        float host = (await Field(page, "mqttHost").BoundingBoxAsync())!.Y;
+        Assert.AreEqual(host, (await Field(page, "mqttPort").BoundingBoxAsync())!.Y, "fields of one line stay beside each other");
+
         await Field(page, "mqttTls").CheckAsync();
         await page.GetByText("Certificate of the gateway's own").ClickAsync();
         await page.GetByText("Topics and messages").ClickAsync();
@@ -145,6 +149,7 @@ public sealed class PortalPageTests
         await Expect(page.GetByText("its Wi-Fi is away")).ToBeVisibleAsync();
         await Expect(Field(page, "wifiSsid")).ToHaveValueAsync("Away");
         await Expect(Field(page, "networkKey")).ToHaveAttributeAsync("placeholder", "stored; leave empty to keep it");
+        await Expect(page.GetByText("Write it down")).ToBeHiddenAsync();
     }
 
     [TestMethod]
