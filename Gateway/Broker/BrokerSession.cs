@@ -142,6 +142,7 @@ public sealed class BrokerSession : IPumped
         {
             _due = now + _pause.Next();
             _connected = false;
+            _publisher.OnLost(now);
         }
 
         string error = _link.LastError;

@@ -19,6 +19,7 @@ public sealed class Publisher : IPumped
     private readonly IMqttLink _link;
     private readonly ILog _log;
     private readonly string _prefix;
+    private readonly SizeLimit _sizes = new SizeLimit();
     private OutgoingMessage _first;
     private OutgoingMessage _last;
     private int _count;
@@ -39,10 +40,12 @@ public sealed class Publisher : IPumped
     /// <summary>Gets or sets who is notified of what is published; null for nobody.</summary>
     public IPublishListener Listener { get; set; }
 
-    /// <summary>Gets how many messages were given up since the start because the queue was full.</summary>
+    /// <summary>Gets how many messages were given up since the start: the queue was full, or they are too large for the broker.</summary>
     public int Dropped { get; private set; }
 
-    /// <summary>Gets how many of these the broker was to keep. It wraps; only changes count.</summary>
+    /// <summary>
+    /// Gets how many messages that the broker was to keep gave way in the queue, or can be published again. It wraps; only changes count.
+    /// </summary>
     public int DroppedRetained { get; private set; }
 
     /// <summary>Gets how many messages the link has taken since the start. It wraps; only changes count.</summary>
@@ -127,18 +130,51 @@ public sealed class Publisher : IPumped
         return isHeard;
     }
 
+    /// <summary>The connection to the broker is lost.</summary>
+    public void OnLost(long now)
+    {
+        int size = _sizes.OnLost(now);
+        if (size > 0)
+        {
+            _log.Write(
+                LogLevel.Warning,
+                "MQTT: the broker closes the connection behind large messages; those of " + size.ToString()
+                    + " bytes and more are left out for an hour (docs/broker.md)");
+        }
+    }
+
     /// <summary>Passes messages to the link while it takes them.</summary>
-    /// <returns>No time limit: the link reports when it accepts more.</returns>
+    /// <returns>In how many milliseconds something is due: the link reports when it accepts more.</returns>
     public int Pump(long now)
     {
-        while (_count > 0 && IsConnected && _link.Publish(_first.Topic, _first.Payload, _first.Retain))
+        if (_sizes.TryEnd(now))
         {
+            // What was left out comes again.
+            DroppedRetained++;
+        }
+
+        while (_count > 0 && IsConnected)
+        {
+            int size = _first.Topic.Length + _first.Payload.Length;
+            bool isTooLarge = _sizes.IsTooLarge(size);
+            if (!isTooLarge && !_link.Publish(_first.Topic, _first.Payload, _first.Retain))
+            {
+                break;
+            }
+
             RemoveBehind(null);
+            if (isTooLarge)
+            {
+                Dropped++;
+                continue;
+            }
+
+            _sizes.OnSent(size, now);
             Taken++;
             _fullLogged = false;
         }
 
-        return int.MaxValue;
+        return _sizes.Remaining(now);
     }
 
     private void Enqueue(string topic, byte[] payload, bool retain, bool expendable)
