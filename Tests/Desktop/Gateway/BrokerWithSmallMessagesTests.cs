@@ -1,6 +1,5 @@
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Tests.Unit.Gateway;
-using EnigmaIoT.Tests.Unit.Support;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace EnigmaIoT.Tests.Desktop.Gateway;

@@ -69,7 +69,8 @@ internal static class AirStories
     public static Story NameInALargeTable()
     {
         Story story = null!;
-        story = new Story {
+        story = new Story
+        {
             SetUp = () =>
             {
                 story.Rig.Config.MaximumNodes = NodesWithIndex;
