@@ -80,8 +80,10 @@ internal sealed class NodeSide : ISendOwner
         get { return Entry != null && Entry.Address == Address ? Entry : null; }
     }
 
-    /// <summary>Gets or sets whether the node slept before the update, and has to sleep behind it.</summary>
-    public bool SleepsAfter { get; set; }
+    /// <summary>
+    /// Gets or sets how often the node was woken for this update: behind it such a node has to sleep again. 0 where it was awake by itself.
+    /// </summary>
+    public int Wakings { get; set; }
 
     /// <summary>Gets what chooses the chunks to be sent; null while none are.</summary>
     public ChunkDelivery Delivery { get; private set; }
@@ -185,13 +187,13 @@ internal sealed class NodeSide : ISendOwner
             Entry.IsBeingUpdated = false;
 
             // One that has the image restarts by itself.
-            if (SleepsAfter && !isWell && !Entry.Sleepy)
+            if (Wakings > 0 && !isWell && !Entry.Sleepy)
             {
                 SleepingUpdates.SendToSleep(_link, Entry);
             }
         }
 
-        SleepsAfter = false;
+        Wakings = 0;
         Entry = null;
     }
 

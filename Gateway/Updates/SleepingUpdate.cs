@@ -31,6 +31,9 @@ internal sealed class SleepingUpdate
     /// <summary>Gets or sets whether the node was asked to stay awake: it may, though nobody has heard so.</summary>
     public bool IsAsked { get; set; }
 
+    /// <summary>Gets or sets how often the node was woken for it before, and lost it by a restart.</summary>
+    public int Wakings { get; set; }
+
     /// <summary>Gets or sets whether its publisher has sent chunks meanwhile, which it has to send again.</summary>
     public bool HasMissedChunks { get; set; }
 }

@@ -319,6 +319,13 @@ public sealed class UpdateService : IRestartListener, IPumped
             BeginAwake(entry, awake, now);
         }
 
+        UpdateSession restarted = _sessions.FindAsleepAgain();
+        if (restarted != null)
+        {
+            _asleep ??= new SleepingUpdates(_parts);
+            restarted.AwaitWaking(_asleep, now);
+        }
+
         return _sessions.OnTime(now);
     }
 

@@ -88,6 +88,19 @@ internal sealed class UpdateSession
         get { return _node.SentAgain; }
     }
 
+    /// <summary>
+    /// Gets whether the node has restarted in the middle of the update, and sleeps between its messages again: it hears message 0 behind its
+    /// next one alone, which may come later than an update waits for an answer.
+    /// </summary>
+    public bool IsAsleepAgain
+    {
+        get
+        {
+            bool isCut = IsOpening || (IsDelivering && !IsRestartedWithImage && Entry.Session.OpenedAt > ProgressAt);
+            return isCut && _node.Present != null && Entry.IsRegistered && Entry.Sleepy && _node.Wakings <= Restarts;
+        }
+    }
+
     /// <summary>Gets when the publisher last sent something of this update.</summary>
     public long PublisherAt
     {
@@ -179,11 +192,33 @@ internal sealed class UpdateSession
     public void StartAwakened(NodeEntry entry, SleepingUpdate awake, long now)
     {
         Start(entry, awake.Offer, now);
-        _node.SleepsAfter = true;
+        _node.Wakings = awake.Wakings + 1;
         if (awake.HasMissedChunks)
         {
             _publisher.OwePosition();
         }
+    }
+
+    /// <summary>
+    /// Gives the update back to those that wait for their nodes: its node has restarted in the middle, and sleeps again.
+    /// </summary>
+    /// <param name="asleep">The updates that wait.</param>
+    /// <param name="now">The clock's milliseconds.</param>
+    public void AwaitWaking(SleepingUpdates asleep, long now)
+    {
+        if (!asleep.TryAdd(Entry, _offer, now))
+        {
+            return;
+        }
+
+        SleepingUpdate update = asleep.Find(Entry.Address);
+        update.PublisherAt = PublisherAt;
+        update.Wakings = _node.Wakings;
+        update.HasMissedChunks = true;
+        _publisher.Log(LogLevel.Warning, "the node has restarted, and sleeps: the update waits for its next message");
+        _record.Clear();
+        _node.End(false, now);
+        Move(UpdateEvent.Ended);
     }
 
     /// <summary>Sends one frame of this update, if there is one to send.</summary>

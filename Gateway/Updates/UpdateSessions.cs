@@ -203,6 +203,20 @@ internal sealed class UpdateSessions : IPumped
         return found;
     }
 
+    /// <summary>Finds a session whose node has restarted in the middle of its update, and sleeps again; null where there is none.</summary>
+    public UpdateSession FindAsleepAgain()
+    {
+        for (int i = 0; i < _sessions.Length; i++)
+        {
+            if (IsRunning(i) && _sessions[i].IsAsleepAgain)
+            {
+                return _sessions[i];
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Finds the session that waits for a node to come back; null where there is none.</summary>
     public UpdateSession FindAwaiting(long address)
     {

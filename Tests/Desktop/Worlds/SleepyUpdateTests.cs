@@ -65,6 +65,27 @@ public sealed class SleepyUpdateTests
         AssertSleepsInTurns(world);
     }
 
+    // It comes back asleep, and is silent for longer than an update waits for an answer.
+    [TestMethod]
+    [DataRow(0)]
+    [DataRow(4)]
+    public void ANodeThatLosesItsPowerInTheMiddleIsUpdatedWhenItWakesAgain(int blocks)
+    {
+        VirtualWorld world = Begin(1, 0);
+        Sleep(world);
+        BlockPublisher publisher = new(world, VirtualWorld.NameOf(1), SampleImage.Create(new Version(2, 0), Size));
+        publisher.Begin();
+        Assert.IsTrue(
+            world.RunUntil(() => Node(world).Firmware?.SleepSeconds == 0 && publisher.Blocks >= blocks, 2 * Cycle), "the update does not begin");
+        Node(world).Board.PowerOff();
+        world.RunUntil(() => false, 1);
+        Node(world).Board.PowerOn();
+
+        Assert.IsTrue(world.RunUntil(() => publisher.FinalStatus != null, 5 * Cycle), "the update does not end");
+        Assert.AreEqual(OtaStatus.Finished, publisher.FinalStatus, publisher.Reason);
+        AssertSleepsInTurns(world);
+    }
+
     [TestMethod]
     public void AnUpdateGoesOnWhereItsGatewayRestartsWhileTheNodeSleeps()
     {

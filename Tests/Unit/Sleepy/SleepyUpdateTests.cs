@@ -122,6 +122,43 @@ public class SleepyUpdateTests
     }
 
     [TestMethod]
+    public void UpdateWhoseNodeRestartsAndSleepsAgainWaitsForItsNextMessage()
+    {
+        GatewayRig rig = GatewayRig.Started();
+        WindowNodeDouble node = new WindowNodeDouble(rig, Kitchen);
+        Join(rig, node, "kitchen");
+        UpdaterDouble updater = new UpdaterDouble(rig, "kitchen", new TestImage(10));
+        updater.Offer();
+        WakeUp(node);
+        node.Reboot(true);
+        rig.Run(60000);
+        updater.AssertTold("0");
+        WakeUp(node);
+        updater.Go(20, 40000);
+        updater.AssertTold("0 0 4:0 2 6");
+        Assert.IsTrue(node.HasImage);
+    }
+
+    [TestMethod]
+    public void UpdateWhoseNodeRestartsEachTimeItIsWokenEnds()
+    {
+        GatewayRig rig = GatewayRig.Started();
+        WindowNodeDouble node = new WindowNodeDouble(rig, Kitchen);
+        Join(rig, node, "kitchen");
+        UpdaterDouble updater = new UpdaterDouble(rig, "kitchen", new TestImage(10));
+        updater.Offer();
+        for (int i = 0; i < 4; i++)
+        {
+            WakeUp(node);
+            node.Reboot(true);
+            rig.Run(10);
+        }
+
+        rig.Run(200000);
+        updater.AssertTold("0 0 4:0 0 4:0 0 4:0 5");
+    }
+
+    [TestMethod]
     public void NodeThatWasAwakeBeforeItsUpdateIsNotRestartedBehindIt()
     {
         GatewayRig rig = GatewayRig.Started();

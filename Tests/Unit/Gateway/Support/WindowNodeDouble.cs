@@ -78,11 +78,11 @@ public sealed class WindowNodeDouble : NodeDouble
     public int Stops { get; private set; }
 
     /// <summary>Restarts and registers anew; what it wrote stays.</summary>
-    public void Reboot()
+    public void Reboot(bool sleepy = false)
     {
         IsRunning = false;
         Rig.Clock.Advance(1000);
-        Register();
+        Register(sleepy);
         SendName("kitchen");
     }
 
