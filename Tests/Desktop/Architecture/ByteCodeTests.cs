@@ -17,8 +17,7 @@ public sealed partial class ByteCodeTests
     // metadata processor made of it). Code that is compiled for boards alone is not counted.
     private const int Most = 80_000;
 
-    // By the folder of its project. What the compiler made is counted: beside the tests lie copies, which a measurement of coverage fills
-    // with code of its own.
+    // By the folder of its project.
     private static readonly Dictionary<string, string> _assemblies = new()
     {
         ["Shared"] = "EnigmaIoT.Shared.dll",
@@ -56,12 +55,10 @@ public sealed partial class ByteCodeTests
 
     private static Dictionary<string, int> CountByType()
     {
-        string configuration = new DirectoryInfo(AppContext.BaseDirectory).Name;
         Dictionary<string, int> counts = [];
         foreach ((string project, string assembly) in _assemblies)
         {
-            string path = Path.Combine(Repository.Root, project, "obj", "desktop", configuration, assembly);
-            using ModuleDefinition module = ModuleDefinition.ReadModule(path);
+            using ModuleDefinition module = ModuleDefinition.ReadModule(Compiled.PathOf(project, assembly));
             foreach (TypeDefinition type in module.Types.Where(IsOnBoards))
             {
                 counts[type.Name] = counts.GetValueOrDefault(type.Name) + Count(type);

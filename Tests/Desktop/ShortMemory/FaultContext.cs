@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.Loader;
+using EnigmaIoT.Tests.Desktop.Documents;
 
 namespace EnigmaIoT.Tests.Desktop.ShortMemory;
 
@@ -10,7 +11,10 @@ namespace EnigmaIoT.Tests.Desktop.ShortMemory;
 /// </summary>
 internal sealed class FaultContext : AssemblyLoadContext
 {
-    private static readonly string[] _woven = ["EnigmaIoT.Shared", "EnigmaIoT.Gateway", "EnigmaIoT.Node"];
+    private const string Family = "EnigmaIoT.";
+
+    // By the folder of its project.
+    private static readonly string[] _woven = ["Shared", "Gateway", "Node"];
 
     private readonly Func<string, int, int, int> _play;
 
@@ -32,13 +36,19 @@ internal sealed class FaultContext : AssemblyLoadContext
     /// <inheritdoc/>
     protected override Assembly? Load(AssemblyName assemblyName)
     {
-        string path = Path.Combine(AppContext.BaseDirectory, assemblyName.Name + ".dll");
-        if (!_woven.Contains(assemblyName.Name))
+        if (!assemblyName.Name!.StartsWith(Family, StringComparison.Ordinal))
         {
-            return assemblyName.Name!.StartsWith("EnigmaIoT.", StringComparison.Ordinal) ? LoadFromAssemblyPath(path) : null;
+            return null;
         }
 
-        using MemoryStream woven = new(FaultWeaver.Weave(path));
+        string project = assemblyName.Name[Family.Length..];
+        string file = assemblyName.Name + ".dll";
+        if (!_woven.Contains(project))
+        {
+            return LoadFromAssemblyPath(Path.Combine(AppContext.BaseDirectory, file));
+        }
+
+        using MemoryStream woven = new(FaultWeaver.Weave(Compiled.PathOf(project, file)));
         Assembly assembly = LoadFromStream(woven);
         foreach (Type type in assembly.GetTypes())
         {
