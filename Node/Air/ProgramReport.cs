@@ -19,9 +19,9 @@ internal sealed class ProgramReport
     private const int PauseMilliseconds = 2000;
 
     // 68 minutes, or 128 wake-ups: one of our gateways that does not answer is one of an older version.
-    private const int MostDoublings = 11;
-    private const int MostTold = 255;
-    private const int MostWakeUps = 128;
+    private const int MaximumDoublings = 11;
+    private const int MaximumTold = 255;
+    private const int MaximumWakeUps = 128;
 
     // The gateway of ours answers a name at once; where that answer is lost the program is told all the same.
     private const int NameMilliseconds = 3000;
@@ -125,13 +125,13 @@ internal sealed class ProgramReport
 
     private void CountTold()
     {
-        _told = _told < MostTold ? _told + 1 : MostWakeUps;
+        _told = _told < MaximumTold ? _told + 1 : MaximumWakeUps;
     }
 
     private int Pause()
     {
         int doublings = _told < QuickAttempts ? 0 : _told - QuickAttempts + 1;
-        return PauseMilliseconds << (doublings < MostDoublings ? doublings : MostDoublings);
+        return PauseMilliseconds << (doublings < MaximumDoublings ? doublings : MaximumDoublings);
     }
 
     private void Compose()

@@ -164,6 +164,31 @@ public class WindowDeliveryTests
         Assert.IsFalse(delivery.OnSent(1, true, 50));
     }
 
+    [TestMethod]
+    public void OutdatedAnswerDoesNotNarrowTheWindow()
+    {
+        WindowDelivery delivery = new WindowDelivery(Ring(20), 20, 4);
+        Send(delivery, 1, 5);
+        Answer(delivery, 6, 0);
+        Send(delivery, 6, 9);
+        Assert.IsFalse(Answer(delivery, 3, 0));
+        Send(delivery, 10, 10);
+    }
+
+    [TestMethod]
+    public void WhatIsToldTwiceIsNoNewsThoughAnAnswerWithLessCameBetween()
+    {
+        WindowDelivery delivery = new WindowDelivery(Ring(5), 20, 10);
+        Send(delivery, 1, 5);
+        Answer(delivery, 1, 0b10);
+        Send(delivery, 1, 2);
+        Answer(delivery, 1, 0);
+        delivery.OnSending(ChunkDelivery.Poll, 40);
+        Answer(delivery, 1, 0b10);
+        Send(delivery, 1, 2);
+        Send(delivery, 4, 5);
+    }
+
     private static ChunkRing Ring(int count)
     {
         ChunkRing ring = new ChunkRing();
