@@ -6,7 +6,8 @@ namespace EnigmaIoT.Simulation.Images;
 
 /// <summary>
 /// Creates images to try updates with. They prove themselves by their own checksums, and have the kind, the size and the
-/// entropy of real ones (the code of this program's node firmware fills them), but no real board runs them.
+/// entropy of real ones (a <see cref="SampleProgram"/> fills them), but no real board runs them. They are the same in each build, so that a
+/// seed is the same story in each.
 /// </summary>
 public static class SampleImage
 {
@@ -30,8 +31,10 @@ public static class SampleImage
     private const int HashCount = 32;
     private const int MinimumChain = 640;
 
-    private static readonly Lazy<byte[]> _code = new(
-        () => File.ReadAllBytes(typeof(Node.NodeFirmware).Assembly.Location));
+    // Some 78,000 bytes.
+    private const int Methods = 300;
+
+    private static readonly Lazy<byte[]> _code = new(() => new SampleProgram(seed: 3, Methods).Code());
 
     /// <summary>
     /// Creates a deployment of three assemblies: two libraries, and a program that needs both. Less than 640 bytes hold the

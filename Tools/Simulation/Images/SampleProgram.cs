@@ -85,7 +85,8 @@ public sealed class SampleProgram
         ];
     }
 
-    private byte[] Code()
+    /// <summary>Creates the code of all methods, one behind the other.</summary>
+    internal byte[] Code()
     {
         for (int i = 0; i < _methods.Count; i++)
         {
