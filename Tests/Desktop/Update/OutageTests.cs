@@ -10,6 +10,9 @@ public sealed class OutageTests
     private const string ConnectedAgain = "Connected to the broker again.";
     private const string GatewaySilent = "The gateway does not answer;";
 
+    // Far longer than the questions take that show the gateway's silence, on a machine that has other things to do as well.
+    private static readonly TimeSpan _stall = TimeSpan.FromSeconds(3);
+
     [TestMethod]
     [DataRow(5)]
     [DataRow(1)]
@@ -51,7 +54,7 @@ public sealed class OutageTests
     public async Task AGatewayThatIsAwayForLongerThanAnythingMayStandStillIsAwaited(bool hasEnded)
     {
         await using UpdaterFixture fixture = await InBlocksAsync(new Behaviour { Resumes = true });
-        fixture.Timings = UpdaterFixture.Quick with { Stall = TimeSpan.FromSeconds(1) };
+        fixture.Timings = UpdaterFixture.Quick with { Silence = TimeSpan.FromMilliseconds(50), Stall = _stall };
         fixture.Watch = progress => fixture.Gateway.IsAway |= progress.Chunk >= 100 && !HasBeenAway(fixture);
         fixture.WatchNotices = notice =>
         {
@@ -107,7 +110,7 @@ public sealed class OutageTests
     private static async Task ReturnAsync(UpdaterFixture fixture, bool hasEnded)
     {
         // Longer than the update may stand still where the gateway answers.
-        await Task.Delay(TimeSpan.FromSeconds(1.5));
+        await Task.Delay(_stall * 1.25);
         if (hasEnded)
         {
             fixture.Gateway.Forget(kept: 60);
