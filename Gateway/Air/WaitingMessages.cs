@@ -31,12 +31,6 @@ internal sealed class WaitingMessages
 
     private int _bytes;
 
-    /// <summary>Gets how many bytes the messages of all nodes have.</summary>
-    public int Bytes
-    {
-        get { return _bytes; }
-    }
-
     /// <summary>Gets the type of the message at <paramref name="at"/>.</summary>
     public static byte Type(byte[] messages, int at)
     {

@@ -64,9 +64,6 @@ public sealed class ReferenceRelay : IBoardProgram, IForeignGateway
     /// <inheritdoc/>
     public VirtualBoard Board { get; }
 
-    /// <summary>Gets how many frames to nodes were dropped because the send queue was full.</summary>
-    public int DroppedFrames => _sender?.Dropped ?? 0;
-
     /// <inheritdoc/>
     public bool Knows(string name)
     {

@@ -15,9 +15,6 @@ internal sealed class ReferenceSendQueue
     private readonly SendResult _result = new();
     private bool _underWay;
 
-    /// <summary>Gets how many frames were dropped.</summary>
-    public int Dropped { get; private set; }
-
     /// <summary>Gets how many results in a row said that a frame was not delivered.</summary>
     public int Failures { get; private set; }
 
@@ -27,7 +24,6 @@ internal sealed class ReferenceSendQueue
         if (_frames.Count == Capacity)
         {
             _frames.Dequeue();
-            Dropped++;
         }
 
         _frames.Enqueue((destination, frame.AsSpan(0, count).ToArray()));

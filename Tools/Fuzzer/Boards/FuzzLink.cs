@@ -33,9 +33,6 @@ internal sealed class FuzzLink : IMqttLink
     /// <summary>Gets or sets whether nothing is taken for publishing.</summary>
     public bool IsFull { get; set; }
 
-    /// <summary>Gets how many messages wait for the gateway.</summary>
-    public int Waiting => _waiting.Count;
-
     /// <summary>Gets how many messages were published.</summary>
     public long Count { get; private set; }
 

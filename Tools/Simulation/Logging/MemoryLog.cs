@@ -13,16 +13,13 @@ public sealed class MemoryLog : ILog
     /// <summary>Creates a log.</summary>
     /// <param name="scheduler">The time.</param>
     /// <param name="board">The board's name.</param>
-    /// <param name="lines">Receives the lines; several boards may share it.</param>
+    /// <param name="lines">Receives the lines; several boards may share it. Null where nobody reads them.</param>
     public MemoryLog(Scheduler scheduler, string board, List<LogLine>? lines = null)
     {
         _scheduler = scheduler;
         _board = board;
         _lines = lines ?? [];
     }
-
-    /// <summary>Gets the lines, oldest first.</summary>
-    public IReadOnlyList<LogLine> Lines => _lines;
 
     /// <inheritdoc/>
     public void Write(LogLevel level, string message)

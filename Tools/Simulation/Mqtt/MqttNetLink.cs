@@ -39,7 +39,6 @@ public sealed class MqttNetLink : IMqttLink, IDisposable
     private volatile MqttLinkState _state = MqttLinkState.Closed;
     private volatile TrialFault _lastFault;
     private int _inboundWaits;
-    private int _refusedPublishes;
 
     /// <summary>Creates a link that is closed.</summary>
     /// <param name="broker">How to reach the broker. Every wait for it is bounded by the time-out in there.</param>
@@ -66,9 +65,6 @@ public sealed class MqttNetLink : IMqttLink, IDisposable
 
     /// <summary>Gets how often a received message had to wait because the inbound queue was full.</summary>
     public int InboundWaits => Volatile.Read(ref _inboundWaits);
-
-    /// <summary>Gets how often a message was refused because the outbound queue was full.</summary>
-    public int RefusedPublishes => Volatile.Read(ref _refusedPublishes);
 
     /// <inheritdoc/>
     /// <remarks>Does nothing while a connection stands or is being made.</remarks>
@@ -141,13 +137,7 @@ public sealed class MqttNetLink : IMqttLink, IDisposable
             Retain = retain,
             QualityOfServiceLevel = MqttQualityOfServiceLevel.AtMostOnce,
         };
-        bool taken = outbound.Writer.TryWrite(message);
-        if (!taken)
-        {
-            Interlocked.Increment(ref _refusedPublishes);
-        }
-
-        return taken;
+        return outbound.Writer.TryWrite(message);
     }
 
     /// <summary>Cuts the connection as a loss of power would: the broker publishes the last will.</summary>

@@ -37,7 +37,6 @@ public sealed class UdpAir : IRadio, IDisposable
     private int _ticket;
     private int _overruns;
     private int _malformed;
-    private int _lost;
 
     /// <summary>Opens the listening port. The radio is off.</summary>
     /// <param name="address">This device's MAC address.</param>
@@ -76,9 +75,6 @@ public sealed class UdpAir : IRadio, IDisposable
 
     /// <summary>Gets how many datagrams were dropped because of their size.</summary>
     public int Malformed => Volatile.Read(ref _malformed);
-
-    /// <summary>Gets how many frames were lost on purpose (<see cref="UdpAirOptions.Loss"/>).</summary>
-    public int Lost => Volatile.Read(ref _lost);
 
     /// <inheritdoc/>
     public int SendCapacity => QueueCapacity - _results.Count;
@@ -140,17 +136,16 @@ public sealed class UdpAir : IRadio, IDisposable
         ReadOnlySpan<byte> datagram = _datagram.AsSpan(0, size);
         bool isBroadcast = destination == MacAddress.Broadcast;
         bool delivered = isBroadcast;
-        if (IsLost(_sendLoss))
+        if (!IsLost(_sendLoss))
         {
-            Interlocked.Increment(ref _lost);
-        }
-        else if (isBroadcast)
-        {
-            SendToAll(datagram);
-        }
-        else
-        {
-            delivered = _channel.Send(datagram, PeerOf(destination));
+            if (isBroadcast)
+            {
+                SendToAll(datagram);
+            }
+            else
+            {
+                delivered = _channel.Send(datagram, PeerOf(destination));
+            }
         }
 
         _results.Enqueue((_ticket, delivered));
@@ -216,7 +211,6 @@ public sealed class UdpAir : IRadio, IDisposable
 
         if (IsLost(_receiveLoss))
         {
-            Interlocked.Increment(ref _lost);
             return;
         }
 
