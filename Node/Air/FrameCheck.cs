@@ -126,7 +126,7 @@ internal sealed class FrameCheck
                 return TakeClockResponse(bytes, now);
             case FrameType.NodeNameResult:
                 // Its counter is outside what the tag covers, so it is not taken from there.
-                return _naming.TakeResult(NodeNameResultFrame.Result(bytes));
+                return _naming.TakeResult(NodeNameResultFrame.Result(bytes), now);
             default:
                 content = plain == FrameType.DataGet ? FrameContent.DataGet : FrameContent.DataSet;
                 return _opener.TakeCounter(PayloadFrame.NodeId(bytes), PayloadFrame.Counter(bytes), broadcast);

@@ -32,6 +32,12 @@ internal sealed class NodeNaming
     private const int PauseMilliseconds = 2000;
     private const int LatePauseMilliseconds = 60000;
 
+    // The other node may be given another name, or be forgotten. Each time the gateway tells its users of the two.
+    private const int TakenPauseMilliseconds = 300000;
+
+    // In the place of attempts that are left: another node has the name.
+    private const int Taken = -1;
+
     private readonly NodeParts _parts;
     private readonly Uplink _uplink;
     private readonly byte[] _name = new byte[NodeNameFrame.MaximumName];
@@ -142,10 +148,11 @@ internal sealed class NodeNaming
         }
     }
 
-    /// <summary>Takes what the gateway says of the name.</summary>
+    /// <summary>Takes what the gateway says of the name. One that another node has is told again every five minutes.</summary>
     /// <param name="result">The result.</param>
+    /// <param name="now">The clock's milliseconds.</param>
     /// <returns>Null, or why it was refused.</returns>
-    public string TakeResult(NodeNameResult result)
+    public string TakeResult(NodeNameResult result, long now)
     {
         if (!_isAnnounced)
         {
@@ -155,13 +162,15 @@ internal sealed class NodeNaming
         if (result == NodeNameResult.MessageError)
         {
             // The next one may come through whole; their number is bounded.
-            _attemptsLeft = _attemptsLeft > 1 ? _attemptsLeft : 0;
+            _attemptsLeft = _attemptsLeft == 1 ? 0 : _attemptsLeft;
             return null;
         }
 
-        _attemptsLeft = 0;
+        bool isKnown = _attemptsLeft == Taken && result == NodeNameResult.AlreadyUsed;
+        _attemptsLeft = result == NodeNameResult.AlreadyUsed ? Taken : 0;
+        _nextAt = now + TakenPauseMilliseconds;
         _isAnnounced = false;
-        if (result != NodeNameResult.Ok)
+        if (result != NodeNameResult.Ok && !isKnown)
         {
             _parts.Log.Write(LogLevel.Warning, "the gateway refused the name " + Name + ": " + Explain(result));
         }
@@ -173,18 +182,19 @@ internal sealed class NodeNaming
     /// <returns>Milliseconds until the next call.</returns>
     public int Pump(long now)
     {
-        if (_attemptsLeft > 0 && now >= _nextAt)
+        if (_attemptsLeft != 0 && now >= _nextAt)
         {
             if (!_uplink.SendName(_name, Count))
             {
                 return Uplink.RetryMilliseconds;
             }
 
+            _isAnnounced = true;
             _attemptsLeft -= _attemptsLeft > 1 ? 1 : 0;
-            _nextAt = now + (_attemptsLeft > LateAttempts ? PauseMilliseconds : LatePauseMilliseconds);
+            _nextAt = now + Pause();
         }
 
-        return _attemptsLeft > 0 ? Wait.Until(_nextAt, now) : int.MaxValue;
+        return _attemptsLeft != 0 ? Wait.Until(_nextAt, now) : int.MaxValue;
     }
 
     private static string Explain(NodeNameResult result)
@@ -200,6 +210,16 @@ internal sealed class NodeNaming
             default:
                 return "result " + ((int)result).ToString();
         }
+    }
+
+    private int Pause()
+    {
+        if (_attemptsLeft == Taken)
+        {
+            return TakenPauseMilliseconds;
+        }
+
+        return _attemptsLeft > LateAttempts ? PauseMilliseconds : LatePauseMilliseconds;
     }
 
     private void Keep(int count)

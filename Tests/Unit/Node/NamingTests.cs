@@ -140,6 +140,20 @@ public class NamingTests
     }
 
     [TestMethod]
+    public void TellsANameThatAnotherNodeHasEveryFiveMinutesUntilItIsItsOwn()
+    {
+        NodeRig rig = Named("kitchen");
+        SendResult(rig, NodeNameResult.AlreadyUsed);
+        Assert.AreEqual(1, CountNames(rig));
+        Assert.AreEqual(1, CountNamesOfMinutes(rig, 6));
+        SendResult(rig, NodeNameResult.AlreadyUsed);
+        Assert.AreEqual(3, CountNamesOfMinutes(rig, 16), "its answers may get lost");
+        SendResult(rig, NodeNameResult.Ok);
+        Assert.AreEqual(0, CountNamesOfMinutes(rig, 16));
+        Assert.AreEqual(1, rig.Log.CountOf("refused the name kitchen: another node has it"));
+    }
+
+    [TestMethod]
     public void SendsTheNameAgainWhereItCameThroughBroken()
     {
         NodeRig rig = Original();
