@@ -1,10 +1,10 @@
 #include <gtest/gtest.h>
 
 #include <cstdio>
-#include <cstdlib>
 #include <random>
 
 #include "DeltaSample.h"
+#include "FuzzRun.h"
 
 namespace enigmaiot::test {
 namespace {
@@ -12,7 +12,7 @@ namespace {
 using Bytes = std::vector<std::uint8_t>;
 
 /// Deltas of every kind of damage: nothing is read or written outside of the two images, and each ends with a result.
-/// ENIGMAIOT_DELTAS is how many; ten million take some minutes.
+/// ENIGMAIOT_DELTAS is how many, ENIGMAIOT_FUZZ_SEED which.
 class DeltaFuzzTest : public testing::Test {
 protected:
     static constexpr std::uint32_t BaseSize = 700;
@@ -45,6 +45,13 @@ protected:
         return bytes;
     }
 
+    /// An address that mostly makes sense, by its mode.
+    std::uint32_t address(std::uint32_t opcode, std::uint32_t here)
+    {
+        const std::uint32_t mode = (opcode - 19) / 16;
+        return here == 0 ? number() : mode == 0 ? below(here) : mode == 1 ? 1 + below(here) : below(here) / 8;
+    }
+
     /// A window whose sizes agree, of instructions that mostly make sense.
     Bytes randomWindow(std::uint32_t &made)
     {
@@ -56,7 +63,9 @@ protected:
         Bytes addresses;
         std::uint32_t size = 0;
         for (std::uint32_t steps = 1 + below(8); steps > 0; steps--) {
-            const std::uint32_t opcode = below(20) == 0 ? below(256) : below(3) == 0 && segment + size > 0 ? 19 + below(96) : 2 + below(17);
+            const std::uint32_t opcode = below(100) == 0 ? below(256)
+                : below(2) == 0 && segment + size > 0   ? 19 + 16 * below(6) + (below(2) == 0 ? 0 : below(16))
+                                                        : 2 + below(17);
             instructions.push_back(static_cast<std::uint8_t>(opcode));
             if (opcode >= 19) {
                 std::uint32_t count = (opcode - 19) % 16;
@@ -67,7 +76,7 @@ protected:
                     count += 3;
                 }
 
-                appendNumber(addresses, below(4) == 0 ? number() : below(segment + size + 1));
+                appendNumber(addresses, below(100) == 0 ? number() : address(opcode, segment + size));
                 size += count;
             } else if (opcode == 0) {
                 const std::uint32_t count = below(400);
@@ -84,7 +93,7 @@ protected:
             }
         }
 
-        size = below(10) == 0 ? number() : size;
+        size = below(50) == 0 ? number() : size;
         made += size;
         return window(kind, segment, kind == 0 ? 0 : below(all - segment + 1), size, data, instructions, addresses);
     }
@@ -95,6 +104,13 @@ protected:
         std::uint32_t made = 0;
         for (std::uint32_t windows = 1 + below(12); windows > 0; windows--) {
             append(delta, randomWindow(made));
+        }
+
+        if (made < ImageSize && below(3) == 0) {
+            // To the image's end.
+            Bytes run{0};
+            appendNumber(run, ImageSize - made);
+            append(delta, window(0, 0, 0, ImageSize - made, {7}, run, {}));
         }
 
         for (std::uint32_t changes = below(4); changes > 0; changes--) {
@@ -118,31 +134,33 @@ protected:
         return delta;
     }
 
-    std::mt19937_64 random_{1};
+    std::mt19937_64 random_{fuzzSeed()};
 };
 
 TEST_F(DeltaFuzzTest, NothingIsTouchedOutsideOfTheImages)
 {
-    const char *asked = std::getenv("ENIGMAIOT_DELTAS");
-    const long deltas = asked == nullptr ? 20000 : std::atol(asked);
+    const long deltas = fuzzCount("ENIGMAIOT_DELTAS");
     const Bytes base = noise(BaseSize, 2);
     long results[16] = {};
     std::uint64_t made = 0;
+    long ends = 0;
     for (long i = 0; i < deltas; i++) {
         DeltaSample sample(base, ImageSize);
         const SlotResult result = sample.take(randomDelta(), 1 + below(300));
         results[static_cast<std::size_t>(result)]++;
         made += sample.image().size();
+        ends += sample.image().size() == ImageSize ? 1 : 0;
     }
 
     const long right = results[static_cast<std::size_t>(SlotResult::Ok)];
     const long wrong = results[static_cast<std::size_t>(SlotResult::WrongDelta)];
-    std::printf("[ FUZZ     ] %ld deltas: %ld taken to their end, %ld refused, %llu bytes made\n",
-        deltas, right, wrong, static_cast<unsigned long long>(made));
+    std::printf("[ FUZZ     ] %ld deltas: %ld taken to their end, %ld refused, %ld images whole, %llu bytes made\n",
+        deltas, right, wrong, ends, static_cast<unsigned long long>(made));
     EXPECT_EQ(deltas, right + wrong);
     EXPECT_GT(right, deltas / 50);
     EXPECT_GT(wrong, deltas / 50);
-    EXPECT_GT(made, static_cast<std::uint64_t>(deltas));
+    EXPECT_GT(ends, deltas / 50);
+    EXPECT_GT(made, static_cast<std::uint64_t>(deltas) * 300);
 }
 
 }  // namespace

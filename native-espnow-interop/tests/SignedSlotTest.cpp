@@ -116,6 +116,32 @@ TEST_F(SignedSlotTest, WhatNoTrustedKeySignedIsRefused)
     EXPECT_EQ(SlotResult::Ok, board_.update(Kind, next_.sign(Kind, makeDeployment(9000, 2))));
 }
 
+/// nanoCLR looks for assemblies behind the deployment's last one, too, in steps of an assembly's header: it would run one that somebody
+/// without the key has put between what is signed and the signature. The trailer's size is signed, so there is no room for one.
+TEST_F(SignedSlotTest, NothingThatNoKeySignedMayStandInATrailer)
+{
+    constexpr std::uint32_t Header = 124;
+    const Image good = image(5);
+    const std::uint32_t start = 2 * Sector + 300;
+    const std::uint32_t signedSize = static_cast<std::uint32_t>(good[start + 8]) + 256U * good[start + 9];
+    const Image assembly = makeAssembly({"Guest", {}, true}, 600, 7);
+    Image guest(alignedTo(signedSize + 4, Header) - signedSize - 4);
+    guest.insert(guest.end(), assembly.begin(), assembly.end());
+    for (const Image &value : {guest, Image()}) {
+        Image entry;
+        appendEntry(entry, 0x40, value);
+        Image trailer(good.begin() + start, good.end());
+        trailer.insert(trailer.begin() + signedSize, entry.begin(), entry.end());
+        putU16(&trailer[10], static_cast<std::uint32_t>(trailer.size()));
+        sealTrailer(trailer);
+        Image hostile(good.begin(), good.begin() + start);
+        hostile.insert(hostile.end(), trailer.begin(), trailer.end());
+        EXPECT_EQ(SlotResult::WrongSignature, refusal(hostile));
+    }
+
+    EXPECT_EQ(SlotResult::Ok, board_.update(Kind, good));
+}
+
 TEST_F(SignedSlotTest, WhatDoesNotFitTheBoardIsRefused)
 {
     const Image bare = makeDeployment(2 * Sector + 300, 2);

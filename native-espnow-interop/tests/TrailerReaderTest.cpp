@@ -3,8 +3,8 @@
 #include <gtest/gtest.h>
 
 #include <cstdio>
-#include <cstdlib>
 
+#include "FuzzRun.h"
 #include "ImageCheck.h"
 #include "TestSigner.h"
 
@@ -203,12 +203,11 @@ TEST_F(TrailerReaderTest, FlashThatCannotBeReadIsToldApart)
 }
 
 /// Trailers of every kind of damage, with right checksums: each ends with a result, and nothing is read outside of the slot.
-/// ENIGMAIOT_TRAILERS is how many.
+/// ENIGMAIOT_TRAILERS is how many, ENIGMAIOT_FUZZ_SEED which.
 TEST_F(TrailerReaderTest, HostileTrailersEndWithAResult)
 {
-    const char *asked = std::getenv("ENIGMAIOT_TRAILERS");
-    const long trailers = asked == nullptr ? 20000 : std::atol(asked);
-    std::mt19937_64 random{1};
+    const long trailers = fuzzCount("ENIGMAIOT_TRAILERS");
+    std::mt19937_64 random{fuzzSeed()};
     const auto below = [&random](std::uint32_t end) { return static_cast<std::uint32_t>(random() % end); };
     const TestNatives natives;
     long whole = 0;
