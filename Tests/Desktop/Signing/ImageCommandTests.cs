@@ -1,4 +1,8 @@
+using System.Text;
+using EnigmaIoT.Shared.Configuration;
 using EnigmaIoT.Simulation.Images;
+using EnigmaIoT.Simulation.Logging;
+using EnigmaIoT.Simulation.Time;
 using EnigmaIoT.Tests.Desktop.Native;
 using EnigmaIoT.Update.Commands;
 using EnigmaIoT.Update.Images;
@@ -64,6 +68,61 @@ public sealed class ImageCommandTests : IDisposable
         Assert.AreEqual(before, File.ReadAllText(Path("my.pem")));
     }
 
+    /// <summary>What keygen says of the configuration is what the configuration is called (docs/signed-images.md).</summary>
+    [TestMethod]
+    public void WhereAKeyGoesIsSaidAsTheConfigurationHasIt()
+    {
+        Succeeds("keygen", "--key", Path("my.pem"));
+
+        string[] lines = _output.ToString().Split('\n', StringSplitOptions.TrimEntries);
+        StringAssert.Contains(lines[1], "\"keys\" under \"signing\"");
+        byte[] file = Encoding.UTF8.GetBytes($"{{\"signing\":{{\"keys\":[\"{lines[2]}\"]}}}}");
+        DeviceConfigReader reader = new(new MemoryLog(new Scheduler(), "board", []));
+        Assert.IsTrue(reader.Read(file, file.Length)!.Signing.HasKey);
+    }
+
+    [TestMethod]
+    public void WhereOneHalfOfAPairCannotBeWrittenNeitherIs()
+    {
+        File.WriteAllText(Path("my.pub.pem"), "another");
+
+        Fails(ExitCode.File, "there already", "keygen", "--key", Path("my.pem"));
+        Assert.IsFalse(File.Exists(Path("my.pem")));
+        Assert.AreEqual("another", File.ReadAllText(Path("my.pub.pem")));
+        Fails(ExitCode.File, "there already", "keygen", "--key", Path("one.pem"), "--public", Path("one.pem"));
+        Assert.IsFalse(File.Exists(Path("one.pem")));
+        Fails(ExitCode.File, "cannot be written", "keygen", "--key", Path("one.pem"), "--public", Path("no/such/folder"));
+        Assert.IsFalse(File.Exists(Path("one.pem")));
+    }
+
+    [TestMethod]
+    public void AnEmptyPasswordIsNone()
+    {
+        ImageCommand command = new(_output, _error) { Variables = _ => "" };
+        Assert.AreEqual(ExitCode.Done, command.Run(["keygen", "--key", Path("my.pem")]));
+        StringAssert.StartsWith(File.ReadAllText(Path("my.pem")), "-----BEGIN PRIVATE KEY");
+
+        File.WriteAllText(Path("password"), "\n");
+        Fails(ExitCode.Usage, "is empty", "keygen", "--key", Path("other.pem"), "--key-password-file", Path("password"));
+        Assert.IsFalse(File.Exists(Path("other.pem")));
+    }
+
+    [TestMethod]
+    public void AnImageIsSignedInItsPlaceAndNothingIsLeftBeside()
+    {
+        Succeeds("keygen", "--key", Path("my.pem"));
+        for (int counter = 1; counter <= 2; counter++)
+        {
+            Succeeds("sign", "-f", Path("image.bin"), "-k", Path("my.pem"), "-c", $"{counter}", "-o", Path("image.bin"));
+        }
+
+        StringAssert.Contains(_output.ToString(), "counter 2");
+        Directory.CreateDirectory(Path("folder"));
+        Fails(ExitCode.File, "cannot be written", "sign", "-f", Path("image.bin"), "-k", Path("my.pem"), "-c", "3", "-o", Path("folder"));
+        CollectionAssert.AreEquivalent(
+            new[] { "folder", "image.bin", "my.pem", "my.pub.pem" }, _folder.GetFileSystemInfos().Select(file => file.Name).ToArray());
+    }
+
     [TestMethod]
     public async Task OpenSslReadsOurKeyAndVerifiesOurSignature()
     {
@@ -114,12 +173,17 @@ public sealed class ImageCommandTests : IDisposable
         using ProgramFolder openssl = ProgramFolder.FindOrSkip("openssl");
         await openssl.Run("ecparam", "-name", "secp384r1", "-genkey", "-noout", "-out", openssl.Path("384.pem"));
         await openssl.Run("genrsa", "-out", openssl.Path("rsa.pem"), "2048");
+        await openssl.Run("ecparam", "-name", "prime256v1", "-genkey", "-noout", "-param_enc", "explicit", "-out", openssl.Path("numbers.pem"));
+        await openssl.Run("ecparam", "-name", "prime256v1", "-genkey", "-noout", "-out", openssl.Path("bare.pem"));
+        await openssl.Run("ec", "-in", openssl.Path("bare.pem"), "-aes128", "-passout", "pass:secret", "-out", openssl.Path("old.pem"));
         Succeeds("keygen", "--key", Path("my.pem"));
         Succeeds("keygen", "--key", Path("other.pem"));
         Succeeds("sign", "-f", Path("image.bin"), "-k", Path("my.pem"), "-c", "3", "-o", Path("signed.bin"));
         string[] sign = ["sign", "-f", Path("image.bin"), "-c", "1", "-o", Path("out.bin"), "-k"];
 
         Fails(ExitCode.File, "not of the curve P-256", [.. sign, openssl.Path("384.pem")]);
+        Fails(ExitCode.File, "not of the curve P-256", [.. sign, openssl.Path("numbers.pem")]);
+        Fails(ExitCode.File, "openssl pkcs8 -topk8", [.. sign, openssl.Path("old.pem")]);
         Fails(ExitCode.File, "no ECDSA key", [.. sign, openssl.Path("rsa.pem")]);
         Fails(ExitCode.File, "no ECDSA key", [.. sign, Path("image.bin")]);
         Fails(ExitCode.File, "cannot be read", [.. sign, Path("missing.pem")]);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text;
 using EnigmaIoT.Update.Images;
 using EnigmaIoT.Update.Signing;
 
@@ -95,9 +96,19 @@ internal sealed class ImageCommandLine
         string publicPath = parsed.GetValue(_public) ?? Path.ChangeExtension(path, ".pub.pem");
         using SigningKey key = SigningKey.Create();
         WriteNew(path, key.ToPrivatePem(Password(parsed)) + "\n", true);
-        WriteNew(publicPath, key.ToPublicPem() + "\n", false);
+        try
+        {
+            WriteNew(publicPath, key.ToPublicPem() + "\n", false);
+        }
+        catch (SigningException)
+        {
+            // Half a pair is none: the next try would find the first half there.
+            File.Delete(path);
+            throw;
+        }
+
         _output.WriteLine($"'{path}' signs: keep it to yourself. '{publicPath}' is its public half.");
-        _output.WriteLine($"Key {key.IdText}, for trustedKeys of a board's configuration:");
+        _output.WriteLine($"Key {key.IdText}, for \"keys\" under \"signing\" in a board's configuration:");
         _output.WriteLine(key.ConfigurationText);
         return ExitCode.Done;
     }
@@ -115,7 +126,7 @@ internal sealed class ImageCommandLine
             parsed.GetValue(_counter), parsed.GetValue(_class), parsed.GetValue(_name), parsed.GetValue(_version));
         byte[] signed = ImageSigner.Sign(image.Bytes, key, facts);
         string path = parsed.GetRequiredValue(_result);
-        Write(path, () => File.WriteAllBytes(path, signed));
+        Write(path, () => WholeFile.Write(path, signed));
         _output.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"'{path}': {signed.Length:N0} bytes, {SignatureText.Of(ImageReader.Read(signed).Trailer)}."));
         return ExitCode.Done;
@@ -165,7 +176,9 @@ internal sealed class ImageCommandLine
     private string? Password(ParseResult parsed)
     {
         string? file = parsed.GetValue(_passwordFile);
-        return file is null ? _variables(SecretSources.KeyPasswordVariable) : SecretSources.ReadLine(file);
+        return file is not null ? SecretSources.ReadLine(file)
+            : _variables(SecretSources.KeyPasswordVariable) is { Length: > 0 } password ? password
+            : null;
     }
 
     private static SigningKey LoadKey(string path, string? password)
@@ -199,10 +212,24 @@ internal sealed class ImageCommandLine
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
 
+        if (Path.Exists(path))
+        {
+            throw new SigningException($"'{path}' is there already, and is not overwritten");
+        }
+
         Write(path, () =>
         {
-            using StreamWriter writer = new(path, options);
-            writer.Write(text);
+            using FileStream file = new(path, options);
+            try
+            {
+                file.Write(Encoding.ASCII.GetBytes(text));
+                file.Flush();
+            }
+            catch
+            {
+                File.Delete(path);
+                throw;
+            }
         });
     }
 
@@ -212,13 +239,9 @@ internal sealed class ImageCommandLine
         {
             write();
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw new SigningException(
-                File.Exists(path) && exception is IOException
-                    ? $"'{path}' is there already, or cannot be written: {exception.Message.TrimEnd('.')}"
-                    : $"'{path}' cannot be written: {exception.Message.TrimEnd('.')}",
-                exception);
+            throw new SigningException($"'{path}' cannot be written: {exception.Message.TrimEnd('.')}", exception);
         }
     }
 }

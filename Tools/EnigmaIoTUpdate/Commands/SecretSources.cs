@@ -59,7 +59,7 @@ public sealed record SecretSources(string? PasswordFile, bool AsksPassword, stri
         try
         {
             using StreamReader reader = new(file);
-            return reader.ReadLine() ?? throw new SecretException($"The password file '{file}' is empty");
+            return reader.ReadLine() is { Length: > 0 } line ? line : throw new SecretException($"The password file '{file}' is empty.");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException
             or NotSupportedException)

@@ -93,7 +93,7 @@ public static class ImageSigner
         byte[] bytes = Encoding.UTF8.GetBytes(text ?? "");
         return bytes.Length >= 1 && bytes.Length <= most && !text!.Any(char.IsControl)
             ? bytes
-            : throw new SigningException($"the {what} '{text}' has to have 1 to {most} bytes: see {option}");
+            : throw new SigningException($"the {what} '{text}' has to have 1 to {most} bytes, and no control characters: see {option}");
     }
 
     // An application of ESP-IDF may have a version such as v1.2.3-dirty.

@@ -6,6 +6,8 @@ namespace EnigmaIoT.Update.Signing;
 /// <summary>A key of ECDSA with the curve P-256, as PEM files hold it: a pair that signs, or its public half that verifies.</summary>
 public sealed class SigningKey : IDisposable
 {
+    private const string P256 = "1.2.840.10045.3.1.7";
+
     private readonly ECDsa _key;
 
     private SigningKey(ECDsa key, bool isPrivate)
@@ -27,7 +29,7 @@ public sealed class SigningKey : IDisposable
     /// <summary>Gets the identity as 16 hex digits.</summary>
     public string IdText => Convert.ToHexStringLower(Id.Span);
 
-    /// <summary>Gets what a board's configuration takes (trustedKeys): <see cref="Public"/> as base64, without line breaks.</summary>
+    /// <summary>Gets what a board's configuration takes (<c>keys</c> under <c>signing</c>): <see cref="Public"/> as base64, without line breaks.</summary>
     public string ConfigurationText => Convert.ToBase64String(Public.Span);
 
     /// <summary>Creates a new pair.</summary>
@@ -51,8 +53,12 @@ public sealed class SigningKey : IDisposable
     public static SigningKey FromPem(string pem, string? password = null)
     {
         ArgumentNullException.ThrowIfNull(pem);
-        bool isEncrypted = pem.Contains("ENCRYPTED PRIVATE KEY", StringComparison.Ordinal)
-            || pem.Contains("Proc-Type: 4,ENCRYPTED", StringComparison.Ordinal);
+        if (pem.Contains("Proc-Type: 4,ENCRYPTED", StringComparison.Ordinal))
+        {
+            throw new SigningException("its password is of OpenSSL's old kind, which is not read: 'openssl pkcs8 -topk8' writes it anew");
+        }
+
+        bool isEncrypted = pem.Contains("ENCRYPTED PRIVATE KEY", StringComparison.Ordinal);
         bool isPrivate = pem.Contains("PRIVATE KEY-----", StringComparison.Ordinal);
         if (isEncrypted && password is null)
         {
@@ -71,9 +77,10 @@ public sealed class SigningKey : IDisposable
                 key.ImportFromPem(WithoutParameters(pem));
             }
 
-            if (key.ExportParameters(false).Curve.Oid.Value != ECCurve.NamedCurves.nistP256.Oid.Value)
+            // A curve that is written out in numbers has no name, also where it is this one.
+            if (key.ExportParameters(false).Curve is not { IsNamed: true, Oid.Value: P256 })
             {
-                throw new SigningException("the key is not of the curve P-256 (prime256v1)");
+                throw new SigningException("the key is not of the curve P-256 (prime256v1), by its name");
             }
 
             SigningKey result = new(key, isPrivate);
