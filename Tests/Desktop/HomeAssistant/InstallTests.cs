@@ -1,5 +1,6 @@
 using System.Text;
 using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Simulation.Images;
 using EnigmaIoT.Simulation.Mqtt;
 using EnigmaIoT.Tests.Desktop.EndToEnd;
 using EnigmaIoT.Update.Commands;
@@ -21,6 +22,9 @@ public sealed class InstallTests
         ImageReport report = FirmwareImage.Load(image).Report;
         using MqttWatcher updates = new(broker.Address, "enigmaiot/kitchen/update");
         using MqttWatcher offers = new(broker.Address, $"enigmaiot/{report.Program}/set/offer");
+        using MqttWatcher parcels = new(broker.Address, "enigmaiot/+/set/ota");
+        FirmwareImage running = FirmwareImage.FromBytes(SampleImage.Create(new Version(1, 0)));
+        Assert.IsNull(new ImageStore(Images(folder)).Keep(running));
         using SimulatorRun run = SimulatorRun.Start("--serve", "--nodes", "1", "--broker", broker.Address.ToString(), "--state", folder.Path);
         await run.LineWithAsync("kitchen is registered and runs deployment 1.0.0.0 in slot 0");
 
@@ -30,6 +34,7 @@ public sealed class InstallTests
         Task<int> server = new UpdateCommand(told, wrong, false).RunAsync(
             [
                 "--serve-offers", image, "-S", broker.Address.Host, "-p", $"{broker.Address.Port}", "--release-notes", "Calmer readings",
+                "--images", Images(folder),
             ],
             stop.Token);
         updates.WaitForText("\"latest_version\":\"2.1.0\"");
@@ -37,6 +42,7 @@ public sealed class InstallTests
 
         Press(broker.Address, "enigmaiot/kitchen/set/install", "install");
 
+        parcels.WaitForText(running.Sha256);
         await run.LineWithAsync("kitchen is registered and runs deployment 2.1.0.0 in slot 1");
         updates.WaitForText("\"installed_version\":\"2.1.0\"");
         string[] states = [.. updates.Read().Select(message => message[(message.IndexOf(' ', StringComparison.Ordinal) + 1)..])];
@@ -66,7 +72,7 @@ public sealed class InstallTests
         Task<int> server = new UpdateCommand(new StringWriter(), wrong, false).RunAsync(
             [
                 "--serve-offers", folder.Deployment("2.1.0.0", 60_000, out _), "-t", "house/enigmaiot", "-S", broker.Address.Host, "-p",
-                $"{broker.Address.Port}",
+                $"{broker.Address.Port}", "--images", Images(folder),
             ],
             stop.Token);
         messages.WaitForText("\"latest_version\":\"2.1.0\"");
@@ -99,7 +105,7 @@ public sealed class InstallTests
         using CancellationTokenSource stop = new();
         StringWriter wrong = new();
         Task<int> server = new UpdateCommand(new StringWriter(), wrong, false).RunAsync(
-            ["--serve-offers", folder.Deployment("2.1.0.0", 60_000, out _), "-S", broker.Address.Host, "-p", $"{broker.Address.Port}"],
+            ["--serve-offers", folder.Deployment("2.1.0.0", 60_000, out _), "-S", broker.Address.Host, "-p", $"{broker.Address.Port}", "--no-delta"],
             stop.Token);
         updates.WaitForText("{\"installed_version\":\"1.0.0\",\"latest_version\":\"2.1.0\"");
 
@@ -115,6 +121,8 @@ public sealed class InstallTests
         Assert.AreEqual(ExitCode.Done, await server, wrong.ToString());
         Assert.AreEqual(0, await run.StopAsync(), run.Error);
     }
+
+    private static string Images(TestFolder folder) => Path.Combine(folder.Path, "images");
 
     private static void Press(BrokerAddress broker, string topic, string payload)
     {

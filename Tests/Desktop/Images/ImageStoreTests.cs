@@ -72,6 +72,73 @@ public sealed class ImageStoreTests
         Assert.IsNull(Find(Image("1.0")));
     }
 
+    [TestMethod]
+    public void AFileThatADiskHasDamagedIsWrittenAnew()
+    {
+        FirmwareImage image = Kept("1.0");
+        Write(image.Sha256, image.Bytes[..1000]);
+        Assert.IsNull(Find(image));
+        Kept("1.0");
+        Assert.IsNotNull(Find(image));
+    }
+
+    [TestMethod]
+    public void AFolderWhoseNameIsNoneIsToldAndHoldsNothing()
+    {
+        foreach (string name in new[] { "", "a\0b" })
+        {
+            ImageStore store = new(name);
+            Assert.IsNotNull(store.Keep(Image("1.0")));
+            Assert.IsNull(store.Find(new string('0', Digits), 100));
+        }
+    }
+
+    [TestMethod]
+    public void WhatUpdatersLeftThatWereEndedInTheMiddleIsDeletedADayLater()
+    {
+        Kept("1.0");
+        string old = Path.Combine(Folder, "image.abc.part");
+        string young = Path.Combine(Folder, "image.def.part");
+        File.WriteAllText(old, "half");
+        File.WriteAllText(young, "half");
+        File.SetLastWriteTimeUtc(old, DateTime.UtcNow.AddHours(-25));
+        Kept("2.0");
+        Assert.IsFalse(File.Exists(old));
+        Assert.IsTrue(File.Exists(young), "another updater may be writing it");
+    }
+
+    [TestMethod]
+    public void ManyUpdatersKeepAtOnceAndNoneLosesAnything()
+    {
+        FirmwareImage[] images = [.. Enumerable.Range(0, 8).Select(i => Image($"1.{i}"))];
+        Parallel.For(0, 64, i =>
+        {
+            Assert.IsNull(Store.Keep(images[i % images.Length]));
+            Assert.IsNotNull(Find(images[i % images.Length]));
+        });
+        Assert.HasCount(images.Length, Directory.GetFiles(Folder));
+    }
+
+    /// <summary>Where a home has no folder for it yet, .NET names none unless it is told to.</summary>
+    [TestMethod]
+    public void TheFolderOfTheUserIsNamedAlsoWhereItIsNotMadeYet()
+    {
+        const string variable = "XDG_DATA_HOME";
+        string? before = Environment.GetEnvironmentVariable(variable);
+        string home = Path.Combine(_folder.Path, "nothing", "here");
+        try
+        {
+            Environment.SetEnvironmentVariable(variable, home);
+            string folder = ImageStore.DefaultFolder;
+            Assert.IsTrue(Path.IsPathFullyQualified(folder), folder);
+            Assert.IsTrue(OperatingSystem.IsWindows() || folder.StartsWith(home, StringComparison.Ordinal), folder);
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable(variable, before);
+        }
+    }
+
     private string Folder => Path.Combine(_folder.Path, "images");
 
     private ImageStore Store => new(Folder);

@@ -121,6 +121,17 @@ public sealed class ExitCodeTests
     }
 
     [TestMethod]
+    public async Task ThreeForABaseOfAnotherKind()
+    {
+        File.WriteAllBytes(FirmwareFile, SampleImage.Create(new Version(1, 0), 4000));
+        string other = Path.Combine(_folder, "other.bin");
+        File.WriteAllBytes(other, SampleImage.CreateApplication(4000));
+
+        await FailsAsync(ExitCode.File, "-d", "x", "-f", FirmwareFile, "--base", other);
+        StringAssert.Contains(_error.ToString(), "other.bin' (ESP32 application) is no base of ");
+    }
+
+    [TestMethod]
     public async Task ThreeForAnApplicationOfOneByte()
     {
         File.WriteAllBytes(FirmwareFile, [0xE9]);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EnigmaIoT.Tests.Desktop.EndToEnd;
 using EnigmaIoT.Update.Images;
 using EnigmaIoT.Update.Updating;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
@@ -21,6 +22,20 @@ public sealed class ProgramTests
         StringAssert.Contains(result.Message, "kitchen already runs this image (Node 1.4.0): nothing was sent.");
         Assert.AreEqual(0, fixture.Gateway.CountOf("set/ota"));
         Assert.AreEqual(0, fixture.Gateway.CountOf("set/sleeptime"));
+    }
+
+    /// <summary>Its next update needs it as the base.</summary>
+    [TestMethod]
+    public async Task AnImageThatTheNodeRunsAlreadyIsKept()
+    {
+        using TestFolder folder = new();
+        await using UpdaterFixture fixture = await StartAsync();
+        fixture.Store = new ImageStore(folder.Path);
+        await fixture.Gateway.SayAsync("kitchen/program", Program(fixture, "1.4.0"), retain: true);
+
+        Assert.AreEqual(UpdateOutcome.Done, (await fixture.UpdateAsync()).Outcome);
+
+        Assert.IsNotNull(fixture.Store.Find(fixture.Image.Sha256, fixture.Image.Size));
     }
 
     [TestMethod]

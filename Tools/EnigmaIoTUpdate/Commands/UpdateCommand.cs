@@ -139,12 +139,17 @@ public sealed class UpdateCommand(TextWriter output, TextWriter error, bool isTe
             Image = images[0].Image,
             BaseTopic = arguments.BaseTopic,
             Broker = broker,
+            Deltas = !arguments.NoDelta,
+            Store = StoreOf(arguments),
             Timings = Timings with { Wake = arguments.Wake, IsPatient = arguments.IsPatient, Restart = TimeSpan.Zero },
         };
         OfferServer server = new(images, options, new MqttUpdateConnector(broker), line => Tell(arguments, line));
         await server.RunAsync(cancellationToken).ConfigureAwait(false);
         return ExitCode.Done;
     }
+
+    private ImageStore? StoreOf(UpdateArguments arguments) =>
+        arguments.NoDelta ? null : new ImageStore(arguments.Images ?? Images);
 
     private void Tell(UpdateArguments arguments, string line)
     {
@@ -176,6 +181,12 @@ public sealed class UpdateCommand(TextWriter output, TextWriter error, bool isTe
         }
 
         FirmwareImage? baseImage = arguments.Base is { } path ? FirmwareImage.Load(path) : null;
+        if (baseImage is not null && baseImage.Kind != image.Kind)
+        {
+            string kinds = $"'{arguments.Base}' ({baseImage.Report.FormatName}) is no base of '{arguments.File}' ({image.Report.FormatName})";
+            return Fail(ExitCode.File, kinds + ".");
+        }
+
         BrokerOptions broker = await FillAsync(arguments, cancellationToken).ConfigureAwait(false);
         UpdateOptions options = new()
         {
@@ -188,7 +199,7 @@ public sealed class UpdateCommand(TextWriter output, TextWriter error, bool isTe
             Force = arguments.Force,
             Deltas = !arguments.NoDelta,
             BaseImage = baseImage,
-            Store = arguments.NoDelta ? null : new ImageStore(arguments.Images ?? Images),
+            Store = StoreOf(arguments),
             // Seeing the node again is only worth a wait where somebody is told.
             Timings = Timings with
             {

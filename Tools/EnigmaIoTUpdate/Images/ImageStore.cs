@@ -17,7 +17,9 @@ public sealed class ImageStore(string folder)
 
     /// <summary>Gets the folder that is used where none is named.</summary>
     public static string DefaultFolder => Path.Combine(
-        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "enigmaiot-update", "images");
+        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify),
+        "enigmaiot-update",
+        "images");
 
     /// <summary>Keeps an image.</summary>
     /// <param name="image">The image.</param>
@@ -27,24 +29,17 @@ public sealed class ImageStore(string folder)
         try
         {
             Directory.CreateDirectory(folder);
-            string path = Path.Combine(folder, image.Sha256 + Extension);
-            if (!File.Exists(path))
+            FileInfo file = new(Path.Combine(folder, image.Sha256 + Extension));
+            if (!file.Exists || TryLoad(file) is null)
             {
-                // Another updater may keep the same one now: each writes its own file, and the last one stays.
-                string part = Path.Combine(folder, Path.GetRandomFileName());
-                File.WriteAllBytes(part, image.Bytes);
-                File.Move(part, path, overwrite: true);
+                WholeFile.Write(file.FullName, image.Bytes.ToArray());
             }
 
-            File.SetLastWriteTimeUtc(path, DateTime.UtcNow);
-            foreach (FileInfo old in Files().Skip(Most))
-            {
-                old.Delete();
-            }
-
+            File.SetLastWriteTimeUtc(file.FullName, DateTime.UtcNow);
+            Tidy();
             return null;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (IsOfTheFolder(exception))
         {
             return exception.Message;
         }
@@ -61,9 +56,30 @@ public sealed class ImageStore(string folder)
             return Files().Where(file => file.Length <= size).Select(TryLoad)
                 .FirstOrDefault(image => image is not null && Runs(image, sha256, size));
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (IsOfTheFolder(exception))
         {
             return null;
+        }
+    }
+
+    private static bool IsOfTheFolder(Exception exception) =>
+        exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException;
+
+    // What cannot be deleted now, as another updater reads it, is at the next time.
+    private void Tidy()
+    {
+        DateTime yesterday = DateTime.UtcNow.AddDays(-1);
+        IEnumerable<FileInfo> left = new DirectoryInfo(folder).GetFiles("*" + WholeFile.PartExtension)
+            .Where(part => part.LastWriteTimeUtc < yesterday);
+        foreach (FileInfo file in Files().Skip(Most).Concat(left))
+        {
+            try
+            {
+                file.Delete();
+            }
+            catch (Exception exception) when (IsOfTheFolder(exception))
+            {
+            }
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EnigmaIoT.Update.Images;
 using EnigmaIoT.Update.Messages;
 using EnigmaIoT.Update.Mqtt;
 
@@ -75,6 +76,10 @@ public sealed class Updater
             async token => answer = await query.RunAsync(token).ConfigureAwait(false),
             cancellationToken).ConfigureAwait(false);
         string node = link.Topics.Name ?? link.Topics.Address;
+
+        // Also where nothing is sent: what runs is the base of what is sent next.
+        Keep(_options.BaseImage);
+        Keep(_options.Image);
         if (link.Program?.IsOf(_options.Image) == true && !_options.Force)
         {
             return $"{node} already runs this image{Named(link.Program)}: nothing was sent.";
@@ -83,11 +88,6 @@ public sealed class Updater
         if (ProgramText.Compare(node, link.Program, _options.Image) is { } versions)
         {
             _observer.OnNotice(versions);
-        }
-
-        if (_options.Store?.Keep(_options.Image) is { } trouble)
-        {
-            _observer.OnNotice($"The image is not kept as the base of later deltas: {trouble}");
         }
 
         delivery.Choose(answer);
@@ -105,6 +105,14 @@ public sealed class Updater
             : program is not null ? $" {node} now runs this image."
             : "";
         return Success(delivery.Progress) + now;
+    }
+
+    private void Keep(FirmwareImage? image)
+    {
+        if (image is not null && _options.Store?.Keep(image) is { } trouble)
+        {
+            _observer.OnNotice($"The image is not kept as the base of later deltas: {trouble}");
+        }
     }
 
     private static string Named(ProgramNotice program) => program.Text is { } text ? $" ({text})" : "";
