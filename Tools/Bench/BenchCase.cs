@@ -10,9 +10,10 @@ namespace EnigmaIoT.Bench;
 /// <param name="Costs">What work takes on the boards of ours; null where it takes nothing but 0.1 ms a turn.</param>
 /// <param name="Rises">Whether frames go at the rate that the gateway chooses; else all go at 1 Mbit/s.</param>
 /// <param name="Buffers">How many frames the radio of a node of ours holds while its program or its flash works.</param>
-/// <param name="Parcel">What is sent; but for the whole image it is one of <see cref="BenchPair"/>, to nodes of ours.</param>
+/// <param name="Parcel">What is sent; where there is no pair and it is not the whole image, of <see cref="BenchPair.Made"/>.</param>
 /// <param name="HasPsram">Whether the gateway is one with PSRAM, which has room for more chunks.</param>
 /// <param name="IsTight">Whether it is one without room for a page, whose queues are shorter.</param>
+/// <param name="Given">What runs and what is sent, to nodes of ours; null for made images.</param>
 internal sealed record BenchCase(
     BenchWay Way,
     AirSettings Air,
@@ -22,10 +23,14 @@ internal sealed record BenchCase(
     int Buffers = VirtualRadio.DefaultReceiveRing,
     BenchParcel Parcel = BenchParcel.Whole,
     bool HasPsram = false,
-    bool IsTight = false)
+    bool IsTight = false,
+    BenchPair? Given = null)
 {
     /// <summary>Gets the highest rate of chunks.</summary>
     public PhyRate TopRate => Rises ? PhyRate.FromMegabits(54) : PhyRate.Default;
+
+    /// <summary>Gets what runs and what is sent; null for an image of the size that the bench was asked for.</summary>
+    public BenchPair? Pair => Given ?? (Parcel == BenchParcel.Whole ? null : BenchPair.Made);
 
     /// <summary>Gets whether the node is one of ours.</summary>
     public bool IsOurs => Way is BenchWay.Ours or BenchWay.Broadcast;

@@ -4,7 +4,6 @@ using EnigmaIoT.Simulation.Air;
 using EnigmaIoT.Simulation.Boards;
 using EnigmaIoT.Simulation.Capture;
 using EnigmaIoT.Simulation.Flash;
-using EnigmaIoT.Update.Images;
 
 namespace EnigmaIoT.Bench;
 
@@ -35,7 +34,7 @@ public sealed class BenchJob(BenchOptions options, TextWriter output, Stream? ca
     /// <param name="cancellation">Ends it between two measurements.</param>
     public void Run(CancellationToken cancellation)
     {
-        List<(string Name, BenchCase Case)> cases = [.. Cases()];
+        List<(string Name, BenchCase Case)> cases = [.. options.Pair is { } pair ? CasesOf(pair) : Cases()];
         BenchResult[] results = new BenchResult[cases.Count];
 
         // Each case is a world of its own: in which order they run changes nothing.
@@ -59,19 +58,32 @@ public sealed class BenchJob(BenchOptions options, TextWriter output, Stream? ca
             {
                 output.Write(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{cases[i].Name}, {result.Case.Air.Loss * 100:0} %: limits in s: air {result.AirLimit:0.0}, flash {result.FlashLimit:0.0}, gateway's turns {result.GatewayLimit:0.0}, node's turns and flash {result.NodeLimit:0.0}\n"));
+                    $"{cases[i].Name}, {result.Case.Air.Loss * 100:0} %: {result.Seconds:0.00} s; limits in s: air {result.AirLimit:0.00}, flash {result.FlashLimit:0.00}, gateway's turns {result.GatewayLimit:0.00}, node's turns and flash {result.NodeLimit:0.00}\n"));
             }
         }
 
-        double single = results[0].Seconds;
-        double many = results[^1].Seconds;
-        output.Write(string.Create(
-            CultureInfo.InvariantCulture,
-            $"\n{ManyNodes} nodes at once: {many:0.0} s, {many / (ManyNodes * single):0.00} times {ManyNodes} single updates.\n"));
+        output.Write("\n");
+        if (options.Pair is null)
+        {
+            double single = results[0].Seconds;
+            double many = results[^1].Seconds;
+            output.Write(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{ManyNodes} nodes at once: {many:0.0} s, {many / (ManyNodes * single):0.00} times {ManyNodes} single updates.\n"));
+        }
+
         FlashTiming flash = new();
         output.Write(string.Create(
             CultureInfo.InvariantCulture,
             $"The flash alone, erased and programmed: {flash.Fill(options.Size, NorFlash.DefaultBlockSize) / 1e6:0.0} s by the block, {flash.Fill(options.Size, NorFlash.SectorSize) / 1e6:0.0} s by the sector.\n"));
+        if (options.Pair is null)
+        {
+            PrintHeaps();
+        }
+    }
+
+    private void PrintHeaps()
+    {
         PrintHeap(HeapRun.Run(options.Seed, 0), $"a gateway's firmware with {HeapRun.Nodes} nodes and no update");
         PrintHeap(HeapRun.Run(options.Seed, 1), $"a gateway's firmware with {HeapRun.Nodes} nodes and one running update");
         PrintHeap(HeapCount.OfBrokerLink(), "a gateway's connection to the broker");
@@ -94,6 +106,31 @@ public sealed class BenchJob(BenchOptions options, TextWriter output, Stream? ca
         BenchRun run = new(bench, options.Seed, options.Size);
         using AirCapture? air = captureTo is null ? null : new AirCapture(run.Air, captureTo);
         return run.Run();
+    }
+
+    private IEnumerable<(string Name, BenchCase Case)> CasesOf(BenchPair pair)
+    {
+        foreach (BenchParcel parcel in Enum.GetValues<BenchParcel>())
+        {
+            foreach (double loss in options.Losses)
+            {
+                yield return CaseOf(pair, parcel, loss);
+            }
+        }
+    }
+
+    private (string Name, BenchCase Case) CaseOf(BenchPair pair, BenchParcel parcel, double loss)
+    {
+        int size = pair.Image.Size;
+        int sent = pair.Pack(parcel).Size;
+        string what = parcel switch
+        {
+            BenchParcel.Compressed => string.Create(CultureInfo.InvariantCulture, $"compressed: {sent:N0} of {size:N0}"),
+            BenchParcel.Delta => string.Create(CultureInfo.InvariantCulture, $"delta: {sent:N0} of {size:N0}"),
+            _ => string.Create(CultureInfo.InvariantCulture, $"as it is: {size:N0}"),
+        };
+        AirSettings air = new() { Loss = loss };
+        return ("our node, on an ESP32, " + what, new BenchCase(BenchWay.Ours, air, Costs: options.Costs, Parcel: parcel, Given: pair));
     }
 
     private IEnumerable<(string Name, BenchCase Case)> Rising()
@@ -135,12 +172,8 @@ public sealed class BenchJob(BenchOptions options, TextWriter output, Stream? ca
         yield return ("0.9.8 node, on an ESP32", new BenchCase(BenchWay.OldNode, new AirSettings(), Costs: options.Costs));
         yield return ("2 of our nodes, on an ESP32", new BenchCase(BenchWay.Ours, new AirSettings(), 2, options.Costs));
 
-        foreach ((BenchParcel parcel, string what) in new[] { (BenchParcel.Compressed, "compressed"), (BenchParcel.Delta, "delta") })
-        {
-            FirmwareImage sent = BenchPair.Pack(parcel);
-            string name = string.Create(CultureInfo.InvariantCulture, $"our node, on an ESP32, {what}: {sent.Size:N0} of {BenchPair.Image.Size:N0}");
-            yield return (name, new BenchCase(BenchWay.Ours, new AirSettings(), Costs: options.Costs, Parcel: parcel));
-        }
+        yield return CaseOf(BenchPair.Made, BenchParcel.Compressed, 0);
+        yield return CaseOf(BenchPair.Made, BenchParcel.Delta, 0);
 
         AirSettings bursts = new() { Loss = 0.3, BurstMicroseconds = 500_000 };
         yield return ("our node, bursts of 0.5 s", new BenchCase(BenchWay.Ours, bursts));

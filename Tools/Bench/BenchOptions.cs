@@ -24,8 +24,11 @@ public sealed record BenchOptions
     /// <summary>Gets the file that receives a capture of the first line's air, or null for none.</summary>
     public string? CaptureFile { get; init; }
 
+    /// <summary>Gets the images to measure in place of made ones and of everything else; null for none.</summary>
+    public BenchPair? Pair { get; init; }
+
     /// <summary>Gets the size of the image that is sent.</summary>
-    public int Size => ImageSize ?? (Quick ? QuickImageSize : DefaultImageSize);
+    public int Size => Pair?.Image.Size ?? ImageSize ?? (Quick ? QuickImageSize : DefaultImageSize);
 
     /// <summary>Gets the probabilities that an attempt is lost.</summary>
     public IReadOnlyList<double> Losses => Quick ? [0, 0.1, 0.3] : [0, 0.01, 0.05, 0.1, 0.2, 0.3];

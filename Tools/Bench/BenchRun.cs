@@ -32,8 +32,8 @@ internal sealed class BenchRun
     public BenchRun(BenchCase bench, int seed, int imageSize)
     {
         _case = bench;
-        bool isWhole = bench.Parcel == BenchParcel.Whole;
-        _parcel = isWhole ? null : BenchPair.Pack(bench.Parcel);
+        BenchPair? pair = bench.Pair;
+        _parcel = pair?.Pack(bench.Parcel);
         _world = new ReferenceWorld(new ReferenceWorldOptions
         {
             Seed = seed,
@@ -45,15 +45,15 @@ internal sealed class BenchRun
             MaximumNodes = Math.Max(bench.Nodes, HeapPlan.SmallNodes),
             MaximumUpdates = bench.Way == BenchWay.Broadcast ? 4 : Math.Max(bench.Nodes, 4),
             BrokerLatency = BrokerLatency,
-            SpareImageSize = isWhole ? imageSize : BenchPair.Running.Size,
-            RunningImage = isWhole ? null : BenchPair.Running.Bytes.ToArray(),
+            SpareImageSize = pair?.Running.Size ?? imageSize,
+            RunningImage = pair?.Running.Bytes.ToArray(),
             Air = bench.Rises ? bench.Air : bench.Air with { FixedRate = PhyRate.Default },
             GatewayCost = bench.Costs?.Gateway,
             HasPsram = bench.HasPsram,
             IsTight = bench.IsTight,
             NodeCost = bench.Costs?.Node,
         });
-        _image = !isWhole ? BenchPair.Image.Bytes.ToArray()
+        _image = pair is not null ? pair.Image.Bytes.ToArray()
             : bench.IsOurs ? SampleImage.Create(new Version(1, 1), imageSize)
             : SampleImage.CreateApplication(imageSize);
     }

@@ -1,7 +1,10 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using EnigmaIoT.Simulation.Images;
 using EnigmaIoT.Simulator.Options;
 using EnigmaIoT.Tests.Desktop.Update;
+using EnigmaIoT.Update.Deltas;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace EnigmaIoT.Tests.Desktop.EndToEnd;
@@ -60,6 +63,9 @@ public sealed class CommandLineTests
     [DataRow("bench --image-size 999", "--image-size: '999' is not a number from 1000 to 1800000")]
     [DataRow("bench --gateway-cost 2,6", "--gateway-cost: '2,6' is not a time from 0 to 1000 milliseconds")]
     [DataRow("bench --node-collection 0", "--node-collection: '0' is not a number from 1 to 2147483647")]
+    [DataRow("bench --image a.bin", "--image and --base belong together")]
+    [DataRow("bench --base a.bin", "--image and --base belong together")]
+    [DataRow("bench --image a.bin --base b.bin --image-size 5000", "--image and --image-size exclude each other")]
     [DataRow("bench --seed x", "--seed: 'x' is not a number from 0 to 2147483647")]
     public async Task AMistakeIsOneClearLine(string arguments, string message)
     {
@@ -219,6 +225,44 @@ public sealed class CommandLineTests
         {
             File.Delete(path);
         }
+    }
+
+    [TestMethod]
+    public async Task TheBenchMeasuresTheImagesThatItIsGivenAlone()
+    {
+        using TestFolder folder = new();
+        byte[] image = SampleImage.Create(new Version(1, 1), 20_000);
+        string file = folder.Write("image.bin", image);
+        string running = folder.Write("running.bin", SampleImage.Create(new Version(1, 0), 30_000));
+
+        (int code, string output, string error) = await SimulatorRun.ToEndAsync("bench", "--quick", "--image", file, "--base", running);
+
+        Assert.AreEqual(ExitCode.Done, code, error);
+        string[] rows = [.. output.Split('\n').Where(line => line.EndsWith("MD5 right", StringComparison.Ordinal))];
+        Assert.HasCount(9, rows);
+        int delta = VcdiffEncoder.Encode(File.ReadAllBytes(running), image).Length;
+        int compressed = VcdiffEncoder.Encode([], image).Length;
+        Assert.AreEqual(3, rows.Count(row => row.Contains("as it is: 20,000 ", StringComparison.Ordinal)), output);
+        Assert.AreEqual(3, rows.Count(row => row.Contains(Of("compressed", compressed), StringComparison.Ordinal)), output);
+        Assert.AreEqual(3, rows.Count(row => row.Contains(Of("delta", delta), StringComparison.Ordinal)), output);
+        Assert.DoesNotContain("heap", output);
+
+        static string Of(string what, int count) => string.Create(CultureInfo.InvariantCulture, $"{what}: {count:N0} of 20,000 ");
+    }
+
+    [TestMethod]
+    public async Task TheBenchTellsAnImageThatIsNoDeployment()
+    {
+        using TestFolder folder = new();
+        string file = folder.Write("image.bin", SampleImage.CreateApplication(20_000));
+        string running = folder.Write("running.bin", SampleImage.Create(new Version(1, 0), 30_000));
+
+        (int code, string output, string error) = await SimulatorRun.ToEndAsync("bench", "--image", file, "--base", running);
+
+        Assert.AreEqual(ExitCode.File, code);
+        Assert.AreEqual(
+            "Simulator: The bench updates one deployment of nanoFramework by another: one of these images is none.\n", error);
+        Assert.AreEqual(string.Empty, output);
     }
 
     [TestMethod]

@@ -102,7 +102,7 @@ public sealed class BenchTargetsTests
         AssertWithin(RunCase(new BenchCase(BenchWay.Ours, new AirSettings { Loss = loss }, Costs: costs)), 1.105);
     }
 
-    // Of a made pair: BenchPair says which. Beside its flash a node has its program, what it reads, and the records of its slots; the rest
+    // Of a made pair: BenchPair.Made says which. Beside its flash a node has its program, what it reads, and the records of its slots; the rest
     // is hidden by the room for what waits to be decoded.
     [TestMethod]
     public void AnImageOverFortyCommitsIsUpdatedByADeltaOf15PercentInLittleMoreThanAirAndFlashTake()

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using EnigmaIoT.Bench;
 using EnigmaIoT.Simulation.Boards;
+using EnigmaIoT.Update.Images;
 
 namespace EnigmaIoT.Simulator.Commands;
 
@@ -15,6 +17,14 @@ internal sealed class BenchCommandLine
         HelpName = "N",
         CustomParser = argument => OptionValues.ParseNumber(argument, "--image-size", 1000, 1_800_000),
     };
+
+    private readonly Option<string?> _image = new("--image")
+    {
+        Description = "Measure this image alone: as it is, compressed, and as a delta to that of --base",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<string?> _base = new("--base") { Description = "With --image: what runs", HelpName = "FILE" };
 
     private readonly Option<bool> _quick = new("--quick") { Description = "A smaller image and three losses in place of six" };
 
@@ -46,6 +56,8 @@ internal sealed class BenchCommandLine
         {
             _seed,
             _imageSize,
+            _image,
+            _base,
             _quick,
             _gatewayCost,
             _nodeCost,
@@ -53,12 +65,14 @@ internal sealed class BenchCommandLine
             _nodeCollection,
             _pcap,
         };
+        Command.Validators.Add(CheckCombinations);
     }
 
     /// <summary>Gets the command, without an action.</summary>
     public Command Command { get; }
 
-    /// <summary>Reads a command line without errors.</summary>
+    /// <summary>Reads a command line without errors, and the images that it names.</summary>
+    /// <exception cref="FirmwareImageException">One of them cannot be read, or is no deployment.</exception>
     public BenchOptions Read(ParseResult result)
     {
         BenchCosts standard = new();
@@ -66,6 +80,9 @@ internal sealed class BenchCommandLine
         {
             Seed = result.GetValue(_seed),
             ImageSize = result.GetValue(_imageSize),
+            Pair = result.GetValue(_image) is { } image && result.GetValue(_base) is { } running
+                ? new BenchPair(FirmwareImage.Load(running), FirmwareImage.Load(image))
+                : null,
             Quick = result.GetValue(_quick),
             Costs = new BenchCosts
             {
@@ -76,5 +93,17 @@ internal sealed class BenchCommandLine
             },
             CaptureFile = result.GetValue(_pcap),
         };
+    }
+
+    private void CheckCombinations(CommandResult result)
+    {
+        if (result.GetResult(_image) is null != (result.GetResult(_base) is null))
+        {
+            result.AddError("--image and --base belong together");
+        }
+        else if (result.GetResult(_image) is not null && result.GetResult(_imageSize) is not null)
+        {
+            result.AddError("--image and --image-size exclude each other");
+        }
     }
 }
