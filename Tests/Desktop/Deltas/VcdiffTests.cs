@@ -86,6 +86,42 @@ public sealed class VcdiffTests
         Assert.IsLessThan(50, VcdiffEncoder.Encode(_before, _before).Length);
     }
 
+    /// <summary>A search that looks at each place within what is all alike takes a quarter of an hour for these.</summary>
+    [TestMethod]
+    public void AMillionBytesThatAreAllAlikeTakeNextToNothing()
+    {
+        byte[] zeros = new byte[1_000_000];
+        byte[] erased = [.. Enumerable.Repeat((byte)0xFF, zeros.Length)];
+        byte[] pattern = [.. Enumerable.Range(0, zeros.Length).Select(i => (byte)(i % 7))];
+        foreach ((byte[] baseImage, byte[] image) in new[] { ([], zeros), (zeros, zeros), (zeros, erased), (erased, pattern), (pattern, pattern) })
+        {
+            byte[] delta = VcdiffEncoder.Encode(baseImage, image);
+            CollectionAssert.AreEqual(image, DecodeAsANode(baseImage, delta, image.Length));
+            Assert.IsLessThan(1000, delta.Length);
+        }
+    }
+
+    [TestMethod]
+    public void ImagesOfEverySizeAtAnEdgeAreMadeOfBasesOfEverySuchSize()
+    {
+        int[] sizes = [0, 1, 4, 12, 211, 212, 213, 512, 513, 4095, 4096, 4097];
+        byte[][] contents = [SampleImage.Create(new Version(1, 0), 5000), new byte[5000], [.. Enumerable.Repeat((byte)0xFF, 5000)]];
+        foreach (byte[] content in contents)
+        {
+            foreach (byte[] baseContent in contents)
+            {
+                foreach ((int size, int baseSize) in sizes[1..].SelectMany(size => sizes.Select(baseSize => (size, baseSize))))
+                {
+                    byte[] image = content[^size..];
+                    byte[] baseImage = baseContent[..baseSize];
+                    byte[] delta = VcdiffEncoder.Encode(baseImage, image);
+                    CollectionAssert.AreEqual(image, DecodeAsANode(baseImage, delta, size), $"{size} of {baseSize}");
+                    CollectionAssert.AreEqual(image, VcdiffDecoder.Decode(baseImage, delta), $"{size} of {baseSize}");
+                }
+            }
+        }
+    }
+
     [TestMethod]
     public void WhatIsNoDeltaIsRefused()
     {

@@ -8,6 +8,13 @@ internal sealed class MatchFinder
     /// <summary>Shorter matches cost as much as the bytes themselves.</summary>
     public const int Minimum = 4;
 
+    /// <summary>Within a match of so many bytes nothing is looked for: it saves next to nothing, and bytes that are all alike would take minutes.</summary>
+    public const int LongEnough = 2048;
+
+    // Behind a match of so many bytes few others are worth a look.
+    private const int Good = 128;
+    private const int DepthBehindGood = 8;
+
     private const int LongCount = 12;
     private const int HashBits = 17;
     private const int ShortDepth = 96;
@@ -73,6 +80,11 @@ internal sealed class MatchFinder
             if (length >= Minimum)
             {
                 matches.Add(new Match(from, length));
+            }
+
+            if (length >= Good)
+            {
+                left = Math.Min(left, DepthBehindGood);
             }
         }
     }

@@ -57,6 +57,7 @@ internal sealed class WindowParser
 
         _copied[0] = default;
         int longest = 0;
+        int searched = 0;
         for (int at = 0; at < count; at++)
         {
             int least = Least(at);
@@ -67,24 +68,31 @@ internal sealed class WindowParser
             }
 
             longest = at;
+            if (at < searched)
+            {
+                continue;
+            }
+
             Node copied = _copied[at];
             Node added = _added[at];
             bool isCopied = copied.Cost <= least + WorthKeeping;
             bool isAdded = added.Cost <= least + WorthKeeping;
+            int run = RunLength(start + at, count - at);
             if (isCopied)
             {
                 BeginAdd(copied, at);
-                Repeat(copied, at, start, count);
+                Repeat(copied, at, run);
             }
 
             if (isAdded)
             {
                 GoOnAdding(added, at);
-                Repeat(added, at, start, count);
+                Repeat(added, at, run);
             }
 
             Window window = new(start, at, count - at, segment);
-            Copies(window, copied, isCopied, added, isAdded);
+            int match = Math.Max(run, Copies(window, copied, isCopied, added, isAdded));
+            searched = match >= MatchFinder.LongEnough ? at + match : 0;
         }
 
         longest = Least(count) <= limit ? count : longest;
@@ -115,27 +123,35 @@ internal sealed class WindowParser
         }
     }
 
-    private void Repeat(in Node way, int at, int start, int count)
+    private int RunLength(int place, int most)
     {
-        ReadOnlySpan<byte> rest = _bytes.AsSpan(start + at, count - at);
+        ReadOnlySpan<byte> rest = _bytes.AsSpan(place, most);
         int length = rest.IndexOfAnyExcept(rest[0]);
-        length = length < 0 ? rest.Length : length;
+        return length < 0 ? most : length;
+    }
+
+    private void Repeat(in Node way, int at, int length)
+    {
         if (length >= MatchFinder.Minimum)
         {
             Relax(way, at, length, way.Cost + 2 + VarInt.Count(length), StepKind.Run, 0, false);
         }
     }
 
-    private void Copies(Window window, in Node copied, bool isCopied, in Node added, bool isAdded)
+    // Returns the length of the longest match.
+    private int Copies(Window window, in Node copied, bool isCopied, in Node added, bool isAdded)
     {
         Segment segment = window.Segment;
         int place = window.Start + window.At;
+        int longest = 0;
         if (segment.Count > 0)
         {
             _finder.Find(place, segment.Start, segment.End, window.Most, _matches);
             foreach (Match match in _matches)
             {
-                TryBoth(window, copied, isCopied, added, isAdded, match.From, Math.Min(match.Length, segment.End - match.From));
+                int length = Math.Min(match.Length, segment.End - match.From);
+                longest = Math.Max(longest, length);
+                TryBoth(window, copied, isCopied, added, isAdded, match.From, length);
             }
         }
 
@@ -144,6 +160,7 @@ internal sealed class WindowParser
             _finder.Find(place, window.Start, place, window.Most, _matches);
             foreach (Match match in _matches)
             {
+                longest = Math.Max(longest, match.Length);
                 TryBoth(window, copied, isCopied, added, isAdded, match.From, match.Length);
             }
         }
@@ -157,6 +174,8 @@ internal sealed class WindowParser
         {
             GoOnAsBefore(window, added);
         }
+
+        return longest;
     }
 
     // Behind a change the bytes mostly go on as before.
