@@ -180,13 +180,9 @@ SlotResult SlotCore::finish(const std::uint8_t *md5, const std::uint8_t *sha256)
 
     delta_.close();
     const ImageIdentity &image = writer_.image();
-    SlotResult result = writer_.check(md5_, md5, sha256_, sha256);
     ImageTrailer trailer;
     const std::uint32_t start = address(image.kind, image.slot);
-    if (result == SlotResult::Ok) {
-        result = check_.image(image.kind, start, image.size, trailer).result();
-    }
-
+    SlotResult result = check(image, start, md5, sha256, trailer);
     if (result == SlotResult::Ok && signing_ != nullptr) {
         result = signing_->check(reader_, image.kind, start, trailer, counter(image.kind));
     }
@@ -207,6 +203,31 @@ SlotResult SlotCore::finish(const std::uint8_t *md5, const std::uint8_t *sha256)
     }
 
     return result;
+}
+
+SlotResult SlotCore::check(
+    const ImageIdentity &image,
+    std::uint32_t start,
+    const std::uint8_t *md5,
+    const std::uint8_t *sha256,
+    ImageTrailer &trailer) noexcept
+{
+    if (image.kind != ImageKind::Deployment) {
+        // What it is checked by needs SHA-256 for itself.
+        const SlotResult result = writer_.check(md5_, md5, sha256_, sha256);
+        return result != SlotResult::Ok ? result : check_.image(image.kind, start, image.size, trailer).result();
+    }
+
+    if (!writer_.finish()) {
+        return SlotResult::FlashFailed;
+    }
+
+    ImageDigests digests(md5_, sha256 == nullptr ? nullptr : &sha256_, start, image.size);
+    reader_.setFollower(&digests);
+    const ImageProof proof = check_.image(image.kind, start, image.size, trailer);
+    reader_.setFollower(nullptr);
+    const SlotResult result = digests.compare(reader_, md5, sha256);
+    return result != SlotResult::Ok ? result : proof.result();
 }
 
 void SlotCore::abort() noexcept

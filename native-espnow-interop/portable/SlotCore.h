@@ -10,6 +10,7 @@
 #include "DeltaWriter.h"
 #include "Digest.h"
 #include "ImageCheck.h"
+#include "ImageDigests.h"
 #include "ImageKind.h"
 #include "ImageSigning.h"
 #include "ImageState.h"
@@ -179,6 +180,14 @@ private:
     };
 
     void close() noexcept;
+
+    /// Finishes an image, compares it with its digests, and has it prove itself. A deployment is read once for both.
+    SlotResult check(
+        const ImageIdentity &image,
+        std::uint32_t start,
+        const std::uint8_t *md5,
+        const std::uint8_t *sha256,
+        ImageTrailer &trailer) noexcept;
     bool hasSlots(ImageKind kind) const noexcept;
     std::uint32_t address(ImageKind kind, std::uint8_t slot) const noexcept;
     SlotFinding look(ImageKind kind, std::uint8_t slot, bool recordIsNew) noexcept;

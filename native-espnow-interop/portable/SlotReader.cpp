@@ -26,6 +26,19 @@ bool SlotReader::each(std::uint32_t address, std::uint32_t count, const Take &ta
     return true;
 }
 
+bool SlotReader::read(std::uint32_t address, std::uint8_t *bytes, std::size_t count) noexcept
+{
+    if (flash_.read(address, bytes, count) != FlashResult::Ok) {
+        return false;
+    }
+
+    if (follower_ != nullptr) {
+        follower_->take(address, bytes, count);
+    }
+
+    return true;
+}
+
 bool SlotReader::hash(Digest &digest, std::uint32_t address, std::uint32_t count, std::uint8_t *result) noexcept
 {
     digest.reset();
@@ -40,27 +53,14 @@ bool SlotReader::hash(Digest &digest, std::uint32_t address, std::uint32_t count
     return done;
 }
 
-bool SlotReader::hashBoth(
-    Digest &first,
-    std::uint8_t *firstResult,
-    Digest &second,
-    std::uint8_t *secondResult,
-    std::uint32_t address,
-    std::uint32_t count) noexcept
+bool SlotReader::pass(ImageDigests &digests, std::uint32_t address, std::uint32_t count) noexcept
 {
-    first.reset();
-    second.reset();
-    const bool done = each(address, count, [&](const std::uint8_t *bytes, std::size_t part) {
-        first.update(bytes, part);
-        second.update(bytes, part);
+    std::uint32_t at = address;
+    return each(address, count, [&](const std::uint8_t *bytes, std::size_t part) {
+        digests.take(at, bytes, part);
+        at += static_cast<std::uint32_t>(part);
         return true;
     });
-    if (done) {
-        first.finish(firstResult);
-        second.finish(secondResult);
-    }
-
-    return done;
 }
 
 bool SlotReader::crc(std::uint32_t address, std::uint32_t count, std::uint32_t &result) noexcept

@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "Digest.h"
+#include "ImageDigests.h"
 #include "ImageKind.h"
 #include "ImageProof.h"
 #include "NorFlash.h"
@@ -20,21 +21,18 @@ public:
     }
 
     /// False where the flash cannot be read; so are all others.
-    bool read(std::uint32_t address, std::uint8_t *bytes, std::size_t count) noexcept
+    bool read(std::uint32_t address, std::uint8_t *bytes, std::size_t count) noexcept;
+
+    /// Sets who takes what is read from now on; nullptr for nobody.
+    void setFollower(ImageDigests *follower) noexcept
     {
-        return flash_.read(address, bytes, count) == FlashResult::Ok;
+        follower_ = follower;
     }
 
     bool hash(Digest &digest, std::uint32_t address, std::uint32_t count, std::uint8_t *result) noexcept;
 
-    /// Two digests of the same bytes, which are read once.
-    bool hashBoth(
-        Digest &first,
-        std::uint8_t *firstResult,
-        Digest &second,
-        std::uint8_t *secondResult,
-        std::uint32_t address,
-        std::uint32_t count) noexcept;
+    /// Reads bytes for an image's digests alone.
+    bool pass(ImageDigests &digests, std::uint32_t address, std::uint32_t count) noexcept;
 
     /// CRC-32 of the bytes that stand there.
     bool crc(std::uint32_t address, std::uint32_t count, std::uint32_t &result) noexcept;
@@ -70,6 +68,7 @@ private:
     bool each(std::uint32_t address, std::uint32_t count, const Take &take) noexcept;
 
     NorFlash &flash_;
+    ImageDigests *follower_ = nullptr;
     std::array<std::uint8_t, 512> buffer_{};
 };
 

@@ -1,13 +1,12 @@
 #include "SlotWriter.h"
 
 #include <algorithm>
-#include <array>
+
+#include "ImageDigests.h"
 
 namespace enigmaiot {
 
 namespace {
-
-constexpr std::size_t Sha256Count = 32;
 
 std::uint32_t sectorsOf(std::uint32_t bytes) noexcept
 {
@@ -108,32 +107,31 @@ bool SlotWriter::eraseAhead() noexcept
     return true;
 }
 
+bool SlotWriter::finish() noexcept
+{
+    close();
+    bool erased = false;
+    while (findUncleared()) {
+        if (!clear(block(ahead_), erased)) {
+            return false;
+        }
+    }
+
+    return true;
+}
+
 SlotResult SlotWriter::check(
     Digest &md5,
     const std::uint8_t *md5Wanted,
     Digest &sha256,
     const std::uint8_t *sha256Wanted) noexcept
 {
-    close();
-    bool erased = false;
-    while (findUncleared()) {
-        if (!clear(block(ahead_), erased)) {
-            return SlotResult::FlashFailed;
-        }
-    }
-
-    std::array<std::uint8_t, SlotContent::Md5Count> md5Found{};
-    std::array<std::uint8_t, Sha256Count> sha256Found{};
-    const bool read = sha256Wanted == nullptr
-        ? reader_.hash(md5, address_, image_.size, md5Found.data())
-        : reader_.hashBoth(md5, md5Found.data(), sha256, sha256Found.data(), address_, image_.size);
-    if (!read) {
+    if (!finish()) {
         return SlotResult::FlashFailed;
     }
 
-    const bool isRight = std::equal(md5Found.begin(), md5Found.end(), md5Wanted)
-        && (sha256Wanted == nullptr || std::equal(sha256Found.begin(), sha256Found.end(), sha256Wanted));
-    return isRight ? SlotResult::Ok : SlotResult::DigestMismatch;
+    ImageDigests digests(md5, sha256Wanted == nullptr ? nullptr : &sha256, address_, image_.size);
+    return digests.compare(reader_, md5Wanted, sha256Wanted);
 }
 
 void SlotWriter::close() noexcept

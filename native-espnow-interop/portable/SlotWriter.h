@@ -101,7 +101,10 @@ public:
         isByBlock_ = true;
     }
 
-    /// Clears what is left behind the image, reads it back and compares its digests. The image is closed by it.
+    /// Closes the image and clears what is left behind it. False where the flash fails.
+    bool finish() noexcept;
+
+    /// Finishes the image, reads it back and compares its digests.
     /// @param sha256Wanted 32 bytes, or nullptr where none is known.
     SlotResult check(
         Digest &md5,

@@ -60,6 +60,18 @@ TEST_F(SlotCoreTest, AWrongDigestStagesNothing)
     EXPECT_TRUE(board_.runs(Kind, old_));
 }
 
+TEST_F(SlotCoreTest, ADeploymentIsReadOnceForItsDigestsAndItsCheck)
+{
+    ASSERT_EQ(SlotResult::Ok, board_.begin(Kind, new_));
+    ASSERT_EQ(SlotResult::Ok, board_.writeAll(new_));
+    while (slots().eraseAhead()) {
+    }
+
+    const std::uint64_t before = board_.flash().readBytes();
+    ASSERT_EQ(SlotResult::Ok, board_.finish(new_));
+    EXPECT_LT(board_.flash().readBytes() - before, new_.size() * 3 / 2) << "headers, references, and the record, too";
+}
+
 TEST_F(SlotCoreTest, AMissingChunkIsADigestMismatch)
 {
     ASSERT_EQ(SlotResult::Ok, board_.begin(Kind, new_));

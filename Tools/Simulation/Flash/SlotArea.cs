@@ -166,19 +166,6 @@ internal sealed class SlotArea
         return Hash(_sha256, _sha256Digest, kind, slot, count);
     }
 
-    /// <summary>Reads a slot's first bytes back, once for both digests, as a board does.</summary>
-    /// <param name="kind">The kind of image.</param>
-    /// <param name="slot">The slot.</param>
-    /// <param name="count">Number of bytes.</param>
-    /// <param name="sha256">Receives their SHA-256.</param>
-    /// <returns>Their MD5.</returns>
-    public byte[] Digests(ImageKind kind, int slot, int count, out byte[] sha256)
-    {
-        byte[] bytes = Read(kind, slot, count);
-        sha256 = SHA256.HashData(bytes);
-        return MD5.HashData(bytes);
-    }
-
     private ReadOnlySpan<byte> Hash(IncrementalHash hash, byte[] digest, ImageKind kind, int slot, int count)
     {
         int address = Address(kind, slot);

@@ -208,10 +208,11 @@ public sealed class VirtualSlots : IFirmwareSlots
         _open.Close();
         KindRecord record = Record(kind);
         _open.ClearRest();
-        byte[] digest = _area.Digests(kind, record.Spare, _open.Size, out byte[] sha256Found);
+        byte[] image = _area.Read(kind, record.Spare, _open.Size);
+        byte[] digest = MD5.HashData(image);
         SlotResult result = !digest.AsSpan().SequenceEqual(md5.AsSpan(offset, KindRecord.Md5Count))
-            || (sha256 != null && !sha256Found.AsSpan().SequenceEqual(sha256)) ? SlotResult.DigestMismatch
-            : Check(kind, record);
+            || (sha256 != null && !SHA256.HashData(image).AsSpan().SequenceEqual(sha256)) ? SlotResult.DigestMismatch
+            : Check(kind, image, record);
         if (result == SlotResult.Ok)
         {
             record.Slots[record.Spare] = new SlotContent(SlotMeaning.Image, _open.Size, digest);
@@ -429,9 +430,14 @@ public sealed class VirtualSlots : IFirmwareSlots
         return _record.Kinds[kind - ImageKind.Deployment];
     }
 
-    private SlotResult Check(ImageKind kind, KindRecord record)
+    private SlotResult Check(ImageKind kind, byte[] image, KindRecord record)
     {
-        byte[] image = _area.Read(kind, record.Spare, _open.Size);
+        if (kind != ImageKind.Deployment)
+        {
+            // A board reads a deployment once for its digests and its check, other images twice.
+            image = _area.Read(kind, record.Spare, image.Length);
+        }
+
         ImageReport report = ImageReader.Read(image);
         bool runs = _settings.Runs(kind, report)
             || (_settings.AcceptUnknown && report.Format is ImageFormat.Unknown or ImageFormat.CompressedEsp8266Application);
