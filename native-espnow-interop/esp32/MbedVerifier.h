@@ -6,7 +6,7 @@
 
 namespace enigmaiot {
 
-/// ECDSA with the curve P-256 of mbed TLS, which takes its memory while it verifies: some 4 KB of the heap.
+/// ECDSA with the curve P-256 of mbed TLS, which takes its memory while it verifies: some 5 KB of the heap.
 class MbedVerifier final : public SignatureVerifier {
 public:
     bool isKey(const std::uint8_t *key) noexcept override;

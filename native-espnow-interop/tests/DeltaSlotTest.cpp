@@ -103,6 +103,30 @@ TEST_F(DeltaSlotTest, AnImageIsMadeOfTheOneThatRuns)
     EXPECT_TRUE(board_.isBlankBehind(Kind, new_));
 }
 
+TEST_F(DeltaSlotTest, ImagesOfEverySizeAtAnEdgeAreMadeOfBasesOfEverySuchSize)
+{
+    constexpr std::array<std::uint32_t, 10> Sizes{
+        208, 211, 212, 213, 512, Sector - 4, Sector, Sector + 1, 5 * Sector - 1, 5 * Sector};
+    for (const std::uint32_t baseSize : Sizes) {
+        const Image base = makeImage(Kind, baseSize, 1);
+        for (const std::uint32_t size : Sizes) {
+            SCOPED_TRACE(std::to_string(size) + " of " + std::to_string(baseSize));
+            SlotBoard board;
+            board.flashByWire(Kind, 0, base);
+            board.start();
+            board.flash().protect(board.address(Kind, 0), 5 * Sector);
+            const Image image = makeImage(Kind, size, size == baseSize ? 1 : 2);
+            ASSERT_EQ(SlotResult::Ok, update(board, image, baseOf(base), deltaOf(base, image)));
+            ASSERT_TRUE(board.flash().violations().empty()) << board.flash().violations().front();
+            board.start();
+            ASSERT_TRUE(board.runs(Kind, image));
+            ASSERT_TRUE(board.isBlankBehind(Kind, image));
+        }
+    }
+
+    EXPECT_EQ(SlotResult::WrongSize, begin(board_, makeImage(Kind, 5 * Sector + 1, 2), baseOf(old_)));
+}
+
 TEST_F(DeltaSlotTest, AnImageIsMadeOfNothing)
 {
     EXPECT_EQ(SlotResult::Ok, update(board_, new_, {}, deltaOf({}, new_)));
