@@ -1,7 +1,9 @@
 using System.Security.Cryptography.X509Certificates;
 using System.Threading.Channels;
 using EnigmaIoT.Tests.Desktop.EndToEnd;
+using EnigmaIoT.Update.Grouping;
 using EnigmaIoT.Update.Images;
+using EnigmaIoT.Update.Listing;
 using EnigmaIoT.Update.Mqtt;
 using EnigmaIoT.Update.Updating;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
@@ -35,6 +37,8 @@ public sealed class BrokerTests
     [DataRow("updater", "enigmaiot/kitchen/set/ota", true)]
     [DataRow("updater", "enigmaiot/kitchen/set/sleeptime", true)]
     [DataRow("updater", "enigmaiot/kitchen/get/update", true)]
+    [DataRow("updater", "enigmaiot/gateway/set/group", true)]
+    [DataRow("updater", "enigmaiot/gateway/set/restart", false)]
     [DataRow("updater", "enigmaiot/kitchen/set/restart", false)]
     [DataRow("updater", "enigmaiot/kitchen/set/name", false)]
     [DataRow("updater", "enigmaiot/kitchen/result/ota", false)]
@@ -140,6 +144,46 @@ public sealed class BrokerTests
         UpdateResult result = await new Updater(options).RunAsync();
 
         Assert.AreEqual(UpdateOutcome.Done, result.Outcome, result.Message);
+    }
+
+    [TestMethod]
+    public async Task AnUpdateOfManyNeedsNoOtherRights()
+    {
+        using TestFolder folder = new();
+        using SimulatorRun run = SimulatorRun.Start(
+            "--serve", "--nodes", "3", "--broker", $"localhost:{Broker.TlsPort}", "--secure", "--ca", Broker.Authority,
+            "--user", "gateway-enigmaiot", "--password", DocumentedBroker.Password);
+        await run.LineWithAsync("kitchen is registered");
+        await run.LineWithAsync("garage is registered");
+        await run.LineWithAsync("garden is registered");
+        UpdateOptions options = new()
+        {
+            Address = "gateway",
+            Image = FirmwareImage.Load(folder.Deployment("2.0.0.0", 60_000, out _)),
+            Broker = Broker.Options("updater"),
+        };
+        using CancellationTokenSource limit = new(_hang);
+        List<string> told = [];
+        IReadOnlyList<NodeEnd> ends = [];
+
+        // Which nodes there are, and what they run, the broker has some seconds behind their registration.
+        for (int ended = 0; ended == 0 && !limit.IsCancellationRequested; ended = ends.Count)
+        {
+            await Task.Delay(500, limit.Token);
+            NodeListing listing = new("enigmaiot");
+            await new NodeLister(new MqttUpdateConnector(options.Broker), listing).FetchAsync(limit.Token);
+            if (listing.Nodes.Count(node => node.Program is not null && node.Name is not null) == 3)
+            {
+                ends = await new GroupUpdater(options, new MqttUpdateConnector(options.Broker), told.Add)
+                    .RunAsync(["kitchen", "garage", "garden"], limit.Token);
+            }
+        }
+
+        Assert.HasCount(3, ends);
+        foreach (NodeEnd end in ends)
+        {
+            Assert.AreEqual("done, by broadcasts", end.Message, string.Join('\n', told));
+        }
     }
 
     private static async Task ConnectWithAsync(BrokerOptions options)

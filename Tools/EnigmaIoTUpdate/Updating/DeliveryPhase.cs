@@ -45,7 +45,7 @@ internal sealed class DeliveryPhase(NodeLink link, UpdateOptions options, IUpdat
             }
             catch (UpdateFailedException failure) when (failure.MayBeOfParcel && _parcels?.Current.Makes is not null)
             {
-                observer.OnNotice($"{failure.Message} Sending the image in another way.");
+                observer.OnNotice($"{failure.Message.TrimEnd('.')}. Sending the image in another way.");
                 TakeNext();
             }
         }
