@@ -101,6 +101,21 @@ public sealed class VcdiffTests
         }
     }
 
+    /// <summary>Where the long match begins two bytes before the shorter one ends, the way there that costs less is gone on with.</summary>
+    [TestMethod]
+    public void AShorterMatchIsUsedToItsEndThoughALongOneBeginsInIt()
+    {
+        Random random = new(5);
+        byte[] row = [.. Bytes(random, 16), 0, 0];
+        byte[] table = [.. Enumerable.Repeat(row, 94).SelectMany(bytes => bytes)];
+        byte[] rest = Bytes(random, 30_000);
+        byte[] added = Bytes(random, 300);
+
+        byte[] delta = VcdiffEncoder.Encode([.. table, 0, .. rest], [.. added, .. table, .. rest]);
+
+        Assert.IsLessThan(added.Length + 40, delta.Length);
+    }
+
     [TestMethod]
     public void ImagesOfEverySizeAtAnEdgeAreMadeOfBasesOfEverySuchSize()
     {
@@ -142,6 +157,13 @@ public sealed class VcdiffTests
         }
 
         Assert.ThrowsExactly<InvalidDataException>(() => VcdiffDecoder.Decode(_before, _after));
+    }
+
+    private static byte[] Bytes(Random random, int count)
+    {
+        byte[] bytes = new byte[count];
+        random.NextBytes(bytes);
+        return bytes;
     }
 
     private static byte[] DecodeAsANode(byte[] baseImage, byte[] delta, int size)

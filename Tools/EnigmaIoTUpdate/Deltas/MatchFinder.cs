@@ -8,7 +8,10 @@ internal sealed class MatchFinder
     /// <summary>Shorter matches cost as much as the bytes themselves.</summary>
     public const int Minimum = 4;
 
-    /// <summary>Within a match of so many bytes nothing is looked for: it saves next to nothing, and bytes that are all alike would take minutes.</summary>
+    /// <summary>
+    /// Within a match of so many bytes nothing is looked for, but where a cheaper way comes out: it saves next to nothing, and bytes that are
+    /// all alike would take minutes.
+    /// </summary>
     public const int LongEnough = 2048;
 
     // Behind a match of so many bytes few others are worth a look.

@@ -57,7 +57,10 @@ internal sealed class WindowParser
 
         _copied[0] = default;
         int longest = 0;
+
+        // Up to where the longest match of a place reaches that is long enough, and what that place costs.
         int searched = 0;
+        int cost = 0;
         for (int at = 0; at < count; at++)
         {
             int least = Least(at);
@@ -68,7 +71,7 @@ internal sealed class WindowParser
             }
 
             longest = at;
-            if (at < searched)
+            if (at < searched && least >= cost)
             {
                 continue;
             }
@@ -92,7 +95,11 @@ internal sealed class WindowParser
 
             Window window = new(start, at, count - at, segment);
             int match = Math.Max(run, Copies(window, copied, isCopied, added, isAdded));
-            searched = match >= MatchFinder.LongEnough ? at + match : 0;
+            if (match >= MatchFinder.LongEnough)
+            {
+                searched = at + match;
+                cost = least;
+            }
         }
 
         longest = Least(count) <= limit ? count : longest;
