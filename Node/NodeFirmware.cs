@@ -49,7 +49,7 @@ public sealed class NodeFirmware : INode
         Rejects = new RejectLog(parts.Log, parts.Clock);
         _link = new GatewayLink(config, parts, Rejects);
         Restarter restarter = new Restarter(parts.Board, _link.Answers);
-        OtaReceiver updates = new OtaReceiver(parts, _link.Answers, restarter);
+        OtaReceiver updates = new OtaReceiver(parts, _link.Answers, restarter, _frame);
         _commands = new CommandHandler(config, config.Sleepy || application.SleepsForEver, parts, _link, restarter, Rejects);
         _fromGateway = new FromGateway(_link, updates, _commands, _application, Rejects);
         NodeTrial nodeTrial = new NodeTrial(trial, _link.Session, _application, restarter);

@@ -42,18 +42,19 @@ public sealed class RadioLink
         _queue.SendControl(node, Buffer, ControlFrame.ControlOffset, count);
     }
 
-    /// <summary>Sends the control bytes in <see cref="Buffer"/> once, and now.</summary>
+    /// <summary>Sends control bytes once, and now.</summary>
     /// <param name="owner">Who gets the result.</param>
     /// <param name="tag">Given back with the result.</param>
     /// <param name="node">The node.</param>
+    /// <param name="buffer"><see cref="Buffer"/>, or a longer one, with the control bytes in the same place.</param>
     /// <param name="count">Number of control bytes.</param>
     /// <param name="rate">The frame's rate.</param>
     /// <returns>False where the radio did not take them.</returns>
-    public bool TrySend(ISendOwner owner, int tag, NodeEntry node, int count, AirRate rate)
+    public bool TrySend(ISendOwner owner, int tag, NodeEntry node, byte[] buffer, int count, AirRate rate)
     {
         int counter = node.Session.NextDownlink();
-        int length = ControlFrame.Seal(node.Session, Buffer, FrameType.ControlDown, node.Session.NodeId, counter, count);
-        return _sender.Send(owner, tag, node.Address, Buffer, length, rate);
+        int length = ControlFrame.Seal(node.Session, buffer, FrameType.ControlDown, node.Session.NodeId, counter, count);
+        return _sender.Send(owner, tag, node.Address, buffer, length, rate);
     }
 
     /// <summary>Gets how many messages wait for the radio.</summary>

@@ -123,7 +123,7 @@ internal sealed class GroupPolls : ISendOwner
         if (entry != null)
         {
             int count = GroupMessage.WriteNaming(_link.Buffer, ControlFrame.ControlOffset, _from, _offer.Md5);
-            _link.TrySend(this, 0, entry, count, AirRate.Megabit1);
+            _link.TrySend(this, 0, entry, _link.Buffer, count, AirRate.Megabit1);
         }
 
         return RepeatMilliseconds;

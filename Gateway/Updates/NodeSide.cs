@@ -41,8 +41,11 @@ internal sealed class NodeSide : ISendOwner
     /// <summary>Then the next frame is a probe after this time: a silent node must not take the others' air.</summary>
     private const int PauseMilliseconds = 50;
 
-    // Of what comes back with a frame's result: the chunk's index in bits 0 to 15, the step of its rate above.
+    // Of what comes back with a frame's result: the first chunk's index in bits 0 to 15, the step of its rate in 16 to 23, how many more
+    // chunks it has above.
     private const int StepShift = 16;
+    private const int MoreShift = 24;
+    private const int StepMask = 0xFF;
     private const int IndexMask = 0xFFFF;
 
     private readonly RadioLink _link;
@@ -287,6 +290,7 @@ internal sealed class NodeSide : ISendOwner
     public void StopDelivery()
     {
         _sentAgainBefore = SentAgain;
+        Window?.Frames?.OnDisowned();
         Delivery = null;
         _link.Disown(this);
         _rates?.OnDisowned();
@@ -328,8 +332,11 @@ internal sealed class NodeSide : ISendOwner
         // Polls go at 1 Mbit/s: they are short, and sent where something is wrong.
         bool isChunk = index > ChunkDelivery.Nothing;
         int step = isChunk && _rates != null ? _rates.Next : 0;
-        int tag = isChunk ? index | (step << StepShift) : index;
-        if (!_link.TrySend(this, tag, Entry, Write(index), RateLadder.RateOf(step)))
+        WindowDelivery window = isChunk ? Window : null;
+        int count = window == null ? 1 : window.CountFrom(index, RateLadder.MostChunks(step));
+        byte[] buffer = count > 1 ? window.Frames.Buffer : _link.Buffer;
+        int tag = isChunk ? index | (step << StepShift) | ((count - 1) << MoreShift) : index;
+        if (!_link.TrySend(this, tag, Entry, buffer, Write(buffer, index, count), RateLadder.RateOf(step)))
         {
             return false;
         }
@@ -339,8 +346,13 @@ internal sealed class NodeSide : ISendOwner
             _rates?.OnSending();
         }
 
-        Delivery.OnSending(index, now);
-        Extend(index);
+        for (int i = 0; i < count; i++)
+        {
+            Delivery.OnSending(index + i, now);
+        }
+
+        window?.Frames?.OnSending(index, count);
+        Extend(index + count - 1);
         return true;
     }
 
@@ -348,7 +360,7 @@ internal sealed class NodeSide : ISendOwner
     public void OnSent(int tag, bool delivered, long now)
     {
         bool isChunk = tag > ChunkDelivery.Nothing;
-        int step = isChunk ? tag >> StepShift : 0;
+        int step = isChunk ? (tag >> StepShift) & StepMask : 0;
 
         // A frame at a higher rate may be lost though the node listens.
         _failures = delivered ? 0 : step == 0 ? _failures + 1 : _failures;
@@ -358,10 +370,16 @@ internal sealed class NodeSide : ISendOwner
             return;
         }
 
-        _rates?.OnSent(step, delivered);
-        if (Delivery.OnSent(tag & IndexMask, delivered, now))
+        int first = tag & IndexMask;
+        int count = (tag >> MoreShift) + 1;
+        Window?.Frames?.OnSent(first, count, delivered, RateLadder.IsLow(step));
+        _rates?.OnSent(step, delivered, count > 1);
+        for (int i = 0; i < count; i++)
         {
-            ProgressAt = now;
+            if (Delivery.OnSent(first + i, delivered, now))
+            {
+                ProgressAt = now;
+            }
         }
     }
 
@@ -381,9 +399,8 @@ internal sealed class NodeSide : ISendOwner
         Reach = index > Reach ? index : Reach;
     }
 
-    private int Write(int index)
+    private int Write(byte[] buffer, int index, int count)
     {
-        byte[] buffer = _link.Buffer;
         switch (index)
         {
             case ChunkDelivery.Poll:
@@ -391,8 +408,14 @@ internal sealed class NodeSide : ISendOwner
             case ChunkDelivery.Probe:
                 return OtaChunkMessage.WriteProbe(buffer, ControlFrame.ControlOffset);
             default:
-                int data = _ring.Count(index);
-                Array.Copy(_ring.Bytes, _ring.Offset(index), buffer, ControlFrame.ControlOffset + OtaChunkMessage.DataOffset, data);
+                int data = 0;
+                for (int i = index; i < index + count; i++)
+                {
+                    int place = ControlFrame.ControlOffset + OtaChunkMessage.DataOffset + data;
+                    Array.Copy(_ring.Bytes, _ring.Offset(i), buffer, place, _ring.Count(i));
+                    data += _ring.Count(i);
+                }
+
                 return OtaChunkMessage.Write(buffer, ControlFrame.ControlOffset, index, data);
         }
     }

@@ -1,4 +1,5 @@
 using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Shared.Updates;
 
 namespace EnigmaIoT.Gateway.Updates;
 
@@ -31,6 +32,8 @@ public sealed class RateLadder
     private const int LastingFrames = 256;
 
     private const int Base = 0;
+    private const int LastLow = 3;
+    private const int ChunksAtBase = 4;
     private const int Top = 6;
 
     private RateState _state;
@@ -84,7 +87,8 @@ public sealed class RateLadder
     /// <summary>The MAC layer's result of a frame. Results come in the order of sending.</summary>
     /// <param name="step">The step that the frame was sent at.</param>
     /// <param name="delivered">Whether the node's radio acknowledged it.</param>
-    public void OnSent(int step, bool delivered)
+    /// <param name="isLong">Whether the frame had several chunks: where the rate has carried others, it was too long.</param>
+    public void OnSent(int step, bool delivered, bool isLong = false)
     {
         if (_state == RateState.Probing && step == _step + 1)
         {
@@ -101,11 +105,29 @@ public sealed class RateLadder
             Fall(Base);
             _probeAt = MinimumFrames;
         }
-        else if (step <= _step)
+        else if (step <= _step && !(isLong && IsLow(step)))
         {
             // Where it was sent before the last climb, the step of that one is in doubt.
             Fall(step - 1);
         }
+    }
+
+    /// <summary>
+    /// Returns how many chunks a frame may have at a step: at 1 Mbit/s four are 9 ms in the air, and six would gain a tenth where nothing is
+    /// lost.
+    /// </summary>
+    public static int MostChunks(int step)
+    {
+        return step == Base ? ChunksAtBase : OtaLimits.ChunksOfFrame;
+    }
+
+    /// <summary>
+    /// Determines whether a frame with several chunks that is not acknowledged was too long for a step, and not too fast: up to 12 Mbit/s the
+    /// step below takes twice as long, half as long a frame a quarter longer. Above, the rate matters little to such frames.
+    /// </summary>
+    public static bool IsLow(int step)
+    {
+        return step <= LastLow;
     }
 
     /// <summary>The results of the frames that are under way will not come.</summary>

@@ -41,7 +41,6 @@ internal sealed class UpdateSession
     private readonly PublisherSide _publisher;
     private readonly NodeSide _node;
     private readonly UpdateRecord _record;
-    private readonly ChunkIntake _intake;
     private readonly ChunkRing _ring;
     private UpdateState _state;
     private long _progressAt;
@@ -65,7 +64,6 @@ internal sealed class UpdateSession
         _parts = parts;
         _record = record;
         _publisher = new PublisherSide(parts, _offer, md5, ring);
-        _intake = _publisher.Intake;
         _ring = ring;
         _node = new NodeSide(parts.Link, _offer, _ring);
     }
@@ -96,15 +94,27 @@ internal sealed class UpdateSession
     {
         get
         {
-            bool isCut = IsOpening || (IsDelivering && !IsRestartedWithImage && Entry.Session.OpenedAt > ProgressAt);
-            return isCut && _node.Present != null && Entry.IsRegistered && Entry.Sleepy && _node.Wakings <= Restarts;
+            // An update that has ended has no node any more, also where there was no memory for the last step of its end.
+            bool isCut = _node.Present != null && (IsOpening || (IsDelivering && !IsRestartedWithImage && Entry.Session.OpenedAt > ProgressAt));
+            return isCut && Entry.IsRegistered && Entry.Sleepy && _node.Wakings <= Restarts;
         }
     }
 
     /// <summary>Gets when the publisher last sent something of this update.</summary>
     public long PublisherAt
     {
-        get { return _intake.PublisherAt; }
+        get { return Intake.PublisherAt; }
+    }
+
+    /// <summary>Gets whether the radio has to have room for large frames: they were offered to the node, which has not said that it takes none.</summary>
+    public bool UsesLargeFrames
+    {
+        get { return !IsIdle && _offer.HasLargeFrames; }
+    }
+
+    private ChunkIntake Intake
+    {
+        get { return _publisher.Intake; }
     }
 
     private bool IsOpening
@@ -131,7 +141,7 @@ internal sealed class UpdateSession
     {
         get
         {
-            bool isRight = _state == UpdateState.Checked || (IsDelivering && _node.Window == null && _intake.IsImageRight && _ring.First > _offer.Chunks);
+            bool isRight = _state == UpdateState.Checked || (IsDelivering && _node.Window == null && Intake.IsImageRight && _ring.First > _offer.Chunks);
             return isRight && Entry.Session.OpenedAt > ProgressAt;
         }
     }
@@ -278,7 +288,7 @@ internal sealed class UpdateSession
             return;
         }
 
-        _intake.Touch(now);
+        Intake.Touch(now);
         OfferAgain(now);
         if (IsDelivering)
         {
@@ -301,7 +311,7 @@ internal sealed class UpdateSession
         // A node that says nothing to message 0 gets chunks, to make it speak: who publishes has to give some then.
         bool isPlaced = IsDelivering || _state == UpdateState.Checked || _state == UpdateState.SendingBlind;
         return isPlaced
-            ? UpdateJson.Placed(_publisher.Block, node, _offer, _ring.Last, _intake.Credit)
+            ? UpdateJson.Placed(_publisher.Block, node, _offer, _ring.Last, Intake.Credit)
             : UpdateJson.Opening(_publisher.Block, node, _offer);
     }
 
@@ -317,7 +327,7 @@ internal sealed class UpdateSession
         OfferAgain(now);
         if (IsDelivering && _ring.Room < _ring.Places / 2)
         {
-            _intake.Touch(now);
+            Intake.Touch(now);
         }
     }
 
@@ -327,7 +337,7 @@ internal sealed class UpdateSession
     {
         OfferAgain(now);
         bool wasWaiting = (IsDelivering && _node.Delivery.IsStarved) || IsPublisherAway(now);
-        switch (_intake.Take(chunk, payload, ProgressAt, now))
+        switch (Intake.Take(chunk, payload, ProgressAt, now))
         {
             case IntakeResult.NoRoom:
                 return false;
@@ -469,8 +479,9 @@ internal sealed class UpdateSession
 
     private void Open(NodeEntry entry, long now)
     {
-        _offer.Window = _intake.Window;
-        _intake.Begin(1, now);
+        _offer.HasLargeFrames = LargeFrames.TryMakeRoom(_parts);
+        _offer.Window = _ring.IsLarge && _offer.HasLargeFrames ? WindowDelivery.MaximumUnconfirmedLarge : Intake.Window;
+        Intake.Begin(1, now);
         _node.Begin(entry, now);
         _restartsLeft = Restarts;
         _progressAt = now;
@@ -547,7 +558,10 @@ internal sealed class UpdateSession
         {
             missing = isWindowNode && missing <= _offer.Chunks + 1 ? missing : 1;
             _node.SetTakesRates(isWindowNode && OtaAnswer.TakesRates(buffer, offset));
-            Deliver(missing, isWindowNode, window, now);
+            int chunks = isWindowNode && _offer.HasLargeFrames ? OtaAnswer.ChunksOfFrame(buffer, offset, count) : 1;
+            LargeFrames frames = LargeFrames.TryMake(chunks, window);
+            _offer.HasLargeFrames = frames != null;
+            Deliver(missing, isWindowNode, window, frames, now);
         }
     }
 
@@ -564,18 +578,18 @@ internal sealed class UpdateSession
         }
     }
 
-    private void Deliver(int missing, bool isWindowNode, int window, long now)
+    private void Deliver(int missing, bool isWindowNode, int window, LargeFrames frames, long now)
     {
         bool rewinds = missing < _ring.First || missing > _ring.Last + 1 || _ring.HasGaps;
         if (rewinds)
         {
-            _intake.Restart(missing);
+            Intake.Restart(missing);
             _publisher.OwePosition();
         }
 
         _ring.ReleaseBefore(missing);
         _node.Deliver(isWindowNode
-            ? new WindowDelivery(_ring, _offer.Chunks, Wait.Shorter(window, _ring.IsLarge ? WindowDelivery.MaximumUnconfirmed : ChunkRing.Span))
+            ? new WindowDelivery(_ring, _offer.Chunks, Wait.Shorter(window, MostUnconfirmed(frames)), frames)
             : new SequenceDelivery(_ring, _offer.Chunks));
         Move(UpdateEvent.Placed);
         _hasBegun = true;
@@ -586,6 +600,13 @@ internal sealed class UpdateSession
         }
 
         _publisher.ReportPosition(_node.Present, now);
+    }
+
+    private int MostUnconfirmed(LargeFrames frames)
+    {
+        return !_ring.IsLarge ? ChunkRing.Span
+            : frames == null ? WindowDelivery.MaximumUnconfirmed
+            : WindowDelivery.MaximumUnconfirmedLarge;
     }
 
     private void OnStartError(byte[] buffer, int offset, int count, long now)
@@ -631,7 +652,7 @@ internal sealed class UpdateSession
 
         // It would wait 10 s for chunk 1, and a script that has sent everything 20 s for the end: so the publisher goes back first.
         Move(UpdateEvent.LostWithChunks);
-        _intake.Restart(1);
+        Intake.Restart(1);
         _publisher.SendBack(_node.Present, now);
         _publisher.Log(LogLevel.Warning, "the node has lost the update: offered again when the publisher has gone back");
     }
@@ -693,7 +714,7 @@ internal sealed class UpdateSession
         {
             // The publisher was sent back, and the node still has what it was sent before, by this update or by broadcasts.
             WindowDelivery window = _node.Window;
-            Deliver(held + 1, window != null, window == null ? 0 : window.Window, now);
+            Deliver(held + 1, window != null, window == null ? 0 : window.Window, window?.Frames, now);
         }
         else
         {
@@ -711,7 +732,7 @@ internal sealed class UpdateSession
     {
         if (lastGood <= _node.Reach || (_state == UpdateState.Locating && lastGood <= _offer.Chunks))
         {
-            Deliver(lastGood + 1, false, 0, now);
+            Deliver(lastGood + 1, false, 0, null, now);
         }
         else
         {
@@ -751,7 +772,7 @@ internal sealed class UpdateSession
     /// <summary>Gets why an update ended that stands still for its publisher; null where it does not.</summary>
     private string ReasonOfLoss()
     {
-        int wanted = _intake.WantedAgain;
+        int wanted = Intake.WantedAgain;
         return wanted == 0 ? null : "chunk " + wanted.ToString() + " could not be kept, and the publisher did not send it again";
     }
 

@@ -285,6 +285,7 @@ internal sealed class UpdateSessions : IPumped
         }
 
         NoteRunning();
+        GiveRoomBack();
         return soonest;
     }
 
@@ -308,6 +309,22 @@ internal sealed class UpdateSessions : IPumped
         return place == _sessions.Length
             ? Group != null && Group.TrySend(now)
             : _sessions[place] != null && _sessions[place].TrySend(now);
+    }
+
+    // Where it cannot be given back yet, it is in a later turn.
+    private void GiveRoomBack()
+    {
+        IRadio radio = _parts.Gateway.Radio;
+        bool isUsed = radio.Room == FrameRoom.Usual;
+        for (int i = 0; i < _sessions.Length && !isUsed; i++)
+        {
+            isUsed = _sessions[i] != null && _sessions[i].UsesLargeFrames;
+        }
+
+        if (!isUsed)
+        {
+            radio.TrySetRoom(FrameRoom.Usual);
+        }
     }
 
     private int CountRunning()

@@ -35,6 +35,9 @@ public sealed class WindowDelivery : ChunkDelivery
     /// </summary>
     public const int MaximumUnconfirmed = 32;
 
+    /// <summary>The same of large frames: eight of them, where the hardware of an ESP32 keeps ten while flash is erased.</summary>
+    public const int MaximumUnconfirmedLarge = 54;
+
     private int _missing;
     private int _order;
     private int _newest;
@@ -47,10 +50,12 @@ public sealed class WindowDelivery : ChunkDelivery
     /// <param name="ring">The chunks, from the node's first missing one on.</param>
     /// <param name="chunks">Number of chunks of the image.</param>
     /// <param name="window">How many chunks behind the first missing one may be sent.</param>
-    public WindowDelivery(ChunkRing ring, int chunks, int window)
+    /// <param name="frames">Decides how many chunks a frame has; null where each has one.</param>
+    public WindowDelivery(ChunkRing ring, int chunks, int window, LargeFrames frames = null)
         : base(ring, chunks)
     {
         Window = window;
+        Frames = frames;
         _missing = ring.First;
         _furthest = ring.First - 1;
 
@@ -64,6 +69,9 @@ public sealed class WindowDelivery : ChunkDelivery
 
     /// <summary>Gets how many chunks behind the first missing one may be sent.</summary>
     public int Window { get; }
+
+    /// <summary>Gets what decides how many chunks a frame has; null where each has one.</summary>
+    public LargeFrames Frames { get; }
 
     /// <inheritdoc/>
     public override bool IsSettled
@@ -80,7 +88,18 @@ public sealed class WindowDelivery : ChunkDelivery
     /// <inheritdoc/>
     public override int MaximumInFlight
     {
-        get { return UnderWay; }
+        get { return Frames == null ? UnderWay : UnderWay + Frames.Most - 1; }
+    }
+
+    private int End
+    {
+        get
+        {
+            // Where chunks go one a frame, fewer of them fit into the node's radio.
+            bool isShort = Frames != null && !Frames.AreInUse && Window > MaximumUnconfirmed;
+            int end = _missing + (isShort ? MaximumUnconfirmed : Window);
+            return end < Ring.Last ? end : Ring.Last;
+        }
     }
 
     private long PollDue
@@ -91,7 +110,7 @@ public sealed class WindowDelivery : ChunkDelivery
     /// <inheritdoc/>
     public override int Next(long now)
     {
-        int end = _missing + Window < Ring.Last ? _missing + Window : Ring.Last;
+        int end = End;
         int index = _waitingFrom > Ring.First ? _waitingFrom : Ring.First;
         while (index <= end && Ring.State(index) != ChunkState.Waiting)
         {
@@ -107,6 +126,22 @@ public sealed class WindowDelivery : ChunkDelivery
         // The node has just told where it stands.
         _pollDue = _pollDue == 0 ? now : _pollDue;
         return InFlight == 0 && now >= PollDue ? Poll : Nothing;
+    }
+
+    /// <summary>Returns how many chunks from the one on that <see cref="Next"/> gave go in one frame.</summary>
+    /// <param name="index">That chunk.</param>
+    /// <param name="limit">The most that the frame's rate allows.</param>
+    public int CountFrom(int index, int limit)
+    {
+        int most = Frames == null ? 1 : Frames.Next < limit ? Frames.Next : limit;
+        int end = End;
+        int count = 1;
+        while (count < most && index + count <= end && Ring.State(index + count) == ChunkState.Waiting)
+        {
+            count++;
+        }
+
+        return count;
     }
 
     /// <inheritdoc/>
@@ -140,7 +175,8 @@ public sealed class WindowDelivery : ChunkDelivery
 
         _pollOrder = 0;
         _newest = newest > _newest ? newest : _newest;
-        SendAgainBefore(newest);
+        int firstLost = SendAgainBefore(newest);
+        Frames?.OnAnswer(missing, progress, firstLost);
         _pollDue = isAsked && isNews ? now : now + (Ring.Last == Chunks ? EndPollMilliseconds : QuietMilliseconds);
         return progress;
     }
@@ -214,15 +250,20 @@ public sealed class WindowDelivery : ChunkDelivery
     }
 
     /// <summary>What was sent before something that arrived, and did not arrive, is lost behind the radio.</summary>
-    private void SendAgainBefore(int newest)
+    /// <returns>The first such chunk; 0 for none.</returns>
+    private int SendAgainBefore(int newest)
     {
+        int first = 0;
         for (int i = Ring.First; i <= Ring.Last; i++)
         {
             if (Ring.State(i) == ChunkState.Acknowledged && Ring.Order(i) < newest)
             {
                 SendAgain(i);
+                first = first == 0 ? i : first;
             }
         }
+
+        return first;
     }
 
     private void SendAgain(int index)

@@ -47,13 +47,28 @@ internal sealed class FrameOpener
             return Open(_session, frame);
         }
 
-        Array.Copy(frame.Payload, 0, _copy, 0, frame.Count);
+        // Of a frame with several chunks there is no copy: where the radio has not opened it, it is lost, and sent again.
+        bool isCopied = frame.Count <= _copy.Length;
+        if (isCopied)
+        {
+            Array.Copy(frame.Payload, 0, _copy, 0, frame.Count);
+        }
+
         if (Open(_session, frame))
         {
             return true;
         }
 
-        Array.Copy(_copy, 0, frame.Payload, 0, frame.Count);
+        if (!isCopied && frame.OpenedBy == 0)
+        {
+            return false;
+        }
+
+        if (isCopied)
+        {
+            Array.Copy(_copy, 0, frame.Payload, 0, frame.Count);
+        }
+
         HasPromoted = Open(candidate, frame);
         if (HasPromoted)
         {

@@ -25,6 +25,12 @@ internal sealed class Restarter : IPumped
     /// <summary>Gets whether a restart is to come.</summary>
     public bool IsPending { get; private set; }
 
+    /// <summary>Gets how many bytes of the board's heap are free.</summary>
+    public int FreeHeap
+    {
+        get { return _board.FreeHeap; }
+    }
+
     /// <summary>Sets what has something to end before each restart.</summary>
     public void SetFirst(IBeforeRestart first)
     {

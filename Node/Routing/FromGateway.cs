@@ -81,6 +81,11 @@ internal sealed class FromGateway
     private string TakeCommand(byte[] buffer, int offset, int count, bool broadcast, long now)
     {
         byte code = buffer[offset];
+        if (count > ControlFrame.MaximumControl && code != ControlCode.Ota)
+        {
+            return "long frame without chunks";
+        }
+
         bool isForOneNode = code == ControlCode.Ota || code == ControlCode.NameSet || code == ControlCode.BroadcastKey
             || code == ControlCode.BroadcastCounter || code == ControlCode.ProgramTaken;
         if (broadcast && isForOneNode)

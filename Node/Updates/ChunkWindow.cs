@@ -28,12 +28,12 @@ internal sealed class ChunkWindow
     }
 
     /// <summary>
-    /// Gets whether four chunks or more are missing in a row before one that is held, of an image that does not come by broadcasts: more
-    /// than is lost by chance.
+    /// Determines whether so many chunks or more are missing in a row before one that is held, of an image that does not come by broadcasts.
     /// </summary>
-    public bool HasHole
+    /// <param name="chunks">2 to 64.</param>
+    public bool HasHole(int chunks)
     {
-        get { return _held != 0 && (_held & 7) == 0; }
+        return _held != 0 && (_held & ((1UL << (chunks - 1)) - 1)) == 0;
     }
 
     /// <summary>Gets the chunks that are held of an image that comes, or came, by broadcasts; null of any other.</summary>

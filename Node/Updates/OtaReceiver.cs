@@ -1,3 +1,4 @@
+using System;
 using EnigmaIoT.Node.Air;
 using EnigmaIoT.Node.Configuration;
 using EnigmaIoT.Shared.Control;
@@ -25,12 +26,24 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
     /// </summary>
     private const int TurnMilliseconds = 120000;
 
+    /// <summary>
+    /// Bytes of heap that are free before frames with several chunks are taken: 4 KB for their room, and what a node needs while it is
+    /// updated.
+    /// </summary>
+    private const int LargeHeap = 10240;
+
+    /// <summary>Chunks that are missing in a row: more than are lost by chance.</summary>
+    private const int Hole = 4;
+
+    /// <summary>The same of chunks that come several a frame: more than two frames.</summary>
+    private const int LargeHole = (2 * OtaLimits.ChunksOfFrame) + 1;
+
     private const int RefusalShift = 8;
 
-    private readonly ILog _log;
+    private readonly IRadio _radio;
+    private readonly ReceivedFrame _frame;
     private readonly SlotWriter _slots;
     private readonly ChunkRun _run;
-    private readonly OtaReporter _reporter;
     private readonly ProgressReport _progress;
     private readonly Restarter _restarter;
     private readonly ChunkWindow _window = new ChunkWindow();
@@ -47,13 +60,17 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
     private ErasePace _pace;
 
     /// <summary>Creates a receiver without an update.</summary>
-    public OtaReceiver(NodeParts parts, AnswerQueue answers, Restarter restarter)
+    /// <param name="parts">What the platform gives the node.</param>
+    /// <param name="answers">Receives what the gateway is told.</param>
+    /// <param name="restarter">Restarts the board, and has it.</param>
+    /// <param name="frame">What every received frame is put into.</param>
+    public OtaReceiver(NodeParts parts, AnswerQueue answers, Restarter restarter, ReceivedFrame frame)
     {
-        _log = parts.Log;
+        _radio = parts.Radio;
+        _frame = frame;
         _slots = new SlotWriter(parts.Slots, parts.Log);
         _run = new ChunkRun(_slots);
-        _reporter = new OtaReporter(answers);
-        _progress = new ProgressReport(_reporter, _window);
+        _progress = new ProgressReport(new OtaReporter(answers), _window);
         _restarter = restarter;
         restarter.SetFirst(this);
     }
@@ -75,6 +92,21 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
             int first = _delta == null ? int.MaxValue : _window.IsComplete ? _window.Last : _delta.Last - _delta.Window;
             return first < _window.FirstMissing ? first : _window.FirstMissing;
         }
+    }
+
+    private ILog Log
+    {
+        get { return _slots.Messages; }
+    }
+
+    private OtaReporter Reporter
+    {
+        get { return _progress.Reporter; }
+    }
+
+    private int ChunksOfFrame
+    {
+        get { return _frame.IsLarge ? OtaLimits.ChunksOfFrame : 1; }
     }
 
     private bool HasDeltaWork
@@ -101,6 +133,13 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
             return "OTA message that is too short";
         }
 
+        int dataOffset = offset + OtaChunkMessage.DataOffset;
+        int dataCount = count - OtaChunkMessage.DataOffset;
+        if (count > OtaChunkMessage.SingleCount)
+        {
+            return TakeChunks(index, buffer, dataOffset, dataCount, now);
+        }
+
         if (index == 0)
         {
             return count == OtaChunkMessage.PollCount ? TakePoll(now)
@@ -113,8 +152,6 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
             return TakeProbe(now);
         }
 
-        int dataOffset = offset + OtaChunkMessage.DataOffset;
-        int dataCount = count - OtaChunkMessage.DataOffset;
         return _state == OtaState.Running
             ? TakeChunk(index, buffer, dataOffset, dataCount, now)
             : TakeStrayChunk(index, now);
@@ -184,6 +221,7 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
     {
         if (_state != OtaState.Running)
         {
+            GiveRoomBack();
             return int.MaxValue;
         }
 
@@ -216,7 +254,7 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
     /// <returns>In how many milliseconds to call again.</returns>
     private int EraseAhead()
     {
-        bool isDue = _slots.IsEraseDue && _reporter.IsIdle && (_offer.IsForMany || !_window.HasGap);
+        bool isDue = _slots.IsEraseDue && Reporter.IsIdle && (_offer.IsForMany || !_window.HasGap);
         switch (_pace)
         {
             case ErasePace.Stopped:
@@ -225,7 +263,7 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
                 _pace = ErasePace.Idle;
                 break;
             case ErasePace.FedBehindErase:
-                _pace = _window.HasHole ? ErasePace.Stopped : ErasePace.Erased;
+                _pace = _window.HasHole(_frame.IsLarge ? LargeHole : Hole) ? ErasePace.Stopped : ErasePace.Erased;
                 break;
             default:
                 _pace = isDue ? ErasePace.Erased : ErasePace.Idle;
@@ -272,7 +310,7 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
         {
             case OtaState.Running:
                 _activeAt = now;
-                _progress.Begin(_offer, MaximumUnderWay, FirstReported);
+                _progress.Begin(_offer, MaximumUnderWay, FirstReported, ChunksOfFrame);
                 break;
             case OtaState.Finished:
                 ReportEnd(now);
@@ -280,7 +318,7 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
             case OtaState.Idle:
             case OtaState.Over:
                 _state = OtaState.Over;
-                _reporter.Report(OtaStatus.StartError);
+                Reporter.Report(OtaStatus.StartError);
                 break;
         }
 
@@ -321,7 +359,7 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
         if (valid && _slots.IsOnTrialWith(_incoming))
         {
             // The publisher did not hear how it ended, and asks again.
-            _reporter.ReportEnd(OtaStatus.Finished, _incoming);
+            Reporter.ReportEnd(OtaStatus.Finished, _incoming);
             return null;
         }
 
@@ -331,7 +369,7 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
         refusal = refusal == OtaRefusal.Untold ? _slots.GetSignatureRefusal(_incoming) : refusal;
         if (refusal != OtaRefusal.Untold)
         {
-            _reporter.ReportRefusal(refusal, refusal == OtaRefusal.TooLarge ? _slots.Capacity(_incoming.ImageKind) : 0);
+            Reporter.ReportRefusal(refusal, refusal == OtaRefusal.TooLarge ? _slots.Capacity(_incoming.ImageKind) : 0);
             return Describe(refusal);
         }
 
@@ -366,7 +404,7 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
         bool resumes = _state == OtaState.Running && _incoming.IsSameImage(_offer);
         if (_state == OtaState.Running && !resumes)
         {
-            _log.Write(LogLevel.Warning, "update given up for another image");
+            Log.Write(LogLevel.Warning, "update given up for another image");
             CloseSlot();
         }
 
@@ -377,7 +415,7 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
         if (refusal != OtaRefusal.Untold)
         {
             _state = OtaState.Over;
-            _reporter.ReportRefusal(refusal, 0);
+            Reporter.ReportRefusal(refusal, 0);
             return Describe(refusal);
         }
 
@@ -386,7 +424,7 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
             int missing = offer.Delta == null ? _slots.Resume(offer) : _delta.Next;
             _window.Reset(offer.Chunks, missing);
             _pace = ErasePace.Idle;
-            _log.Write(
+            Log.Write(
                 LogLevel.Information,
                 "update of " + offer.ImageSize.ToString() + " bytes, MD5 " + HexText.Format(offer.ImageMd5)
                     + (offer.Delta == null ? "" : ", by a delta of " + offer.Size.ToString())
@@ -398,7 +436,7 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
             if (!_slots.IsOpen && _slots.Begin(offer) != SlotResult.Ok)
             {
                 _state = OtaState.Over;
-                _reporter.ReportRefusal(OtaRefusal.Untold, 0);
+                Reporter.ReportRefusal(OtaRefusal.Untold, 0);
                 return "OTA message 0 of an image for which no slot could be opened";
             }
 
@@ -407,10 +445,76 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
 
         _state = OtaState.Running;
         _activeAt = now;
-        _progress.Begin(offer, MaximumUnderWay, FirstReported);
+        if (offer.HasLargeFrames && !offer.IsForMany)
+        {
+            MakeRoom();
+        }
+        else
+        {
+            GiveRoomBack();
+        }
+
+        _progress.Begin(offer, MaximumUnderWay, FirstReported, ChunksOfFrame);
         if (_window.IsComplete && !HasDeltaWork)
         {
             Finish(now);
+        }
+
+        return null;
+    }
+
+    /// <summary>Makes room for frames with several chunks, where the heap has enough, for as long as the update runs.</summary>
+    private void MakeRoom()
+    {
+        try
+        {
+            if (_frame.IsLarge || _restarter.FreeHeap < LargeHeap)
+            {
+                return;
+            }
+
+            byte[] payload = new byte[ReceivedFrame.LargeCount];
+            if (_radio.TrySetRoom(FrameRoom.LargeReceived))
+            {
+                _frame.Payload = payload;
+            }
+        }
+        catch (OutOfMemoryException)
+        {
+            // Each chunk comes in a frame of its own then.
+        }
+    }
+
+    private void GiveRoomBack()
+    {
+        try
+        {
+            byte[] payload = _frame.IsLarge ? new byte[ReceivedFrame.MaximumCount] : null;
+            if (payload != null && _radio.TrySetRoom(FrameRoom.Usual))
+            {
+                _frame.Payload = payload;
+            }
+        }
+        catch (OutOfMemoryException)
+        {
+            // A later turn does it.
+        }
+    }
+
+    /// <summary>Takes the chunks of a frame with several, all or none.</summary>
+    private string TakeChunks(int index, byte[] buffer, int offset, int count, long now)
+    {
+        int last = index + ((count - 1) / OtaLimits.ChunkCount);
+        if (_state != OtaState.Running || !_frame.IsLarge || index == 0 || last > _offer.Chunks
+            || count != ((last - index) * OtaLimits.ChunkCount) + OtaLimits.BytesOfChunk(_offer.Size, last))
+        {
+            return "OTA message with several chunks that was not agreed on, or with a wrong index or length";
+        }
+
+        for (int i = index; i <= last && _state == OtaState.Running; i++)
+        {
+            int at = offset + ((i - index) * OtaLimits.ChunkCount);
+            TakeChunk(i, buffer, at, OtaLimits.BytesOfChunk(_offer.Size, i), now);
         }
 
         return null;
@@ -422,7 +526,7 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
         {
             case OtaState.Idle:
                 _state = OtaState.Over;
-                _reporter.Report(OtaStatus.StartError);
+                Reporter.Report(OtaStatus.StartError);
                 return "OTA chunk without message 0";
             case OtaState.Finished:
                 if (index == _offer.Chunks)
@@ -496,7 +600,7 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
         if (takesPart)
         {
             _activeAt = now;
-            _reporter.ReportMissing(_window.All, from, _offer.Md5);
+            Reporter.ReportMissing(_window.All, from, _offer.Md5);
         }
         else if (_state == OtaState.Finished)
         {
@@ -504,7 +608,7 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
         }
         else if (_state != OtaState.Closed)
         {
-            _reporter.Report(OtaStatus.StartError);
+            Reporter.Report(OtaStatus.StartError);
         }
     }
 
@@ -605,10 +709,10 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
 
         _state = OtaState.Finished;
         _lastEnd = (int)OtaStatus.Finished;
-        _reporter.ReportEnd(OtaStatus.CheckOk, _offer);
-        _reporter.ReportEnd(OtaStatus.Finished, _offer);
+        Reporter.ReportEnd(OtaStatus.CheckOk, _offer);
+        Reporter.ReportEnd(OtaStatus.Finished, _offer);
         _restarter.Begin(RestartReason.AfterOta, now);
-        _log.Write(LogLevel.Information, "update complete; restarting into the new image");
+        Log.Write(LogLevel.Information, "update complete; restarting into the new image");
     }
 
     private void GiveUp(OtaStatus status, string why, OtaRefusal refusal = OtaRefusal.Untold)
@@ -624,15 +728,15 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
         OtaRefusal refusal = (OtaRefusal)(_lastEnd >> RefusalShift);
         if (status == OtaStatus.StartError)
         {
-            _reporter.Report(status);
+            Reporter.Report(status);
         }
         else if (refusal != OtaRefusal.Untold)
         {
-            _reporter.ReportRefusedEnd(refusal, _offer);
+            Reporter.ReportRefusedEnd(refusal, _offer);
         }
         else
         {
-            _reporter.ReportEnd(status, _offer);
+            Reporter.ReportEnd(status, _offer);
         }
     }
 
@@ -649,6 +753,6 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
         CloseSlot();
         _window.Reset(_offer.Chunks, 1);
         _state = OtaState.Over;
-        _log.Write(LogLevel.Warning, "update given up: " + why);
+        Log.Write(LogLevel.Warning, "update given up: " + why);
     }
 }

@@ -59,9 +59,14 @@ internal sealed class OtaReporter
     }
 
     /// <summary>Reports that an update runs, to a gateway that offered the extension.</summary>
-    public void ReportExtendedStart(int window, int firstMissing, byte[] md5)
+    /// <param name="window">How many chunks may be under way.</param>
+    /// <param name="firstMissing">The first chunk that is missing.</param>
+    /// <param name="md5">The image's MD5.</param>
+    /// <param name="chunks">The most chunks of a frame.</param>
+    public void ReportExtendedStart(int window, int firstMissing, byte[] md5, int chunks)
     {
-        _answers.Push(_control, OtaAnswer.WriteExtendedStart(_control, 0, window, firstMissing, md5), false);
+        int count = OtaAnswer.WriteExtendedStart(_control, 0, window, firstMissing, md5);
+        _answers.Push(_control, chunks > 1 ? OtaAnswer.AddLargeFrames(_control, 0, chunks) : count, false);
     }
 
     /// <summary>Reports which chunk was the last good one, to a gateway without the extension.</summary>

@@ -41,6 +41,12 @@ internal sealed class ProgressReport
         _window = window;
     }
 
+    /// <summary>Gets what reports it.</summary>
+    public OtaReporter Reporter
+    {
+        get { return _reporter; }
+    }
+
     /// <summary>Gets whether the gateway offered the extension.</summary>
     public bool IsExtended
     {
@@ -56,7 +62,8 @@ internal sealed class ProgressReport
     /// <param name="offer">What the gateway offered.</param>
     /// <param name="most">The most chunks that may be under way.</param>
     /// <param name="first">The chunk that is told as the first missing one.</param>
-    public void Begin(OtaOffer offer, int most, int first)
+    /// <param name="chunks">The most chunks of a frame.</param>
+    public void Begin(OtaOffer offer, int most, int first, int chunks)
     {
         _size = offer.Window < most ? offer.Window : most;
         _reported = first;
@@ -66,7 +73,7 @@ internal sealed class ProgressReport
         {
             // The first gap is told at once.
             _gapReportedAt = -GapMilliseconds;
-            _reporter.ReportExtendedStart(_size, _reported, offer.Md5);
+            _reporter.ReportExtendedStart(_size, _reported, offer.Md5, chunks);
             _reported -= EarlyChunks;
             return;
         }

@@ -12,6 +12,9 @@ public static class OtaExtension
     /// <summary>The extension's version, in its second byte.</summary>
     public const byte Version = 1;
 
+    /// <summary>The same in message 0 of a gateway that has room for frames with several chunks. Other versions take it as 1.</summary>
+    public const byte LargeVersion = 2;
+
     /// <summary>The number of chunks behind the first missing one that a node of ours can hold.</summary>
     public const int NodeWindow = 64;
 }

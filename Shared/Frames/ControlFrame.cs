@@ -14,17 +14,20 @@ public static class ControlFrame
     /// <summary>The most control bytes: an OTA message with a chunk of 212 bytes.</summary>
     public const int MaximumControl = FrameLayout.MaximumCount - FrameLayout.TagCount - ControlOffset;
 
+    /// <summary>The most control bytes of an OTA message with several chunks.</summary>
+    public const int LargeControl = FrameLayout.LargeCount - FrameLayout.TagCount - ControlOffset;
+
     private const int LengthOffset = FrameLayout.BodyOffset;
     private const int NodeIdOffset = LengthOffset + 2;
     private const int CounterOffset = NodeIdOffset + 2;
 
     /// <summary>Completes and seals a frame whose control bytes already stand at <see cref="ControlOffset"/>.</summary>
     /// <param name="key">The session's (or broadcast) key.</param>
-    /// <param name="frame">The frame, 250 bytes long.</param>
+    /// <param name="frame">The frame, 250 bytes long, and longer where it has more control bytes.</param>
     /// <param name="type">A <see cref="FrameType"/>.</param>
     /// <param name="nodeId">The node's id; <see cref="FrameLayout.BroadcastNodeId"/> in broadcasts.</param>
     /// <param name="counter">The sender's counter, already raised.</param>
-    /// <param name="controlCount">1 to <see cref="MaximumControl"/>.</param>
+    /// <param name="controlCount">1 to <see cref="MaximumControl"/>; to <see cref="LargeControl"/> in an OTA message with several chunks.</param>
     /// <returns>The frame's length.</returns>
     public static int Seal(FrameKey key, byte[] frame, byte type, int nodeId, int counter, int controlCount)
     {
@@ -40,7 +43,7 @@ public static class ControlFrame
     public static bool Open(FrameKey key, byte[] frame, int count, int openedBy = 0)
     {
         return count > ControlOffset + FrameLayout.TagCount
-            && count <= FrameLayout.MaximumCount
+            && count <= FrameLayout.LargeCount
             && key.Open(frame, FrameLayout.BodyOffset, count, openedBy)
             && LittleEndian.ReadUInt16(frame, LengthOffset) == count - FrameLayout.TagCount;
     }

@@ -48,19 +48,27 @@ public sealed class BatchedRadio : IRadio
     // With fewer frames still to be sent by the driver, what was collected is handed over at once.
     private const int LowWater = 1;
     private const int RateOffset = MacAddress.Count + 2;
-    private const int OutgoingHeader = RateOffset + 2;
+    private const int OutgoingCountOffset = RateOffset + 1;
+    private const int OutgoingHeader = OutgoingCountOffset + 2;
     private const int OpenedByOffset = MacAddress.Count + 2;
-    private const int IncomingHeader = OpenedByOffset + 5;
+    private const int IncomingCountOffset = OpenedByOffset + 4;
+    private const int IncomingHeader = IncomingCountOffset + 2;
     private const int ResultSize = 3;
 
     // Four full frames and the results of all that were sent fit; small frames by the dozen.
-    private const int IncomingSize = 1280;
+    private const int IncomingSize = 1288;
+
+    // Two large frames, and the results.
+    private const int LargeIncomingSize = 2 + (Capacity * ResultSize) + (2 * (IncomingHeader + ReceivedFrame.LargeCount));
+
+    // Three large frames are collected: with as many in the air that is 70 ms of work at 1 Mbit/s.
+    private const int LargeOutgoingSize = 3 * (OutgoingHeader + ReceivedFrame.LargeCount);
 
     private readonly IRadioDriver _driver;
     private readonly TicketRing _tickets = new TicketRing(Capacity);
     private readonly int _places;
-    private readonly byte[] _outgoing;
-    private readonly byte[] _incoming = new byte[IncomingSize];
+    private byte[] _outgoing;
+    private byte[] _incoming = new byte[IncomingSize];
     private int _outgoingCount;
     private int _collected;
     private int _at;
@@ -83,7 +91,7 @@ public sealed class BatchedRadio : IRadio
     {
         _driver = driver;
         _places = places;
-        _outgoing = new byte[places * (OutgoingHeader + ReceivedFrame.MaximumCount)];
+        _outgoing = new byte[OutgoingSize(FrameRoom.Usual)];
         Address = address;
     }
 
@@ -109,9 +117,19 @@ public sealed class BatchedRadio : IRadio
         {
             int tickets = Capacity - _tickets.Count;
             int places = _places - _collected;
-            return tickets < places ? tickets : places;
+            int most = tickets < places ? tickets : places;
+            if (Room != FrameRoom.LargeSent)
+            {
+                return most;
+            }
+
+            int large = (_outgoing.Length - _outgoingCount) / (OutgoingHeader + ReceivedFrame.LargeCount);
+            return most < large ? most : large;
         }
     }
+
+    /// <inheritdoc/>
+    public FrameRoom Room { get; private set; }
 
     /// <summary>Gets how often the driver was crossed for frames.</summary>
     public int Crossings { get; private set; }
@@ -151,8 +169,9 @@ public sealed class BatchedRadio : IRadio
         _crossedAt = now;
         Crossings++;
         int size = _driver.Exchange(_outgoing, _outgoingCount, _incoming);
-        _hasMore = size > IncomingSize - IncomingHeader - ReceivedFrame.MaximumCount && size <= IncomingSize;
-        if (size >= 2 && size <= IncomingSize)
+        int longest = Room == FrameRoom.LargeReceived ? ReceivedFrame.LargeCount : ReceivedFrame.MaximumCount;
+        _hasMore = size > _incoming.Length - IncomingHeader - longest && size <= _incoming.Length;
+        if (size >= 2 && size <= _incoming.Length)
         {
             RemoveTaken(_incoming[0]);
             TakeResults(_incoming[1], size, now);
@@ -186,7 +205,7 @@ public sealed class BatchedRadio : IRadio
     {
         while (_at < _end)
         {
-            int count = _end - _at >= IncomingHeader ? _incoming[_at + IncomingHeader - 1] : _end;
+            int count = _end - _at >= IncomingHeader ? LittleEndian.ReadUInt16(_incoming, _at + IncomingCountOffset) : _end;
             int payload = _at + IncomingHeader;
             if (payload + count > _end)
             {
@@ -199,7 +218,7 @@ public sealed class BatchedRadio : IRadio
             frame.Rssi = (sbyte)_incoming[_at + MacAddress.Count];
             frame.OpenedBy = (int)LittleEndian.ReadUInt32(_incoming, _at + OpenedByOffset);
             _at = payload + count;
-            if (count > ReceivedFrame.MaximumCount)
+            if (count > frame.Payload.Length)
             {
                 DriverFaults++;
                 continue;
@@ -217,7 +236,7 @@ public sealed class BatchedRadio : IRadio
     /// <inheritdoc/>
     public int Send(long destination, byte[] frame, int offset, int count, AirRate rate = AirRate.Megabit1)
     {
-        if (count < 1 || count > ReceivedFrame.MaximumCount)
+        if (count < 1 || count > (Room == FrameRoom.LargeSent ? ReceivedFrame.LargeCount : ReceivedFrame.MaximumCount))
         {
             throw new ArgumentOutOfRangeException("count");
         }
@@ -232,7 +251,7 @@ public sealed class BatchedRadio : IRadio
         MacAddress.Write(destination, _outgoing, _outgoingCount);
         LittleEndian.WriteUInt16(_outgoing, _outgoingCount + MacAddress.Count, ticket);
         _outgoing[_outgoingCount + RateOffset] = (byte)rate;
-        _outgoing[_outgoingCount + OutgoingHeader - 1] = (byte)count;
+        LittleEndian.WriteUInt16(_outgoing, _outgoingCount + OutgoingCountOffset, count);
         Array.Copy(frame, offset, _outgoing, _outgoingCount + OutgoingHeader, count);
         _tickets.Add();
         _outgoingCount += OutgoingHeader + count;
@@ -251,6 +270,59 @@ public sealed class BatchedRadio : IRadio
         result.Ticket = ticket;
         result.Delivered = delivered;
         return true;
+    }
+
+    /// <inheritdoc/>
+    public bool TrySetRoom(FrameRoom room)
+    {
+        if (room == Room)
+        {
+            return true;
+        }
+
+        try
+        {
+            byte[] outgoing = Resized(_outgoing, OutgoingSize(room));
+            byte[] incoming = Resized(_incoming, room == FrameRoom.LargeReceived ? LargeIncomingSize : IncomingSize);
+            int end = _at < _end ? _end : 0;
+
+            // A large frame that was collected fits into nothing smaller.
+            bool isHeld = (Room == FrameRoom.LargeSent && _collected > 0) || _outgoingCount > outgoing.Length || end > incoming.Length;
+            if (isHeld || !_driver.TrySetRoom(room))
+            {
+                return false;
+            }
+
+            if (outgoing != _outgoing)
+            {
+                Array.Copy(_outgoing, 0, outgoing, 0, _outgoingCount);
+            }
+
+            if (incoming != _incoming)
+            {
+                Array.Copy(_incoming, 0, incoming, 0, end);
+            }
+
+            _outgoing = outgoing;
+            _incoming = incoming;
+            Room = room;
+            return true;
+        }
+        catch (OutOfMemoryException)
+        {
+            return false;
+        }
+    }
+
+    private static byte[] Resized(byte[] buffer, int size)
+    {
+        return buffer.Length == size ? buffer : new byte[size];
+    }
+
+    private int OutgoingSize(FrameRoom room)
+    {
+        int usual = _places * (OutgoingHeader + ReceivedFrame.MaximumCount);
+        return room == FrameRoom.LargeSent && usual < LargeOutgoingSize ? LargeOutgoingSize : usual;
     }
 
     private int DueIn(long now)
@@ -275,7 +347,7 @@ public sealed class BatchedRadio : IRadio
         int size = 0;
         for (int i = 0; i < records; i++)
         {
-            size += OutgoingHeader + _outgoing[size + OutgoingHeader - 1];
+            size += OutgoingHeader + LittleEndian.ReadUInt16(_outgoing, size + OutgoingCountOffset);
         }
 
         _outgoingCount -= size;

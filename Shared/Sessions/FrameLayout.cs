@@ -3,8 +3,11 @@ namespace EnigmaIoT.Shared.Sessions;
 /// <summary>Where the fields of radio frames stand, in bytes (protocol section 1).</summary>
 public static class FrameLayout
 {
-    /// <summary>The longest frame.</summary>
+    /// <summary>The longest frame but for those with several chunks of an image.</summary>
     public const int MaximumCount = 250;
+
+    /// <summary>The longest frame with several chunks of an image.</summary>
+    public const int LargeCount = 1310;
 
     /// <summary>The initialisation vector follows the type.</summary>
     public const int IvOffset = 1;

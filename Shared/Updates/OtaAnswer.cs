@@ -20,6 +20,9 @@ public static class OtaAnswer
     /// <summary>Control bytes of status 0 with the extension.</summary>
     public const int ExtendedStartCount = StartMarkOffset + ImageMarkCount;
 
+    /// <summary>Control bytes of that of a node that takes frames with several chunks.</summary>
+    public const int LargeStartCount = ExtendedStartCount + 1;
+
     /// <summary>Bytes of the MD5 that identify the image which a node has started.</summary>
     public const int ImageMarkCount = 4;
 
@@ -34,6 +37,9 @@ public static class OtaAnswer
 
     /// <summary>The version behind status 0 from which on a node takes frames at other rates than 1 Mbit/s.</summary>
     private const byte RatesVersion = 2;
+
+    /// <summary>The same from which on it may say, behind the MD5, how many chunks a frame may have.</summary>
+    private const byte LargeVersion = 3;
 
     private const int VersionOffset = 3;
 
@@ -123,6 +129,18 @@ public static class OtaAnswer
         LittleEndian.WriteUInt16(buffer, offset + 5, firstMissing);
         Array.Copy(md5, 0, buffer, offset + StartMarkOffset, ImageMarkCount);
         return ExtendedStartCount;
+    }
+
+    /// <summary>Adds to status 0 with the extension that frames with several chunks are taken.</summary>
+    /// <returns>Number of control bytes.</returns>
+    /// <param name="buffer">Holds the control bytes.</param>
+    /// <param name="offset">Where they start.</param>
+    /// <param name="chunks">The most chunks of a frame, 2 or more.</param>
+    public static int AddLargeFrames(byte[] buffer, int offset, int chunks)
+    {
+        buffer[offset + VersionOffset] = LargeVersion;
+        buffer[offset + ExtendedStartCount] = (byte)chunks;
+        return LargeStartCount;
     }
 
     /// <summary>Writes the head of a window answer; the bitmap stands at <see cref="BitmapOffset"/>.</summary>
@@ -234,6 +252,13 @@ public static class OtaAnswer
     public static bool TakesRates(byte[] buffer, int offset)
     {
         return buffer[offset + VersionOffset] >= RatesVersion;
+    }
+
+    /// <summary>Reads behind status 0 with the extension how many chunks a frame may have; 1 where the node does not say it.</summary>
+    public static int ChunksOfFrame(byte[] buffer, int offset, int count)
+    {
+        bool told = count >= LargeStartCount && buffer[offset + VersionOffset] >= LargeVersion && buffer[offset + ExtendedStartCount] > 0;
+        return told ? buffer[offset + ExtendedStartCount] : 1;
     }
 
     /// <summary>Determines whether the first bytes of an image's MD5 stand somewhere.</summary>

@@ -4,13 +4,16 @@ using EnigmaIoT.Shared.Control;
 namespace EnigmaIoT.Shared.Updates;
 
 /// <summary>
-/// Messages 1 to n: 0xEF, index, 1 to 212 bytes of the image. An index of 0 without a body asks a node that speaks the
-/// extension which chunks it holds.
+/// Messages 1 to n: 0xEF, index, 1 to 212 bytes of the image; to a node that takes them, the bytes of several chunks in a row, of which
+/// that is the first. An index of 0 without a body asks a node that speaks the extension which chunks it holds.
 /// </summary>
 public static class OtaChunkMessage
 {
     /// <summary>Where the chunk's bytes stand.</summary>
     public const int DataOffset = 3;
+
+    /// <summary>The most control bytes of a message with one chunk.</summary>
+    public const int SingleCount = DataOffset + OtaLimits.ChunkCount;
 
     /// <summary>Control bytes of a poll: which chunks does a node hold?</summary>
     public const int PollCount = DataOffset;
@@ -18,7 +21,7 @@ public static class OtaChunkMessage
     /// <summary>Control bytes of the message that ends an update of a node that speaks the extension.</summary>
     public const int StopCount = DataOffset + 1;
 
-    /// <summary>Writes code and index; the chunk's bytes stand at <see cref="DataOffset"/>.</summary>
+    /// <summary>Writes code and index; the bytes of the chunk, or the chunks, stand at <see cref="DataOffset"/>.</summary>
     /// <returns>Number of control bytes.</returns>
     public static int Write(byte[] buffer, int offset, int index, int dataCount)
     {

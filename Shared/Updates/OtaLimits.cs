@@ -6,6 +6,9 @@ public static class OtaLimits
     /// <summary>Bytes of every chunk but the last.</summary>
     public const int ChunkCount = 212;
 
+    /// <summary>The most chunks of a frame: six are 1,310 bytes, of the 1,470 of ESP-NOW version 2.</summary>
+    public const int ChunksOfFrame = 6;
+
     /// <summary>The most chunks an index of 16 bits counts.</summary>
     public const int MaximumChunks = 65535;
 

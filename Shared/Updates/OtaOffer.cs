@@ -54,11 +54,13 @@ public sealed class OtaOffer
     private const int KindShift = 8;
     private const int Sha256Flag = 1 << 16;
     private const int ManyFlag = 1 << 17;
+    private const int LargeFlag = 1 << 18;
 
     // Beside the kind of image: its chunks come by broadcasts. A node that does not know that finds no slot for such a kind.
     private const byte ManyBit = 0x80;
 
-    // The window in bits 0 to 7, the kind in 8 to 15, whether the SHA-256 is known, whether it is for many: a field costs 12 bytes.
+    // The window in bits 0 to 7, the kind in 8 to 15, whether the SHA-256 is known, whether it is for many, whether the gateway sends several
+    // chunks a frame: a field costs 12 bytes.
     private int _facts;
 
     /// <summary>Gets or sets the size in bytes of what is sent: the image, or the delta.</summary>
@@ -122,6 +124,13 @@ public sealed class OtaOffer
         set { _facts = value ? _facts | ManyFlag : _facts & ~ManyFlag; }
     }
 
+    /// <summary>Gets or sets whether the gateway has room for frames with several chunks; only the extension tells it.</summary>
+    public bool HasLargeFrames
+    {
+        get { return (_facts & LargeFlag) != 0; }
+        set { _facts = value ? _facts | LargeFlag : _facts & ~LargeFlag; }
+    }
+
     /// <summary>
     /// Gets whether size and number of chunks belong together, and are not zero, and whether a delta, and only that, says what it makes.
     /// </summary>
@@ -174,6 +183,7 @@ public sealed class OtaOffer
         Window = other.Window;
         Kind = other.Kind;
         IsForMany = other.IsForMany;
+        HasLargeFrames = other.HasLargeFrames;
         Array.Copy(other.Md5, 0, Md5, 0, Md5.Length);
         TakeSha256(other);
         Facts = other.Facts;
@@ -206,7 +216,7 @@ public sealed class OtaOffer
         }
 
         buffer[offset + Count] = OtaExtension.Mark;
-        buffer[offset + Count + 1] = OtaExtension.Version;
+        buffer[offset + Count + 1] = HasLargeFrames ? OtaExtension.LargeVersion : OtaExtension.Version;
         buffer[offset + Count + 2] = (byte)Window;
         buffer[offset + Count + 3] = (byte)((int)Kind | (IsForMany ? ManyBit : 0));
         if (!HasSha256)
@@ -242,6 +252,7 @@ public sealed class OtaOffer
         bool extended = count >= ExtendedCount
             && buffer[offset + Count] == OtaExtension.Mark
             && buffer[offset + Count + 1] >= OtaExtension.Version;
+        HasLargeFrames = extended && buffer[offset + Count + 1] >= OtaExtension.LargeVersion;
         Window = extended ? buffer[offset + Count + 2] : 0;
         int kind = extended ? buffer[offset + Count + 3] : 0;
         Kind = (ImageKind)(kind & ~ManyBit);

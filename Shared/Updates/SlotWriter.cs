@@ -19,6 +19,12 @@ public sealed class SlotWriter
         _log = log;
     }
 
+    /// <summary>Gets the log.</summary>
+    public ILog Messages
+    {
+        get { return _log; }
+    }
+
     /// <summary>Gets whether a slot is open: begun, or gone on with, and not finished or given up since.</summary>
     public bool IsOpen
     {

@@ -14,6 +14,8 @@ namespace EnigmaIoT.Bench;
 /// <param name="HasPsram">Whether the gateway is one with PSRAM, which has room for more chunks.</param>
 /// <param name="IsTight">Whether it is one without room for a page, whose queues are shorter.</param>
 /// <param name="Given">What runs and what is sent, to nodes of ours; null for made images.</param>
+/// <param name="HasLargeFrames">Whether both radios have frames of ESP-NOW version 2, with several chunks in one.</param>
+/// <param name="Top">The rate of all frames in Mbit/s; null for 1, or the one that the gateway chooses.</param>
 internal sealed record BenchCase(
     BenchWay Way,
     AirSettings Air,
@@ -24,10 +26,12 @@ internal sealed record BenchCase(
     BenchParcel Parcel = BenchParcel.Whole,
     bool HasPsram = false,
     bool IsTight = false,
-    BenchPair? Given = null)
+    BenchPair? Given = null,
+    bool HasLargeFrames = false,
+    double? Top = null)
 {
     /// <summary>Gets the highest rate of chunks.</summary>
-    public PhyRate TopRate => Rises ? PhyRate.FromMegabits(54) : PhyRate.Default;
+    public PhyRate TopRate => Top is { } top ? PhyRate.FromMegabits(top) : Rises ? PhyRate.FromMegabits(54) : PhyRate.Default;
 
     /// <summary>Gets what runs and what is sent; null for an image of the size that the bench was asked for.</summary>
     public BenchPair? Pair => Given ?? (Parcel == BenchParcel.Whole ? null : BenchPair.Made);

@@ -54,7 +54,7 @@ public sealed class BenchJob(BenchOptions options, TextWriter output, Stream? ca
         for (int i = 0; i < results.Length; i++)
         {
             BenchResult result = results[i];
-            if (result.Case.Rises || result.Case.Parcel != BenchParcel.Whole)
+            if (result.Case.Rises || result.Case.HasLargeFrames || result.Case.Parcel != BenchParcel.Whole)
             {
                 output.Write(string.Create(
                     CultureInfo.InvariantCulture,
@@ -152,6 +152,29 @@ public sealed class BenchJob(BenchOptions options, TextWriter output, Stream? ca
         yield return ("2 of our nodes, rising rate, least work", new BenchCase(BenchWay.Ours, good, 2, little, Rises: true));
     }
 
+    private IEnumerable<(string Name, BenchCase Case)> Large()
+    {
+        BenchCosts little = new() { GatewayChunk = 1.3, NodeChunk = 0.5, Collection = 4 };
+        (BenchCosts? Costs, bool HasPsram, string Board)[] boards =
+        [
+            (null, false, ""), (null, true, ", gateway with PSRAM"), (options.Costs, false, ", on an ESP32"),
+            (little, false, ", least work"), (little, true, ", least work, gateway with PSRAM"),
+        ];
+        foreach ((double? rate, string what) in new (double?, string)[] { (1, "1 Mbit/s"), (24, "24 Mbit/s"), (54, "54 Mbit/s"), (null, "rising rate") })
+        {
+            foreach ((BenchCosts? costs, bool hasPsram, string board) in boards)
+            {
+                BenchCase bench = new(BenchWay.Ours, new AirSettings(), 1, costs, rate is null, HasPsram: hasPsram, HasLargeFrames: true, Top: rate);
+                string name = "our node, large frames, " + what + board;
+                yield return (name, bench);
+                if (rate is null or 1 && !hasPsram)
+                {
+                    yield return (name, bench with { Air = new AirSettings { Loss = 0.05 } });
+                }
+            }
+        }
+    }
+
     private IEnumerable<(string Name, BenchCase Case)> Cases()
     {
         foreach ((BenchWay way, string name) in _ways)
@@ -188,6 +211,11 @@ public sealed class BenchJob(BenchOptions options, TextWriter output, Stream? ca
         }
 
         foreach ((string name, BenchCase bench) in Rising())
+        {
+            yield return (name, bench);
+        }
+
+        foreach ((string name, BenchCase bench) in Large())
         {
             yield return (name, bench);
         }

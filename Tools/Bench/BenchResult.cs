@@ -1,3 +1,5 @@
+using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Shared.Updates;
 using EnigmaIoT.Simulation.Air;
 using EnigmaIoT.Simulation.Flash;
 
@@ -59,8 +61,17 @@ internal sealed record BenchResult(
                 return Chunks / Case.Nodes * Sendings * broadcast / 1e6;
             }
 
-            int exchange = Case.TopRate.MeanExchange(250, acknowledged: true) + air.SoftwareMicroseconds;
-            return Chunks * exchange / (1 - air.Loss) / (1 - air.ResidualLoss) / 1e6;
+            double chunk = double.MaxValue;
+            for (int count = 1; count <= (Case.HasLargeFrames ? OtaLimits.ChunksOfFrame : 1); count++)
+            {
+                // What is given as lost is of a frame with one chunk.
+                int payload = ReceivedFrame.MaximumCount + ((count - 1) * OtaLimits.ChunkCount);
+                double received = Math.Pow(1 - air.Loss, PhyRate.Lengths(payload));
+                int exchange = Case.TopRate.MeanExchange(payload, acknowledged: true) + air.SoftwareMicroseconds;
+                chunk = Math.Min(chunk, exchange / received / count);
+            }
+
+            return Chunks * chunk / (1 - air.ResidualLoss) / 1e6;
         }
     }
 
@@ -81,5 +92,6 @@ internal sealed record BenchResult(
     /// flash.
     /// </summary>
     public double Limit => Case.Parcel != BenchParcel.Whole ? Math.Max(AirLimit, FlashLimit)
-        : Case.Rises ? Math.Max(Math.Max(AirLimit, FlashLimit), Math.Max(GatewayLimit, NodeLimit)) : AirLimit;
+        : Case.Rises || Case.HasLargeFrames ? Math.Max(Math.Max(AirLimit, FlashLimit), Math.Max(GatewayLimit, NodeLimit))
+        : AirLimit;
 }

@@ -1,10 +1,11 @@
+using EnigmaIoT.Shared.Updates;
 using EnigmaIoT.Simulation.Air;
 
 namespace EnigmaIoT.Bench;
 
 /// <summary>
-/// Counts the frames that carry a full chunk: 250 bytes, which no other frame of an update has. An image's last chunk is
-/// left out where it is shorter.
+/// Counts the full chunks that frames carry: one in a frame of 250 bytes, which no other frame of an update has, and several in longer ones.
+/// An image's last chunk is left out where it is shorter.
 /// </summary>
 internal sealed class ChunkFrameMeter
 {
@@ -20,7 +21,7 @@ internal sealed class ChunkFrameMeter
         air.Observed += OnAttempt;
     }
 
-    /// <summary>Gets how many such frames were sent.</summary>
+    /// <summary>Gets how many such chunks were sent.</summary>
     public long Sent { get; private set; }
 
     /// <summary>Gets how many of them the air lost, in all attempts or behind the receiver's radio.</summary>
@@ -28,19 +29,21 @@ internal sealed class ChunkFrameMeter
 
     private void OnAttempt(in AirAttempt attempt, AirOutcome outcome)
     {
-        if (attempt.Payload.Length != ChunkFrame)
+        int chunks = attempt.Payload.Length < ChunkFrame ? 0
+            : ((attempt.Payload.Length - ChunkFrame) / OtaLimits.ChunkCount) + 1;
+        if (chunks == 0)
         {
             return;
         }
 
         if (attempt.Number == 1)
         {
-            Sent++;
+            Sent += chunks;
             _arrived = false;
         }
 
         bool dropped = outcome == AirOutcome.DroppedAfterAck;
         _arrived |= outcome is AirOutcome.Arrived or AirOutcome.AckLost;
-        Lost += dropped || (attempt.Number == _air.Settings.Attempts && !_arrived) ? 1 : 0;
+        Lost += dropped || (attempt.Number == _air.Settings.Attempts && !_arrived) ? chunks : 0;
     }
 }

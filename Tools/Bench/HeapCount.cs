@@ -57,10 +57,13 @@ internal sealed class HeapCount
     }
 
     /// <summary>Computes the radio that a board has behind a firmware.</summary>
-    public static HeapCount OfRadio()
+    /// <param name="room">How long its frames may be.</param>
+    public static HeapCount OfRadio(FrameRoom room = FrameRoom.Usual)
     {
         HeapCount count = new();
-        count.Walk(new BatchedRadio(new NoDriver(), 1), "radio");
+        BatchedRadio radio = new(new NoDriver(), 1);
+        radio.TrySetRoom(room);
+        count.Walk(radio, "radio");
         return count;
     }
 
@@ -176,6 +179,11 @@ internal sealed class HeapCount
         public int Exchange(byte[] outgoing, int outgoingCount, byte[] incoming)
         {
             return 2;
+        }
+
+        public bool TrySetRoom(FrameRoom room)
+        {
+            return true;
         }
     }
 }

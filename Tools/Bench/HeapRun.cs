@@ -1,5 +1,6 @@
 using EnigmaIoT.Gateway;
 using EnigmaIoT.Shared.Configuration;
+using EnigmaIoT.Simulation.Air;
 using EnigmaIoT.Simulation.Images;
 using EnigmaIoT.Simulation.Worlds;
 
@@ -21,10 +22,11 @@ internal static class HeapRun
     /// <param name="updates">How many nodes are updated.</param>
     /// <param name="mode">How the gateway announces nodes to Home Assistant.</param>
     /// <param name="isTight">Whether it has no room for a page.</param>
+    /// <param name="hasLargeFrames">Whether it sends several chunks a frame.</param>
     /// <exception cref="InvalidOperationException">The nodes did not register, or the updates did not start.</exception>
-    public static HeapCount Run(int seed, int updates, HomeAssistantMode mode = HomeAssistantMode.Off, bool isTight = false)
+    public static HeapCount Run(int seed, int updates, HomeAssistantMode mode = HomeAssistantMode.Off, bool isTight = false, bool hasLargeFrames = false)
     {
-        VirtualWorld world = Make(seed, mode, isTight);
+        VirtualWorld world = Make(seed, mode, isTight, hasLargeFrames);
         if (!world.RunUntilRegistered(600))
         {
             throw new InvalidOperationException("the nodes did not register");
@@ -72,8 +74,9 @@ internal static class HeapRun
         world.Scheduler.RunUntil(() => false, world.Scheduler.Now + StepMicroseconds);
     }
 
-    private static VirtualWorld Make(int seed, HomeAssistantMode mode, bool isTight = false)
+    private static VirtualWorld Make(int seed, HomeAssistantMode mode, bool isTight = false, bool hasLargeFrames = false)
     {
+        EspNowVersion version = hasLargeFrames ? EspNowVersion.Two : EspNowVersion.One;
         return new VirtualWorld(
             new WorldOptions
             {
@@ -83,6 +86,8 @@ internal static class HeapRun
                 DataMilliseconds = 60_000,
                 HomeAssistant = mode,
                 IsTight = isTight,
+                GatewayRadio = version,
+                NodeRadio = _ => version,
             });
     }
 }

@@ -1,3 +1,4 @@
+using EnigmaIoT.Simulation.Air;
 using EnigmaIoT.Simulation.Images;
 using EnigmaIoT.Simulation.Worlds;
 
@@ -10,10 +11,12 @@ internal static class NodeHeapRun
 
     /// <summary>Runs until a node is registered and its update is in its middle, and reckons.</summary>
     /// <param name="seed">The world's seed.</param>
+    /// <param name="hasLargeFrames">Whether several chunks come in a frame.</param>
     /// <exception cref="InvalidOperationException">The node did not register, or the update did not start.</exception>
-    public static HeapCount Run(int seed)
+    public static HeapCount Run(int seed, bool hasLargeFrames = false)
     {
-        VirtualWorld world = new(new WorldOptions { Seed = seed, Nodes = 1, DataMilliseconds = 60_000 });
+        EspNowVersion version = hasLargeFrames ? EspNowVersion.Two : EspNowVersion.One;
+        VirtualWorld world = new(new WorldOptions { Seed = seed, Nodes = 1, DataMilliseconds = 60_000, GatewayRadio = version, NodeRadio = _ => version });
         if (!world.RunUntilRegistered(60))
         {
             throw new InvalidOperationException("the node did not register");

@@ -39,7 +39,7 @@ internal sealed class FuzzInputs
     private readonly MqttForge _mqtt;
     private readonly FuzzPublishers _publishers;
     private readonly Queue<FuzzInput> _last = new(Remembered);
-    private readonly byte[] _frame = new byte[FrameLayout.MaximumCount];
+    private readonly byte[] _frame = new byte[FrameLayout.LargeCount];
     private readonly FrameKey _broadcast;
     private int _broadcastCounter;
 
@@ -200,7 +200,7 @@ internal sealed class FuzzInputs
         int count = corpus.CopyAny(_frame, 0, _frame.Length);
         if (count == 0 || _random.OneIn(4))
         {
-            count = _random.Below(ReceivedFrame.MaximumCount + 1);
+            count = _random.Below((_random.OneIn(16) ? ReceivedFrame.LargeCount : ReceivedFrame.MaximumCount) + 1);
             _random.Fill(_frame.AsSpan(0, count));
             _frame[0] = _random.Of(up ? _typesUp : _typesDown);
         }

@@ -42,10 +42,10 @@ public static class NativeRadio
 
     /// <summary>
     /// Passes frames to be sent and fetches what has come in: one crossing for any number of either. Integers are
-    /// little-endian. A record of <paramref name="outgoing"/> is destination (6 bytes), ticket u16, rate u8, count u8, payload. What
+    /// little-endian. A record of <paramref name="outgoing"/> is destination (6 bytes), ticket u16, rate u8, count u16, payload. What
     /// comes back in <paramref name="incoming"/> is: number of outgoing records taken u8, number of results u8, the results
     /// (ticket u16, delivered u8), then the received frames (source 6 bytes, RSSI i8, channel u8, number of the key that opened
-    /// it i32 or 0, count u8, payload), as many as fit; the rest comes next time. Records that were not taken have to be handed
+    /// it i32 or 0, count u16, payload), as many as fit; the rest comes next time. Records that were not taken have to be handed
     /// over again.
     /// <para>
     /// Frames are sealed as they are taken and opened as they are handed over. The payload of a record is the frame with its
@@ -61,6 +61,18 @@ public static class NativeRadio
     /// <returns>Bytes written to <paramref name="incoming"/>, 2 or more.</returns>
     [MethodImpl(MethodImplOptions.InternalCall)]
     public static extern int Exchange(byte[] outgoing, int outgoingCount, byte[] incoming);
+
+    /// <summary>
+    /// Makes room for frames of up to 1,310 bytes, of ESP-NOW version 2, in the native heap, or gives that back. Such frames hold several
+    /// chunks of an image.
+    /// </summary>
+    /// <param name="room">0 for frames of up to 250 bytes, 1 for long ones that are sent, 2 for long ones that are received.</param>
+    /// <returns>
+    /// 0; -2 where ESP-IDF has no such frames or the heap no room for them, or where frames that wait need what is to be given back: it is
+    /// done by a later call then.
+    /// </returns>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern int SetRoom(int room);
 
     /// <summary>Returns how many received frames were lost since the start because nobody fetched them in time.</summary>
     [MethodImpl(MethodImplOptions.InternalCall)]

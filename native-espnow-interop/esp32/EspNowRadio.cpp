@@ -115,6 +115,29 @@ int EspNowRadio::exchange(
     return core_.exchange(outgoing, outgoingCount, incoming, incomingCapacity, milliseconds());
 }
 
+int EspNowRadio::setRoom(int room) noexcept
+{
+    if (room < static_cast<int>(FrameRoom::Usual) || room > static_cast<int>(FrameRoom::LargeReceived)) {
+        return OutOfRange;
+    }
+
+    const FrameRoom wanted = static_cast<FrameRoom>(room);
+    const bool isPossible = wanted == FrameRoom::Usual || (started_ && hasLargeFrames());
+    return isPossible && core_.setRoom(wanted) ? 0 : Refused;
+}
+
+bool EspNowRadio::hasLargeFrames() noexcept
+{
+    // ESP-IDF 5.4 and later: 1,490 bytes there, 1,470 from 5.5 on.
+#if defined(ESP_NOW_MAX_DATA_LEN_V2)
+    static_assert(LargePayload <= ESP_NOW_MAX_DATA_LEN_V2, "frames of version 2 are shorter");
+    std::uint32_t version = 0;
+    return esp_now_get_version(&version) == ESP_OK && version >= 2;
+#else
+    return false;
+#endif
+}
+
 int EspNowRadio::getOverruns() noexcept
 {
     constexpr std::uint32_t most = std::numeric_limits<std::int32_t>::max();

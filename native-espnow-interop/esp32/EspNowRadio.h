@@ -22,6 +22,7 @@ namespace enigmaiot {
 class EspNowRadio final : public RadioLink {
 public:
     static constexpr int OutOfRange = -1;
+    static constexpr int Refused = -2;
 
     /// Called in the Wi-Fi task when something waits for exchange(), once until the next exchange(). It must not block.
     using Wake = void (*)();
@@ -53,6 +54,10 @@ public:
         std::uint8_t *incoming,
         std::size_t incomingCapacity) noexcept;
 
+    /// @param room FrameRoom. Refused where ESP-IDF, or the radio's software, has no frames of ESP-NOW version 2, and where
+    /// RadioCore::setRoom() says no.
+    int setRoom(int room) noexcept;
+
     int getOverruns() noexcept;
 
     bool addPeer(const MacAddress &peer) noexcept override;
@@ -69,6 +74,8 @@ private:
 #else
     static void onSent(const std::uint8_t *destination, esp_now_send_status_t status);
 #endif
+
+    static bool hasLargeFrames() noexcept;
 
     void report(const std::uint8_t *destination, esp_now_send_status_t status) noexcept;
     void wakeOnce() noexcept;

@@ -108,6 +108,12 @@ esp_err_t esp_now_deinit(void)
     return ESP_OK;
 }
 
+esp_err_t esp_now_get_version(std::uint32_t *version)
+{
+    *version = fake().version;
+    return ESP_OK;
+}
+
 esp_err_t esp_now_register_recv_cb(esp_now_recv_cb_t callback)
 {
     fake().onReceived = callback;

@@ -37,6 +37,7 @@ struct FakeEspNow {
     std::deque<esp_err_t> sendResults;
 
     bool started = false;
+    std::uint32_t version = 2;
     wifi_interface_t macInterface = WIFI_IF_STA;
     std::uint8_t channel = 6;
     std::int64_t microseconds = 0;

@@ -32,6 +32,7 @@ static const CLR_RT_MethodHandler method_lookup[] =
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeRadio::GetChannel___STATIC__I4,
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeRadio::SetChannel___STATIC__I4__I4,
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeRadio::Exchange___STATIC__I4__SZARRAY_U1__I4__SZARRAY_U1,
+    Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeRadio::SetRoom___STATIC__I4__I4,
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeRadio::GetOverruns___STATIC__I4,
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeRadio::GetKeyCapacity___STATIC__I4,
     Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativeRadio::LoadKey___STATIC__I4__SZARRAY_U1__SZARRAY_U1,
@@ -66,9 +67,9 @@ static const CLR_RT_MethodHandler method_lookup[] =
 const CLR_RT_NativeAssemblyData g_CLR_AssemblyNative_EnigmaIoT_Interop =
 {
     "EnigmaIoT.Interop",
-    0xAF0BF18E,
+    0x35D89F44,
     method_lookup,
-    { 1, 14, 0, 0 }
+    { 1, 15, 0, 0 }
 };
 
 // clang-format on

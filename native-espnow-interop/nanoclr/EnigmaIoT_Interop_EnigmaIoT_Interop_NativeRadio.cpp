@@ -129,6 +129,13 @@ HRESULT Native::Exchange___STATIC__I4__SZARRAY_U1__I4__SZARRAY_U1(CLR_RT_StackFr
     NANOCLR_NOCLEANUP_NOLABEL();
 }
 
+HRESULT Native::SetRoom___STATIC__I4__I4(CLR_RT_StackFrame &stack)
+{
+    NANOCLR_HEADER();
+    stack.SetResult_I4(theRadio.setRoom(toInt(stack.Arg0())));
+    NANOCLR_NOCLEANUP_NOLABEL();
+}
+
 HRESULT Native::GetOverruns___STATIC__I4(CLR_RT_StackFrame &stack)
 {
     NANOCLR_HEADER();

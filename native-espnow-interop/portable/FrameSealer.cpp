@@ -94,7 +94,7 @@ bool FrameSealer::seal(std::uint8_t *frame, std::size_t count) noexcept
 
 std::int32_t FrameSealer::open(const ReceivedFrame &frame, std::uint8_t *opened) noexcept
 {
-    std::copy_n(frame.payload.begin(), frame.count, opened);
+    std::copy_n(frame.payload, frame.count, opened);
 
     // A name result has its counter, two bytes, in the clear.
     const std::size_t from = BodyOffset + (frame.count > 0 && opened[0] == NodeNameResult ? 2 : 0);
@@ -109,7 +109,7 @@ std::int32_t FrameSealer::open(const ReceivedFrame &frame, std::uint8_t *opened)
             return keys[i]->number;
         }
 
-        std::copy_n(frame.payload.begin(), frame.count, opened);
+        std::copy_n(frame.payload, frame.count, opened);
     }
 
     return 0;

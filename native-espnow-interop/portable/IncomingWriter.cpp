@@ -48,7 +48,8 @@ std::uint8_t *IncomingWriter::add(const ReceivedFrame &frame) noexcept
     openedBy_ = place;
     setOpenedBy(0);
     place += OpenedByCount;
-    *place++ = frame.count;
+    *place++ = static_cast<std::uint8_t>(frame.count);
+    *place++ = static_cast<std::uint8_t>(frame.count >> 8);
     count_ += FrameHeaderCount + frame.count;
     return place;
 }

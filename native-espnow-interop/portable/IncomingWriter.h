@@ -10,12 +10,13 @@ namespace enigmaiot {
 
 /// Writes what NativeRadio.Exchange gives back: records taken u8, number of results u8, the results (ticket u16
 /// little-endian, delivered u8), then frames (source 6 bytes, RSSI i8, channel u8,
-/// number of the key that opened it i32 or 0, count u8, payload). Results come first.
+/// number of the key that opened it i32 or 0, count u16, payload). Results come first.
 class IncomingWriter {
 public:
     static constexpr std::size_t MinimumCapacity = 512;
+    static constexpr std::size_t HeaderCount = 2;
     static constexpr std::size_t ResultCount = 3;
-    static constexpr std::size_t FrameHeaderCount = 13;
+    static constexpr std::size_t FrameHeaderCount = 14;
 
     /// @param capacity At least 2 bytes.
     IncomingWriter(std::uint8_t *bytes, std::size_t capacity) noexcept;
@@ -41,7 +42,7 @@ public:
 private:
     std::uint8_t *bytes_;
     std::size_t capacity_;
-    std::size_t count_ = 2;
+    std::size_t count_ = HeaderCount;
     std::uint8_t *openedBy_ = nullptr;
 };
 

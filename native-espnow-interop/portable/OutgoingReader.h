@@ -7,17 +7,17 @@
 
 namespace enigmaiot {
 
-/// Reads the records of NativeRadio.Exchange: destination (6 bytes), ticket u16 little-endian, rate u8, count u8,
-/// payload.
+/// Reads the records of NativeRadio.Exchange: destination (6 bytes), ticket u16 little-endian, rate u8,
+/// count u16, payload.
 class OutgoingReader {
 public:
-    static constexpr std::size_t HeaderCount = 10;
+    static constexpr std::size_t HeaderCount = 11;
 
     OutgoingReader(const std::uint8_t *bytes, std::size_t count) noexcept : bytes_(bytes), left_(count)
     {
     }
 
-    /// Determines whether the bytes are whole records with 1 to 250 bytes of payload each.
+    /// Determines whether the bytes are whole records with 1 to LargePayload bytes of payload each.
     static bool isValid(const std::uint8_t *bytes, std::size_t count) noexcept;
 
     /// The next record; false at the end, or where what follows is no record.

@@ -13,7 +13,7 @@ struct OutgoingRecord {
 
     /// wifi_phy_rate_t of ESP-IDF; 0 for 1 Mbit/s.
     std::uint8_t rate;
-    std::uint8_t count;
+    std::uint16_t count;
 
     /// Lies in the buffer that was read: gone when the call from managed code returns.
     const std::uint8_t *payload;

@@ -1,7 +1,6 @@
 #include "RadioCore.h"
 
 #include <algorithm>
-#include <array>
 
 #include "IncomingWriter.h"
 #include "OutgoingReader.h"
@@ -40,7 +39,7 @@ int RadioCore::exchange(
     OutgoingReader reader(outgoing, outgoingCount);
     OutgoingRecord record{};
     std::uint8_t taken = 0;
-    while (queue_.room() > 0 && reader.next(record)) {
+    for (OutgoingReader ahead = reader; ahead.next(record) && queue_.fits(record.count); reader = ahead) {
         take(record);
         taken++;
         queue_.pump(link_, peers_, reports_, now);
@@ -49,11 +48,13 @@ int RadioCore::exchange(
     writer.setTaken(taken);
     for (const ReceivedFrame *frame = received_.front(); frame != nullptr; frame = received_.front()) {
         std::uint8_t *payload = writer.add(*frame);
-        if (payload == nullptr) {
+        if (payload != nullptr) {
+            writer.setOpenedBy(sealer_.open(*frame, payload));
+        } else if (IncomingWriter::FrameHeaderCount + frame->count <= incomingCapacity - IncomingWriter::HeaderCount) {
             break;
         }
 
-        writer.setOpenedBy(sealer_.open(*frame, payload));
+        // One that does not fit into an empty buffer either is a large frame from before its room was given back.
         received_.pop();
     }
 
@@ -62,16 +63,36 @@ int RadioCore::exchange(
 
 void RadioCore::take(const OutgoingRecord &record) noexcept
 {
-    // A copy: the record stays managed code's own.
-    std::array<std::uint8_t, MaximumPayload> frame;
-    std::copy_n(record.payload, record.count, frame.begin());
-    if (sealer_.seal(frame.data(), record.count)) {
-        queue_.enqueue(record.destination, record.ticket, frame.data(), record.count, record.rate);
+    if (record.count > queue_.longest()) {
+        queue_.refuse(record.destination, record.ticket);
+        return;
+    }
+
+    // Sealed where it waits: the record stays managed code's own.
+    std::uint8_t *frame = queue_.place();
+    std::copy_n(record.payload, record.count, frame);
+    if (sealer_.seal(frame, record.count)) {
+        queue_.commit(record.destination, record.ticket, record.count, record.rate);
     } else {
         // It is still in the clear.
-        wipe(frame.data(), record.count);
+        wipe(frame, record.count);
         queue_.refuse(record.destination, record.ticket);
     }
+}
+
+bool RadioCore::setRoom(FrameRoom room) noexcept
+{
+    switch (room) {
+    case FrameRoom::LargeSent:
+        return queue_.enlarge();
+    case FrameRoom::LargeReceived:
+        return received_.enlarge();
+    case FrameRoom::Usual:
+        break;
+    }
+
+    received_.shrink();
+    return queue_.shrink();
 }
 
 }  // namespace enigmaiot

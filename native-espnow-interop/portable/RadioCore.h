@@ -3,11 +3,12 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "FrameRoom.h"
 #include "FrameSealer.h"
 #include "OutgoingRecord.h"
 #include "PeerTable.h"
 #include "RadioLink.h"
-#include "ReceiveRing.h"
+#include "ReceiveQueue.h"
 #include "ResultQueue.h"
 #include "SendQueue.h"
 
@@ -38,7 +39,11 @@ public:
         std::size_t incomingCapacity,
         std::uint32_t now) noexcept;
 
-    ReceiveRing &received() noexcept
+    /// Makes room for large frames in the heap, or gives that back. False where there is no memory, or where frames wait that may be
+    /// in what is to be given back.
+    bool setRoom(FrameRoom room) noexcept;
+
+    ReceiveQueue &received() noexcept
     {
         return received_;
     }
@@ -63,7 +68,7 @@ private:
 
     RadioLink &link_;
     FrameSealer &sealer_;
-    ReceiveRing received_;
+    ReceiveQueue received_;
     ResultQueue reports_;
     SendQueue queue_;
     PeerTable peers_;

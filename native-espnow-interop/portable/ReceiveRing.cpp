@@ -11,7 +11,7 @@ bool ReceiveRing::push(
     const std::uint8_t *payload,
     std::size_t count) noexcept
 {
-    if (count > MaximumPayload) {
+    if (count > longest_) {
         oversized_.fetch_add(1, std::memory_order_relaxed);
         return false;
     }
@@ -21,7 +21,7 @@ bool ReceiveRing::push(
     const std::size_t need = HeaderCount + count;
 
     // The tail must not come to stand where the head does, which would say that the ring is empty.
-    const bool fitsBehind = tail < head ? tail + need < head : tail + need < Size || (tail + need == Size && head > 0);
+    const bool fitsBehind = tail < head ? tail + need < head : tail + need < size_ || (tail + need == size_ && head > 0);
     const bool fitsAtStart = tail >= head && need < head;
     if (!fitsBehind && !fitsAtStart) {
         overruns_.fetch_add(1, std::memory_order_relaxed);
@@ -34,13 +34,14 @@ bool ReceiveRing::push(
         place = 0;
     }
 
-    bytes_[place] = static_cast<std::uint8_t>(count);
-    const auto rest = std::copy(source.begin(), source.end(), bytes_.begin() + static_cast<std::ptrdiff_t>(place) + 1);
+    bytes_[place] = static_cast<std::uint8_t>(count >> 8);
+    bytes_[place + 1] = static_cast<std::uint8_t>(count);
+    std::uint8_t *rest = std::copy(source.begin(), source.end(), bytes_ + place + 2);
     rest[0] = static_cast<std::uint8_t>(static_cast<std::int8_t>(std::clamp(rssi, -128, 127)));
     rest[1] = static_cast<std::uint8_t>(channel);
     std::copy_n(payload, count, rest + 2);
     const std::size_t end = place + need;
-    tail_.store(end == Size ? 0 : end, std::memory_order_release);
+    tail_.store(end == size_ ? 0 : end, std::memory_order_release);
     return true;
 }
 
@@ -51,21 +52,22 @@ const ReceivedFrame *ReceiveRing::front() noexcept
         return nullptr;
     }
 
-    auto from = bytes_.cbegin() + static_cast<std::ptrdiff_t>(oldest(head));
-    front_.count = *from++;
+    const std::size_t place = oldest(head);
+    const std::uint8_t *from = bytes_ + place + 2;
+    front_.count = static_cast<std::uint16_t>(countAt(place));
     std::copy_n(from, front_.source.size(), front_.source.begin());
-    from += static_cast<std::ptrdiff_t>(front_.source.size());
+    from += front_.source.size();
     front_.rssi = static_cast<std::int8_t>(*from++);
     front_.channel = *from++;
-    std::copy_n(from, front_.count, front_.payload.begin());
+    front_.payload = from;
     return &front_;
 }
 
 void ReceiveRing::pop() noexcept
 {
     const std::size_t place = oldest(head_.load(std::memory_order_relaxed));
-    const std::size_t end = place + HeaderCount + bytes_[place];
-    head_.store(end == Size ? 0 : end, std::memory_order_release);
+    const std::size_t end = place + HeaderCount + countAt(place);
+    head_.store(end == size_ ? 0 : end, std::memory_order_release);
 }
 
 }  // namespace enigmaiot

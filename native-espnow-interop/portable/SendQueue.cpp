@@ -1,6 +1,7 @@
 #include "SendQueue.h"
 
 #include <algorithm>
+#include <new>
 
 namespace enigmaiot {
 
@@ -11,19 +12,49 @@ bool SendQueue::enqueue(
     std::size_t count,
     std::uint8_t rate) noexcept
 {
-    if (count_ == Capacity || count == 0 || count > MaximumPayload || count > WaitingBytes - waitingBytes_) {
+    if (count_ == Capacity || count == 0 || count > longest() || count > capacity() - waitingBytes_) {
         return false;
     }
 
+    std::copy_n(payload, count, place());
+    commit(destination, ticket, count, rate);
+    return true;
+}
+
+void SendQueue::commit(const MacAddress &destination, std::uint16_t ticket, std::size_t count, std::uint8_t rate) noexcept
+{
     Entry &entry = at(count_);
     entry.destination = destination;
     entry.ticket = ticket;
-    entry.count = static_cast<std::uint8_t>(count);
+    entry.count = static_cast<std::uint16_t>(count);
     entry.rate = destination == BroadcastAddress ? PeerTable::DefaultRate : rate;
     entry.state = State::Waiting;
-    std::copy_n(payload, count, waiting_.begin() + static_cast<std::ptrdiff_t>(waitingBytes_));
     waitingBytes_ += count;
     count_++;
+}
+
+bool SendQueue::enlarge() noexcept
+{
+    if (large_ == nullptr) {
+        Large *large = new (std::nothrow) Large;
+        if (large == nullptr) {
+            return false;
+        }
+
+        std::copy_n(waiting_.begin(), waitingBytes_, large->begin());
+        large_.reset(large);
+    }
+
+    return true;
+}
+
+bool SendQueue::shrink() noexcept
+{
+    if (large_ != nullptr && waitingBytes_ > 0) {
+        return false;
+    }
+
+    large_.reset();
     return true;
 }
 
@@ -58,10 +89,7 @@ void SendQueue::pump(
         }
 
         // It was the oldest one that waited.
-        std::copy(
-            waiting_.begin() + entry.count,
-            waiting_.begin() + static_cast<std::ptrdiff_t>(waitingBytes_),
-            waiting_.begin());
+        std::copy(waiting() + entry.count, waiting() + waitingBytes_, waiting());
         waitingBytes_ -= entry.count;
     }
 }
@@ -93,6 +121,7 @@ void SendQueue::clear() noexcept
     count_ = 0;
     inFlight_ = 0;
     waitingBytes_ = 0;
+    large_.reset();
 }
 
 void SendQueue::settle(Entry &entry, bool delivered, PeerTable &peers) noexcept
@@ -160,7 +189,7 @@ bool SendQueue::trySend(
         peers.setRate(entry.destination, entry.rate);
     }
 
-    switch (link.send(entry.destination, waiting_.data(), entry.count)) {
+    switch (link.send(entry.destination, waiting(), entry.count)) {
     case SendStatus::Accepted:
         peers.sent(entry.destination);
         entry.state = State::InFlight;

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 
 #include "MacAddress.h"
 #include "PeerTable.h"
@@ -24,6 +25,9 @@ public:
     /// Bytes of the frames that wait: five of the greatest length.
     static constexpr std::size_t WaitingBytes = 5 * MaximumPayload;
 
+    /// The same, of the heap, while large frames are sent: three of these.
+    static constexpr std::size_t LargeWaitingBytes = 3 * LargePayload;
+
     /// Frames that ESP-NOW has at once: more than leave while a turn of the pump lasts some 35 ms, and less than half of Wi-Fi's 32
     /// buffers.
     static constexpr std::size_t MaximumInFlight = 12;
@@ -32,7 +36,38 @@ public:
     /// radio's own retries take some 10 ms.
     static constexpr std::uint32_t ReportTimeout = 2000;
 
-    /// Copies a frame of 1 to 250 bytes. False where the queue is full, or too many bytes wait.
+    SendQueue() noexcept = default;
+    SendQueue(const SendQueue &) = delete;
+    SendQueue &operator=(const SendQueue &) = delete;
+
+    /// Takes memory for large frames. False where there is none.
+    bool enlarge() noexcept;
+
+    /// Gives that back. False where frames wait: they may be in it.
+    bool shrink() noexcept;
+
+    /// Bytes of the longest frame that is taken.
+    std::size_t longest() const noexcept
+    {
+        return large_ == nullptr ? MaximumPayload : LargePayload;
+    }
+
+    /// Determines whether a frame can be taken now; one that is too long, too, since it is refused.
+    bool fits(std::size_t count) const noexcept
+    {
+        return count_ < Capacity && (count > longest() || (count < MaximumPayload ? MaximumPayload : count) <= capacity() - waitingBytes_);
+    }
+
+    /// Where the bytes of a frame go that fits; it is one once it is committed.
+    std::uint8_t *place() noexcept
+    {
+        return waiting() + waitingBytes_;
+    }
+
+    /// Takes the frame whose bytes are in its place.
+    void commit(const MacAddress &destination, std::uint16_t ticket, std::size_t count, std::uint8_t rate) noexcept;
+
+    /// Copies a frame of 1 byte or more. False where the queue is full, or too many bytes wait, or it is too long.
     /// @param rate wifi_phy_rate_t of ESP-IDF. A broadcast goes at ESP-NOW's own whatever it says.
     bool enqueue(
         const MacAddress &destination,
@@ -60,7 +95,7 @@ public:
     /// Frames that can be taken now, whatever their length.
     std::size_t room() const noexcept
     {
-        const std::size_t waiting = (WaitingBytes - waitingBytes_) / MaximumPayload;
+        const std::size_t waiting = (capacity() - waitingBytes_) / longest();
         return waiting < Capacity - count_ ? waiting : Capacity - count_;
     }
 
@@ -83,10 +118,22 @@ private:
         MacAddress destination;
         std::uint16_t ticket;
         std::uint32_t sentAt;
-        std::uint8_t count;
+        std::uint16_t count;
         std::uint8_t rate;
         State state;
     };
+
+    using Large = std::array<std::uint8_t, LargeWaitingBytes>;
+
+    std::size_t capacity() const noexcept
+    {
+        return large_ == nullptr ? WaitingBytes : LargeWaitingBytes;
+    }
+
+    std::uint8_t *waiting() noexcept
+    {
+        return large_ == nullptr ? waiting_.data() : large_->data();
+    }
 
     Entry &at(std::size_t index) noexcept
     {
@@ -102,6 +149,7 @@ private:
 
     // The payloads of the waiting frames, the oldest first.
     std::array<std::uint8_t, WaitingBytes> waiting_{};
+    std::unique_ptr<Large> large_;
     std::size_t waitingBytes_ = 0;
     std::size_t first_ = 0;
     std::size_t count_ = 0;

@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "FakeRadio.h"
-#include "ReceivedFrame.h"
 #include "SendResult.h"
 
 namespace enigmaiot::test {
@@ -27,13 +26,23 @@ inline void addRecord(Bytes &outgoing, const MacAddress &destination, std::uint1
     outgoing.push_back(static_cast<std::uint8_t>(ticket >> 8));
     outgoing.push_back(rate);
     outgoing.push_back(static_cast<std::uint8_t>(payload.size()));
+    outgoing.push_back(static_cast<std::uint8_t>(payload.size() >> 8));
     outgoing.insert(outgoing.end(), payload.begin(), payload.end());
 }
+
+/// A frame as managed code finds it.
+struct FetchedFrame {
+    MacAddress source;
+    int rssi;
+    int channel;
+    std::size_t count;
+    Bytes payload;
+};
 
 struct Incoming {
     int taken = 0;
     std::vector<SendResult> results;
-    std::vector<ReceivedFrame> frames;
+    std::vector<FetchedFrame> frames;
     std::vector<std::int32_t> openedBy;
 };
 
@@ -48,16 +57,16 @@ inline Incoming parse(const Bytes &bytes)
     }
 
     while (at < bytes.size()) {
-        ReceivedFrame frame{};
+        FetchedFrame frame{};
         std::copy_n(bytes.begin() + static_cast<std::ptrdiff_t>(at), 6, frame.source.begin());
         frame.rssi = static_cast<std::int8_t>(bytes.at(at + 6));
         frame.channel = bytes.at(at + 7);
         incoming.openedBy.push_back(bytes.at(at + 8) | bytes.at(at + 9) << 8 | bytes.at(at + 10) << 16);
         EXPECT_EQ(0, bytes.at(at + 11));
-        frame.count = bytes.at(at + 12);
-        at += 13;
+        frame.count = static_cast<std::size_t>(bytes.at(at + 12) | bytes.at(at + 13) << 8);
+        at += 14;
         for (std::size_t i = 0; i < frame.count; i++) {
-            frame.payload[i] = bytes.at(at++);
+            frame.payload.push_back(bytes.at(at++));
         }
 
         incoming.frames.push_back(frame);

@@ -47,8 +47,8 @@ protected:
     {
         ReceivedFrame frame{};
         frame.source = source;
-        frame.count = static_cast<std::uint8_t>(sealed.size());
-        std::copy(sealed.begin(), sealed.end(), frame.payload.begin());
+        frame.count = static_cast<std::uint16_t>(sealed.size());
+        frame.payload = sealed.data();
 
         // Just as many bytes as the frame has, so that the address sanitizer sees one behind them.
         opened_.assign(sealed.size(), 0xAA);

@@ -68,5 +68,49 @@ TEST_F(RadioCoreSealingTest, WhatMayNotLeaveComesBackInItsTurnAsNotDelivered)
     EXPECT_TRUE(radio_.errors.empty());
 }
 
+TEST_F(RadioCoreSealingTest, AFrameWithSeveralChunksIsSealedAndOpenedOnce)
+{
+    const Bytes key(StoredKey::Count, 5);
+    const std::int32_t number = keys_.load(key.data(), nodeAddress(1));
+    const Bytes content(LargePayload - 29, 3);
+    Bytes outgoing;
+    addRecord(outgoing, nodeAddress(1), 1, ordered(0x04, number, 13, content));
+
+    // Without room for it the frame comes back, and holds up nothing.
+    EXPECT_EQ(1, exchange(outgoing).taken);
+    EXPECT_TRUE(radio_.sent.empty());
+    const Incoming refused = exchange({});
+    ASSERT_EQ(1U, refused.results.size());
+    EXPECT_FALSE(refused.results[0].delivered);
+
+    ASSERT_TRUE(core_.setRoom(FrameRoom::LargeSent));
+    ASSERT_TRUE(core_.setRoom(FrameRoom::LargeReceived));
+    EXPECT_EQ(1, exchange(outgoing).taken);
+    const Bytes sent = radio_.sent.at(0).payload;
+    ASSERT_EQ(LargePayload, sent.size());
+    EXPECT_NE(content, Bytes(sent.begin() + 13, sent.end() - 16));
+
+    core_.received().push(nodeAddress(1), -50, 1, sent.data(), sent.size());
+    const Incoming incoming = exchange({}, 1400);
+    ASSERT_EQ(1U, incoming.frames.size());
+    EXPECT_EQ(number, incoming.openedBy[0]);
+    EXPECT_EQ(content, Bytes(incoming.frames[0].payload.begin() + 13, incoming.frames[0].payload.end() - 16));
+}
+
+TEST_F(RadioCoreSealingTest, ALargeFrameFromBeforeItsRoomWasGivenBackHoldsUpNothing)
+{
+    ASSERT_TRUE(core_.setRoom(FrameRoom::LargeReceived));
+    const Bytes large(LargePayload, 1);
+    const Bytes small(20, 2);
+    core_.received().push(nodeAddress(1), -50, 1, large.data(), large.size());
+    core_.received().push(nodeAddress(2), -50, 1, small.data(), small.size());
+    ASSERT_TRUE(core_.setRoom(FrameRoom::Usual));
+    const Incoming incoming = exchange({});
+    ASSERT_EQ(1U, incoming.frames.size());
+    EXPECT_EQ(nodeAddress(2), incoming.frames[0].source);
+    exchange({});
+    EXPECT_FALSE(core_.received().isLarge());
+}
+
 }  // namespace
 }  // namespace enigmaiot::test

@@ -252,5 +252,42 @@ TEST_F(SendQueueTest, TwoHundredAndFiftyNodesAndBroadcastShareTwentyPeers)
     EXPECT_EQ(0, radio_.rateCalls);
 }
 
+TEST_F(SendQueueTest, LargeFramesNeedRoomWhichIsGivenBackOnceNothingWaits)
+{
+    const std::vector<std::uint8_t> large(LargePayload, 9);
+    const std::vector<std::uint8_t> small(MaximumPayload, 4);
+    radio_.buffers = 0;
+    EXPECT_FALSE(queue_.enqueue(nodeAddress(1), 1, large.data(), large.size()));
+    EXPECT_TRUE(queue_.fits(LargePayload)) << "it is taken to be refused";
+    ASSERT_TRUE(queue_.enqueue(nodeAddress(1), 1, small.data(), small.size()));
+    ASSERT_TRUE(queue_.enlarge());
+    EXPECT_EQ(2U, queue_.room());
+    ASSERT_TRUE(queue_.enqueue(nodeAddress(1), 2, large.data(), large.size()));
+    ASSERT_TRUE(queue_.enqueue(nodeAddress(1), 3, large.data(), large.size()));
+    EXPECT_FALSE(queue_.fits(LargePayload));
+    EXPECT_FALSE(queue_.enqueue(nodeAddress(1), 4, large.data(), large.size()));
+    ASSERT_TRUE(queue_.enqueue(nodeAddress(1), 4, small.data(), small.size()));
+    EXPECT_FALSE(queue_.shrink());
+
+    radio_.buffers = 100;
+    pump();
+    ASSERT_EQ(4U, radio_.sent.size());
+    EXPECT_EQ(small, radio_.sent[0].payload);
+    EXPECT_EQ(large, radio_.sent[1].payload);
+    EXPECT_EQ(large, radio_.sent[2].payload);
+    EXPECT_EQ(small, radio_.sent[3].payload);
+    EXPECT_TRUE(queue_.shrink());
+    EXPECT_EQ(MaximumPayload, queue_.longest());
+    EXPECT_EQ(5U, queue_.room());
+    for (int i = 0; i < 4; i++) {
+        radio_.report(reports_, true);
+    }
+
+    pump();
+    for (std::uint16_t ticket = 1; ticket <= 4; ticket++) {
+        expectResult(ticket, true);
+    }
+}
+
 }  // namespace
 }  // namespace enigmaiot::test

@@ -21,7 +21,7 @@ public sealed partial class NativeNumberTests
     public void TheEnumsThatCrossAreFound()
     {
         string[] found = [.. Enums.Select(row => (string)row[0]).Order()];
-        CollectionAssert.AreEqual(new[] { "ImageKind", "ImageState", "RollbackCause", "SlotResult" }, found);
+        CollectionAssert.AreEqual(new[] { "FrameRoom", "ImageKind", "ImageState", "RollbackCause", "SlotResult" }, found);
     }
 
     [TestMethod]
@@ -45,6 +45,7 @@ public sealed partial class NativeNumberTests
     [DataRow("IncomingWriter", "FrameHeaderCount", typeof(BatchedRadio), "IncomingHeader")]
     [DataRow("IncomingWriter", "ResultCount", typeof(BatchedRadio), "ResultSize")]
     [DataRow("ReceivedFrame", "MaximumPayload", ReceivedFrame.MaximumCount, null)]
+    [DataRow("ReceivedFrame", "LargePayload", ReceivedFrame.LargeCount, null)]
     [DataRow("SlotContent", "Md5Count", OtaLimits.Md5Count, null)]
     [DataRow("ImageTrailer", "Sha256Count", OtaLimits.Sha256Count, null)]
     [DataRow("ImageTrailer", "MaximumClass", SigningRules.MaximumClass, null)]

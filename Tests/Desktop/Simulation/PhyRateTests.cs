@@ -61,6 +61,16 @@ public sealed class PhyRateTests
     }
 
     [TestMethod]
+    public void AFrameWithSixChunksHasAHeadForEach250Bytes()
+    {
+        Assert.AreEqual(192 + (8 * (36 + (6 * 7) + 1310)), PhyRate.Default.Attempt(1310, acknowledged: false));
+        Assert.AreEqual(228, PhyRate.FromMegabits(54).Attempt(1310, acknowledged: false));
+        Assert.AreEqual(1.0, PhyRate.Lengths(250));
+        Assert.AreEqual(1388.0 / 293, PhyRate.Lengths(1310), 1e-9);
+        Assert.IsGreaterThan(PhyRate.Default.LossAt(-98, 250), PhyRate.Default.LossAt(-98, 1310));
+    }
+
+    [TestMethod]
     public void TheWeakerTheSignalAndTheHigherTheRateTheMoreIsLost()
     {
         double[] rates = [1, 2, 6, 9, 12, 18, 24, 36, 48, 54];
@@ -81,7 +91,7 @@ public sealed class PhyRateTests
         Assert.IsGreaterThan(0.9, PhyRate.FromMegabits(54).LossAt(-85, 250));
 
         // 10 % of 1,024 bytes at the sensitivity that the data sheet gives, header and checksum among them.
-        Assert.AreEqual(0.1, PhyRate.Default.LossAt(-98, 1024 - 43), 0.001);
+        Assert.AreEqual(0.1, PhyRate.Default.LossAt(-98, 1024 - 36 - (4 * 7)), 0.001);
     }
 
     [TestMethod]

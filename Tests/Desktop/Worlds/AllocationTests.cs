@@ -40,6 +40,46 @@ public sealed class AllocationTests
         Assert.AreEqual(0, node, "node, bytes in 20 s or 1,000 chunks");
     }
 
+    // Blocks bring the chunks that fill such frames, and credits, for each of which the gateway publishes a text.
+    [TestMethod]
+    public void ANodeAllocatesNothingForAFrameWithSeveralChunks()
+    {
+        MeasureLarge(EspNowVersion.Two);
+        long node = long.MaxValue;
+        for (int run = 0; run < 3; run++)
+        {
+            node = Math.Min(node, MeasureLarge(EspNowVersion.Two).Node);
+        }
+
+        Assert.AreEqual(0, node, "node, bytes in 3 s");
+        (long large, _) = MeasureLarge(EspNowVersion.Two);
+        (long single, _) = MeasureLarge(EspNowVersion.One);
+        Console.WriteLine($"gateway, {large} bytes, with a chunk a frame {single}");
+        Assert.IsLessThan(1.2 * single * 16.6 / 10, large, "as much for each chunk, of which it sends more");
+    }
+
+    private static (long Gateway, long Node) MeasureLarge(EspNowVersion version)
+    {
+        VirtualWorld world = new(new WorldOptions
+        {
+            Air = new AirSettings { FixedRate = PhyRate.Default },
+            DataMilliseconds = 3_600_000,
+            GatewayRadio = version,
+            NodeRadio = _ => version,
+        });
+        Assert.IsTrue(world.RunUntilRegistered());
+        world.RunUntil(() => false, 20);
+        BlockPublisher publisher = new(world, VirtualWorld.NameOf(1), SampleImage.Create(new Version(1, 1), 1_000_000));
+        publisher.Begin();
+        world.RunUntil(() => false, 3);
+        long gatewayBefore = OfFirmware(world.Gateway);
+        long nodeBefore = OfFirmware(world.Nodes[0]);
+        world.RunUntil(() => false, 3);
+        Assert.IsNull(publisher.FinalStatus, "the update ended while it was measured");
+        Assert.AreEqual(version == EspNowVersion.One, world.Nodes[0].HasUsualRoom);
+        return (OfFirmware(world.Gateway) - gatewayBefore, OfFirmware(world.Nodes[0]) - nodeBefore);
+    }
+
     private static (long Gateway, long Node) Measure(double loss)
     {
         // What is published is kept out of the measured stretch, since it allocates its payload: the nodes' own data messages, and each

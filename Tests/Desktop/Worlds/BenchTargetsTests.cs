@@ -1,5 +1,6 @@
 using EnigmaIoT.Bench;
 using EnigmaIoT.Gateway.Broker;
+using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Simulation.Air;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
@@ -179,6 +180,50 @@ public sealed class BenchTargetsTests
         AssertWithin(RunCase(new BenchCase(BenchWay.Ours, new AirSettings { Loss = loss }, Rises: true, HasPsram: true)), 1.2);
     }
 
+    // Frames of ESP-NOW version 2 with several chunks, at a rate that the air is fixed to, or at the one that the gateway chooses. A
+    // program is taken to work as long for each chunk as for one that comes alone.
+    [TestMethod]
+    [DataRow(1.0, true, 1.12)]
+    [DataRow(24.0, true, 1.1)]
+    [DataRow(54.0, true, 1.1)]
+    [DataRow(0.0, true, 1.1)]
+    [DataRow(24.0, false, 1.1)]
+    [DataRow(54.0, false, 1.1)]
+    [DataRow(0.0, false, 1.2)]
+
+    // 36 chunks are 72 ms in the air, and 64 KB take 150 to be erased.
+    [DataRow(1.0, false, 1.24)]
+    public void FramesWithSeveralChunksKeepToTheLargestLimit(double rate, bool onBoards, double most)
+    {
+        AssertWithin(RunCase(Large(rate, onBoards ? new BenchCosts() : null, false)), most);
+    }
+
+    [TestMethod]
+    [DataRow(1.0, 0.0, 1.2)]
+    [DataRow(24.0, 0.0, 1.1)]
+    [DataRow(54.0, 0.0, 1.1)]
+    [DataRow(0.0, 0.0, 1.1)]
+
+    // At half of the work gateway and node are as fast as each other, and the gateway stands still while 64 KB are erased.
+    [DataRow(1.0, 1.3, 1.25)]
+    [DataRow(24.0, 1.3, 1.26)]
+    [DataRow(54.0, 1.3, 1.26)]
+    [DataRow(0.0, 1.3, 1.26)]
+    public void AGatewayWithPsramHasNineSuchFramesUnderWay(double rate, double work, double most)
+    {
+        BenchCosts? costs = work == 0 ? null : new BenchCosts { GatewayChunk = work, NodeChunk = 0.5, Collection = 4 };
+        AssertWithin(RunCase(Large(rate, costs, true)), most);
+    }
+
+    [TestMethod]
+    public void AtOneMegabitSeveralChunksAFrameTakeTwoThirdsOfTheTime()
+    {
+        double single = Run(BenchWay.Ours, new AirSettings()).Seconds;
+        double large = RunCase(Large(1, null, true)).Seconds;
+        Console.WriteLine($"{large:0.00} s, with a chunk a frame {single:0.00} s");
+        Assert.IsLessThan(0.67 * single, large);
+    }
+
     [TestMethod]
     public void ANodeWhoseRadioHoldsFewFramesIsUpdatedSoonerWhereTheRateRisesToo()
     {
@@ -241,6 +286,24 @@ public sealed class BenchTargetsTests
         Assert.IsGreaterThan(7_600, busy.Total - idle.Total, "the ring at least is counted");
     }
 
+    // What frames with several chunks take beside that, for as long as they are used.
+    [TestMethod]
+    public void FramesWithSeveralChunksTakeLittleHeapWhileTheyAreUsed()
+    {
+        int update = HeapRun.Run(Seed, 1, hasLargeFrames: true).Total - HeapRun.Run(Seed, 1).Total;
+        int node = NodeHeapRun.Run(Seed, true).Total - NodeHeapRun.Run(Seed).Total;
+        int usual = HeapCount.OfRadio().Total;
+        int sent = HeapCount.OfRadio(FrameRoom.LargeSent).Total - usual;
+        int received = HeapCount.OfRadio(FrameRoom.LargeReceived).Total - usual;
+        Console.WriteLine($"gateway {update} and {sent} for its radio, node {node} and {received} for its radio");
+        Assert.IsGreaterThan(1_310, update);
+        Assert.IsLessThanOrEqualTo(1_536, update);
+        Assert.IsLessThanOrEqualTo(1_920, sent);
+        Assert.IsGreaterThan(1_000, node);
+        Assert.IsLessThanOrEqualTo(1_104, node);
+        Assert.IsLessThanOrEqualTo(1_440, received);
+    }
+
     [TestMethod]
     public void AGatewayWithoutRoomForAPageKeepsToLess()
     {
@@ -289,6 +352,12 @@ public sealed class BenchTargetsTests
     private static BenchResult Run(BenchWay way, AirSettings air)
     {
         return RunCase(new BenchCase(way, air));
+    }
+
+    private static BenchCase Large(double rate, BenchCosts? costs, bool hasPsram)
+    {
+        double? top = rate == 0 ? null : rate;
+        return new BenchCase(BenchWay.Ours, new AirSettings(), 1, costs, top is null, HasPsram: hasPsram, HasLargeFrames: true, Top: top);
     }
 
     private static BenchResult RunCase(BenchCase bench)

@@ -233,6 +233,16 @@ public class ShortMemoryTests
             get { return _inner.SendCapacity; }
         }
 
+        public FrameRoom Room
+        {
+            get { return _inner.Room; }
+        }
+
+        public bool TrySetRoom(FrameRoom room)
+        {
+            return _inner.TrySetRoom(room);
+        }
+
         public bool Receive(ReceivedFrame frame)
         {
             if (IsShort)

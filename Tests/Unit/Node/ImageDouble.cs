@@ -97,6 +97,17 @@ public sealed class ImageDouble
         return control;
     }
 
+    /// <summary>Creates the message of several chunks.</summary>
+    public byte[] Several(int first, int last)
+    {
+        int from = (first - 1) * OtaLimits.ChunkCount;
+        int count = ((last - first) * OtaLimits.ChunkCount) + OtaLimits.BytesOfChunk(Bytes.Length, last);
+        byte[] control = new byte[OtaChunkMessage.DataOffset + count];
+        Array.Copy(Bytes, from, control, OtaChunkMessage.DataOffset, count);
+        OtaChunkMessage.Write(control, 0, first, count);
+        return control;
+    }
+
     /// <summary>Asks which chunks the node holds.</summary>
     /// <returns>The answer, or null.</returns>
     public byte[] Poll()

@@ -36,6 +36,62 @@ public class BatchedRadioTests
     }
 
     [TestMethod]
+    public void LargeFramesAreSentAndReceivedWhileThereIsRoomForThem()
+    {
+        DriverDouble driver = new DriverDouble();
+        BatchedRadio radio = new BatchedRadio(driver, Own);
+        Assert.IsFalse(radio.TrySetRoom(FrameRoom.LargeSent), "the driver has none");
+        driver.HasLargeFrames = true;
+        Assert.AreEqual(1, Send(radio, 200, 7));
+        Assert.IsTrue(radio.TrySetRoom(FrameRoom.LargeSent));
+        Assert.AreEqual(2, radio.SendCapacity);
+        Assert.AreEqual(2, Send(radio, 1310, 8));
+        Assert.AreEqual(3, Send(radio, 1310, 9));
+        Assert.AreEqual(0, radio.SendCapacity);
+        Assert.AreEqual(0, Send(radio, 1, 1));
+        Assert.IsFalse(radio.TrySetRoom(FrameRoom.Usual), "they are not handed over");
+        radio.Exchange(0);
+        Assert.AreEqual(3, driver.Sent.Count);
+        Assert.AreEqual(200, ((SentFrame)driver.Sent[0]).Payload.Length);
+        Assert.AreEqual(1310, ((SentFrame)driver.Sent[2]).Payload.Length);
+        Assert.AreEqual(9, (int)((SentFrame)driver.Sent[2]).Payload[1309]);
+        Assert.IsTrue(radio.TrySetRoom(FrameRoom.Usual));
+        Assert.AreEqual((int)FrameRoom.Usual, (int)driver.Room);
+        Assert.ThrowsException(typeof(ArgumentOutOfRangeException), () => Send(radio, 251, 1));
+    }
+
+    [TestMethod]
+    public void RoomForLargeFramesThatAreReceivedKeepsWhatWasFetched()
+    {
+        DriverDouble driver = new DriverDouble();
+        driver.HasLargeFrames = true;
+        BatchedRadio radio = new BatchedRadio(driver, Own);
+        driver.Receive(Peer, new byte[] { 1 });
+        driver.Receive(Peer, new byte[] { 2 });
+        radio.Exchange(0);
+        ReceivedFrame frame = new ReceivedFrame();
+        Assert.IsTrue(radio.Receive(frame));
+        Assert.IsTrue(radio.TrySetRoom(FrameRoom.LargeReceived));
+        Assert.IsTrue(radio.Receive(frame));
+        Assert.AreEqual(2, (int)frame.Payload[0]);
+
+        byte[] large = new byte[1310];
+        large[1309] = 5;
+        driver.Receive(Peer, large);
+        driver.Receive(Peer, large);
+        radio.Signal();
+        radio.Exchange(100);
+        Assert.IsFalse(radio.Receive(frame), "one that does not fit into the frame is dropped");
+        frame.Payload = new byte[ReceivedFrame.LargeCount];
+        driver.Receive(Peer, large);
+        radio.Signal();
+        radio.Exchange(200);
+        Assert.IsTrue(radio.Receive(frame));
+        Assert.AreEqual(1310, frame.Count);
+        Assert.AreEqual(5, (int)frame.Payload[1309]);
+    }
+
+    [TestMethod]
     public void GivesEachResultOnceInTheOrderOfSending()
     {
         DriverDouble driver = new DriverDouble();

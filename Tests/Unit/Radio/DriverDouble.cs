@@ -61,14 +61,28 @@ public sealed class DriverDouble : IRadioDriver
     /// <summary>Receives a frame of -50 dBm.</summary>
     public void Receive(long source, byte[] payload, int openedBy = 0)
     {
-        byte[] record = new byte[13 + payload.Length];
+        byte[] record = new byte[14 + payload.Length];
         MacAddress.Write(source, record, 0);
         record[6] = 206;
         record[7] = 6;
         LittleEndian.WriteUInt32(record, 8, (uint)openedBy);
-        record[12] = (byte)payload.Length;
-        Array.Copy(payload, 0, record, 13, payload.Length);
+        LittleEndian.WriteUInt16(record, 12, payload.Length);
+        Array.Copy(payload, 0, record, 14, payload.Length);
         _received.Add(record);
+    }
+
+    /// <summary>Gets or sets whether it has frames of ESP-NOW version 2, and memory for them.</summary>
+    public bool HasLargeFrames { get; set; }
+
+    /// <summary>Gets the room that it has.</summary>
+    public FrameRoom Room { get; private set; }
+
+    /// <inheritdoc/>
+    public bool TrySetRoom(FrameRoom room)
+    {
+        bool isGiven = HasLargeFrames || room == FrameRoom.Usual;
+        Room = isGiven ? room : Room;
+        return isGiven;
     }
 
     /// <inheritdoc/>
@@ -115,11 +129,11 @@ public sealed class DriverDouble : IRadioDriver
         while (at < outgoingCount && _queue.Count < QueueSize)
         {
             int ticket = LittleEndian.ReadUInt16(outgoing, at + 6);
-            byte[] payload = new byte[outgoing[at + 9]];
-            Array.Copy(outgoing, at + 10, payload, 0, payload.Length);
+            byte[] payload = new byte[LittleEndian.ReadUInt16(outgoing, at + 9)];
+            Array.Copy(outgoing, at + 11, payload, 0, payload.Length);
             Sent.Add(new SentFrame(ticket, MacAddress.Read(outgoing, at), payload, (AirRate)outgoing[at + 8]));
             _queue.Add(ticket);
-            at += 10 + payload.Length;
+            at += 11 + payload.Length;
             taken++;
         }
 

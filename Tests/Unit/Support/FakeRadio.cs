@@ -51,6 +51,20 @@ public sealed class FakeRadio : IRadio
         get { return QueueSize - _held.Count - _results.Count; }
     }
 
+    /// <summary>Gets or sets whether it has frames of ESP-NOW version 2, and memory for them.</summary>
+    public bool HasLargeFrames { get; set; }
+
+    /// <inheritdoc/>
+    public FrameRoom Room { get; private set; }
+
+    /// <inheritdoc/>
+    public bool TrySetRoom(FrameRoom room)
+    {
+        bool isGiven = HasLargeFrames || room == FrameRoom.Usual;
+        Room = isGiven ? room : Room;
+        return isGiven;
+    }
+
     /// <summary>Gets how many frames were sent since the last <see cref="ClearSent"/>.</summary>
     public int SentCount
     {
@@ -93,6 +107,7 @@ public sealed class FakeRadio : IRadio
     public void Enqueue(long source, byte[] payload, int count, int rssi)
     {
         ReceivedFrame frame = new ReceivedFrame();
+        frame.Payload = count > ReceivedFrame.MaximumCount ? new byte[count] : frame.Payload;
         Array.Copy(payload, 0, frame.Payload, 0, count);
         frame.Source = source;
         frame.Count = count;
@@ -129,6 +144,11 @@ public sealed class FakeRadio : IRadio
 
         ReceivedFrame oldest = (ReceivedFrame)_received[0];
         _received.RemoveAt(0);
+        if (oldest.Count > frame.Payload.Length)
+        {
+            return Receive(frame);
+        }
+
         Array.Copy(oldest.Payload, 0, frame.Payload, 0, oldest.Count);
         frame.Source = oldest.Source;
         frame.Count = oldest.Count;
@@ -139,7 +159,7 @@ public sealed class FakeRadio : IRadio
     /// <inheritdoc/>
     public int Send(long destination, byte[] frame, int offset, int count, AirRate rate = AirRate.Megabit1)
     {
-        if (count < 1 || count > ReceivedFrame.MaximumCount)
+        if (count < 1 || count > (Room == FrameRoom.LargeSent ? ReceivedFrame.LargeCount : ReceivedFrame.MaximumCount))
         {
             throw new ArgumentOutOfRangeException("count");
         }

@@ -25,6 +25,8 @@ internal sealed class InstantRadio(long address) : IRadio
 
     public int SendCapacity => Queue - (_sent - _reported);
 
+    public FrameRoom Room => FrameRoom.Usual;
+
     /// <summary>Gets how many frames were sent.</summary>
     public int Sent => _sent;
 
@@ -43,6 +45,11 @@ internal sealed class InstantRadio(long address) : IRadio
         frame.AsSpan(0, count).CopyTo(_received[place]);
         _counts[place] = count;
         _peer = source;
+    }
+
+    public bool TrySetRoom(FrameRoom room)
+    {
+        return room == FrameRoom.Usual;
     }
 
     public bool Receive(ReceivedFrame frame)

@@ -13,8 +13,8 @@ namespace EnigmaIoT.Fuzzer.Boards;
 /// </summary>
 internal sealed class FuzzAir(FuzzRandom random, FuzzCorpora corpora, Mutator mutator)
 {
-    private readonly byte[] _changed = new byte[ReceivedFrame.MaximumCount];
-    private readonly byte[] _body = new byte[ReceivedFrame.MaximumCount];
+    private readonly byte[] _changed = new byte[ReceivedFrame.LargeCount];
+    private readonly byte[] _body = new byte[ReceivedFrame.LargeCount];
 
     /// <summary>Gets or sets the gateway.</summary>
     public FuzzGateway? Gateway { get; set; }
@@ -99,6 +99,11 @@ internal sealed class FuzzAir(FuzzRandom random, FuzzCorpora corpora, Mutator mu
         return heard;
     }
 
+    private static int LimitOf(int count)
+    {
+        return count > ReceivedFrame.MaximumCount ? ReceivedFrame.LargeCount : ReceivedFrame.MaximumCount;
+    }
+
     // Opens the frame with the key that gateway and node share, records it, and seals it again where it is to be changed.
     private int Rework(long node, bool down, int count, bool changes)
     {
@@ -108,7 +113,7 @@ internal sealed class FuzzAir(FuzzRandom random, FuzzCorpora corpora, Mutator mu
         FrameKey? key = isHello ? NetworkKey : entry?.Session;
         if (key == null || count < from + FrameLayout.TagCount || !key.Open(_changed, from, count))
         {
-            return changes ? mutator.Mutate(_changed, 0, count, ReceivedFrame.MaximumCount, corpora.FramesUp.Any()) : count;
+            return changes ? mutator.Mutate(_changed, 0, count, LimitOf(count), corpora.FramesUp.Any()) : count;
         }
 
         int end = count - FrameLayout.TagCount;
@@ -126,7 +131,7 @@ internal sealed class FuzzAir(FuzzRandom random, FuzzCorpora corpora, Mutator mu
         }
 
         int start = Math.Min(end, from + (isHello || random.OneIn(8) ? 0 : 6));
-        end = mutator.Mutate(_changed, start, end, ReceivedFrame.MaximumCount - FrameLayout.TagCount, bodies.Any());
+        end = mutator.Mutate(_changed, start, end, LimitOf(count) - FrameLayout.TagCount, bodies.Any());
         return SealedFrame.Close(key, _changed, end, random.OneIn(32));
     }
 }

@@ -3,7 +3,9 @@ using EnigmaIoT.Shared.Ports;
 
 namespace EnigmaIoT.Fuzzer.Boards;
 
-/// <summary>A board's radio: what is sent goes to the air at once, results can be held back, what comes waits in a ring.</summary>
+/// <summary>
+/// A board's radio, of ESP-NOW version 2: what is sent goes to the air at once, results can be held back, what comes waits in a ring.
+/// </summary>
 /// <param name="address">The board's MAC address.</param>
 /// <param name="air">Carries frames; says whether the peer's radio acknowledged.</param>
 internal sealed class FuzzRadio(long address, FuzzAir air) : IRadio
@@ -14,7 +16,7 @@ internal sealed class FuzzRadio(long address, FuzzAir air) : IRadio
     private const int SendQueue = 4;
 
     private readonly byte[][] _received =
-        [.. Enumerable.Range(0, ReceiveCapacity).Select(_ => new byte[ReceivedFrame.MaximumCount])];
+        [.. Enumerable.Range(0, ReceiveCapacity).Select(_ => new byte[ReceivedFrame.LargeCount])];
     private readonly int[] _counts = new int[ReceiveCapacity];
     private readonly long[] _sources = new long[ReceiveCapacity];
     private readonly Queue<bool> _results = new(SendQueue);
@@ -29,6 +31,8 @@ internal sealed class FuzzRadio(long address, FuzzAir air) : IRadio
     public int Overruns { get; private set; }
 
     public int SendCapacity => IsFull ? 0 : SendQueue - _results.Count;
+
+    public FrameRoom Room { get; private set; }
 
     /// <summary>Gets or sets whether the MAC layer takes its time: results come once it is false again.</summary>
     public bool HoldsResults { get; set; }
@@ -58,12 +62,26 @@ internal sealed class FuzzRadio(long address, FuzzAir air) : IRadio
     public void Restart()
     {
         Waiting = 0;
+        Room = FrameRoom.Usual;
         _results.Clear();
         _reported = _lastTicket;
     }
 
+    public bool TrySetRoom(FrameRoom room)
+    {
+        Room = room;
+        return true;
+    }
+
     public bool Receive(ReceivedFrame frame)
     {
+        // One that does not fit in is dropped.
+        while (Waiting > 0 && _counts[_first] > frame.Payload.Length)
+        {
+            _first = (_first + 1) % ReceiveCapacity;
+            Waiting--;
+        }
+
         if (Waiting == 0)
         {
             return false;
@@ -81,7 +99,8 @@ internal sealed class FuzzRadio(long address, FuzzAir air) : IRadio
 
     public int Send(long destination, byte[] frame, int offset, int count, AirRate rate = AirRate.Megabit1)
     {
-        if (count is < 1 or > ReceivedFrame.MaximumCount || (destination != MacAddress.Broadcast && !MacAddress.IsDevice(destination)))
+        if (count < 1 || count > (Room == FrameRoom.LargeSent ? ReceivedFrame.LargeCount : ReceivedFrame.MaximumCount)
+            || (destination != MacAddress.Broadcast && !MacAddress.IsDevice(destination)))
         {
             throw new FuzzFailureException($"sends {count} bytes to {MacAddress.Format(destination)}");
         }

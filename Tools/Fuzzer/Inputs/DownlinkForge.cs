@@ -78,7 +78,8 @@ internal sealed class DownlinkForge(FuzzRandom random, FuzzCorpora corpora, Muta
         if (random.OneIn(4))
         {
             int start = Math.Min(end, random.OneIn(16) ? FrameLayout.BodyOffset : SealedFrame.ContentOffset);
-            end = mutator.Mutate(frame, start, end, SealedFrame.BodyLimit, corpora.BodiesDown.Any());
+            int limit = end > SealedFrame.BodyLimit ? FrameLayout.LargeCount - FrameLayout.TagCount : SealedFrame.BodyLimit;
+            end = mutator.Mutate(frame, start, end, limit, corpora.BodiesDown.Any());
         }
 
         return SealedFrame.Close(key, frame, end, random.OneIn(64));
@@ -170,9 +171,30 @@ internal sealed class DownlinkForge(FuzzRandom random, FuzzCorpora corpora, Muta
                 return GroupMessage.WriteNaming(frame, offset, random.OneIn(2) ? 0 : random.Below(_image.Chunks + 3), _image.Md5);
             case 7:
                 return WriteBroadcastChunk(frame, offset, random.OneIn(16) ? random.Below(65536) : random.Between(1, _image.Chunks));
+            case < 14:
+                return WriteChunks(frame, offset, random.Between(2, OtaLimits.ChunksOfFrame));
             default:
                 return WriteChunk(frame, offset, _next++);
         }
+    }
+
+    // Beyond the image too, with a wrong length, and under any index.
+    private int WriteChunks(byte[] frame, int offset, int chunks)
+    {
+        int first = _next;
+        int end = offset + OtaChunkMessage.DataOffset;
+        for (int i = 0; i < chunks; i++)
+        {
+            ReadOnlySpan<byte> chunk = _image.Chunk(Math.Min(_next, _image.Chunks));
+            chunk.CopyTo(frame.AsSpan(end));
+            end += chunk.Length;
+            _next += _next < _image.Chunks || random.OneIn(8) ? 1 : 0;
+        }
+
+        _next += first == _next ? 1 : 0;
+        int index = random.OneIn(16) ? (int)(mutator.Number() & ushort.MaxValue) : first;
+        int cut = random.OneIn(16) ? random.Below(3) : 0;
+        return OtaChunkMessage.Write(frame, offset, index, end - offset - OtaChunkMessage.DataOffset - cut);
     }
 
     private int WriteChunk(byte[] frame, int offset, int index)
@@ -199,6 +221,7 @@ internal sealed class DownlinkForge(FuzzRandom random, FuzzCorpora corpora, Muta
             Kind = random.OneIn(3) ? (ImageKind)random.Below(256) : _image.Kind,
             HasSha256 = random.OneIn(2),
             IsForMany = random.OneIn(6),
+            HasLargeFrames = random.OneIn(2),
         };
         _image.Md5.CopyTo(offer.Md5, 0);
         _image.Sha256.CopyTo(offer.Sha256, 0);

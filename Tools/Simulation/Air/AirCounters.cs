@@ -21,6 +21,9 @@ public sealed class AirCounters
     /// <summary>Gets how many frames were acknowledged and then lost.</summary>
     public long DroppedAfterAck { get; internal set; }
 
+    /// <summary>Gets how many frames arrived at a radio that has no room for frames of their length, and were acknowledged.</summary>
+    public long DroppedAsTooLong { get; internal set; }
+
     /// <summary>Gets how many frames a program received twice.</summary>
     public long Duplicates { get; internal set; }
 

@@ -5,7 +5,8 @@ namespace EnigmaIoT.Simulation.Air;
 /// <summary>A frame in a queue of the air; its place is used again and again.</summary>
 internal sealed class AirFrame
 {
-    private readonly byte[] _payload = new byte[ReceivedFrame.MaximumCount];
+    // Made longer with the first large frame that comes to stand here.
+    private byte[] _payload = new byte[ReceivedFrame.MaximumCount];
 
     /// <summary>The sender where it was received, the destination where it is to be sent.</summary>
     public long Peer { get; set; }
@@ -29,6 +30,11 @@ internal sealed class AirFrame
 
     public void Take(ReadOnlySpan<byte> payload)
     {
+        if (payload.Length > _payload.Length)
+        {
+            _payload = new byte[ReceivedFrame.LargeCount];
+        }
+
         payload.CopyTo(_payload);
         Count = payload.Length;
     }

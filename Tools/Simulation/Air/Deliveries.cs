@@ -8,7 +8,7 @@ namespace EnigmaIoT.Simulation.Air;
 /// </summary>
 internal sealed class Deliveries(Scheduler scheduler, LinkQuality quality, AirCounters counters)
 {
-    private readonly byte[] _payload = new byte[ReceivedFrame.MaximumCount];
+    private readonly byte[] _payload = new byte[ReceivedFrame.LargeCount];
     private readonly Stack<DelayedFrame> _pool = new();
     private readonly Dictionary<(long Sender, long Receiver), long> _arrivals = [];
 
@@ -19,6 +19,13 @@ internal sealed class Deliveries(Scheduler scheduler, LinkQuality quality, AirCo
     /// <param name="payload">What was sent.</param>
     public void Deliver(long sender, VirtualRadio receiver, int rssi, ReadOnlySpan<byte> payload)
     {
+        if (!receiver.Fits(payload.Length))
+        {
+            // Its radio has acknowledged the frame, and its software drops it.
+            counters.DroppedAsTooLong++;
+            return;
+        }
+
         Span<byte> received = _payload.AsSpan(0, payload.Length);
         payload.CopyTo(received);
         counters.Corrupted += quality.Corrupts(received) ? 1 : 0;

@@ -1,3 +1,5 @@
+using EnigmaIoT.Shared.Ports;
+
 namespace EnigmaIoT.Simulation.Air;
 
 /// <summary>Chance: what is lost, and how strong a signal is. Each effect has random numbers of its own.</summary>
@@ -41,6 +43,12 @@ internal sealed class LinkQuality
     public bool LosesAttempt(long now, long source, long destination, PhyRate rate, int payload)
     {
         double loss = IsBurst(now) ? Math.Max(_settings.BurstLoss, _settings.Loss) : _settings.Loss;
+        if (payload > ReceivedFrame.MaximumCount)
+        {
+            // What is given is of a frame of 250 bytes; a longer one has to survive so many times as long as it lasts.
+            loss = 1 - Math.Pow(1 - loss, PhyRate.Lengths(payload));
+        }
+
         double weak = rate.LossAt(_pairs.GetValueOrDefault((source, destination), _settings.Rssi), payload);
         return Happens(loss + weak - (loss * weak));
     }

@@ -5,7 +5,7 @@ namespace EnigmaIoT.Simulation.Air;
 
 /// <summary>
 /// How long frames take at one rate of IEEE 802.11 in the 2.4 GHz band. All times are microseconds, all payloads the
-/// 1 to 250 bytes that ESP-NOW carries.
+/// 1 to 250 bytes that ESP-NOW carries, up to 1,470 in version 2.
 /// </summary>
 public sealed class PhyRate
 {
@@ -15,8 +15,11 @@ public sealed class PhyRate
     public const int MaximumWindow = 1023;
 
     // ESP-NOW is a vendor-specific action frame (ESP-IDF programming guide, "ESP-NOW", frame format): MAC header 24,
-    // category 1, organisation 3, random 4, element id, length, organisation, type, version 7, frame check sequence 4.
-    private const int OverheadBytes = 43;
+    // category 1, organisation 3, random 4, frame check sequence 4; and element id, length, organisation, type, version 7 for each 250 bytes
+    // of payload.
+    private const int FrameBytes = 36;
+    private const int ElementBytes = 7;
+    private const int ElementPayload = 250;
     private const int AckBytes = 14;
     private const int ServiceAndTailBits = 22;
 
@@ -112,6 +115,13 @@ public sealed class PhyRate
         };
     }
 
+    /// <summary>Returns how many times as long as one with 250 bytes of payload a frame is.</summary>
+    /// <param name="payload">Bytes of payload.</param>
+    public static double Lengths(int payload)
+    {
+        return (double)BytesOf(payload) / BytesOf(ElementPayload);
+    }
+
     /// <summary>Returns the probability that a frame is lost because its signal is too weak for its rate.</summary>
     /// <param name="rssi">The mean signal strength in dBm.</param>
     /// <param name="payload">Bytes of payload.</param>
@@ -119,7 +129,7 @@ public sealed class PhyRate
     public double LossAt(int rssi, int payload)
     {
         double received = 1 / (1 + (OddsAtSensitivity * Math.Exp(Steepness * (_sensitivity - rssi))));
-        double loss = 1 - Math.Pow(received, (double)(OverheadBytes + payload) / SensitivityBytes);
+        double loss = 1 - Math.Pow(received, (double)BytesOf(payload) / SensitivityBytes);
         return loss < Negligible ? 0 : loss;
     }
 
@@ -128,7 +138,7 @@ public sealed class PhyRate
     /// <param name="acknowledged">False for a broadcast.</param>
     public int Attempt(int payload, bool acknowledged)
     {
-        return Duration(OverheadBytes + payload, Megabits) + (acknowledged ? Sifs + Acknowledgement : 0);
+        return Duration(BytesOf(payload), Megabits) + (acknowledged ? Sifs + Acknowledgement : 0);
     }
 
     /// <summary>
@@ -143,6 +153,11 @@ public sealed class PhyRate
     public override string ToString()
     {
         return string.Create(CultureInfo.InvariantCulture, $"{Megabits} Mbit/s");
+    }
+
+    private static int BytesOf(int payload)
+    {
+        return FrameBytes + payload + (ElementBytes * ((payload + ElementPayload - 1) / ElementPayload));
     }
 
     private int Duration(int bytes, double megabits)

@@ -28,6 +28,7 @@ public sealed class VirtualRadio : IRadio
     private long _sent;
     private long _reported;
     private int _ticket;
+    private FrameRoom _room;
     private bool _sending;
     private long _readyAt;
     private long _softwareUntil;
@@ -68,6 +69,15 @@ public sealed class VirtualRadio : IRadio
     /// <inheritdoc/>
     public int SendCapacity => _queue.Length - (int)(_accepted - _reported);
 
+    /// <summary>Gets the version of ESP-NOW that its software has.</summary>
+    public EspNowVersion Version { get; init; }
+
+    /// <summary>Gets or sets whether its memory is full: there is no room for large frames.</summary>
+    public bool IsShort { get; set; }
+
+    /// <inheritdoc/>
+    public FrameRoom Room => _room;
+
     /// <summary>Gets whether the station is switched on.</summary>
     public bool IsListening { get; private set; }
 
@@ -101,6 +111,7 @@ public sealed class VirtualRadio : IRadio
         BusyUntil = 0;
         _arrived = _fetched = _accepted = _sent = _reported = 0;
         _ticket = 0;
+        _room = FrameRoom.Usual;
         _sending = false;
         _readyAt = -1;
         _softwareUntil = 0;
@@ -125,6 +136,12 @@ public sealed class VirtualRadio : IRadio
         }
 
         AirFrame oldest = _received[_fetched++ % _received.Length];
+        if (oldest.Count > frame.Payload.Length)
+        {
+            // It came before the room for such frames was given back.
+            return Receive(frame);
+        }
+
         oldest.Payload.CopyTo(frame.Payload);
         frame.Count = oldest.Count;
         frame.Source = oldest.Peer;
@@ -136,7 +153,7 @@ public sealed class VirtualRadio : IRadio
     public int Send(long destination, byte[] frame, int offset, int count, AirRate rate = AirRate.Megabit1)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, ReceivedFrame.MaximumCount);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, _room == FrameRoom.LargeSent ? ReceivedFrame.LargeCount : ReceivedFrame.MaximumCount);
         if (!IsListening || SendCapacity == 0)
         {
             return 0;
@@ -154,6 +171,14 @@ public sealed class VirtualRadio : IRadio
     }
 
     /// <inheritdoc/>
+    public bool TrySetRoom(FrameRoom room)
+    {
+        bool isGiven = room == FrameRoom.Usual ? _sent == _accepted || _room != FrameRoom.LargeSent : Version != EspNowVersion.One && !IsShort;
+        _room = isGiven ? room : _room;
+        return isGiven;
+    }
+
+    /// <inheritdoc/>
     public bool TakeSendResult(SendResult result)
     {
         if (_reported == _sent)
@@ -165,6 +190,12 @@ public sealed class VirtualRadio : IRadio
         result.Ticket = oldest.Ticket;
         result.Delivered = oldest.Delivered;
         return true;
+    }
+
+    /// <summary>Determines whether its software takes a received frame of some length.</summary>
+    internal bool Fits(int count)
+    {
+        return count <= (_room == FrameRoom.LargeReceived && Version == EspNowVersion.Two ? ReceivedFrame.LargeCount : ReceivedFrame.MaximumCount);
     }
 
     internal bool Hears(VirtualRadio sender)

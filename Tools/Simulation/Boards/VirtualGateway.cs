@@ -107,6 +107,9 @@ public sealed class VirtualGateway : IBoardProgram
     /// <summary>Gets the connection to the broker; null while the board is off or starting.</summary>
     public IMqttLink? Mqtt => _mqtt;
 
+    /// <summary>Gets whether its radio has no room for large frames, which it takes memory for.</summary>
+    public bool HasUsualRoom => _station.Radio.Room == FrameRoom.Usual;
+
     /// <summary>Gets the firmware that runs; null while the board is off or starting.</summary>
     public GatewayFirmware? Firmware { get; private set; }
 

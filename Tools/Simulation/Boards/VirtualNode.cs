@@ -63,6 +63,9 @@ public sealed class VirtualNode : IBoardProgram
     /// <summary>Gets the board's clock.</summary>
     public VirtualClock Clock { get; }
 
+    /// <summary>Gets whether its radio has no room for large frames, which it takes memory for.</summary>
+    public bool HasUsualRoom => _station.Radio.Room == FrameRoom.Usual;
+
     /// <summary>Gets the firmware that runs; null while the board is off or starting.</summary>
     public NodeFirmware? Firmware { get; private set; }
 

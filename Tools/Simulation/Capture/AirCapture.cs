@@ -52,7 +52,7 @@ public sealed class AirCapture : IDisposable
             attempt.Number > 1,
             reserved,
             attempt.Payload);
-        _file.End(attempt.Time, EspNowFrame.Overhead + attempt.Payload.Length, rate.Megabits, attempt.Channel);
+        _file.End(attempt.Time, EspNowFrame.Overhead(attempt.Payload.Length) + attempt.Payload.Length, rate.Megabits, attempt.Channel);
         if (isBroadcast || outcome is AirOutcome.Lost or AirOutcome.NobodyListens)
         {
             return;

@@ -18,7 +18,7 @@ internal sealed class PcapWriter : IDisposable
     private const byte CheckFlag = 0x10;
     private const int CckAt2GHz = 0x00A0;
     private const int OfdmAt2GHz = 0x00C0;
-    private const int LargestFrame = 512;
+    private const int LargestFrame = 1536;
 
     private readonly Stream _stream;
     private readonly byte[] _record = new byte[RecordHead + RadiotapCount + LargestFrame];

@@ -11,14 +11,13 @@ namespace EnigmaIoT.Simulation.Radio;
 public sealed class AirDriver(IRadio radio, AirKeys keys) : IRadioDriver
 {
     private const int RateOffset = 8;
-    private const int OutgoingHeader = 10;
-    private const int IncomingHeader = 13;
-    private const int MinimumRoom = IncomingHeader + ReceivedFrame.MaximumCount;
+    private const int OutgoingHeader = 11;
+    private const int IncomingHeader = 14;
 
     private readonly Queue<(int Ticket, bool Refused)> _tickets = new();
     private readonly ReceivedFrame _frame = new();
     private readonly SendResult _result = new();
-    private readonly byte[] _outgoing = new byte[ReceivedFrame.MaximumCount];
+    private readonly byte[] _outgoing = new byte[ReceivedFrame.LargeCount];
 
     /// <inheritdoc/>
     public int Channel => radio.Channel;
@@ -28,6 +27,19 @@ public sealed class AirDriver(IRadio radio, AirKeys keys) : IRadioDriver
 
     /// <summary>Gets how many frames came back because they may not leave.</summary>
     public int Refused { get; private set; }
+
+    /// <inheritdoc/>
+    public bool TrySetRoom(FrameRoom room)
+    {
+        bool isGiven = radio.TrySetRoom(room);
+        bool isLarge = radio.Room == FrameRoom.LargeReceived;
+        if (isLarge != _frame.IsLarge)
+        {
+            _frame.Payload = new byte[isLarge ? ReceivedFrame.LargeCount : ReceivedFrame.MaximumCount];
+        }
+
+        return isGiven;
+    }
 
     /// <inheritdoc/>
     public int Exchange(byte[] outgoing, int outgoingCount, byte[] incoming)
@@ -43,13 +55,13 @@ public sealed class AirDriver(IRadio radio, AirKeys keys) : IRadioDriver
         }
 
         incoming[1] = results;
-        while (incoming.Length - end >= MinimumRoom && radio.Receive(_frame))
+        while (incoming.Length - end >= IncomingHeader + _frame.Payload.Length && radio.Receive(_frame))
         {
             MacAddress.Write(_frame.Source, incoming, end);
             incoming[end + 6] = (byte)_frame.Rssi;
             incoming[end + 7] = (byte)radio.Channel;
             LittleEndian.WriteUInt32(incoming, end + 8, (uint)keys.Open(_frame));
-            incoming[end + 12] = (byte)_frame.Count;
+            LittleEndian.WriteUInt16(incoming, end + 12, _frame.Count);
             _frame.Payload.AsSpan(0, _frame.Count).CopyTo(incoming.AsSpan(end + IncomingHeader));
             end += IncomingHeader + _frame.Count;
         }
@@ -63,7 +75,7 @@ public sealed class AirDriver(IRadio radio, AirKeys keys) : IRadioDriver
         int at = 0;
         while (at < outgoingCount && radio.SendCapacity > 0)
         {
-            int size = outgoing[at + OutgoingHeader - 1];
+            int size = LittleEndian.ReadUInt16(outgoing, at + OutgoingHeader - 2);
             outgoing.AsSpan(at + OutgoingHeader, size).CopyTo(_outgoing);
             bool refused = !keys.Seal(_outgoing, size);
             if (!refused && radio.Send(MacAddress.Read(outgoing, at), _outgoing, 0, size, (AirRate)outgoing[at + RateOffset]) == 0)

@@ -14,7 +14,7 @@ public sealed class AirKeys(IRandom random, Action<byte[], long>? loaded = null)
 {
     private readonly List<(int Number, long Peer)> _keys = [];
     private readonly PlatformFrameKeys _platform = new(random, loaded);
-    private readonly byte[] _copy = new byte[FrameLayout.MaximumCount];
+    private readonly byte[] _copy = new byte[FrameLayout.LargeCount];
 
     /// <inheritdoc/>
     public int Capacity => 41;
@@ -93,7 +93,7 @@ public sealed class AirKeys(IRandom random, Action<byte[], long>? loaded = null)
             return 0;
         }
 
-        bytes.CopyTo(_copy, 0);
+        bytes.AsSpan(0, frame.Count).CopyTo(_copy);
         IEnumerable<(int Number, long Peer)> own = _keys.Where(key => key.Peer == frame.Source);
         foreach ((int number, _) in own.Concat(_keys.Where(key => key.Peer == MacAddress.None)))
         {
@@ -102,7 +102,7 @@ public sealed class AirKeys(IRandom random, Action<byte[], long>? loaded = null)
                 return number;
             }
 
-            _copy.CopyTo(bytes, 0);
+            _copy.AsSpan(0, frame.Count).CopyTo(bytes);
         }
 
         return 0;

@@ -16,16 +16,18 @@ public sealed class AirStation : IStation
     /// <param name="channel">The Wi-Fi channel it starts on, 1 to 14.</param>
     /// <param name="receiveRing">Frames that its radio holds until the program fetches them, 1 or more.</param>
     /// <param name="sendQueue">Frames that its radio holds until the program fetched their results, 1 or more.</param>
+    /// <param name="version">The version of ESP-NOW that its software has.</param>
     /// <exception cref="ArgumentException">The air has a station of that address.</exception>
     public AirStation(
         AirModel air,
         long address,
         int channel = 1,
         int receiveRing = VirtualRadio.DefaultReceiveRing,
-        int sendQueue = VirtualRadio.DefaultSendQueue)
+        int sendQueue = VirtualRadio.DefaultSendQueue,
+        EspNowVersion version = EspNowVersion.One)
     {
         _air = air;
-        Radio = new VirtualRadio(air, address, receiveRing, sendQueue) { Channel = channel };
+        Radio = new VirtualRadio(air, address, receiveRing, sendQueue) { Channel = channel, Version = version };
         _scanner = new VirtualScanner(air, Radio);
         Radio.Woken += () => _wake?.Invoke();
         _scanner.Woken += () => _wake?.Invoke();

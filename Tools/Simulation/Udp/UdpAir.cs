@@ -79,6 +79,16 @@ public sealed class UdpAir : IRadio, IDisposable
     /// <inheritdoc/>
     public int SendCapacity => QueueCapacity - _results.Count;
 
+    /// <inheritdoc/>
+    public FrameRoom Room => FrameRoom.Usual;
+
+    /// <inheritdoc/>
+    /// <remarks>Its datagrams carry up to 250 bytes.</remarks>
+    public bool TrySetRoom(FrameRoom room)
+    {
+        return room == FrameRoom.Usual;
+    }
+
     /// <summary>Switches the radio on, with empty queues.</summary>
     /// <param name="wake">Called on any thread after each event that the firmware's pump has to see.</param>
     public void Start(Action wake)

@@ -51,7 +51,8 @@ public class VirtualWorld
         AirStation station = new(
             Air,
             GatewayAddress,
-            sendQueue: options.GatewayCost is null ? VirtualRadio.DefaultSendQueue : BatchedStation.SendQueue);
+            sendQueue: options.GatewayCost is null ? VirtualRadio.DefaultSendQueue : BatchedStation.SendQueue,
+            version: options.GatewayRadio);
         if (makeGateway is null)
         {
             _gateway = MakeGateway(station);
@@ -224,7 +225,8 @@ public class VirtualWorld
                 Air,
                 FirstNodeAddress + number - 1,
                 receiveRing: _options.ReceiveRing,
-                sendQueue: _options.NodeCost is null ? VirtualRadio.DefaultSendQueue : BatchedStation.SendQueue),
+                sendQueue: _options.NodeCost is null ? VirtualRadio.DefaultSendQueue : BatchedStation.SendQueue,
+                version: _options.NodeRadio?.Invoke(number) ?? EspNowVersion.One),
             flash,
             new MemoryStore(),
             MakeLog(NameOf(number)));

@@ -29,6 +29,12 @@ public record WorldOptions
     /// <summary>Gets how many frames the radio of a node of ours holds until its program fetches them, 1 or more.</summary>
     public int ReceiveRing { get; init; } = VirtualRadio.DefaultReceiveRing;
 
+    /// <summary>Gets the version of ESP-NOW that the gateway's radio has.</summary>
+    public EspNowVersion GatewayRadio { get; init; }
+
+    /// <summary>Gets the same of a node of ours by its number, from 1 on; null for version 1 of all.</summary>
+    public Func<int, EspNowVersion>? NodeRadio { get; init; }
+
     /// <summary>Gets what the air does to frames; its seed is the world's.</summary>
     public AirSettings Air { get; init; } = new();
 

@@ -1,4 +1,5 @@
 using EnigmaIoT.Interop;
+using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Radio;
 
 namespace EnigmaIoT.Device.Radio;
@@ -22,5 +23,11 @@ public sealed class RadioDriver : IRadioDriver
     public int Exchange(byte[] outgoing, int outgoingCount, byte[] incoming)
     {
         return NativeRadio.Exchange(outgoing, outgoingCount, incoming);
+    }
+
+    /// <inheritdoc/>
+    public bool TrySetRoom(FrameRoom room)
+    {
+        return NativeRadio.SetRoom((int)room) >= 0;
     }
 }

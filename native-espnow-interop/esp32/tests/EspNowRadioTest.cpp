@@ -32,7 +32,7 @@ MacAddress node(std::uint8_t number)
 Bytes record(const MacAddress &destination, std::uint8_t ticket, const Bytes &payload, std::uint8_t rate = 0)
 {
     Bytes bytes(destination.begin(), destination.end());
-    bytes.insert(bytes.end(), {ticket, 0, rate, static_cast<std::uint8_t>(payload.size())});
+    bytes.insert(bytes.end(), {ticket, 0, rate, static_cast<std::uint8_t>(payload.size()), static_cast<std::uint8_t>(payload.size() >> 8)});
     bytes.insert(bytes.end(), payload.begin(), payload.end());
     return bytes;
 }
@@ -49,9 +49,9 @@ protected:
         radio.stop();
     }
 
-    Bytes exchange(const Bytes &outgoing = {})
+    Bytes exchange(const Bytes &outgoing = {}, std::size_t capacity = 512)
     {
-        Bytes incoming(512);
+        Bytes incoming(capacity);
         const int count = radio.exchange(outgoing.data(), outgoing.size(), incoming.data(), incoming.size());
         EXPECT_GE(count, 2);
         incoming.resize(count < 0 ? 0 : static_cast<std::size_t>(count));
@@ -74,8 +74,8 @@ TEST_F(EspNowRadioTest, HandsOverReceivedFramesAndWakesOnce)
 
     const Bytes expected{
         0, 0,
-        0x24, 0x0A, 0xC4, 0, 0, 1, 0xBA, 11, 0, 0, 0, 0, 3, 1, 2, 3,
-        0x24, 0x0A, 0xC4, 0, 0, 2, 0xD8, 11, 0, 0, 0, 0, 1, 4};
+        0x24, 0x0A, 0xC4, 0, 0, 1, 0xBA, 11, 0, 0, 0, 0, 3, 0, 1, 2, 3,
+        0x24, 0x0A, 0xC4, 0, 0, 2, 0xD8, 11, 0, 0, 0, 0, 1, 0, 4};
     EXPECT_EQ(expected, exchange());
 
     espNow.receive(node(1), -70, 11, {5});
@@ -85,11 +85,40 @@ TEST_F(EspNowRadioTest, HandsOverReceivedFramesAndWakesOnce)
 TEST_F(EspNowRadioTest, CountsFramesThatNobodyFetched)
 {
     ASSERT_EQ(0, radio.start(0));
-    for (std::size_t i = 0; i < (ReceiveRing::Size / (ReceiveRing::HeaderCount + 1)) + 3; i++) {
+    for (std::size_t i = 0; i < (ReceiveQueue::Size / (ReceiveRing::HeaderCount + 1)) + 3; i++) {
         espNow.receive(node(1), -70, 1, {1});
     }
 
     EXPECT_EQ(3, radio.getOverruns());
+}
+
+TEST_F(EspNowRadioTest, LargeFramesNeedRoomAndVersionTwo)
+{
+    const Bytes large(LargePayload, 7);
+    EXPECT_EQ(EspNowRadio::Refused, radio.setRoom(2));
+    ASSERT_EQ(0, radio.start(0));
+    espNow.receive(node(1), -70, 1, large);
+    EXPECT_EQ((Bytes{0, 0}), exchange());
+
+    espNow.version = 1;
+    EXPECT_EQ(EspNowRadio::Refused, radio.setRoom(1));
+    EXPECT_EQ(EspNowRadio::Refused, radio.setRoom(2));
+    EXPECT_EQ(0, radio.setRoom(0));
+    EXPECT_EQ(EspNowRadio::OutOfRange, radio.setRoom(3));
+    EXPECT_EQ(EspNowRadio::OutOfRange, radio.setRoom(-1));
+
+    espNow.version = 2;
+    EXPECT_EQ(0, radio.setRoom(2));
+    espNow.receive(node(1), -70, 1, large);
+    const Bytes incoming = exchange({}, 1500);
+    ASSERT_EQ(2 + 14 + LargePayload, incoming.size());
+    EXPECT_EQ(LargePayload & 0xFF, incoming[14]);
+    EXPECT_EQ(LargePayload >> 8, incoming[15]);
+    EXPECT_EQ(large, Bytes(incoming.begin() + 16, incoming.end()));
+    EXPECT_EQ(0, radio.setRoom(0));
+    espNow.receive(node(1), -70, 1, large);
+    EXPECT_EQ((Bytes{0, 0}), exchange({}, 1500));
+    EXPECT_EQ(0, radio.getOverruns());
 }
 
 TEST_F(EspNowRadioTest, SendsFromItsInterfaceAndReportsByTicket)

@@ -97,8 +97,8 @@ ReceivedFrame received(const Bytes &bytes)
 {
     ReceivedFrame frame{};
     frame.source = Peer;
-    frame.count = static_cast<std::uint8_t>(bytes.size());
-    std::copy(bytes.begin(), bytes.end(), frame.payload.begin());
+    frame.count = static_cast<std::uint16_t>(bytes.size());
+    frame.payload = bytes.data();
     return frame;
 }
 

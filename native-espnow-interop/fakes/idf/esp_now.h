@@ -16,6 +16,13 @@
 #define ESP_ERR_ESPNOW_INTERNAL (ESP_ERR_ESPNOW_BASE + 6)
 #define ESP_ERR_ESPNOW_EXIST (ESP_ERR_ESPNOW_BASE + 7)
 
+#define ESP_NOW_MAX_DATA_LEN 250
+#if ESP_IDF_VERSION >= ESP_IDF_VERSION_VAL(5, 5, 0)
+#define ESP_NOW_MAX_DATA_LEN_V2 1470
+#elif ESP_IDF_VERSION >= ESP_IDF_VERSION_VAL(5, 4, 0)
+#define ESP_NOW_MAX_DATA_LEN_V2 1490
+#endif
+
 enum esp_now_send_status_t { ESP_NOW_SEND_SUCCESS, ESP_NOW_SEND_FAIL };
 
 struct esp_now_peer_info_t {
@@ -54,6 +61,7 @@ using esp_now_send_cb_t = void (*)(const std::uint8_t *destination, esp_now_send
 extern "C" {
 esp_err_t esp_now_init(void);
 esp_err_t esp_now_deinit(void);
+esp_err_t esp_now_get_version(std::uint32_t *version);
 esp_err_t esp_now_register_recv_cb(esp_now_recv_cb_t callback);
 esp_err_t esp_now_unregister_recv_cb(void);
 esp_err_t esp_now_register_send_cb(esp_now_send_cb_t callback);

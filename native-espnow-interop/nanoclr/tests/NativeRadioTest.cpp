@@ -20,6 +20,7 @@ constexpr auto GetAddress = Native::GetAddress___STATIC__I4__SZARRAY_U1;
 constexpr auto GetChannel = Native::GetChannel___STATIC__I4;
 constexpr auto SetChannel = Native::SetChannel___STATIC__I4__I4;
 constexpr auto Exchange = Native::Exchange___STATIC__I4__SZARRAY_U1__I4__SZARRAY_U1;
+constexpr auto SetRoom = Native::SetRoom___STATIC__I4__I4;
 constexpr auto GetOverruns = Native::GetOverruns___STATIC__I4;
 constexpr auto GetKeyCapacity = Native::GetKeyCapacity___STATIC__I4;
 constexpr auto LoadKey = Native::LoadKey___STATIC__I4__SZARRAY_U1__SZARRAY_U1;
@@ -50,11 +51,11 @@ TEST_F(NativeRadioTest, ExchangesFrames)
 {
     espNow.receive({1, 2, 3, 4, 5, 6}, -50, 6, {7, 8});
     EXPECT_EQ(1, events);
-    Bytes outgoing{9, 9, 9, 9, 9, 9, 1, 0, 0, 2, 0xFB, 4, 0xEE};
-    EXPECT_EQ(17, ManagedCall().with(outgoing).with(12).with(incoming).to(Exchange));
+    Bytes outgoing{9, 9, 9, 9, 9, 9, 1, 0, 0, 2, 0, 0xFB, 4, 0xEE};
+    EXPECT_EQ(18, ManagedCall().with(outgoing).with(13).with(incoming).to(Exchange));
     EXPECT_EQ(
-        (Bytes{1, 0, 1, 2, 3, 4, 5, 6, 0xCE, 6, 0, 0, 0, 0, 2, 7, 8}),
-        Bytes(incoming.begin(), incoming.begin() + 17));
+        (Bytes{1, 0, 1, 2, 3, 4, 5, 6, 0xCE, 6, 0, 0, 0, 0, 2, 0, 7, 8}),
+        Bytes(incoming.begin(), incoming.begin() + 18));
     ASSERT_EQ(1u, espNow.sent.size());
     EXPECT_EQ((Bytes{0xFB, 4}), espNow.sent[0].payload);
     EXPECT_EQ(0, ManagedCall().to(GetOverruns));
@@ -72,15 +73,15 @@ TEST_F(NativeRadioTest, SealsAndOpensWithTheKeysOfItsTable)
     const std::int32_t number = ManagedCall().with(key).with(peer).to(LoadKey);
     ASSERT_GT(number, 0);
 
-    Bytes outgoing{9, 9, 9, 9, 9, 9, 1, 0, 0, 32};
+    Bytes outgoing{9, 9, 9, 9, 9, 9, 1, 0, 0, 32, 0};
     const Bytes frame = enigmaiot::test::ordered(4, number, 13, {1, 2, 3});
     outgoing.insert(outgoing.end(), frame.begin(), frame.end());
-    EXPECT_EQ(2, ManagedCall().with(outgoing).with(42).with(incoming).to(Exchange));
+    EXPECT_EQ(2, ManagedCall().with(outgoing).with(43).with(incoming).to(Exchange));
     ASSERT_EQ(1u, espNow.sent.size());
     espNow.receive({9, 9, 9, 9, 9, 9}, -50, 6, espNow.sent[0].payload);
-    EXPECT_EQ(2 + 13 + 32, ManagedCall().with(none).with(0).with(incoming).to(Exchange));
+    EXPECT_EQ(2 + 14 + 32, ManagedCall().with(none).with(0).with(incoming).to(Exchange));
     EXPECT_EQ(number, incoming[10]);
-    EXPECT_EQ((Bytes{1, 2, 3}), Bytes(incoming.begin() + 28, incoming.begin() + 31));
+    EXPECT_EQ((Bytes{1, 2, 3}), Bytes(incoming.begin() + 29, incoming.begin() + 32));
 
     Bytes late = espNow.sent[0].payload;
     EXPECT_EQ(-1, ManagedCall().with(number).with(late).with(13).with(33).to(OpenFrame));
@@ -97,10 +98,10 @@ TEST_F(NativeRadioTest, SealsAndOpensWithTheKeysOfItsTable)
     EXPECT_EQ(-1, ManagedCall().with(number).to(ClearKey));
     EXPECT_EQ(-1, ManagedCall().with(-1).to(ClearKey));
     espNow.receive({9, 9, 9, 9, 9, 9}, -50, 6, espNow.sent[0].payload);
-    EXPECT_EQ(2 + 13 + 32, ManagedCall().with(none).with(0).with(incoming).to(Exchange));
+    EXPECT_EQ(2 + 14 + 32, ManagedCall().with(none).with(0).with(incoming).to(Exchange));
     EXPECT_EQ(0, incoming[10]);
-    EXPECT_EQ(espNow.sent[0].payload, Bytes(incoming.begin() + 15, incoming.begin() + 47));
-    EXPECT_EQ(2, ManagedCall().with(outgoing).with(42).with(incoming).to(Exchange));
+    EXPECT_EQ(espNow.sent[0].payload, Bytes(incoming.begin() + 16, incoming.begin() + 48));
+    EXPECT_EQ(2, ManagedCall().with(outgoing).with(43).with(incoming).to(Exchange));
     EXPECT_EQ(1u, espNow.sent.size());
 
     std::vector<std::int32_t> numbers(static_cast<std::size_t>(ManagedCall().to(GetKeyCapacity)));
@@ -128,6 +129,15 @@ TEST_F(NativeRadioTest, RefusesArraysThatAreShortOrNull)
     EXPECT_EQ(-1, ManagedCall().with(none).with(-1).with(incoming).to(Exchange));
     EXPECT_EQ(-1, ManagedCall().with(none).with(INT_MIN).with(incoming).to(Exchange));
     EXPECT_EQ(2, ManagedCall().with(none).with(0).with(incoming).to(Exchange));
+}
+
+TEST_F(NativeRadioTest, MakesRoomForLargeFramesAndGivesItBack)
+{
+    EXPECT_EQ(0, ManagedCall().with(1).to(SetRoom));
+    EXPECT_EQ(0, ManagedCall().with(2).to(SetRoom));
+    EXPECT_EQ(0, ManagedCall().with(0).to(SetRoom));
+    EXPECT_EQ(-1, ManagedCall().with(3).to(SetRoom));
+    EXPECT_EQ(-1, ManagedCall().with(-1).to(SetRoom));
 }
 
 TEST_F(NativeRadioTest, TellsAddressChannelAndErrors)

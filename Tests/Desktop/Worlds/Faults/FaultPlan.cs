@@ -28,6 +28,11 @@ internal sealed class FaultPlan
         bool mayBePacked = IsOurs && Publisher == PublisherKind.Blocks;
         Parcel = mayBePacked ? (ParcelKind)new Random(seed ^ 0x5EED).Next(3) : ParcelKind.Whole;
         IsTight = new Random(seed ^ 0x7197).Next(2) == 0;
+
+        // And so before there were frames with several chunks.
+        Random radios = new(seed ^ 0x1A46E);
+        GatewayRadio = (EspNowVersion)radios.Next(2);
+        NodeRadios = [.. Enumerable.Range(0, 3).Select(_ => (EspNowVersion)radios.Next(3))];
         Air = DrawAir(random);
 
         // What the update takes where nothing happens, and the same again with the restart behind it.
@@ -67,6 +72,12 @@ internal sealed class FaultPlan
     /// <summary>Gets what the air is like.</summary>
     public AirSettings Air { get; }
 
+    /// <summary>Gets the version of ESP-NOW of the gateway's radio.</summary>
+    public EspNowVersion GatewayRadio { get; }
+
+    /// <summary>Gets the same of each node of ours, the first one first.</summary>
+    public EspNowVersion[] NodeRadios { get; }
+
     /// <summary>Gets how strong the signal is.</summary>
     public Signal Signal { get; }
 
@@ -79,7 +90,7 @@ internal sealed class FaultPlan
         string air = $"loss {Air.Loss:0.00}, ACK {Air.AckLoss:0.00}, residual {Air.ResidualLoss:0.000}, "
             + $"duplicates {Air.Duplicates:0.00}, corruption {Air.Corruption:0.000}, "
             + $"jitter {Air.LatencyJitterMicroseconds} us, bursts {Air.BurstMicroseconds} us, signal {Signal}";
-        string who = $"{Publisher} to {Targets} {(IsOurs ? "node(s) of ours" : "old node(s)")}, {Size} bytes, other {OtherSize}, {Parcel}{(IsTight ? ", short queues" : "")}";
+        string who = $"{Publisher} to {Targets} {(IsOurs ? "node(s) of ours" : "old node(s)")}, {Size} bytes, other {OtherSize}, {Parcel}{(IsTight ? ", short queues" : "")}, radios {GatewayRadio} and {string.Join(", ", NodeRadios)}";
         return $"{who}; {air}; {string.Join("; ", Faults)}";
     }
 

@@ -44,6 +44,8 @@ internal sealed class FaultWorld
             OldNodes = plan.IsOurs ? 0 : plan.Targets,
             Air = plan.Air,
             IsTight = plan.IsTight,
+            GatewayRadio = plan.GatewayRadio,
+            NodeRadio = number => plan.NodeRadios[number - 1],
 
             // A node on trial refuses another image: its updates may follow each other closely here.
             TrialSeconds = 0,

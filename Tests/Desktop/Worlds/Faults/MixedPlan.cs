@@ -40,6 +40,10 @@ internal sealed class MixedPlan
             IsOfMany.Add(i < Awake && isOfMany);
         }
 
+        // From numbers of their own: what a seed did before there were frames with several chunks it does still.
+        Random radios = new(seed ^ 0x1A46E);
+        GatewayRadio = (EspNowVersion)radios.Next(2);
+        NodeRadios = [.. Enumerable.Range(0, nodes).Select(_ => (EspNowVersion)radios.Next(3))];
         OldStart = random.Next(4 * Second);
         Air = DrawAir(random);
         int faults = random.Next(MaximumFaults + 1);
@@ -75,6 +79,12 @@ internal sealed class MixedPlan
 
     /// <summary>Gets whether an older image stands in the spare slots.</summary>
     public bool IsSpareWritten { get; }
+
+    /// <summary>Gets the version of ESP-NOW of the gateway's radio.</summary>
+    public EspNowVersion GatewayRadio { get; }
+
+    /// <summary>Gets the same of each node of ours, the first one first.</summary>
+    public EspNowVersion[] NodeRadios { get; }
 
     /// <summary>Gets how strong the signal is.</summary>
     public Signal Signal { get; }
@@ -115,7 +125,7 @@ internal sealed class MixedPlan
             ", ",
             Trusts.Select((trust, node) => $"node{node + 1} {(IsOfMany[node] ? "of many" : $"{Parcels[node]} at {Starts[node] / 1e6:0.000}")} trusts {trust}"));
         string air = $"loss {Air.Loss:0.00}, ACK {Air.AckLoss:0.00}, residual {Air.ResidualLoss:0.000}, duplicates {Air.Duplicates:0.00}, "
-            + $"corruption {Air.Corruption:0.000}, signal {Signal}, {AttackFrames} frames/s of a stranger";
+            + $"corruption {Air.Corruption:0.000}, signal {Signal}, {AttackFrames} frames/s of a stranger, radios {GatewayRadio} and {string.Join(", ", NodeRadios)}";
         return $"{nodes}{(HasSleepy ? ", the last one sleeps" : "")}{(HasOld ? $", old1 at {OldStart / 1e6:0.000}" : "")}; "
             + $"{Size} bytes signed by {Maker}; {air}; {string.Join("; ", Faults)}";
     }

@@ -48,6 +48,8 @@ internal sealed class MixedWorld
             Sleepy = plan.HasSleepy ? 1 : 0,
             OldNodes = plan.HasOld ? 1 : 0,
             Air = plan.Air,
+            GatewayRadio = plan.GatewayRadio,
+            NodeRadio = number => plan.NodeRadios[number - 1],
             SpareImageSize = plan.IsSpareWritten ? SpareSize : 0,
             TrialSeconds = 0,
         });
