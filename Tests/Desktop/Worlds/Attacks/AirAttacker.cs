@@ -20,7 +20,7 @@ internal sealed class AirAttacker
     private readonly List<RecordedFrame> _frames = [];
     private readonly List<RecordedFrame> _hellos = [];
     private readonly List<RecordedFrame> _serverHellos = [];
-    private readonly byte[] _buffer = new byte[FrameLayout.MaximumCount];
+    private readonly byte[] _buffer = new byte[FrameLayout.LargeCount];
     private bool _stopped;
 
     /// <summary>Creates an attacker that listens.</summary>
@@ -127,7 +127,7 @@ internal sealed class AirAttacker
             case AttackKind.Changed:
                 return Pick(_frames) is { } original && SendChanged(original);
             case AttackKind.UnencryptedData:
-                _random.NextBytes(_buffer);
+                _random.NextBytes(_buffer.AsSpan(0, FrameLayout.MaximumCount));
                 _buffer[0] = FrameType.UnencryptedData;
                 _buffer[1] = (byte)_random.Next(_nodes);
                 _buffer[2] = 0;
@@ -147,7 +147,8 @@ internal sealed class AirAttacker
     private bool SendChanged(RecordedFrame original)
     {
         original.Payload.CopyTo(_buffer, 0);
-        int count = Math.Clamp(original.Payload.Length + _random.Next(-3, 4), 1, FrameLayout.MaximumCount);
+        int most = original.Payload.Length > FrameLayout.MaximumCount ? FrameLayout.LargeCount : FrameLayout.MaximumCount;
+        int count = Math.Clamp(original.Payload.Length + _random.Next(-3, 4), 1, most);
         _buffer[_random.Next(count)] ^= (byte)(1 << _random.Next(8));
         return _world.Air.Forge(original.Source, original.Destination, _buffer.AsSpan(0, count));
     }
