@@ -119,6 +119,13 @@ public sealed class NodeEntry
         set { Traits = value ? Traits | NodeTraits.TakesDeltas : Traits & ~NodeTraits.TakesDeltas; }
     }
 
+    /// <summary>Gets or sets whether the node takes deltas that come by broadcasts.</summary>
+    public bool TakesDeltasOfMany
+    {
+        get { return (Traits & NodeTraits.TakesDeltasOfMany) != 0; }
+        set { Traits = value ? Traits | NodeTraits.TakesDeltasOfMany : Traits & ~NodeTraits.TakesDeltasOfMany; }
+    }
+
     /// <summary>Gets or sets the signal strength of the last frame heard, in dBm.</summary>
     public int Rssi
     {

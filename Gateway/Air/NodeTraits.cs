@@ -30,6 +30,9 @@ public enum NodeTraits
     /// <summary>The node accepts deltas in the place of images. A new registration keeps that until the node reports otherwise.</summary>
     TakesDeltas = 64,
 
+    /// <summary>The node accepts deltas that come by broadcasts. A new registration keeps that until the node reports otherwise.</summary>
+    TakesDeltasOfMany = 128,
+
     /// <summary>What a new registration keeps.</summary>
-    Kept = ProgramPublished | UpdatedWell | BeingUpdated | TakesDeltas,
+    Kept = ProgramPublished | UpdatedWell | BeingUpdated | TakesDeltas | TakesDeltasOfMany,
 }

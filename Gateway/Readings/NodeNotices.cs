@@ -98,7 +98,8 @@ public sealed class NodeNotices : INodeListener
 
         entry.IsProgramPublished = true;
         entry.TakesDeltas = ProgramNotice.TakesDeltas(buffer, offset);
-        string json = ProgramJson.Of(entry.Address, buffer, offset, count);
+        entry.TakesDeltasOfMany = ProgramNotice.TakesDeltasOfMany(buffer, offset);
+        string json = ProgramJson.Of(entry.Address, true, buffer, offset, count);
         _publisher.Notice(entry.TopicName, CommandName.Program, json, true);
         if (ProgramNotice.WantsConfirmation(buffer, offset))
         {

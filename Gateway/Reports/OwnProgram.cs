@@ -47,7 +47,7 @@ internal sealed class OwnProgram : IPumped
         byte[] name = _parts.Program == null ? new byte[0] : Encoding.UTF8.GetBytes(_parts.Program.Name);
         byte[] notice = new byte[ProgramNotice.MaximumCount];
         int count = ProgramNotice.Write(notice, size, sha256, _parts.Program == null ? null : _parts.Program.Version, name);
-        string json = ProgramJson.Of(_parts.Radio.Address, notice, 0, count);
+        string json = ProgramJson.Of(_parts.Radio.Address, false, notice, 0, count);
         _publisher.Notice(CommandName.GatewayNode, CommandName.Program, json, true);
     }
 }

@@ -99,7 +99,7 @@ internal sealed class GroupIntake
     {
         OtaOffer offer = _line.Offer;
         string reason = !offer.IsConsistent ? PublisherTerms.Inconsistent
-            : !offer.HasSha256 || offer.Delta != null || offer.Kind == ImageKind.Unknown ? "many nodes get an image of a known kind, with its SHA-256, and no delta"
+            : !offer.HasSha256 || offer.Kind == ImageKind.Unknown ? "many nodes get an image of a known kind, with its SHA-256"
             : _sessions.Group != null && !_sessions.Group.IsOf(offer) ? "another update of many nodes is running"
             : !_sessions.MakeGroup(offer, now) ? UpdateSessions.NotEnoughMemory
             : null;

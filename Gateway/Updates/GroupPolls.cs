@@ -80,7 +80,11 @@ internal sealed class GroupPolls : ISendOwner
         }
 
         members.SetMissing(place, total);
-        _publisher.ReportNode(members.Address(place), null, "missing", null, total);
+        if (total > 0 || before > 0)
+        {
+            _publisher.ReportNode(members.Address(place), null, "missing", null, total);
+        }
+
         Continue(now);
     }
 

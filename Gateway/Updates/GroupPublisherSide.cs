@@ -212,7 +212,7 @@ internal sealed class GroupPublisherSide
     /// <param name="side">The side of the update that runs; null where none does.</param>
     public static void Answer(Publisher publisher, GroupPublisherSide side)
     {
-        string json = "{\"version\":" + OtaExtension.Version.ToString() + ",\"block\":" + OtaBlock.MaximumChunks.ToString()
+        string json = "{\"version\":" + OtaExtension.Version.ToString() + ",\"block\":" + OtaBlock.MaximumChunks.ToString() + ",\"delta\":true"
             + (side == null ? "}" : ",\"md5\":\"" + HexText.Format(side._offer.Md5) + "\"}");
         publisher.Notice(CommandName.GatewayNode, CommandName.GroupResult, json, false);
     }

@@ -30,6 +30,13 @@ internal sealed class GroupUpdate
     private const int SendingsOfChunk = 3;
     private const int MaximumSendings = 60000;
 
+    /// <summary>
+    /// Nodes that hold all of a delta make the image of it: they are asked again after this time, so often, as long as one that is updated
+    /// by itself may take for a chunk.
+    /// </summary>
+    private const int MakingMilliseconds = 500;
+    private const int MaximumMakings = UpdateSession.DeltaMilliseconds / MakingMilliseconds;
+
     private const int Hundred = 100;
     private const string Silent = "the publisher is silent";
 
@@ -46,6 +53,10 @@ internal sealed class GroupUpdate
     private readonly ChunkSet _wanted;
     private GroupState _state;
     private int _round;
+
+    // How often the nodes were asked that hold all of a delta, since a chunk was sent, and when they are asked again.
+    private int _makings;
+    private long _askAt;
 
     /// <summary>Opens an update; its publisher names the nodes.</summary>
     /// <param name="parts">What updates work with.</param>
@@ -291,6 +302,7 @@ internal sealed class GroupUpdate
             : entry.IsBeingUpdated ? "another update of this node is running"
             : !entry.IsProgramPublished ? "the node has not said what it runs, as those of other versions never do"
             : (entry.Traits & NodeTraits.WantsBroadcastKey) == 0 ? "the node takes no broadcasts"
+            : _offer.Delta != null && !entry.TakesDeltasOfMany ? "the node takes no deltas by broadcasts"
             : _members.IsFull ? "too many nodes"
             : null;
     }
@@ -382,6 +394,7 @@ internal sealed class GroupUpdate
     {
         Move(what);
         _round++;
+        _makings = 0;
         _broadcasts.Announce(_round == 1 ? GroupBroadcasts.Announcements : 1);
         _publisher.BeginRound(_round, now);
     }
@@ -411,6 +424,11 @@ internal sealed class GroupUpdate
 
     private int PumpAsking(long now)
     {
+        if (now < _askAt && _members.CountOf(GroupMemberState.Ready) > 0)
+        {
+            return Wait.Until(_askAt, now);
+        }
+
         int wait = _polls.Pump(now, out bool isOver);
         if (isOver)
         {
@@ -420,9 +438,27 @@ internal sealed class GroupUpdate
         return wait;
     }
 
+    private bool AskAgain(long now)
+    {
+        if (_offer.Delta == null || _wanted.Next(1) <= _offer.Chunks || _makings == MaximumMakings)
+        {
+            return false;
+        }
+
+        _makings++;
+        _askAt = now + MakingMilliseconds;
+        _polls.Begin(false, now);
+        return true;
+    }
+
     private void EndRound(long now)
     {
         bool isOver = _members.CountOf(GroupMemberState.Ready) == 0;
+        if (!isOver && AskAgain(now))
+        {
+            return;
+        }
+
         if (!isOver && _round < MaximumRounds)
         {
             BeginRound(GroupEvent.Missed, now);

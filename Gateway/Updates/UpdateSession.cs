@@ -31,7 +31,7 @@ internal sealed class UpdateSession
     private const int SilentMilliseconds = 5000;
 
     /// <summary>A node may be busy with a few chunks of a delta for so long: erasing and programming 4 MB of flash take 50 s.</summary>
-    private const int DeltaMilliseconds = 60000;
+    public const int DeltaMilliseconds = 60000;
 
     /// <summary>So often a node may lose its update (a restart) and be offered it again.</summary>
     private const int Restarts = 3;

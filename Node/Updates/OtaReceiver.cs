@@ -111,7 +111,13 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
 
     private bool HasDeltaWork
     {
-        get { return _delta != null && _delta.HasWork(_window.FirstMissing); }
+        get { return _delta != null && (IsStaged || _delta.HasWork(_window.FirstMissing)); }
+    }
+
+    /// <summary>Gets whether the chunks of a delta are kept in the slot, in any order, until all are there.</summary>
+    private bool IsStaged
+    {
+        get { return _offer.Delta != null && _window.All != null; }
     }
 
     private int MaximumUnderWay
@@ -349,7 +355,7 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
     {
         bool valid = _incoming.TryRead(buffer, offset, count) && _incoming.IsConsistent
             && (_incoming.Delta == null || _incoming.Window > 0)
-            && (!_incoming.IsForMany || (_incoming.HasSha256 && _incoming.Delta == null && _incoming.Kind != ImageKind.Unknown));
+            && (!_incoming.IsForMany || (_incoming.HasSha256 && _incoming.Kind != ImageKind.Unknown));
         if (valid && _state == OtaState.Finished && _incoming.IsSameImage(_offer))
         {
             ReportEnd(now);
@@ -401,7 +407,9 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
 
     private string Start(long now)
     {
-        bool resumes = _state == OtaState.Running && _incoming.IsSameImage(_offer);
+        // A delta that came in order so far is begun anew where it comes by broadcasts now: what is decoded of it is kept.
+        bool resumes = _state == OtaState.Running && _incoming.IsSameImage(_offer)
+            && (_incoming.Delta == null || !_incoming.IsForMany || IsStaged);
         if (_state == OtaState.Running && !resumes)
         {
             Log.Write(LogLevel.Warning, "update given up for another image");
@@ -411,7 +419,8 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
         OtaOffer offer = _incoming;
         _incoming = _offer;
         _offer = offer;
-        OtaRefusal refusal = resumes || offer.Delta == null ? OtaRefusal.Untold : BeginDelta(offer);
+        int done = 0;
+        OtaRefusal refusal = resumes || offer.Delta == null ? OtaRefusal.Untold : BeginDelta(offer, out done);
         if (refusal != OtaRefusal.Untold)
         {
             _state = OtaState.Over;
@@ -421,7 +430,7 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
 
         if (!resumes)
         {
-            int missing = offer.Delta == null ? _slots.Resume(offer) : _delta.Next;
+            int missing = offer.Delta == null ? _slots.Resume(offer) : (done / OtaLimits.ChunkCount) + 1;
             _window.Reset(offer.Chunks, missing);
             _pace = ErasePace.Idle;
             Log.Write(
@@ -563,7 +572,7 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
 
         _activeAt = now;
         NoteFed();
-        if (_offer.Delta != null)
+        if (_offer.Delta != null && !IsStaged)
         {
             TakeChunkOfDelta(index, buffer, offset, count, now);
             return null;
@@ -580,7 +589,7 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
         _window.Add(index);
         if (_window.IsComplete)
         {
-            Finish(now);
+            Complete(now);
         }
         else if (_window.All != null && _progress.IsExtended)
         {
@@ -648,17 +657,34 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
         _window.Add(index);
         if (_window.IsComplete)
         {
-            Finish(now);
+            Complete(now);
         }
 
         return null;
     }
 
-    private OtaRefusal BeginDelta(OtaOffer offer)
+    private OtaRefusal BeginDelta(OtaOffer offer, out int done)
     {
-        OtaRefusal refusal = _slots.BeginDelta(offer, out int done);
-        _delta = refusal == OtaRefusal.Untold ? new DeltaIntake(_slots, offer, done, _run.Buffer) : null;
+        OtaRefusal refusal = _slots.BeginDelta(offer, out done);
+        _delta = refusal == OtaRefusal.Untold && !offer.IsForMany ? new DeltaIntake(_slots, offer, done, _run.Buffer) : null;
         return refusal;
+    }
+
+    /// <summary>All chunks are held that came in any order: the image is made of a delta first, a step each turn.</summary>
+    private void Complete(long now)
+    {
+        if (!IsStaged)
+        {
+            Finish(now);
+        }
+        else if (_run.Flush())
+        {
+            _delta = new DeltaIntake(_slots, _offer, _run.Buffer);
+        }
+        else
+        {
+            GiveUp(OtaStatus.CheckFailed, "the delta was not taken");
+        }
     }
 
     private void TakeChunkOfDelta(int index, byte[] buffer, int offset, int count, long now)
@@ -691,8 +717,9 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
         {
             _progress.OnTaken(_window.FirstMissing - 1, FirstReported, now);
         }
-        else if (!HasDeltaWork)
+        else if (!_delta.HasWork(_window.FirstMissing) && !(IsStaged && _slots.ClearBehind()))
         {
+            // Until what was kept of the delta is cleared the node answers between the steps, too.
             Finish(now);
         }
     }

@@ -26,6 +26,9 @@ public static class ProgramNotice
     /// <summary>The version from which on a node that does not sleep tells it until it hears that it was taken.</summary>
     private const byte ConfirmedVersion = 3;
 
+    /// <summary>The version from which on a node takes deltas that come by broadcasts.</summary>
+    private const byte ManyVersion = 4;
+
     private const int KindOffset = 3;
     private const int SizeOffset = 4;
     private const int DigestOffset = 8;
@@ -44,7 +47,7 @@ public static class ProgramNotice
         int nameCount = name.Length > MaximumName ? MaximumName : name.Length;
         buffer[0] = ControlCode.ProgramNotice;
         buffer[1] = OtaExtension.Mark;
-        buffer[2] = ConfirmedVersion;
+        buffer[2] = ManyVersion;
         buffer[KindOffset] = (byte)ImageKind.Deployment;
         LittleEndian.WriteUInt32(buffer, SizeOffset, (uint)size);
         Array.Copy(sha256, 0, buffer, DigestOffset, DigestCount);
@@ -67,6 +70,12 @@ public static class ProgramNotice
     public static bool TakesDeltas(byte[] buffer, int offset)
     {
         return buffer[offset + 2] >= DeltaVersion;
+    }
+
+    /// <summary>Determines whether the node takes deltas that come by broadcasts.</summary>
+    public static bool TakesDeltasOfMany(byte[] buffer, int offset)
+    {
+        return buffer[offset + 2] >= ManyVersion;
     }
 
     /// <summary>Determines whether the node wants to hear that the notice was taken.</summary>

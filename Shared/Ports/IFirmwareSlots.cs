@@ -52,10 +52,10 @@ public interface IFirmwareSlots
     int Resume(int size, byte[] md5);
 
     /// <summary>
-    /// Writes a part of the image, and erases first what <see cref="EraseAhead"/> has not. Parts may come in any order; each byte is
-    /// written once.
+    /// Writes a part of the image, or of a delta that is kept in the slot, and erases first what <see cref="EraseAhead"/> has not. Parts may
+    /// come in any order; each byte is written once.
     /// </summary>
-    /// <param name="imageOffset">Where the part belongs in the image, in bytes; a multiple of 4.</param>
+    /// <param name="imageOffset">Where the part belongs in the image or the delta, in bytes; a multiple of 4.</param>
     /// <param name="buffer">Holds the part at <paramref name="offset"/>.</param>
     /// <param name="offset">Where the part starts.</param>
     /// <param name="count">Bytes of the part.</param>
@@ -81,16 +81,21 @@ public interface IFirmwareSlots
     /// <param name="baseSize">Bytes of the image that the delta is against; 0 where it is against none.</param>
     /// <param name="baseSha256">Its digest, 32 bytes.</param>
     /// <param name="deltaMd5">The delta's own digest, 16 bytes.</param>
+    /// <param name="stagedSize">
+    /// Bytes of the delta where it comes in any order: <see cref="Write"/> keeps its parts in the slot's last sectors until all of it is
+    /// there. Nothing of it is held behind a restart. 0 where it comes in order.
+    /// </param>
     /// <returns>
     /// How many bytes of the delta's start are not needed again; below 0 a negated <see cref="SlotResult"/>: that of
-    /// <see cref="SlotResult.WrongBase"/> where the base is not what runs, and then nothing is changed.
+    /// <see cref="SlotResult.WrongBase"/> where the base is not what runs, <see cref="SlotResult.WrongSize"/> where a delta that is kept does
+    /// not fit behind the image; in both cases nothing is changed.
     /// </returns>
-    int BeginDelta(ImageKind kind, int size, byte[] md5, int baseSize, byte[] baseSha256, byte[] deltaMd5);
+    int BeginDelta(ImageKind kind, int size, byte[] md5, int baseSize, byte[] baseSha256, byte[] deltaMd5, int stagedSize);
 
     /// <summary>
     /// Takes bytes of the delta, in order: they wait in memory of the native part while there is room, and what is not taken is given again.
     /// Called with none, or where there is no room, it writes what can be made of those that wait: once, at most, so that a call does not
-    /// last. Slots without such memory make something of the bytes at once.
+    /// last. Of a delta that is kept in the slot it is called with none, once all of it is there, until there is room. Slots without such memory make something of the bytes at once.
     /// </summary>
     /// <param name="buffer">Holds the bytes at <paramref name="offset"/>.</param>
     /// <param name="offset">Where they start.</param>

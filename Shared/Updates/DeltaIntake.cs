@@ -44,6 +44,19 @@ public sealed class DeltaIntake
         _room = _all;
     }
 
+    /// <summary>Creates an intake for a delta that the slot keeps, all of it: what is left is to make the image.</summary>
+    /// <param name="slots">The slot.</param>
+    /// <param name="offer">What was offered.</param>
+    /// <param name="ring">Is not changed.</param>
+    public DeltaIntake(SlotWriter slots, OtaOffer offer, byte[] ring)
+    {
+        _slots = slots;
+        _offer = offer;
+        _ring = ring;
+        Next = offer.Chunks + 1;
+        _all = 1;
+    }
+
     /// <summary>Gets the first chunk that the slot has not taken wholly.</summary>
     public int Next { get; private set; }
 

@@ -132,7 +132,7 @@ public sealed class SlotWriter
     public OtaRefusal BeginDelta(OtaOffer offer, out int done)
     {
         DeltaOffer delta = offer.Delta;
-        done = _slots.BeginDelta(delta.Kind, (int)delta.Size, delta.Md5, (int)delta.BaseSize, delta.BaseSha256, offer.Md5);
+        done = _slots.BeginDelta(delta.Kind, (int)delta.Size, delta.Md5, (int)delta.BaseSize, delta.BaseSha256, offer.Md5, offer.IsForMany ? (int)offer.Size : 0);
 
         // A window that is to be made has bytes left: what is longer was another delta.
         done = done < (int)offer.Size ? done : -(int)SlotResult.WrongDelta;
@@ -179,6 +179,13 @@ public sealed class SlotWriter
         {
             _state = SlotWriterState.Open;
         }
+    }
+
+    /// <summary>Erases a step of what is left behind the image that is written, all of it: the delta that it was made of.</summary>
+    /// <returns>Whether there may be more.</returns>
+    public bool ClearBehind()
+    {
+        return _slots.EraseAhead();
     }
 
     /// <summary>Checks the whole image and has the next start run it.</summary>

@@ -68,7 +68,9 @@ public static class NativeSlots
     [MethodImpl(MethodImplOptions.InternalCall)]
     public static extern int Resume(int size, byte[] md5);
 
-    /// <summary>Writes a part of the image, in any order, each byte once.</summary>
+    /// <summary>
+    /// Writes a part of the image, or of a delta that is kept in the slot, in any order, each byte once.
+    /// </summary>
     /// <param name="imageOffset">Where the part belongs, a multiple of 4.</param>
     /// <param name="buffer">Holds the part at <paramref name="offset"/>.</param>
     /// <param name="offset">Where the part starts.</param>
@@ -85,7 +87,7 @@ public static class NativeSlots
 
     /// <summary>
     /// Opens the spare slot of a kind for an image that comes as a delta, and goes on with what is held of it. Changes nothing where
-    /// the base does not run. Tells how many bytes of the delta's start are not needed again; below 0 stands a result, such as -7, and
+    /// the base does not run, or where image and delta together do not fit the slot. Tells how many bytes of the delta's start are not needed again; below 0 stands a result, such as -7, and
     /// -1 where an argument is out of range.
     /// </summary>
     /// <param name="kind">1 or 2.</param>
@@ -94,12 +96,16 @@ public static class NativeSlots
     /// <param name="baseSize">Bytes of the image that the delta is against; 0 where it is against none.</param>
     /// <param name="baseSha256">Its 32 bytes.</param>
     /// <param name="deltaMd5">The delta's own 16 bytes.</param>
+    /// <param name="stagedSize">
+    /// Bytes of the delta where it comes in any order: <see cref="Write"/> keeps its parts in the slot; 0 where it comes in order.
+    /// </param>
     [MethodImpl(MethodImplOptions.InternalCall)]
-    public static extern int BeginDelta(int kind, int size, byte[] md5, int baseSize, byte[] baseSha256, byte[] deltaMd5);
+    public static extern int BeginDelta(
+        int kind, int size, byte[] md5, int baseSize, byte[] baseSha256, byte[] deltaMd5, int stagedSize);
 
     /// <summary>
-    /// Takes bytes of the delta, in order, while there is room. With none it writes what can be made of those that wait, once in a call at
-    /// most. Returns how many bytes were taken, or with none for how many there is room; below 0 stands a result, such as -8, and -1 where
+    /// Takes bytes of the delta, in order, while there is room. With none it writes what can be made of those that wait, or of a delta that
+    /// is kept in the slot, once in a call at most. Returns how many bytes were taken, or with none for how many there is room; below 0 stands a result, such as -8, and -1 where
     /// an argument is out of range.
     /// </summary>
     /// <param name="buffer">Holds the bytes at <paramref name="offset"/>.</param>

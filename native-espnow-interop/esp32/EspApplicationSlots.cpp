@@ -78,7 +78,7 @@ SlotResult EspApplicationSlots::begin(
     std::copy_n(md5, image.md5.size(), image.md5.begin());
     image.comeAs(delta);
     // otadata does not tell whether a cut of power hit an erase of the slot.
-    writer_.begin(image, spare_->address, spare_->address + size, journal, {});
+    writer_.begin(image, spare_->address, endOf(size, delta), journal, {});
     return SlotResult::Ok;
 }
 
@@ -95,12 +95,17 @@ std::uint32_t EspApplicationSlots::resume(
         return 0;
     }
 
-    return writer_.resume(image, delta, spare_->address, spare_->address + size, journal);
+    return writer_.resume(image, delta, spare_->address, endOf(size, delta), journal);
 }
 
 SlotResult EspApplicationSlots::write(std::uint32_t imageOffset, const std::uint8_t *bytes, std::size_t count) noexcept
 {
-    return writer_.write(imageOffset, bytes, count);
+    return delta_.isStaged() ? delta_.stage(imageOffset, bytes, count) : writer_.write(imageOffset, bytes, count);
+}
+
+bool EspApplicationSlots::eraseAhead() noexcept
+{
+    return delta_.isStaged() ? delta_.eraseAhead() : writer_.eraseAhead();
 }
 
 SlotResult EspApplicationSlots::beginDelta(
@@ -121,6 +126,10 @@ SlotResult EspApplicationSlots::beginDelta(
         return SlotResult::WrongBase;
     }
 
+    if (!SlotWriter::hasRoom(capacity(), size, delta.stagedSize)) {
+        return SlotResult::WrongSize;
+    }
+
     if (journal == nullptr || resume(size, md5, *journal, &delta) == 0) {
         const SlotResult result = begin(size, md5, journal, &delta);
         if (result != SlotResult::Ok) {
@@ -128,7 +137,7 @@ SlotResult EspApplicationSlots::beginDelta(
         }
     }
 
-    return delta_.begin(spare_->address, running_->address, delta.baseSize, done);
+    return delta_.begin(spare_->address, running_->address, delta, done);
 }
 
 SlotResult EspApplicationSlots::writeDelta(const std::uint8_t *bytes, std::size_t count, std::size_t &taken) noexcept
@@ -188,6 +197,12 @@ SlotResult EspApplicationSlots::confirm() noexcept
 
     // The entry of an image that was given up is overwritten by one for what runs; a staged image keeps its turn.
     return toResult(rollbackCause() == RollbackCause::None || isStaged() || keepRunning());
+}
+
+/// Where what is cleared behind an image ends: nobody searches the slots of nanoCLR, so at its own end, but where a delta is kept in the slot.
+std::uint32_t EspApplicationSlots::endOf(std::uint32_t size, const DeltaFacts *delta) const noexcept
+{
+    return spare_->address + (delta != nullptr && delta->stagedSize > 0 ? capacity() : size);
 }
 
 bool EspApplicationSlots::isStaged() const noexcept

@@ -74,10 +74,7 @@ public:
         const DeltaFacts *delta = nullptr) noexcept;
     SlotResult write(std::uint32_t imageOffset, const std::uint8_t *bytes, std::size_t count) noexcept;
 
-    bool eraseAhead() noexcept
-    {
-        return writer_.eraseAhead();
-    }
+    bool eraseAhead() noexcept;
 
     SlotResult beginDelta(
         std::uint32_t size,
@@ -112,6 +109,7 @@ public:
     SlotResult confirm() noexcept;
 
 private:
+    std::uint32_t endOf(std::uint32_t size, const DeltaFacts *delta) const noexcept;
     bool isStaged() const noexcept;
     bool keepRunning() noexcept;
 

@@ -161,7 +161,7 @@ HRESULT Native::EraseAhead___STATIC__I4(CLR_RT_StackFrame &stack)
     NANOCLR_NOCLEANUP_NOLABEL();
 }
 
-HRESULT Native::BeginDelta___STATIC__I4__I4__I4__SZARRAY_U1__I4__SZARRAY_U1__SZARRAY_U1(CLR_RT_StackFrame &stack)
+HRESULT Native::BeginDelta___STATIC__I4__I4__I4__SZARRAY_U1__I4__SZARRAY_U1__SZARRAY_U1__I4(CLR_RT_StackFrame &stack)
 {
     NANOCLR_HEADER();
 
@@ -170,10 +170,12 @@ HRESULT Native::BeginDelta___STATIC__I4__I4__I4__SZARRAY_U1__I4__SZARRAY_U1__SZA
     const std::uint8_t *sha256 = ByteArray(stack.Arg4()).at(0, Sha256Count);
     const std::uint8_t *deltaMd5 = ByteArray(stack.Arg5()).at(0, Md5Count);
     const std::int32_t baseSize = toInt(stack.Arg3());
-    if (md5 != nullptr && sha256 != nullptr && deltaMd5 != nullptr && baseSize >= 0) {
+    const std::int32_t stagedSize = toInt(stack.Arg6());
+    if (md5 != nullptr && sha256 != nullptr && deltaMd5 != nullptr && baseSize >= 0 && stagedSize >= 0) {
         DeltaFacts delta;
         std::copy_n(deltaMd5, delta.md5.size(), delta.md5.begin());
         delta.baseSize = static_cast<std::uint32_t>(baseSize);
+        delta.stagedSize = static_cast<std::uint32_t>(stagedSize);
         std::copy_n(sha256, delta.baseSha256.size(), delta.baseSha256.begin());
         std::uint32_t done = 0;
         const SlotResult begun

@@ -15,6 +15,9 @@ struct DeltaFacts {
 
     /// That image's digest.
     std::array<std::uint8_t, 32> baseSha256{};
+
+    /// Its bytes where it comes in any order and is kept in the slot until all of it is there; 0 where it comes in order.
+    std::uint32_t stagedSize = 0;
 };
 
 }  // namespace enigmaiot

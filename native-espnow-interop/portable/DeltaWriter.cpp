@@ -16,25 +16,55 @@ bool DeltaWriter::isBase(Digest &sha256, std::uint32_t address, const DeltaFacts
 SlotResult DeltaWriter::begin(
     std::uint32_t imageAddress,
     std::uint32_t baseAddress,
-    std::uint32_t baseSize,
+    const DeltaFacts &delta,
     std::uint32_t &done) noexcept
 {
     done = 0;
-    decoding_.reset(new (std::nothrow) Decoding(*this, baseSize, writer_.image().size));
-    if (decoding_ == nullptr) {
+    decoding_.reset(new (std::nothrow) Decoding(*this, delta.baseSize, writer_.image().size));
+    if (decoding_ == nullptr || !makeRoom(delta)) {
+        decoding_.reset();
         return SlotResult::OutOfMemory;
     }
 
     decoding_->imageAddress = imageAddress;
     decoding_->baseAddress = baseAddress;
-    decoding_->waiting.reset(new (std::nothrow) Waiting);
-
     const DeltaPlace place = writer_.place();
     if (place.delta > 0 && decoding_->decoder.goOn(place)) {
         done = place.delta;
     }
 
+    if (isStaged()) {
+        decoding_->stage->taken = std::min(done, delta.stagedSize);
+    }
+
     return SlotResult::Ok;
+}
+
+/// Takes memory and, where the delta is kept in the slot, the sectors for it. False where it cannot be done without.
+bool DeltaWriter::makeRoom(const DeltaFacts &delta) noexcept
+{
+    if (delta.stagedSize == 0) {
+        decoding_->waiting.reset(new (std::nothrow) Waiting);
+        return true;
+    }
+
+    decoding_->stage.reset(new (std::nothrow) Stage);
+    if (!isStaged()) {
+        return false;
+    }
+
+    decoding_->stage->size = delta.stagedSize;
+    writer_.setAside(delta.stagedSize);
+    return true;
+}
+
+void DeltaWriter::close() noexcept
+{
+    if (isStaged()) {
+        writer_.takeBack(decoding_->stage->size);
+    }
+
+    decoding_.reset();
 }
 
 SlotResult DeltaWriter::write(const std::uint8_t *bytes, std::size_t count, std::size_t &taken) noexcept
@@ -42,6 +72,10 @@ SlotResult DeltaWriter::write(const std::uint8_t *bytes, std::size_t count, std:
     taken = 0;
     if (decoding_ == nullptr) {
         return SlotResult::WrongState;
+    }
+
+    if (isStaged()) {
+        return count == 0 ? decodeStage(taken) : SlotResult::WrongState;
     }
 
     if (decoding_->waiting == nullptr) {
@@ -67,6 +101,28 @@ SlotResult DeltaWriter::decode() noexcept
     const SlotResult result = decoding_->decoder.take(decoding_->waiting->data() + decoding_->first, count, taken);
     decoding_->first = (decoding_->first + taken) % MostWaiting;
     decoding_->count -= taken;
+    return result;
+}
+
+/// Decodes of what stands in the slot, with one write at most. Behind the last byte the sectors are what stands behind the image.
+SlotResult DeltaWriter::decodeStage(std::size_t &room) noexcept
+{
+    Stage &stage = *decoding_->stage;
+    const std::size_t count = std::min<std::size_t>(stage.size - stage.taken, stage.bytes.size());
+    if (!writer_.readAside(stage.taken, stage.bytes.data(), count)) {
+        return SlotResult::FlashFailed;
+    }
+
+    std::size_t taken = 0;
+    const SlotResult result = decoding_->decoder.take(stage.bytes.data(), count, taken);
+    stage.taken += static_cast<std::uint32_t>(taken);
+    if (stage.taken == stage.size) {
+        writer_.takeBack(stage.size);
+        stage.size = 0;
+        stage.taken = 0;
+        room = MostWaiting;
+    }
+
     return result;
 }
 

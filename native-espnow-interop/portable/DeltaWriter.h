@@ -17,6 +17,9 @@ namespace enigmaiot {
 /// Writes an image into a spare slot from a delta against the one that runs. Memory of the heap, taken while a delta is decoded:
 /// 2 KB, and 8 KB for what of it has come and is not decoded yet, so that more comes over the air while the flash is at work. Where the
 /// heap has no room for these, what comes is decoded at once.
+///
+/// A delta that comes in any order, by broadcasts, is kept in the last sectors of the slot, behind the image, until all of it is there, and
+/// decoded from there: 300 bytes of memory in the place of those 8 KB. Behind a cut of power nothing of it is held.
 class DeltaWriter final : private DeltaEnds {
 public:
     /// Bytes of the delta that may wait: 38 chunks, which make 60 KB of an image that is much the same as the one that runs.
@@ -35,28 +38,57 @@ public:
     /// Starts a delta of the image that is open, or goes on with it. Out of memory where there is none.
     /// @param imageAddress Where its slot starts.
     /// @param baseAddress Where the image starts that is copied from.
-    /// @param baseSize Its bytes; 0 where there is none.
+    /// @param delta Where it is kept in the slot, that has room for it (SlotWriter::hasRoom).
     /// @param done Receives how many bytes of the delta are not needed again.
     SlotResult begin(
         std::uint32_t imageAddress,
         std::uint32_t baseAddress,
-        std::uint32_t baseSize,
+        const DeltaFacts &delta,
         std::uint32_t &done) noexcept;
+
+    /// Whether the delta is kept in the slot: then stage() takes it, in any order, and write() with no bytes makes the image of it.
+    bool isStaged() const noexcept
+    {
+        return decoding_ != nullptr && decoding_->stage != nullptr;
+    }
+
+    /// Keeps a part of the delta in the slot, each byte once.
+    /// @param offset Where it belongs in the delta, a multiple of 4.
+    SlotResult stage(std::uint32_t offset, const std::uint8_t *bytes, std::size_t count) noexcept
+    {
+        return writer_.writeAside(offset, bytes, count, decoding_->stage->size);
+    }
+
+    /// Erases a step of what stage() comes to or, once all is decoded, of what is left behind the image. Returns whether there may be more.
+    bool eraseAhead() noexcept
+    {
+        const std::uint32_t size = decoding_->stage->size;
+        return size > 0 ? writer_.eraseAside(size) : writer_.eraseAhead();
+    }
 
     /// Takes bytes of the delta, as many as there is room for. Decodes, with one write() at most, where there is room for none or where
     /// no bytes are given.
     /// @param taken How many bytes were taken; where none were given, for how many there is room: for MostWaiting where nothing waits
-    /// to be decoded.
+    /// to be decoded. Where the delta is kept in the slot, for none until all of it is decoded.
     SlotResult write(const std::uint8_t *bytes, std::size_t count, std::size_t &taken) noexcept;
 
-    /// Gives the memory back.
-    void close() noexcept
-    {
-        decoding_.reset();
-    }
+    /// Gives the memory back, and what was set aside of the slot.
+    void close() noexcept;
 
 private:
     using Waiting = std::array<std::uint8_t, MostWaiting>;
+
+    /// A delta that is kept in the slot.
+    struct Stage {
+        /// Its bytes; 0 once all of them are decoded.
+        std::uint32_t size = 0;
+
+        /// How many of them the decoder has taken.
+        std::uint32_t taken = 0;
+
+        /// Room for what is read of it.
+        std::array<std::uint8_t, 256> bytes;
+    };
 
     /// What is there while a delta is decoded.
     struct Decoding {
@@ -72,9 +104,14 @@ private:
         std::unique_ptr<Waiting> waiting;
         std::size_t first = 0;
         std::size_t count = 0;
+
+        /// nullptr where the delta comes in order.
+        std::unique_ptr<Stage> stage;
     };
 
+    bool makeRoom(const DeltaFacts &delta) noexcept;
     SlotResult decode() noexcept;
+    SlotResult decodeStage(std::size_t &room) noexcept;
     void keep(const std::uint8_t *bytes, std::size_t count) noexcept;
     bool readBase(std::uint32_t offset, std::uint8_t *bytes, std::size_t count) noexcept override;
     bool readImage(std::uint32_t offset, std::uint8_t *bytes, std::size_t count) noexcept override;

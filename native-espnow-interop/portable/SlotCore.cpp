@@ -131,12 +131,12 @@ std::uint32_t SlotCore::resume(std::uint32_t size, const std::uint8_t *md5, cons
 
 SlotResult SlotCore::write(std::uint32_t imageOffset, const std::uint8_t *bytes, std::size_t count) noexcept
 {
-    return writer_.write(imageOffset, bytes, count);
+    return delta_.isStaged() ? delta_.stage(imageOffset, bytes, count) : writer_.write(imageOffset, bytes, count);
 }
 
 bool SlotCore::eraseAhead() noexcept
 {
-    return writer_.eraseAhead();
+    return delta_.isStaged() ? delta_.eraseAhead() : writer_.eraseAhead();
 }
 
 SlotResult SlotCore::beginDelta(
@@ -156,6 +156,10 @@ SlotResult SlotCore::beginDelta(
         return SlotResult::WrongBase;
     }
 
+    if (!SlotWriter::hasRoom(capacity(kind), size, delta.stagedSize)) {
+        return SlotResult::WrongSize;
+    }
+
     if (resume(size, md5, &delta) == 0 || openKind() != kind) {
         const SlotResult result = begin(kind, size, md5, &delta);
         if (result != SlotResult::Ok) {
@@ -164,7 +168,7 @@ SlotResult SlotCore::beginDelta(
     }
 
     writer_.eraseByBlock();
-    return delta_.begin(address(kind, writer_.image().slot), running, delta.baseSize, done);
+    return delta_.begin(address(kind, writer_.image().slot), running, delta, done);
 }
 
 SlotResult SlotCore::writeDelta(const std::uint8_t *bytes, std::size_t count, std::size_t &taken) noexcept

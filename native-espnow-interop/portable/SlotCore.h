@@ -117,19 +117,22 @@ public:
         const DeltaFacts *delta = nullptr) noexcept;
 
     /// Writes a part of the image, in any order, each byte once, and reads it back. What resume() found is passed over. It erases
-    /// first what eraseAhead() has not: a block or a sector, two where a part that jumps ahead straddles their border.
+    /// first what eraseAhead() has not: a block or a sector, two where a part that jumps ahead straddles their border. Where the image
+    /// comes as a delta that is kept in the slot it takes the parts of that.
     /// @param imageOffset A multiple of 4.
     SlotResult write(std::uint32_t imageOffset, const std::uint8_t *bytes, std::size_t count) noexcept;
 
-    /// Erases a step of what write() comes to and of what an older image left behind the new one; see SlotWriter.
+    /// Erases a step of what write() comes to and of what an older image left behind the new one; see SlotWriter. While a delta is kept
+    /// in the slot it erases for that alone.
     /// @return Whether there may be more to erase.
     bool eraseAhead() noexcept;
 
     /// Opens the spare slot for an image that comes as a delta: goes on with it where a part of it is held, as resume() does,
     /// else begins it. What is held is not written again, and the same delta goes on with the window that was being made.
-    /// Nothing is changed where the base is not what runs.
+    /// Nothing is changed where the base is not what runs, or where a delta that is kept in the slot does not fit behind the image.
     /// @param md5 16 bytes, of the image.
-    /// @param done Receives how many bytes of the delta are not needed again: writeDelta() takes those behind them.
+    /// @param done Receives how many bytes of the delta are not needed again: writeDelta() takes those behind them, or write() where the
+    /// delta is kept in the slot.
     SlotResult beginDelta(
         ImageKind kind,
         std::uint32_t size,
@@ -139,7 +142,8 @@ public:
 
     /// Takes bytes of the delta, in order, as many as there is room for; what is not taken has to be given again. Called with none it
     /// makes something of those that wait, with one write() at most, and tells as taken for how many there is room: finish() comes once
-    /// as much is free as was in the beginning.
+    /// as much is free as was in the beginning. Of a delta that is kept in the slot it is called once all of it is there, with none, until
+    /// there is room.
     SlotResult writeDelta(const std::uint8_t *bytes, std::size_t count, std::size_t &taken) noexcept;
 
     /// Reads the slot back, compares its digests, has the image prove itself by its own checksums, and has the next start

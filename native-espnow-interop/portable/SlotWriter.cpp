@@ -60,6 +60,62 @@ std::uint32_t SlotWriter::resume(
     return held_;
 }
 
+bool SlotWriter::hasRoom(std::uint32_t capacity, std::uint32_t size, std::uint32_t stagedSize) noexcept
+{
+    const std::uint32_t sectors = capacity / NorFlash::SectorSize;
+    return stagedSize == 0
+        || (size <= capacity && stagedSize <= capacity && sectorsOf(stagedSize) <= sectors - std::min(sectors, sectorsOf(size)));
+}
+
+void SlotWriter::setAside(std::uint32_t count) noexcept
+{
+    endSector_ -= sectorsOf(count);
+}
+
+SlotResult SlotWriter::writeAside(
+    std::uint32_t offset,
+    const std::uint8_t *bytes,
+    std::size_t count,
+    std::uint32_t all) noexcept
+{
+    if (!isOpen_ || offset % 4 != 0 || count == 0 || offset >= all || count > all - offset) {
+        return SlotResult::WrongState;
+    }
+
+    const std::uint32_t last = endSector_ + (offset + static_cast<std::uint32_t>(count) - 1) / NorFlash::SectorSize;
+    for (std::uint32_t sector = endSector_ + offset / NorFlash::SectorSize; sector <= last; sector++) {
+        if (!cleared_.test(sector) && !clearAside(sector, endSector_ + sectorsOf(all))) {
+            return SlotResult::FlashFailed;
+        }
+    }
+
+    return program(address_ + endSector_ * NorFlash::SectorSize + offset, bytes, count);
+}
+
+bool SlotWriter::eraseAside(std::uint32_t all) noexcept
+{
+    const std::uint32_t end = endSector_ + sectorsOf(all);
+    std::uint32_t sector = endSector_;
+    while (sector < end && cleared_.test(sector)) {
+        sector++;
+    }
+
+    return isOpen_ && sector < end && clearAside(sector, end);
+}
+
+bool SlotWriter::readAside(std::uint32_t offset, std::uint8_t *bytes, std::size_t count) noexcept
+{
+    return reader_.read(address_ + endSector_ * NorFlash::SectorSize + offset, bytes, count);
+}
+
+void SlotWriter::takeBack(std::uint32_t all) noexcept
+{
+    for (std::uint32_t left = sectorsOf(all); left > 0; left--) {
+        cleared_.reset(endSector_);
+        endSector_++;
+    }
+}
+
 SlotResult SlotWriter::write(std::uint32_t imageOffset, const std::uint8_t *bytes, std::size_t count) noexcept
 {
     if (!isOpen_ || imageOffset % 4 != 0 || count == 0 || imageOffset >= image_.size || count > image_.size - imageOffset) {
@@ -79,7 +135,11 @@ bool SlotWriter::eraseAhead() noexcept
     }
 
     bool erased = false;
-    const Sectors next = block(ahead_);
+    const Sectors next = block(ahead_, next_, endSector_);
+    if (isByBlock_ && ahead_ >= sectors_) {
+        return clear(next, erased);
+    }
+
     if (next.first == ahead_ && next.count > 1 && ahead_ < sectors_) {
         if (isByBlock_ || ahead_ < next_ + next.count) {
             idleCalls_ = 0;
@@ -112,7 +172,7 @@ bool SlotWriter::finish() noexcept
     close();
     bool erased = false;
     while (findUncleared()) {
-        if (!clear(block(ahead_), erased)) {
+        if (!clear(block(ahead_, next_, endSector_), erased)) {
             return false;
         }
     }
@@ -170,23 +230,29 @@ SlotResult SlotWriter::writeNew(std::uint32_t imageOffset, const std::uint8_t *b
     const std::uint32_t last = (imageOffset + static_cast<std::uint32_t>(count) - 1) / NorFlash::SectorSize;
     bool erased = false;
     for (std::uint32_t sector = imageOffset / NorFlash::SectorSize; sector <= last; sector++) {
-        if (!cleared_.test(sector) && !clear(block(sector), erased)) {
+        if (!cleared_.test(sector) && !clear(block(sector, next_, endSector_), erased)) {
             return SlotResult::FlashFailed;
         }
     }
 
-    const std::uint32_t place = address_ + imageOffset;
+    const SlotResult result = program(address_ + imageOffset, bytes, count);
+    if (result == SlotResult::Ok) {
+        next_ = std::max(next_, last + 1);
+        if (journal_ != nullptr) {
+            journal_->wrote(imageOffset, bytes, count);
+        }
+    }
+
+    return result;
+}
+
+/// Writes bytes and reads them back.
+SlotResult SlotWriter::program(std::uint32_t place, const std::uint8_t *bytes, std::size_t count) noexcept
+{
     bool isThere = false;
-    if (flash_.write(place, bytes, count) != FlashResult::Ok || !reader_.holds(place, bytes, count, isThere) || !isThere) {
-        return SlotResult::FlashFailed;
-    }
-
-    next_ = std::max(next_, last + 1);
-    if (journal_ != nullptr) {
-        journal_->wrote(imageOffset, bytes, count);
-    }
-
-    return SlotResult::Ok;
+    const bool isWritten = flash_.write(place, bytes, count) == FlashResult::Ok
+        && reader_.holds(place, bytes, count, isThere) && isThere;
+    return isWritten ? SlotResult::Ok : SlotResult::FlashFailed;
 }
 
 /// Moves on to the first sector of the slot that is not clear.
@@ -199,26 +265,47 @@ bool SlotWriter::findUncleared() noexcept
     return ahead_ < endSector_;
 }
 
-/// What is erased together with a sector: its block where all of that is the slot's and nothing of it is written, else itself.
-SlotWriter::Sectors SlotWriter::block(std::uint32_t sector) const noexcept
+/// What is erased together with a sector: its block where all of that lies in a range of which nothing is written, else itself.
+/// @param from The range's first sector.
+/// @param end The sector behind it.
+SlotWriter::Sectors SlotWriter::block(std::uint32_t sector, std::uint32_t from, std::uint32_t end) const noexcept
 {
     const std::uint32_t size = flash_.blockSize();
     const std::uint32_t start = (address_ + sector * NorFlash::SectorSize) / size * size;
-    const std::uint32_t end = address_ + endSector_ * NorFlash::SectorSize;
-    if (start < address_ || start + size > end) {
+    if (start < address_ + from * NorFlash::SectorSize || start + size > address_ + end * NorFlash::SectorSize) {
         return {sector, 1};
     }
 
-    const std::uint32_t first = (start - address_) / NorFlash::SectorSize;
-    return first >= next_ ? Sectors{first, size / NorFlash::SectorSize} : Sectors{sector, 1};
+    return {(start - address_) / NorFlash::SectorSize, size / NorFlash::SectorSize};
 }
 
 bool SlotWriter::clear(Sectors sectors, bool &erased) noexcept
 {
+    return clearUnlessBlank(sectors, isTrusted_ || sectors.first >= sectors_, erased);
+}
+
+/// Clears a sector that was set aside; with it its block where nothing of that is clear, and so nothing written.
+/// @param end The sector behind those that were set aside.
+bool SlotWriter::clearAside(std::uint32_t sector, std::uint32_t end) noexcept
+{
+    Sectors sectors = block(sector, endSector_, end);
+    for (std::uint32_t i = 0; i < sectors.count; i++) {
+        if (cleared_.test(sectors.first + i)) {
+            sectors = {sector, 1};
+        }
+    }
+
+    bool erased = false;
+    return clearUnlessBlank(sectors, isTrusted_, erased);
+}
+
+/// @param mayBeBlank Whether what reads as erased is left as it is.
+bool SlotWriter::clearUnlessBlank(Sectors sectors, bool mayBeBlank, bool &erased) noexcept
+{
     const std::uint32_t place = address_ + sectors.first * NorFlash::SectorSize;
     const std::uint32_t count = sectors.count * NorFlash::SectorSize;
     bool isBlank = false;
-    if ((isTrusted_ || sectors.first >= sectors_) && !reader_.isErased(place, count, isBlank)) {
+    if (mayBeBlank && !reader_.isErased(place, count, isBlank)) {
         return false;
     }
 

@@ -87,6 +87,29 @@ public:
         }
     }
 
+    /// Whether a delta can be kept behind an image in a slot.
+    /// @param capacity Bytes of the slot.
+    /// @param size Bytes of the image.
+    /// @param stagedSize Bytes of the delta; 0 where it is not kept.
+    static bool hasRoom(std::uint32_t capacity, std::uint32_t size, std::uint32_t stagedSize) noexcept;
+
+    /// Sets the last sectors of the slot aside, for which there is room: nothing is written there or erased but by the next four calls.
+    void setAside(std::uint32_t count) noexcept;
+
+    /// Writes a part of what is kept in the sectors that were set aside, in any order, each byte once, and reads it back.
+    /// @param offset Where it belongs there.
+    /// @param all Bytes that were set aside.
+    SlotResult writeAside(std::uint32_t offset, const std::uint8_t *bytes, std::size_t count, std::uint32_t all) noexcept;
+
+    /// Erases a step of what writeAside() comes to: a block or a sector. Returns whether there may be more.
+    bool eraseAside(std::uint32_t all) noexcept;
+
+    /// Reads what was written there. False where the flash cannot be read.
+    bool readAside(std::uint32_t offset, std::uint8_t *bytes, std::size_t count) noexcept;
+
+    /// Makes the sectors that were set aside what stands behind the image, which check() clears.
+    void takeBack(std::uint32_t all) noexcept;
+
     /// Writes a part; what was held before it is passed over.
     SlotResult write(std::uint32_t imageOffset, const std::uint8_t *bytes, std::size_t count) noexcept;
 
@@ -129,8 +152,11 @@ private:
         bool isTrusted) noexcept;
     SlotResult writeNew(std::uint32_t imageOffset, const std::uint8_t *bytes, std::size_t count) noexcept;
     bool findUncleared() noexcept;
-    Sectors block(std::uint32_t sector) const noexcept;
+    SlotResult program(std::uint32_t place, const std::uint8_t *bytes, std::size_t count) noexcept;
+    Sectors block(std::uint32_t sector, std::uint32_t from, std::uint32_t end) const noexcept;
     bool clear(Sectors sectors, bool &erased) noexcept;
+    bool clearAside(std::uint32_t sector, std::uint32_t end) noexcept;
+    bool clearUnlessBlank(Sectors sectors, bool mayBeBlank, bool &erased) noexcept;
 
     NorFlash &flash_;
     SlotReader &reader_;
@@ -145,7 +171,7 @@ private:
     /// Sectors of the image.
     std::uint32_t sectors_ = 0;
 
-    /// Sectors of the slot.
+    /// Sectors of the slot, without those that are set aside at its end.
     std::uint32_t endSector_ = 0;
 
     /// The sector behind the last one that was written.

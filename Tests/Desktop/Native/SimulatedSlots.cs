@@ -89,6 +89,14 @@ internal sealed class SimulatedSlots(SlotSettings settings)
                 return _slots!.EraseAhead() ? 1 : 0;
             case "delta":
                 return Delta((ImageKind)numbers[0], _images[numbers[1]], numbers[2] < 0 ? [] : _images[numbers[2]], _images[numbers[3]], numbers[4]);
+            case "stage":
+                return Stage((ImageKind)numbers[0], _images[numbers[1]], numbers[2] < 0 ? [] : _images[numbers[2]], _images[numbers[3]], numbers[4]);
+            case "keep":
+                byte[] delta = _images[numbers[0]];
+                int from = numbers[1] * OtaLimits.ChunkCount;
+                return (int)_slots!.Write(from, delta, from, Math.Min(OtaLimits.ChunkCount, delta.Length - from));
+            case "decode":
+                return Decode(numbers[0]);
             case "finish":
                 byte[] sha256 = SHA256.HashData(_images[numbers[0]]);
                 sha256[0] ^= (byte)numbers[2];
@@ -125,25 +133,47 @@ internal sealed class SimulatedSlots(SlotSettings settings)
 
     private int Delta(ImageKind kind, byte[] image, byte[] baseImage, byte[] delta, int count)
     {
-        int done = _slots!.BeginDelta(kind, image.Length, Md5(image, 0), baseImage.Length, SHA256.HashData(baseImage), Md5(delta, 0));
+        int done = Begin(kind, image, baseImage, delta, 0);
         SlotResult result = done < 0 ? (SlotResult)(-done) : SlotResult.Ok;
         done = Math.Max(done, 0);
         int end = Math.Min(count, delta.Length);
-        int all = result == SlotResult.Ok ? _slots.WriteDelta(delta, 0, 0) : 0;
+        int all = result == SlotResult.Ok ? _slots!.WriteDelta(delta, 0, 0) : 0;
         for (int at = done; result == SlotResult.Ok && at < end;)
         {
-            int taken = _slots.WriteDelta(delta, at, Math.Min(OtaLimits.ChunkCount, end - at));
+            int taken = _slots!.WriteDelta(delta, at, Math.Min(OtaLimits.ChunkCount, end - at));
             result = taken < 0 ? (SlotResult)(-taken) : result;
             at += taken;
         }
 
         for (int room = -1; result == SlotResult.Ok && room != all;)
         {
-            room = _slots.WriteDelta(delta, 0, 0);
+            room = _slots!.WriteDelta(delta, 0, 0);
             result = room < 0 ? (SlotResult)(-room) : result;
         }
 
         return (int)result | (done << 8);
+    }
+
+    private int Begin(ImageKind kind, byte[] image, byte[] baseImage, byte[] delta, int stagedSize)
+    {
+        return _slots!.BeginDelta(kind, image.Length, Md5(image, 0), baseImage.Length, SHA256.HashData(baseImage), Md5(delta, 0), stagedSize);
+    }
+
+    private int Stage(ImageKind kind, byte[] image, byte[] baseImage, byte[] delta, int stagedSize)
+    {
+        int done = Begin(kind, image, baseImage, delta, stagedSize);
+        return done < 0 ? -done : done << 8;
+    }
+
+    private int Decode(int most)
+    {
+        int room = 0;
+        for (int i = 0; i < most && room == 0; i++)
+        {
+            room = _slots!.WriteDelta([], 0, 0);
+        }
+
+        return room < 0 ? -room : room << 8;
     }
 
     private static byte[] Md5(byte[] image, int change)

@@ -95,7 +95,7 @@ internal sealed class SlotStory(int seed, byte[][] images, int signedImages, Sto
         int first = 0;
         if (_random.Next(3) == 0)
         {
-            Finish(Delta());
+            Finish(_random.Next(2) == 0 ? Delta() : Staged());
             return;
         }
 
@@ -124,16 +124,7 @@ internal sealed class SlotStory(int seed, byte[][] images, int signedImages, Sto
     // As often as not what it is against was flashed before; the rest is refused. Some are cut, and told again after a start or at once.
     private int Delta()
     {
-        StoryDelta delta = deltas[_random.Next(deltas.Length)];
-        ImageKind kind = KindOf(images[delta.Image]);
-        if (delta.Base >= 0 && _random.Next(2) == 0)
-        {
-            Say($"wire {SlotAddress(kind, 0)} {delta.Base} {images[delta.Base].Length}");
-            Say($"wire {SlotAddress(kind, 1)} {delta.Base} {images[delta.Base].Length}");
-            Start();
-            Say("confirm");
-        }
-
+        StoryDelta delta = ChooseDelta(out ImageKind kind);
         if (_random.Next(3) == 0)
         {
             Say(Told(delta, kind, _random.Next(delta.Count)));
@@ -145,6 +136,68 @@ internal sealed class SlotStory(int seed, byte[][] images, int signedImages, Sto
 
         Say(Told(delta, kind, _random.Next(5) == 0 ? _random.Next(delta.Count) : delta.Count));
         return delta.Image;
+    }
+
+    // One that comes in any order and is kept in the slot. Some are cut while they come or are decoded, and told again in either way.
+    private int Staged()
+    {
+        StoryDelta delta = ChooseDelta(out ImageKind kind);
+        if (_random.Next(3) == 0)
+        {
+            Keep(delta, kind, _random.Next(2) == 0);
+            Say($"decode {_random.Next(20)}");
+            if (_random.Next(2) == 0)
+            {
+                Start();
+            }
+
+            if (_random.Next(2) == 0)
+            {
+                Say(Told(delta, kind, delta.Count));
+                return delta.Image;
+            }
+        }
+
+        Keep(delta, kind, _random.Next(5) == 0);
+        Say("decode 1000");
+        for (int step = _random.Next(4); step > 0; step--)
+        {
+            Say("ahead");
+        }
+
+        return delta.Image;
+    }
+
+    private void Keep(StoryDelta delta, ImageKind kind, bool isCut)
+    {
+        // Where it is refused, what is open stays open, and its bytes are not written twice.
+        Say("abort");
+        Say($"stage {(int)kind} {delta.Image} {delta.Base} {delta.Number} {delta.Count}");
+        int[] chunks = [.. Enumerable.Range(0, (delta.Count + OtaLimits.ChunkCount - 1) / OtaLimits.ChunkCount)];
+        _random.Shuffle(chunks);
+        foreach (int chunk in isCut ? chunks.Take(_random.Next(chunks.Length)) : chunks)
+        {
+            Say($"keep {delta.Number} {chunk}");
+            if (_random.Next(4) == 0)
+            {
+                Say("ahead");
+            }
+        }
+    }
+
+    private StoryDelta ChooseDelta(out ImageKind kind)
+    {
+        StoryDelta delta = deltas[_random.Next(deltas.Length)];
+        kind = KindOf(images[delta.Image]);
+        if (delta.Base >= 0 && _random.Next(2) == 0)
+        {
+            Say($"wire {SlotAddress(kind, 0)} {delta.Base} {images[delta.Base].Length}");
+            Say($"wire {SlotAddress(kind, 1)} {delta.Base} {images[delta.Base].Length}");
+            Start();
+            Say("confirm");
+        }
+
+        return delta;
     }
 
     private static string Told(StoryDelta delta, ImageKind kind, int count)

@@ -12,6 +12,8 @@ using EnigmaIoT.Simulation.Images;
 using EnigmaIoT.Simulation.Worlds;
 using EnigmaIoT.Tests.Desktop.HomeAssistant;
 using EnigmaIoT.Tests.Desktop.Worlds.Faults;
+using EnigmaIoT.Update.Deltas;
+using EnigmaIoT.Update.Images;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace EnigmaIoT.Tests.Desktop.Worlds;
@@ -319,6 +321,154 @@ public sealed class GroupUpdateTests
         Assert.IsEmpty(publisher.Singles);
     }
 
+    [TestMethod]
+    [DataRow(true, 0.0, 21)]
+    [DataRow(true, 0.05, 22)]
+    [DataRow(true, 0.2, 23)]
+    [DataRow(false, 0.05, 24)]
+    public void EachNodeGetsTheImageByADeltaOrCompressedAsByAWholeOne(bool hasBase, double loss, int seed)
+    {
+        VirtualWorld world = Make(5, loss, seed);
+        FirmwareImage parcel = Pack(hasBase ? OriginalOf(world.Nodes[0]) : null);
+        GroupPublisher publisher = Run(world, Names(5), parcel);
+
+        AssertAllRun(world, publisher);
+        Assert.IsEmpty(publisher.Singles);
+        CollectionAssert.AreEqual(Enumerable.Repeat("done", 5).ToArray(), publisher.Ends.Values.ToArray());
+        Assert.IsLessThan(5 * parcel.ChunkCount, publisher.Published);
+        Assert.IsLessThan(_chunks * 7 / 10, parcel.ChunkCount, "it shrinks");
+    }
+
+    [TestMethod]
+    public void ANodeThatRunsAnotherImageThanTheBaseIsUpdatedByItself()
+    {
+        VirtualWorld world = Make(3, 0.05, 25);
+        byte[] original = OriginalOf(world.Nodes[1]);
+        Run(world, ["node1"], _other);
+        Assert.IsTrue(world.RunUntil(() => Runs(world.Nodes[0], _other), 60));
+        world.RunUntil(() => false, 120);
+        GroupPublisher publisher = Run(world, Names(3), Pack(original));
+
+        AssertAllRun(world, publisher);
+        Assert.AreEqual("alone: the node does not run the image that the delta is against", publisher.Ends["node1"]);
+        Assert.AreEqual(OtaStatus.Finished, publisher.Singles["node1"]);
+        Assert.HasCount(1, publisher.Singles);
+    }
+
+    [TestMethod]
+    [DataRow(26)]
+    [DataRow(27)]
+    [DataRow(28)]
+    public void ANodeThatRestartsWhileADeltaComesIsUpdatedByItselfAndTheOthersAreNotHeldUp(int seed)
+    {
+        VirtualWorld world = Make(4, 0.05, seed);
+        FirmwareImage parcel = Pack(OriginalOf(world.Nodes[0]));
+        GroupPublisher publisher = Begin(world, Names(4), parcel);
+        Pass(world, publisher, 0.3 + (0.4 * (seed - 26)), parcel.ChunkCount);
+        world.Nodes[0].Board.Restart();
+        Finish(world, publisher);
+
+        AssertAllRun(world, publisher);
+        Assert.AreEqual(OtaStatus.Finished, publisher.Singles["node1"]);
+        Assert.HasCount(1, publisher.Singles);
+    }
+
+    [TestMethod]
+    public void ANodeThatIsLeftWhileADeltaComesGoesOnFromWhatItKeeps()
+    {
+        VirtualWorld world = Make(3, 0, 29);
+        FirmwareImage parcel = Pack(null);
+        int toOne = 0;
+        world.Air.Observed += (in AirAttempt attempt, AirOutcome outcome) =>
+        {
+            bool isChunk = attempt.Destination == VirtualWorld.AddressOf(1) && attempt.Payload.Length == 250 && attempt.Number == 1;
+            toOne += isChunk ? 1 : 0;
+        };
+        GroupPublisher publisher = Begin(world, Names(3), parcel);
+        Pass(world, publisher, 0.3, parcel.ChunkCount);
+        world.Nodes[0].Board.AddBusy(900_000);
+        Finish(world, publisher);
+
+        AssertAllRun(world, publisher);
+        StringAssert.StartsWith(publisher.Ends["node1"], "alone: of ");
+        Assert.AreEqual(OtaStatus.Finished, publisher.Singles["node1"]);
+        Assert.IsInRange(1, parcel.ChunkCount * 9 / 10, toOne, "it keeps the rest");
+    }
+
+    /// <summary>While a delta comes, while the image is made of it, and while what was kept of it is cleared.</summary>
+    [TestMethod]
+    public void ACutOfPowerAtAnyOperationOfTheFlashWithADeltaLeavesTheOldImageAndAnUpdateThatGoesOn()
+    {
+        foreach (PowerCutDamage damage in Enum.GetValues<PowerCutDamage>())
+        {
+            for (int operation = 1; operation < 700; operation += 111)
+            {
+                VirtualWorld world = Make(2, 0.05, 31 + operation);
+                VirtualNode node = world.Nodes[0];
+                bool isCut = false;
+                node.Board.PowerLost += () =>
+                {
+                    isCut = true;
+                    world.Scheduler.After(500_000, () =>
+                    {
+                        node.Flash.PowerUp();
+                        node.Board.PowerOn();
+                    });
+                };
+                FirmwareImage parcel = Pack(OriginalOf(node));
+                GroupPublisher publisher = Begin(world, Names(2), parcel);
+                Pass(world, publisher, 0.05, parcel.ChunkCount);
+                node.Flash.CutPowerAt(operation, damage);
+                Finish(world, publisher);
+
+                Assert.IsTrue(isCut, $"operation {operation}");
+                AssertAllRun(world, publisher);
+                int slot = node.Slots.ActiveSlot(ImageKind.Deployment);
+                byte[] all = node.Slots.ReadAll(ImageKind.Deployment, slot);
+                Assert.IsFalse(all.AsSpan(_image.Length).ContainsAnyExcept((byte)0xFF), $"operation {operation}: something is left behind the image");
+            }
+        }
+    }
+
+    [TestMethod]
+    public void AGatewayThatRestartsIsGivenADeltaAgainAndTheNodesGoOnFromWhatTheyKeep()
+    {
+        VirtualWorld world = Make(3, 0.05, 33);
+        FirmwareImage parcel = Pack(OriginalOf(world.Nodes[0]));
+        GroupPublisher publisher = Begin(world, Names(3), parcel);
+        Pass(world, publisher, 0.6, parcel.ChunkCount);
+        world.Gateway.Board.Restart();
+        Finish(world, publisher);
+
+        Assert.AreEqual(1, publisher.Restarts);
+        Assert.IsEmpty(publisher.Singles);
+        Assert.IsLessThan(parcel.ChunkCount * 17 / 10, publisher.Published, "what the nodes keep is not sent again");
+        AssertAllRun(world, publisher);
+    }
+
+    [TestMethod]
+    public void ADeltaThatIsNotWhatWasAnnouncedMakesNothingAndEachIsUpdatedByItself()
+    {
+        VirtualWorld world = Make(3, 0, 34);
+        FirmwareImage parcel = Pack(OriginalOf(world.Nodes[0]));
+        byte[] wrong = parcel.Bytes.ToArray();
+        wrong[^(wrong.Length / 2)] ^= 1;
+        GroupPublisher publisher = new(world, Names(3), parcel, wrong);
+        publisher.Begin();
+        Finish(world, publisher);
+
+        CollectionAssert.AreEqual(
+            Enumerable.Repeat("failed: the node found the image wrong", 3).ToArray(), publisher.Ends.Values.ToArray());
+        Assert.HasCount(3, publisher.Singles);
+        AssertAllRun(world, publisher);
+    }
+
+    private static byte[] OriginalOf(VirtualNode node) =>
+        node.Slots.ReadImage(ImageKind.Deployment, node.Slots.ActiveSlot(ImageKind.Deployment));
+
+    private static FirmwareImage Pack(byte[]? baseImage) => FirmwareImage.OfDelta(
+        VcdiffEncoder.Encode(baseImage ?? [], _image), FirmwareImage.FromBytes(_image), baseImage is null ? null : FirmwareImage.FromBytes(baseImage));
+
     private static string[] StatesOf(VirtualWorld world, string name, int from) =>
         [.. world.Broker.Messages.Skip(from).Where(message => message.Topic == $"{VirtualWorld.Network}/{name}/update").Select(message => message.Text)];
 
@@ -348,14 +498,24 @@ public sealed class GroupUpdateTests
 
     private static GroupPublisher Begin(VirtualWorld world, string[] nodes, byte[]? image = null)
     {
-        GroupPublisher publisher = new(world, nodes, image ?? _image);
+        return Begin(world, nodes, FirmwareImage.FromBytes(image ?? _image));
+    }
+
+    private static GroupPublisher Begin(VirtualWorld world, string[] nodes, FirmwareImage parcel)
+    {
+        GroupPublisher publisher = new(world, nodes, parcel);
         publisher.Begin();
         return publisher;
     }
 
     private static GroupPublisher Run(VirtualWorld world, string[] nodes, byte[]? image = null)
     {
-        GroupPublisher publisher = Begin(world, nodes, image);
+        return Run(world, nodes, FirmwareImage.FromBytes(image ?? _image));
+    }
+
+    private static GroupPublisher Run(VirtualWorld world, string[] nodes, FirmwareImage parcel)
+    {
+        GroupPublisher publisher = Begin(world, nodes, parcel);
         Finish(world, publisher);
         return publisher;
     }
@@ -367,9 +527,9 @@ public sealed class GroupUpdateTests
     }
 
     // Runs until a part of the first round is over, or more than one round.
-    private static void Pass(VirtualWorld world, GroupPublisher publisher, double rounds)
+    private static void Pass(VirtualWorld world, GroupPublisher publisher, double rounds, int? chunks = null)
     {
-        int wanted = (int)(_chunks * rounds);
+        int wanted = (int)((chunks ?? _chunks) * rounds);
         Assert.IsTrue(world.RunUntil(() => publisher.Published >= wanted || publisher.GroupEndedAt != 0, LimitSeconds));
     }
 

@@ -69,7 +69,7 @@ public sealed class RunningProgramTests
             ImageKind.Deployment, world.Nodes[node].Slots.ActiveSlot(ImageKind.Deployment));
         string address = MacAddress.Format(0x020000000101 + node);
         string digest = Convert.ToHexStringLower(SHA256.HashData(image).AsSpan(0, 8));
-        return $"{{\"address\":\"{address}\",\"name\":\"Sample\",\"version\":\"{version}\",\"sha256\":\"{digest}\",\"size\":{image.Length},\"kind\":1,\"delta\":true}}";
+        return $"{{\"address\":\"{address}\",\"name\":\"Sample\",\"version\":\"{version}\",\"sha256\":\"{digest}\",\"size\":{image.Length},\"kind\":1,\"delta\":true,\"many\":true}}";
     }
 
     private static string? Retained(VirtualWorld world, string node)

@@ -16,7 +16,7 @@ public class ProgramNoticeTests
         byte[] notice = new byte[ProgramNotice.MaximumCount];
         int count = ProgramNotice.Write(
             notice, 187976, Hex.Parse("0123456789abcdef00112233"), new Version(1, 4, 2, 300), Encoding.UTF8.GetBytes("Node"));
-        Assert.AreEqual("8a450301" + "48de0200" + "0123456789abcdef" + "010004000200" + "2c01" + "4e6f6465", Hex.Format(notice, 0, count));
+        Assert.AreEqual("8a450401" + "48de0200" + "0123456789abcdef" + "010004000200" + "2c01" + "4e6f6465", Hex.Format(notice, 0, count));
     }
 
     [TestMethod]

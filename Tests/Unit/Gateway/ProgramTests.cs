@@ -11,7 +11,7 @@ public class ProgramTests
     private const long Kitchen = 0x3C71BF000002;
     private const string KitchenMac = "3C:71:BF:00:00:02";
     private const string Json
-        = "{\"address\":\"3C:71:BF:00:00:02\",\"name\":\"Node\",\"version\":\"1.4.0\",\"sha256\":\"0123456789abcdef\",\"size\":187976,\"kind\":1,\"delta\":true}";
+        = "{\"address\":\"3C:71:BF:00:00:02\",\"name\":\"Node\",\"version\":\"1.4.0\",\"sha256\":\"0123456789abcdef\",\"size\":187976,\"kind\":1,\"delta\":true,\"many\":true}";
 
     [TestMethod]
     public void WhatANodeRunsIsPublishedRetainedUnderItsName()
@@ -36,7 +36,7 @@ public class ProgramTests
         byte[] notice = new byte[ProgramNotice.MaximumCount];
         int count = ProgramNotice.Write(notice, 0, new byte[8], null, new byte[0]);
         node.SendControl(Cut(notice, count));
-        Assert.AreEqual("{\"address\":\"" + KitchenMac + "\",\"kind\":1,\"delta\":true}", rig.Told(KitchenMac + "/program"));
+        Assert.AreEqual("{\"address\":\"" + KitchenMac + "\",\"kind\":1,\"delta\":true,\"many\":true}", rig.Told(KitchenMac + "/program"));
 
         rig.Forget();
         node.SendControl(Notice("a\"\\b"));

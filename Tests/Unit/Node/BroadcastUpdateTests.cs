@@ -132,6 +132,144 @@ public class BroadcastUpdateTests
         Assert.AreEqual(0, rig.Slots.BeginCount);
     }
 
+    /// <summary>Of these slots a delta is the image itself.</summary>
+    [TestMethod]
+    public void KeepsADeltaInAnyOrderAndMakesTheImageOfItOnceAllIsThere()
+    {
+        NodeRig rig = WithKey();
+        ImageDouble image = NewDelta(rig, Size);
+        rig.Slots.DeltaStep = 100;
+        AssertStarted(image.Start(64), 1);
+        for (int i = image.Chunks; i > 1; i--)
+        {
+            Broadcast(rig, image, i);
+        }
+
+        Assert.AreEqual(1, MissingAnswer.Total(Poll(rig, image, 1), 0));
+        Assert.AreEqual(0, rig.Slots.DeltaCount);
+        Broadcast(rig, image, 1);
+        byte[] polled = Poll(rig, image, 1);
+        Assert.IsTrue(MissingAnswer.IsValid(polled, 0, polled.Length, image.Offer.Md5));
+        Assert.AreEqual(0, MissingAnswer.Total(polled, 0));
+        Assert.IsTrue(rig.Slots.DeltaCount < Size / rig.Slots.DeltaStep, "in steps");
+        rig.Run(200);
+        image.AssertFinished(rig.Gateway.NextControl());
+    }
+
+    [TestMethod]
+    public void RefusesADeltaThatDoesNotFitBehindItsImageAndIsServedByItself()
+    {
+        NodeRig rig = WithKey();
+        ImageDouble image = NewDelta(rig, Size);
+        image.Offer.Delta.Size = (uint)(rig.Slots.Capacity(ImageKind.Application) - Size + 1);
+        AssertRefused(OtaRefusal.NoDelta, image.Start(64));
+        Assert.AreEqual(0, rig.Slots.BeginCount);
+
+        image.Offer.IsForMany = false;
+        AssertStarted(image.Start(64), 1);
+    }
+
+    [TestMethod]
+    public void RefusesADeltaAgainstAnotherImage()
+    {
+        NodeRig rig = WithKey();
+        ImageDouble image = NewDelta(rig, Size);
+        rig.Slots.BaseResult = SlotResult.WrongBase;
+        AssertRefused(OtaRefusal.WrongBase, image.Start(64));
+        Assert.AreEqual(0, rig.Slots.BeginCount);
+    }
+
+    [TestMethod]
+    public void GoesOnAloneWithWhatItHoldsOfADelta()
+    {
+        NodeRig rig = WithKey();
+        ImageDouble image = NewDelta(rig, Size);
+        AssertStarted(image.Start(64), 1);
+        for (int i = 1; i <= image.Chunks; i++)
+        {
+            if (i != 3 && i != 20)
+            {
+                Broadcast(rig, image, i);
+            }
+        }
+
+        image.Offer.IsForMany = false;
+        AssertStarted(image.Start(48), 3);
+        ImageDouble.AssertIndex(OtaStatus.Window, 20, image.Send(3));
+        rig.Slots.DeltaStep = 100;
+        Assert.IsNull(image.Send(20));
+        ImageDouble.AssertIndex(OtaStatus.Window, image.Chunks, image.Poll());
+        rig.Run(200);
+        image.AssertFinished(rig.Gateway.NextControl());
+    }
+
+    [TestMethod]
+    public void ADeltaThatCameToItAloneIsBegunAnewWhereItComesByBroadcasts()
+    {
+        NodeRig rig = WithKey();
+        ImageDouble image = NewDelta(rig, Size);
+        image.Offer.IsForMany = false;
+        AssertStarted(image.Start(48), 1);
+        image.Send(1);
+        image.Offer.IsForMany = true;
+        AssertStarted(image.Start(64), 1);
+        Assert.AreEqual(2, rig.Slots.BeginCount);
+        for (int i = 1; i <= image.Chunks; i++)
+        {
+            Broadcast(rig, image, i);
+        }
+
+        image.AssertFinished(rig.Gateway.NextControl());
+    }
+
+    [TestMethod]
+    public void WhatFlashDoesNotTakeOfADeltaOrOfItsImageEndsIt()
+    {
+        for (int failing = 0; failing < 2; failing++)
+        {
+            NodeRig rig = WithKey();
+            ImageDouble image = NewDelta(rig, Size);
+            AssertStarted(image.Start(64), 1);
+            for (int i = 1; i < image.Chunks; i++)
+            {
+                Broadcast(rig, image, i);
+            }
+
+            // What is collected is kept first; the image is made of it then.
+            rig.Slots.DeltaStep = 0;
+            rig.Slots.WriteResult = failing == 0 ? SlotResult.FlashFailed : SlotResult.Ok;
+            Broadcast(rig, image, image.Chunks);
+            Assert.AreEqual(failing == 0 ? 0 : 1, rig.Slots.DeltaCount > 0 ? 1 : 0);
+            rig.Slots.WriteResult = SlotResult.FlashFailed;
+            rig.Run(10);
+            ImageDouble.AssertStatus(OtaStatus.CheckFailed, rig.Gateway.NextControl());
+            ImageDouble.AssertStatus(OtaStatus.StartError, Poll(rig, image, 1));
+        }
+    }
+
+    private static ImageDouble NewDelta(NodeRig rig, int size)
+    {
+        ImageDouble image = NewImage(rig, size);
+        image.Offer.Kind = ImageKind.Delta;
+        DeltaOffer delta = image.Offer.BeginDelta();
+        delta.Kind = ImageKind.Application;
+        delta.Size = (uint)size;
+        image.Offer.Md5.CopyTo(delta.Md5, 0);
+        return image;
+    }
+
+    private static void AssertStarted(byte[] start, int expected)
+    {
+        Assert.IsTrue(OtaAnswer.TryReadExtendedStart(start, 0, start.Length, out int _, out int missing));
+        Assert.AreEqual(expected, missing);
+    }
+
+    private static void AssertRefused(OtaRefusal expected, byte[] answer)
+    {
+        ImageDouble.AssertStatus(OtaStatus.StartError, answer);
+        Assert.AreEqual((int)expected, (int)OtaAnswer.ReadRefusal(answer, 0, answer.Length, out uint _));
+    }
+
     private static NodeRig WithKey()
     {
         NodeRig rig = NodeRig.Registered();
@@ -142,17 +280,21 @@ public class BroadcastUpdateTests
 
     private static ImageDouble Begin(NodeRig rig)
     {
-        ImageDouble image = new ImageDouble(rig, Size);
+        ImageDouble image = NewImage(rig, Size);
+        AssertStarted(image.Start(64), 1);
+        Assert.AreEqual(1, rig.Slots.BeginCount);
+        return image;
+    }
+
+    private static ImageDouble NewImage(NodeRig rig, int size)
+    {
+        ImageDouble image = new ImageDouble(rig, size);
         image.Offer.IsForMany = true;
         image.Offer.Kind = ImageKind.Application;
         image.Offer.HasSha256 = true;
         IDigest sha256 = rig.Parts.Cipher.CreateSha256();
-        sha256.Update(image.Bytes, 0, Size);
+        sha256.Update(image.Bytes, 0, size);
         sha256.Finish(image.Offer.Sha256, 0);
-        byte[] start = image.Start(64);
-        Assert.IsTrue(OtaAnswer.TryReadExtendedStart(start, 0, start.Length, out int _, out int missing));
-        Assert.AreEqual(1, missing);
-        Assert.AreEqual(1, rig.Slots.BeginCount);
         return image;
     }
 

@@ -23,6 +23,8 @@ public sealed class FakeSlots : IFirmwareSlots
     private byte[] _begunMd5;
     private int _held;
     private int _deltaPlace;
+    private byte[] _stage;
+    private bool[] _isStaged;
     private byte[] _waiting;
     private int _waitingCount;
 
@@ -134,6 +136,7 @@ public sealed class FakeSlots : IFirmwareSlots
         if (BeginResult == SlotResult.Ok)
         {
             BeginCount++;
+            _stage = null;
             Kind = kind;
             Image = new byte[size];
             _begun = Image;
@@ -150,6 +153,7 @@ public sealed class FakeSlots : IFirmwareSlots
     public int Resume(int size, byte[] md5)
     {
         Image = null;
+        _stage = null;
         if (State == ImageState.Testing || _begun == null || _begun.Length != size || !IsSame(_begunMd5, md5, 0))
         {
             return 0;
@@ -176,6 +180,13 @@ public sealed class FakeSlots : IFirmwareSlots
 
     /// <inheritdoc/>
     public SlotResult Write(int imageOffset, byte[] buffer, int offset, int count)
+    {
+        return _stage != null && Image != null
+            ? Stage(imageOffset, buffer, offset, count)
+            : WriteImage(imageOffset, buffer, offset, count);
+    }
+
+    private SlotResult WriteImage(int imageOffset, byte[] buffer, int offset, int count)
     {
         if (Image == null || imageOffset < 0 || count < 0 || imageOffset + count > Image.Length)
         {
@@ -223,11 +234,16 @@ public sealed class FakeSlots : IFirmwareSlots
     public int DeltaCount { get; private set; }
 
     /// <inheritdoc/>
-    public int BeginDelta(ImageKind kind, int size, byte[] md5, int baseSize, byte[] baseSha256, byte[] deltaMd5)
+    public int BeginDelta(ImageKind kind, int size, byte[] md5, int baseSize, byte[] baseSha256, byte[] deltaMd5, int stagedSize)
     {
         if (BaseResult != SlotResult.Ok)
         {
             return -(int)BaseResult;
+        }
+
+        if (stagedSize > 0 && size + stagedSize > _capacity)
+        {
+            return -(int)SlotResult.WrongSize;
         }
 
         _waiting = new byte[DeltaRoom];
@@ -235,12 +251,20 @@ public sealed class FakeSlots : IFirmwareSlots
 
         // Where a window starts is no chunk's start.
         _deltaPlace = Resume(size, md5) > WindowCount ? WindowCount : 0;
-        return Image != null ? _deltaPlace : -(int)Begin(kind, size, md5);
+        int result = Image != null ? _deltaPlace : -(int)Begin(kind, size, md5);
+        _stage = stagedSize > 0 ? new byte[stagedSize] : null;
+        _isStaged = new bool[stagedSize];
+        return result;
     }
 
     /// <inheritdoc/>
     public int WriteDelta(byte[] buffer, int offset, int count)
     {
+        if (_stage != null)
+        {
+            return count == 0 ? DecodeStage() : -(int)SlotResult.WrongState;
+        }
+
         if (DeltaRoom > 0)
         {
             return KeepDelta(buffer, offset, count);
@@ -253,9 +277,40 @@ public sealed class FakeSlots : IFirmwareSlots
 
         DeltaCount++;
         int taken = count < DeltaStep ? count : DeltaStep;
-        SlotResult result = Write(_deltaPlace, buffer, offset, taken);
+        SlotResult result = WriteImage(_deltaPlace, buffer, offset, taken);
         _deltaPlace += taken;
         return result == SlotResult.Ok ? taken : -(int)result;
+    }
+
+    private SlotResult Stage(int at, byte[] buffer, int offset, int count)
+    {
+        if (at < 0 || at % 4 != 0 || at + count > _stage.Length)
+        {
+            return SlotResult.WrongState;
+        }
+
+        for (int i = 0; WriteResult == SlotResult.Ok && i < count; i++)
+        {
+            if (_isStaged[at + i])
+            {
+                throw new InvalidOperationException("byte " + (at + i).ToString() + " of the delta is written twice");
+            }
+
+            _isStaged[at + i] = true;
+            _stage[at + i] = buffer[offset + i];
+        }
+
+        return WriteResult;
+    }
+
+    private int DecodeStage()
+    {
+        DeltaCount++;
+        int left = _stage.Length - _deltaPlace;
+        int taken = left < DeltaStep ? left : DeltaStep;
+        SlotResult result = WriteImage(_deltaPlace, _stage, _deltaPlace, taken);
+        _deltaPlace += taken;
+        return result != SlotResult.Ok ? -(int)result : taken == left ? 1 : 0;
     }
 
     private int KeepDelta(byte[] buffer, int offset, int count)
@@ -264,7 +319,7 @@ public sealed class FakeSlots : IFirmwareSlots
         {
             DeltaCount++;
             int taken = _waitingCount < DeltaStep ? _waitingCount : DeltaStep;
-            SlotResult result = Write(_deltaPlace, _waiting, 0, taken);
+            SlotResult result = WriteImage(_deltaPlace, _waiting, 0, taken);
             if (result != SlotResult.Ok)
             {
                 return -(int)result;

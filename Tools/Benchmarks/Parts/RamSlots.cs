@@ -50,7 +50,7 @@ internal sealed class RamSlots(int capacity) : IFirmwareSlots
         return false;
     }
 
-    public int BeginDelta(ImageKind kind, int size, byte[] md5, int baseSize, byte[] baseSha256, byte[] deltaMd5)
+    public int BeginDelta(ImageKind kind, int size, byte[] md5, int baseSize, byte[] baseSha256, byte[] deltaMd5, int stagedSize)
     {
         return -(int)SlotResult.WrongBase;
     }

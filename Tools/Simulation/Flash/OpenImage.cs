@@ -23,6 +23,9 @@ internal sealed class OpenImage : IDeltaEnds
     /// <summary>Bytes of a delta that may wait to be decoded (DeltaWriter.h).</summary>
     private const int MaximumWaiting = 8192;
 
+    /// <summary>Bytes that are read together of a delta that is kept in the slot.</summary>
+    private const int ReadTogether = 256;
+
     private readonly SlotArea _area;
     private readonly ProgressJournal _journal;
     private readonly bool[] _cleared;
@@ -44,6 +47,13 @@ internal sealed class OpenImage : IDeltaEnds
     private DeltaDecoder? _delta;
     private readonly byte[] _waiting = new byte[MaximumWaiting];
     private int _waitingCount;
+
+    // Sectors of the slot, without those that are set aside at its end for a delta; that delta's bytes, 0 once it is decoded; how many of
+    // them are decoded.
+    private bool _isStaged;
+    private int _end;
+    private int _stagedSize;
+    private int _stagedTaken;
 
     /// <param name="area">Where the slots are.</param>
     /// <param name="journal">Where progress is noted.</param>
@@ -119,36 +129,50 @@ internal sealed class OpenImage : IDeltaEnds
         return _heldBefore;
     }
 
+    /// <summary>Determines whether a delta can be kept behind an image in a slot.</summary>
+    /// <param name="capacity">Bytes of the slot.</param>
+    /// <param name="size">Bytes of the image.</param>
+    /// <param name="stagedSize">Bytes of the delta; 0 where it is not kept.</param>
+    public static bool HasRoom(int capacity, int size, int stagedSize)
+    {
+        return stagedSize == 0 || Sectors(stagedSize) <= (capacity / NorFlash.SectorSize) - Sectors(size);
+    }
+
+    /// <summary>Writes a part of the image, or of the delta that is kept in the slot.</summary>
     public SlotResult Write(int imageOffset, ReadOnlySpan<byte> bytes)
     {
-        if (Kind == ImageKind.Unknown || imageOffset < 0 || imageOffset % 4 != 0 || bytes.Length < 1
-            || bytes.Length > Size - imageOffset)
+        if (_isStaged)
         {
-            return SlotResult.WrongState;
+            return Stage(imageOffset, bytes);
         }
 
-        int passed = Math.Clamp(_heldBefore - imageOffset, 0, bytes.Length);
-        if (passed < bytes.Length)
-        {
-            WriteNew(imageOffset + passed, bytes[passed..]);
-        }
-
-        return SlotResult.Ok;
+        return WriteImage(imageOffset, bytes);
     }
 
     /// <summary>Clears a step of the way.</summary>
     /// <returns>Whether there is more to clear.</returns>
     public bool EraseAhead()
     {
+        if (_stagedSize > 0)
+        {
+            return EraseAside();
+        }
+
         if (Kind == ImageKind.Unknown || !FindUncleared())
         {
             return false;
         }
 
-        (int first, int count) = Block(_ahead);
+        // Of a delta few frames are under way, so the radio holds them.
+        (int first, int count) = Block(_ahead, _next, _end);
+        if (_delta != null && _ahead >= Sectors(Size))
+        {
+            Clear(first, count);
+            return true;
+        }
+
         if (first == _ahead && count > 1 && _ahead < Sectors(Size))
         {
-            // Of a delta few frames are under way, so the radio holds them.
             if (_delta != null || _ahead - _next < count)
             {
                 _idleCalls = 0;
@@ -183,7 +207,7 @@ internal sealed class OpenImage : IDeltaEnds
     {
         while (FindUncleared())
         {
-            (int first, int count) = Block(_ahead);
+            (int first, int count) = Block(_ahead, _next, _end);
             Clear(first, count);
         }
     }
@@ -191,24 +215,32 @@ internal sealed class OpenImage : IDeltaEnds
     /// <summary>Has what follows come as a delta, which goes on where it can.</summary>
     /// <param name="active">The slot that it copies from.</param>
     /// <param name="baseSize">Bytes of the image in it; 0 where it copies from none.</param>
+    /// <param name="stagedSize">
+    /// Bytes of the delta where it comes in any order and is kept at the end of the slot, which has room for it; 0 where it comes in order.
+    /// </param>
     /// <returns>Bytes of the delta that are not needed again.</returns>
-    public int BeginDelta(int active, int baseSize)
+    public int BeginDelta(int active, int baseSize, int stagedSize)
     {
         _active = active;
         _waitingCount = 0;
         _delta = new DeltaDecoder(this, baseSize, Size);
+        _isStaged = stagedSize > 0;
+        _stagedSize = stagedSize;
+        _end -= Sectors(stagedSize);
         DeltaPlace place = _journal.Place;
-        if (place.Delta == 0 || place.Image >= Size)
+        int done = 0;
+        if (place.Delta > 0 && place.Image < Size)
         {
-            return 0;
+            _delta.Continue(place);
+            done = place.Delta;
         }
 
-        _delta.Continue(place);
-        return place.Delta;
+        _stagedTaken = Math.Min(done, stagedSize);
+        return done;
     }
 
     /// <summary>Takes bytes of the delta while there is room. Decodes, with one write at most, where there is none or none are given.</summary>
-    /// <param name="bytes">The bytes.</param>
+    /// <param name="bytes">The bytes; none of a delta that is kept in the slot.</param>
     /// <param name="taken">How many were taken; where none were given, for how many there is room.</param>
     public SlotResult WriteDelta(ReadOnlySpan<byte> bytes, out int taken)
     {
@@ -216,6 +248,11 @@ internal sealed class OpenImage : IDeltaEnds
         if (_delta == null)
         {
             return SlotResult.WrongState;
+        }
+
+        if (_isStaged)
+        {
+            return bytes.IsEmpty ? DecodeStage(_delta, out taken) : SlotResult.WrongState;
         }
 
         bool decodes = bytes.IsEmpty || _waitingCount == MaximumWaiting;
@@ -248,13 +285,102 @@ internal sealed class OpenImage : IDeltaEnds
     SlotResult IDeltaEnds.Write(int offset, ReadOnlySpan<byte> bytes)
     {
         _journal.Place = _delta!.Place;
-        return Write(offset, bytes);
+        return WriteImage(offset, bytes);
     }
 
     public void Close()
     {
         Kind = ImageKind.Unknown;
         _delta = null;
+        _isStaged = false;
+        TakeBack();
+    }
+
+    // What was set aside stands behind the image from now on, and is cleared with the rest.
+    private void TakeBack()
+    {
+        int aside = Sectors(_stagedSize);
+        _stagedSize = 0;
+        _stagedTaken = 0;
+        Array.Fill(_cleared, false, _end, aside);
+        _end += aside;
+    }
+
+    private SlotResult WriteImage(int imageOffset, ReadOnlySpan<byte> bytes)
+    {
+        if (Kind == ImageKind.Unknown || imageOffset < 0 || imageOffset % 4 != 0 || bytes.Length < 1
+            || bytes.Length > Size - imageOffset)
+        {
+            return SlotResult.WrongState;
+        }
+
+        int passed = Math.Clamp(_heldBefore - imageOffset, 0, bytes.Length);
+        if (passed < bytes.Length)
+        {
+            WriteNew(imageOffset + passed, bytes[passed..]);
+        }
+
+        return SlotResult.Ok;
+    }
+
+    private SlotResult Stage(int offset, ReadOnlySpan<byte> bytes)
+    {
+        if (Kind == ImageKind.Unknown || offset < 0 || offset % 4 != 0 || bytes.Length < 1 || bytes.Length > _stagedSize - offset)
+        {
+            return SlotResult.WrongState;
+        }
+
+        int last = _end + ((offset + bytes.Length - 1) / NorFlash.SectorSize);
+        for (int sector = _end + (offset / NorFlash.SectorSize); sector <= last; sector++)
+        {
+            if (!_cleared[sector])
+            {
+                ClearAside(sector);
+            }
+        }
+
+        _area.Write(Kind, _slot, (_end * NorFlash.SectorSize) + offset, bytes);
+        return SlotResult.Ok;
+    }
+
+    private bool EraseAside()
+    {
+        int end = _end + Sectors(_stagedSize);
+        int sector = _end;
+        while (sector < end && _cleared[sector])
+        {
+            sector++;
+        }
+
+        if (sector < end)
+        {
+            ClearAside(sector);
+        }
+
+        return sector < end;
+    }
+
+    // With its block where nothing of that is clear, and so nothing written.
+    private void ClearAside(int sector)
+    {
+        (int first, int count) = Block(sector, _end, _end + Sectors(_stagedSize));
+        bool isWhole = !_cleared.AsSpan(first, count).Contains(true);
+        Clear(isWhole ? first : sector, isWhole ? count : 1, _isTrusted);
+    }
+
+    private SlotResult DecodeStage(DeltaDecoder delta, out int room)
+    {
+        Span<byte> bytes = stackalloc byte[Math.Min(_stagedSize - _stagedTaken, ReadTogether)];
+        _area.ReadAt(Kind, _slot, (_end * NorFlash.SectorSize) + _stagedTaken, bytes);
+        SlotResult result = delta.Take(bytes, out int taken);
+        _stagedTaken += taken;
+        room = _stagedTaken == _stagedSize ? MaximumWaiting : 0;
+        if (room > 0)
+        {
+            TakeBack();
+        }
+
+        return result;
     }
 
     private SlotResult Decode(DeltaDecoder delta)
@@ -281,6 +407,7 @@ internal sealed class OpenImage : IDeltaEnds
         _kind = kind;
         Size = size;
         _slot = slot;
+        _end = Sectors(_area.Capacity(kind));
         _noted = held;
         _heldBefore = Math.Min(size, held * NorFlash.SectorSize);
         _next = held;
@@ -302,7 +429,7 @@ internal sealed class OpenImage : IDeltaEnds
         {
             if (!_cleared[sector])
             {
-                (int first, int count) = Block(sector);
+                (int first, int count) = Block(sector, _next, _end);
                 Clear(first, count);
             }
         }
@@ -315,26 +442,29 @@ internal sealed class OpenImage : IDeltaEnds
     // Moves on to the first sector of the slot that is not clear.
     private bool FindUncleared()
     {
-        int end = _area.Capacity(_kind) / NorFlash.SectorSize;
-        while (_ahead < end && _cleared[_ahead])
+        while (_ahead < _end && _cleared[_ahead])
         {
             _ahead++;
         }
 
-        return _ahead < end;
+        return _ahead < _end;
     }
 
-    // What is erased together with a sector: its block where all of that is the slot's and nothing of it is written, else itself.
-    private (int First, int Count) Block(int sector)
+    // What is erased together with a sector: its block where all of that lies in a range of which nothing is written, else itself.
+    private (int First, int Count) Block(int sector, int from, int end)
     {
         (int first, int count) = _area.Block(_kind, _slot, sector);
-        return first >= _next ? (first, count) : (sector, 1);
+        return first >= from && first + count <= end ? (first, count) : (sector, 1);
     }
 
-    // Returns whether anything was erased: what is blank is not.
     private bool Clear(int first, int count)
     {
-        bool mayBeBlank = _isTrusted || first >= Sectors(Size);
+        return Clear(first, count, _isTrusted || first >= Sectors(Size));
+    }
+
+    // Returns whether anything was erased: what is blank is not, where that can be believed.
+    private bool Clear(int first, int count, bool mayBeBlank)
+    {
         bool isErased = !mayBeBlank || !_area.IsBlank(_kind, _slot, first, count);
         if (isErased)
         {

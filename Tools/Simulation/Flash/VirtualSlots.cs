@@ -162,7 +162,7 @@ public sealed class VirtualSlots : IFirmwareSlots
     }
 
     /// <inheritdoc/>
-    public int BeginDelta(ImageKind kind, int size, byte[] md5, int baseSize, byte[] baseSha256, byte[] deltaMd5)
+    public int BeginDelta(ImageKind kind, int size, byte[] md5, int baseSize, byte[] baseSha256, byte[] deltaMd5, int stagedSize)
     {
         if (Capacity(kind) == 0)
         {
@@ -177,6 +177,11 @@ public sealed class VirtualSlots : IFirmwareSlots
             return -(int)SlotResult.WrongBase;
         }
 
+        if (!OpenImage.HasRoom(Capacity(kind), size, stagedSize))
+        {
+            return -(int)SlotResult.WrongSize;
+        }
+
         if (Resume(size, md5, deltaMd5) == 0 || OpenKind != kind)
         {
             SlotResult result = Begin(kind, size, md5, deltaMd5);
@@ -186,7 +191,7 @@ public sealed class VirtualSlots : IFirmwareSlots
             }
         }
 
-        return _open.BeginDelta(active, baseSize);
+        return _open.BeginDelta(active, baseSize, stagedSize);
     }
 
     /// <inheritdoc/>
@@ -346,6 +351,12 @@ public sealed class VirtualSlots : IFirmwareSlots
     {
         int size = Record(kind).Slots[slot].Size;
         return _area.Peek(kind, slot, size == 0 ? Capacity(kind) : size);
+    }
+
+    /// <summary>Reads a slot to its end, from outside the board.</summary>
+    public byte[] ReadAll(ImageKind kind, int slot)
+    {
+        return _area.Peek(kind, slot, Capacity(kind));
     }
 
     /// <summary>

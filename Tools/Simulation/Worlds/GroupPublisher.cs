@@ -1,8 +1,6 @@
 using System.Buffers.Binary;
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text.Json;
-using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Updates;
 using EnigmaIoT.Simulation.Time;
 using EnigmaIoT.Update.Images;
@@ -10,8 +8,8 @@ using EnigmaIoT.Update.Images;
 namespace EnigmaIoT.Simulation.Worlds;
 
 /// <summary>
-/// Publishes an image for many nodes to a gateway of ours: names them, gives the chunks that the gateway asks for, and publishes the image
-/// to each that is left by itself, one after another.
+/// Publishes an image, or a delta that makes one, for many nodes to a gateway of ours: names them, gives the chunks that the gateway asks
+/// for, and publishes the same to each that is left by itself, one after another; the image where that is a delta and not taken.
 /// </summary>
 public sealed class GroupPublisher : IPublisher
 {
@@ -28,11 +26,8 @@ public sealed class GroupPublisher : IPublisher
     private readonly VirtualWorld _world;
     private readonly Scheduler _scheduler;
     private readonly BrokerClient _client;
-    private readonly byte[] _image;
+    private readonly FirmwareImage _parcel;
     private readonly byte[] _sent;
-    private readonly string _md5;
-    private readonly string _offer;
-    private readonly int _chunks;
     private readonly string[] _nodes;
     private readonly Dictionary<string, string> _byAddress = [];
     private readonly Queue<string> _rest = new();
@@ -49,19 +44,23 @@ public sealed class GroupPublisher : IPublisher
     /// <param name="image">The image, a deployment.</param>
     /// <param name="sent">What is sent of it, where that is something else.</param>
     public GroupPublisher(VirtualWorld world, IEnumerable<string> nodes, byte[] image, byte[]? sent = null)
+        : this(world, nodes, FirmwareImage.FromBytes(image), sent)
     {
-        _sent = sent ?? image;
+    }
+
+    /// <summary>Creates a publisher that has not begun.</summary>
+    /// <param name="world">Where it publishes.</param>
+    /// <param name="nodes">The nodes' names or addresses.</param>
+    /// <param name="parcel">A deployment, or a delta that makes one.</param>
+    /// <param name="sent">What is sent of it, where that is something else.</param>
+    public GroupPublisher(VirtualWorld world, IEnumerable<string> nodes, FirmwareImage parcel, byte[]? sent = null)
+    {
+        _parcel = parcel;
+        _sent = sent ?? parcel.Bytes.ToArray();
         _world = world;
         _scheduler = world.Scheduler;
         _nodes = [.. nodes];
         _naming = [.. _nodes];
-        _image = image;
-        _md5 = Convert.ToHexStringLower(MD5.HashData(image));
-        _chunks = (int)OtaLimits.Chunks(image.Length);
-        string facts = Convert.ToHexStringLower(TrailerFacts.Of(ImageReader.Read(image).Trailer));
-        _offer = string.Create(
-            CultureInfo.InvariantCulture,
-            $"0,{image.Length},{_chunks},{_md5},{Convert.ToHexStringLower(SHA256.HashData(image))},{(int)ImageKind.Deployment},{facts}");
         _client = new BrokerClient(world, "gateway", OnResult);
     }
 
@@ -103,7 +102,7 @@ public sealed class GroupPublisher : IPublisher
     {
         BegunAt = _scheduler.Now;
         _heardAt = BegunAt;
-        _client.Publish(Command, _offer);
+        _client.Publish(Command, _parcel.SignedAnnouncement);
         Watch();
     }
 
@@ -145,7 +144,7 @@ public sealed class GroupPublisher : IPublisher
         _heardAt = _scheduler.Now;
         using JsonDocument json = JsonDocument.Parse(text);
         JsonElement root = json.RootElement;
-        bool isOurs = root.TryGetProperty("md5", out JsonElement md5) && md5.GetString() == _md5;
+        bool isOurs = root.TryGetProperty("md5", out JsonElement md5) && md5.GetString() == _parcel.Md5;
         if (root.TryGetProperty("block", out _))
         {
             if (!isOurs)
@@ -222,7 +221,7 @@ public sealed class GroupPublisher : IPublisher
     // The nodes hold what they got, and the gateway asks them: so only what is missing goes out.
     private void BeginAgain()
     {
-        string[] open = [.. _nodes.Where(node => Ends.GetValueOrDefault(node)?.StartsWith("alone", StringComparison.Ordinal) ?? !Ends.ContainsKey(node))];
+        string[] open = [.. _nodes.Where(node => Ends.GetValueOrDefault(node)?.StartsWith("alone", StringComparison.Ordinal) ?? true)];
         if (Restarts == MaximumRestarts || open.Length == 0)
         {
             Reason = "the gateway has lost the update";
@@ -235,7 +234,7 @@ public sealed class GroupPublisher : IPublisher
         _named = 0;
         _away.Clear();
         _patientTo = _scheduler.Now + ReturnPatience;
-        _client.Publish(Command, _offer);
+        _client.Publish(Command, _parcel.SignedAnnouncement);
     }
 
     private string GetAddressOf(string node) => _byAddress.FirstOrDefault(pair => pair.Value == node).Key ?? node;
@@ -282,7 +281,7 @@ public sealed class GroupPublisher : IPublisher
     private void PublishBlock(int first, int count)
     {
         int offset = (first - 1) * OtaLimits.ChunkCount;
-        int bytes = Math.Min(count * OtaLimits.ChunkCount, _image.Length - offset);
+        int bytes = Math.Min(count * OtaLimits.ChunkCount, _parcel.Size - offset);
         byte[] block = new byte[BlockHead + bytes];
         block[0] = BlockMark;
         BinaryPrimitives.WriteUInt16LittleEndian(block.AsSpan(1), (ushort)first);
@@ -294,7 +293,7 @@ public sealed class GroupPublisher : IPublisher
     private void EndGroup()
     {
         GroupEndedAt = _scheduler.Now;
-        foreach (string node in _nodes.Where(node => !Ends.TryGetValue(node, out string? end) || end.StartsWith("alone", StringComparison.Ordinal)))
+        foreach (string node in _nodes.Where(IsOpen))
         {
             _rest.Enqueue(node);
         }
@@ -312,18 +311,25 @@ public sealed class GroupPublisher : IPublisher
         if (!ServesRest || !_rest.TryDequeue(out string? node))
         {
             EndedAt = _scheduler.Now;
-            bool isRight = Ends.Values.All(end => end != "failed")
+            bool isRight = Ends.All(end => end.Value != "failed" || IsOpen(end.Key))
                 && (ServesRest ? Singles.Values.All(status => status == OtaStatus.Finished) : _rest.Count == 0);
             FinalStatus = isRight ? OtaStatus.Finished : OtaStatus.Timeout;
             return;
         }
 
-        BlockPublisher single = new(_world, node, _image);
+        BlockPublisher single = Make(_parcel, node);
         single.Begin();
-        Await(node, single);
+        Await(node, single, _parcel);
     }
 
-    private void Await(string node, BlockPublisher single)
+    // A node that found a delta wrong gets the image in another way.
+    private bool IsOpen(string node) => !Ends.TryGetValue(node, out string? end) || end.StartsWith("alone", StringComparison.Ordinal)
+        || (_parcel.Makes is not null && end.StartsWith("failed", StringComparison.Ordinal));
+
+    private BlockPublisher Make(FirmwareImage parcel, string node) =>
+        parcel.Makes is null ? new BlockPublisher(_world, node, parcel.Bytes.ToArray()) : new BlockPublisher(_world, node, parcel);
+
+    private void Await(string node, BlockPublisher single, FirmwareImage parcel)
     {
         const long Step = 5_000;
         const long Pause = 2_000_000;
@@ -332,15 +338,25 @@ public sealed class GroupPublisher : IPublisher
         {
             if (single.Reason == null)
             {
-                _scheduler.After(Step, () => Await(node, single));
+                _scheduler.After(Step, () => Await(node, single, parcel));
                 return;
             }
 
             // It is not registered yet.
             single.Stop();
-            BlockPublisher next = new(_world, node, _image);
+            BlockPublisher next = Make(parcel, node);
             _scheduler.After(Pause, next.Begin);
-            _scheduler.After(Pause, () => Await(node, next));
+            _scheduler.After(Pause, () => Await(node, next, parcel));
+            return;
+        }
+
+        if (single.FinalStatus is OtaStatus.StartError or OtaStatus.CheckFailed && parcel.Makes is { } whole)
+        {
+            // As the updater does: what is not taken as a delta is sent whole.
+            single.Stop();
+            BlockPublisher next = Make(whole, node);
+            next.Begin();
+            Await(node, next, whole);
             return;
         }
 

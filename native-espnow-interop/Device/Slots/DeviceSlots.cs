@@ -94,9 +94,9 @@ public sealed class DeviceSlots : IFirmwareSlots
     }
 
     /// <inheritdoc/>
-    public int BeginDelta(ImageKind kind, int size, byte[] md5, int baseSize, byte[] baseSha256, byte[] deltaMd5)
+    public int BeginDelta(ImageKind kind, int size, byte[] md5, int baseSize, byte[] baseSha256, byte[] deltaMd5, int stagedSize)
     {
-        return NativeSlots.BeginDelta((int)kind, size, md5, baseSize, baseSha256, deltaMd5);
+        return NativeSlots.BeginDelta((int)kind, size, md5, baseSize, baseSha256, deltaMd5, stagedSize);
     }
 
     /// <inheritdoc/>

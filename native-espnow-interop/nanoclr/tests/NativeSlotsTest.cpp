@@ -4,6 +4,7 @@
 // The standard library first: nanoCLR defines min as a macro.
 #include "../../esp32/Board.h"
 #include "FakeBoard.h"
+#include "DeltaSample.h"
 #include "SampleImage.h"
 #include "ManagedCall.h"
 
@@ -21,6 +22,9 @@ constexpr auto GetCapacity = Native::GetCapacity___STATIC__I4__I4;
 constexpr auto Begin = Native::Begin___STATIC__I4__I4__I4__SZARRAY_U1;
 constexpr auto Resume = Native::Resume___STATIC__I4__I4__SZARRAY_U1;
 constexpr auto Write = Native::Write___STATIC__I4__I4__SZARRAY_U1__I4__I4;
+constexpr auto BeginDelta
+    = Native::BeginDelta___STATIC__I4__I4__I4__SZARRAY_U1__I4__SZARRAY_U1__SZARRAY_U1__I4;
+constexpr auto WriteDelta = Native::WriteDelta___STATIC__I4__SZARRAY_U1__I4__I4;
 constexpr auto Finish = Native::Finish___STATIC__I4__SZARRAY_U1__I4__SZARRAY_U1;
 constexpr auto Abort = Native::Abort___STATIC__I4;
 constexpr auto Confirm = Native::Confirm___STATIC__I4;
@@ -30,6 +34,7 @@ constexpr int UnknownKind = 1;
 constexpr int WrongSize = 2;
 constexpr int WrongState = 3;
 constexpr int DigestMismatch = 4;
+constexpr int WrongBase = 7;
 
 Bytes md5Of(const Bytes &bytes)
 {
@@ -90,6 +95,25 @@ TEST(NativeSlotsTest, WritesAnImageAndChecksArguments)
     EXPECT_EQ(-1, ManagedCall().with(md5).with(0).withNull().to(Finish));
     EXPECT_EQ(-1, ManagedCall().withNull().with(0).with(none).to(Finish));
     EXPECT_EQ(DigestMismatch, ManagedCall().with(md5).with(0).with(sha256).to(Finish));
+
+    // A delta that is kept in the slot.
+    Bytes delta = enigmaiot::test::head();
+    enigmaiot::test::append(delta, enigmaiot::test::addWindow(image));
+    const int count = static_cast<int>(delta.size());
+    const auto begin = [&](int baseSize, int stagedSize) {
+        return ManagedCall().with(1).with(160).with(md5).with(baseSize).with(sha256).with(md5).with(stagedSize).to(BeginDelta);
+    };
+    EXPECT_EQ(-1, begin(0, -1));
+    EXPECT_EQ(-1, begin(-1, count));
+    EXPECT_EQ(-WrongBase, begin(4, count));
+    EXPECT_EQ(-WrongSize, begin(0, 0x4000));
+    EXPECT_EQ(0, begin(0, count));
+    EXPECT_EQ(Ok, ManagedCall().with(8).with(delta).with(8).with(count - 8).to(Write));
+    EXPECT_EQ(-WrongState, ManagedCall().with(delta).with(0).with(8).to(WriteDelta));
+    EXPECT_EQ(Ok, ManagedCall().with(0).with(delta).with(0).with(8).to(Write));
+    EXPECT_LT(0, ManagedCall().with(delta).with(0).with(0).to(WriteDelta));
+    EXPECT_EQ(DigestMismatch, ManagedCall().with(md5).with(0).with(sha256).to(Finish)) << "of that SHA-256 no image is";
+    EXPECT_EQ(image, board.read("deploy_1", image.size()));
 
     ASSERT_EQ(Ok, ManagedCall().with(1).with(160).with(md5).to(Begin));
     EXPECT_EQ(1, static_cast<int>(enigmaiot::board::slots().openKind()));

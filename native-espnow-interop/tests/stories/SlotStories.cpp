@@ -159,26 +159,12 @@ private:
         }
 
         if (command == "delta") {
-            // A whole delta, or a part of it: kind, image, the image it is against or -1, the number of the delta, bytes of it.
-            const auto kind = static_cast<ImageKind>(number());
-            const Bytes &image = images_.at(number());
-            std::int32_t baseNumber = 0;
-            words >> baseNumber;
-            DeltaFacts facts;
-            if (baseNumber >= 0) {
-                const Bytes &baseImage = images_.at(static_cast<std::size_t>(baseNumber));
-                facts.baseSize = static_cast<std::uint32_t>(baseImage.size());
-                const auto sha256 = digestOf(MBEDTLS_MD_SHA256, baseImage);
-                std::copy_n(sha256.begin(), facts.baseSha256.size(), facts.baseSha256.begin());
-            }
-
-            const Bytes &delta = images_.at(number());
-            const auto deltaMd5 = digestOf(MBEDTLS_MD_MD5, delta);
-            std::copy_n(deltaMd5.begin(), facts.md5.size(), facts.md5.begin());
+            // A whole delta, or a part of it: what readDelta() reads, bytes of it.
+            const Told told = readDelta(words);
+            const Bytes &delta = told.delta;
             const std::size_t end = std::min<std::size_t>(number(), delta.size());
             std::uint32_t done = 0;
-            SlotResult decoded = slots_->beginDelta(
-                kind, static_cast<std::uint32_t>(image.size()), digestOf(MBEDTLS_MD_MD5, image).data(), facts, done);
+            SlotResult decoded = beginDelta(told, done);
             std::size_t all = 0;
             decoded = decoded == SlotResult::Ok ? slots_->writeDelta(delta.data(), 0, all) : decoded;
             for (std::size_t at = done; decoded == SlotResult::Ok && at < end;) {
@@ -192,6 +178,33 @@ private:
             }
 
             return result(decoded) | (done << 8);
+        }
+
+        if (command == "stage") {
+            // A delta that is kept in the slot: what readDelta() reads, bytes for which room is taken.
+            Told told = readDelta(words);
+            told.facts.stagedSize = number();
+            std::uint32_t done = 0;
+            const SlotResult begun = beginDelta(told, done);
+            return begun == SlotResult::Ok ? done << 8 : result(begun);
+        }
+
+        if (command == "keep") {
+            // A chunk of it.
+            const Bytes &delta = images_.at(number());
+            const std::size_t offset = number() * Chunk;
+            return result(slots_->write(
+                static_cast<std::uint32_t>(offset), delta.data() + offset, std::min(Chunk, delta.size() - offset)));
+        }
+
+        if (command == "decode") {
+            std::size_t room = 0;
+            SlotResult decoded = SlotResult::Ok;
+            for (std::uint32_t left = number(); left > 0 && decoded == SlotResult::Ok && room == 0; left--) {
+                decoded = slots_->writeDelta(nullptr, 0, room);
+            }
+
+            return decoded == SlotResult::Ok ? static_cast<std::uint32_t>(room) << 8 : result(decoded);
         }
 
         if (command == "finish") {
@@ -235,6 +248,45 @@ private:
         }
 
         throw std::invalid_argument(command);
+    }
+
+    /// A delta that a command is about.
+    struct Told {
+        ImageKind kind;
+        const Bytes &image;
+        const Bytes &delta;
+        DeltaFacts facts;
+    };
+
+    /// Reads a kind, the numbers of the image, of the one that the delta is against or -1, and of the delta.
+    Told readDelta(std::istream &words) const
+    {
+        std::uint32_t kind = 0;
+        std::size_t image = 0;
+        std::int32_t baseNumber = 0;
+        std::size_t delta = 0;
+        words >> kind >> image >> baseNumber >> delta;
+        Told told{static_cast<ImageKind>(kind), images_.at(image), images_.at(delta), {}};
+        if (baseNumber >= 0) {
+            const Bytes &baseImage = images_.at(static_cast<std::size_t>(baseNumber));
+            told.facts.baseSize = static_cast<std::uint32_t>(baseImage.size());
+            const auto sha256 = digestOf(MBEDTLS_MD_SHA256, baseImage);
+            std::copy_n(sha256.begin(), told.facts.baseSha256.size(), told.facts.baseSha256.begin());
+        }
+
+        const auto md5 = digestOf(MBEDTLS_MD_MD5, told.delta);
+        std::copy_n(md5.begin(), told.facts.md5.size(), told.facts.md5.begin());
+        return told;
+    }
+
+    SlotResult beginDelta(const Told &told, std::uint32_t &done)
+    {
+        return slots_->beginDelta(
+            told.kind,
+            static_cast<std::uint32_t>(told.image.size()),
+            digestOf(MBEDTLS_MD_MD5, told.image).data(),
+            told.facts,
+            done);
     }
 
     static std::uint32_t result(SlotResult result)

@@ -4,6 +4,8 @@ using EnigmaIoT.Simulation.Boards;
 using EnigmaIoT.Simulation.Flash;
 using EnigmaIoT.Simulation.Images;
 using EnigmaIoT.Simulation.Worlds;
+using EnigmaIoT.Update.Deltas;
+using EnigmaIoT.Update.Images;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace EnigmaIoT.Tests.Desktop.Worlds.Faults;
@@ -40,7 +42,7 @@ internal sealed class GroupStory
             Air = air,
             SpareImageSize = _random.Next(2) * Size,
         });
-        _publisher = new GroupPublisher(_world, Enumerable.Range(1, _world.Nodes.Count).Select(VirtualWorld.NameOf), _new);
+        _publisher = new GroupPublisher(_world, Enumerable.Range(1, _world.Nodes.Count).Select(VirtualWorld.NameOf), ChooseParcel());
         int faults = _random.Next(5);
         for (int i = 0; i < faults; i++)
         {
@@ -89,6 +91,23 @@ internal sealed class GroupStory
     {
         int slot = node.Slots.ActiveSlot(ImageKind.Deployment);
         return node.Slots.ReadImage(ImageKind.Deployment, slot).AsSpan().SequenceEqual(image);
+    }
+
+    private FirmwareImage ChooseParcel()
+    {
+        FirmwareImage image = FirmwareImage.FromBytes(_new);
+        switch (_random.Next(3))
+        {
+            case 0:
+                _plan.Add("whole");
+                return image;
+            case 1:
+                _plan.Add("compressed");
+                return FirmwareImage.OfDelta(VcdiffEncoder.Encode([], _new), image, null);
+            default:
+                _plan.Add("delta");
+                return FirmwareImage.OfDelta(VcdiffEncoder.Encode(_old, _new), image, FirmwareImage.FromBytes(_old));
+        }
     }
 
     private Action ChooseFault(int at)

@@ -40,10 +40,12 @@ internal sealed class MixedPlan
             IsOfMany.Add(i < Awake && isOfMany);
         }
 
-        // From numbers of their own: what a seed did before there were frames with several chunks it does still.
-        Random radios = new(seed ^ 0x1A46E);
-        GatewayRadio = (EspNowVersion)radios.Next(2);
-        NodeRadios = [.. Enumerable.Range(0, nodes).Select(_ => (EspNowVersion)radios.Next(3))];
+        // From numbers of their own: what a seed did before there were frames with several chunks, and deltas by broadcasts,
+        // it does still.
+        Random later = new(seed ^ 0x1A46E);
+        GatewayRadio = (EspNowVersion)later.Next(2);
+        NodeRadios = [.. Enumerable.Range(0, nodes).Select(_ => (EspNowVersion)later.Next(3))];
+        ManyParcel = (ParcelKind)later.Next(3);
         OldStart = random.Next(4 * Second);
         Air = DrawAir(random);
         int faults = random.Next(MaximumFaults + 1);
@@ -104,6 +106,9 @@ internal sealed class MixedPlan
     /// <summary>Gets which nodes get the image by broadcasts; where there is but one, it is updated by itself all the same if it is left.</summary>
     public List<bool> IsOfMany { get; } = [];
 
+    /// <summary>Gets what is broadcast of the image: against nothing, or against the image that the first of these nodes had at first.</summary>
+    public ParcelKind ManyParcel { get; }
+
     /// <summary>Gets when the update of the node of version 0.9.8 begins.</summary>
     public int OldStart { get; }
 
@@ -126,7 +131,7 @@ internal sealed class MixedPlan
             Trusts.Select((trust, node) => $"node{node + 1} {(IsOfMany[node] ? "of many" : $"{Parcels[node]} at {Starts[node] / 1e6:0.000}")} trusts {trust}"));
         string air = $"loss {Air.Loss:0.00}, ACK {Air.AckLoss:0.00}, residual {Air.ResidualLoss:0.000}, duplicates {Air.Duplicates:0.00}, "
             + $"corruption {Air.Corruption:0.000}, signal {Signal}, {AttackFrames} frames/s of a stranger, radios {GatewayRadio} and {string.Join(", ", NodeRadios)}";
-        return $"{nodes}{(HasSleepy ? ", the last one sleeps" : "")}{(HasOld ? $", old1 at {OldStart / 1e6:0.000}" : "")}; "
+        return $"{nodes}, to many {ManyParcel}{(HasSleepy ? ", the last one sleeps" : "")}{(HasOld ? $", old1 at {OldStart / 1e6:0.000}" : "")}; "
             + $"{Size} bytes signed by {Maker}; {air}; {string.Join("; ", Faults)}";
     }
 

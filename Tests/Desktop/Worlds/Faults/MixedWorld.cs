@@ -181,7 +181,8 @@ internal sealed class MixedWorld
 
     private void PublishToMany()
     {
-        GroupPublisher group = new(World, Enumerable.Range(0, _plan.Trusts.Count).Where(node => _plan.IsOfMany[node]).Select(node => _nodes[node].Name), _wanted);
+        int[] many = [.. Enumerable.Range(0, _plan.Trusts.Count).Where(node => _plan.IsOfMany[node])];
+        GroupPublisher group = new(World, many.Select(node => _nodes[node].Name), Pack(_plan.ManyParcel, many[0]));
         _groups.Add(group);
         group.Begin();
     }
@@ -195,15 +196,17 @@ internal sealed class MixedWorld
         run.Publisher.Begin();
     }
 
-    private FirmwareImage Pack(int node)
+    private FirmwareImage Pack(int node) => Pack(_whole[node] ? ParcelKind.Whole : _plan.Parcels[node], node);
+
+    private FirmwareImage Pack(ParcelKind kind, int node)
     {
         FirmwareImage made = FirmwareImage.FromBytes(_wanted);
-        if (_whole[node])
+        if (kind == ParcelKind.Whole)
         {
             return made;
         }
 
-        FirmwareImage? running = _plan.Parcels[node] == ParcelKind.Delta ? FirmwareImage.FromBytes(_nodes[node].Original) : null;
+        FirmwareImage? running = kind == ParcelKind.Delta ? FirmwareImage.FromBytes(_nodes[node].Original) : null;
         return FirmwareImage.OfDelta(VcdiffEncoder.Encode(running is null ? [] : running.Bytes, made.Bytes), made, running);
     }
 
