@@ -1,6 +1,7 @@
 using EnigmaIoT.Simulation.Images;
 using EnigmaIoT.Simulation.Mqtt;
 using EnigmaIoT.Update.Commands;
+using EnigmaIoT.Update.Images;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace EnigmaIoT.Tests.Desktop.EndToEnd;
@@ -33,6 +34,33 @@ public sealed class SeveralNodesTests
         {
             StringAssert.Contains(_output.ToString(), $"{node.PadRight(7)}  ok      done, by broadcasts");
             await run.LineWithAsync($"{node} is registered and runs deployment 2.0.0.0 in slot 1");
+        }
+
+        Assert.AreEqual(0, await run.StopAsync(), run.Error);
+    }
+
+    [TestMethod]
+    [DataRow(true, "Delta: ")]
+    [DataRow(false, "Compressed: ")]
+    public async Task TheyGetADeltaByBroadcastsOrTheCompressedImageWhereWhatTheyRunIsNotKnown(bool isKept, string told)
+    {
+        if (isKept)
+        {
+            Assert.IsNull(new ImageStore(Path.Combine(_folder.Path, "images")).Keep(FirmwareImage.FromBytes(SampleImage.Create(new Version(1, 0)))));
+        }
+
+        using SimulatorRun run = SimulatorRun.Start("--serve", "--nodes", "3");
+        BrokerAddress broker = await RegisteredAsync(run);
+
+        int code = await UpdateAsync(broker, "3.0", "--nodes", "kitchen,garage,garden");
+
+        Assert.AreEqual(ExitCode.Done, code, Told);
+        StringAssert.Contains(_output.ToString(), told);
+        StringAssert.Contains(_output.ToString(), "Broadcasting to 3 nodes");
+        foreach (string node in new[] { "kitchen", "garage", "garden" })
+        {
+            StringAssert.Contains(_output.ToString(), $"{node.PadRight(7)}  ok      done, by broadcasts");
+            await run.LineWithAsync($"{node} is registered and runs deployment 3.0.0.0 in slot 1");
         }
 
         Assert.AreEqual(0, await run.StopAsync(), run.Error);

@@ -34,6 +34,17 @@ public sealed class GroupDeliveryTests
     }
 
     [TestMethod]
+    [DataRow("", false)]
+    [DataRow(",\"delta\":true", true)]
+    public async Task WhetherItBroadcastsDeltasItSays(string member, bool expected)
+    {
+        _gateway.On("get/group", () => _gateway.Say(Results, $"{{\"version\":1,\"block\":8{member}}}"));
+        GroupDelivery delivery = Delivery();
+        Assert.IsNull(await delivery.FindObstacleAsync(CancellationToken.None));
+        Assert.AreEqual(expected, delivery.TakesDeltas);
+    }
+
+    [TestMethod]
     public async Task NodesAreNamedOneAfterAnotherAndEachWantedChunkIsGivenAsOftenAsItIsAskedFor()
     {
         _gateway.On("get/group", () => _gateway.Say(Results, """{"version":1,"block":2}"""));

@@ -13,7 +13,7 @@ namespace EnigmaIoT.Update.Grouping;
 /// </summary>
 /// <param name="connection">The connection to the broker.</param>
 /// <param name="network">The base of the network's topics.</param>
-/// <param name="image">The image.</param>
+/// <param name="image">The image, or a delta that makes it.</param>
 /// <param name="tell">Is told what happens, a line at a time.</param>
 internal sealed class GroupDelivery(IUpdateConnection connection, string network, FirmwareImage image, Action<string> tell)
 {
@@ -45,6 +45,9 @@ internal sealed class GroupDelivery(IUpdateConnection connection, string network
     /// <summary>How long nothing may be heard before the gateway is asked whether the update still runs.</summary>
     public TimeSpan Silence { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>Gets whether the gateway broadcasts deltas, too, once it was asked.</summary>
+    public bool TakesDeltas { get; private set; }
+
     /// <summary>Asks whether the gateway sends images by broadcasts, and whether it has time for one.</summary>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>Why not; null where it does.</returns>
@@ -57,6 +60,7 @@ internal sealed class GroupDelivery(IUpdateConnection connection, string network
             if (await AskAsync(cancellationToken).ConfigureAwait(false) is { } answer)
             {
                 _block = (int)Math.Clamp(answer.Block ?? 1, 1, FirmwareImage.MaximumBlock);
+                TakesDeltas = answer.TakesDeltas;
                 return answer.IsRefusal ? answer.Reason ?? "the gateway refuses"
                     : answer.Md5 is not null && answer.Md5 != image.Md5 ? "the gateway is sending another image to many nodes"
                     : null;

@@ -19,6 +19,9 @@ internal sealed class GroupMember(string node)
     /// <summary>Gets or sets whether it refuses the image, or has found it wrong: it is not sent it again.</summary>
     public bool HasFailed { get; set; }
 
+    /// <summary>Gets whether it is without the image still, and does not refuse it.</summary>
+    public bool IsLeft => !IsDone && !HasFailed;
+
     /// <summary>Gets or sets why it has to be updated by itself; null where nobody said.</summary>
     public string? Reason { get; set; }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EnigmaIoT.Update.Images;
 using EnigmaIoT.Update.Listing;
 using EnigmaIoT.Update.Messages;
 using EnigmaIoT.Update.Mqtt;
@@ -7,8 +8,8 @@ using EnigmaIoT.Update.Updating;
 namespace EnigmaIoT.Update.Grouping;
 
 /// <summary>
-/// Updates several nodes with one image: by broadcasts to all that can take them, where that is worth it, and one after another what is
-/// left, those that sleep last.
+/// Updates several nodes with one image: by broadcasts to all that can take them, as a delta, compressed or as it is, where that is worth
+/// it, and one after another what is left, those that sleep last.
 /// </summary>
 /// <param name="options">The image, network, broker and waits; the address is put in.</param>
 /// <param name="connector">Opens the connection.</param>
@@ -17,7 +18,7 @@ public sealed class GroupUpdater(UpdateOptions options, IUpdateConnector connect
 {
     private readonly List<NodeEnd> _ends = [];
 
-    // Nodes that may hold a part of the image, to which a delta would be no gain: they go on from there.
+    // Nodes that may hold a part of the image as it is, to which a delta would be no gain: they go on from there.
     private readonly HashSet<string> _begun = [];
 
     /// <summary>Runs the updates.</summary>
@@ -41,12 +42,7 @@ public sealed class GroupUpdater(UpdateOptions options, IUpdateConnector connect
         }
 
         string[] open = [.. names.Where(name => !EndAsRunning(name, known.GetValueOrDefault(name)))];
-        IReadOnlyList<ListedNode> able = new GroupChoice(options).Choose(open.Where(known.ContainsKey).Select(name => known[name]));
-        string[] group = [.. open.Where(name => known.TryGetValue(name, out ListedNode? node) && able.Contains(node))];
-        if (group.Length > 0)
-        {
-            await BroadcastAsync(group, cancellationToken).ConfigureAwait(false);
-        }
+        await BroadcastAsync([.. open.Where(known.ContainsKey).Select(name => (name, known[name]))], cancellationToken).ConfigureAwait(false);
 
         IEnumerable<string> rest = open.Where(name => !_ends.Exists(end => end.Node == name))
             .OrderBy(name => known.GetValueOrDefault(name)?.IsSleepy == true);
@@ -75,24 +71,34 @@ public sealed class GroupUpdater(UpdateOptions options, IUpdateConnector connect
         return isRunning;
     }
 
-    private async Task BroadcastAsync(string[] names, CancellationToken cancellationToken)
+    private async Task BroadcastAsync((string Name, ListedNode Node)[] nodes, CancellationToken cancellationToken)
     {
-        GroupMember[] members = [.. names.Select(name => new GroupMember(name))];
+        GroupChoice choice = new(options);
+        IReadOnlyList<GroupParcel> parcels = choice.Choose(nodes.Select(node => node.Node), takesDeltas: true);
+        if (parcels.Count == 0)
+        {
+            return;
+        }
+
         IUpdateConnection connection = await connector.ConnectAsync(cancellationToken).ConfigureAwait(false);
         await using (connection.ConfigureAwait(false))
         {
-            GroupDelivery delivery = new(connection, options.BaseTopic, options.Image, tell);
-            if (await delivery.FindObstacleAsync(cancellationToken).ConfigureAwait(false) is { } obstacle)
+            GroupDelivery query = new(connection, options.BaseTopic, parcels[0].Parcel, tell);
+            if (await query.FindObstacleAsync(cancellationToken).ConfigureAwait(false) is { } obstacle)
             {
                 tell($"One node after another: {obstacle}.");
                 return;
             }
 
-            tell(string.Create(CultureInfo.InvariantCulture, $"Broadcasting to {members.Length} nodes"));
             options.Store?.Keep(options.Image);
             try
             {
-                await delivery.RunAsync(members, cancellationToken).ConfigureAwait(false);
+                // Older gateways broadcast no deltas. What nodes take no delta of now they may take as it is.
+                parcels = query.TakesDeltas ? parcels : choice.Choose(nodes.Select(node => node.Node), takesDeltas: false);
+                List<string> refusing = await DeliverAsync(connection, parcels, nodes, cancellationToken).ConfigureAwait(false);
+                (string Name, ListedNode Node)[] left = [.. nodes.Where(node => refusing.Contains(node.Name))];
+                parcels = choice.Choose(left.Select(node => node.Node), takesDeltas: false);
+                await DeliverAsync(connection, parcels, left, cancellationToken).ConfigureAwait(false);
             }
             catch (ConnectionLostException)
             {
@@ -100,19 +106,61 @@ public sealed class GroupUpdater(UpdateOptions options, IUpdateConnector connect
                 tell("The connection to the broker is lost: one node after another from here.");
             }
         }
+    }
 
+    // Returns the nodes that have not taken part in the broadcast of a delta.
+    private async Task<List<string>> DeliverAsync(
+        IUpdateConnection connection,
+        IEnumerable<GroupParcel> parcels,
+        (string Name, ListedNode Node)[] nodes,
+        CancellationToken cancellationToken)
+    {
+        List<string> refusing = [];
+        foreach ((FirmwareImage parcel, IReadOnlyList<ListedNode> able) in parcels)
+        {
+            GroupMember[] members = [.. nodes.Where(node => able.Contains(node.Node)).Select(node => new GroupMember(node.Name))];
+            GroupDelivery delivery = new(connection, options.BaseTopic, parcel, tell);
+            if (await delivery.FindObstacleAsync(cancellationToken).ConfigureAwait(false) is { } obstacle)
+            {
+                tell($"One node after another: {obstacle}.");
+                break;
+            }
+
+            if (DeltaChoice.Describe(parcel) is { } text)
+            {
+                tell(text);
+            }
+
+            tell(string.Create(CultureInfo.InvariantCulture, $"Broadcasting to {members.Length} nodes"));
+            try
+            {
+                await delivery.RunAsync(members, cancellationToken).ConfigureAwait(false);
+            }
+            finally
+            {
+                Note(members, parcel.Makes is not null);
+            }
+
+            refusing.AddRange(members.Where(member => parcel.Makes is not null && member.IsLeft && !member.HasTakenPart).Select(member => member.Node));
+        }
+
+        return refusing;
+    }
+
+    private void Note(GroupMember[] members, bool isDelta)
+    {
         foreach (GroupMember member in members)
         {
             if (member.IsDone)
             {
                 _ends.Add(new NodeEnd(member.Node, UpdateOutcome.Done, "done, by broadcasts"));
             }
-            else if (member.HasFailed)
+            else if (member.HasFailed && !(isDelta && member.HasTakenPart))
             {
                 UpdateOutcome outcome = member.HasTakenPart ? UpdateOutcome.CheckFailed : UpdateOutcome.Refused;
                 _ends.Add(new NodeEnd(member.Node, outcome, member.Reason ?? "the node refuses the image"));
             }
-            else if (member.HasTakenPart)
+            else if (member.HasTakenPart && !isDelta)
             {
                 _begun.Add(member.Node);
             }

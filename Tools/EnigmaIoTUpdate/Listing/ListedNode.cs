@@ -19,6 +19,12 @@ internal sealed record ListedNode(string Address)
     /// <summary>Gets the bytes of that image.</summary>
     public long? Size { get; init; }
 
+    /// <summary>Gets whether it takes deltas in the place of images.</summary>
+    public bool TakesDeltas { get; init; }
+
+    /// <summary>Gets whether it takes deltas that come by broadcasts.</summary>
+    public bool TakesDeltasOfMany { get; init; }
+
     /// <summary>Gets whether it sleeps between its messages.</summary>
     public bool IsSleepy { get; init; }
 

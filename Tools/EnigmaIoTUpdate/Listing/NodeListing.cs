@@ -80,7 +80,7 @@ internal sealed partial class NodeListing(string network)
         ListedNode? told = Read(payload, json => Known(address) with
         {
             Name = NodeMessageParser.Text(json, "name"),
-            IsSleepy = json.TryGetProperty("sleepy", out JsonElement sleepy) && sleepy.ValueKind == JsonValueKind.True,
+            IsSleepy = NodeMessageParser.IsTrue(json, "sleepy"),
             Rssi = NodeMessageParser.Number(json, "rssi"),
             Seen = NodeMessageParser.Number(json, "seen") is { } seen and > 0 and <= LatestTime ? DateTimeOffset.FromUnixTimeSeconds(seen) : null,
         });
@@ -100,6 +100,8 @@ internal sealed partial class NodeListing(string network)
                 Version = NodeMessageParser.Text(json, "version"),
                 Sha256 = NodeMessageParser.Text(json, "sha256"),
                 Size = NodeMessageParser.Number(json, "size"),
+                TakesDeltas = NodeMessageParser.IsTrue(json, "delta"),
+                TakesDeltasOfMany = NodeMessageParser.IsTrue(json, "many"),
             };
         });
         return Keep(told, out node);

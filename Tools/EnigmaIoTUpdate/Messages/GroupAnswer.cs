@@ -17,6 +17,9 @@ internal sealed record GroupAnswer
     /// <summary>Gets how many chunks a block may have, where the gateway was asked.</summary>
     public long? Block { get; init; }
 
+    /// <summary>Gets whether the gateway broadcasts deltas, too, where it was asked.</summary>
+    public bool TakesDeltas { get; init; }
+
     /// <summary>Gets whether something is refused.</summary>
     public bool IsRefusal { get; init; }
 
@@ -64,6 +67,7 @@ internal sealed record GroupAnswer
         {
             Md5 = NodeMessageParser.Text(json, "md5"),
             Block = NodeMessageParser.Number(json, "block"),
+            TakesDeltas = NodeMessageParser.IsTrue(json, "delta"),
             IsRefusal = NodeMessageParser.Text(json, "result") is not null,
             State = NodeMessageParser.Text(json, "state"),
             Node = NodeMessageParser.Text(json, "node"),

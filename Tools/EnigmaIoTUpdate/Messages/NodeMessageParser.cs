@@ -38,6 +38,10 @@ internal static class NodeMessageParser
         return subject == "hello" ? new NodeHello() : null;
     }
 
+    /// <summary>Reads whether a member is true.</summary>
+    public static bool IsTrue(JsonElement json, string name) =>
+        json.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.True;
+
     /// <summary>Reads a whole number; null where there is none.</summary>
     public static long? Number(JsonElement json, string name)
     {
@@ -116,7 +120,4 @@ internal static class NodeMessageParser
 
     private static int? Index(JsonElement json, string name) =>
         Number(json, name) is { } number and >= 0 and <= ushort.MaxValue ? (int)number : null;
-
-    private static bool IsTrue(JsonElement json, string name) =>
-        json.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.True;
 }

@@ -14,6 +14,22 @@ internal sealed class DeltaChoice(UpdateOptions options)
     private const int SmallPart = 3;
 
     private readonly FirmwareImage _image = options.Image;
+    private FirmwareImage? _compressed;
+    private bool _isCompressed;
+
+    /// <summary>Gets the image compressed; null where it does not shrink, or is not to be sent so.</summary>
+    public FirmwareImage? Compressed
+    {
+        get
+        {
+            // It takes a while.
+            _compressed = _isCompressed || !MayPack ? _compressed : TryMake(null);
+            _isCompressed = true;
+            return _compressed;
+        }
+    }
+
+    private bool MayPack => options.Deltas && _image.Kind is ImageKind.Deployment or ImageKind.Application;
 
     /// <summary>Creates what may be sent, each when it is asked for.</summary>
     /// <param name="takesDeltas">Whether gateway and node take deltas.</param>
@@ -21,7 +37,7 @@ internal sealed class DeltaChoice(UpdateOptions options)
     /// <returns>The smallest first, the image as it is last.</returns>
     public IEnumerable<FirmwareImage> Make(bool takesDeltas, ProgramNotice? running)
     {
-        if (takesDeltas && options.Deltas && _image.Kind is ImageKind.Deployment or ImageKind.Application)
+        if (takesDeltas && MayPack)
         {
             FirmwareImage? delta = FindBase(running) is { } baseImage ? TryMake(baseImage) : null;
             bool isSmall = delta?.Size < _image.Size / SmallPart;
@@ -30,7 +46,7 @@ internal sealed class DeltaChoice(UpdateOptions options)
                 yield return delta!;
             }
 
-            FirmwareImage? compressed = TryMake(null);
+            FirmwareImage? compressed = Compressed;
             if (!isSmall && delta is not null && delta.Size < (compressed?.Size ?? _image.Size))
             {
                 yield return delta;
