@@ -13,8 +13,8 @@ internal sealed class GroupPolls : ISendOwner
     private const int RepeatMilliseconds = 250;
     private const int MaximumPolls = 8;
 
-    /// <summary>So few chunks prove no weak link.</summary>
-    private const int FewChunks = 8;
+    /// <summary>So few chunks prove no weak link: 64 KB of flash that are erased as a round begins cost a node some 20.</summary>
+    private const int FewChunks = 24;
 
     private readonly RadioLink _link;
     private readonly OtaOffer _offer;
@@ -22,6 +22,7 @@ internal sealed class GroupPolls : ISendOwner
     private readonly GroupPublisherSide _publisher;
     private readonly ChunkSet _missed;
     private bool _isFirst;
+    private bool _asksWhole;
     private int _place;
     private int _tries;
     private int _from;
@@ -44,10 +45,14 @@ internal sealed class GroupPolls : ISendOwner
 
     /// <summary>Starts with the first node.</summary>
     /// <param name="isFirst">Whether nothing was broadcast yet: then what a node misses says nothing about its link.</param>
+    /// <param name="asksWhole">
+    /// Whether nodes are asked, too, that have told that they miss nothing. They make the image of a delta, and answer late.
+    /// </param>
     /// <param name="now">The clock's milliseconds.</param>
-    public void Begin(bool isFirst, long now)
+    public void Begin(bool isFirst, bool asksWhole, long now)
     {
         _isFirst = isFirst;
+        _asksWhole = asksWhole;
         _missed.Clear();
         _place = -1;
         Continue(now);
@@ -94,7 +99,7 @@ internal sealed class GroupPolls : ISendOwner
     /// <returns>In how many milliseconds something is due again.</returns>
     public int Pump(long now, out bool isOver)
     {
-        while (_place < _roster.Members.Count && _roster.Members.State(_place) != GroupMemberState.Ready)
+        while (_place < _roster.Members.Count && !IsAsked(_roster.Members))
         {
             Continue(now);
         }
@@ -147,6 +152,11 @@ internal sealed class GroupPolls : ISendOwner
             // No radio acknowledged it: the node is away rather than busy, and asked again sooner.
             _due = now < _due - (RepeatMilliseconds / 2) ? now + (RepeatMilliseconds / 2) : _due;
         }
+    }
+
+    private bool IsAsked(GroupMembers members)
+    {
+        return members.State(_place) == GroupMemberState.Ready && (_asksWhole || members.Missing(_place) > 0);
     }
 
     private void Continue(long now)

@@ -367,7 +367,7 @@ internal sealed class GroupUpdate
             // The round that an earlier start of the gateway began counts as the first.
             _round = 1;
             Move(GroupEvent.Held);
-            _polls.Begin(true, now);
+            _polls.Begin(true, true, now);
             return;
         }
 
@@ -406,7 +406,7 @@ internal sealed class GroupUpdate
             if (_broadcasts.HasLanded)
             {
                 Move(GroupEvent.Sent);
-                _polls.Begin(false, now);
+                _polls.Begin(false, _offer.Delta == null, now);
             }
 
             return BusyMilliseconds;
@@ -447,7 +447,7 @@ internal sealed class GroupUpdate
 
         _makings++;
         _askAt = now + MakingMilliseconds;
-        _polls.Begin(false, now);
+        _polls.Begin(false, true, now);
         return true;
     }
 

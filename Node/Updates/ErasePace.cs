@@ -15,6 +15,9 @@ internal enum ErasePace
     /// <summary>More came behind that: a hole in it says that the radio did not hold all that came meanwhile.</summary>
     FedBehindErase,
 
-    /// <summary>There was one. Of this image nothing more is erased ahead.</summary>
+    /// <summary>
+    /// There was one, and of this image nothing more is erased ahead; or chunks of a delta come by broadcasts, and nothing is until the
+    /// gateway asks what is missing.
+    /// </summary>
     Stopped,
 }

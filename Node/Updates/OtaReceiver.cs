@@ -609,6 +609,8 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
         if (takesPart)
         {
             _activeAt = now;
+            // The answer goes out first.
+            _pace = IsStaged ? ErasePace.Fed : _pace;
             Reporter.ReportMissing(_window.All, from, _offer.Md5);
         }
         else if (_state == OtaState.Finished)
@@ -643,6 +645,12 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
 
         _activeAt = now;
         NoteFed();
+        if (IsStaged)
+        {
+            // A delta is short, and all of it is erased for that is to come: the pause in which the gateway asks is better for the rest.
+            _pace = ErasePace.Stopped;
+        }
+
         if (_window.Holds(index))
         {
             return null;

@@ -121,16 +121,22 @@ public sealed class BenchJob(BenchOptions options, TextWriter output, Stream? ca
 
     private (string Name, BenchCase Case) CaseOf(BenchPair pair, BenchParcel parcel, double loss)
     {
+        AirSettings air = new() { Loss = loss };
+        return (
+            "our node, on an ESP32, " + Describe(pair, parcel),
+            new BenchCase(BenchWay.Ours, air, Costs: options.Costs, Parcel: parcel, Given: pair));
+    }
+
+    private static string Describe(BenchPair pair, BenchParcel parcel)
+    {
         int size = pair.Image.Size;
         int sent = pair.Pack(parcel).Size;
-        string what = parcel switch
+        return parcel switch
         {
             BenchParcel.Compressed => string.Create(CultureInfo.InvariantCulture, $"compressed: {sent:N0} of {size:N0}"),
             BenchParcel.Delta => string.Create(CultureInfo.InvariantCulture, $"delta: {sent:N0} of {size:N0}"),
             _ => string.Create(CultureInfo.InvariantCulture, $"as it is: {size:N0}"),
         };
-        AirSettings air = new() { Loss = loss };
-        return ("our node, on an ESP32, " + what, new BenchCase(BenchWay.Ours, air, Costs: options.Costs, Parcel: parcel, Given: pair));
     }
 
     private IEnumerable<(string Name, BenchCase Case)> Rising()
@@ -224,6 +230,12 @@ public sealed class BenchJob(BenchOptions options, TextWriter output, Stream? ca
         {
             AirSettings air = new() { Loss = loss };
             yield return ($"{Crowd} of our nodes, broadcast", new BenchCase(BenchWay.Broadcast, air, Crowd));
+        }
+
+        foreach (BenchParcel parcel in Enum.GetValues<BenchParcel>())
+        {
+            BenchCase bench = new(BenchWay.Broadcast, new AirSettings { Loss = 0.05 }, Crowd, Parcel: parcel, Given: BenchPair.Made);
+            yield return ($"{Crowd} of our nodes, broadcast, {Describe(BenchPair.Made, parcel)}", bench);
         }
 
         // A gateway without PSRAM takes no more.

@@ -75,7 +75,7 @@ internal sealed class BenchRun
 
         _world.RunUntil(() => false, SettleSeconds);
         _publishers = _case.Way == BenchWay.Broadcast
-            ? [new GroupPublisher(_world, Enumerable.Range(1, _case.Nodes).Select(NameOf), _image)]
+            ? [new GroupPublisher(_world, Enumerable.Range(1, _case.Nodes).Select(NameOf), _parcel ?? FirmwareImage.FromBytes(_image))]
             : [.. Enumerable.Range(1, _case.Nodes).Select(MakePublisher)];
         int[] starts = [.. Boards().Select(board => board.Starts)];
         long begun = _world.Scheduler.Now;

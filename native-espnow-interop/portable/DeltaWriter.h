@@ -59,11 +59,10 @@ public:
         return writer_.writeAside(offset, bytes, count, decoding_->stage->size);
     }
 
-    /// Erases a step of what stage() comes to or, once all is decoded, of what is left behind the image. Returns whether there may be more.
+    /// Erases a step of what stage() comes to, then of what the image comes to. Returns whether there may be more.
     bool eraseAhead() noexcept
     {
-        const std::uint32_t size = decoding_->stage->size;
-        return size > 0 ? writer_.eraseAside(size) : writer_.eraseAhead();
+        return writer_.eraseAside(decoding_->stage->size) || writer_.eraseAhead();
     }
 
     /// Takes bytes of the delta, as many as there is room for. Decodes, with one write() at most, where there is room for none or where

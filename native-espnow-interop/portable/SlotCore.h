@@ -122,8 +122,8 @@ public:
     /// @param imageOffset A multiple of 4.
     SlotResult write(std::uint32_t imageOffset, const std::uint8_t *bytes, std::size_t count) noexcept;
 
-    /// Erases a step of what write() comes to and of what an older image left behind the new one; see SlotWriter. While a delta is kept
-    /// in the slot it erases for that alone.
+    /// Erases a step of what write() comes to and of what an older image left behind the new one; see SlotWriter. Where a delta is
+    /// kept in the slot it erases for that first.
     /// @return Whether there may be more to erase.
     bool eraseAhead() noexcept;
 

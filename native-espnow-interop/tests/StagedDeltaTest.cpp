@@ -163,19 +163,27 @@ TEST_F(StagedDeltaTest, WhatDoesNotFitBehindTheImageChangesNothing)
     EXPECT_EQ(SlotResult::Ok, board_.finish(wired_)) << "what was being written goes on";
 }
 
-TEST_F(StagedDeltaTest, NothingOfTheImageIsErasedOrWrittenBeforeAllIsThere)
+TEST_F(StagedDeltaTest, ItsSectorsAreErasedAheadThenThoseOfTheImageAndNothingElseOnceItComes)
 {
     ASSERT_EQ(SlotResult::Ok, begin(board_, next_, factsOf(base_, delta_)));
-    board_.flash().protect(board_.address(Kind, 0), 3 * Sector);
     const std::uint64_t erases = board_.flash().erasedSectors();
+    board_.flash().protect(board_.address(Kind, 0), 3 * Sector);
+    for (std::uint64_t sectors = 0; sectors < 2; sectors = board_.flash().erasedSectors() - erases) {
+        ASSERT_TRUE(board_.slots().eraseAhead());
+    }
+
+    EXPECT_TRUE(board_.flash().violations().empty());
+    board_.flash().protect(board_.address(Kind, 0) + 3 * Sector, 2 * Sector);
     while (board_.slots().eraseAhead()) {
     }
 
-    EXPECT_EQ(erases + 2, board_.flash().erasedSectors());
-    EXPECT_EQ(SlotResult::Ok, keep(board_, delta_, 0, 1));
-    EXPECT_FALSE(board_.slots().eraseAhead());
-    EXPECT_EQ(erases + 2, board_.flash().erasedSectors());
+    EXPECT_EQ(erases + 5, board_.flash().erasedSectors());
     EXPECT_TRUE(board_.flash().violations().empty());
+    board_.flash().protect(0, 0);
+    EXPECT_EQ(SlotResult::Ok, keep(board_, delta_, 0, 1));
+    EXPECT_EQ(SlotResult::Ok, decode(board_));
+    EXPECT_EQ(erases + 5, board_.flash().erasedSectors());
+    EXPECT_EQ(SlotResult::Ok, board_.finish(next_));
 }
 
 TEST_F(StagedDeltaTest, WhatWasKeptIsClearedInStepsOnceTheImageIsMade)
@@ -203,8 +211,10 @@ TEST_F(StagedDeltaTest, WhatTheRecordSaysIsBlankIsNeitherErasedNorReadForIt)
     ASSERT_EQ(SlotResult::Ok, begin(board_, next_, factsOf(base_, delta_)));
     const std::uint64_t erases = board_.flash().erases();
     const std::uint64_t read = board_.flash().readBytes();
-    EXPECT_FALSE(board_.slots().eraseAhead());
-    ASSERT_EQ(SlotResult::Ok, keep(board_, delta_, 0, 1));
+    for (std::size_t at = 0; at < delta_.size(); at += SlotBoard::Chunk) {
+        ASSERT_EQ(SlotResult::Ok, board_.writeChunk(delta_, at / SlotBoard::Chunk));
+    }
+
     EXPECT_EQ(erases, board_.flash().erases());
     EXPECT_EQ(read + delta_.size(), board_.flash().readBytes()) << "what is written is read back, and no more";
     ASSERT_EQ(SlotResult::Ok, decode(board_));

@@ -40,14 +40,7 @@ public class BroadcastUpdateTests
     {
         NodeRig rig = WithKey();
         ImageDouble image = Begin(rig);
-        for (int i = 1; i <= image.Chunks; i++)
-        {
-            if (i != 3 && i != 20)
-            {
-                Broadcast(rig, image, i);
-            }
-        }
-
+        BroadcastAllButTwo(rig, image);
         image.Offer.IsForMany = false;
         byte[] start = image.Start(32);
         Assert.IsTrue(OtaAnswer.TryReadExtendedStart(start, 0, start.Length, out int _, out int missing));
@@ -132,7 +125,7 @@ public class BroadcastUpdateTests
         Assert.AreEqual(0, rig.Slots.BeginCount);
     }
 
-    /// <summary>Of these slots a delta is the image itself.</summary>
+    // Of these slots a delta is the image itself.
     [TestMethod]
     public void KeepsADeltaInAnyOrderAndMakesTheImageOfItOnceAllIsThere()
     {
@@ -154,6 +147,25 @@ public class BroadcastUpdateTests
         Assert.IsTrue(rig.Slots.DeltaCount < Size / rig.Slots.DeltaStep, "in steps");
         rig.Run(200);
         image.AssertFinished(rig.Gateway.NextControl());
+    }
+
+    [TestMethod]
+    public void ErasesAheadBeforeADeltaComesAndWhileTheGatewayAsksAlone()
+    {
+        NodeRig rig = WithKey();
+        ImageDouble image = NewDelta(rig, Size);
+        rig.Slots.StepsAhead = 1000;
+        AssertStarted(image.Start(64), 1);
+        rig.Run(20);
+        int before = rig.Slots.ErasesAhead;
+        Assert.IsTrue(before > 0, "before it comes");
+
+        Broadcast(rig, image, 1);
+        rig.Run(20);
+        Assert.AreEqual(before, rig.Slots.ErasesAhead, "while it comes");
+        Assert.IsNotNull(Poll(rig, image, 1));
+        rig.Run(20);
+        Assert.IsTrue(rig.Slots.ErasesAhead > before, "behind the answer");
     }
 
     [TestMethod]
@@ -185,14 +197,7 @@ public class BroadcastUpdateTests
         NodeRig rig = WithKey();
         ImageDouble image = NewDelta(rig, Size);
         AssertStarted(image.Start(64), 1);
-        for (int i = 1; i <= image.Chunks; i++)
-        {
-            if (i != 3 && i != 20)
-            {
-                Broadcast(rig, image, i);
-            }
-        }
-
+        BroadcastAllButTwo(rig, image);
         image.Offer.IsForMany = false;
         AssertStarted(image.Start(48), 3);
         ImageDouble.AssertIndex(OtaStatus.Window, 20, image.Send(3));
@@ -304,6 +309,17 @@ public class BroadcastUpdateTests
         GroupMessage.WriteChunk(chunk, 0, index, 0);
         rig.Gateway.BroadcastControl(chunk);
         rig.Pump();
+    }
+
+    private static void BroadcastAllButTwo(NodeRig rig, ImageDouble image)
+    {
+        for (int i = 1; i <= image.Chunks; i++)
+        {
+            if (i != 3 && i != 20)
+            {
+                Broadcast(rig, image, i);
+            }
+        }
     }
 
     private static byte[] Poll(NodeRig rig, ImageDouble image, int from)

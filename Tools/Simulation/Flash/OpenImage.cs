@@ -153,9 +153,9 @@ internal sealed class OpenImage : IDeltaEnds
     /// <returns>Whether there is more to clear.</returns>
     public bool EraseAhead()
     {
-        if (_stagedSize > 0)
+        if (_stagedSize > 0 && EraseAside())
         {
-            return EraseAside();
+            return true;
         }
 
         if (Kind == ImageKind.Unknown || !FindUncleared())
