@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Text;
 using System.Text.Json;
 using EnigmaIoT.Gateway.Broker;
 using EnigmaIoT.Gateway.Updates;
@@ -115,6 +116,45 @@ public sealed class BlockPublisherTests
 
         Assert.AreEqual(0, publisher.Offers);
         Assert.AreEqual(11, publisher.Queries, 1);
+    }
+
+    [TestMethod]
+    [DataRow(OtaStatus.Timeout)]
+    [DataRow(OtaStatus.CheckFailed)]
+    public void WhatTheNodeSaysOfAnEarlierUpdateIsNotTheEndOfOurs(OtaStatus status)
+    {
+        VirtualWorld world = new(new WorldOptions { Seed = 5 });
+        Assert.IsTrue(world.RunUntilRegistered());
+        BlockPublisher publisher = new(world, VirtualWorld.NameOf(1), _image);
+        publisher.Begin();
+        Assert.IsTrue(world.RunUntil(() => publisher.Offers == 1, 10));
+        Tell(world, status);
+
+        Assert.IsTrue(world.RunUntil(() => publisher.FinalStatus != null, 120), "no final status");
+        Assert.AreEqual(OtaStatus.Finished, publisher.FinalStatus);
+        Assert.Contains((int)status, publisher.Statuses);
+    }
+
+    [TestMethod]
+    public void WhatTheNodeSaysIsTheEndOfAnUpdateThatTheGatewayDoesNotKnowAnyMore()
+    {
+        VirtualWorld world = new(new WorldOptions { Seed = 5 });
+        Assert.IsTrue(world.RunUntilRegistered());
+        BlockPublisher publisher = new(world, VirtualWorld.NameOf(1), _image);
+        publisher.Begin();
+        Assert.IsTrue(world.RunUntil(() => publisher.Offers == 1, 10));
+        world.Gateway.Board.Restart();
+        Tell(world, OtaStatus.Timeout);
+
+        Assert.IsTrue(world.RunUntil(() => publisher.FinalStatus != null, 60), "no final status");
+        Assert.AreEqual(OtaStatus.Timeout, publisher.FinalStatus);
+        Assert.AreEqual(1, publisher.Offers);
+    }
+
+    private static void Tell(VirtualWorld world, OtaStatus status)
+    {
+        string json = $"{{\"result\":\"told by the node\",\"status\":{(int)status}}}";
+        world.Broker.Publish($"{VirtualWorld.Network}/{VirtualWorld.NameOf(1)}/result/ota", Encoding.UTF8.GetBytes(json));
     }
 
     private static BlockPublisher Update(VirtualWorld world, string node, byte[] image)

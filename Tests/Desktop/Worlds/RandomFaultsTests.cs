@@ -12,6 +12,22 @@ public sealed class RandomFaultsTests
 {
     private const int DefaultSeeds = 300;
 
+    /// <summary>
+    /// Seeds that once found something: a publisher took for its own end what the node said of an update that a restart of the gateway had
+    /// lost (3710). The others were faults of what is expected here: an update is kept for 90 s when its publisher goes (4014), one may end
+    /// within 20 ms behind one that was lost (5817), or whose end was (7255), and nobody finds an old node whose name got lost (13248).
+    /// </summary>
+    [TestMethod]
+    [DataRow(3710)]
+    [DataRow(4014)]
+    [DataRow(5817)]
+    [DataRow(7255)]
+    [DataRow(13248)]
+    public void WhatWasMendedStaysSo(int seed)
+    {
+        new FaultWorld(new FaultPlan(seed)).Run();
+    }
+
     [TestMethod]
     public void ANodeEndsWithTheImagePublishedOrWithItsOldOneWhateverHappens()
     {

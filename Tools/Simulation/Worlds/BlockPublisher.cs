@@ -34,6 +34,7 @@ public sealed class BlockPublisher : IPublisher
     private bool _stopped;
     private bool _started;
     private bool _asked;
+    private OtaStatus? _doubted;
     private long _heardAt;
 
     /// <summary>Creates a publisher that has not begun.</summary>
@@ -177,6 +178,13 @@ public sealed class BlockPublisher : IPublisher
     private void OnUpdate(JsonElement answer)
     {
         _block = Math.Clamp(answer.GetProperty("block").GetInt32(), 1, BlockChunks);
+        if (_doubted is { } doubted && !IsOurs(answer))
+        {
+            End(doubted);
+            return;
+        }
+
+        _doubted = null;
         bool runs = answer.TryGetProperty("md5", out _);
         if (answer.TryGetProperty("reason", out JsonElement reason))
         {
@@ -218,12 +226,23 @@ public sealed class BlockPublisher : IPublisher
             _started = true;
             GoOnFrom(answer.GetProperty("last_chunk").GetInt32() + 1);
         }
+        else if (status is OtaStatus.Timeout or OtaStatus.CheckFailed && !isNamed)
+        {
+            // The gateway names our image in each status of our update: it may be what the node says of an earlier one.
+            _doubted = status;
+            Ask();
+        }
         else if (OtaAnswer.IsFinal(status))
         {
-            FinalStatus = status;
-            EndedAt = _scheduler.Now;
+            End(status);
             Reason = answer.TryGetProperty("reason", out JsonElement reason) ? reason.GetString() : null;
         }
+    }
+
+    private void End(OtaStatus status)
+    {
+        FinalStatus = status;
+        EndedAt = _scheduler.Now;
     }
 
     private void GoOnFrom(int index)

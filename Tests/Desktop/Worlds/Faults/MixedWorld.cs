@@ -19,7 +19,6 @@ internal sealed class MixedWorld
 {
     private const int RegistrationSeconds = 300;
     private const int LimitSeconds = 1200;
-    private const int EndSeconds = 120;
     private const int SettleSeconds = 400;
     private const int DataSeconds = 120;
     private const int SpareSize = 25_000;
@@ -97,7 +96,7 @@ internal sealed class MixedWorld
         CheckPublishers();
         attacker?.Stop();
         Assert.IsTrue(
-            World.RunUntil(() => World.Gateway.Firmware?.Updates.IsAnyRunning == false, EndSeconds), $"an update never ends: {Tell()}");
+            World.RunUntil(() => World.Gateway.Firmware?.Updates.IsAnyRunning == false, FaultWorld.EndSeconds), $"an update never ends: {Tell()}");
         Assert.IsTrue(World.RunUntil(IsWhole, SettleSeconds), $"the network is not whole again: {Tell()}");
         _nodes.ForEach(CheckData);
         return Enumerable.Range(0, _nodes.Count).Count(Check);

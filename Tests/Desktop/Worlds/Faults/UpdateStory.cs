@@ -22,18 +22,23 @@ internal sealed class UpdateStory
 
     /// <summary>Reads what has happened.</summary>
     public UpdateStory(VirtualWorld world, AbsenceLog absences, UpdatedNode node)
+        : this(absences, UpdateRun.Read(world.Log, node.Address), ReadFinals(world, node.Name))
     {
-        string topic = $"{VirtualWorld.Network}/{node.Name}/";
-        _absences = absences;
-        _runs = UpdateRun.Read(world.Log, node.Address);
-        _finals = [.. world.Broker.Messages
-            .Where(message => message.Topic == topic + "result/ota")
-            .Select(FinalStatus.Read)
-            .OfType<FinalStatus>()];
         _rolledBackAt = world.Broker.Messages
             .Where(message => message.Topic.EndsWith("/restart", StringComparison.Ordinal) && IsGoingBack(message.Text))
             .Select(message => message.Time)
             .LastOrDefault();
+    }
+
+    /// <summary>Takes what was read.</summary>
+    /// <param name="absences">When the gateway was not there.</param>
+    /// <param name="runs">The updates, in their order.</param>
+    /// <param name="finals">What was told, in its order.</param>
+    public UpdateStory(AbsenceLog absences, List<UpdateRun> runs, List<FinalStatus> finals)
+    {
+        _absences = absences;
+        _runs = runs;
+        _finals = finals;
     }
 
     /// <summary>
@@ -52,7 +57,7 @@ internal sealed class UpdateStory
         for (int i = 0; i < _runs.Count; i++)
         {
             UpdateRun run = _runs[i];
-            long next = i + 1 < _runs.Count ? _runs[i + 1].BegunAt + AbsenceLog.UnderWay : long.MaxValue;
+            long next = i + 1 < _runs.Count ? ToldUntil(run, _runs[i + 1]) : long.MaxValue;
             FinalStatus? end = told.TryPeek(out FinalStatus? first) && first.Time < next ? told.Dequeue() : null;
             if (run.Status != null)
             {
@@ -96,6 +101,24 @@ internal sealed class UpdateStory
     public override string ToString()
     {
         return string.Join(", ", _runs);
+    }
+
+    private static List<FinalStatus> ReadFinals(VirtualWorld world, string node)
+    {
+        return [.. world.Broker.Messages
+            .Where(message => message.Topic == $"{VirtualWorld.Network}/{node}/result/ota")
+            .Select(FinalStatus.Read)
+            .OfType<FinalStatus>()];
+    }
+
+    /// <summary>
+    /// Until when the end of an update is told: it may be under way as the next one begins. Where it may never be told, for the gateway has
+    /// lost the update or what it said, the next one may end in that time.
+    /// </summary>
+    private long ToldUntil(UpdateRun run, UpdateRun next)
+    {
+        long begun = next.BegunAt + AbsenceLog.UnderWay;
+        return run.Status == null || _absences.MayLose(run.EndedAt) ? Math.Min(begun, next.EndedAt) : begun;
     }
 
     private bool IsToldOtherwise(FinalStatus end)
