@@ -8,6 +8,38 @@ namespace EnigmaIoT.Tests.Desktop.Update;
 [TestClass]
 public sealed class QueryTests
 {
+    /// <summary>What it was asked while it was off has not reached it: it is not taken for one of version 0.9.8.</summary>
+    [TestMethod]
+    [DataRow(false)]
+    [DataRow(true)]
+    public async Task AGatewayThatComesBackWhileItIsAskedIsAskedAgain(bool goesMeanwhile)
+    {
+        await using UpdaterFixture fixture = await UpdaterFixture.StartAsync(
+            new Behaviour { Status = goesMeanwhile ? "1" : "0", Blocks = new BlockBehaviour() }, chunks: 100);
+        fixture.Gateway.IsAway = true;
+        fixture.Timings = UpdaterFixture.Quick with { Query = TimeSpan.FromSeconds(2) };
+
+        Task<UpdateResult> update = fixture.UpdateAsync();
+        while (fixture.Gateway.CountOf("get/update") == 0)
+        {
+            await Task.Delay(10);
+        }
+
+        await Task.Delay(100);
+
+        if (goesMeanwhile)
+        {
+            await fixture.Gateway.SayAsync("gateway/status", "0", retain: true);
+        }
+
+        fixture.Gateway.IsAway = false;
+        await fixture.Gateway.SayAsync("gateway/status", "1", retain: true);
+        await fixture.Gateway.SayAsync($"{fixture.Address}/result/rssi", """{"rssi":-55,"channel":3}""");
+
+        fixture.AssertDelivered(await update);
+        Assert.IsGreaterThan(0, fixture.Gateway.Blocks.Length);
+    }
+
     [TestMethod]
     public async Task ANameThatNoNodeHas()
     {
@@ -106,6 +138,8 @@ public sealed class QueryTests
         {
             await Task.Delay(10);
         }
+
+        await Task.Delay(100);
 
         await fixture.Gateway.SayAsync(
             "kitchen/result/update", """{"version":1,"block":8,"reason":"no such node is registered"}""");

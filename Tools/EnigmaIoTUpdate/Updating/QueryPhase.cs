@@ -12,8 +12,15 @@ internal sealed class QueryPhase(NodeLink link, UpdateOptions options, IUpdateOb
 {
     private readonly UpdateTimings _timings = options.Timings;
 
+    // A gateway that comes back again and again is asked no more than so often.
+    private const int MaximumReturns = 5;
+
     // Somebody answered, as a gateway of version 0.9.8 does.
     private bool _hasSign;
+
+    // The gateway was off, and is back: what was asked before has not reached it.
+    private bool _wasOff;
+    private bool _isBack;
 
     private bool IsGatewayOn => link.Gateway is { IsOn: true };
 
@@ -27,14 +34,23 @@ internal sealed class QueryPhase(NodeLink link, UpdateOptions options, IUpdateOb
         observer.OnPhase(UpdatePhase.Asking);
 
         // The query goes out twice, for one message of QoS 0 may get lost.
+        int returns = 0;
         for (int attempt = 1; attempt <= 2; attempt++)
         {
+            _wasOff = link.Gateway is { IsOn: false };
+            _isBack = false;
             bool isLast = attempt == 2;
             await AskAsync(isLast, cancellationToken).ConfigureAwait(false);
             if (await ListenAsync(isLast, cancellationToken).ConfigureAwait(false) is { } answer)
             {
                 await AwaitProgramAsync(cancellationToken).ConfigureAwait(false);
                 return Judge(answer);
+            }
+
+            if (_isBack && returns++ < MaximumReturns)
+            {
+                _hasSign = false;
+                attempt = 0;
             }
 
             if (_hasSign)
@@ -84,7 +100,16 @@ internal sealed class QueryPhase(NodeLink link, UpdateOptions options, IUpdateOb
                     unknown = answer;
                     limit = Deadline.Earlier(limit, Deadline.In(_timings.OtherGateway));
                     break;
-                case GatewayStatus or ProgramNotice:
+                case GatewayStatus status:
+                    _isBack |= _wasOff && status.IsOn;
+                    _wasOff = !status.IsOn;
+                    if (_isBack)
+                    {
+                        return unknown;
+                    }
+
+                    break;
+                case ProgramNotice:
                     break;
                 default:
                     _hasSign = true;
