@@ -49,7 +49,7 @@ public sealed class NodeProgram : DeviceProgram
         stored |= AccessPointMode.StoreOff();
         RestartForWifi(stored);
 
-        BatchedRadio radio = RadioStart.Run(RadioRole.Node, Signal);
+        BatchedRadio radio = RadioStart.Run(RadioRole.Node, Signal, BatchedRadio.MinimumCollected);
         if (config.Channel > 0)
         {
             NativeRadio.SetChannel(config.Channel);

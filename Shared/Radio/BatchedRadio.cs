@@ -21,10 +21,10 @@ public sealed class BatchedRadio : IRadio
     /// <summary>Frames between <see cref="Send"/> and the taking of their result.</summary>
     public const int Capacity = 16;
 
-    /// <summary>Frames that are collected between two crossings.</summary>
+    /// <summary>Frames that are collected between two crossings on a gateway.</summary>
     public const int Collected = 8;
 
-    /// <summary>The same on a device that has no room for more: enough for two crossings at 1 Mbit/s.</summary>
+    /// <summary>The same on a node, which seldom has more than two to send, and on a gateway without room: enough for two crossings at 1 Mbit/s.</summary>
     public const int MinimumCollected = 4;
 
     /// <summary>

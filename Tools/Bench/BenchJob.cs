@@ -1,5 +1,6 @@
 using System.Globalization;
 using EnigmaIoT.Reference;
+using EnigmaIoT.Shared.Radio;
 using EnigmaIoT.Simulation.Air;
 using EnigmaIoT.Simulation.Boards;
 using EnigmaIoT.Simulation.Capture;
@@ -88,7 +89,8 @@ public sealed class BenchJob(BenchOptions options, TextWriter output, Stream? ca
         PrintHeap(HeapRun.Run(options.Seed, 1), $"a gateway's firmware with {HeapRun.Nodes} nodes and one running update");
         PrintHeap(HeapCount.OfBrokerLink(), "a gateway's connection to the broker");
         PrintHeap(NodeHeapRun.Run(options.Seed), "a node's firmware while it is updated");
-        PrintHeap(HeapCount.OfRadio(), "the radio of either");
+        PrintHeap(HeapCount.OfRadio(BatchedRadio.Collected), "a gateway's radio");
+        PrintHeap(HeapCount.OfRadio(BatchedRadio.MinimumCollected), "a node's radio");
     }
 
     private void PrintHeap(HeapCount count, string what)

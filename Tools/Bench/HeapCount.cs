@@ -57,11 +57,12 @@ internal sealed class HeapCount
     }
 
     /// <summary>Computes the radio that a board has behind a firmware.</summary>
+    /// <param name="collected">How many frames it collects between two crossings.</param>
     /// <param name="room">How long its frames may be.</param>
-    public static HeapCount OfRadio(FrameRoom room = FrameRoom.Usual)
+    public static HeapCount OfRadio(int collected, FrameRoom room = FrameRoom.Usual)
     {
         HeapCount count = new();
-        BatchedRadio radio = new(new NoDriver(), 1);
+        BatchedRadio radio = new(new NoDriver(), 1, collected);
         radio.TrySetRoom(room);
         count.Walk(radio, "radio");
         return count;

@@ -18,10 +18,12 @@ internal abstract class BatchedBoard : IBoardProgram
 {
     private readonly long _address;
     private readonly IRandom _source;
+    private readonly int _collected;
 
-    protected BatchedBoard(VirtualWorld world, long address, string name, int turnMicroseconds)
+    protected BatchedBoard(VirtualWorld world, long address, string name, int turnMicroseconds, int collected)
     {
         _address = address;
+        _collected = collected;
         _source = new SeededRandom((int)address);
         Log = new MemoryLog(world.Scheduler, name, []);
         Station = new AirStation(world.Air, address, receiveRing: BatchedStation.ReceiveRing, sendQueue: BatchedStation.SendQueue);
@@ -55,7 +57,7 @@ internal abstract class BatchedBoard : IBoardProgram
     {
         AirKeys keys = new(_source);
         Driver = new AirDriver(Station.Radio, keys);
-        Radio = new BatchedRadio(CountingPort.Wrap<IRadioDriver>(Driver, Count, CrossingKind.Radio), _address);
+        Radio = new BatchedRadio(CountingPort.Wrap<IRadioDriver>(Driver, Count, CrossingKind.Radio), _address, _collected);
         MakeFirmware(
             Radio,
             new AirCipher(_source, new CountingKeys(keys, Count), Count),

@@ -20,7 +20,7 @@ internal sealed class BatchedGateway : BatchedBoard
 
     /// <summary>Takes the place of a world's gateway.</summary>
     public BatchedGateway(VirtualWorld world, int turnMicroseconds)
-        : base(world, Address, "batched gateway", turnMicroseconds)
+        : base(world, Address, "batched gateway", turnMicroseconds, BatchedRadio.Collected)
     {
         world.Gateway.Board.PowerOff();
         _world = world;

@@ -21,7 +21,7 @@ internal sealed class BatchedNode : BatchedBoard
     private NodeFirmware? _firmware;
 
     public BatchedNode(VirtualWorld world, int turnMicroseconds)
-        : base(world, Address, Name, turnMicroseconds)
+        : base(world, Address, Name, turnMicroseconds, BatchedRadio.MinimumCollected)
     {
         SlotSettings settings = new();
         NorFlash flash = NorFlash.InMemory(settings.FlashSize);

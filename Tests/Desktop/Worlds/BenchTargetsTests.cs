@@ -1,6 +1,7 @@
 using EnigmaIoT.Bench;
 using EnigmaIoT.Gateway.Broker;
 using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Shared.Radio;
 using EnigmaIoT.Simulation.Air;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
@@ -314,9 +315,9 @@ public sealed class BenchTargetsTests
     {
         int update = HeapRun.Run(Seed, 1, hasLargeFrames: true).Total - HeapRun.Run(Seed, 1).Total;
         int node = NodeHeapRun.Run(Seed, true).Total - NodeHeapRun.Run(Seed).Total;
-        int usual = HeapCount.OfRadio().Total;
-        int sent = HeapCount.OfRadio(FrameRoom.LargeSent).Total - usual;
-        int received = HeapCount.OfRadio(FrameRoom.LargeReceived).Total - usual;
+        int sent = HeapCount.OfRadio(BatchedRadio.Collected, FrameRoom.LargeSent).Total - HeapCount.OfRadio(BatchedRadio.Collected).Total;
+        int received = HeapCount.OfRadio(BatchedRadio.MinimumCollected, FrameRoom.LargeReceived).Total
+            - HeapCount.OfRadio(BatchedRadio.MinimumCollected).Total;
         Console.WriteLine($"gateway {update} and {sent} for its radio, node {node} and {received} for its radio");
         Assert.IsGreaterThan(1_310, update);
         Assert.IsLessThanOrEqualTo(1_536, update);
@@ -355,10 +356,10 @@ public sealed class BenchTargetsTests
             Console.WriteLine($"{part} {bytes}");
         }
 
-        int radio = HeapCount.OfRadio().Total;
+        int radio = HeapCount.OfRadio(BatchedRadio.MinimumCollected).Total;
         Console.WriteLine($"{node.Total} bytes, and {radio} for the radio");
         Assert.IsLessThanOrEqualTo(12_648, node.Total);
-        Assert.IsLessThanOrEqualTo(17_408, node.Total + radio);
+        Assert.IsLessThanOrEqualTo(15_500, node.Total + radio);
         Assert.IsGreaterThan(8 * 250, node.Total, "the frames that wait are counted");
     }
 

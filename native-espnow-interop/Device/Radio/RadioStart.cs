@@ -18,7 +18,7 @@ public static class RadioStart
     /// <param name="signal">Woken when the radio has something.</param>
     /// <param name="collected">How many frames are collected between two crossings into it.</param>
     /// <exception cref="StartException">It does not start.</exception>
-    public static BatchedRadio Run(RadioRole role, PumpSignal signal, int collected = BatchedRadio.Collected)
+    public static BatchedRadio Run(RadioRole role, PumpSignal signal, int collected)
     {
         int result = NativeRadio.Start((int)role);
         for (int i = 1; i < Attempts && result < 0; i++)
