@@ -41,6 +41,9 @@ internal sealed class NodeSide : ISendOwner
     /// <summary>Then the next frame is a probe after this time: a silent node must not take the others' air.</summary>
     private const int PauseMilliseconds = 50;
 
+    /// <summary>A 0.9.8 node is gone so long after it has said that it restarts, a turn of its loop included.</summary>
+    private const int GoneMilliseconds = OtaLimits.RestartDelayMilliseconds + 250;
+
     // Of what comes back with a frame's result: the first chunk's index in bits 0 to 15, the step of its rate in 16 to 23, how many more
     // chunks it has above.
     private const int StepShift = 16;
@@ -296,6 +299,12 @@ internal sealed class NodeSide : ISendOwner
         _rates?.OnDisowned();
     }
 
+    /// <summary>The node restarts: it is offered nothing before it is gone, for it would say that it has started.</summary>
+    public void AwaitRestart(long now)
+    {
+        _notBefore = now + GoneMilliseconds;
+    }
+
     /// <summary>Passes an answer of the node to the delivery.</summary>
     public void OnAnswer(OtaStatus status, byte[] buffer, int offset, int count, long now)
     {
@@ -385,7 +394,7 @@ internal sealed class NodeSide : ISendOwner
 
     private void Restart(long now)
     {
-        _due = now;
+        _due = _notBefore > now ? _notBefore : now;
 
         // It says anew what it takes.
         _rates = null;

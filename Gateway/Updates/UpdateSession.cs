@@ -408,13 +408,21 @@ internal sealed class UpdateSession
         }
     }
 
-    /// <summary>The node restarts: into the new image, where it had all of it and its status 6 was lost.</summary>
+    /// <summary>
+    /// The node restarts: into the new image, where it had all of it and its status 6 was lost; for any other reason without it. One of
+    /// version 0.9.8 does so where it is offered another image in the middle of an update, though it says that it has started. Until it is
+    /// gone its radio acknowledges what it does not keep.
+    /// </summary>
     public void OnRestartNotice(RestartReason reason, long now)
     {
         bool hasAll = _state == UpdateState.Checked || (_node.IsSettled && (!IsOpening || _node.MayHaveStarted));
         if (reason == RestartReason.AfterOta && hasAll)
         {
             End(OtaStatus.Finished, null, now);
+        }
+        else if (reason != RestartReason.AfterOta && IsDelivering && _node.Window == null)
+        {
+            OnRestarting(now);
         }
     }
 
@@ -633,6 +641,19 @@ internal sealed class UpdateSession
         {
             End(OtaStatus.StartError, RefusalText.Of(refusal, _offer, capacity), refusal, now);
         }
+    }
+
+    private void OnRestarting(long now)
+    {
+        if (_restartsLeft == 0)
+        {
+            End(OtaStatus.StartError, null, now);
+            return;
+        }
+
+        _node.AwaitRestart(now);
+        OnLost(now);
+        _progressAt = now + NodeRestartMilliseconds;
     }
 
     /// <summary>The node has lost the update.</summary>

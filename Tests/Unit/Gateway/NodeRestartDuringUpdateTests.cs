@@ -51,6 +51,59 @@ public class NodeRestartDuringUpdateTests
     }
 
     [TestMethod]
+    public void OldNodeThatSaysThatItRestartsDoesNotHaveWhatItsRadioAcknowledgesMeanwhile()
+    {
+        GatewayRig rig = Begin(out OldNodeDouble node, out UpdaterDouble updater);
+        updater = new UpdaterDouble(rig, "kitchen", new TestImage(30));
+        updater.Offer();
+        for (int i = 1; i <= 20; i++)
+        {
+            updater.Chunk(i);
+        }
+
+        node.SendControl(ControlCode.RestartNotice, (byte)RestartReason.OtaError);
+        for (int i = 21; i <= 30; i++)
+        {
+            node.Losses.LoseBehindRadio(i, 1);
+            updater.Chunk(i);
+        }
+
+        Restart(rig, node);
+        updater.Go(20, 40000);
+        updater.AssertTold("0 4:0 4:0 2 6");
+        Assert.IsTrue(node.HasImage);
+    }
+
+    [TestMethod]
+    public void OldNodeThatSaysAtOnceThatItRestartsGetsTheImageOnceItHasRestarted()
+    {
+        GatewayRig rig = Begin(out OldNodeDouble node, out UpdaterDouble updater);
+        updater.Offer();
+        node.SendControl(ControlCode.RestartNotice, (byte)RestartReason.Requested);
+        Restart(rig, node);
+        updater.Go(20, 40000);
+        updater.AssertTold("0 2 6");
+        Assert.AreEqual(2, node.Offers);
+        Assert.IsTrue(node.HasImage);
+    }
+
+    [TestMethod]
+    public void OldNodeThatSaysAgainAndAgainThatItRestartsIsGivenUp()
+    {
+        GatewayRig rig = Begin(out OldNodeDouble node, out UpdaterDouble updater);
+        updater.Offer();
+        for (int i = 0; i < 4; i++)
+        {
+            node.SendControl(ControlCode.RestartNotice, (byte)RestartReason.Unknown);
+            Restart(rig, node);
+            rig.Run(1000);
+        }
+
+        updater.AssertTold("0 1");
+        Assert.IsFalse(rig.Gateway.Updates.IsRunning(rig.Gateway.Nodes.At(0)));
+    }
+
+    [TestMethod]
     public void NothingIsSaidOrSentBeforeTheNodeHasStarted()
     {
         GatewayRig rig = Begin(out OldNodeDouble node, out UpdaterDouble updater);
@@ -153,6 +206,18 @@ public class NodeRestartDuringUpdateTests
         Assert.AreEqual(0, rig.Count("3C:71:BF:00:00:03/result/ota"), "the entry is another node's now");
         rig.Tell("3C:71:BF:00:00:03/set/ota", "1,AAAA");
         Assert.AreEqual(1, rig.Count("3C:71:BF:00:00:03/result/ota"), "which has had no update");
+    }
+
+    // It hears all of it for 2.5 s, and then nothing before it has registered.
+    private static void Restart(GatewayRig rig, OldNodeDouble node)
+    {
+        int offers = node.Offers;
+        rig.Run(2500);
+        Assert.AreEqual(offers, node.Offers);
+        node.IsOff = true;
+        rig.Run(3000);
+        node.IsOff = false;
+        node.Reboot();
     }
 
     private static GatewayRig Begin(out OldNodeDouble node, out UpdaterDouble updater)
