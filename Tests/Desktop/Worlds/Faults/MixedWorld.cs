@@ -260,7 +260,11 @@ internal sealed class MixedWorld
     {
         foreach (PublishingRun run in _singles)
         {
-            Assert.IsTrue(run.IsOver, $"the publisher for {_nodes[run.Target].Name} that began at {run.Publisher.BegunAt / 1e6:0.000} s waits for ever: {Tell()}");
+            // Nobody finds a node of version 0.9.8 that has lost its name.
+            bool hasName = run.Target < _plan.Trusts.Count || World.IsKnown(_nodes[run.Target].Name);
+            Assert.IsTrue(
+                run.IsOver || !hasName,
+                $"the publisher for {_nodes[run.Target].Name} that began at {run.Publisher.BegunAt / 1e6:0.000} s waits for ever: {Tell()}");
             run.Stop();
         }
 
