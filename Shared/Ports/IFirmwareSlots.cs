@@ -95,7 +95,8 @@ public interface IFirmwareSlots
     /// <summary>
     /// Takes bytes of the delta, in order: they wait in memory of the native part while there is room, and what is not taken is given again.
     /// Called with none, or where there is no room, it writes what can be made of those that wait: once, at most, so that a call does not
-    /// last. Of a delta that is kept in the slot it is called with none, once all of it is there, until there is room. Slots without such memory make something of the bytes at once.
+    /// last. Of a delta that is kept in the slot it is called with none, once all of it is there, until there is room. Slots without such
+    /// memory make something of the bytes at once.
     /// </summary>
     /// <param name="buffer">Holds the bytes at <paramref name="offset"/>.</param>
     /// <param name="offset">Where they start.</param>
@@ -108,7 +109,8 @@ public interface IFirmwareSlots
 
     /// <summary>
     /// Reads the whole slot back, compares its digests, has the image prove itself by its own checksums and, where only signed images are
-    /// taken, by its signature, and, where all are right, has the next restart run it (<see cref="ImageState.TestPending"/>). Where they are not, nothing is left to go on
+    /// taken, by its signature, and, where all are right, has the next restart run it (<see cref="ImageState.TestPending"/>). Where they
+    /// are not, nothing is left to go on
     /// with.
     /// </summary>
     /// <param name="md5">Holds 16 bytes at <paramref name="offset"/>.</param>

@@ -132,7 +132,8 @@ public sealed class SlotWriter
     public OtaRefusal BeginDelta(OtaOffer offer, out int done)
     {
         DeltaOffer delta = offer.Delta;
-        done = _slots.BeginDelta(delta.Kind, (int)delta.Size, delta.Md5, (int)delta.BaseSize, delta.BaseSha256, offer.Md5, offer.IsForMany ? (int)offer.Size : 0);
+        int stagedSize = offer.IsForMany ? (int)offer.Size : 0;
+        done = _slots.BeginDelta(delta.Kind, (int)delta.Size, delta.Md5, (int)delta.BaseSize, delta.BaseSha256, offer.Md5, stagedSize);
 
         // A window that is to be made has bytes left: what is longer was another delta.
         done = done < (int)offer.Size ? done : -(int)SlotResult.WrongDelta;

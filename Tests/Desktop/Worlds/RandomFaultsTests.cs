@@ -14,7 +14,8 @@ public sealed class RandomFaultsTests
 
     /// <summary>
     /// Seeds that once found something: a publisher took for its own end what the node said of an update that a restart of the gateway had
-    /// lost (3710), and an old node that restarted, for it was offered another image in the middle, was said to run that (6361, 9029). The others were faults of what is expected here: an update is kept for 90 s when its publisher goes (4014), one may end
+    /// lost (3710), and an old node that restarted, for it was offered another image in the middle, was said to run that (6361, 9029).
+    /// The others were faults of what is expected here: an update is kept for 90 s when its publisher goes (4014), one may end
     /// within 20 ms behind one that was lost (5817), or whose end was (7255), and nobody finds an old node whose name got lost (13248).
     /// </summary>
     [TestMethod]
