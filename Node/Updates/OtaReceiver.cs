@@ -510,14 +510,14 @@ internal sealed class OtaReceiver : IPumped, IBeforeRestart
         }
     }
 
-    /// <summary>Takes the chunks of a frame with several, all or none.</summary>
+    /// <summary>Takes the chunks of a frame with several, all or none. It has come through, so there is room for it.</summary>
     private string TakeChunks(int index, byte[] buffer, int offset, int count, long now)
     {
         int last = index + ((count - 1) / OtaLimits.ChunkCount);
-        if (_state != OtaState.Running || !_frame.IsLarge || index == 0 || last > _offer.Chunks
+        if (_state != OtaState.Running || index == 0 || last > _offer.Chunks
             || count != ((last - index) * OtaLimits.ChunkCount) + OtaLimits.BytesOfChunk(_offer.Size, last))
         {
-            return "OTA message with several chunks that was not agreed on, or with a wrong index or length";
+            return "OTA message with several chunks outside of an update, or with a wrong index or length";
         }
 
         for (int i = index; i <= last && _state == OtaState.Running; i++)

@@ -150,6 +150,27 @@ public class BroadcastUpdateTests
     }
 
     [TestMethod]
+    public void AnswersBetweenTheStepsInWhichItClearsWhatItKeptOfADelta()
+    {
+        NodeRig rig = WithKey();
+        ImageDouble image = NewDelta(rig, Size);
+        AssertStarted(image.Start(64), 1);
+        for (int i = 1; i < image.Chunks; i++)
+        {
+            Broadcast(rig, image, i);
+        }
+
+        rig.Slots.StepsAhead = rig.Slots.ErasesAhead + 30;
+        Broadcast(rig, image, image.Chunks);
+        byte[] polled = Poll(rig, image, 1);
+        Assert.IsTrue(MissingAnswer.IsValid(polled, 0, polled.Length, image.Offer.Md5));
+        Assert.AreEqual(0, MissingAnswer.Total(polled, 0));
+        Assert.IsTrue(rig.Slots.ErasesAhead < rig.Slots.StepsAhead, "it is not cleared yet");
+        rig.Run(200);
+        image.AssertFinished(rig.Gateway.NextControl());
+    }
+
+    [TestMethod]
     public void ErasesAheadBeforeADeltaComesAndWhileTheGatewayAsksAlone()
     {
         NodeRig rig = WithKey();
