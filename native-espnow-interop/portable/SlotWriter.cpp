@@ -284,19 +284,12 @@ bool SlotWriter::clear(Sectors sectors, bool &erased) noexcept
     return clearUnlessBlank(sectors, isTrusted_ || sectors.first >= sectors_, erased);
 }
 
-/// Clears a sector that was set aside; with it its block where nothing of that is clear, and so nothing written.
+/// Clears a sector that was set aside; with it its block where all of that was: then nothing of it is clear yet, and so nothing written.
 /// @param end The sector behind those that were set aside.
 bool SlotWriter::clearAside(std::uint32_t sector, std::uint32_t end) noexcept
 {
-    Sectors sectors = block(sector, endSector_, end);
-    for (std::uint32_t i = 0; i < sectors.count; i++) {
-        if (cleared_.test(sectors.first + i)) {
-            sectors = {sector, 1};
-        }
-    }
-
     bool erased = false;
-    return clearUnlessBlank(sectors, isTrusted_, erased);
+    return clearUnlessBlank(block(sector, endSector_, end), isTrusted_, erased);
 }
 
 /// @param mayBeBlank Whether what reads as erased is left as it is.

@@ -223,6 +223,24 @@ TEST_F(StagedDeltaTest, WhatTheRecordSaysIsBlankIsNeitherErasedNorReadForIt)
     EXPECT_TRUE(board_.isBlankBehind(Kind, next_));
 }
 
+TEST_F(StagedDeltaTest, WhatAnUpdateLeftThatWasGivenUpIsErasedWhateverItReadsAs)
+{
+    ASSERT_EQ(SlotResult::Ok, board_.update(Kind, makeImage(Kind, Sector, 36)));
+    ASSERT_EQ(SlotResult::Ok, board_.slots().revert(Kind));
+    ASSERT_EQ(SlotResult::Ok, begin(board_, next_, factsOf(base_, delta_)));
+    board_.slots().abort();
+
+    ASSERT_EQ(SlotResult::Ok, begin(board_, next_, factsOf(base_, delta_)));
+    const std::uint64_t erased = board_.flash().erasedSectors();
+    for (std::size_t at = 0; at < delta_.size(); at += SlotBoard::Chunk) {
+        ASSERT_EQ(SlotResult::Ok, board_.writeChunk(delta_, at / SlotBoard::Chunk));
+    }
+
+    EXPECT_LE(erased + (delta_.size() + Sector - 1) / Sector, board_.flash().erasedSectors());
+    ASSERT_EQ(SlotResult::Ok, decode(board_));
+    EXPECT_EQ(SlotResult::Ok, board_.finish(next_));
+}
+
 TEST_F(StagedDeltaTest, NothingIsTakenInOrderAndNothingBesideIt)
 {
     std::size_t taken = 0;

@@ -360,12 +360,11 @@ internal sealed class OpenImage : IDeltaEnds
         return sector < end;
     }
 
-    // With its block where nothing of that is clear, and so nothing written.
+    // With its block where all of that is set aside: then nothing of it is clear yet, and so nothing written.
     private void ClearAside(int sector)
     {
         (int first, int count) = Block(sector, _end, _end + Sectors(_stagedSize));
-        bool isWhole = !_cleared.AsSpan(first, count).Contains(true);
-        Clear(isWhole ? first : sector, isWhole ? count : 1, _isTrusted);
+        Clear(first, count, _isTrusted);
     }
 
     private SlotResult DecodeStage(DeltaDecoder delta, out int room)
