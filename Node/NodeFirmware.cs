@@ -47,12 +47,12 @@ public sealed class NodeFirmware : INode
             parts.Clock.Milliseconds);
         _application = new ApplicationHost(application, trial, parts.Log);
         Rejects = new RejectLog(parts.Log, parts.Clock);
-        _link = new GatewayLink(config, parts, Rejects);
+        _link = new GatewayLink(config, parts, trial, Rejects);
         Restarter restarter = new Restarter(parts.Board, _link.Answers);
         OtaReceiver updates = new OtaReceiver(parts, _link.Answers, restarter, _frame);
         _commands = new CommandHandler(config, config.Sleepy || application.SleepsForEver, parts, _link, restarter, Rejects);
         _fromGateway = new FromGateway(_link, updates, _commands, _application, Rejects);
-        NodeTrial nodeTrial = new NodeTrial(trial, _link.Session, _application, restarter);
+        NodeTrial nodeTrial = new NodeTrial(trial, _link, _application, restarter);
         _pumped = new IPumped[] { _link, nodeTrial, updates, _commands, _application, restarter };
         bool isForEver = application.SleepsForEver;
         if (parts.Sleep != null && (config.Sleepy || isForEver))

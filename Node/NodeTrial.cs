@@ -2,7 +2,6 @@ using EnigmaIoT.Node.Air;
 using EnigmaIoT.Node.Applications;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Pumping;
-using EnigmaIoT.Shared.Sessions;
 using EnigmaIoT.Shared.Starting;
 
 namespace EnigmaIoT.Node;
@@ -11,15 +10,15 @@ namespace EnigmaIoT.Node;
 internal sealed class NodeTrial : IPumped
 {
     private readonly ImageTrial _trial;
-    private readonly Session _session;
+    private readonly GatewayLink _link;
     private readonly ApplicationHost _application;
     private readonly Restarter _restarter;
 
-    /// <summary>Creates a trial that goes by a session and an application.</summary>
-    public NodeTrial(ImageTrial trial, Session session, ApplicationHost application, Restarter restarter)
+    /// <summary>Creates a trial that goes by a link and an application.</summary>
+    public NodeTrial(ImageTrial trial, GatewayLink link, ApplicationHost application, Restarter restarter)
     {
         _trial = trial;
-        _session = session;
+        _link = link;
         _application = application;
         _restarter = restarter;
     }
@@ -27,12 +26,14 @@ internal sealed class NodeTrial : IPumped
     /// <inheritdoc/>
     public int Pump(long now)
     {
-        if (_trial.RollbackCause != RollbackCause.None && _session.IsOpen)
+        bool isJoined = _link.Session.IsOpen;
+        if (isJoined && _trial.RollbackCause != RollbackCause.None && !_link.Registration.IsGatewayExtended)
         {
+            // One of ours is told with what the node runs, until it says that it took that; this one never says so.
             _restarter.ReportRollback(_trial.RollbackCause);
             _trial.OnReported();
         }
 
-        return _trial.Tick(_session.IsOpen, _application.Health(now), now);
+        return _trial.Tick(isJoined, _application.Health(now), now);
     }
 }

@@ -33,6 +33,9 @@ public enum NodeTraits
     /// <summary>The node accepts deltas that come by broadcasts. A new registration keeps that until the node reports otherwise.</summary>
     TakesDeltasOfMany = 128,
 
+    /// <summary>Why the node rolled back was published. A new registration does not keep that: the node may have done it again.</summary>
+    RollbackPublished = 256,
+
     /// <summary>What a new registration keeps.</summary>
     Kept = ProgramPublished | UpdatedWell | BeingUpdated | TakesDeltas | TakesDeltasOfMany,
 }

@@ -77,10 +77,13 @@ public sealed class NodeNotices : INodeListener
 
         // Nodes of version 0.9.8 do not tell the cause.
         RestartReason reason = (RestartReason)(sbyte)buffer[offset + 1];
-        string json = reason == RestartReason.OtaError && count > 2
-            ? Json.RolledBack(reason, RollbackText.Of((RollbackCause)buffer[offset + 2]))
-            : Json.Number("reason", (int)reason);
-        _publisher.Answer(entry.TopicName, entry.AskedForm(now), CommandName.Restart, json);
+        if (reason == RestartReason.OtaError && count > 2)
+        {
+            PublishRollback(entry, (RollbackCause)buffer[offset + 2], now);
+            return;
+        }
+
+        _publisher.Answer(entry.TopicName, entry.AskedForm(now), CommandName.Restart, Json.Number("reason", (int)reason));
     }
 
     /// <summary>Takes a notice of what a node runs.</summary>
@@ -88,7 +91,8 @@ public sealed class NodeNotices : INodeListener
     /// <param name="buffer">Holds the notice's control bytes at <paramref name="offset"/>.</param>
     /// <param name="offset">Where they start.</param>
     /// <param name="count">1 or more.</param>
-    public void OnProgram(NodeEntry entry, byte[] buffer, int offset, int count)
+    /// <param name="now">The clock's milliseconds.</param>
+    public void OnProgram(NodeEntry entry, byte[] buffer, int offset, int count, long now)
     {
         if (!ProgramNotice.IsValid(buffer, offset, count))
         {
@@ -99,6 +103,14 @@ public sealed class NodeNotices : INodeListener
         entry.IsProgramPublished = true;
         entry.TakesDeltas = ProgramNotice.TakesDeltas(buffer, offset);
         entry.TakesDeltasOfMany = ProgramNotice.TakesDeltasOfMany(buffer, offset);
+        RollbackCause cause = ProgramNotice.Cause(buffer, offset);
+        if (cause != RollbackCause.None && (entry.Traits & NodeTraits.RollbackPublished) == 0)
+        {
+            // A node repeats itself until it hears that it was heard.
+            entry.Traits |= NodeTraits.RollbackPublished;
+            PublishRollback(entry, cause, now);
+        }
+
         string json = ProgramJson.Of(entry.Address, true, buffer, offset, count);
         _publisher.Notice(entry.TopicName, CommandName.Program, json, true);
         if (ProgramNotice.WantsConfirmation(buffer, offset))
@@ -106,6 +118,12 @@ public sealed class NodeNotices : INodeListener
             _air.Queue.Buffer[0] = ControlCode.ProgramTaken;
             _air.Queue.SendControlNow(entry, _air.Queue.Buffer, 1);
         }
+    }
+
+    private void PublishRollback(NodeEntry entry, RollbackCause cause, long now)
+    {
+        string json = Json.RolledBack(RestartReason.OtaError, RollbackText.Of(cause));
+        _publisher.Answer(entry.TopicName, entry.AskedForm(now), CommandName.Restart, json);
     }
 
     private void PublishHello(NodeEntry entry, string node, long now)

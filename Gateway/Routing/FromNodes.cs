@@ -122,7 +122,7 @@ public sealed class FromNodes : INodeListener
                 _updates.OnRestartNotice(entry, count > 1 ? (RestartReason)(sbyte)bytes[offset + 1] : RestartReason.Unknown, now);
                 break;
             case ControlCode.ProgramNotice:
-                _notices.OnProgram(entry, bytes, offset, count);
+                _notices.OnProgram(entry, bytes, offset, count, now);
                 _homeAssistant?.OnProgram(entry, bytes, offset, count, now);
                 break;
             default:

@@ -2,6 +2,7 @@ using EnigmaIoT.Node.Configuration;
 using EnigmaIoT.Shared.Logging;
 using EnigmaIoT.Shared.Pumping;
 using EnigmaIoT.Shared.Sessions;
+using EnigmaIoT.Shared.Starting;
 
 namespace EnigmaIoT.Node.Air;
 
@@ -15,7 +16,7 @@ internal sealed class GatewayLink : IPumped
 
     /// <summary>Creates a link that looks for its gateway with the first pump.</summary>
     /// <exception cref="System.ArgumentException">The network key is shorter than 8 or longer than 32 bytes.</exception>
-    public GatewayLink(NodeConfig config, NodeParts parts, RejectLog rejects)
+    public GatewayLink(NodeConfig config, NodeParts parts, ImageTrial trial, RejectLog rejects)
     {
         Session = new Session(parts.Cipher.Keys);
         FrameKey networkKey = new FrameKey(parts.Cipher.Keys);
@@ -25,7 +26,7 @@ internal sealed class GatewayLink : IPumped
         Answers = new AnswerQueue(Uplink, parts.Log);
         Registration = new Registration(parts, Search, Uplink, Session, networkKey, config.WantsBroadcasts);
         Naming = new NodeNaming(parts, Uplink, config.Name);
-        _program = new ProgramReport(parts, Uplink, Naming);
+        _program = new ProgramReport(parts, Uplink, Naming, trial);
         Clock = new ClockSync(parts.Clock, Uplink, Session);
         Broadcasts = new BroadcastLink(parts.Cipher.Keys, config.WantsBroadcasts);
         Frames = new FrameCheck(this, rejects);

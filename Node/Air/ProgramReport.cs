@@ -1,15 +1,18 @@
+using System;
 using System.Text;
 using EnigmaIoT.Node.Configuration;
 using EnigmaIoT.Shared.Control;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Pumping;
+using EnigmaIoT.Shared.Starting;
 
 namespace EnigmaIoT.Node.Air;
 
 /// <summary>
-/// Reports to a gateway of ours what the node runs: after each registration, and after each change of the name, for the gateway keeps no
-/// copy of it to publish again under the new name. It is told until the gateway says that it was taken, a node that sleeps behind its
-/// wake-ups: what a radio has acknowledged may be lost before the gateway sees it. A gateway of 0.9.8 is told nothing.
+/// Reports to a gateway of ours what the node runs, and why that is an older image where the node rolled back: after each registration, and
+/// after each change of the name, for the gateway keeps no copy of it to publish again under the new name. It is told until the gateway says
+/// that it was taken, a node that sleeps behind its wake-ups: what a radio has acknowledged may be lost before the gateway sees it. A gateway
+/// of 0.9.8 is told nothing.
 /// </summary>
 internal sealed class ProgramReport
 {
@@ -31,19 +34,20 @@ internal sealed class ProgramReport
     private readonly NodeParts _parts;
     private readonly Uplink _uplink;
     private readonly NodeNaming _naming;
+    private readonly ImageTrial _trial;
     private byte[] _notice;
-    private int _count;
     private int _told = Taken;
     private long _nextAt;
     private bool _isWanted;
     private bool _wasReporting;
 
     /// <summary>Creates a report.</summary>
-    public ProgramReport(NodeParts parts, Uplink uplink, NodeNaming naming)
+    public ProgramReport(NodeParts parts, Uplink uplink, NodeNaming naming, ImageTrial trial)
     {
         _parts = parts;
         _uplink = uplink;
         _naming = naming;
+        _trial = trial;
     }
 
     /// <summary>Gets how often it was told in vain, 1 to 255, to be kept over a sleep; 0 where the gateway knows it, or has no use for it.</summary>
@@ -84,6 +88,7 @@ internal sealed class ProgramReport
     public void OnTaken()
     {
         _told = Taken;
+        _trial.OnReported();
     }
 
     /// <summary>Sends it where it is due.</summary>
@@ -111,7 +116,8 @@ internal sealed class ProgramReport
         if (now >= _nextAt)
         {
             Compose();
-            if (!_uplink.SendControl(_notice, 0, _count, FramePurpose.Once))
+            ProgramNotice.SetCause(_notice, _trial.RollbackCause);
+            if (!_uplink.SendControl(_notice, 0, _notice.Length, FramePurpose.Once))
             {
                 return Uplink.RetryMilliseconds;
             }
@@ -146,7 +152,8 @@ internal sealed class ProgramReport
         int size = _parts.Slots.ReadRunning(ImageKind.Deployment, sha256);
         byte[] name = _parts.Program == null ? new byte[0] : Encoding.UTF8.GetBytes(_parts.Program.Name);
         byte[] notice = new byte[ProgramNotice.MaximumCount];
-        _count = ProgramNotice.Write(notice, size, sha256, _parts.Program == null ? null : _parts.Program.Version, name);
-        _notice = notice;
+        int count = ProgramNotice.Write(notice, size, sha256, _parts.Program == null ? null : _parts.Program.Version, name);
+        _notice = new byte[count];
+        Array.Copy(notice, 0, _notice, 0, count);
     }
 }

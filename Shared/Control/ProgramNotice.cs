@@ -6,8 +6,8 @@ using EnigmaIoT.Shared.Text;
 namespace EnigmaIoT.Shared.Control;
 
 /// <summary>
-/// What a node of ours runs (docs/ota-extension.md): code, mark, version of the notice, kind, size u32, the first 8 bytes of
-/// the image's SHA-256, the program's version as four u16, its name as 0 to 32 bytes of UTF-8.
+/// What a node of ours runs (docs/ota-extension.md): code, mark, version of the notice, kind and above it why the node rolled back,
+/// size u32, the first 8 bytes of the image's SHA-256, the program's version as four u16, its name as 0 to 32 bytes of UTF-8.
 /// </summary>
 public static class ProgramNotice
 {
@@ -30,6 +30,8 @@ public static class ProgramNotice
     private const byte ManyVersion = 4;
 
     private const int KindOffset = 3;
+    private const int KindMask = 0x0F;
+    private const int CauseShift = 4;
     private const int SizeOffset = 4;
     private const int DigestOffset = 8;
     private const int VersionOffset = DigestOffset + DigestCount;
@@ -57,6 +59,14 @@ public static class ProgramNotice
         WritePart(buffer, 3, version == null ? 0 : version.Revision);
         Array.Copy(name, 0, buffer, NameOffset, nameCount);
         return NameOffset + nameCount;
+    }
+
+    /// <summary>Sets why the node rolled back, in a notice that is written.</summary>
+    /// <param name="buffer">Holds the notice from its start.</param>
+    /// <param name="cause">The cause; <see cref="RollbackCause.None"/> where it did not, or the gateway knows.</param>
+    public static void SetCause(byte[] buffer, RollbackCause cause)
+    {
+        buffer[KindOffset] = (byte)((buffer[KindOffset] & KindMask) | ((int)cause << CauseShift));
     }
 
     /// <summary>Determines whether a message is a notice. One of a later version of the extension is read as this one.</summary>
@@ -87,7 +97,13 @@ public static class ProgramNotice
     /// <summary>Reads the kind of the image.</summary>
     public static ImageKind Kind(byte[] buffer, int offset)
     {
-        return (ImageKind)buffer[offset + KindOffset];
+        return (ImageKind)(buffer[offset + KindOffset] & KindMask);
+    }
+
+    /// <summary>Reads why the node rolled back; <see cref="RollbackCause.None"/> where it did not, or has been told that this is known.</summary>
+    public static RollbackCause Cause(byte[] buffer, int offset)
+    {
+        return (RollbackCause)(buffer[offset + KindOffset] >> CauseShift);
     }
 
     /// <summary>Reads the image's size in bytes; 0 where the node does not know it, nor the digest.</summary>

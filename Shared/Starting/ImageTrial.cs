@@ -79,9 +79,14 @@ public sealed class ImageTrial
         return true;
     }
 
-    /// <summary>Called when the reason of a rollback was reported: a later start does not report it again.</summary>
+    /// <summary>Called when the reason of a rollback was reported, where there is one: a later start does not report it again.</summary>
     public void OnReported()
     {
+        if (RollbackCause == RollbackCause.None)
+        {
+            return;
+        }
+
         _log.Write(LogLevel.Error, "an update was given up: the old image runs again, cause " + ((int)RollbackCause).ToString());
         RollbackCause = RollbackCause.None;
         BeginConfirming();

@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
 using EnigmaIoT.Node.Applications;
+using EnigmaIoT.Shared.Frames;
 using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Simulation.Air;
 using EnigmaIoT.Simulation.Boards;
 using EnigmaIoT.Simulation.Flash;
 using EnigmaIoT.Simulation.Images;
@@ -37,6 +39,21 @@ public sealed class ImageTrialTests
         Assert.AreEqual($"{{\"reason\":2,\"cause\":\"{text}\"}}", Told(bed, "node1").Single());
         bed.WaitFor(() => node.Slots.RollbackCause == RollbackCause.None, 10);
         Assert.AreEqual(ImageState.Confirmed, node.Slots.State);
+    }
+
+    [TestMethod]
+    public void WhyAnImageWasRolledBackIsPublishedThoughAllThatTheNodeSaysAtFirstIsLostBehindTheGatewaysRadio()
+    {
+        NetworkTestBed bed = Staged(ApplicationFault.Throws, 0);
+        VirtualNode node = bed.Nodes[0];
+        int lost = 0;
+        bed.Air.Filter = (in attempt) => attempt.Payload[0] == FrameType.ControlUp && lost++ < 3 ? AirOutcome.DroppedAfterAck : AirOutcome.Arrived;
+
+        bed.WaitFor(() => Told(bed, "node1").Any(), 60);
+
+        Assert.IsTrue(lost > 3);
+        Assert.AreEqual("{\"reason\":2,\"cause\":\"the new image threw an exception\"}", Told(bed, "node1").Single());
+        bed.WaitFor(() => node.Slots.RollbackCause == RollbackCause.None, 10);
     }
 
     [TestMethod]

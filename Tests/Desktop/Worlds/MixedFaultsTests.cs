@@ -15,14 +15,15 @@ public sealed class MixedFaultsTests
     /// <summary>
     /// Seeds that once found something: a refusal that was lost on its way was never told (97), a sleeping node was offered an image while it
     /// was told to restart (139), a node that lost its power behind the last chunk was said to run the image (817), an update did not wait for
-    /// a node that had restarted in the middle and slept again (3060). What a seed meets changes with the node firmware, whose code fills the
-    /// images: what was found has tests of its own, too.
+    /// a node that had restarted in the middle and slept again (3060), why a node rolled back was lost behind the gateway's radio (9051). What a
+    /// seed meets changes with all that boards say: what was found has tests of its own, too.
     /// </summary>
     [TestMethod]
     [DataRow(97)]
     [DataRow(139)]
     [DataRow(817)]
     [DataRow(3060)]
+    [DataRow(9051)]
     public void WhatWasMendedStaysSo(int seed)
     {
         new MixedWorld(new MixedPlan(seed)).Run();

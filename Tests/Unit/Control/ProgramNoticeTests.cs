@@ -20,6 +20,20 @@ public class ProgramNoticeTests
     }
 
     [TestMethod]
+    public void CarriesWhyTheNodeRolledBackAboveTheKind()
+    {
+        byte[] notice = new byte[ProgramNotice.MaximumCount];
+        int count = ProgramNotice.Write(notice, 187976, Hex.Parse("0123456789abcdef"), new Version(1, 4, 0, 0), new byte[0]);
+        ProgramNotice.SetCause(notice, RollbackCause.NothingWhole);
+        Assert.AreEqual("8a450481" + "48de0200" + "0123456789abcdef" + "0100040000000000", Hex.Format(notice, 0, count));
+        Assert.AreEqual((int)RollbackCause.NothingWhole, (int)ProgramNotice.Cause(notice, 0));
+        Assert.AreEqual((int)ImageKind.Deployment, (int)ProgramNotice.Kind(notice, 0));
+        ProgramNotice.SetCause(notice, RollbackCause.None);
+        Assert.AreEqual((byte)ImageKind.Deployment, notice[3]);
+        Assert.AreEqual((int)RollbackCause.None, (int)ProgramNotice.Cause(notice, 0));
+    }
+
+    [TestMethod]
     public void IsReadBack()
     {
         byte[] notice = new byte[2 + ProgramNotice.MaximumCount];

@@ -1,5 +1,6 @@
 using System;
 using EnigmaIoT.Shared.Control;
+using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Tests.Unit.Support;
 using nanoFramework.TestFramework;
 
@@ -60,6 +61,31 @@ public class ProgramTests
         rig.Forget();
         node.SendName("cellar");
         Assert.AreEqual(0, rig.Count("cellar/program"));
+    }
+
+    [TestMethod]
+    public void WhyANodeRolledBackIsPublishedOnceForEachRegistrationHoweverOftenItIsSaid()
+    {
+        GatewayRig rig = GatewayRig.Started();
+        NodeDouble node = rig.Join(Kitchen, "kitchen");
+        rig.Forget();
+        byte[] notice = Notice("Node");
+        ProgramNotice.SetCause(notice, RollbackCause.Hung);
+
+        node.SendControl(notice);
+        node.SendControl(notice);
+
+        Assert.AreEqual("{\"reason\":2,\"cause\":\"the new image hung: the watchdog restarted the board\"}", rig.Told("kitchen/restart"));
+        Assert.AreEqual(1, rig.Count("kitchen/restart"));
+        Assert.AreEqual(2, rig.Count("kitchen/program"));
+        Assert.AreEqual(Json, rig.Told("kitchen/program"));
+
+        // It may have rolled back again.
+        node.Register();
+        node.SendControl(notice);
+        Assert.AreEqual(2, rig.Count("kitchen/restart"));
+        node.SendControl(Notice("Node"));
+        Assert.AreEqual(2, rig.Count("kitchen/restart"));
     }
 
     [TestMethod]

@@ -76,7 +76,7 @@ public class ImageConfirmationTests
     [DataRow((int)RollbackCause.OnException)]
     [DataRow((int)RollbackCause.Hung)]
     [DataRow((int)RollbackCause.Unwell)]
-    public void ReportsOnceThatTheBoardRolledBackAndWhy(int cause)
+    public void ReportsOnceToAGatewayOf098ThatTheBoardRolledBackAndWhy(int cause)
     {
         NodeRig rig = new NodeRig();
         rig.Slots.RollbackCause = (RollbackCause)cause;

@@ -2,6 +2,7 @@ using System;
 using EnigmaIoT.Node;
 using EnigmaIoT.Shared.Control;
 using EnigmaIoT.Shared.Frames;
+using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Shared.Starting;
 using nanoFramework.TestFramework;
 
@@ -46,6 +47,34 @@ public class ProgramReportTests
         Assert.AreEqual(7, CountNoticesOfHours(rig, 8), "one in 68 minutes");
         rig.Gateway.Control(ControlCode.ProgramTaken);
         Assert.AreEqual(0, CountNoticesOfHours(rig, 3));
+    }
+
+    [TestMethod]
+    public void SaysWithItWhyTheBoardRolledBackUntilThatIsTaken()
+    {
+        NodeRig rig = Make(null);
+        rig.Gateway.IsExtended = true;
+        rig.Slots.RollbackCause = RollbackCause.OnException;
+        rig.Start();
+        rig.Register();
+        rig.Run(2100);
+        AssertNotice(rig, RollbackCause.OnException);
+        AssertNotice(rig, RollbackCause.OnException);
+
+        // Nothing has said that it was taken, so the next start says it, too.
+        Assert.AreEqual((int)RollbackCause.OnException, (int)rig.Slots.RollbackCause);
+        rig.Start();
+        rig.Register();
+        AssertNotice(rig, RollbackCause.OnException);
+        rig.Gateway.Control(ControlCode.ProgramTaken);
+        rig.Run(60000);
+        Assert.IsNull(rig.Gateway.NextControl());
+        Assert.AreEqual((int)RollbackCause.None, (int)rig.Slots.RollbackCause);
+        Assert.AreEqual(1, rig.Log.CountOf("the old image runs again"));
+
+        rig.Start();
+        rig.Register();
+        AssertNotice(rig, RollbackCause.None);
     }
 
     [TestMethod]
@@ -113,6 +142,14 @@ public class ProgramReportTests
         rig.Gateway.Control(ControlCode.ProgramTaken);
         rig.Run(60000);
         Assert.AreEqual(3, CountNotices(rig));
+    }
+
+    private static void AssertNotice(NodeRig rig, RollbackCause cause)
+    {
+        byte[] notice = rig.Gateway.NextControl();
+        Assert.AreEqual(ControlCode.ProgramNotice, notice[0]);
+        Assert.AreEqual((int)cause, (int)ProgramNotice.Cause(notice, 0));
+        Assert.AreEqual((int)ImageKind.Deployment, (int)ProgramNotice.Kind(notice, 0));
     }
 
     private static int CountNoticesOfHours(NodeRig rig, int hours)
