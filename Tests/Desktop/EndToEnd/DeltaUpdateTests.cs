@@ -30,6 +30,23 @@ public sealed class DeltaUpdateTests : IUpdateObserver
         Assert.AreEqual(0, await run.StopAsync(), run.Error);
     }
 
+    /// <summary>The node restarts meanwhile, and the broker keeps what it ran before.</summary>
+    [TestMethod]
+    public async Task ADeltaThatIsOfferedAgainRightBehindItsEndIsNotFollowedByTheImageInAnotherWay()
+    {
+        Assert.IsNull(Store.Keep(FirmwareImage.FromBytes(SampleImage.Create(new Version(1, 0)))));
+        using SimulatorRun run = SimulatorRun.Start("--serve", "--nodes", "1");
+        BrokerAddress broker = await RegisteredAsync(run);
+        await UpdateAsync(broker, "3.0", null);
+
+        await UpdateAsync(broker, "3.0", null);
+
+        Assert.AreEqual(2, _notices.Count(text => text.StartsWith("Delta: ", StringComparison.Ordinal)), Told);
+        Assert.IsFalse(_notices.Any(text => text.Contains("another way", StringComparison.Ordinal)), Told);
+        await run.LineWithAsync("kitchen is registered and runs deployment 3.0.0.0 in slot 1");
+        Assert.AreEqual(0, await run.StopAsync(), run.Error);
+    }
+
     [TestMethod]
     public async Task TheGatewaysOwnUpdateIsADeltaTooAndTheCompressedImageWhereTheBaseIsAnother()
     {

@@ -18,6 +18,9 @@ public sealed record Behaviour
     /// <summary>A gateway that takes blocks tells which node and which image each answer is about.</summary>
     public bool TellsIdentity { get; init; }
 
+    /// <summary>The gateway says that the node takes deltas.</summary>
+    public bool TakesDeltas { get; init; }
+
     /// <summary>Seconds since the node was heard, from a gateway that tells.</summary>
     public int Silent { get; init; }
 
@@ -59,6 +62,9 @@ public sealed record Behaviour
 
     /// <summary>What is published on result/ota when message 0 comes, before status 0.</summary>
     public string[] SaidAtStart { get; init; } = [];
+
+    /// <summary>What the node tells of itself when message 0 comes, behind that; null for nothing.</summary>
+    public string? ProgramAtStart { get; init; }
 
     /// <summary>Chunks that get lost, as often as they stand here.</summary>
     public int[] ChunksLost { get; init; } = [];

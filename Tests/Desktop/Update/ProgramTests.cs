@@ -1,4 +1,5 @@
 using System.Globalization;
+using EnigmaIoT.Simulation.Images;
 using EnigmaIoT.Tests.Desktop.EndToEnd;
 using EnigmaIoT.Update.Images;
 using EnigmaIoT.Update.Updating;
@@ -10,6 +11,8 @@ namespace EnigmaIoT.Tests.Desktop.Update;
 [TestClass]
 public sealed class ProgramTests
 {
+    private const string Old = """{"address":"AA:BB:CC:DD:EE:FF","name":"Node","version":"1.4.0","sha256":"0011223344556677","size":5}""";
+
     [TestMethod]
     public async Task AnImageThatTheNodeRunsAlreadyIsNotSent()
     {
@@ -111,7 +114,7 @@ public sealed class ProgramTests
     public async Task ANodeThatComesBackWithAnotherImageIsNoSuccess()
     {
         await using UpdaterFixture fixture = await StartAsync(
-            _ => """{"address":"AA:BB:CC:DD:EE:FF","name":"Node","version":"1.4.0","sha256":"0011223344556677","size":5}""");
+            _ => Old);
         fixture.Timings = UpdaterFixture.Quick with { Restart = TimeSpan.FromSeconds(20) };
 
         UpdateResult result = await fixture.UpdateAsync();
@@ -133,6 +136,74 @@ public sealed class ProgramTests
         StringAssert.Contains(result.Message, "the new image was not confirmed in time");
     }
 
+    /// <summary>Its node has restarted into it, and the gateway has forgotten the update.</summary>
+    [TestMethod]
+    public async Task AnImageWhoseEndIsNotHeardIsNotSentAgainWhereTheNodeTellsThatItRuns()
+    {
+        await using UpdaterFixture fixture = await StartAsync(image => Program(image, "1.5.0"), ends: 1);
+        await fixture.Gateway.SayAsync("kitchen/program", Old, retain: true);
+
+        UpdateResult result = await fixture.UpdateAsync();
+
+        fixture.AssertDelivered(result);
+        StringAssert.Contains(result.Message, "Done. ");
+        StringAssert.Contains(result.Message, "kitchen now runs Node 1.5.0.");
+        Assert.AreEqual(1, fixture.Gateway.Announcements);
+    }
+
+    /// <summary>It was sent before, and nobody heard that it was written.</summary>
+    [TestMethod]
+    public async Task ADeltaWhoseBaseDoesNotRunAnyMoreIsNotSentInAnotherWayWhereTheNodeRunsTheImage()
+    {
+        using TestFolder folder = new();
+        FirmwareImage image = FirmwareImage.FromBytes(SampleImage.Create(new Version(2, 0), 30_000));
+        await using UpdaterFixture fixture = await StartRefusingAsync(folder, image, Program(image, "1.5.0"));
+
+        UpdateResult result = await fixture.UpdateAsync();
+
+        Assert.AreEqual(UpdateOutcome.Done, result.Outcome, result.Message);
+        StringAssert.Contains(result.Message, "kitchen already runs this image (Node 1.5.0): nothing was sent.");
+        Assert.AreEqual(1, fixture.Gateway.Announcements);
+        Assert.IsEmpty(fixture.Gateway.Blocks);
+    }
+
+    /// <summary>Somebody else has updated it since it was asked.</summary>
+    [TestMethod]
+    public async Task ADeltaWhoseBaseDoesNotRunAnyMoreIsMadeAgainstWhatRuns()
+    {
+        using TestFolder folder = new();
+        FirmwareImage image = FirmwareImage.FromBytes(SampleImage.Create(new Version(2, 0), 30_000));
+        FirmwareImage other = FirmwareImage.FromBytes(SampleImage.Create(new Version(1, 9), 30_000));
+        await using UpdaterFixture fixture = await StartRefusingAsync(folder, image, Program(other, "1.9.0"));
+        Assert.IsNull(fixture.Store!.Keep(other));
+
+        await fixture.UpdateAsync();
+
+        Assert.AreEqual(2, fixture.Notices.Count(notice => notice.StartsWith("Delta: ", StringComparison.Ordinal)));
+    }
+
+    private static async Task<UpdaterFixture> StartRefusingAsync(TestFolder folder, FirmwareImage image, string runs)
+    {
+        FirmwareImage running = FirmwareImage.FromBytes(SampleImage.Create(new Version(1, 0), 30_000));
+        UpdaterFixture fixture = await UpdaterFixture.StartAsync(
+            new Behaviour
+            {
+                TellsIdentity = true,
+                TakesDeltas = true,
+                Name = "kitchen",
+                AnswersUnderBothForms = true,
+                Blocks = new BlockBehaviour(),
+                SaidAtStart = ["""{"status":1,"refusal":6,"reason":"another base","md5":"{md5}","address":"AA:BB:CC:DD:EE:FF"}"""],
+                ProgramAtStart = runs,
+            },
+            image.Bytes.ToArray());
+        fixture.Address = "kitchen";
+        fixture.Store = new ImageStore(folder.Path);
+        Assert.IsNull(fixture.Store.Keep(running));
+        await fixture.Gateway.SayAsync("kitchen/program", Program(running, "1.0.0"), retain: true);
+        return fixture;
+    }
+
     private static string Program(UpdaterFixture fixture, string version) => Program(fixture.Image, version);
 
     private static string Program(FirmwareImage image, string version) => string.Create(
@@ -140,7 +211,7 @@ public sealed class ProgramTests
         $"{{\"address\":\"AA:BB:CC:DD:EE:FF\",\"name\":\"Node\",\"version\":\"{version}\",\"sha256\":\"{image.Sha256[..16]}\",\"size\":{image.Size}}}");
 
     private static async Task<UpdaterFixture> StartAsync(
-        Func<FirmwareImage, string>? after = null, string? notice = null)
+        Func<FirmwareImage, string>? after = null, string? notice = null, int ends = 0)
     {
         FirmwareImage image = FirmwareImage.FromBytes(UpdaterFixture.Firmware(20));
         UpdaterFixture fixture = await UpdaterFixture.StartAsync(new Behaviour
@@ -148,7 +219,7 @@ public sealed class ProgramTests
             TellsIdentity = true,
             Name = "kitchen",
             AnswersUnderBothForms = true,
-            Blocks = new BlockBehaviour(),
+            Blocks = new BlockBehaviour { EndsLost = ends },
             ProgramAfter = after?.Invoke(image),
             NoticeAfter = notice,
         });

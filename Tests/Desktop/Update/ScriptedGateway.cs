@@ -111,7 +111,8 @@ internal sealed class ScriptedGateway : IAsyncDisposable
             string name = _behaviour.Name is { } known ? $",\"name\":\"{known}\"" : "";
             string period = _behaviour.Period > 0 ? $",\"period\":{_behaviour.Period}" : "";
             string sleepy = _behaviour.IsSleepy ? ",\"sleepy\":true" + period : "";
-            return $",\"address\":\"{_behaviour.Address}\"{name},\"silent\":{_behaviour.Silent}{sleepy}";
+            string deltas = _behaviour.TakesDeltas ? ",\"delta\":true" : "";
+            return $",\"address\":\"{_behaviour.Address}\"{name},\"silent\":{_behaviour.Silent}{sleepy}{deltas}";
         }
     }
 

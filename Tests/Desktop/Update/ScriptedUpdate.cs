@@ -142,6 +142,7 @@ internal sealed class ScriptedUpdate
             await _gateway.AnswerAsync("result/ota", Fill(said));
         }
 
+        await SayProgramAsync(_behaviour.ProgramAtStart);
         if (!_behaviour.StartedIsLost)
         {
             await _gateway.AnswerAsync("result/ota", ScriptedGateway.Ota(0));
@@ -275,6 +276,7 @@ internal sealed class ScriptedUpdate
         if (_endsLost++ < _behaviour.Blocks?.EndsLost)
         {
             _isFinished = true;
+            await SayProgramAsync(_behaviour.ProgramAfter);
             return;
         }
 
@@ -291,10 +293,11 @@ internal sealed class ScriptedUpdate
                 await _gateway.AnswerAsync("restart", notice);
             }
 
-            if (_behaviour.ProgramAfter is { } program)
-            {
-                await _gateway.SayAsync($"{_behaviour.Name ?? _behaviour.Address}/program", program, retain: true);
-            }
+            await SayProgramAsync(_behaviour.ProgramAfter);
         }
     }
+
+    private Task SayProgramAsync(string? program) => program is null
+        ? Task.CompletedTask
+        : _gateway.SayAsync($"{_behaviour.Name ?? _behaviour.Address}/program", program, retain: true);
 }

@@ -74,9 +74,10 @@ internal sealed class UpdaterFixture : IAsyncDisposable, IUpdateObserver
 
     public ConcurrentQueue<string> Notices { get; } = new();
 
-    public static async Task<UpdaterFixture> StartAsync(Behaviour behaviour, int chunks = 20)
+    public static Task<UpdaterFixture> StartAsync(Behaviour behaviour, int chunks = 20) => StartAsync(behaviour, Firmware(chunks));
+
+    public static async Task<UpdaterFixture> StartAsync(Behaviour behaviour, byte[] bytes)
     {
-        byte[] bytes = Firmware(chunks);
         TestBroker broker = await TestBroker.StartAsync();
         ScriptedGateway gateway = new(broker, behaviour)
         {
@@ -104,6 +105,7 @@ internal sealed class UpdaterFixture : IAsyncDisposable, IUpdateObserver
             PacedByGateway = PacedByGateway,
             Force = Force,
             Store = Store,
+            Deltas = Store is not null,
             Timings = Timings,
         };
         return new Updater(options, this).RunAsync(cancellationToken);

@@ -10,7 +10,7 @@ namespace EnigmaIoT.Update.Updating;
 /// it is asked where the update stands, and the update goes on from there; nothing else has to be repaired here.
 /// </summary>
 internal sealed class BlockDelivery(
-    NodeLink link, UpdateOptions options, FirmwareImage image, IUpdateObserver observer, UpdateAnswer gateway)
+    NodeLink link, UpdateOptions options, FirmwareImage image, RunningImage running, IUpdateObserver observer, UpdateAnswer gateway)
     : IDelivery
 {
     private readonly FirmwareImage _image = image;
@@ -46,11 +46,14 @@ internal sealed class BlockDelivery(
             await AskAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        while (!_state.IsFinished)
+        while (!_state.IsFinished && !IsOver)
         {
             await StepAsync(cancellationToken).ConfigureAwait(false);
         }
     }
+
+    // The node has it, and the end was not heard: sent again, it would be written again.
+    private bool IsOver => _state.IsUnknown && running.IsThere;
 
     // Not at once where message 0 was just sent: a node that gives up an earlier update needs up to 10 s for it.
     private bool MustRenew => _state.IsUnknown && _repeat.IsOver;
@@ -174,6 +177,11 @@ internal sealed class BlockDelivery(
         if (!_state.IsSleepy)
         {
             await new WakingPhase(link, _timings, observer).RunAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        if (link.IsProgramDoubtful && await running.AwaitAsync(cancellationToken).ConfigureAwait(false))
+        {
+            return;
         }
 
         _phase = null;

@@ -224,7 +224,11 @@ internal sealed class BlockState(FirmwareImage image, UpdateTimings timings, IUp
         bool wasChecked = _delivery.IsChecked;
         int next = Cursor.Next;
         bool isOurs = _delivery.Take(answer);
-        if (wasStarting && !_delivery.IsStarting)
+        if (wasStarting && _delivery.IsFinished && !Cursor.HasCoveredAll)
+        {
+            observer.OnNotice("The node has written this image already.");
+        }
+        else if (wasStarting && !_delivery.IsStarting)
         {
             OnStarted();
         }

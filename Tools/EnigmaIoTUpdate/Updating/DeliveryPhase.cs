@@ -1,3 +1,4 @@
+using EnigmaIoT.Shared.Updates;
 using EnigmaIoT.Update.Images;
 using EnigmaIoT.Update.Messages;
 
@@ -12,7 +13,12 @@ internal sealed class DeliveryPhase(NodeLink link, UpdateOptions options, IUpdat
     private IDelivery _delivery = new PacedDelivery(link, options, observer);
     private IEnumerator<FirmwareImage>? _parcels;
     private UpdateAnswer? _gateway;
+    private RunningImage _running = new(link, options);
+    private ProgramNotice? _known;
     private bool _isChosen;
+
+    /// <summary>Gets whether the node tells that it runs the image: its restart is not to be waited for any more.</summary>
+    public bool EndsAsRunning { get; private set; }
 
     /// <summary>How far the delivery is.</summary>
     public UpdateProgress Progress => _delivery.Progress;
@@ -21,14 +27,18 @@ internal sealed class DeliveryPhase(NodeLink link, UpdateOptions options, IUpdat
     /// <param name="answer">What the gateway answered to the query; null for a gateway of version 0.9.8.</param>
     public void Choose(UpdateAnswer? answer)
     {
-        if (answer is not null && !_isChosen)
+        if (_isChosen)
         {
-            _parcels = new DeltaChoice(options).Make(answer.TakesDeltas, link.Program).GetEnumerator();
-            _gateway = answer;
-            TakeNext();
+            return;
         }
 
         _isChosen = true;
+        _running = new RunningImage(link, options);
+        if (answer is not null)
+        {
+            _gateway = answer;
+            MakeParcels();
+        }
     }
 
     /// <summary>Delivers the image. May be run again after a lost connection.</summary>
@@ -36,26 +46,68 @@ internal sealed class DeliveryPhase(NodeLink link, UpdateOptions options, IUpdat
     /// <exception cref="UpdateFailedException">The update failed.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        while (true)
+        // A node that has just registered may come from the update that this one is the repetition of.
+        EndsAsRunning = link.IsProgramDoubtful && await _running.AwaitAsync(cancellationToken).ConfigureAwait(false);
+        while (!EndsAsRunning)
         {
             try
             {
                 await _delivery.RunAsync(cancellationToken).ConfigureAwait(false);
+                EndsAsRunning = _running.IsThere;
                 return;
             }
-            catch (UpdateFailedException failure) when (failure.MayBeOfParcel && _parcels?.Current.Makes is not null)
+            catch (UpdateFailedException failure)
             {
-                observer.OnNotice($"{failure.Message.TrimEnd('.')}. Sending the image in another way.");
-                TakeNext();
+                EndsAsRunning = await HasImageAsync(failure, cancellationToken).ConfigureAwait(false);
+                if (EndsAsRunning)
+                {
+                    return;
+                }
+
+                if (!failure.MayBeOfParcel || _parcels?.Current.Makes is null)
+                {
+                    throw;
+                }
+
+                TakeAnother(failure);
             }
         }
+    }
+
+    // A delta's base does not run any more where the delta was sent before, and its success was not heard.
+    private async Task<bool> HasImageAsync(UpdateFailedException failure, CancellationToken cancellationToken) =>
+        failure.Refusal == OtaRefusal.WrongBase
+            ? await _running.AwaitAsync(cancellationToken).ConfigureAwait(false)
+            : _running.IsThere;
+
+    private void TakeAnother(UpdateFailedException failure)
+    {
+        observer.OnNotice($"{failure.Message.TrimEnd('.')}. Sending the image in another way.");
+
+        // Somebody else has updated it meanwhile: there may be a delta against that, too.
+        bool isOther = failure.Refusal == OtaRefusal.WrongBase && options.BaseImage is null && link.Program?.Sha256 != _known?.Sha256;
+        if (isOther)
+        {
+            MakeParcels();
+        }
+        else
+        {
+            TakeNext();
+        }
+    }
+
+    private void MakeParcels()
+    {
+        _known = link.Program;
+        _parcels = new DeltaChoice(options).Make(_gateway!.TakesDeltas, _known).GetEnumerator();
+        TakeNext();
     }
 
     private void TakeNext()
     {
         _parcels!.MoveNext();
         FirmwareImage parcel = _parcels.Current;
-        _delivery = new BlockDelivery(link, options, parcel, observer, _gateway!);
+        _delivery = new BlockDelivery(link, options, parcel, _running, observer, _gateway!);
         if (DeltaChoice.Describe(parcel) is { } text)
         {
             observer.OnNotice(text);

@@ -35,6 +35,9 @@ internal sealed class DeliveryState(FirmwareImage image, UpdateTimings timings)
     /// </summary>
     public bool NamesImages { get; set; }
 
+    // What answers message 0 is about that image: the node wrote it in an earlier update, whose end was not heard.
+    private bool IsToldAtStart => IsStarting && NamesImages;
+
     /// <summary>The node's last restart notice.</summary>
     public RestartNotice? LastRestart { get; set; }
 
@@ -97,8 +100,8 @@ internal sealed class DeliveryState(FirmwareImage image, UpdateTimings timings)
                 return true;
             case OtaStatus.Timeout:
                 throw TimedOut(answer);
-            case OtaStatus.Finished when Cursor.HasCoveredAll:
-                // Before all chunks are out it can only be the end of an earlier update.
+            case OtaStatus.Finished when Cursor.HasCoveredAll || IsToldAtStart:
+                // Where image and node are not named it can only be the end of an earlier update before all chunks are out.
                 IsFinished = true;
                 IsStarting = false;
                 return true;
@@ -199,6 +202,7 @@ internal sealed class DeliveryState(FirmwareImage image, UpdateTimings timings)
         return new UpdateFailedException(
             outcome, string.IsNullOrWhiteSpace(answer.Reason) ? text + "." : $"{text}: {answer.Reason}")
         {
+            Refusal = answer.Refusal,
             MayBeOfParcel = answer.MayBeOfParcel,
         };
     }

@@ -82,7 +82,7 @@ public sealed class Updater
         Keep(_options.Image);
         if (link.Program?.IsOf(_options.Image) == true && !_options.Force)
         {
-            return $"{node} already runs this image{Named(link.Program)}: nothing was sent.";
+            return NothingSent(node, link.Program);
         }
 
         if (ProgramText.Compare(node, link.Program, _options.Image) is { } versions)
@@ -99,8 +99,13 @@ public sealed class Updater
         }
 
         await SurviveLossAsync(link, delivery.RunAsync, cancellationToken).ConfigureAwait(false);
+        if (delivery.EndsAsRunning && delivery.Progress.Chunk == 0)
+        {
+            return NothingSent(node, link.Program!);
+        }
+
         RestartPhase restart = new(link, _options.Image, timings, _observer);
-        ProgramNotice? program = await restart.RunAsync(cancellationToken).ConfigureAwait(false);
+        ProgramNotice? program = delivery.EndsAsRunning ? link.Program : await restart.RunAsync(cancellationToken).ConfigureAwait(false);
         string now = program?.Text is { } text ? $" {node} now runs {text}."
             : program is not null ? $" {node} now runs this image."
             : "";
@@ -115,7 +120,8 @@ public sealed class Updater
         }
     }
 
-    private static string Named(ProgramNotice program) => program.Text is { } text ? $" ({text})" : "";
+    private static string NothingSent(string node, ProgramNotice program) =>
+        $"{node} already runs this image{(program.Text is { } text ? $" ({text})" : "")}: nothing was sent.";
 
     private static async Task SurviveLossAsync(
         NodeLink link, Func<CancellationToken, Task> phase, CancellationToken cancellationToken)
