@@ -27,14 +27,33 @@ local codes = {
 }
 local statuses = {
   [0] = "started", [1] = "start error", [2] = "check passed", [3] = "check failed", [4] = "out of sequence", [5] = "timeout",
-  [6] = "finished", [0x10] = "window",
+  [6] = "finished", [0x10] = "window", [0x11] = "missing",
 }
+local kinds = {
+  [0] = "not known", [1] = "deployment", [2] = "application", [3] = "compressed application", [4] = "delta",
+}
+local refusals = {
+  [0] = "not told", [1] = "larger than the slot", [2] = "no slot for that kind", [3] = "about to restart", [4] = "wrong size, chunks or MD5",
+  [5] = "the image that runs is on trial", [6] = "against an image that does not run", [7] = "no delta can be taken now", [8] = "unsigned",
+  [9] = "key not trusted", [10] = "wrong signature", [11] = "another hardware class", [12] = "another native interop", [13] = "older image",
+}
+local restarts = {
+  [0] = "unknown", [1] = "into a new image", [2] = "update failed", [3] = "requested", [4] = "configuration reset", [5] = "by its user",
+}
+local causes = {
+  [0] = "none", [1] = "never confirmed", [2] = "reverted on request", [3] = "damaged in flash", [4] = "boot record not written",
+  [5] = "threw an exception", [6] = "hung", [7] = "its application is not well", [8] = "no image is whole",
+}
+local forms = { [0] = "bitmap", [1] = "list" }
 local encodings = {
   [0x00] = "raw", [0x81] = "CayenneLPP", [0x82] = "Protocol Buffers", [0x83] = "MessagePack", [0x84] = "BSON", [0x85] = "CBOR",
   [0x86] = "SMILE",
 }
 
 local IV_AT, BODY_AT, TAG_COUNT, KEY_COUNT = 1, 13, 16, 32
+
+-- Of updates: bytes of each chunk but the last, the mark of our extension and that of a signature's facts.
+local CHUNK_COUNT, MARK, FACT_MARK = 212, 0x45, 0x53
 
 -- Where the encrypted part of a frame starts: behind its IV, or behind the counter. Frames in the clear are not in here.
 local encrypted_from = {
@@ -65,13 +84,56 @@ local fields = {
   t2 = ProtoField.int64("enigmaiot.t2", "Gateway's time at the request (us)"),
   t3 = ProtoField.int64("enigmaiot.t3", "Gateway's time at the response (us)"),
   code = ProtoField.uint8("enigmaiot.code", "Control code", base.HEX, codes),
+  mark = ProtoField.uint8("enigmaiot.extension.mark", "Mark of the extension", base.HEX),
+  extension_version = ProtoField.uint8("enigmaiot.extension.version", "Version of the extension"),
+  rest = ProtoField.bytes("enigmaiot.extension.rest", "Unknown bytes behind it"),
+  version = ProtoField.string("enigmaiot.version", "Version"),
+  sleep_time = ProtoField.uint32("enigmaiot.sleep_time", "Sleep time (s)"),
+  awake_for_update = ProtoField.bool("enigmaiot.awake_for_update", "Awake for an update"),
+  broadcast_key = ProtoField.bytes("enigmaiot.broadcast.key", "Broadcast key"),
+  broadcast_counter = ProtoField.uint16("enigmaiot.broadcast.counter", "Counter of the last broadcast"),
+  broadcast_key_part = ProtoField.bytes("enigmaiot.broadcast.key_part", "First bytes of the key"),
+  restart_reason = ProtoField.uint8("enigmaiot.restart.reason", "Restart reason", base.DEC, restarts),
+  restart_cause = ProtoField.uint8("enigmaiot.restart.cause", "Why it rolled back", base.DEC, causes),
+  program_kind = ProtoField.uint8("enigmaiot.program.kind", "Kind of image", base.DEC, kinds, 0x0F),
+  program_cause = ProtoField.uint8("enigmaiot.program.cause", "Why it rolled back", base.DEC, causes, 0xF0),
+  program_size = ProtoField.uint32("enigmaiot.program.size", "Image size"),
+  program_sha256 = ProtoField.bytes("enigmaiot.program.sha256", "First bytes of the SHA-256"),
+  program_version = ProtoField.string("enigmaiot.program.version", "Version of the program"),
+  program_name = ProtoField.string("enigmaiot.program.name", "Name of the program", base.UNICODE),
   index = ProtoField.uint16("enigmaiot.update.index", "Chunk"),
+  chunk_size = ProtoField.uint16("enigmaiot.update.chunk_size", "Bytes of the chunk"),
+  chunk = ProtoField.bytes("enigmaiot.update.chunk", "Bytes of the image"),
   size = ProtoField.uint32("enigmaiot.update.size", "Image size"),
   count = ProtoField.uint16("enigmaiot.update.count", "Number of chunks"),
   md5 = ProtoField.string("enigmaiot.update.md5", "MD5"),
-  chunk = ProtoField.bytes("enigmaiot.update.chunk", "Bytes of the image"),
-  extension = ProtoField.bytes("enigmaiot.update.extension", "Extension"),
+  window = ProtoField.uint8("enigmaiot.update.window", "Window"),
+  kind = ProtoField.uint8("enigmaiot.update.kind", "Kind of image", base.DEC, kinds, 0x7F),
+  by_broadcasts = ProtoField.bool("enigmaiot.update.by_broadcasts", "By broadcasts", 8, nil, 0x80),
+  sha256 = ProtoField.bytes("enigmaiot.update.sha256", "SHA-256"),
+  made_kind = ProtoField.uint8("enigmaiot.update.made.kind", "Kind of the image that is made", base.DEC, kinds),
+  made_size = ProtoField.uint32("enigmaiot.update.made.size", "Size of the image that is made"),
+  made_md5 = ProtoField.bytes("enigmaiot.update.made.md5", "MD5 of the image that is made"),
+  base_size = ProtoField.uint32("enigmaiot.update.base.size", "Size of the image that the delta is against"),
+  base_sha256 = ProtoField.bytes("enigmaiot.update.base.sha256", "SHA-256 of the image that the delta is against"),
+  key_id = ProtoField.bytes("enigmaiot.update.signature.key_id", "Key id"),
+  security_counter = ProtoField.uint32("enigmaiot.update.signature.counter", "Security counter"),
+  hardware = ProtoField.uint32("enigmaiot.update.signature.hardware", "CRC-32 of the hardware class", base.HEX),
+  interop_version = ProtoField.string("enigmaiot.update.signature.interop_version", "Least version of the native interop"),
+  interop_checksum = ProtoField.uint32("enigmaiot.update.signature.interop_checksum", "Checksum of the native interop", base.HEX),
   status = ProtoField.uint8("enigmaiot.update.status", "Status", base.HEX, statuses),
+  last_good = ProtoField.uint16("enigmaiot.update.last_good", "Last good chunk"),
+  first_missing = ProtoField.uint16("enigmaiot.update.first_missing", "First missing chunk"),
+  image = ProtoField.bytes("enigmaiot.update.image", "First bytes of the MD5"),
+  chunks_of_frame = ProtoField.uint8("enigmaiot.update.chunks_of_frame", "Chunks of a frame"),
+  refusal = ProtoField.uint8("enigmaiot.update.refusal", "Reason", base.DEC, refusals),
+  slot_size = ProtoField.uint32("enigmaiot.update.slot_size", "Slot size"),
+  bitmap = ProtoField.bytes("enigmaiot.update.bitmap", "Bitmap"),
+  held = ProtoField.uint16("enigmaiot.update.held", "Held behind it"),
+  from = ProtoField.uint16("enigmaiot.update.from", "From chunk"),
+  missing_count = ProtoField.uint16("enigmaiot.update.missing_count", "Chunks missing in all"),
+  form = ProtoField.uint8("enigmaiot.update.form", "Form", base.DEC, forms),
+  missing = ProtoField.uint16("enigmaiot.update.missing", "Missing chunk"),
 }
 enigmaiot.fields = fields
 
@@ -323,45 +385,334 @@ local function decrypt(frame, kind, pinfo)
   return plain, by
 end
 
-local function show_update(tree, body)
-  tree:add_le(fields.index, body(1, 2))
-  local index = body(1, 2):le_uint()
-  if index ~= 0 then
-    if body:len() > 3 then tree:add(fields.chunk, body(3)) end
-    return "chunk " .. index
+-- Our extension (docs/ota-extension.md). Bytes that no version known here has are shown as they are.
+local function show_rest(tree, body, at)
+  if body:len() > at then tree:add(fields.rest, body(at)) end
+end
+
+local function has_mark(body, at)
+  return body:len() >= at + 2 and body(at, 1):uint() == MARK and body(at + 1, 1):uint() > 0
+end
+
+local function show_mark(tree, body, at)
+  tree:add(fields.mark, body(at, 1))
+  tree:add(fields.extension_version, body(at + 1, 1))
+  return body(at + 1, 1):uint()
+end
+
+-- Adds the chunks that the ones of a bitmap stand for; its lowest bit comes first.
+local function show_bits(tree, field, bits, first)
+  local count = 0
+  for i = 0, bits:len() - 1 do
+    local byte = bits(i, 1):uint()
+    for at = 0, 7 do
+      local index = first + 8 * i + at
+      if bit.band(byte, bit.lshift(1, at)) ~= 0 and index <= 0xFFFF then
+        tree:add(field, bits(i, 1), index):set_generated()
+        count = count + 1
+      end
+    end
   end
-  if body:len() < 41 then return "question" end
+  return count
+end
+
+-- Adds each chunk of a message, and returns the words for them.
+local function show_chunks(tree, body, first, at)
+  local last = first + math.floor((body:len() - at - 1) / CHUNK_COUNT)
+  for index = first, last do
+    local from = at + (index - first) * CHUNK_COUNT
+    local bytes = body(from, math.min(CHUNK_COUNT, body:len() - from))
+    local branch = tree
+    if last > first then branch = tree:add(bytes, "Chunk " .. index .. ", " .. bytes:len() .. " bytes") end
+    if index > first and index <= 0xFFFF then branch:add(fields.index, bytes, index):set_generated() end
+    branch:add(fields.chunk_size, bytes, bytes:len()):set_generated()
+    branch:add(fields.chunk, bytes)
+  end
+  return last > first and "chunks " .. first .. " to " .. last or "chunk " .. first
+end
+
+local function show_offer(tree, body)
   tree:add_le(fields.size, body(3, 4))
   tree:add_le(fields.count, body(7, 2))
   tree:add(fields.md5, body(9, 32))
-  if body:len() > 41 then tree:add(fields.extension, body(41)) end
-  return "message 0, " .. body(3, 4):le_uint() .. " bytes"
+  local text = "message 0, " .. body(3, 4):le_uint() .. " bytes"
+  if body:len() < 45 or not has_mark(body, 41) then
+    show_rest(tree, body, 41)
+    return text
+  end
+  local version = show_mark(tree, body, 41)
+  tree:add(fields.window, body(43, 1))
+  tree:add(fields.kind, body(44, 1))
+  tree:add(fields.by_broadcasts, body(44, 1))
+  local kind = body(44, 1):uint() % 0x80
+  text = text .. ", " .. (kinds[kind] or "kind " .. kind)
+  if body(44, 1):uint() >= 0x80 then text = text .. " by broadcasts" end
+  if version > 1 then text = text .. ", several chunks a frame" end
+  if body:len() < 77 then
+    show_rest(tree, body, 45)
+    return text
+  end
+  tree:add(fields.sha256, body(45, 32))
+  local at = 77
+  if kind == 4 and body:len() >= 134 then
+    tree:add(fields.made_kind, body(77, 1))
+    tree:add_le(fields.made_size, body(78, 4))
+    tree:add(fields.made_md5, body(82, 16))
+    tree:add_le(fields.base_size, body(98, 4))
+    tree:add(fields.base_sha256, body(102, 32))
+    at = 134
+  end
+  if body:len() >= at + 25 and body(at, 1):uint() == FACT_MARK then
+    tree:add(fields.key_id, body(at + 1, 8))
+    tree:add_le(fields.security_counter, body(at + 9, 4))
+    tree:add_le(fields.hardware, body(at + 13, 4))
+    tree:add(fields.interop_version, body(at + 17, 4), body(at + 17, 2):le_uint() .. "." .. body(at + 19, 2):le_uint())
+    tree:add_le(fields.interop_checksum, body(at + 21, 4))
+    at = at + 25
+    text = text .. ", its signature"
+  end
+  show_rest(tree, body, at)
+  return text
 end
+
+local function show_update(tree, body)
+  tree:add_le(fields.index, body(1, 2))
+  local index = body(1, 2):le_uint()
+  if index == 0 then
+    if body:len() == 3 then return "question" end
+    if body:len() >= 41 then return show_offer(tree, body) end
+    if body:len() == 4 and body(3, 1):uint() == MARK then
+      tree:add(fields.mark, body(3, 1))
+      return "ended by the gateway"
+    end
+    tree:add_proto_expert_info(wrong)
+    show_rest(tree, body, 3)
+    return "message 0, too short"
+  end
+  if body:len() == 3 then return "chunk " .. index .. " without bytes" end
+  return show_chunks(tree, body, index, 3)
+end
+
+local function show_start(tree, body)
+  if body:len() < 11 or not has_mark(body, 2) then
+    show_rest(tree, body, 2)
+    return ""
+  end
+  local version = show_mark(tree, body, 2)
+  tree:add(fields.window, body(4, 1))
+  tree:add_le(fields.first_missing, body(5, 2))
+  tree:add(fields.image, body(7, 4))
+  local text = ", window " .. body(4, 1):uint() .. ", first missing " .. body(5, 2):le_uint()
+  local at = 11
+  if version >= 3 and body:len() > at then
+    tree:add(fields.chunks_of_frame, body(at, 1))
+    text = text .. ", " .. body(at, 1):uint() .. " chunks a frame"
+    at = at + 1
+  end
+  show_rest(tree, body, at)
+  return text
+end
+
+local function show_refusal(tree, body)
+  if body:len() < 9 or not has_mark(body, 2) then
+    show_rest(tree, body, 2)
+    return ""
+  end
+  show_mark(tree, body, 2)
+  tree:add(fields.refusal, body(4, 1))
+  tree:add_le(fields.slot_size, body(5, 4))
+  show_rest(tree, body, 9)
+  return ", " .. (refusals[body(4, 1):uint()] or "reason " .. body(4, 1):uint())
+end
+
+local function show_end(tree, body, status)
+  if body:len() < 8 or not has_mark(body, 2) then
+    show_rest(tree, body, 2)
+    return ""
+  end
+  show_mark(tree, body, 2)
+  tree:add(fields.image, body(4, 4))
+  if status ~= 3 or body:len() == 8 then
+    show_rest(tree, body, 8)
+    return ""
+  end
+  tree:add(fields.refusal, body(8, 1))
+  show_rest(tree, body, 9)
+  return ", " .. (refusals[body(8, 1):uint()] or "reason " .. body(8, 1):uint())
+end
+
+local function show_window(tree, body)
+  local first = body(2, 2):le_uint()
+  tree:add_le(fields.first_missing, body(2, 2))
+  local text = ", first missing " .. first
+  if body:len() > 4 then
+    local branch = tree:add(fields.bitmap, body(4))
+    text = text .. ", " .. show_bits(branch, fields.held, body(4), first + 1) .. " held behind it"
+  end
+  return text
+end
+
+local function show_missing(tree, body)
+  local form, first = body(8, 1):uint(), body(9, 2):le_uint()
+  tree:add(fields.image, body(2, 4))
+  tree:add_le(fields.missing_count, body(6, 2))
+  tree:add(fields.form, body(8, 1))
+  tree:add_le(fields.from, body(9, 2))
+  local told = 0
+  if form == 1 then
+    for at = 11, body:len() - 2, 2 do
+      tree:add_le(fields.missing, body(at, 2))
+      told = told + 1
+    end
+    show_rest(tree, body, 11 + 2 * told)
+  elseif form == 0 and body:len() > 11 then
+    local branch = tree:add(fields.bitmap, body(11))
+    told = show_bits(branch, fields.missing, body(11), first)
+  else
+    show_rest(tree, body, 11)
+  end
+  return ", " .. body(6, 2):le_uint() .. " chunks, of which " .. told .. " are told from " .. first .. " on"
+end
+
+local shortest_answers = { [4] = 4, [0x10] = 4, [0x11] = 11 }
 
 local function show_answer(tree, body)
   tree:add(fields.status, body(1, 1))
   local status = body(1, 1):uint()
   local text = statuses[status] or "status " .. status
-  if (status == 4 or status == 0x10) and body:len() >= 4 then
-    tree:add_le(fields.index, body(2, 2))
-    text = text .. " at " .. body(2, 2):le_uint()
-    if body:len() > 4 then tree:add(fields.extension, body(4)) end
-  elseif body:len() > 2 then
-    tree:add(fields.extension, body(2))
+  if body:len() < (shortest_answers[status] or 2) then
+    tree:add_proto_expert_info(wrong)
+    show_rest(tree, body, 2)
+    return text .. ", too short"
+  elseif status == 0 then
+    return text .. show_start(tree, body)
+  elseif status == 1 then
+    return text .. show_refusal(tree, body)
+  elseif status == 4 then
+    tree:add_le(fields.last_good, body(2, 2))
+    show_rest(tree, body, 4)
+    return text .. ", last good " .. body(2, 2):le_uint()
+  elseif status == 0x10 then
+    return text .. show_window(tree, body)
+  elseif status == 0x11 then
+    return text .. show_missing(tree, body)
+  elseif status <= 6 then
+    return text .. show_end(tree, body, status)
   end
+  show_rest(tree, body, 2)
   return text
 end
 
-local function show_control(tree, body)
+-- To all nodes a chunk, or which image follows; to one node the question what it misses.
+local function show_many(tree, body, to_all)
+  local index = body(1, 2):le_uint()
+  if to_all and index > 0 then
+    tree:add_le(fields.index, body(1, 2))
+    return show_chunks(tree, body, index, 3)
+  end
+  if body:len() < 7 then
+    tree:add_proto_expert_info(wrong)
+    show_rest(tree, body, 1)
+    return "too short"
+  end
+  tree:add_le(to_all and fields.index or fields.from, body(1, 2))
+  tree:add(fields.image, body(3, 4))
+  show_rest(tree, body, 7)
+  if not to_all then return "what is missing from " .. index .. " on" end
+  return body(3, 4):uint() == 0 and "no image follows" or "image " .. tostring(body(3, 4):bytes()):lower() .. " follows"
+end
+
+local function show_program(tree, body)
+  if not has_mark(body, 1) then
+    show_rest(tree, body, 1)
+    return ""
+  end
+  local version = show_mark(tree, body, 1)
+  tree:add(fields.program_kind, body(3, 1))
+  tree:add(fields.program_cause, body(3, 1))
+  tree:add_le(fields.program_size, body(4, 4))
+  tree:add(fields.program_sha256, body(8, 8))
+  local parts = {}
+  for i = 1, 4 do parts[i] = body(14 + 2 * i, 2):le_uint() end
+  local text = table.concat(parts, ".")
+  tree:add(fields.program_version, body(16, 8), text)
+  if body:len() > 24 then
+    tree:add(fields.program_name, body(24))
+    text = body(24):string() .. " " .. text
+  end
+  local cause = math.floor(body(3, 1):uint() / 16)
+  if cause > 0 then text = text .. ", rolled back: " .. (causes[cause] or "cause " .. cause) end
+  return text .. ", notice of version " .. version
+end
+
+local function show_version(tree, body)
+  local text = table.concat({ body(1, 1):uint(), body(2, 1):uint(), body(3, 1):uint() }, ".")
+  tree:add(fields.version, body(1, 3), text)
+  if body:len() < 7 or not has_mark(body, 4) then
+    show_rest(tree, body, 4)
+    return text
+  end
+  show_mark(tree, body, 4)
+  tree:add(fields.window, body(6, 1))
+  show_rest(tree, body, 7)
+  return text .. ", window " .. body(6, 1):uint()
+end
+
+local function show_sleep_time(tree, body)
+  tree:add_le(fields.sleep_time, body(1, 4))
+  local text = body(1, 4):le_uint() .. " s"
+  if body:len() < 6 then return text end
+  tree:add(fields.awake_for_update, body(5, 1))
+  show_rest(tree, body, 6)
+  return body(5, 1):uint() == 1 and text .. ", for an update" or text
+end
+
+local function show_restart(tree, body)
+  local reason = body(1, 1):uint()
+  tree:add(fields.restart_reason, body(1, 1))
+  local text = restarts[reason] or "reason " .. reason
+  if reason ~= 2 or body:len() < 3 then
+    show_rest(tree, body, 2)
+    return text
+  end
+  tree:add(fields.restart_cause, body(2, 1))
+  show_rest(tree, body, 3)
+  return text .. ", " .. (causes[body(2, 1):uint()] or "cause " .. body(2, 1):uint())
+end
+
+local function show_broadcast_key(tree, body)
+  local key = body(1, KEY_COUNT):raw()
+  tree:add(fields.broadcast_key, body(1, KEY_COUNT))
+  show_rest(tree, body, 1 + KEY_COUNT)
+  if broadcast_keys[#broadcast_keys] ~= key then table.insert(broadcast_keys, key) end
+  return ""
+end
+
+local function show_broadcast_counter(tree, body)
+  tree:add_le(fields.broadcast_counter, body(1, 2))
+  tree:add(fields.broadcast_key_part, body(3, 4))
+  show_rest(tree, body, 7)
+  return tostring(body(1, 2):le_uint())
+end
+
+-- What shows a control message, and the fewest bytes that it needs.
+local controls = {
+  [0x81] = { show_version, 4 }, [0x03] = { show_sleep_time, 5 }, [0x82] = { show_sleep_time, 5 }, [0x89] = { show_restart, 2 },
+  [0x8A] = { show_program, 24 }, [0x10] = { show_broadcast_key, 1 + KEY_COUNT }, [0x11] = { show_broadcast_counter, 7 },
+  [0x12] = { show_many, 4 }, [0xEF] = { show_update, 3 }, [0xFF] = { show_answer, 2 },
+}
+
+local function show_control(tree, body, to_all)
   if body:len() == 0 then return "control" end
   tree:add(fields.code, body(0, 1))
   local code = body(0, 1):uint()
   local text = codes[code] or string.format("control 0x%02X", code)
-  if code == 0xEF and body:len() >= 3 then return text .. ", " .. show_update(tree, body) end
-  if code == 0xFF and body:len() >= 2 then return text .. ", " .. show_answer(tree, body) end
-  if code == 0x10 and body:len() >= 1 + KEY_COUNT then
-    table.insert(broadcast_keys, body(1, KEY_COUNT):raw())
+  local control = controls[code]
+  if control and body:len() >= control[2] then
+    local words = control[1](tree, body, to_all)
+    return words == "" and text or text .. ", " .. words
   end
+  if control then tree:add_proto_expert_info(wrong) end
   if body:len() > 1 then tree:add(fields.payload, body(1)) end
   return text
 end
@@ -393,7 +744,10 @@ local function show_body(kind, tree, body)
     tree:add(fields.public_key, body(0, 32))
     tree:add_le(fields.node, body(32, 2))
     tree:add(fields.random, body(34, 4))
-    return "node " .. body(32, 2):le_uint()
+    local text = "node " .. body(32, 2):le_uint()
+    if not has_mark(body, 34) or body(36, 2):uint() ~= 0x696F then return text end
+    show_mark(tree, body, 34)
+    return text .. ", a gateway that speaks the extension"
   elseif kind == 0xFB then
     tree:add(fields.reason, body(0, 1))
     return reasons[body(0, 1):uint()] or "reason " .. body(0, 1):uint()
@@ -423,7 +777,7 @@ local function show_body(kind, tree, body)
     tree:add_le(fields.node, body(2, 2))
     tree:add_le(fields.counter, body(4, 2))
     local rest = body(6):tvb()
-    if kind == 0x03 or kind == 0x04 or kind == 0x84 then return show_control(tree, rest) end
+    if kind == 0x03 or kind == 0x04 or kind == 0x84 then return show_control(tree, rest, kind == 0x84) end
     return show_data(tree, rest)
   end
   return ""
@@ -461,15 +815,35 @@ local function dissect(tvb, pinfo, root)
 end
 
 -- ESP-NOW: a vendor-specific action frame of Espressif. Behind category and OUI: four random bytes, then elements of number
--- 221, length, OUI, type 4, version, and up to 250 bytes of payload.
+-- 221, length, OUI, type 4, version, and up to 250 bytes of payload. A frame of version 2 with more has several elements.
 local espnow = Proto("enigmaiot_espnow", "ESP-NOW of an EnigmaIoT network")
-local ESPRESSIF = 0x18FE34
+local ESPRESSIF, ELEMENT_HEAD = 0x18FE34, 7
+
+-- Returns where the payload of an element stands, and how many bytes it has; nil where there is no such element.
+local function element_at(tvb, at)
+  if tvb:len() <= at + ELEMENT_HEAD or tvb(at, 1):uint() ~= 221 or tvb(at + 2, 3):uint() ~= ESPRESSIF or tvb(at + 5, 1):uint() ~= 4 then
+    return nil
+  end
+  local count = math.min(tvb(at + 1, 1):uint() - 5, tvb:len() - at - ELEMENT_HEAD)
+  if count < 1 then return nil end
+  return at + ELEMENT_HEAD, count
+end
 
 function espnow.dissector(tvb, pinfo, root)
   for _, at in ipairs({ 0, 4, 8 }) do
-    if tvb:len() > at + 7 and tvb(at, 1):uint() == 221 and tvb(at + 2, 3):uint() == ESPRESSIF and tvb(at + 5, 1):uint() == 4 then
-      local count = math.min(tvb(at + 1, 1):uint() - 5, tvb:len() - at - 7)
-      if count > 0 then dissect(tvb(at + 7, count):tvb(), pinfo, root) end
+    local from, count = element_at(tvb, at)
+    if from then
+      local next_from, next_count = element_at(tvb, from + count)
+      if not next_from then
+        dissect(tvb(from, count):tvb(), pinfo, root)
+        return tvb:len()
+      end
+      local payload = tvb(from, count):bytes()
+      while next_from do
+        payload:append(tvb(next_from, next_count):bytes())
+        next_from, next_count = element_at(tvb, next_from + next_count)
+      end
+      dissect(payload:tvb("EnigmaIoT frame"), pinfo, root)
       return tvb:len()
     end
   end

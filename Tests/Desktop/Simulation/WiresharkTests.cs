@@ -5,7 +5,6 @@ using EnigmaIoT.Simulation.Capture;
 using EnigmaIoT.Simulation.Images;
 using EnigmaIoT.Simulation.Worlds;
 using EnigmaIoT.Tests.Desktop.EndToEnd;
-using EnigmaIoT.Tests.Desktop.Native;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace EnigmaIoT.Tests.Desktop.Simulation;
@@ -35,13 +34,14 @@ public sealed class WiresharkTests
     {
         string capture = Capture(out _);
 
-        string[][] rows = await Dissect(capture, VirtualWorld.NetworkKey, null, "enigmaiot.iv", "enigmaiot.type", "enigmaiot.key");
+        ShownFrame[] rows = await Dissect(capture, VirtualWorld.NetworkKey, null, "enigmaiot.iv", "enigmaiot.type", "enigmaiot.key");
 
         string[] hellos = ["0xff", "0xfe"];
-        Assert.IsTrue(rows.Any(row => row[1] == "0xff") && rows.Any(row => row[1] == "0xfe") && rows.Any(row => row[1] == "0x01"));
-        foreach (string[] row in rows)
+        string[] types = [.. rows.Select(row => row["enigmaiot.type"])];
+        Assert.IsTrue(types.Contains("0xff") && types.Contains("0xfe") && types.Contains("0x01"));
+        foreach (ShownFrame row in rows)
         {
-            Assert.AreEqual(hellos.Contains(row[1]) ? "network key" : "", row[2]);
+            Assert.AreEqual(hellos.Contains(row["enigmaiot.type"]) ? "network key" : "", row["enigmaiot.key"]);
         }
     }
 
@@ -50,13 +50,13 @@ public sealed class WiresharkTests
     {
         string capture = Capture(out string keys);
 
-        string[][] rows = await Dissect(
+        ShownFrame[] rows = await Dissect(
             capture, VirtualWorld.NetworkKey, keys, "enigmaiot.type", "enigmaiot.key", "enigmaiot.name", "enigmaiot.code", "enigmaiot.update.status");
 
-        Assert.AreEqual("", string.Join(" ", rows.Where(row => row[1] == "").Select(row => row[0]).Distinct()));
-        Assert.Contains(VirtualWorld.NameOf(1), rows.Select(row => row[2]));
-        Assert.Contains("0xef", rows.Select(row => row[3]));
-        Assert.Contains("0x06", rows.Select(row => row[4]), "the end of the update");
+        Assert.AreEqual("", string.Join(" ", rows.Where(row => row["enigmaiot.key"] == "").Select(row => row["enigmaiot.type"]).Distinct()));
+        Assert.Contains(VirtualWorld.NameOf(1), rows.Select(row => row["enigmaiot.name"]));
+        Assert.Contains("0xef", rows.Select(row => row["enigmaiot.code"]));
+        Assert.Contains("0x06", rows.Select(row => row["enigmaiot.update.status"]), "the end of the update");
     }
 
     [TestMethod]
@@ -65,15 +65,15 @@ public sealed class WiresharkTests
         byte[] image = SampleImage.Create(new Version(2, 0), 30_000);
         string capture = Capture(out string keys, image);
 
-        string[][] rows = await Dissect(
+        ShownFrame[] rows = await Dissect(
             capture, VirtualWorld.NetworkKey, keys, "enigmaiot.update.index", "enigmaiot.update.chunk", "enigmaiot.update.md5");
 
         Assert.Contains(
             Convert.ToHexStringLower(MD5.HashData(image)),
-            rows.Select(row => row[2]));
-        byte[][] chunks = [.. rows.Where(row => row[1] != "").DistinctBy(row => row[0])
-            .OrderBy(row => int.Parse(row[0], CultureInfo.InvariantCulture))
-            .Select(row => Convert.FromHexString(row[1]))];
+            rows.Select(row => row["enigmaiot.update.md5"]));
+        byte[][] chunks = [.. rows.Where(row => row["enigmaiot.update.chunk"] != "").DistinctBy(row => row["enigmaiot.update.index"])
+            .OrderBy(row => int.Parse(row["enigmaiot.update.index"], CultureInfo.InvariantCulture))
+            .Select(row => Convert.FromHexString(row["enigmaiot.update.chunk"]))];
         CollectionAssert.AreEqual(image, chunks.SelectMany(chunk => chunk).ToArray());
     }
 
@@ -82,10 +82,10 @@ public sealed class WiresharkTests
     {
         string capture = Capture(out _);
 
-        string[][] rows = await Dissect(capture, "another network key", null, "enigmaiot.type", "enigmaiot.key");
+        ShownFrame[] rows = await Dissect(capture, "another network key", null, "enigmaiot.type", "enigmaiot.key");
 
         Assert.IsNotEmpty(rows);
-        Assert.IsEmpty(rows.Where(row => row[1] != ""));
+        Assert.IsEmpty(rows.Where(row => row["enigmaiot.key"] != ""));
     }
 
     [TestMethod]
@@ -109,10 +109,10 @@ public sealed class WiresharkTests
 
         await File.WriteAllBytesAsync(capture, file, TestContext.CancellationToken);
 
-        string[][] shown = await Dissect(capture, VirtualWorld.NetworkKey, keys, "enigmaiot.type", "_ws.expert.message");
+        ShownFrame[] shown = await Dissect(capture, VirtualWorld.NetworkKey, keys, "enigmaiot.type", "_ws.expert.message");
 
-        Assert.IsTrue(shown.Any(row => row[1].Contains("No key opens it", StringComparison.Ordinal)), "nothing was damaged");
-        Assert.IsEmpty(shown.Where(row => row[1].Contains("Lua", StringComparison.Ordinal)).Select(row => row[1]).Distinct());
+        Assert.IsTrue(shown.Any(row => row["_ws.expert.message"].Contains("No key opens it", StringComparison.Ordinal)), "nothing was damaged");
+        Assert.IsEmpty(shown.Select(row => row["_ws.expert.message"]).Where(text => text.Contains("Lua", StringComparison.Ordinal)).Distinct());
     }
 
     private string Capture(out string keys, byte[]? image = null)
@@ -132,17 +132,8 @@ public sealed class WiresharkTests
         return capture;
     }
 
-    private async Task<string[][]> Dissect(string capture, string networkKey, string? keys, params string[] fields)
+    private Task<ShownFrame[]> Dissect(string capture, string networkKey, string? keys, params string[] fields)
     {
-        InstalledProgram.FindOrSkip("tshark", "tshark");
-        string script = Path.Combine(NativeBuild.Root, "Tools", "Wireshark", "enigmaiot.lua");
-        string[] arguments =
-        [
-            "-r", capture, "-X", $"lua_script:{script}", "-o", $"enigmaiot.network_key:{networkKey}",
-            "-o", $"enigmaiot.key_file:{keys ?? ""}", "-Y", "enigmaiot", "-T", "fields",
-            .. fields.SelectMany(field => new[] { "-e", field }),
-        ];
-        string output = await NativeBuild.Run("tshark", arguments, TestContext.CancellationToken);
-        return [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('\t'))];
+        return Tshark.Show(capture, networkKey, keys, TestContext.CancellationToken, fields);
     }
 }

@@ -37,7 +37,7 @@ internal sealed class PcapWriter : IDisposable
         _stream.Write(head);
     }
 
-    /// <summary>Gets where the next frame has to be written, up to 512 bytes.</summary>
+    /// <summary>Gets where the next frame has to be written, up to 1,536 bytes.</summary>
     public Span<byte> Frame => _record.AsSpan(RecordHead + RadiotapCount);
 
     /// <summary>Ends the frame that was written.</summary>
