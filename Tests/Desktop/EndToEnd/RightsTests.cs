@@ -1,3 +1,4 @@
+using EnigmaIoT.Update.Commands;
 using EnigmaIoT.Update.Images;
 using EnigmaIoT.Update.Mqtt;
 using EnigmaIoT.Update.Updating;
@@ -10,6 +11,7 @@ namespace EnigmaIoT.Tests.Desktop.EndToEnd;
 public sealed class RightsTests
 {
     private const string Rights = """
+        topic read enigmaiot/+/program
         user gateway
         topic readwrite enigmaiot/#
         user reader
@@ -19,6 +21,11 @@ public sealed class RightsTests
         user home
         topic read enigmaiot/#
         topic write enigmaiot/+/get/#
+        user single
+        topic read enigmaiot/#
+        topic write enigmaiot/+/get/#
+        topic write enigmaiot/+/set/ota
+        topic write enigmaiot/+/set/sleeptime
         """;
 
     private readonly TestFolder _folder = new();
@@ -56,5 +63,37 @@ public sealed class RightsTests
 
         Assert.AreEqual(outcome, result.Outcome, result.Message);
         StringAssert.Contains(result.Message, text);
+    }
+    [TestMethod]
+    public async Task AUserWhoMayNotBroadcastIsToldOnceWhichRightIsMissingAndTheNodesFollowOneAnother()
+    {
+        using Mosquitto broker = Mosquitto.Start(
+            _folder, "acl_file " + _folder.Write("rights.acl", System.Text.Encoding.ASCII.GetBytes(Rights)));
+        using SimulatorRun run = SimulatorRun.Start(
+            "--serve", "--nodes", "3", "--broker", broker.Address.ToString(), "--user", "gateway", "--password", "x");
+        await run.LineWithAsync("kitchen is registered");
+        await run.LineWithAsync("garage is registered");
+        await run.LineWithAsync("garden is registered");
+        using MqttWatcher programs = new(broker.Address, "enigmaiot/+/program");
+        programs.WaitForText("/kitchen/program ");
+        programs.WaitForText("/garage/program ");
+        programs.WaitForText("/garden/program ");
+        StringWriter output = new();
+        StringWriter error = new();
+
+        int code = await new UpdateCommand(output, error, isTerminal: false).RunAsync(
+            [
+                "-f", _folder.Deployment("2.0.0.0", 5_000, out _), "--nodes", "kitchen,garage,garden", "--no-delta", "--no-progress",
+                "-S", broker.Address.Host, "-p", $"{broker.Address.Port}", "-u", "single", "-P", "x",
+            ]);
+
+        Assert.AreEqual(ExitCode.Done, code, $"{output}\n{error}");
+        string[] lines = output.ToString().Split('\n');
+        Assert.ContainsSingle(
+            line => line.TrimEnd() == "One node after another: the broker does not let this user publish to 'enigmaiot/gateway/set/group': "
+                + "rights are missing.",
+            lines,
+            output.ToString());
+        Assert.AreEqual(3, lines.Count(line => line.Contains("ok      Done. ", StringComparison.Ordinal)), output.ToString());
     }
 }

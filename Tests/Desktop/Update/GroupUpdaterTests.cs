@@ -17,8 +17,11 @@ public sealed class GroupUpdaterTests : IUpdateConnector
     private readonly FirmwareImage _image = FirmwareImage.FromBytes(SampleImage.Create(new Version(2, 0), 30_000));
     private readonly List<string> _reported = [];
     private readonly List<string> _broadcasts = [];
+    private readonly List<string> _alone = [];
     private bool _takesDeltas;
     private bool _nodesRefuse;
+    private bool _runsWhereRefused;
+    private bool _findsWrong;
     private int _old;
 
     [TestMethod]
@@ -40,7 +43,48 @@ public sealed class GroupUpdaterTests : IUpdateConnector
         _takesDeltas = true;
         _nodesRefuse = true;
         await AssertDoneAsync("compressed to 0", "whole to 8");
-        CollectionAssert.Contains(_reported, "node1: by itself: the node cannot take a delta now");
+        Assert.ContainsSingle(
+            line => line == "Not by this broadcast, but in another way: node1, node2, node3, node4, node5, node6, node7, node8 "
+                + "(the node cannot take a delta now).",
+            _reported);
+    }
+
+    /// <summary>The delta had reached them before, and nobody heard that.</summary>
+    [TestMethod]
+    public async Task NodesThatRefuseADeltaAndRunTheImageByThenGetNothing()
+    {
+        _takesDeltas = true;
+        _nodesRefuse = true;
+        _runsWhereRefused = true;
+
+        IReadOnlyList<NodeEnd> ends = await RunAsync();
+
+        CollectionAssert.AreEqual(new[] { "compressed to 0" }, _broadcasts, string.Join('\n', _reported));
+        Assert.IsTrue(ends.All(end => end is { IsDone: true, Message: "runs this image already" }), string.Join('\n', ends));
+    }
+
+    /// <summary>The same delta would end in the same way.</summary>
+    [TestMethod]
+    public async Task ANodeThatFoundWrongWhatCameOfADeltaIsSentTheImageAsItIs()
+    {
+        _takesDeltas = true;
+        _findsWrong = true;
+
+        IReadOnlyList<NodeEnd> ends = await RunAsync();
+
+        CollectionAssert.AreEqual(Enumerable.Repeat("whole", Nodes).ToArray(), _alone, string.Join('\n', _reported));
+        Assert.IsTrue(ends.All(end => end.Message == "The update was refused: not now"), string.Join('\n', ends));
+    }
+
+    [TestMethod]
+    public async Task WhatHappensToANodeThatIsUpdatedByItselfIsToldWithItsName()
+    {
+        _takesDeltas = true;
+        _findsWrong = true;
+
+        await RunAsync();
+
+        CollectionAssert.Contains(_reported, $"node1: node1 runs {_image.Report.Program} and is sent {_image.Report.Program} 2.0.0.");
     }
 
     [TestMethod]
@@ -58,12 +102,17 @@ public sealed class GroupUpdaterTests : IUpdateConnector
 
     private async Task AssertDoneAsync(params string[] broadcasts)
     {
-        UpdateOptions options = new() { Address = "", Image = _image, Deltas = true };
-        IReadOnlyList<NodeEnd> ends = await new GroupUpdater(options, this, _reported.Add).RunAsync(null, CancellationToken.None);
+        IReadOnlyList<NodeEnd> ends = await RunAsync();
 
         CollectionAssert.AreEqual(broadcasts, _broadcasts, string.Join('\n', _reported));
         Assert.HasCount(Nodes, ends);
         Assert.IsTrue(ends.All(end => end is { IsDone: true, Message: "done, by broadcasts" }), string.Join('\n', ends));
+    }
+
+    private Task<IReadOnlyList<NodeEnd>> RunAsync()
+    {
+        UpdateOptions options = new() { Address = "", Image = _image, Deltas = true, Timings = UpdaterFixture.Quick };
+        return new GroupUpdater(options, this, _reported.Add).RunAsync(null, CancellationToken.None);
     }
 
     private static string AddressOf(int number) => $"02:00:00:00:00:{number:X2}";
@@ -78,12 +127,16 @@ public sealed class GroupUpdaterTests : IUpdateConnector
 
         public Task SubscribeAsync(string filter, CancellationToken cancellationToken)
         {
+            bool runsIt = test._runsWhereRefused && test._broadcasts.Count > 0;
+            string runs = runsIt ? test._image.Sha256[..16] : "0123456789abcdef";
+            long size = runsIt ? test._image.Size : 5000;
             for (int number = 1; filter.EndsWith("/program", StringComparison.Ordinal) && number <= Nodes; number++)
             {
                 string many = number <= test._old ? "" : ",\"many\":true";
                 Say(
                     $"node{number}/program",
-                    $"{{\"address\":\"{AddressOf(number)}\",\"name\":\"{test._image.Report.Program}\",\"sha256\":\"0123456789abcdef\",\"size\":5000,\"kind\":1,\"delta\":true{many}}}",
+                    $"{{\"address\":\"{AddressOf(number)}\",\"name\":\"{test._image.Report.Program}\",\"sha256\":\"{runs}\",\"size\":{size},"
+                        + $"\"kind\":1,\"delta\":true{many}}}",
                     true);
             }
 
@@ -93,7 +146,12 @@ public sealed class GroupUpdaterTests : IUpdateConnector
         public Task PublishAsync(string topic, byte[] payload, CancellationToken cancellationToken)
         {
             string text = Encoding.UTF8.GetString(payload);
-            if (topic.EndsWith("get/group", StringComparison.Ordinal))
+            string level = topic.Split('/')[1];
+            if (level != "gateway")
+            {
+                PublishAlone(level, topic, text);
+            }
+            else if (topic.EndsWith("get/group", StringComparison.Ordinal))
             {
                 Say("gateway/result/group", test._takesDeltas ? "{\"version\":1,\"block\":8,\"delta\":true}" : "{\"version\":1,\"block\":8}");
             }
@@ -112,7 +170,8 @@ public sealed class GroupUpdaterTests : IUpdateConnector
             {
                 test._broadcasts.Add($"{(_isDelta ? "compressed" : "whole")} to {_invited.Count}");
                 _invited.ForEach(number => Tell($"\"address\":\"{AddressOf(number)}\",\"state\":\"ready\",\"chunks\":9"));
-                _invited.ForEach(number => Tell($"\"address\":\"{AddressOf(number)}\",\"state\":\"done\""));
+                string end = test._findsWrong ? "\"state\":\"failed\",\"reason\":\"the node found the image wrong\"" : "\"state\":\"done\"";
+                _invited.ForEach(number => Tell($"\"address\":\"{AddressOf(number)}\",{end}"));
                 _invited.Clear();
                 Tell("\"state\":\"over\",\"done\":8");
             }
@@ -136,6 +195,26 @@ public sealed class GroupUpdaterTests : IUpdateConnector
         }
 
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+        // Each refuses it, whatever it is.
+        private void PublishAlone(string level, string topic, string text)
+        {
+            if (topic.EndsWith("get/update", StringComparison.Ordinal))
+            {
+                string address = AddressOf(level[^1] - '0');
+                Say($"{level}/result/update", $"{{\"version\":1,\"block\":8,\"address\":\"{address}\",\"silent\":0,\"delta\":true}}");
+            }
+            else if (topic.EndsWith("set/sleeptime", StringComparison.Ordinal))
+            {
+                Say($"{level}/result/sleeptime", "{\"sleeptime\":0}");
+            }
+            else if (topic.EndsWith("set/ota", StringComparison.Ordinal))
+            {
+                string[] fields = text.Split(',');
+                test._alone.Add(fields[5] == "4" ? "delta" : "whole");
+                Say($"{level}/result/ota", $"{{\"status\":1,\"reason\":\"not now\",\"md5\":\"{fields[3]}\"}}");
+            }
+        }
 
         private void Invite(string name)
         {

@@ -236,17 +236,16 @@ public sealed class UpdateCommand(TextWriter output, TextWriter error, bool isTe
 
     private async Task<int> UpdateManyAsync(UpdateArguments arguments, UpdateOptions options, CancellationToken cancellationToken)
     {
-        bool isReported = !arguments.Json && !arguments.NoProgress;
-        GroupUpdater updater = new(
-            options,
-            new MqttUpdateConnector(options.Broker),
-            line =>
+        void TellLine(string line)
+        {
+            if (!arguments.Json)
             {
-                if (isReported)
-                {
-                    Tell(arguments, line);
-                }
-            });
+                Tell(arguments, line);
+            }
+        }
+
+        GroupUpdater updater = new(
+            options, new MqttUpdateConnector(options.Broker), TellLine, arguments.NoProgress ? null : TellLine);
         IReadOnlyList<NodeEnd> ends = await updater
             .RunAsync(arguments.All ? null : arguments.Nodes, cancellationToken)
             .ConfigureAwait(false);

@@ -4,6 +4,7 @@ using EnigmaIoT.Update.Images;
 using EnigmaIoT.Update.Messages;
 using EnigmaIoT.Update.Mqtt;
 using EnigmaIoT.Update.Timing;
+using EnigmaIoT.Update.Updating;
 
 namespace EnigmaIoT.Update.Grouping;
 
@@ -11,24 +12,33 @@ namespace EnigmaIoT.Update.Grouping;
 /// One image for many nodes by broadcasts: names the nodes to the gateway, and gives it the chunks that it asks for, as often as it asks
 /// (docs/ota-extension.md).
 /// </summary>
-/// <param name="connection">The connection to the broker.</param>
+/// <param name="link">The way to the gateway.</param>
 /// <param name="network">The base of the network's topics.</param>
 /// <param name="image">The image, or a delta that makes it.</param>
 /// <param name="tell">Is told what happens, a line at a time.</param>
-internal sealed class GroupDelivery(IUpdateConnection connection, string network, FirmwareImage image, Action<string> tell)
+/// <param name="report">Is told how far it is, a line at a time.</param>
+internal sealed class GroupDelivery(GroupLink link, string network, FirmwareImage image, Action<string> tell, Action<string> report)
 {
     private const int StepPercent = 20;
+    private const string Abort = "abort";
+
+    /// <summary>So often the same chunks may be asked for again, for a message may get lost for other reasons than its size.</summary>
+    private const int RepeatsBorne = 1;
 
     /// <summary>So often a gateway may lose the update.</summary>
     private const int MaximumRestarts = 3;
 
     private readonly string _command = $"{network}/gateway/set/group";
+    private readonly string _query = $"{network}/gateway/get/group";
     private readonly string _results = $"{network}/gateway/result/group";
     private readonly string _wanted = $"{network}/gateway/result/wanted";
     private readonly Dictionary<string, GroupMember> _byAddress = new(StringComparer.OrdinalIgnoreCase);
     private int _block = 1;
     private long _round;
     private int _nextPercent;
+    private (long? Round, int First) _asked;
+    private int _repeats;
+    private bool _isSizeTold;
 
     /// <summary>How long the gateway may take to answer.</summary>
     public TimeSpan Query { get; init; } = TimeSpan.FromSeconds(1);
@@ -53,8 +63,11 @@ internal sealed class GroupDelivery(IUpdateConnection connection, string network
     /// <returns>Why not; null where it does.</returns>
     public async Task<string?> FindObstacleAsync(CancellationToken cancellationToken)
     {
-        await connection.SubscribeAsync(_results, cancellationToken).ConfigureAwait(false);
-        await connection.SubscribeAsync(_wanted, cancellationToken).ConfigureAwait(false);
+        if (await FindUnreadableAsync(cancellationToken).ConfigureAwait(false) is { } topic)
+        {
+            return $"the broker does not let this user read '{topic}': rights are missing";
+        }
+
         for (int attempt = 1; attempt <= 2; attempt++)
         {
             if (await AskAsync(cancellationToken).ConfigureAwait(false) is { } answer)
@@ -67,44 +80,97 @@ internal sealed class GroupDelivery(IUpdateConnection connection, string network
             }
         }
 
-        return "the gateway sends no images to many nodes at once";
+        // Old gateways do not know the query. Brokers do not tell who may not read a topic.
+        return await link.MayPublishAsync(_query, "", cancellationToken).ConfigureAwait(false) == false
+            ? NoRightTo(_query)
+            : $"the gateway does not answer '{_query}': it sends no images to many nodes at once, or this user may not read '{_results}'";
     }
 
     /// <summary>Sends the image.</summary>
     /// <param name="members">The nodes; each is told how it stands.</param>
     /// <param name="cancellationToken">Gives up, at the nodes too.</param>
-    /// <exception cref="ConnectionLostException">The connection is lost.</exception>
-    public async Task RunAsync(IReadOnlyList<GroupMember> members, CancellationToken cancellationToken)
+    /// <returns>Why nothing can be broadcast; null where it was, or the gateway has said what is wrong with this image.</returns>
+    /// <exception cref="UpdateFailedException">The connection is lost, and did not come back.</exception>
+    public async Task<string?> RunAsync(IReadOnlyList<GroupMember> members, CancellationToken cancellationToken)
     {
         try
         {
-            bool isOpen = await OpenAsync(members, cancellationToken).ConfigureAwait(false);
+            switch (await OpenAsync(cancellationToken).ConfigureAwait(false))
+            {
+                case null:
+                    return await ExplainSilenceAsync(cancellationToken).ConfigureAwait(false);
+                case false:
+                    return null;
+            }
+
+            foreach (GroupMember member in members)
+            {
+                await InviteAsync(member, member.Node, cancellationToken).ConfigureAwait(false);
+            }
+
+            await SendAsync("go", cancellationToken).ConfigureAwait(false);
+            bool isOpen = true;
             for (int restart = 1; isOpen && !await ServeAsync(cancellationToken).ConfigureAwait(false); restart++)
             {
                 isOpen = restart <= MaximumRestarts && await OpenAgainAsync(members, cancellationToken).ConfigureAwait(false);
             }
+
+            return null;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            await connection.PublishAsync(_command, "abort"u8.ToArray(), CancellationToken.None).ConfigureAwait(false);
+            await AbortAsync().ConfigureAwait(false);
             throw;
         }
     }
 
-    private async Task<bool> OpenAsync(IReadOnlyList<GroupMember> members, CancellationToken cancellationToken)
+    private static string NoRightTo(string topic) => $"the broker does not let this user publish to '{topic}': rights are missing";
+
+    private static bool IsOpen(GroupAnswer answer) => answer.State == "open";
+
+    private async Task<string?> FindUnreadableAsync(CancellationToken cancellationToken)
     {
-        if (!await NameAsync(image.SignedAnnouncement, null, answer => answer.State == "open", cancellationToken).ConfigureAwait(false))
+        foreach (string topic in new[] { _results, _wanted })
         {
-            return false;
+            try
+            {
+                await link.SubscribeAsync(topic, cancellationToken).ConfigureAwait(false);
+            }
+            catch (BrokerException exception) when (exception.Fault == BrokerFault.Refused)
+            {
+                return topic;
+            }
         }
 
-        foreach (GroupMember member in members)
-        {
-            await InviteAsync(member, member.Node, cancellationToken).ConfigureAwait(false);
-        }
+        return null;
+    }
 
-        await SendAsync("go", cancellationToken).ConfigureAwait(false);
-        return true;
+    private Task<bool?> OpenAsync(CancellationToken cancellationToken) =>
+        NameAsync(image.SignedAnnouncement, null, IsOpen, cancellationToken);
+
+    // What was published may have come through all the same, and only the answers have not.
+    private async Task<string> ExplainSilenceAsync(CancellationToken cancellationToken)
+    {
+        await SendAsync(Abort, cancellationToken).ConfigureAwait(false);
+        return await link.MayPublishAsync(_command, Abort, cancellationToken).ConfigureAwait(false) switch
+        {
+            false => NoRightTo(_command),
+            true => "the gateway does not answer any more",
+            null => $"the gateway answers queries, and nothing on '{_command}': the broker may not let this user publish there",
+        };
+    }
+
+    private async Task AbortAsync()
+    {
+        using CancellationTokenSource limit = new(Query);
+        try
+        {
+            await SendAsync(Abort, limit.Token).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or UpdateFailedException)
+        {
+            // The broker is away: the gateway gives it up by itself.
+        }
     }
 
     /// <summary>
@@ -113,10 +179,16 @@ internal sealed class GroupDelivery(IUpdateConnection connection, string network
     /// </summary>
     private async Task<bool> OpenAgainAsync(IReadOnlyList<GroupMember> members, CancellationToken cancellationToken)
     {
-        GroupMember[] open = [.. members.Where(member => !member.IsDone && !member.HasFailed)];
-        if (open.Length == 0
-            || !await NameAsync(image.SignedAnnouncement, null, answer => answer.State == "open", cancellationToken).ConfigureAwait(false))
+        GroupMember[] open = [.. members.Where(member => member.IsLeft)];
+        if (open.Length == 0)
         {
+            return false;
+        }
+
+        bool? isOpen = await OpenAsync(cancellationToken).ConfigureAwait(false);
+        if (isOpen != true)
+        {
+            ReportSilence(isOpen);
             return false;
         }
 
@@ -148,17 +220,25 @@ internal sealed class GroupDelivery(IUpdateConnection connection, string network
         return true;
     }
 
+    private void ReportSilence(bool? isAnswered)
+    {
+        if (isAnswered is null)
+        {
+            tell("The gateway does not answer any more.");
+        }
+    }
+
     private async Task InviteAsync(GroupMember member, string called, CancellationToken cancellationToken)
     {
-        bool isAnswered = await NameAsync($"node,{called}", member, answer => answer.Node == called, cancellationToken).ConfigureAwait(false);
-        if (!isAnswered)
+        bool? isInvited = await NameAsync($"node,{called}", member, answer => answer.Node == called, cancellationToken).ConfigureAwait(false);
+        if (isInvited is null)
         {
             member.Reason = "the gateway does not answer";
         }
     }
 
-    // Each is said until it is answered: a gateway's queue of messages is short.
-    private async Task<bool> NameAsync(
+    // Each is said until it is answered: a gateway's queue of messages is short. Null where it is not, false where it is refused.
+    private async Task<bool?> NameAsync(
         string text, GroupMember? member, Func<GroupAnswer, bool> isAnswer, CancellationToken cancellationToken)
     {
         for (int attempt = 1; attempt <= 3; attempt++)
@@ -192,29 +272,30 @@ internal sealed class GroupDelivery(IUpdateConnection connection, string network
             }
         }
 
-        return false;
+        return null;
     }
 
     // Returns whether it is over; else the gateway has lost it.
     private async Task<bool> ServeAsync(CancellationToken cancellationToken)
     {
-        Deadline outage = Deadline.In(Outage);
+        Deadline? outage = null;
         while (true)
         {
             GroupAnswer? answer = await ReceiveAsync(Deadline.In(Silence), cancellationToken).ConfigureAwait(false)
                 ?? await AskAsync(cancellationToken).ConfigureAwait(false);
             if (answer is null)
             {
-                if (outage.IsOver)
+                outage ??= Deadline.In(Outage);
+                if (outage.Value.IsOver)
                 {
-                    tell("The gateway does not answer any more.");
+                    ReportSilence(null);
                     return true;
                 }
 
                 continue;
             }
 
-            outage = Deadline.In(Outage);
+            outage = null;
             if (answer.Block is not null && answer.Md5 != image.Md5)
             {
                 tell("The gateway has lost the update.");
@@ -227,6 +308,7 @@ internal sealed class GroupDelivery(IUpdateConnection connection, string network
             }
             else if (answer.State == "over")
             {
+                ReportEnd(answer);
                 return true;
             }
             else
@@ -236,9 +318,19 @@ internal sealed class GroupDelivery(IUpdateConnection connection, string network
         }
     }
 
+    private void ReportEnd(GroupAnswer answer)
+    {
+        if (!string.IsNullOrWhiteSpace(answer.Reason))
+        {
+            string hint = _round == 0 ? $" No chunk was asked for: may this user read '{_wanted}'?" : "";
+            tell($"The gateway gives the broadcasts up: {answer.Reason}.{hint}");
+        }
+    }
+
     private async Task GiveAsync(GroupAnswer answer, CancellationToken cancellationToken)
     {
         ReportRound(answer);
+        AdaptBlock(answer);
         int[] wanted = [.. answer.Wanted.Where(index => index <= image.ChunkCount)];
         for (int i = 0; i < wanted.Length;)
         {
@@ -248,9 +340,31 @@ internal sealed class GroupDelivery(IUpdateConnection connection, string network
                 count++;
             }
 
-            await connection.PublishAsync(_command, image.Block(wanted[i], count), cancellationToken).ConfigureAwait(false);
+            await link.PublishAsync(_command, image.Block(wanted[i], count), cancellationToken).ConfigureAwait(false);
             i += count;
         }
+    }
+
+    // Brokers say nothing of messages that are too large for them: some cut the connection, some throw the message away. Then the gateway
+    // asks for the same chunks again.
+    private void AdaptBlock(GroupAnswer answer)
+    {
+        (long? Round, int First) asked = (answer.Round, answer.Wanted.Count == 0 ? 0 : answer.Wanted[0]);
+        _repeats = asked == _asked ? _repeats + 1 : 0;
+        _asked = asked;
+        if (_repeats <= RepeatsBorne || _block == 1)
+        {
+            return;
+        }
+
+        if (!_isSizeTold)
+        {
+            tell($"The broker may not pass on messages of {_block} chunks: sending smaller ones.");
+        }
+
+        _isSizeTold = true;
+        _repeats = 0;
+        _block /= 2;
     }
 
     private void ReportRound(GroupAnswer answer)
@@ -259,7 +373,7 @@ internal sealed class GroupDelivery(IUpdateConnection connection, string network
         {
             _round = answer.Round!.Value;
             _nextPercent = StepPercent;
-            tell(string.Create(CultureInfo.InvariantCulture, $"Round {_round}{(_round == 1 ? "" : ": what some nodes miss")}"));
+            report(string.Create(CultureInfo.InvariantCulture, $"Round {_round}{(_round == 1 ? "" : ": what some nodes miss")}"));
         }
 
         int percent = answer.Wanted.Count == 0 ? 0 : (int)(100L * answer.Wanted[^1] / image.ChunkCount);
@@ -267,7 +381,7 @@ internal sealed class GroupDelivery(IUpdateConnection connection, string network
         {
             percent = percent / StepPercent * StepPercent;
             _nextPercent = percent + StepPercent;
-            tell(string.Create(CultureInfo.InvariantCulture, $"{percent,3} %"));
+            report(string.Create(CultureInfo.InvariantCulture, $"{percent,3} %"));
         }
     }
 
@@ -284,11 +398,11 @@ internal sealed class GroupDelivery(IUpdateConnection connection, string network
                 member.HasTakenPart = true;
                 break;
             case "missing" when answer.Missing > 0:
-                tell(string.Create(CultureInfo.InvariantCulture, $"{member.Node}: misses {answer.Missing} of {image.ChunkCount} chunks"));
+                report(string.Create(CultureInfo.InvariantCulture, $"{member.Node}: misses {answer.Missing} of {image.ChunkCount} chunks"));
                 break;
             case "done":
                 member.IsDone = true;
-                tell($"{member.Node}: done");
+                report($"{member.Node}: done");
                 break;
             case "failed":
                 member.HasFailed = true;
@@ -297,7 +411,6 @@ internal sealed class GroupDelivery(IUpdateConnection connection, string network
                 break;
             case "alone":
                 member.Reason = answer.Reason;
-                tell($"{member.Node}: by itself: {answer.Reason}");
                 break;
             default:
                 break;
@@ -306,16 +419,18 @@ internal sealed class GroupDelivery(IUpdateConnection connection, string network
 
     private async Task<GroupAnswer?> AskAsync(CancellationToken cancellationToken)
     {
-        await connection.PublishAsync($"{network}/gateway/get/group", [], cancellationToken).ConfigureAwait(false);
+        await link.PublishAsync(_query, [], cancellationToken).ConfigureAwait(false);
         return await ReceiveAsync(Deadline.In(Query), cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<GroupAnswer?> ReceiveAsync(Deadline limit, CancellationToken cancellationToken)
     {
-        while (await connection.ReceiveAsync(limit.Left, cancellationToken).ConfigureAwait(false) is { } message)
+        while (await link.ReceiveAsync(limit.Left, cancellationToken).ConfigureAwait(false) is { } message)
         {
             bool isOurs = !message.Retained && (message.Topic == _results || message.Topic == _wanted);
-            if (isOurs && GroupAnswer.Read(message.Payload) is { } answer && (answer.Md5 is null || answer.Block is not null || answer.Md5 == image.Md5))
+            if (isOurs
+                && GroupAnswer.Read(message.Payload) is { } answer
+                && (answer.Md5 is null || answer.Block is not null || answer.Md5 == image.Md5))
             {
                 return answer;
             }
@@ -330,5 +445,5 @@ internal sealed class GroupDelivery(IUpdateConnection connection, string network
     }
 
     private Task SendAsync(string text, CancellationToken cancellationToken) =>
-        connection.PublishAsync(_command, Encoding.UTF8.GetBytes(text), cancellationToken);
+        link.PublishAsync(_command, Encoding.UTF8.GetBytes(text), cancellationToken);
 }

@@ -14,12 +14,16 @@ namespace EnigmaIoT.Update.Grouping;
 /// <param name="options">The image, network, broker and waits; the address is put in.</param>
 /// <param name="connector">Opens the connection.</param>
 /// <param name="tell">Is told what happens, a line at a time.</param>
-public sealed class GroupUpdater(UpdateOptions options, IUpdateConnector connector, Action<string> tell)
+/// <param name="report">Is told how far it is, a line at a time; null for nobody.</param>
+public sealed class GroupUpdater(UpdateOptions options, IUpdateConnector connector, Action<string> tell, Action<string>? report = null)
 {
+    private const int MostNames = 8;
+
     private readonly List<NodeEnd> _ends = [];
 
-    // Nodes that may hold a part of the image as it is, to which a delta would be no gain: they go on from there.
-    private readonly HashSet<string> _begun = [];
+    // Nodes that get the image as it is: they hold a part of it, to which a delta would be no gain, or found wrong what came of a delta.
+    private readonly HashSet<string> _whole = [];
+    private bool _isKept;
 
     /// <summary>Runs the updates.</summary>
     /// <param name="nodes">Names or MAC addresses; null for all nodes that run the image's program.</param>
@@ -29,8 +33,7 @@ public sealed class GroupUpdater(UpdateOptions options, IUpdateConnector connect
     /// <exception cref="ConnectionLostException">The connection is lost.</exception>
     public async Task<IReadOnlyList<NodeEnd>> RunAsync(IReadOnlyList<string>? nodes, CancellationToken cancellationToken)
     {
-        NodeListing listing = new(options.BaseTopic);
-        await new NodeLister(connector, listing).FetchAsync(cancellationToken).ConfigureAwait(false);
+        NodeListing listing = await FetchAsync(cancellationToken).ConfigureAwait(false);
         string[] names = [.. nodes ?? [.. listing.Nodes.Where(IsOfProgram).Select(node => node.Label)]];
         Dictionary<string, ListedNode> known = [];
         foreach (string name in names)
@@ -71,6 +74,13 @@ public sealed class GroupUpdater(UpdateOptions options, IUpdateConnector connect
         return isRunning;
     }
 
+    private async Task<NodeListing> FetchAsync(CancellationToken cancellationToken)
+    {
+        NodeListing listing = new(options.BaseTopic);
+        await new NodeLister(connector, listing).FetchAsync(cancellationToken).ConfigureAwait(false);
+        return listing;
+    }
+
     private async Task BroadcastAsync((string Name, ListedNode Node)[] nodes, CancellationToken cancellationToken)
     {
         GroupChoice choice = new(options);
@@ -80,71 +90,127 @@ public sealed class GroupUpdater(UpdateOptions options, IUpdateConnector connect
             return;
         }
 
-        IUpdateConnection connection = await connector.ConnectAsync(cancellationToken).ConfigureAwait(false);
-        await using (connection.ConfigureAwait(false))
+        List<string> refusing = [];
+        string? obstacle = await DeliverAsync(
+            parcels,
+            // Older gateways broadcast no deltas.
+            () => choice.Choose(nodes.Select(node => node.Node), takesDeltas: false),
+            nodes,
+            refusing,
+            cancellationToken).ConfigureAwait(false);
+        if (obstacle is null && refusing.Count > 0)
         {
-            GroupDelivery query = new(connection, options.BaseTopic, parcels[0].Parcel, tell);
-            if (await query.FindObstacleAsync(cancellationToken).ConfigureAwait(false) is { } obstacle)
-            {
-                tell($"One node after another: {obstacle}.");
-                return;
-            }
+            (string Name, ListedNode Node)[] left = await LookAgainAsync(
+                [.. nodes.Where(node => refusing.Contains(node.Name))], cancellationToken).ConfigureAwait(false);
+            parcels = choice.Choose(left.Select(node => node.Node), takesDeltas: false);
+            obstacle = await DeliverAsync(parcels, () => parcels, left, [], cancellationToken).ConfigureAwait(false);
+        }
 
-            options.Store?.Keep(options.Image);
+        if (obstacle is not null)
+        {
+            tell($"One node after another: {obstacle}.");
+        }
+    }
+
+    // What nodes take no delta of now they may take as it is, unless the delta had reached them before and nobody heard that.
+    private async Task<(string Name, ListedNode Node)[]> LookAgainAsync((string Name, ListedNode Node)[] nodes, CancellationToken cancellationToken)
+    {
+        NodeListing listing = await FetchAsync(cancellationToken).ConfigureAwait(false);
+        (string Name, ListedNode Node)[] now = [.. nodes.Select(node => (node.Name, Find(listing, node.Name) ?? node.Node))];
+        return [.. now.Where(node => !EndAsRunning(node.Name, node.Node))];
+    }
+
+    // Returns why nothing can be broadcast, if so. The refusing nodes are those that have not taken part in the broadcast of a delta.
+    private async Task<string?> DeliverAsync(
+        IReadOnlyList<GroupParcel> parcels,
+        Func<IReadOnlyList<GroupParcel>> withoutDeltas,
+        (string Name, ListedNode Node)[] nodes,
+        List<string> refusing,
+        CancellationToken cancellationToken)
+    {
+        GroupLink link = new(connector, options.Timings, tell);
+        await using (link.ConfigureAwait(false))
+        {
             try
             {
-                // Older gateways broadcast no deltas. What nodes take no delta of now they may take as it is.
-                parcels = query.TakesDeltas ? parcels : choice.Choose(nodes.Select(node => node.Node), takesDeltas: false);
-                List<string> refusing = await DeliverAsync(connection, parcels, nodes, cancellationToken).ConfigureAwait(false);
-                (string Name, ListedNode Node)[] left = [.. nodes.Where(node => refusing.Contains(node.Name))];
-                parcels = choice.Choose(left.Select(node => node.Node), takesDeltas: false);
-                await DeliverAsync(connection, parcels, left, cancellationToken).ConfigureAwait(false);
+                GroupDelivery query = Delivery(link, parcels.Count == 0 ? options.Image : parcels[0].Parcel);
+                string? obstacle = parcels.Count == 0 ? null : await query.FindObstacleAsync(cancellationToken).ConfigureAwait(false);
+                parcels = query.TakesDeltas ? parcels : withoutDeltas();
+                for (int i = 0; i < parcels.Count && obstacle is null; i++)
+                {
+                    FirmwareImage parcel = parcels[i].Parcel;
+                    GroupMember[] members = [.. nodes.Where(node => parcels[i].Nodes.Contains(node.Node)).Select(node => new GroupMember(node.Name))];
+                    obstacle = await DeliverAsync(Delivery(link, parcel), parcel, members, cancellationToken).ConfigureAwait(false);
+                    refusing.AddRange(members.Where(member => parcel.Makes is not null && member.IsLeft && !member.HasTakenPart)
+                        .Select(member => member.Node));
+                }
+
+                return obstacle;
             }
-            catch (ConnectionLostException)
+            catch (Exception exception) when (exception is UpdateFailedException or ConnectionLostException)
             {
                 // The gateway gives the update up without us; what the nodes hold they keep.
-                tell("The connection to the broker is lost: one node after another from here.");
+                return exception.Message.TrimEnd('.');
             }
         }
     }
 
-    // Returns the nodes that have not taken part in the broadcast of a delta.
-    private async Task<List<string>> DeliverAsync(
-        IUpdateConnection connection,
-        IEnumerable<GroupParcel> parcels,
-        (string Name, ListedNode Node)[] nodes,
-        CancellationToken cancellationToken)
+    private async Task<string?> DeliverAsync(
+        GroupDelivery delivery, FirmwareImage parcel, GroupMember[] members, CancellationToken cancellationToken)
     {
-        List<string> refusing = [];
-        foreach ((FirmwareImage parcel, IReadOnlyList<ListedNode> able) in parcels)
+        if (await delivery.FindObstacleAsync(cancellationToken).ConfigureAwait(false) is { } obstacle)
         {
-            GroupMember[] members = [.. nodes.Where(node => able.Contains(node.Node)).Select(node => new GroupMember(node.Name))];
-            GroupDelivery delivery = new(connection, options.BaseTopic, parcel, tell);
-            if (await delivery.FindObstacleAsync(cancellationToken).ConfigureAwait(false) is { } obstacle)
-            {
-                tell($"One node after another: {obstacle}.");
-                break;
-            }
-
-            if (DeltaChoice.Describe(parcel) is { } text)
-            {
-                tell(text);
-            }
-
-            tell(string.Create(CultureInfo.InvariantCulture, $"Broadcasting to {members.Length} nodes"));
-            try
-            {
-                await delivery.RunAsync(members, cancellationToken).ConfigureAwait(false);
-            }
-            finally
-            {
-                Note(members, parcel.Makes is not null);
-            }
-
-            refusing.AddRange(members.Where(member => parcel.Makes is not null && member.IsLeft && !member.HasTakenPart).Select(member => member.Node));
+            return obstacle;
         }
 
-        return refusing;
+        Keep();
+        if (DeltaChoice.Describe(parcel) is { } text)
+        {
+            tell(text);
+        }
+
+        tell(string.Create(CultureInfo.InvariantCulture, $"Broadcasting to {members.Length} nodes"));
+        try
+        {
+            string? silence = await delivery.RunAsync(members, cancellationToken).ConfigureAwait(false);
+            if (silence is null)
+            {
+                ReportLeft(members);
+            }
+
+            return silence;
+        }
+        finally
+        {
+            Note(members, parcel.Makes is not null);
+        }
+    }
+
+    private GroupDelivery Delivery(GroupLink link, FirmwareImage parcel) =>
+        new(link, options.BaseTopic, parcel, tell, report ?? (_ => { }));
+
+    // The base of the next deltas.
+    private void Keep()
+    {
+        string? trouble = _isKept ? null : options.Store?.Keep(options.Image);
+        _isKept = true;
+        if (trouble is not null)
+        {
+            tell($"The image is not kept as the base of later deltas: {trouble}");
+        }
+    }
+
+    private void ReportLeft(IEnumerable<GroupMember> members)
+    {
+        foreach (IGrouping<string, GroupMember> alike in members.Where(member => member.IsLeft)
+            .GroupBy(member => member.Reason ?? "the gateway does not say why"))
+        {
+            string[] names = [.. alike.Select(member => member.Node)];
+            string more = names.Length > MostNames
+                ? string.Create(CultureInfo.InvariantCulture, $" and {names.Length - MostNames} more")
+                : "";
+            tell($"Not by this broadcast, but in another way: {string.Join(", ", names.Take(MostNames))}{more} ({alike.Key}).");
+        }
     }
 
     private void Note(GroupMember[] members, bool isDelta)
@@ -160,9 +226,9 @@ public sealed class GroupUpdater(UpdateOptions options, IUpdateConnector connect
                 UpdateOutcome outcome = member.HasTakenPart ? UpdateOutcome.CheckFailed : UpdateOutcome.Refused;
                 _ends.Add(new NodeEnd(member.Node, outcome, member.Reason ?? "the node refuses the image"));
             }
-            else if (member.HasTakenPart && !isDelta)
+            else if (member.HasFailed || (member.HasTakenPart && !isDelta))
             {
-                _begun.Add(member.Node);
+                _whole.Add(member.Node);
             }
         }
     }
@@ -173,10 +239,11 @@ public sealed class GroupUpdater(UpdateOptions options, IUpdateConnector connect
         UpdateOptions single = options with
         {
             Address = name,
-            Deltas = options.Deltas && !_begun.Contains(name),
+            Deltas = options.Deltas && !_whole.Contains(name),
             Timings = options.Timings with { Restart = TimeSpan.Zero },
         };
-        UpdateResult result = await new Updater(single, null, connector).RunAsync(cancellationToken).ConfigureAwait(false);
+        NoticeObserver observer = new(text => tell($"{name}: {text}"));
+        UpdateResult result = await new Updater(single, observer, connector).RunAsync(cancellationToken).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
         tell($"{name}: {result.Message}");
         _ends.Add(new NodeEnd(name, result.Outcome, result.Message));

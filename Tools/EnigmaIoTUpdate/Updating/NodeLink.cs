@@ -9,8 +9,8 @@ namespace EnigmaIoT.Update.Updating;
 internal sealed class NodeLink(
     IUpdateConnector connector, NodeTopics topics, UpdateTimings timings, IUpdateObserver observer) : IAsyncDisposable
 {
+    private readonly Reconnection _reconnection = new(timings, observer.OnNotice);
     private IUpdateConnection? _connection;
-    private int _reconnects;
 
     private RestartNotice? _restart;
     private Deadline _restartEcho;
@@ -44,42 +44,10 @@ internal sealed class NodeLink(
         await SubscribeAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Connects again after a loss, with a pause that doubles, for a bounded time.</summary>
+    /// <summary>Connects again after a loss.</summary>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="UpdateFailedException">The broker did not come back.</exception>
-    public async Task ReopenAsync(CancellationToken cancellationToken)
-    {
-        if (++_reconnects > timings.MaximumReconnects)
-        {
-            throw new UpdateFailedException(
-                UpdateOutcome.BrokerUnreachable, "The connection to the broker was lost too often.");
-        }
-
-        observer.OnNotice("The connection to the broker is lost; connecting again.");
-        Deadline limit = Deadline.In(timings.Reconnect);
-        TimeSpan pause = timings.ReconnectFirstPause;
-        while (true)
-        {
-            await Task.Delay(pause, cancellationToken).ConfigureAwait(false);
-            try
-            {
-                await OpenAsync(cancellationToken).ConfigureAwait(false);
-                observer.OnNotice("Connected to the broker again.");
-                return;
-            }
-            catch (Exception exception) when (exception is BrokerException or ConnectionLostException)
-            {
-                if (limit.IsOver)
-                {
-                    throw new UpdateFailedException(
-                        UpdateOutcome.BrokerUnreachable,
-                        $"The connection to the broker was lost and did not come back: {exception.Message}");
-                }
-            }
-
-            pause = pause * 2 < timings.ReconnectMaximumPause ? pause * 2 : timings.ReconnectMaximumPause;
-        }
-    }
+    public Task ReopenAsync(CancellationToken cancellationToken) => _reconnection.RunAsync(OpenAsync, cancellationToken);
 
     /// <summary>Asks the broker whether it is still there.</summary>
     /// <param name="cancellationToken">Gives up.</param>
