@@ -18,6 +18,11 @@ void FakePins::reset()
     levels.clear();
 }
 
+std::int32_t CPU_GPIO_GetPinCount()
+{
+    return Count;
+}
+
 bool CPU_GPIO_ReservePin(GPIO_PIN Pin, bool fReserve)
 {
     if (Pin >= Count) {

@@ -11,11 +11,18 @@ using Native = Library_EnigmaIoT_Interop_EnigmaIoT_Interop_NativePins;
 
 namespace {
 
+// Whether nanoCLR has a pin of that number: its functions look at nothing, and keep levels in an array.
+std::int32_t check(std::int32_t number) noexcept
+{
+    return number < 0 ? OutOfRange : number < CPU_GPIO_GetPinCount() ? 0 : Refused;
+}
+
 // Takes a pin, and gives it back where it cannot be what is wanted of it.
 std::int32_t take(std::int32_t number, PinMode mode) noexcept
 {
-    if (number < 0) {
-        return OutOfRange;
+    const std::int32_t found = check(number);
+    if (found < 0) {
+        return found;
     }
 
     const GPIO_PIN pin = static_cast<GPIO_PIN>(number);
@@ -56,9 +63,9 @@ HRESULT Native::Read___STATIC__I4__I4(CLR_RT_StackFrame &stack)
 {
     NANOCLR_HEADER();
 
-    std::int32_t result = OutOfRange;
     const std::int32_t pin = toInt(stack.Arg0());
-    if (pin >= 0) {
+    std::int32_t result = check(pin);
+    if (result == 0) {
         result = CPU_GPIO_GetPinState(static_cast<GPIO_PIN>(pin)) == GpioPinValue_Low ? 0 : 1;
     }
 
@@ -71,12 +78,11 @@ HRESULT Native::Write___STATIC__I4__I4__I4(CLR_RT_StackFrame &stack)
 {
     NANOCLR_HEADER();
 
-    std::int32_t result = OutOfRange;
     const std::int32_t pin = toInt(stack.Arg0());
-    if (pin >= 0) {
+    const std::int32_t result = check(pin);
+    if (result == 0) {
         const GpioPinValue level = toInt(stack.Arg1()) == 0 ? GpioPinValue_Low : GpioPinValue_High;
         CPU_GPIO_SetPinState(static_cast<GPIO_PIN>(pin), level);
-        result = 0;
     }
 
     stack.SetResult_I4(result);

@@ -10,6 +10,7 @@ enum GPIO_INT_EDGE { GPIO_INT_NONE = 0 };
 
 using GPIO_INTERRUPT_SERVICE_ROUTINE = void (*)(GPIO_PIN pin, bool pinState, void *pArg);
 
+std::int32_t CPU_GPIO_GetPinCount();
 bool CPU_GPIO_ReservePin(GPIO_PIN Pin, bool fReserve);
 bool CPU_GPIO_EnableOutputPin(GPIO_PIN Pin, GpioPinValue InitialState, PinMode driveMode);
 bool CPU_GPIO_EnableInputPin(

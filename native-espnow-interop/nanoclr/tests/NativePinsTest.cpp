@@ -1,3 +1,5 @@
+#include <limits>
+
 #include <gtest/gtest.h>
 
 #include "FakePins.h"
@@ -52,6 +54,17 @@ TEST(NativePinsTest, APinIsTakenOnceAndOnlyForWhatItCan)
     EXPECT_EQ(-1, ManagedCall().with(-1).to(OpenInput));
     EXPECT_EQ(-1, ManagedCall().with(-1).to(Read));
     EXPECT_EQ(-1, ManagedCall().with(-1).with(1).to(Write));
+}
+
+TEST(NativePinsTest, APinThatThereIsNotIsNeitherReadNorWritten)
+{
+    FakePins::reset();
+    for (const std::int32_t number : {40, 1000, std::numeric_limits<std::int32_t>::max()}) {
+        EXPECT_EQ(-2, ManagedCall().with(number).to(Read));
+        EXPECT_EQ(-2, ManagedCall().with(number).with(1).to(Write));
+    }
+
+    EXPECT_TRUE(FakePins::levels.empty());
 }
 
 }  // namespace
