@@ -60,6 +60,8 @@ public sealed class CommandLineTests
     [DataRow("--broker localhost --broker-port 1883", "--broker and --broker-port exclude each other")]
     [DataRow("--air udp --pcap x.pcap", "--pcap captures the simulated air only")]
     [DataRow("--role gateway --pcap x.pcap", "--pcap captures the simulated air only")]
+    [DataRow("--air udp --esp-now 2", "--esp-now is about the simulated air only")]
+    [DataRow("--role node --esp-now 1", "--esp-now is about the simulated air only")]
     [DataRow("bench --image-size 999", "--image-size: '999' is not a number from 1000 to 1800000")]
     [DataRow("bench --gateway-cost 2,6", "--gateway-cost: '2,6' is not a time from 0 to 1000 milliseconds")]
     [DataRow("bench --node-collection 0", "--node-collection: '0' is not a number from 1 to 2147483647")]
@@ -97,7 +99,7 @@ public sealed class CommandLineTests
         Assert.AreEqual(0, code);
         string[] options =
         [
-            "--image", "--nodes", "--loss", "--seed", "--broker", "--serve", "--air", "--listen", "--peer", "--role",
+            "--image", "--nodes", "--loss", "--seed", "--broker", "--serve", "--air", "--esp-now", "--listen", "--peer", "--role",
             "--network-key", "--network", "--name", "--mac", "--gateway-mac", "--speed", "--user", "--password", "--password-file", "--ask-password",
             "--secure", "--ca", "--insecure", "--cert", "--key", "--key-password-file", "--verbose",
             "--state", "--broker-port", "--pcap", "bench", "--sample", "--sleepy", "--unencrypted-data",

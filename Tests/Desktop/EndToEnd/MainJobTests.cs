@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Security.Cryptography;
+using System.Text.RegularExpressions;
 using EnigmaIoT.Simulation.Examples;
 using EnigmaIoT.Simulation.Images;
 using EnigmaIoT.Simulator.Options;
@@ -19,12 +21,13 @@ public sealed class MainJobTests
         using TestFolder folder = new();
         string image = folder.Deployment("3.4.5.6", 20_000, out byte[] bytes);
         (int code, string output, string error) =
-            await SimulatorRun.ToEndAsync("--image", image, "--loss", "0.05", "--seed", "7");
+            await SimulatorRun.ToEndAsync("--image", image, "--loss", "0.05", "--seed", "7", "--esp-now", "1");
         Assert.AreEqual(ExitCode.Done, code, output + error);
         Assert.AreEqual(string.Empty, error);
         Assert.AreEqual("image.bin", Cell(output, "Image"));
         Assert.AreEqual("20000", Cell(output, "Bytes"));
         Assert.AreEqual("95", Cell(output, "Chunks"));
+        Assert.EndsWith("; 1.0 a frame", Cell(output, "Chunks sent"));
         string sentAgain = Cell(output, "Chunks re-sent");
         Assert.IsFalse(sentAgain.StartsWith("0 by the gateway", StringComparison.Ordinal), "frames got lost: " + sentAgain);
         string md5 = Convert.ToHexStringLower(MD5.HashData(bytes));
@@ -46,6 +49,17 @@ public sealed class MainJobTests
         Assert.AreEqual(ExitCode.Done, code, output + error);
         Assert.AreEqual(Cell(output, "MD5 expected"), Cell(output, "MD5 found"));
         Assert.AreNotEqual(Cell(output, "Slot before"), Cell(output, "Slot after"));
+        Assert.DoesNotContain("Chunks sent", output, "a datagram has no rate");
+    }
+
+    [TestMethod]
+    public async Task TellsAtWhichRatesTheChunksWentAndHowManyAFrame()
+    {
+        (int code, string output, string error) = await SimulatorRun.ToEndAsync("--nodes", "1");
+        Assert.AreEqual(ExitCode.Done, code, output + error);
+        Match told = Regex.Match(Cell(output, "Chunks sent"), @"^at 1 to (\d+) Mbit/s, most at \d+; (\d\.\d) a frame$");
+        Assert.AreEqual("54", told.Groups[1].Value);
+        Assert.IsGreaterThan(1.5, double.Parse(told.Groups[2].Value, CultureInfo.InvariantCulture));
     }
 
     [TestMethod]

@@ -7,6 +7,7 @@ using EnigmaIoT.Shared.Sessions;
 using EnigmaIoT.Shared.Setup;
 using EnigmaIoT.Shared.Text;
 using EnigmaIoT.Shared.Web;
+using EnigmaIoT.Simulation.Air;
 using EnigmaIoT.Simulation.Examples;
 using EnigmaIoT.Simulation.Mqtt;
 using EnigmaIoT.Simulator.Options;
@@ -136,6 +137,9 @@ internal sealed class SimulatorCommandLine
         HelpName = "simulated|udp",
     }.AcceptOnlyFromAmong(SimulatedAirName, UdpAirName);
 
+    private readonly Option<int> _espNow = Number(
+        "--esp-now", "Version of ESP-NOW that the radios of the simulated air have: with 2 a frame may have several chunks", 2, 1, 2);
+
     private readonly Option<int?> _listen = Port("--listen", "UDP port to listen on; 0 for a free one", 0);
 
     private readonly Option<int?> _peer = Port("--peer", "UDP port of the far end", 1);
@@ -231,8 +235,8 @@ internal sealed class SimulatorCommandLine
         Option[] options =
         [
             _image, _nodes, _loss, _seed, _broker, _brokerPort, _user, _password, _secure, .. _login.Additions, _serve, _httpPort,
-            _httpPassword, _otaPort, _portal, _portalPort, _wifi, _pageAfter, _sample, _sleepy, _unencryptedData, _example, _air, _listen, _peer, _role,
-            _network, _topicPrefix, _networkKey, _name, _mac, _gatewayMac, _speed, _state, _pcap, _keys, _trust, _verbose,
+            _httpPassword, _otaPort, _portal, _portalPort, _wifi, _pageAfter, _sample, _sleepy, _unencryptedData, _example, _air, _espNow, _listen, _peer,
+            _role, _network, _topicPrefix, _networkKey, _name, _mac, _gatewayMac, _speed, _state, _pcap, _keys, _trust, _verbose,
         ];
         foreach (Option option in options)
         {
@@ -340,6 +344,7 @@ internal sealed class SimulatorCommandLine
             Name = result.GetValue(_name),
             Address = result.GetValue(_mac),
             GatewayAddress = result.GetValue(_gatewayMac) ?? MacAddress.Broadcast,
+            EspNow = result.GetValue(_espNow) == 1 ? EspNowVersion.One : EspNowVersion.Two,
             PacedByGateway = result.GetResult(_speed) is null,
             ChunkPause = TimeSpan.FromMilliseconds(result.GetValue(_speed) switch
             {
@@ -416,6 +421,10 @@ internal sealed class SimulatorCommandLine
         else if (Given(result, _pcap) && (role is not null || result.GetValue(_air) == UdpAirName))
         {
             mistake = "--pcap captures the simulated air only";
+        }
+        else if (Given(result, _espNow) && (role is not null || result.GetValue(_air) == UdpAirName))
+        {
+            mistake = "--esp-now is about the simulated air only";
         }
         else if (role == "node" && Given(result, _keys))
         {

@@ -65,6 +65,9 @@ internal sealed class BoardFactory(SimulatorOptions options, bool acceptUnknown,
     /// <summary>Gets the gateway; null for a node alone.</summary>
     public VirtualGateway? Gateway { get; private set; }
 
+    /// <summary>Gets what counts the chunks on the simulated air; null over UDP.</summary>
+    public ChunkTally? Tally { get; private set; }
+
     /// <summary>Gets the gateway's link to the broker; null before the gateway has started.</summary>
     public MqttNetLink? Link { get; private set; }
 
@@ -96,6 +99,7 @@ internal sealed class BoardFactory(SimulatorOptions options, bool acceptUnknown,
             // The MAC layer repairs what it sees; the rest gets lost between radio and program.
             _air = new AirModel(
                 scheduler, new AirSettings { Seed = options.Seed, Loss = options.Loss, ResidualLoss = options.Loss });
+            Tally = new ChunkTally(_air);
             _capture = options.CaptureFile is { } path ? new AirCapture(_air, CaptureFile.Create(path, "--pcap")) : null;
         }
 
@@ -163,7 +167,7 @@ internal sealed class BoardFactory(SimulatorOptions options, bool acceptUnknown,
     private IStation AddStation(string name, long address, int listenPort, int peerPort)
     {
         IStation station = _air is not null
-            ? new AirStation(_air, address)
+            ? new AirStation(_air, address, version: options.EspNow)
             : new UdpStation(
                 address,
                 new UdpAirOptions

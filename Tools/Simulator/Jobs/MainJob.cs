@@ -82,7 +82,8 @@ internal sealed class MainJob(SimulatorOptions options, TextWriter output, bool 
             .ConfigureAwait(false);
         NodeReport after = await world.ReportAsync(node, kind).ConfigureAwait(false);
         string file = options.Image is null ? SampleName : Path.GetFileName(options.Image);
-        UpdateReport report = new(file, image, result.Progress, sentAgain, watch.Elapsed, before, after);
+        string? sent = await world.Thread.AskAsync(() => world.ChunksSent).ConfigureAwait(false);
+        UpdateReport report = new(file, image, result.Progress, sent, sentAgain, watch.Elapsed, before, after);
         report.Write(output);
         return Judge(name, result, isBack, report);
     }

@@ -9,6 +9,7 @@ namespace EnigmaIoT.Simulator.Jobs;
 /// <param name="ImageName">The image's file name.</param>
 /// <param name="Image">The image.</param>
 /// <param name="Progress">How far the updater came.</param>
+/// <param name="Sent">At what rates its chunks went, and how many a frame; null where that is not known.</param>
 /// <param name="SentAgain">Frames of chunks that the gateway sent to the node more than once.</param>
 /// <param name="Duration">From the updater's start to its end.</param>
 /// <param name="Before">What the node ran before.</param>
@@ -17,6 +18,7 @@ internal sealed record UpdateReport(
     string ImageName,
     FirmwareImage Image,
     UpdateProgress Progress,
+    string? Sent,
     int SentAgain,
     TimeSpan Duration,
     NodeReport Before,
@@ -34,6 +36,11 @@ internal sealed record UpdateReport(
         Add(table, "Bytes", Image.Size);
         Add(table, "Chunks", Image.ChunkCount);
         Add(table, "Seconds", Math.Round(Duration.TotalSeconds, 1));
+        if (Sent is not null)
+        {
+            Add(table, "Chunks sent", Sent);
+        }
+
         Add(table, "Chunks re-sent", $"{SentAgain} by the gateway, {Progress.Resent} by the updater");
         Add(table, "MD5 expected", Image.Md5);
         Add(table, "MD5 found", After.Md5);

@@ -56,6 +56,9 @@ internal sealed class World : IAsyncDisposable
     /// <summary>Gets how many frames of updates the gateway sent again. To be asked on the boards' thread.</summary>
     public int SentAgain => _boards.Gateway?.Firmware?.Updates.SentAgain ?? 0;
 
+    /// <summary>Gets at what rates chunks went, and how many a frame; null over UDP. To be asked on the boards' thread.</summary>
+    public string? ChunksSent => _boards.Tally?.Describe();
+
     /// <summary>Starts a world.</summary>
     /// <param name="options">What the command line asks for.</param>
     /// <param name="acceptUnknown">Whether images of an unknown kind are taken as raw data.</param>

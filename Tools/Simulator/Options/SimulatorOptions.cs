@@ -2,6 +2,7 @@ using EnigmaIoT.Gateway.Configuration;
 using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Configuration;
 using EnigmaIoT.Shared.Setup;
+using EnigmaIoT.Simulation.Air;
 using EnigmaIoT.Simulation.Examples;
 using EnigmaIoT.Update.Commands;
 using EnigmaIoT.Update.Mqtt;
@@ -108,6 +109,9 @@ public sealed record SimulatorOptions
 
     /// <summary>Gets the example that the nodes run, one of <see cref="ExampleNodes.Names"/>; null for the sample application.</summary>
     public string? Example { get; init; }
+
+    /// <summary>Gets the version of ESP-NOW that the radios of the simulated air have.</summary>
+    public EspNowVersion EspNow { get; init; } = EspNowVersion.Two;
 
     /// <summary>Gets whether frames are UDP datagrams.</summary>
     public bool OverUdp { get; init; }
