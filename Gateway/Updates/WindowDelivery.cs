@@ -35,7 +35,7 @@ public sealed class WindowDelivery : ChunkDelivery
     /// </summary>
     public const int MaximumUnconfirmed = 32;
 
-    /// <summary>The same of large frames: eight of them, where the hardware of an ESP32 keeps ten while flash is erased.</summary>
+    /// <summary>The same of large frames: nine of them, where the hardware of an ESP32 keeps ten while flash is erased.</summary>
     public const int MaximumUnconfirmedLarge = 54;
 
     private int _missing;
