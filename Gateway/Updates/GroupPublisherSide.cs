@@ -209,10 +209,11 @@ internal sealed class GroupPublisherSide
 
     /// <summary>Answers a query of the update's state.</summary>
     /// <param name="publisher">Where the answer goes.</param>
+    /// <param name="block">How many chunks the publisher is told to put into one message.</param>
     /// <param name="side">The side of the update that runs; null where none does.</param>
-    public static void Answer(Publisher publisher, GroupPublisherSide side)
+    public static void Answer(Publisher publisher, int block, GroupPublisherSide side)
     {
-        string json = "{\"version\":" + OtaExtension.Version.ToString() + ",\"block\":" + OtaBlock.MaximumChunks.ToString() + ",\"delta\":true"
+        string json = "{\"version\":" + OtaExtension.Version.ToString() + ",\"block\":" + block.ToString() + ",\"delta\":true"
             + (side == null ? "}" : ",\"md5\":\"" + HexText.Format(side._offer.Md5) + "\"}");
         publisher.Notice(CommandName.GatewayNode, CommandName.GroupResult, json, false);
     }

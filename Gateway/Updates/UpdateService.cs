@@ -292,7 +292,7 @@ public sealed class UpdateService : IRestartListener, IPumped
     /// <summary>Answers the question how the update of many nodes stands.</summary>
     public void OnGroupQuery()
     {
-        GroupPublisherSide.Answer(_parts.Publisher, _sessions.Group?.PublisherSide);
+        GroupPublisherSide.Answer(_parts.Publisher, _parts.Config.BlockChunks, _sessions.Group?.PublisherSide);
     }
 
     /// <summary>A node listens now, behind a message of its own.</summary>

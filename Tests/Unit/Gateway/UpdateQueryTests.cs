@@ -51,6 +51,17 @@ public class UpdateQueryTests
     }
 
     [TestMethod]
+    public void PublishersForManyNodesAreToldBlocksOfTheSameSizeAsThoseForOne()
+    {
+        GatewayRig rig = Begin(out _);
+        rig.Config.BlockChunks = 2;
+        rig.Tell("kitchen/get/update", string.Empty);
+        rig.Tell("gateway/get/group", string.Empty);
+        Assert.AreEqual("{\"version\":1,\"block\":2,\"signing\":true" + _node + "}", rig.Told("kitchen/result/update"));
+        Assert.AreEqual("{\"version\":1,\"block\":2,\"delta\":true}", rig.Told("gateway/result/group"));
+    }
+
+    [TestMethod]
     public void UnknownNodeIsSaidToBeUnknown()
     {
         GatewayRig rig = Begin(out _);
