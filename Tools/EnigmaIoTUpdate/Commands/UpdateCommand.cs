@@ -153,7 +153,13 @@ public sealed class UpdateCommand(TextWriter output, TextWriter error, bool isTe
 
     private void Tell(UpdateArguments arguments, string line)
     {
-        if (!arguments.Quiet)
+        if (arguments.Quiet)
+        {
+            return;
+        }
+
+        // An update that was asked for tells beside whoever offers images.
+        lock (output)
         {
             output.WriteLine(line.ReplaceLineEndings(" "));
         }

@@ -20,6 +20,8 @@ public sealed class OfferServer(
     private static readonly TimeSpan _pause = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan _farewell = TimeSpan.FromSeconds(5);
 
+    private Installation? _running;
+
     /// <summary>Offers the images.</summary>
     /// <param name="cancellationToken">Ends it; the offers are taken back then.</param>
     /// <exception cref="BrokerException">The broker cannot be reached at first, or refuses.</exception>
@@ -28,6 +30,7 @@ public sealed class OfferServer(
         IUpdateConnection connection = await OpenAsync(cancellationToken).ConfigureAwait(false);
         try
         {
+            await CheckRightsAsync(cancellationToken).ConfigureAwait(false);
             foreach (OfferedImage image in images)
             {
                 tell($"Offering {image.Program} {image.Version}.");
@@ -50,11 +53,34 @@ public sealed class OfferServer(
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
+            if (_running is { } running)
+            {
+                await running.Update.ConfigureAwait(false);
+                TellEnd(running);
+            }
+
             await WithdrawAsync(connection).ConfigureAwait(false);
         }
         finally
         {
             await connection.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    // A broker throws away what this user may not publish, and tells it nowhere else.
+    private async Task CheckRightsAsync(CancellationToken cancellationToken)
+    {
+        (string Topic, string Payload)[] needed =
+        [
+            (TopicOf(images[0]), Encoding.UTF8.GetString(images[0].ToJson())),
+            ($"{options.BaseTopic}/gateway/set/install", "working"),
+        ];
+        foreach ((string topic, string payload) in needed)
+        {
+            if (await connector.MayPublishAsync(topic, payload, cancellationToken).ConfigureAwait(false) == false)
+            {
+                throw new BrokerException(BrokerFault.Refused, $"The broker does not let this user publish to '{topic}': rights are missing.");
+            }
         }
     }
 
@@ -83,6 +109,11 @@ public sealed class OfferServer(
         while (true)
         {
             await Task.Delay(_pause, cancellationToken).ConfigureAwait(false);
+            if (_running is { Update.IsCompleted: true, IsCutOff: false } running)
+            {
+                TellEnd(running);
+            }
+
             try
             {
                 return await OpenAsync(cancellationToken).ConfigureAwait(false);
@@ -98,6 +129,13 @@ public sealed class OfferServer(
     {
         while (true)
         {
+            // One that was begun before the connection was lost goes on meanwhile, on a connection of its own.
+            if (_running is { } running)
+            {
+                await AttendAsync(connection, running, cancellationToken).ConfigureAwait(false);
+                _running = null;
+            }
+
             ReceivedMessage? message = await connection.ReceiveAsync(_word, cancellationToken).ConfigureAwait(false);
             if (message is not { Retained: false } received)
             {
@@ -106,41 +144,51 @@ public sealed class OfferServer(
 
             string level = received.Topic.Split('/')[^2];
             if (InstallRequest.Read(level, received.Payload) is { } request
+                && NodeTopics.IsNode(request.Level)
                 && images.FirstOrDefault(image => image.Image.Sha256 == request.Sha256) is { } image)
             {
-                await InstallAsync(connection, request, image, cancellationToken).ConfigureAwait(false);
+                tell($"{request.Level}: {image.Program} {image.Version} is sent.");
+                _running = new Installation(request.Level, () => SendAsync(request.Level, image, cancellationToken));
             }
         }
     }
 
-    private async Task InstallAsync(
-        IUpdateConnection connection, InstallRequest request, OfferedImage image, CancellationToken cancellationToken)
+    // With a connector of its own, whose client id is another: a broker ends the older of two connections of one id.
+    private Task<UpdateResult> SendAsync(string level, OfferedImage image, CancellationToken cancellationToken) => new Updater(
+        options with { Address = level, Image = image.Image },
+        new NoticeObserver(text => tell($"{level}: {text}"))).RunAsync(cancellationToken);
+
+    private async Task AttendAsync(IUpdateConnection connection, Installation running, CancellationToken cancellationToken)
     {
-        string topic = $"{options.BaseTopic}/{request.Level}/set/install";
-        if (!NodeTopics.IsNode(request.Level))
-        {
-            return;
-        }
-
-        tell($"{request.Level}: {image.Program} {image.Version} is sent.");
-
-        // With a connector of its own, whose client id is another: a broker ends the older of two connections of one id.
-        Updater updater = new(options with { Address = request.Level, Image = image.Image });
-        Task<UpdateResult> update = updater.RunAsync(cancellationToken);
-        Task end = update;
+        Task end;
         do
         {
-            await connection.PublishAsync(topic, "working"u8.ToArray(), cancellationToken).ConfigureAwait(false);
-            end = await Task.WhenAny(update, Task.Delay(_word, cancellationToken)).ConfigureAwait(false);
-        }
-        while (end != update);
+            if (running.IsCutOff)
+            {
+                tell($"{running.Level}: {running.Update.Result.Message} It is begun again.");
+                running.Renew();
+            }
 
-        UpdateResult result = await update.ConfigureAwait(false);
-        cancellationToken.ThrowIfCancellationRequested();
-        tell($"{request.Level}: {result.Message}");
-        string word = result.IsDone ? "done" : "failed: " + result.Message;
-        await connection.PublishAsync(topic, Encoding.UTF8.GetBytes(word), cancellationToken).ConfigureAwait(false);
+            await connection.PublishAsync(TopicOf(running), "working"u8.ToArray(), cancellationToken).ConfigureAwait(false);
+            end = await Task.WhenAny(running.Update, Task.Delay(_word, cancellationToken)).ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+        while (end != running.Update || running.IsCutOff);
+
+        TellEnd(running);
+        await connection.PublishAsync(TopicOf(running), WordOf(running.Update.Result), cancellationToken).ConfigureAwait(false);
     }
+
+    private void TellEnd(Installation running)
+    {
+        if (!running.IsTold)
+        {
+            running.IsTold = true;
+            tell($"{running.Level}: {running.Update.Result.Message}");
+        }
+    }
+
+    private static byte[] WordOf(UpdateResult result) => Encoding.UTF8.GetBytes(result.IsDone ? "done" : "failed: " + result.Message);
 
     // Nobody is there any more to send them.
     private async Task WithdrawAsync(IUpdateConnection connection)
@@ -148,6 +196,11 @@ public sealed class OfferServer(
         using CancellationTokenSource limit = new(_farewell);
         try
         {
+            if (_running is { } running)
+            {
+                await connection.PublishAsync(TopicOf(running), WordOf(running.Update.Result), limit.Token).ConfigureAwait(false);
+            }
+
             foreach (OfferedImage image in images)
             {
                 await connection.KeepAsync(TopicOf(image), [], limit.Token).ConfigureAwait(false);
@@ -160,4 +213,6 @@ public sealed class OfferServer(
     }
 
     private string TopicOf(OfferedImage image) => $"{options.BaseTopic}/{image.Program}/set/offer";
+
+    private string TopicOf(Installation running) => $"{options.BaseTopic}/{running.Level}/set/install";
 }
