@@ -77,6 +77,19 @@ public sealed class GroupUpdaterTests : IUpdateConnector
     }
 
     [TestMethod]
+    public async Task ANodeThatIsNamedTwiceIsUpdatedOnce()
+    {
+        _takesDeltas = true;
+
+        IReadOnlyList<NodeEnd> ends = await RunAsync("node1", "node2", "node3", "node4", AddressOf(2), "aa:bb:cc:00:00:0f", "AA:BB:CC:00:00:0F");
+
+        Assert.HasCount(5, ends);
+        CollectionAssert.AreEqual(new[] { "compressed to 4" }, _broadcasts, string.Join('\n', _reported));
+        CollectionAssert.Contains(_reported, $"{AddressOf(2)} is node2, which is named already.");
+        CollectionAssert.Contains(_reported, "AA:BB:CC:00:00:0F is aa:bb:cc:00:00:0f, which is named already.");
+    }
+
+    [TestMethod]
     public async Task WhatHappensToANodeThatIsUpdatedByItselfIsToldWithItsName()
     {
         _takesDeltas = true;
@@ -109,10 +122,10 @@ public sealed class GroupUpdaterTests : IUpdateConnector
         Assert.IsTrue(ends.All(end => end is { IsDone: true, Message: "done, by broadcasts" }), string.Join('\n', ends));
     }
 
-    private Task<IReadOnlyList<NodeEnd>> RunAsync()
+    private Task<IReadOnlyList<NodeEnd>> RunAsync(params string[] nodes)
     {
         UpdateOptions options = new() { Address = "", Image = _image, Deltas = true, Timings = UpdaterFixture.Quick };
-        return new GroupUpdater(options, this, _reported.Add).RunAsync(null, CancellationToken.None);
+        return new GroupUpdater(options, this, _reported.Add).RunAsync(nodes.Length == 0 ? null : nodes, CancellationToken.None);
     }
 
     private static string AddressOf(int number) => $"02:00:00:00:00:{number:X2}";
@@ -196,9 +209,14 @@ public sealed class GroupUpdaterTests : IUpdateConnector
 
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-        // Each refuses it, whatever it is.
+        // Each that is there refuses it, whatever it is.
         private void PublishAlone(string level, string topic, string text)
         {
+            if (!level.StartsWith("node", StringComparison.Ordinal))
+            {
+                return;
+            }
+
             if (topic.EndsWith("get/update", StringComparison.Ordinal))
             {
                 string address = AddressOf(level[^1] - '0');

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
+using EnigmaIoT.Update.Files;
 using EnigmaIoT.Update.Images;
 using EnigmaIoT.Update.Signing;
 
@@ -188,9 +189,10 @@ internal sealed class ImageCommandLine
         {
             pem = File.ReadAllText(path);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException
+            or NotSupportedException)
         {
-            throw new SigningException($"the key '{path}' cannot be read: {exception.Message.TrimEnd('.')}", exception);
+            throw new SigningException($"the key '{path}' cannot be read: {FileFault.Describe(path, exception)}", exception);
         }
 
         try

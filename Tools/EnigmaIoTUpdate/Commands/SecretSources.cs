@@ -1,3 +1,4 @@
+using EnigmaIoT.Update.Files;
 using EnigmaIoT.Update.Mqtt;
 
 namespace EnigmaIoT.Update.Commands;
@@ -64,7 +65,7 @@ public sealed record SecretSources(string? PasswordFile, bool AsksPassword, stri
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException
             or NotSupportedException)
         {
-            throw new SecretException($"The password file '{file}' cannot be read: {exception.Message}", exception);
+            throw new SecretException($"The password file '{file}' cannot be read: {FileFault.Describe(file, exception)}.", exception);
         }
     }
 }

@@ -67,8 +67,7 @@ public sealed class UpdateCommand(TextWriter output, TextWriter error, bool isTe
         }
         catch (FirmwareImageException exception)
         {
-            string hint = exception.InnerException is FileNotFoundException ? " -f names the firmware." : "";
-            return Fail(ExitCode.File, exception.Message + hint);
+            return Fail(ExitCode.File, exception.Message);
         }
         catch (SecretException exception)
         {
@@ -180,7 +179,7 @@ public sealed class UpdateCommand(TextWriter output, TextWriter error, bool isTe
 
     private async Task<int> UpdateAsync(UpdateArguments arguments, CancellationToken cancellationToken)
     {
-        FirmwareImage image = FirmwareImage.Load(arguments.File);
+        FirmwareImage image = LoadFirmware(arguments.File);
         if (!arguments.AnyFile && image.Report.Obstacle is { } fault)
         {
             return Fail(ExitCode.File, $"'{arguments.File}' is not sent: {fault}. (--any-file sends it all the same.)");
@@ -240,6 +239,19 @@ public sealed class UpdateCommand(TextWriter output, TextWriter error, bool isTe
         return ExitCode.Done;
     }
 
+    // The default of the script is a file that is seldom there.
+    private static FirmwareImage LoadFirmware(string path)
+    {
+        try
+        {
+            return FirmwareImage.Load(path);
+        }
+        catch (FirmwareImageException exception) when (exception.InnerException is FileNotFoundException)
+        {
+            throw new FirmwareImageException(exception.Message + " -f names the firmware.", exception);
+        }
+    }
+
     private async Task<int> UpdateManyAsync(UpdateArguments arguments, UpdateOptions options, CancellationToken cancellationToken)
     {
         void TellLine(string line)
@@ -257,7 +269,8 @@ public sealed class UpdateCommand(TextWriter output, TextWriter error, bool isTe
             .ConfigureAwait(false);
         if (ends.Count == 0)
         {
-            return Fail(ExitCode.NodeSilent, $"The broker keeps no node that runs '{options.Image.Report.Program ?? "this program"}'.");
+            string program = options.Image.Report.Program ?? "this program";
+            return Fail(ExitCode.NodeSilent, $"The broker keeps no node of network '{options.BaseTopic}' that runs '{program}'.");
         }
 
         NodeEnd? failed = ends.FirstOrDefault(end => !end.IsDone);

@@ -175,8 +175,9 @@ internal sealed class UpdateCommandLine
     private readonly Option<string[]> _offers = new("--serve-offers")
     {
         Description = "Offer firmware files to all boards that run their programs, and send one where the gateway asks for it, as Home "
-            + "Assistant's Install does; until Ctrl+C. May be given several times",
+            + "Assistant's Install does; until Ctrl+C. Several may be given",
         HelpName = "file",
+        AllowMultipleArgumentsPerToken = true,
         DefaultValueFactory = _ => [],
     };
 
@@ -250,6 +251,16 @@ internal sealed class UpdateCommandLine
             return $"'{result.GetValue(_topic)}' is not a base topic";
         }
 
+        if (result.GetValue(_images) is { } folder && string.IsNullOrWhiteSpace(folder))
+        {
+            return "--images names no folder";
+        }
+
+        if (result.GetValue(_base) is not null && result.GetValue(_noDelta))
+        {
+            return "--base is for a delta: it does not go with --no-delta";
+        }
+
         string? mistake = Offers(result) ? FindOfferError(result)
             : Lists(result) ? FindListError(result)
             : IsForMany(result) ? FindErrorOfMany(result)
@@ -293,6 +304,12 @@ internal sealed class UpdateCommandLine
         if (Lists(result) || IsForMany(result) || result.GetResult(_address) is { Implicit: false })
         {
             return "--serve-offers offers to all boards of a program: neither -d nor --list goes with it";
+        }
+
+        Option[] useless = [_file, _base, _speed, _force, _anyFile, _json];
+        if (Array.Find(useless, option => result.GetResult(option) is { Implicit: false }) is { } other)
+        {
+            return $"--serve-offers names the files that are offered: {other.Name} does not go with it";
         }
 
         bool isUrl = result.GetValue(_notesUrl) is not { } url

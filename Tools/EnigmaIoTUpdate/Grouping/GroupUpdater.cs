@@ -34,7 +34,7 @@ public sealed class GroupUpdater(UpdateOptions options, IUpdateConnector connect
     public async Task<IReadOnlyList<NodeEnd>> RunAsync(IReadOnlyList<string>? nodes, CancellationToken cancellationToken)
     {
         NodeListing listing = await FetchAsync(cancellationToken).ConfigureAwait(false);
-        string[] names = [.. nodes ?? [.. listing.Nodes.Where(IsOfProgram).Select(node => node.Label)]];
+        string[] names = Distinct(listing, nodes ?? [.. listing.Nodes.Where(IsOfProgram).Select(node => node.Label)]);
         Dictionary<string, ListedNode> known = [];
         foreach (string name in names)
         {
@@ -55,6 +55,22 @@ public sealed class GroupUpdater(UpdateOptions options, IUpdateConnector connect
         }
 
         return [.. _ends.OrderBy(end => Array.IndexOf(names, end.Node))];
+    }
+
+    // A node may be named by its name and by its address, in either case.
+    private string[] Distinct(NodeListing listing, IReadOnlyList<string> named)
+    {
+        Dictionary<string, string> first = [];
+        foreach (string name in named)
+        {
+            string key = Find(listing, name)?.Address ?? (NodeTopics.IsAddress(name) ? name.ToUpperInvariant() : name);
+            if (!first.TryAdd(key, name))
+            {
+                tell($"{name} is {first[key]}, which is named already.");
+            }
+        }
+
+        return [.. first.Values];
     }
 
     private static ListedNode? Find(NodeListing listing, string name) => listing.Nodes.FirstOrDefault(

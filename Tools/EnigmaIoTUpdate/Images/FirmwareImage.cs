@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 using EnigmaIoT.Shared.Ports;
+using EnigmaIoT.Update.Files;
 
 namespace EnigmaIoT.Update.Images;
 
@@ -115,7 +116,7 @@ public sealed class FirmwareImage
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException
             or ArgumentException or NotSupportedException)
         {
-            throw new FirmwareImageException($"The file '{path}' cannot be read: {exception.Message}", exception);
+            throw new FirmwareImageException($"The file '{path}' cannot be read: {FileFault.Describe(path, exception)}.", exception);
         }
     }
 

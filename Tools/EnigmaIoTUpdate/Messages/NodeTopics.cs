@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using EnigmaIoT.Shared.Addressing;
 using EnigmaIoT.Shared.Text;
@@ -101,7 +102,14 @@ internal sealed partial class NodeTopics
     /// A name or a MAC address, or <c>gateway</c> for the gateway itself. <c>broadcast</c> stands in topics that are about all nodes.
     /// </param>
     public static bool IsNode(string text) =>
-        IsLevels(text) && !text.Contains('/', StringComparison.Ordinal) && text != NodeName.Broadcast;
+        IsLevels(text)
+        && !text.Contains('/', StringComparison.Ordinal)
+        && text != NodeName.Broadcast
+        && Encoding.UTF8.GetByteCount(text) <= NodeName.MaximumCount;
+
+    /// <summary>Determines whether a text is a MAC address.</summary>
+    /// <param name="text">The text.</param>
+    public static bool IsAddress(string text) => MacAddressPattern().IsMatch(text);
 
     // The runtime puts U+FFFD in the place of bytes on the command line that are not UTF-8.
     private static bool IsLevels(string text) =>

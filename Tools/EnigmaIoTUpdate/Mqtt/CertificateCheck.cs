@@ -1,6 +1,7 @@
 using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using EnigmaIoT.Update.Files;
 using MQTTnet;
 
 namespace EnigmaIoT.Update.Mqtt;
@@ -90,7 +91,7 @@ internal sealed class CertificateCheck
             or CryptographicException or ArgumentException)
         {
             throw new BrokerException(
-                BrokerFault.Tls, $"The certificate file '{file}' cannot be read: {exception.Message}", exception);
+                BrokerFault.Tls, $"The certificate file '{file}' cannot be read: {FileFault.Describe(file, exception)}.", exception);
         }
 
         return authorities.Count > 0

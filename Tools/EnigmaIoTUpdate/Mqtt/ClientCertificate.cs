@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using EnigmaIoT.Update.Files;
 
 namespace EnigmaIoT.Update.Mqtt;
 
@@ -16,8 +17,8 @@ public static class ClientCertificate
     public static bool NeedsPassword(BrokerOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return options.CertificateFile is not null
-            && ReadText(options.KeyFile ?? options.CertificateFile, "key").Contains(EncryptedLabel, StringComparison.Ordinal);
+        return options.CertificateFile is { } file
+            && ReadText(options.KeyFile ?? file, options.KeyFile is null ? "certificate" : "key").Contains(EncryptedLabel, StringComparison.Ordinal);
     }
 
     /// <summary>Reads certificate and key.</summary>
@@ -83,7 +84,7 @@ public static class ClientCertificate
             or NotSupportedException)
         {
             throw new BrokerException(
-                BrokerFault.Tls, $"The {what} file '{file}' cannot be read: {exception.Message}", exception);
+                BrokerFault.Tls, $"The {what} file '{file}' cannot be read: {FileFault.Describe(file, exception)}.", exception);
         }
     }
 }
