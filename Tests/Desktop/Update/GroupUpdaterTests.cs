@@ -77,6 +77,15 @@ public sealed class GroupUpdaterTests : IUpdateConnector
     }
 
     [TestMethod]
+    public async Task WhyNothingIsBroadcastIsTold()
+    {
+        await RunAsync("node1", "node2");
+
+        Assert.IsEmpty(_broadcasts);
+        CollectionAssert.Contains(_reported, "One node after another: broadcasts would take more of the air.");
+    }
+
+    [TestMethod]
     public async Task ANodeThatIsNamedTwiceIsUpdatedOnce()
     {
         _takesDeltas = true;

@@ -167,6 +167,42 @@ public sealed class ProgramTests
         Assert.IsEmpty(fixture.Gateway.Blocks);
     }
 
+    [TestMethod]
+    public async Task AnImageWhoseBaseIsNotKeptIsSentWithoutADeltaAndThatIsTold()
+    {
+        using TestFolder folder = new();
+        FirmwareImage image = FirmwareImage.FromBytes(SampleImage.Create(new Version(2, 0), 30_000));
+        await using UpdaterFixture fixture = await StartRefusingAsync(folder, image, Program(image, "1.5.0"));
+        await fixture.Gateway.SayAsync("kitchen/program", Old.Replace("}", ",\"kind\":1}", StringComparison.Ordinal), retain: true);
+
+        await fixture.UpdateAsync();
+
+        CollectionAssert.Contains(
+            fixture.Notices.ToArray(), "No delta is sent: the image that the node runs is not kept here. (--base names it.)");
+    }
+
+    [TestMethod]
+    public async Task ABaseThatIsOfNoUseIsTold()
+    {
+        await using UpdaterFixture fixture = await StartAsync();
+        fixture.BaseImage = FirmwareImage.FromBytes(UpdaterFixture.Firmware(21));
+
+        fixture.AssertDelivered(await fixture.UpdateAsync());
+
+        CollectionAssert.Contains(fixture.Notices.ToArray(), "No delta is sent: the gateway, or the node, takes none.");
+    }
+
+    [TestMethod]
+    public async Task AGatewayOfAnOldVersionIsTold()
+    {
+        await using UpdaterFixture fixture = await UpdaterFixture.StartAsync(new Behaviour());
+
+        fixture.AssertDelivered(await fixture.UpdateAsync());
+
+        CollectionAssert.Contains(
+            fixture.Notices.ToArray(), "The gateway answers as those of version 0.9.8: chunks go one by one, with a pause behind each.");
+    }
+
     /// <summary>Somebody else has updated it since it was asked.</summary>
     [TestMethod]
     public async Task ADeltaWhoseBaseDoesNotRunAnyMoreIsMadeAgainstWhatRuns()

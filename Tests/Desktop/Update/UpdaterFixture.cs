@@ -59,6 +59,9 @@ internal sealed class UpdaterFixture : IAsyncDisposable, IUpdateObserver
     /// <summary>Where images are kept; null for nowhere.</summary>
     public ImageStore? Store { get; set; }
 
+    /// <summary>What the node is said to run; null for what it tells.</summary>
+    public FirmwareImage? BaseImage { get; set; }
+
     /// <summary>Is told the notices.</summary>
     public Action<string> WatchNotices { get; set; } = _ => { };
 
@@ -105,6 +108,7 @@ internal sealed class UpdaterFixture : IAsyncDisposable, IUpdateObserver
             PacedByGateway = PacedByGateway,
             Force = Force,
             Store = Store,
+            BaseImage = BaseImage,
             Deltas = Store is not null,
             Timings = Timings,
         };

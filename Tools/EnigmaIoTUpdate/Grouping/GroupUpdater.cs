@@ -1,4 +1,5 @@
 using System.Globalization;
+using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Update.Images;
 using EnigmaIoT.Update.Listing;
 using EnigmaIoT.Update.Messages;
@@ -103,6 +104,7 @@ public sealed class GroupUpdater(UpdateOptions options, IUpdateConnector connect
         IReadOnlyList<GroupParcel> parcels = choice.Choose(nodes.Select(node => node.Node), takesDeltas: true);
         if (parcels.Count == 0)
         {
+            ReportNoBroadcast(nodes.Length);
             return;
         }
 
@@ -125,6 +127,16 @@ public sealed class GroupUpdater(UpdateOptions options, IUpdateConnector connect
         if (obstacle is not null)
         {
             tell($"One node after another: {obstacle}.");
+        }
+    }
+
+    private void ReportNoBroadcast(int nodes)
+    {
+        if (nodes > 1)
+        {
+            tell(options.Image.Kind == ImageKind.Unknown
+                ? "One node after another: an image of an unknown kind is not broadcast."
+                : "One node after another: broadcasts would take more of the air.");
         }
     }
 

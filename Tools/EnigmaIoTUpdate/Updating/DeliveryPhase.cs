@@ -34,10 +34,19 @@ internal sealed class DeliveryPhase(NodeLink link, UpdateOptions options, IUpdat
 
         _isChosen = true;
         _running = new RunningImage(link, options);
+        if (options.BaseImage is not null && answer is not { TakesDeltas: true })
+        {
+            observer.OnNotice("No delta is sent: the gateway, or the node, takes none.");
+        }
+
         if (answer is not null)
         {
             _gateway = answer;
             MakeParcels();
+        }
+        else
+        {
+            observer.OnNotice("The gateway answers as those of version 0.9.8: chunks go one by one, with a pause behind each.");
         }
     }
 
@@ -99,8 +108,13 @@ internal sealed class DeliveryPhase(NodeLink link, UpdateOptions options, IUpdat
     private void MakeParcels()
     {
         _known = link.Program;
-        _parcels = new DeltaChoice(options).Make(_gateway!.TakesDeltas, _known).GetEnumerator();
+        DeltaChoice choice = new(options);
+        _parcels = choice.Make(_gateway!.TakesDeltas, _known).GetEnumerator();
         TakeNext();
+        if (_gateway.TakesDeltas && choice.MissesBase(_known))
+        {
+            observer.OnNotice("No delta is sent: the image that the node runs is not kept here. (--base names it.)");
+        }
     }
 
     private void TakeNext()

@@ -61,6 +61,10 @@ internal sealed class DeltaChoice(UpdateOptions options)
         yield return _image;
     }
 
+    /// <summary>Determines whether there is no delta for want of the image that runs.</summary>
+    /// <param name="running">What the node tells that it runs; null where it tells nothing.</param>
+    public bool MissesBase(ProgramNotice? running) => MayPack && IsReported(running) && FindBase(running) is null;
+
     /// <summary>Says what is sent.</summary>
     /// <param name="parcel">It.</param>
     /// <returns>Null where it is the image as it is.</returns>
@@ -80,9 +84,11 @@ internal sealed class DeltaChoice(UpdateOptions options)
             return named.Kind == _image.Kind ? named : null;
         }
 
-        bool isReported = running is { Sha256: not null, Size: not null } && (running.Kind ?? (long)_image.Kind) == (long)_image.Kind;
-        return isReported ? options.Store?.Find(running!.Sha256!, running.Size!.Value) : null;
+        return IsReported(running) ? options.Store?.Find(running!.Sha256!, running.Size!.Value) : null;
     }
+
+    private bool IsReported(ProgramNotice? running) =>
+        running is { Sha256: not null, Size: not null } && (running.Kind ?? (long)_image.Kind) == (long)_image.Kind;
 
     // What is sent is tried first. A node checks the digests of what comes of it, but only once all of it was sent.
     private FirmwareImage? TryMake(FirmwareImage? baseImage)
