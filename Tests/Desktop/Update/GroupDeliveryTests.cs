@@ -130,8 +130,10 @@ public sealed class GroupDeliveryTests : IUpdateConnector
         _gateway.On("get/group", () => _gateway.Say(Results, """{"version":1,"block":8}"""));
         _gateway.On("0,", () => Say("\"state\":\"open\""));
         _gateway.On("node,a", () => Say("\"node\":\"a\",\"address\":\"AA:BB:CC:DD:EE:01\",\"state\":\"invited\""));
-        Action ask = () => Want(1, 1, "00000000000000ff");
-        _gateway.On("go", [.. Enumerable.Repeat(ask, 9), () => Say("\"state\":\"over\",\"done\":0")]);
+
+        // A gateway asks for more before the first ones are there.
+        Action[] asks = [() => Want(1, 1, "00000000000000ff"), () => Want(1, 9, "00000000000000ff")];
+        _gateway.On("go", [.. Enumerable.Repeat(asks, 9).SelectMany(ask => ask), () => Say("\"state\":\"over\",\"done\":0")]);
         GroupDelivery delivery = Delivery();
         Assert.IsNull(await delivery.FindObstacleAsync(CancellationToken.None));
 

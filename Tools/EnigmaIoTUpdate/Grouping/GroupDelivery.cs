@@ -36,7 +36,8 @@ internal sealed class GroupDelivery(GroupLink link, string network, FirmwareImag
     private int _block = 1;
     private long _round;
     private int _nextPercent;
-    private (long? Round, int First) _asked;
+    private int _lastAsked;
+    private int _askedAgain;
     private int _repeats;
     private bool _isSizeTold;
 
@@ -346,12 +347,22 @@ internal sealed class GroupDelivery(GroupLink link, string network, FirmwareImag
     }
 
     // Brokers say nothing of messages that are too large for them: some cut the connection, some throw the message away. Then the gateway
-    // asks for the same chunks again.
+    // goes back in what it asks for, to the same chunk again.
     private void AdaptBlock(GroupAnswer answer)
     {
-        (long? Round, int First) asked = (answer.Round, answer.Wanted.Count == 0 ? 0 : answer.Wanted[0]);
-        _repeats = asked == _asked ? _repeats + 1 : 0;
-        _asked = asked;
+        if (answer.Wanted.Count == 0)
+        {
+            return;
+        }
+
+        int first = answer.Wanted[0];
+        if (first <= _lastAsked)
+        {
+            _repeats = first == _askedAgain ? _repeats + 1 : 1;
+            _askedAgain = first;
+        }
+
+        _lastAsked = first;
         if (_repeats <= RepeatsBorne || _block == 1)
         {
             return;
@@ -373,6 +384,9 @@ internal sealed class GroupDelivery(GroupLink link, string network, FirmwareImag
         {
             _round = answer.Round!.Value;
             _nextPercent = StepPercent;
+            _lastAsked = 0;
+            _askedAgain = 0;
+            _repeats = 0;
             report(string.Create(CultureInfo.InvariantCulture, $"Round {_round}{(_round == 1 ? "" : ": what some nodes miss")}"));
         }
 
