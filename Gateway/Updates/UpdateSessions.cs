@@ -19,6 +19,12 @@ internal sealed class UpdateSessions : IPumped
     /// </summary>
     public const int StartHeap = 16384;
 
+    /// <summary>
+    /// The same where messages have more chunks than <see cref="HeapPlan.TightBlock"/>, as where there is room for a page: 4 KB more for
+    /// them. With 6 KB the client library had no memory for many of them on the real runtime, and up to half of all chunks came again.
+    /// </summary>
+    public const int WideStartHeap = StartHeap + 4096;
+
     /// <summary>The same for an update with a large ring, which takes up to 6 KB more.</summary>
     public const int LargeStartHeap = StartHeap + 6144;
 
@@ -126,8 +132,9 @@ internal sealed class UpdateSessions : IPumped
         }
 
         int wanted = _parts.Config.RingChunks;
+        int whole = _parts.Config.BlockChunks > HeapPlan.TightBlock ? WideStartHeap : StartHeap;
         int chunks = free < SmallStartHeap ? MinimumRing
-            : free < StartHeap ? SmallRing
+            : free < whole ? SmallRing
             : free < LargeStartHeap ? ChunkRing.Capacity
             : wanted;
         chunks = chunks < wanted ? chunks : wanted;

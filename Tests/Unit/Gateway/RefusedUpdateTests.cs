@@ -49,6 +49,23 @@ public class RefusedUpdateTests
     }
 
     [TestMethod]
+    [DataRow(20479, 4, 1)]
+    [DataRow(20480, 4, 0)]
+    [DataRow(16383, 2, 1)]
+    [DataRow(16384, 2, 0)]
+    public void RingIsWholeWhereMessagesOfTheirSizeFitInBesideIt(int freeHeap, int chunks, int smallRings)
+    {
+        GatewayRig rig = new GatewayRig();
+        rig.Config.BlockChunks = chunks;
+        rig.Start();
+        Join(rig);
+        ((FakeBoard)rig.Parts.Board).FreeHeap = freeHeap;
+        new UpdaterDouble(rig, "kitchen", new TestImage(60)).Offer();
+        Assert.AreEqual(smallRings, rig.Log.CountOf(freeHeap.ToString() + " bytes of heap: the update has room for 20 chunks in place of 36"));
+        Assert.IsTrue(rig.Gateway.Updates.IsAnyRunning);
+    }
+
+    [TestMethod]
     public void BlockPublisherOfASmallRingIsHeldBackSooner()
     {
         GatewayRig rig = GatewayRig.Started();
