@@ -28,7 +28,7 @@ void SlotWriter::begin(
         journal->begin(image, address);
     }
 
-    open(image, address, end, journal, content.isErasedBehind());
+    open(image, address, end, journal, content.isErasedBehind() || isTrusted(address));
     for (std::uint32_t sector = sectorsOf(content.blankFrom(end - address)); sector < endSector_; sector++) {
         cleared_.set(sector);
     }
@@ -50,7 +50,7 @@ std::uint32_t SlotWriter::resume(
     ImageIdentity coming = image;
     coming.comeAs(delta);
     journal.resume(coming, address, sectors);
-    open(coming, address, end, &journal, false);
+    open(coming, address, end, &journal, isTrusted(address));
     for (std::uint32_t sector = 0; sector < sectors; sector++) {
         cleared_.set(sector);
     }
@@ -252,6 +252,7 @@ SlotResult SlotWriter::program(std::uint32_t place, const std::uint8_t *bytes, s
     bool isThere = false;
     const bool isWritten = flash_.write(place, bytes, count) == FlashResult::Ok
         && reader_.holds(place, bytes, count, isThere) && isThere;
+    isTrusted_ = isTrusted_ && isWritten;
     return isWritten ? SlotResult::Ok : SlotResult::FlashFailed;
 }
 
@@ -279,31 +280,35 @@ SlotWriter::Sectors SlotWriter::block(std::uint32_t sector, std::uint32_t from, 
     return {(start - address_) / NorFlash::SectorSize, size / NorFlash::SectorSize};
 }
 
-bool SlotWriter::clear(Sectors sectors, bool &erased) noexcept
-{
-    return clearUnlessBlank(sectors, isTrusted_ || sectors.first >= sectors_, erased);
-}
-
-/// Clears a sector that was set aside; with it its block where all of that was: then nothing of it is clear yet, and so nothing written.
+/// Clears a sector that was set aside; with it its block where nothing of that is clear, and so nothing written: an older image may have ended in
+/// it, behind which it was clear from the start.
 /// @param end The sector behind those that were set aside.
 bool SlotWriter::clearAside(std::uint32_t sector, std::uint32_t end) noexcept
 {
+    Sectors sectors = block(sector, endSector_, end);
+    for (std::uint32_t i = 0; i < sectors.count; i++) {
+        if (cleared_.test(sectors.first + i)) {
+            sectors = {sector, 1};
+        }
+    }
+
     bool erased = false;
-    return clearUnlessBlank(block(sector, endSector_, end), isTrusted_, erased);
+    return clear(sectors, erased);
 }
 
-/// @param mayBeBlank Whether what reads as erased is left as it is.
-bool SlotWriter::clearUnlessBlank(Sectors sectors, bool mayBeBlank, bool &erased) noexcept
+/// What reads as erased is left as it is where that can be believed: behind the image, too, for the record will say that it is erased there.
+bool SlotWriter::clear(Sectors sectors, bool &erased) noexcept
 {
     const std::uint32_t place = address_ + sectors.first * NorFlash::SectorSize;
     const std::uint32_t count = sectors.count * NorFlash::SectorSize;
     bool isBlank = false;
-    if (mayBeBlank && !reader_.isErased(place, count, isBlank)) {
+    if (isTrusted_ && !reader_.isErased(place, count, isBlank)) {
         return false;
     }
 
     if (!isBlank) {
         if (flash_.erase(place, count) != FlashResult::Ok) {
+            isTrusted_ = false;
             return false;
         }
 

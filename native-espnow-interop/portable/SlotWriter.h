@@ -21,7 +21,8 @@ namespace enigmaiot {
 ///
 /// It erases ahead, by the block once less than a block is erased: that takes a fifth of the time of its sectors. By the sector, which a
 /// radio bears better whose frames wait meanwhile, where the board has the time: it asked often enough since the last block. What
-/// reads as erased is not erased again, unless a cut of power may have hit its erase.
+/// reads as erased is not erased again, unless a cut of power may have hit its erase: of a slot that is once known to be erased where it
+/// reads so none has before the next start.
 class SlotWriter {
 public:
     /// Sectors of the largest slot: 4 MB.
@@ -144,6 +145,12 @@ private:
         std::uint32_t count;
     };
 
+    /// Whether what reads as erased in a slot is known to be, since an image was opened there before.
+    bool isTrusted(std::uint32_t address) const noexcept
+    {
+        return isTrusted_ && address == address_;
+    }
+
     void open(
         const ImageIdentity &image,
         std::uint32_t address,
@@ -156,7 +163,6 @@ private:
     Sectors block(std::uint32_t sector, std::uint32_t from, std::uint32_t end) const noexcept;
     bool clear(Sectors sectors, bool &erased) noexcept;
     bool clearAside(std::uint32_t sector, std::uint32_t end) noexcept;
-    bool clearUnlessBlank(Sectors sectors, bool mayBeBlank, bool &erased) noexcept;
 
     NorFlash &flash_;
     SlotReader &reader_;
@@ -183,6 +189,8 @@ private:
     std::uint32_t idleCalls_ = 0;
     std::uint32_t blocksBySector_ = 0;
     bool isByBlock_ = false;
+
+    /// What reads as erased in the slot is. It stays so behind close(), until flash fails.
     bool isTrusted_ = false;
     std::bitset<MaximumSectors> cleared_;
 };

@@ -177,15 +177,33 @@ TEST_F(SlotCoreTest, WhatIsBlankBehindARecordedImageIsNotReadAgain)
     updateAndStart();
     ASSERT_EQ(SlotResult::Ok, slots().confirm());
     const Image small = makeImage(Kind, 600, 6);
-    std::uint64_t before = board_.flash().readBytes();
     ASSERT_EQ(SlotResult::Ok, board_.update(Kind, small));
-    const std::uint64_t recorded = board_.flash().readBytes() - before;
+    const std::uint64_t before = board_.flash().readBytes();
+    ASSERT_EQ(SlotResult::Ok, board_.update(Kind, small));
+    EXPECT_LT(board_.flash().readBytes() - before, 2 * Sector) << "one sector is looked at, and the image a few times";
+}
 
-    // Of a slot of which the record knows nothing all is read.
-    ASSERT_EQ(SlotResult::Ok, board_.begin(Kind, small));
-    before = board_.flash().readBytes();
-    ASSERT_EQ(SlotResult::Ok, board_.update(Kind, small));
-    EXPECT_GT(board_.flash().readBytes() - before, recorded + Sector) << "of five sectors three were written before";
+/// Each byte that was to change reads as before or as after, anew at each read, until it is erased for good.
+TEST_F(SlotCoreTest, ASectorWhoseEraseWasCutIsErasedBehindTheNextImageWhateverItReadsAs)
+{
+    ASSERT_EQ(SlotResult::Ok, board_.begin(Kind, new_));
+    board_.flash().flashByWire(board_.address(Kind, 1) + 4 * Sector, Sector, Image(1, 0xFE));
+    for (std::uint32_t seed = 1; seed < 10; seed++) {
+        bool isOff = true;
+        for (std::uint64_t operation = 1; isOff; operation++) {
+            SlotBoard board(board_);
+            board.start();
+            board.flash().cutAt(operation, Damage::Unstable, seed);
+            board.update(Kind, new_);
+            isOff = board.flash().isOff();
+            board.start();
+            if (board.runs(Kind, old_)) {
+                ASSERT_EQ(SlotResult::Ok, board.update(Kind, makeImage(Kind, 600, 6)));
+                ASSERT_EQ(SlotResult::Ok, board.update(Kind, makeImage(Kind, 5 * Sector, 7))) << operation;
+                ASSERT_TRUE(board.flash().violations().empty()) << board.flash().violations().front();
+            }
+        }
+    }
 }
 
 /// Something has written behind the record's back, and no start has looked since.
@@ -210,6 +228,37 @@ TEST_F(SlotCoreTest, WhatAnUpdateLeftThatWasGivenUpIsErasedWhateverItReadsAs)
     const std::uint64_t begun = board_.flash().erasedSectors();
     ASSERT_EQ(SlotResult::Ok, board_.writeAll(new_));
     EXPECT_LE(begun + (new_.size() + Sector - 1) / Sector, board_.flash().erasedSectors());
+}
+
+TEST_F(SlotCoreTest, WhatAnUpdateErasedThatWasGivenUpIsNotErasedAgainBeforeTheNextStart)
+{
+    ASSERT_EQ(SlotResult::Ok, board_.begin(Kind, new_));
+    while (slots().eraseAhead()) {
+    }
+
+    slots().abort();
+    ASSERT_EQ(SlotResult::Ok, board_.begin(Kind, wired_));
+    const std::uint64_t begun = board_.flash().erasedSectors();
+    ASSERT_EQ(SlotResult::Ok, slots().write(0, wired_.data(), Sector));
+    slots().abort();
+    EXPECT_EQ(Sector, board_.resume(wired_));
+    ASSERT_EQ(SlotResult::Ok, board_.writeAll(wired_));
+    EXPECT_EQ(begun + 1, board_.flash().erasedSectors()) << "the journal";
+}
+
+TEST_F(SlotCoreTest, WhereAnEraseOrAWriteFailedWhatReadsAsErasedIsErasedAgain)
+{
+    for (const std::uint64_t operation : {1U, 2U}) {
+        ASSERT_EQ(SlotResult::Ok, board_.update(Kind, new_));
+        ASSERT_EQ(SlotResult::Ok, slots().revert(Kind));
+        ASSERT_EQ(SlotResult::Ok, board_.begin(Kind, new_));
+        board_.flash().failAt(operation);
+        ASSERT_EQ(SlotResult::FlashFailed, board_.writeChunk(new_, 0));
+        ASSERT_EQ(SlotResult::Ok, board_.begin(Kind, new_));
+        const std::uint64_t begun = board_.flash().erasedSectors();
+        ASSERT_EQ(SlotResult::Ok, board_.writeAll(new_));
+        EXPECT_LE(begun + (new_.size() + Sector - 1) / Sector, board_.flash().erasedSectors());
+    }
 }
 
 /// A slot with blocks of 64 KB, as on a board, full of another image.
@@ -348,6 +397,84 @@ TEST_F(BigSlotTest, WhoWaitsLongFindsTheWholeSlotErased)
     finish();
 }
 
+TEST_F(BigSlotTest, OnceABlockIsAheadItWaitsForTheTimeOfASectorWhateverCameBefore)
+{
+    const std::array<std::uint8_t, 16> md5{1};
+    std::uint32_t done = 0;
+    ASSERT_EQ(SlotResult::Ok, begin());
+    slots_->eraseAhead();
+    slots_->eraseAhead();
+    for (int round = 0; round < 3; round++) {
+        flash_.flashByWire(5 * Block, Capacity, Image(Capacity, 0));
+        if (round == 1) {
+            ASSERT_EQ(SlotResult::Ok, slots_->beginDelta(ImageKind::Deployment, 700, md5.data(), {}, done));
+        }
+
+        ASSERT_EQ(SlotResult::Ok, begin());
+        for (std::uint32_t call = 0; call < SlotWriter::EnoughIdleCalls; call++) {
+            ASSERT_TRUE(slots_->eraseAhead());
+            ASSERT_EQ(erases_ + 1, flash_.erases());
+        }
+
+        const std::uint64_t sectors = flash_.erasedSectors();
+        ASSERT_TRUE(slots_->eraseAhead());
+        EXPECT_EQ(sectors + 1, flash_.erasedSectors());
+    }
+}
+
+TEST_F(BigSlotTest, ADeltaHasAllErasedByTheBlockAtOnceAlsoWhatIsBehindTheImage)
+{
+    for (const std::uint32_t size : {3 * Block + 700, 700U}) {
+        start();
+        const DeltaFacts delta;
+        std::uint32_t done = 0;
+        const std::array<std::uint8_t, 16> md5{static_cast<std::uint8_t>(size)};
+        flash_.flashByWire(5 * Block, Capacity, Image(Capacity, 0));
+        ASSERT_EQ(SlotResult::Ok, slots_->beginDelta(ImageKind::Deployment, size, md5.data(), delta, done));
+        erases_ = flash_.erases();
+        for (std::uint64_t block = 1; block <= 4; block++) {
+            ASSERT_TRUE(slots_->eraseAhead());
+            ASSERT_EQ(erases_ + block, flash_.erases());
+        }
+
+        EXPECT_FALSE(slots_->eraseAhead());
+    }
+}
+
+TEST_F(BigSlotTest, WhatIsBehindAnImageIsErasedByTheSectorWithoutWaiting)
+{
+    const std::array<std::uint8_t, 16> md5{1};
+    ASSERT_EQ(SlotResult::Ok, slots_->begin(ImageKind::Deployment, 700, md5.data()));
+    slots_->eraseAhead();
+    for (std::uint64_t sector = 0; sector < (Capacity - Block) / Sector; sector++) {
+        const std::uint64_t sectors = flash_.erasedSectors();
+        ASSERT_TRUE(slots_->eraseAhead());
+        ASSERT_EQ(sectors + 1, flash_.erasedSectors());
+    }
+
+    EXPECT_FALSE(slots_->eraseAhead());
+}
+
+TEST_F(BigSlotTest, ADeltaThatIsKeptHasItsSectorsErasedByTheBlock)
+{
+    DeltaFacts delta;
+    delta.stagedSize = Block + 100;
+    std::uint32_t done = 0;
+    const std::array<std::uint8_t, 16> md5{1};
+    ASSERT_EQ(SlotResult::Ok, slots_->beginDelta(ImageKind::Deployment, 700, md5.data(), delta, done));
+    erases_ = flash_.erases();
+    const std::uint64_t sectors = flash_.erasedSectors();
+    const Image bytes(SlotBoard::Chunk, 1);
+
+    // The first sector is the last one of a block whose others were not set aside.
+    for (std::uint32_t offset = 0; offset + SlotBoard::Chunk <= delta.stagedSize; offset += SlotBoard::Chunk) {
+        ASSERT_EQ(SlotResult::Ok, slots_->write(offset, bytes.data(), bytes.size()));
+    }
+
+    EXPECT_EQ(erases_ + 2, flash_.erases());
+    EXPECT_EQ(sectors + 1 + Block / Sector, flash_.erasedSectors());
+}
+
 TEST_F(BigSlotTest, AnUpdateGoesOnAfterACutInTheEraseOfABlock)
 {
     for (const Damage damage : AllDamage) {
@@ -374,6 +501,43 @@ TEST_F(BigSlotTest, AnUpdateGoesOnAfterACutInTheEraseOfABlock)
             ASSERT_LE(new_.size(), write(held, static_cast<std::uint32_t>(new_.size()), true));
             finish();
         }
+    }
+}
+
+/// A slot of 20 blocks.
+TEST_F(BigSlotTest, BehindSoManyBlocksItHasToShowAgainThatThereIsTimeForSectors)
+{
+    SlotLayout layout;
+    layout.kinds[0] = {{Block, 21 * Block}, 20 * Block};
+    SimulatedFlash flash(41 * Block, Block);
+    SlotCore slots(flash, layout, md5_, sha256_);
+    slots.chooseAtStart();
+    flash.flashByWire(21 * Block, 20 * Block, Image(20 * Block, 0));
+    const std::array<std::uint8_t, 16> md5{1};
+    ASSERT_EQ(SlotResult::Ok, slots.begin(ImageKind::Deployment, 20 * Block, md5.data()));
+    std::vector<std::uint64_t> waits{0};
+    for (std::uint64_t erased = flash.erases(); slots.eraseAhead(); erased = flash.erases()) {
+        if (flash.erases() == erased) {
+            waits.back()++;
+        } else if (waits.back() > 0) {
+            waits.push_back(0);
+        }
+    }
+
+    const std::uint64_t enough = SlotWriter::EnoughIdleCalls - 1;
+    EXPECT_EQ((std::vector<std::uint64_t>{enough, enough, 0}), waits) << "behind the first block, and behind 16 more";
+}
+
+TEST_F(SlotCoreTest, BehindItsEndAnImageIsClosedWhateverCameOfIt)
+{
+    for (const bool isRight : {false, true}) {
+        ASSERT_EQ(SlotResult::Ok, board_.begin(Kind, new_));
+        ASSERT_EQ(SlotResult::Ok, board_.writeAll(new_));
+        EXPECT_EQ(isRight ? SlotResult::Ok : SlotResult::DigestMismatch, board_.finish(isRight ? new_ : old_));
+        EXPECT_EQ(ImageKind::Unknown, slots().openKind());
+        EXPECT_EQ(SlotResult::WrongState, board_.writeChunk(new_, 0));
+        EXPECT_FALSE(slots().eraseAhead());
+        EXPECT_EQ(SlotResult::WrongState, board_.finish(new_));
     }
 }
 

@@ -152,9 +152,12 @@ TEST_F(StagedDeltaTest, WhatDoesNotFitBehindTheImageChangesNothing)
     ASSERT_EQ(SlotResult::Ok, board_.writeAll(wired_));
     const std::uint64_t operations = board_.flash().operations();
     DeltaFacts facts = factsOf(base_, delta_);
-    for (const std::uint32_t size : {2 * Sector + 1, 6 * Sector, 0x7FFFFFFFU}) {
+    for (const std::uint32_t size : {2 * Sector + 1, 6 * Sector, 0x7FFFFFFFU, 0xFFFFFFFFU}) {
         facts.stagedSize = size;
         EXPECT_EQ(SlotResult::WrongSize, begin(board_, next_, facts));
+        facts.stagedSize = 100;
+        std::uint32_t done = 0;
+        EXPECT_EQ(SlotResult::WrongSize, board_.slots().beginDelta(Kind, std::max(size, 5 * Sector), facts.md5.data(), facts, done));
     }
 
     facts = factsOf(older_, delta_);
@@ -192,6 +195,12 @@ TEST_F(StagedDeltaTest, WhatWasKeptIsClearedInStepsOnceTheImageIsMade)
     ASSERT_EQ(SlotResult::Ok, keep(board_, delta_, 0, 1));
     ASSERT_EQ(SlotResult::Ok, decode(board_));
     EXPECT_EQ(SlotResult::WrongState, board_.writeChunk(delta_, 0)) << "nothing of it is taken any more";
+    for (int again = 0; again < 2; again++) {
+        std::size_t room = 0;
+        EXPECT_EQ(SlotResult::Ok, board_.slots().writeDelta(nullptr, 0, room));
+        EXPECT_EQ(DeltaWriter::MostWaiting, room) << "nothing waits to be decoded";
+    }
+
     while (board_.slots().eraseAhead()) {
     }
 
@@ -223,13 +232,41 @@ TEST_F(StagedDeltaTest, WhatTheRecordSaysIsBlankIsNeitherErasedNorReadForIt)
     EXPECT_TRUE(board_.isBlankBehind(Kind, next_));
 }
 
+/// The sector behind the slot is the first one of that which runs.
+TEST_F(StagedDeltaTest, ADeltaThatFillsItsSectorsTouchesNothingBehindThem)
+{
+    Image delta = delta_;
+    delta.resize(2 * Sector);
+    board_.flash().protect(board_.address(Kind, 1), 5 * Sector);
+    ASSERT_EQ(SlotResult::Ok, begin(board_, next_, factsOf(base_, delta)));
+    ASSERT_EQ(SlotResult::Ok, keep(board_, delta, 0, 1));
+    EXPECT_TRUE(board_.flash().violations().empty()) << board_.flash().violations().front();
+}
+
+/// The first half of a block of the flash, both sectors of which are set aside, has the end of an image; the other is clear.
+TEST_F(StagedDeltaTest, WhatIsKeptIsNotErasedWithTheSectorBesideIt)
+{
+    const Image small = makeImage(Kind, 2 * Sector, 35);
+    const Image delta = deltaOf({}, small);
+    ASSERT_GT(delta.size(), 2 * Sector);
+    ASSERT_EQ(SlotResult::Ok, board_.update(Kind, makeImage(Kind, 2 * Sector + 600, 36)));
+    ASSERT_EQ(SlotResult::Ok, board_.slots().revert(Kind));
+    ASSERT_EQ(SlotResult::Ok, begin(board_, small, factsOf({}, delta)));
+    for (std::size_t chunk = (delta.size() - 1) / SlotBoard::Chunk + 1; chunk > 0; chunk--) {
+        ASSERT_EQ(SlotResult::Ok, board_.writeChunk(delta, chunk - 1));
+    }
+
+    ASSERT_EQ(SlotResult::Ok, decode(board_));
+    EXPECT_EQ(SlotResult::Ok, board_.finish(small));
+}
+
 TEST_F(StagedDeltaTest, WhatAnUpdateLeftThatWasGivenUpIsErasedWhateverItReadsAs)
 {
     ASSERT_EQ(SlotResult::Ok, board_.update(Kind, makeImage(Kind, Sector, 36)));
     ASSERT_EQ(SlotResult::Ok, board_.slots().revert(Kind));
     ASSERT_EQ(SlotResult::Ok, begin(board_, next_, factsOf(base_, delta_)));
     board_.slots().abort();
-
+    board_.start();
     ASSERT_EQ(SlotResult::Ok, begin(board_, next_, factsOf(base_, delta_)));
     const std::uint64_t erased = board_.flash().erasedSectors();
     for (std::size_t at = 0; at < delta_.size(); at += SlotBoard::Chunk) {

@@ -92,7 +92,7 @@ internal sealed class OpenImage : IDeltaEnds
     {
         Close();
         _journal.Begin(kind, slot, size, md5, deltaMd5);
-        Open(kind, slot, size, 0, content.IsErasedBehind);
+        Open(kind, slot, size, 0, content.IsErasedBehind || IsTrusted(kind, slot));
         int end = Sectors(_area.Capacity(kind));
         int blankFrom = Sectors(content.BlankFrom(_area.Capacity(kind)));
         Array.Fill(_cleared, true, blankFrom, end - blankFrom);
@@ -125,7 +125,7 @@ internal sealed class OpenImage : IDeltaEnds
             _journal.Note(sector, _area.ReadSector(_journal.Kind, _journal.Slot, sector, BytesOf(sector, _journal.Size)));
         }
 
-        Open(_journal.Kind, _journal.Slot, _journal.Size, held, false);
+        Open(_journal.Kind, _journal.Slot, _journal.Size, held, IsTrusted(_journal.Kind, _journal.Slot));
         return _heldBefore;
     }
 
@@ -296,6 +296,19 @@ internal sealed class OpenImage : IDeltaEnds
         TakeBack();
     }
 
+    /// <summary>Forgets what is known of the slot: power may have been cut.</summary>
+    public void Restart()
+    {
+        Close();
+        _isTrusted = false;
+    }
+
+    // Whether what reads as erased in a slot is known to be, since an image was opened there before.
+    private bool IsTrusted(ImageKind kind, int slot)
+    {
+        return _isTrusted && kind == _kind && slot == _slot;
+    }
+
     // What was set aside stands behind the image from now on, and is cleared with the rest.
     private void TakeBack()
     {
@@ -360,11 +373,12 @@ internal sealed class OpenImage : IDeltaEnds
         return sector < end;
     }
 
-    // With its block where all of that is set aside: then nothing of it is clear yet, and so nothing written.
+    // With its block where nothing of that is clear, and so nothing written: an older image may have ended in it.
     private void ClearAside(int sector)
     {
         (int first, int count) = Block(sector, _end, _end + Sectors(_stagedSize));
-        Clear(first, count, _isTrusted);
+        bool isWhole = !_cleared.AsSpan(first, count).Contains(true);
+        Clear(isWhole ? first : sector, isWhole ? count : 1);
     }
 
     private SlotResult DecodeStage(DeltaDecoder delta, out int room)
@@ -456,15 +470,11 @@ internal sealed class OpenImage : IDeltaEnds
         return first >= from && first + count <= end ? (first, count) : (sector, 1);
     }
 
+    // Returns whether anything was erased: what is blank is not, where that can be believed; behind the image, too, for the record will say
+    // that it is erased there.
     private bool Clear(int first, int count)
     {
-        return Clear(first, count, _isTrusted || first >= Sectors(Size));
-    }
-
-    // Returns whether anything was erased: what is blank is not, where that can be believed.
-    private bool Clear(int first, int count, bool mayBeBlank)
-    {
-        bool isErased = !mayBeBlank || !_area.IsBlank(_kind, _slot, first, count);
+        bool isErased = !_isTrusted || !_area.IsBlank(_kind, _slot, first, count);
         if (isErased)
         {
             _area.Erase(_kind, _slot, first, count);

@@ -107,7 +107,7 @@ public sealed class VirtualSlots : IFirmwareSlots
     /// <param name="hung">Whether the watchdog restarted the board: an image that is tested is then given up at once.</param>
     public void Boot(bool hung = false)
     {
-        _open.Close();
+        _open.Restart();
         _running = default;
         bool recordIsNew = !_record.Load();
         bool changed = recordIsNew;
