@@ -79,10 +79,9 @@ void ReceiveQueue::clear() noexcept
 
 void ReceiveQueue::tryRetire() noexcept
 {
-    // What is in static memory comes behind the heap's from then on: so it has to be empty. Where the heap's ring has a frame, all that was
-    // put there before it is seen.
-    large_->ring.front();
-    if (isShrinking_ && !isRetiring() && usual_.front() == nullptr) {
+    // What is in static memory comes behind the heap's from then on: so it has to be empty and to stay so, as it does once the Wi-Fi task is
+    // seen outside, for it puts no more there.
+    if (isShrinking_ && !isRetiring() && !isPushing_.load(std::memory_order_seq_cst) && usual_.front() == nullptr) {
         target_.store(nullptr, std::memory_order_seq_cst);
     }
 }

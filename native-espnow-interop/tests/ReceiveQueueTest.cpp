@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <thread>
 #include <vector>
 
@@ -106,6 +107,31 @@ TEST(ReceiveQueueTest, FramesKeepTheirOrderWhereTheRoomChanges)
     expectNext(queue, 10, 1000);
 }
 
+TEST(ReceiveQueueTest, WhatIsAskedForAgainBeforeItIsGivenBackIsKept)
+{
+    ReceiveQueue queue;
+    push(queue, 1, 100);
+    ASSERT_TRUE(queue.enlarge());
+    queue.shrink();
+    ASSERT_TRUE(queue.enlarge()) << "an older frame waits in static memory";
+    expectNext(queue, 1, 100);
+    EXPECT_EQ(nullptr, queue.front());
+    EXPECT_TRUE(queue.isLarge());
+    EXPECT_TRUE(push(queue, 2, 1000));
+    expectNext(queue, 2, 1000);
+}
+
+TEST(ReceiveQueueTest, LargeFramesAreForgottenWithTheOthers)
+{
+    ReceiveQueue queue;
+    push(queue, 1, 100);
+    ASSERT_TRUE(queue.enlarge());
+    push(queue, 2, 1000);
+    queue.clear();
+    EXPECT_EQ(nullptr, queue.front());
+    EXPECT_FALSE(queue.isLarge());
+}
+
 TEST(ReceiveQueueTest, WhatWasTakenIsGivenBackAtTheEnd)
 {
     ReceiveQueue queue;
@@ -115,6 +141,9 @@ TEST(ReceiveQueueTest, WhatWasTakenIsGivenBackAtTheEnd)
     EXPECT_FALSE(queue.isLarge());
     queue.shrink();
     EXPECT_FALSE(queue.isLarge());
+    ASSERT_TRUE(queue.enlarge());
+    EXPECT_EQ(nullptr, queue.front());
+    EXPECT_TRUE(queue.isLarge()) << "it was asked for anew";
 }
 
 // The Wi-Fi task pushes short and large frames while the pump makes room and gives it back: none is seen twice, out of order or damaged,
@@ -164,6 +193,40 @@ TEST(ReceiveQueueConcurrencyTest, TheRoomChangesUnderTheWifiTask)
 
     EXPECT_EQ(Frames, seen + queue.overruns() + queue.oversized());
     EXPECT_GT(large, 0U);
+}
+
+// The room is taken and given back all the time, mostly while a frame is on its way into the one memory or the other.
+TEST(ReceiveQueueConcurrencyTest, NoFrameIsLostOrOvertakenWhereTheRoomChanges)
+{
+    constexpr std::uint32_t Frames = 30000;
+    ReceiveQueue queue;
+    std::atomic<bool> isOver{false};
+    std::thread producer([&] {
+        for (std::uint32_t n = 0; n < Frames && !isOver;) {
+            if (push(queue, n, 100)) {
+                n++;
+            } else {
+                std::this_thread::yield();
+            }
+        }
+    });
+
+    std::uint32_t seen = 0;
+    for (std::uint32_t turn = 0; seen < Frames && !testing::Test::HasFailure(); turn++) {
+        if (turn % 2 == 0) {
+            queue.enlarge();
+        } else {
+            queue.shrink();
+        }
+
+        while (!testing::Test::HasFailure() && queue.front() != nullptr) {
+            expectNext(queue, seen, 100);
+            seen++;
+        }
+    }
+
+    isOver = true;
+    producer.join();
 }
 
 }  // namespace
