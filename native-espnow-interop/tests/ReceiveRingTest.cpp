@@ -41,6 +41,19 @@ void expectFront(ReceiveRing &ring, std::uint32_t n, std::size_t count = 250)
 /// Frames of the greatest length that an empty ring takes.
 constexpr std::uint32_t Full = ReceiveQueue::Size / (ReceiveRing::HeaderCount + MaximumPayload);
 
+TEST(ReceiveRingTest, AFrameThatWouldEndWhereTheOldestBeginsIsDroppedAndNotAllWithIt)
+{
+    std::array<std::uint8_t, 100> bytes{};
+    ReceiveRing ring(bytes.data(), bytes.size(), 60);
+    ASSERT_TRUE(push(ring, 1, 30));
+    ASSERT_TRUE(push(ring, 2, 30));
+    ring.pop();
+    EXPECT_FALSE(push(ring, 3, 30));
+    expectFront(ring, 2, 30);
+    EXPECT_EQ(1U, ring.overruns());
+    EXPECT_TRUE(push(ring, 4, 29));
+}
+
 TEST(ReceiveRingTest, FramesComeOutAsTheyWentIn)
 {
     UsualRing memory;

@@ -289,5 +289,16 @@ TEST_F(SendQueueTest, LargeFramesNeedRoomWhichIsGivenBackOnceNothingWaits)
     }
 }
 
+TEST_F(SendQueueTest, WhereThereIsNoRoomForLargeFramesNoneIsMissedAndWhatIsForgottenGivesItBack)
+{
+    const std::vector<std::uint8_t> small(MaximumPayload, 4);
+    radio_.buffers = 0;
+    ASSERT_TRUE(queue_.enqueue(nodeAddress(1), 1, small.data(), small.size()));
+    EXPECT_TRUE(queue_.shrink());
+    ASSERT_TRUE(queue_.enlarge());
+    queue_.clear();
+    EXPECT_EQ(MaximumPayload, queue_.longest());
+}
+
 }  // namespace
 }  // namespace enigmaiot::test
