@@ -139,11 +139,13 @@ TEST(ReceiveQueueTest, WhatWasTakenIsGivenBackAtTheEnd)
     ASSERT_TRUE(queue.enlarge());
     queue.shrink();
     EXPECT_FALSE(queue.isLarge());
-    queue.shrink();
-    EXPECT_FALSE(queue.isLarge());
     ASSERT_TRUE(queue.enlarge());
     EXPECT_EQ(nullptr, queue.front());
     EXPECT_TRUE(queue.isLarge()) << "it was asked for anew";
+    queue.shrink();
+    EXPECT_FALSE(queue.isLarge());
+    queue.shrink();
+    EXPECT_FALSE(queue.isLarge());
 }
 
 // The Wi-Fi task pushes short and large frames while the pump makes room and gives it back: none is seen twice, out of order or damaged,

@@ -248,12 +248,24 @@ TEST_F(SlotCoreTest, WhatAnUpdateErasedThatWasGivenUpIsNotErasedAgainBeforeTheNe
 
 TEST_F(SlotCoreTest, WhereAnEraseOrAWriteFailedWhatReadsAsErasedIsErasedAgain)
 {
-    for (const std::uint64_t operation : {1U, 2U}) {
+    for (const bool isErase : {false, true}) {
         ASSERT_EQ(SlotResult::Ok, board_.update(Kind, new_));
         ASSERT_EQ(SlotResult::Ok, slots().revert(Kind));
         ASSERT_EQ(SlotResult::Ok, board_.begin(Kind, new_));
-        board_.flash().failAt(operation);
-        ASSERT_EQ(SlotResult::FlashFailed, board_.writeChunk(new_, 0));
+        while (slots().eraseAhead()) {
+        }
+
+        if (isErase) {
+            board_.flash().flashByWire(board_.address(Kind, 1) + 4 * Sector, Sector, Image(1, 0));
+            ASSERT_EQ(SlotResult::Ok, board_.begin(Kind, new_));
+            board_.flash().failAt(1);
+            while (slots().eraseAhead()) {
+            }
+        } else {
+            board_.flash().failAt(1);
+            ASSERT_EQ(SlotResult::FlashFailed, board_.writeChunk(new_, 0));
+        }
+
         ASSERT_EQ(SlotResult::Ok, board_.begin(Kind, new_));
         const std::uint64_t begun = board_.flash().erasedSectors();
         ASSERT_EQ(SlotResult::Ok, board_.writeAll(new_));
