@@ -18,7 +18,7 @@ internal sealed class DeafnessWorld
     private const long GatewayAddress = 0x020000000001;
 
     /// <summary>A 0.9.8 node says how the check went, is probed and restarts within this time, and never says so again.</summary>
-    private const long LastWords = 2_000_000;
+    private const long LastWords = 1_750_000;
 
     private readonly DeafnessPlan _plan;
     private readonly byte[] _wanted;
