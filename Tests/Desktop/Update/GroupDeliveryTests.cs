@@ -125,6 +125,24 @@ public sealed class GroupDeliveryTests : IUpdateConnector
     }
 
     [TestMethod]
+    public async Task AWordThatIsLostWithTheConnectionIsSaidAgain()
+    {
+        _gateway.On("0,", () => Say("\"state\":\"open\""));
+        _gateway.On("node,a", () => Say("\"node\":\"a\",\"address\":\"AA:BB:CC:DD:EE:01\",\"state\":\"invited\""));
+        _gateway.On(
+            "go",
+            () => Say("\"address\":\"AA:BB:CC:DD:EE:01\",\"state\":\"done\""),
+            () => Say("\"state\":\"over\",\"done\":1"));
+        _gateway.LostCommand = "go";
+        GroupMember member = new("a");
+
+        Assert.IsNull(await RunAsync(member));
+
+        Assert.IsTrue(member.IsDone);
+        Assert.AreEqual(1, _gateway.Commands.Count(command => command == "go"));
+    }
+
+    [TestMethod]
     public async Task BlocksThatGetLostAgainAndAgainAreMadeSmallerAndThatIsToldOnce()
     {
         _gateway.On("get/group", () => _gateway.Say(Results, """{"version":1,"block":8}"""));
@@ -346,6 +364,8 @@ public sealed class GroupDeliveryTests : IUpdateConnector
 
         public bool IsLost { get; set; }
 
+        public string? LostCommand { get; set; }
+
         public Action OnSubscribed { get; set; } = () => { };
 
         public Func<string, bool> IsReadable { get; set; } = _ => true;
@@ -374,6 +394,12 @@ public sealed class GroupDeliveryTests : IUpdateConnector
             }
 
             string command = payload.Length == 0 ? topic["enigmaiot/gateway/".Length..] : Encoding.UTF8.GetString(payload);
+            if (command == LostCommand)
+            {
+                LostCommand = null;
+                throw new ConnectionLostException("lost");
+            }
+
             Commands.Add(command);
             foreach (Action answer in _answers.FirstOrDefault(pair => command.StartsWith(pair.Key, StringComparison.Ordinal)).Value ?? [])
             {

@@ -458,6 +458,11 @@ internal sealed class GroupDelivery(GroupLink link, string network, FirmwareImag
         return null;
     }
 
-    private Task SendAsync(string text, CancellationToken cancellationToken) =>
-        link.PublishAsync(_command, Encoding.UTF8.GetBytes(text), cancellationToken);
+    // Chunks the gateway asks for again, words it does not: the update would stand still until it gives that up.
+    private async Task SendAsync(string text, CancellationToken cancellationToken)
+    {
+        while (!await link.PublishAsync(_command, Encoding.UTF8.GetBytes(text), cancellationToken).ConfigureAwait(false))
+        {
+        }
+    }
 }

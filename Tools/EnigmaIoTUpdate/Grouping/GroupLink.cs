@@ -32,16 +32,19 @@ internal sealed class GroupLink(IUpdateConnector connector, UpdateTimings timing
     /// <param name="topic">The topic.</param>
     /// <param name="payload">The payload.</param>
     /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>False where the connection had to be made again: the message may be lost, which its size may be the reason of.</returns>
     /// <exception cref="UpdateFailedException">The connection is lost, and did not come back.</exception>
-    public async Task PublishAsync(string topic, byte[] payload, CancellationToken cancellationToken)
+    public async Task<bool> PublishAsync(string topic, byte[] payload, CancellationToken cancellationToken)
     {
         try
         {
             await _connection!.PublishAsync(topic, payload, cancellationToken).ConfigureAwait(false);
+            return true;
         }
         catch (ConnectionLostException)
         {
             await ReopenAsync(cancellationToken).ConfigureAwait(false);
+            return false;
         }
     }
 
