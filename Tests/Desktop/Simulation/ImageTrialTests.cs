@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using EnigmaIoT.Node.Applications;
 using EnigmaIoT.Shared.Frames;
 using EnigmaIoT.Shared.Ports;
 using EnigmaIoT.Simulation.Air;
@@ -172,9 +171,5 @@ public sealed class ImageTrialTests
         Assert.AreEqual(SlotResult.Ok, slots.Begin(ImageKind.Deployment, image.Length, MD5.HashData(image)));
         Assert.AreEqual(SlotResult.Ok, slots.Write(0, image, 0, image.Length));
         Assert.AreEqual(SlotResult.Ok, slots.Finish(MD5.HashData(image), 0, null));
-    }
-
-    private sealed class IdleApplication : NodeApplication
-    {
     }
 }

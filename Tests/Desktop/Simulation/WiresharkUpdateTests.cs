@@ -1,13 +1,9 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using EnigmaIoT.Node.Applications;
 using EnigmaIoT.Shared.Updates;
-using EnigmaIoT.Simulation.Air;
-using EnigmaIoT.Simulation.Capture;
 using EnigmaIoT.Simulation.Images;
 using EnigmaIoT.Simulation.Worlds;
 using EnigmaIoT.Tests.Desktop.Signing;
-using EnigmaIoT.Update.Deltas;
 using EnigmaIoT.Update.Images;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
@@ -25,25 +21,14 @@ public sealed class WiresharkUpdateTests
     private const string FirstMissing = "enigmaiot.update.first_missing";
     private const string Missing = "enigmaiot.update.missing";
     private const string Part = "enigmaiot.update.image";
-    private const string Expert = "_ws.expert.message";
-
-    // Bytes of the 802.11 header: what stands behind it belongs to ESP-NOW.
-    private const int MacHead = 24;
-
-    // Where the lengths of the first two elements of ESP-NOW stand.
-    private const int FirstLength = 33;
-    private const int SecondLength = FirstLength + 2 + 255;
-
-    private static readonly byte[] _running = SampleImage.Create(new Version(1, 0));
-    private static readonly byte[] _image = SampleImage.Create(new Version(2, 0), 30_000);
 
     public required TestContext TestContext { get; set; }
 
     [TestMethod]
     public async Task AnUpdateWithSeveralChunksAFrameIsShownWithItsOfferItsAcceptanceAndEachChunk()
     {
-        using AirRecording recording = new(Large());
-        Assert.AreEqual(OtaStatus.Finished, Update(recording.World, FirmwareImage.FromBytes(_image)));
+        using AirRecording recording = new(UpdateRecordings.Large());
+        Assert.AreEqual(OtaStatus.Finished, UpdateRecordings.Update(recording.World, FirmwareImage.FromBytes(UpdateRecordings.Image)));
 
         ShownFrame[] frames = await recording.Show(
             TestContext.CancellationToken,
@@ -65,7 +50,7 @@ public sealed class WiresharkUpdateTests
             "enigmaiot.update.held");
 
         ShownFrame offer = frames.First(frame => frame[Sha256] != "");
-        Assert.AreEqual(Hex(SHA256.HashData(_image)), offer[Sha256]);
+        Assert.AreEqual(Hex(SHA256.HashData(UpdateRecordings.Image)), offer[Sha256]);
         AssertShows(offer, "enigmaiot.extension.version", "2");
         AssertShows(offer, "enigmaiot.update.kind", "1");
         AssertShows(offer, "enigmaiot.update.by_broadcasts", "0");
@@ -75,7 +60,7 @@ public sealed class WiresharkUpdateTests
         AssertShows(acceptance, "enigmaiot.extension.version", "3");
         AssertShows(acceptance, "enigmaiot.update.window", offer["enigmaiot.update.window"]);
         AssertShows(acceptance, FirstMissing, "1");
-        AssertShows(acceptance, Part, PartOf(_image));
+        AssertShows(acceptance, Part, PartOf(UpdateRecordings.Image));
         AssertShows(acceptance, "enigmaiot.update.chunks_of_frame", "6");
 
         ShownFrame[] chunks = [.. frames.Where(frame => frame["enigmaiot.update.chunk"] != "")];
@@ -93,16 +78,16 @@ public sealed class WiresharkUpdateTests
         }
 
         Assert.Contains(6, chunks.Select(frame => frame.All(Index).Length));
-        CollectionAssert.AreEqual(_image, found.Values.SelectMany(bytes => bytes).ToArray());
+        CollectionAssert.AreEqual(UpdateRecordings.Image, found.Values.SelectMany(bytes => bytes).ToArray());
         AssertWindows(frames, offer["enigmaiot.update.window"]);
     }
 
     [TestMethod]
     public async Task EndsAndRestartAndWhatRunsThenAreShown()
     {
-        using AirRecording recording = new(Large());
-        Assert.AreEqual(OtaStatus.Finished, Update(recording.World, FirmwareImage.FromBytes(_image)));
-        AwaitProgram(recording.World, "2.0.0");
+        using AirRecording recording = new(UpdateRecordings.Large());
+        Assert.AreEqual(OtaStatus.Finished, UpdateRecordings.Update(recording.World, FirmwareImage.FromBytes(UpdateRecordings.Image)));
+        UpdateRecordings.AwaitProgram(recording.World, "2.0.0");
 
         ShownFrame[] frames = await recording.Show(
             TestContext.CancellationToken,
@@ -118,14 +103,14 @@ public sealed class WiresharkUpdateTests
             "enigmaiot.program.sha256",
             "enigmaiot.program.version",
             "enigmaiot.program.name",
-            Expert);
+            ShownFaults.Field);
 
         foreach (string status in new[] { "0x02", "0x06" })
         {
             ShownFrame end = frames.First(frame => frame[Status] == status);
             AssertShows(end, "enigmaiot.extension.mark", "0x45");
             AssertShows(end, "enigmaiot.extension.version", "1");
-            AssertShows(end, Part, PartOf(_image));
+            AssertShows(end, Part, PartOf(UpdateRecordings.Image));
         }
 
         Assert.Contains("1", frames.Where(frame => frame[Code] == "0x89").Select(frame => frame["enigmaiot.restart.reason"]));
@@ -134,20 +119,20 @@ public sealed class WiresharkUpdateTests
         AssertShows(program, "enigmaiot.program.kind", "1");
         AssertShows(program, "enigmaiot.program.cause", "0");
         AssertShows(program, "enigmaiot.program.size", "30000");
-        AssertShows(program, "enigmaiot.program.sha256", Hex(SHA256.HashData(_image))[..16]);
+        AssertShows(program, "enigmaiot.program.sha256", Hex(SHA256.HashData(UpdateRecordings.Image))[..16]);
         AssertShows(program, "enigmaiot.program.version", "2.0.0.0");
         AssertShows(program, "enigmaiot.program.name", "Sample");
         Assert.Contains("0x13", frames.Select(frame => frame[Code]));
-        AssertNothingIsWrong(frames);
+        ShownFaults.AssertNone(frames);
     }
 
     [TestMethod]
     public async Task ADeltaIsShownWithTheImageThatItMakesAndTheOneThatItIsAgainst()
     {
-        FirmwareImage delta = Delta();
-        using AirRecording recording = new(Large());
-        AwaitProgram(recording.World, "1.0.0");
-        Assert.AreEqual(OtaStatus.Finished, Update(recording.World, delta));
+        FirmwareImage delta = UpdateRecordings.Delta();
+        using AirRecording recording = new(UpdateRecordings.Large());
+        UpdateRecordings.AwaitProgram(recording.World, "1.0.0");
+        Assert.AreEqual(OtaStatus.Finished, UpdateRecordings.Update(recording.World, delta));
 
         ShownFrame[] frames = await recording.Show(
             TestContext.CancellationToken,
@@ -160,27 +145,27 @@ public sealed class WiresharkUpdateTests
             "enigmaiot.update.made.md5",
             "enigmaiot.update.base.size",
             "enigmaiot.update.base.sha256",
-            Expert);
+            ShownFaults.Field);
 
         ShownFrame offer = frames.First(frame => frame[Sha256] != "");
         AssertShows(offer, "enigmaiot.update.kind", "4");
         AssertShows(offer, "enigmaiot.update.size", Text(delta.Size));
         AssertShows(offer, "enigmaiot.update.md5", Hex(MD5.HashData(delta.Bytes)));
-        AssertShows(offer, Sha256, Hex(SHA256.HashData(_image)));
+        AssertShows(offer, Sha256, Hex(SHA256.HashData(UpdateRecordings.Image)));
         AssertShows(offer, "enigmaiot.update.made.kind", "1");
-        AssertShows(offer, "enigmaiot.update.made.size", Text(_image.Length));
-        AssertShows(offer, "enigmaiot.update.made.md5", Hex(MD5.HashData(_image)));
-        AssertShows(offer, "enigmaiot.update.base.size", Text(_running.Length));
-        AssertShows(offer, "enigmaiot.update.base.sha256", Hex(SHA256.HashData(_running)));
-        AssertNothingIsWrong(frames);
+        AssertShows(offer, "enigmaiot.update.made.size", Text(UpdateRecordings.Image.Length));
+        AssertShows(offer, "enigmaiot.update.made.md5", Hex(MD5.HashData(UpdateRecordings.Image)));
+        AssertShows(offer, "enigmaiot.update.base.size", Text(UpdateRecordings.Running.Length));
+        AssertShows(offer, "enigmaiot.update.base.sha256", Hex(SHA256.HashData(UpdateRecordings.Running)));
+        ShownFaults.AssertNone(frames);
     }
 
     [TestMethod]
     public async Task AnUpdateOfManyIsShownWithItsAnnouncementsChunksPollsAndBothFormsOfAnswers()
     {
         byte[] image = SampleImage.Create(new Version(2, 0), 100_000);
-        using AirRecording recording = new(Many());
-        UpdateMany(recording.World, image);
+        using AirRecording recording = new(UpdateRecordings.Many());
+        UpdateRecordings.UpdateMany(recording.World, image);
 
         OpenedCapture opened = recording.Open();
         ShownFrame[] frames = await recording.Show(
@@ -199,7 +184,7 @@ public sealed class WiresharkUpdateTests
             "enigmaiot.broadcast.counter",
             "enigmaiot.broadcast.key",
             "enigmaiot.broadcast.key_part",
-            Expert);
+            ShownFaults.Field);
 
         Assert.Contains("1", frames.Select(frame => frame["enigmaiot.update.by_broadcasts"]));
         ShownFrame[] many = [.. frames.Where(frame => frame[Code] == "0x12")];
@@ -214,24 +199,24 @@ public sealed class WiresharkUpdateTests
         Assert.IsTrue(polls.All(frame => frame[Part] == PartOf(image)));
         AssertMissing(frames, opened, image);
         AssertBroadcastCounter(frames);
-        AssertNothingIsWrong(frames);
+        ShownFaults.AssertNone(frames);
     }
 
     [TestMethod]
     public async Task WhyANodeRolledBackIsShownWithWhatItRuns()
     {
-        using AirRecording recording = new(RollingBack());
-        UpdateAndRollBack(recording.World);
+        using AirRecording recording = new(UpdateRecordings.RollingBack());
+        UpdateRecordings.UpdateAndRollBack(recording.World);
 
         ShownFrame[] frames = await recording.Show(
-            TestContext.CancellationToken, Code, "enigmaiot.program.kind", "enigmaiot.program.cause", "enigmaiot.program.version", Expert);
+            TestContext.CancellationToken, Code, "enigmaiot.program.kind", "enigmaiot.program.cause", "enigmaiot.program.version", ShownFaults.Field);
 
         ShownFrame[] programs = [.. frames.Where(frame => frame[Code] == "0x8a")];
         ShownFrame notice = programs.First(frame => frame["enigmaiot.program.cause"] != "0");
         AssertShows(notice, "enigmaiot.program.cause", "5");
         AssertShows(notice, "enigmaiot.program.kind", "1");
         AssertShows(notice, "enigmaiot.program.version", "1.0.0.0");
-        AssertNothingIsWrong(frames);
+        ShownFaults.AssertNone(frames);
     }
 
     // What no gateway of ours is told, or only now and then.
@@ -263,7 +248,7 @@ public sealed class WiresharkUpdateTests
             ("EF000000", "enigmaiot.extension.rest", "00"),
         ];
         using AirRecording recording = new(new WorldOptions());
-        AwaitProgram(recording.World, "1.0.0");
+        UpdateRecordings.AwaitProgram(recording.World, "1.0.0");
         OpenedCapture opened = recording.Open();
         OpenedFrame control = opened.Frames.First(frame => frame.Plain[0] == 0x03);
         recording.Replace(opened, expected.Select(message => control.With(Convert.FromHexString(message.Control))));
@@ -285,9 +270,9 @@ public sealed class WiresharkUpdateTests
         recording.World.Nodes[0].Slots.Signing = SigningBench.Trust(SigningBench.Owner);
         byte[] foreign = SigningBench.Image(SigningBench.Stranger, 77, hardwareClass: "relay");
         byte[] swapped = [.. SampleImage.Create(new Version(2, 1), 12_500), .. SigningBench.Image(SigningBench.Owner, 78)[12_500..]];
-        Assert.AreEqual(OtaStatus.StartError, Update(recording.World, FirmwareImage.FromBytes(foreign)));
+        Assert.AreEqual(OtaStatus.StartError, UpdateRecordings.Update(recording.World, FirmwareImage.FromBytes(foreign)));
         recording.World.RunUntil(() => false, 3);
-        Assert.AreEqual(OtaStatus.CheckFailed, Update(recording.World, FirmwareImage.FromBytes(swapped)));
+        Assert.AreEqual(OtaStatus.CheckFailed, UpdateRecordings.Update(recording.World, FirmwareImage.FromBytes(swapped)));
 
         OpenedCapture opened = recording.Open();
         ShownFrame[] frames = await recording.Show(
@@ -302,7 +287,7 @@ public sealed class WiresharkUpdateTests
             "enigmaiot.update.signature.hardware",
             "enigmaiot.update.signature.interop_version",
             "enigmaiot.update.signature.interop_checksum",
-            Expert);
+            ShownFaults.Field);
 
         ShownFrame offer = frames.First(frame => frame[Sha256] != "");
         byte[] facts = FactsOf(opened, foreign);
@@ -318,148 +303,7 @@ public sealed class WiresharkUpdateTests
         ShownFrame end = frames.First(frame => frame[Status] == "0x03");
         AssertShows(end, Refusal, "10");
         AssertShows(end, Part, PartOf(swapped));
-        AssertNothingIsWrong(frames);
-    }
-
-    [TestMethod]
-    [DataRow("large")]
-    [DataRow("delta")]
-    [DataRow("many")]
-    [DataRow("rollback")]
-    public async Task MessagesThatAreCutOrDamagedBeforeTheyAreSealedAreShownWithoutAnErrorOfTheDissector(string what)
-    {
-        using AirRecording recording = Record(what);
-        OpenedCapture opened = recording.Open();
-        List<OpenedFrame> damaged = [.. Damage(opened.Frames)];
-        recording.Replace(opened, damaged);
-
-        ShownFrame[] frames = await recording.Show(TestContext.CancellationToken, "enigmaiot.key", Expert);
-
-        Assert.HasCount(damaged.Count, frames);
-        Assert.IsTrue(frames.All(frame => frame["enigmaiot.key"] != ""), "a frame is not opened");
-        Assert.IsTrue(frames.Any(frame => frame[Expert].Contains("Frame too short", StringComparison.Ordinal)), "nothing was damaged");
-        AssertNoneContains(frames, "Lua");
-    }
-
-    [TestMethod]
-    public async Task LongFramesThatAreCutOrDamagedOnTheirWayAreShownWithoutAnErrorOfTheDissector()
-    {
-        using AirRecording recording = Record("large");
-        recording.Open();
-        CapturedFrame[] captured = [.. CapturedFrame.ReadAll(await File.ReadAllBytesAsync(recording.Capture, TestContext.CancellationToken))
-            .Where(frame => frame.Bytes.Length > 300)];
-        Assert.IsNotEmpty(captured);
-        Random random = new(2);
-        using (PcapWriter file = new(File.Create(recording.Capture)))
-        {
-            long time = 0;
-            for (int i = 0; i < 600; i++)
-            {
-                byte[] bytes = [.. captured[i % captured.Length].Bytes];
-                int count = i % 2 == 0 ? random.Next(MacHead, bytes.Length) : bytes.Length;
-                for (int at = i % 2 == 0 ? count : random.Next(MacHead, MacHead + 20); at < count; at += random.Next(1, 120))
-                {
-                    bytes[at] = (byte)random.Next(256);
-                }
-
-                if (i % 3 == 0)
-                {
-                    bytes[random.Next(2) == 0 ? FirstLength : SecondLength] = (byte)random.Next(8);
-                }
-
-                bytes.AsSpan(0, count).CopyTo(file.Frame);
-                file.End(time++, count, 1, 1);
-            }
-        }
-
-        ShownFrame[] frames = await recording.Show(TestContext.CancellationToken, "enigmaiot.key", Expert);
-
-        Assert.Contains("", frames.Select(frame => frame["enigmaiot.key"]), "nothing was damaged");
-        AssertNoneContains(frames, "Lua");
-    }
-
-    private static WorldOptions Large() => new()
-    {
-        Seed = 3,
-        GatewayRadio = EspNowVersion.Two,
-        NodeRadio = _ => EspNowVersion.Two,
-        Air = new AirSettings { Loss = 0.1, ResidualLoss = 0.05 },
-    };
-
-    private static WorldOptions Many() => new() { Seed = 4, Nodes = 2, Air = new AirSettings { Loss = 0.3 } };
-
-    private static WorldOptions RollingBack()
-    {
-        int starts = 0;
-        return new WorldOptions { Application = _ => ++starts == 2 ? new ThrowingApplication() : new IdleApplication() };
-    }
-
-    private static FirmwareImage Delta()
-    {
-        FirmwareImage image = FirmwareImage.FromBytes(_image);
-        FirmwareImage running = FirmwareImage.FromBytes(_running);
-        return FirmwareImage.OfDelta(VcdiffEncoder.Encode(running.Bytes, image.Bytes), image, running);
-    }
-
-    private static AirRecording Record(string what)
-    {
-        AirRecording recording = new(what == "many" ? Many() : what == "rollback" ? RollingBack() : Large());
-        switch (what)
-        {
-            case "many":
-                UpdateMany(recording.World, _image);
-                break;
-            case "rollback":
-                UpdateAndRollBack(recording.World);
-                break;
-            default:
-                AwaitProgram(recording.World, "1.0.0");
-                Update(recording.World, what == "delta" ? Delta() : FirmwareImage.FromBytes(_image));
-                break;
-        }
-
-        return recording;
-    }
-
-    private static OtaStatus? Update(VirtualWorld world, FirmwareImage parcel)
-    {
-        Assert.IsTrue(world.RunUntilRegistered());
-        BlockPublisher publisher = new(world, VirtualWorld.NameOf(1), parcel);
-        publisher.Begin();
-        Assert.IsTrue(world.RunUntil(() => publisher.FinalStatus != null, 120), "no final status");
-        return publisher.FinalStatus;
-    }
-
-    private static void UpdateMany(VirtualWorld world, byte[] image)
-    {
-        Assert.IsTrue(world.RunUntilRegistered());
-        AwaitProgram(world, "1.0.0");
-        GroupPublisher publisher = new(world, [VirtualWorld.NameOf(1), VirtualWorld.NameOf(2)], image);
-        publisher.Begin();
-        Assert.IsTrue(world.RunUntil(() => publisher.FinalStatus != null, 300), "not over");
-        Assert.AreEqual(OtaStatus.Finished, publisher.FinalStatus);
-        AwaitProgram(world, "2.0.0");
-    }
-
-    private static void UpdateAndRollBack(VirtualWorld world)
-    {
-        Assert.AreEqual(OtaStatus.Finished, Update(world, FirmwareImage.FromBytes(_image)));
-        string topic = $"{VirtualWorld.Network}/{VirtualWorld.NameOf(1)}/restart";
-        bool isTold = world.RunUntil(
-            () => world.Broker.Messages.Any(message => message.Topic == topic && message.Text.Contains("cause", StringComparison.Ordinal)), 120);
-        Assert.IsTrue(isTold, "no rollback is told");
-    }
-
-    /// <summary>Runs until each node has told which version it runs, and that was taken.</summary>
-    private static void AwaitProgram(VirtualWorld world, string version)
-    {
-        bool isTold = world.RunUntil(
-            () => Enumerable.Range(1, world.Nodes.Count).All(number => world.Broker.Messages.Any(
-                message => message.Topic == $"{VirtualWorld.Network}/{VirtualWorld.NameOf(number)}/program"
-                    && message.Text.Contains($"\"version\":\"{version}\"", StringComparison.Ordinal))),
-            120);
-        Assert.IsTrue(isTold, $"{version} is not told");
-        world.RunUntil(() => false, 3);
+        ShownFaults.AssertNone(frames);
     }
 
     /// <summary>Each window answer: what is held lies in the window, and was sent before; the first missing chunk does not fall.</summary>
@@ -528,52 +372,9 @@ public sealed class WiresharkUpdateTests
         return offer.Facts;
     }
 
-    /// <summary>Every kind of message cut at each of its bytes, and each frame with some bytes changed.</summary>
-    private static IEnumerable<OpenedFrame> Damage(List<OpenedFrame> frames)
-    {
-        const int HeadEnd = 15;
-        Random random = new(1);
-        foreach (OpenedFrame frame in frames.DistinctBy(frame => (frame.Plain[0], Head(frame), frame.Plain.Length)))
-        {
-            for (int count = HeadEnd + 1; count < Math.Min(frame.Plain.Length, 180); count++)
-            {
-                yield return frame with { Plain = frame.Plain[..count] };
-            }
-        }
-
-        foreach (OpenedFrame frame in frames)
-        {
-            byte[] plain = [.. frame.Plain];
-            for (int i = random.Next(HeadEnd, HeadEnd + 12); i < plain.Length; i += random.Next(1, 30))
-            {
-                plain[i] = (byte)random.Next(256);
-            }
-
-            yield return frame with { Plain = plain };
-        }
-    }
-
-    // Code and status of a control message.
-    private static int Head(OpenedFrame frame)
-    {
-        return frame.Control.Length == 0 ? 0
-            : frame.Control[0] == 0xFF && frame.Control.Length > 1 ? (frame.Control[0] << 8) | frame.Control[1]
-            : frame.Control[0];
-    }
-
     private static void AssertShows(ShownFrame frame, string field, string value)
     {
         Assert.AreEqual(value, frame[field], field);
-    }
-
-    private static void AssertNothingIsWrong(ShownFrame[] frames)
-    {
-        AssertNoneContains(frames, "Frame too short", "No key opens it", "Lua");
-    }
-
-    private static void AssertNoneContains(ShownFrame[] frames, params string[] faults)
-    {
-        Assert.AreEqual("", string.Join("; ", frames.Select(frame => frame[Expert]).Distinct().Where(text => faults.Any(text.Contains))));
     }
 
     private static string PartOf(byte[] image) => Hex(MD5.HashData(image))[..8];
@@ -583,13 +384,4 @@ public sealed class WiresharkUpdateTests
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
-
-    private sealed class IdleApplication : NodeApplication
-    {
-    }
-
-    private sealed class ThrowingApplication : NodeApplication
-    {
-        public override int Tick(long now) => throw new InvalidOperationException("no sensor");
-    }
 }
