@@ -385,19 +385,38 @@ local function decrypt(frame, kind, pinfo)
   return plain, by
 end
 
+-- Returns the words for a number, or, where there are none, what it is and the number.
+local function words_for(words, number, what)
+  return words[number] or what .. " " .. number
+end
+
 -- Our extension (docs/ota-extension.md). Bytes that no version known here has are shown as they are.
 local function show_rest(tree, body, at)
   if body:len() > at then tree:add(fields.rest, body(at)) end
 end
 
+local function show_too_short(tree, body, at)
+  tree:add_proto_expert_info(wrong)
+  show_rest(tree, body, at)
+  return "too short"
+end
+
 local function has_mark(body, at)
-  return body:len() >= at + 2 and body(at, 1):uint() == MARK and body(at + 1, 1):uint() > 0
+  return body(at, 1):uint() == MARK and body(at + 1, 1):uint() > 0
 end
 
 local function show_mark(tree, body, at)
   tree:add(fields.mark, body(at, 1))
   tree:add(fields.extension_version, body(at + 1, 1))
   return body(at + 1, 1):uint()
+end
+
+-- Shows the mark of a message that has at least so many bytes, and returns its version. Where there is none it returns nil, and
+-- what stands in its place is shown as it is.
+local function show_extension(tree, body, at, fewest)
+  if body:len() >= fewest and has_mark(body, at) then return show_mark(tree, body, at) end
+  show_rest(tree, body, at)
+  return nil
 end
 
 -- Adds the chunks that the ones of a bitmap stand for; its lowest bit comes first.
@@ -436,16 +455,13 @@ local function show_offer(tree, body)
   tree:add_le(fields.count, body(7, 2))
   tree:add(fields.md5, body(9, 32))
   local text = "message 0, " .. body(3, 4):le_uint() .. " bytes"
-  if body:len() < 45 or not has_mark(body, 41) then
-    show_rest(tree, body, 41)
-    return text
-  end
-  local version = show_mark(tree, body, 41)
+  local version = show_extension(tree, body, 41, 45)
+  if not version then return text end
   tree:add(fields.window, body(43, 1))
   tree:add(fields.kind, body(44, 1))
   tree:add(fields.by_broadcasts, body(44, 1))
   local kind = body(44, 1):uint() % 0x80
-  text = text .. ", " .. (kinds[kind] or "kind " .. kind)
+  text = text .. ", " .. words_for(kinds, kind, "kind")
   if body(44, 1):uint() >= 0x80 then text = text .. " by broadcasts" end
   if version > 1 then text = text .. ", several chunks a frame" end
   if body:len() < 77 then
@@ -485,20 +501,15 @@ local function show_update(tree, body)
       tree:add(fields.mark, body(3, 1))
       return "ended by the gateway"
     end
-    tree:add_proto_expert_info(wrong)
-    show_rest(tree, body, 3)
-    return "message 0, too short"
+    return "message 0, " .. show_too_short(tree, body, 3)
   end
   if body:len() == 3 then return "chunk " .. index .. " without bytes" end
   return show_chunks(tree, body, index, 3)
 end
 
 local function show_start(tree, body)
-  if body:len() < 11 or not has_mark(body, 2) then
-    show_rest(tree, body, 2)
-    return ""
-  end
-  local version = show_mark(tree, body, 2)
+  local version = show_extension(tree, body, 2, 11)
+  if not version then return "" end
   tree:add(fields.window, body(4, 1))
   tree:add_le(fields.first_missing, body(5, 2))
   tree:add(fields.image, body(7, 4))
@@ -514,23 +525,15 @@ local function show_start(tree, body)
 end
 
 local function show_refusal(tree, body)
-  if body:len() < 9 or not has_mark(body, 2) then
-    show_rest(tree, body, 2)
-    return ""
-  end
-  show_mark(tree, body, 2)
+  if not show_extension(tree, body, 2, 9) then return "" end
   tree:add(fields.refusal, body(4, 1))
   tree:add_le(fields.slot_size, body(5, 4))
   show_rest(tree, body, 9)
-  return ", " .. (refusals[body(4, 1):uint()] or "reason " .. body(4, 1):uint())
+  return ", " .. words_for(refusals, body(4, 1):uint(), "reason")
 end
 
 local function show_end(tree, body, status)
-  if body:len() < 8 or not has_mark(body, 2) then
-    show_rest(tree, body, 2)
-    return ""
-  end
-  show_mark(tree, body, 2)
+  if not show_extension(tree, body, 2, 8) then return "" end
   tree:add(fields.image, body(4, 4))
   if status ~= 3 or body:len() == 8 then
     show_rest(tree, body, 8)
@@ -538,7 +541,13 @@ local function show_end(tree, body, status)
   end
   tree:add(fields.refusal, body(8, 1))
   show_rest(tree, body, 9)
-  return ", " .. (refusals[body(8, 1):uint()] or "reason " .. body(8, 1):uint())
+  return ", " .. words_for(refusals, body(8, 1):uint(), "reason")
+end
+
+local function show_out_of_sequence(tree, body)
+  tree:add_le(fields.last_good, body(2, 2))
+  show_rest(tree, body, 4)
+  return ", last good " .. body(2, 2):le_uint()
 end
 
 local function show_window(tree, body)
@@ -574,33 +583,23 @@ local function show_missing(tree, body)
   return ", " .. body(6, 2):le_uint() .. " chunks, of which " .. told .. " are told from " .. first .. " on"
 end
 
-local shortest_answers = { [4] = 4, [0x10] = 4, [0x11] = 11 }
+-- What shows an answer, and the fewest bytes that it needs.
+local answers = {
+  [0] = { show_start, 2 }, [1] = { show_refusal, 2 }, [2] = { show_end, 2 }, [3] = { show_end, 2 }, [4] = { show_out_of_sequence, 4 },
+  [5] = { show_end, 2 }, [6] = { show_end, 2 }, [0x10] = { show_window, 4 }, [0x11] = { show_missing, 11 },
+}
 
 local function show_answer(tree, body)
   tree:add(fields.status, body(1, 1))
   local status = body(1, 1):uint()
-  local text = statuses[status] or "status " .. status
-  if body:len() < (shortest_answers[status] or 2) then
-    tree:add_proto_expert_info(wrong)
+  local text = words_for(statuses, status, "status")
+  local answer = answers[status]
+  if not answer then
     show_rest(tree, body, 2)
-    return text .. ", too short"
-  elseif status == 0 then
-    return text .. show_start(tree, body)
-  elseif status == 1 then
-    return text .. show_refusal(tree, body)
-  elseif status == 4 then
-    tree:add_le(fields.last_good, body(2, 2))
-    show_rest(tree, body, 4)
-    return text .. ", last good " .. body(2, 2):le_uint()
-  elseif status == 0x10 then
-    return text .. show_window(tree, body)
-  elseif status == 0x11 then
-    return text .. show_missing(tree, body)
-  elseif status <= 6 then
-    return text .. show_end(tree, body, status)
+    return text
   end
-  show_rest(tree, body, 2)
-  return text
+  if body:len() < answer[2] then return text .. ", " .. show_too_short(tree, body, 2) end
+  return text .. answer[1](tree, body, status)
 end
 
 -- To all nodes a chunk, or which image follows; to one node the question what it misses.
@@ -610,11 +609,7 @@ local function show_many(tree, body, to_all)
     tree:add_le(fields.index, body(1, 2))
     return show_chunks(tree, body, index, 3)
   end
-  if body:len() < 7 then
-    tree:add_proto_expert_info(wrong)
-    show_rest(tree, body, 1)
-    return "too short"
-  end
+  if body:len() < 7 then return show_too_short(tree, body, 1) end
   tree:add_le(to_all and fields.index or fields.from, body(1, 2))
   tree:add(fields.image, body(3, 4))
   show_rest(tree, body, 7)
@@ -623,11 +618,8 @@ local function show_many(tree, body, to_all)
 end
 
 local function show_program(tree, body)
-  if not has_mark(body, 1) then
-    show_rest(tree, body, 1)
-    return ""
-  end
-  local version = show_mark(tree, body, 1)
+  local version = show_extension(tree, body, 1, 24)
+  if not version then return "" end
   tree:add(fields.program_kind, body(3, 1))
   tree:add(fields.program_cause, body(3, 1))
   tree:add_le(fields.program_size, body(4, 4))
@@ -641,18 +633,14 @@ local function show_program(tree, body)
     text = body(24):string() .. " " .. text
   end
   local cause = math.floor(body(3, 1):uint() / 16)
-  if cause > 0 then text = text .. ", rolled back: " .. (causes[cause] or "cause " .. cause) end
+  if cause > 0 then text = text .. ", rolled back: " .. words_for(causes, cause, "cause") end
   return text .. ", notice of version " .. version
 end
 
 local function show_version(tree, body)
   local text = table.concat({ body(1, 1):uint(), body(2, 1):uint(), body(3, 1):uint() }, ".")
   tree:add(fields.version, body(1, 3), text)
-  if body:len() < 7 or not has_mark(body, 4) then
-    show_rest(tree, body, 4)
-    return text
-  end
-  show_mark(tree, body, 4)
+  if not show_extension(tree, body, 4, 7) then return text end
   tree:add(fields.window, body(6, 1))
   show_rest(tree, body, 7)
   return text .. ", window " .. body(6, 1):uint()
@@ -670,14 +658,14 @@ end
 local function show_restart(tree, body)
   local reason = body(1, 1):uint()
   tree:add(fields.restart_reason, body(1, 1))
-  local text = restarts[reason] or "reason " .. reason
+  local text = words_for(restarts, reason, "reason")
   if reason ~= 2 or body:len() < 3 then
     show_rest(tree, body, 2)
     return text
   end
   tree:add(fields.restart_cause, body(2, 1))
   show_rest(tree, body, 3)
-  return text .. ", " .. (causes[body(2, 1):uint()] or "cause " .. body(2, 1):uint())
+  return text .. ", " .. words_for(causes, body(2, 1):uint(), "cause")
 end
 
 local function show_broadcast_key(tree, body)
@@ -750,7 +738,7 @@ local function show_body(kind, tree, body)
     return text .. ", a gateway that speaks the extension"
   elseif kind == 0xFB then
     tree:add(fields.reason, body(0, 1))
-    return reasons[body(0, 1):uint()] or "reason " .. body(0, 1):uint()
+    return words_for(reasons, body(0, 1):uint(), "reason")
   elseif kind == 0x11 then
     tree:add_le(fields.node, body(0, 2))
     tree:add_le(fields.counter, body(2, 2))
