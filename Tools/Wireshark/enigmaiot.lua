@@ -100,7 +100,7 @@ local fields = {
   program_size = ProtoField.uint32("enigmaiot.program.size", "Image size"),
   program_sha256 = ProtoField.bytes("enigmaiot.program.sha256", "First bytes of the SHA-256"),
   program_version = ProtoField.string("enigmaiot.program.version", "Version of the program"),
-  program_name = ProtoField.string("enigmaiot.program.name", "Name of the program", base.UNICODE),
+  program_name = ProtoField.string("enigmaiot.program.name", "Name of the program"),
   index = ProtoField.uint16("enigmaiot.update.index", "Chunk"),
   chunk_size = ProtoField.uint16("enigmaiot.update.chunk_size", "Bytes of the chunk"),
   chunk = ProtoField.bytes("enigmaiot.update.chunk", "Bytes of the image"),
@@ -390,6 +390,12 @@ local function words_for(words, number, what)
   return words[number] or what .. " " .. number
 end
 
+-- Adds a name, which is UTF-8, and returns it.
+local function show_name(tree, field, bytes)
+  tree:add_packet_field(field, bytes, ENC_UTF_8)
+  return bytes:string(ENC_UTF_8)
+end
+
 -- Our extension (docs/ota-extension.md). Bytes that no version known here has are shown as they are.
 local function show_rest(tree, body, at)
   if body:len() > at then tree:add(fields.rest, body(at)) end
@@ -628,10 +634,7 @@ local function show_program(tree, body)
   for i = 1, 4 do parts[i] = body(14 + 2 * i, 2):le_uint() end
   local text = table.concat(parts, ".")
   tree:add(fields.program_version, body(16, 8), text)
-  if body:len() > 24 then
-    tree:add(fields.program_name, body(24))
-    text = body(24):string() .. " " .. text
-  end
+  if body:len() > 24 then text = show_name(tree, fields.program_name, body(24)) .. " " .. text end
   local cause = math.floor(body(3, 1):uint() / 16)
   if cause > 0 then text = text .. ", rolled back: " .. words_for(causes, cause, "cause") end
   return text .. ", notice of version " .. version
@@ -754,8 +757,7 @@ local function show_body(kind, tree, body)
   elseif kind == 0x07 then
     tree:add_le(fields.node, body(0, 2))
     tree:add_le(fields.counter, body(2, 2))
-    tree:add(fields.name, body(4))
-    return body(4):string()
+    return show_name(tree, fields.name, body(4))
   elseif kind == 0x17 then
     tree:add_le(fields.counter, body(0, 2))
     tree:add(fields.name_result, body(2, 1))

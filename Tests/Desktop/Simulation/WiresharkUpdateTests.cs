@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 using EnigmaIoT.Shared.Updates;
 using EnigmaIoT.Simulation.Images;
 using EnigmaIoT.Simulation.Worlds;
@@ -261,6 +262,31 @@ public sealed class WiresharkUpdateTests
         {
             Assert.AreEqual(expected[i].Value, frames[i][expected[i].Field], $"{expected[i].Control} {expected[i].Field}");
         }
+    }
+
+    [TestMethod]
+    public async Task NamesWithLettersBeyondAsciiAreShownAsTheyAre()
+    {
+        // Behind type, IV, node and counter; behind the fixed part of what a node tells of its program.
+        const int NameAt = 17;
+        const int ProgramNameAt = 24;
+        using AirRecording recording = new(new WorldOptions());
+        UpdateRecordings.AwaitProgram(recording.World, "1.0.0");
+        OpenedCapture opened = recording.Open();
+        OpenedFrame naming = opened.Frames.First(frame => frame.Plain[0] == 0x07);
+        OpenedFrame program = opened.Frames.First(frame => frame.Control.StartsWith((ReadOnlySpan<byte>)[0x8A]));
+        byte[] name = Encoding.UTF8.GetBytes("K\u00FCche");
+        recording.Replace(
+            opened,
+            [
+                naming with { Plain = [.. naming.Plain.AsSpan(0, NameAt), .. name] },
+                program.With([.. program.Control[..ProgramNameAt], .. name]),
+            ]);
+
+        ShownFrame[] frames = await recording.Show(TestContext.CancellationToken, "enigmaiot.name", "enigmaiot.program.name");
+
+        AssertShows(frames[0], "enigmaiot.name", "K\u00FCche");
+        AssertShows(frames[1], "enigmaiot.program.name", "K\u00FCche");
     }
 
     [TestMethod]
