@@ -179,11 +179,6 @@ internal sealed class BlockDelivery(
             await new WakingPhase(link, _timings, observer).RunAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        if (link.IsProgramDoubtful && await running.AwaitAsync(cancellationToken).ConfigureAwait(false))
-        {
-            return;
-        }
-
         _phase = null;
         await AnnounceAsync(cancellationToken).ConfigureAwait(false);
     }

@@ -55,9 +55,7 @@ internal sealed class DeliveryPhase(NodeLink link, UpdateOptions options, IUpdat
     /// <exception cref="UpdateFailedException">The update failed.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        // A node that has just registered may come from the update that this one is the repetition of.
-        EndsAsRunning = link.IsProgramDoubtful && await _running.AwaitAsync(cancellationToken).ConfigureAwait(false);
-        while (!EndsAsRunning)
+        while (true)
         {
             try
             {

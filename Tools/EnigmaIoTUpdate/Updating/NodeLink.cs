@@ -30,9 +30,6 @@ internal sealed class NodeLink(
     /// <summary>Gets what the node told last that it runs; null where it told nothing.</summary>
     public ProgramNotice? Program => _program is { } program && !topics.IsOfAnotherNode(program) ? program : null;
 
-    /// <summary>Gets whether the node has registered since it told what it runs: it may run something else by now.</summary>
-    public bool IsProgramDoubtful { get; private set; }
-
     /// <summary>Connects, and subscribes to everything that the node may answer.</summary>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="BrokerException">There is no usable broker.</exception>
@@ -149,12 +146,8 @@ internal sealed class NodeLink(
                 return answer;
             case RestartNotice notice:
                 return IsEcho(notice) ? null : notice;
-            case NodeHello:
-                IsProgramDoubtful = Program is not null;
-                return message;
             case ProgramNotice program:
                 _program = program with { IsKept = received.Retained };
-                IsProgramDoubtful &= received.Retained;
                 return _program;
             default:
                 return message;
