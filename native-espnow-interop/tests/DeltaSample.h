@@ -190,4 +190,26 @@ inline std::vector<std::uint8_t> copyWindow(
     return window(kind, segmentSize, segmentStart, size, {}, instructions, addresses);
 }
 
+/// A delta as small as copies of equal stretches at the same place make it.
+inline std::vector<std::uint8_t> deltaOf(const std::vector<std::uint8_t> &base, const std::vector<std::uint8_t> &image)
+{
+    constexpr std::size_t Part = 600;
+    std::vector<std::uint8_t> delta = head();
+    for (std::size_t at = 0; at < image.size(); at += Part) {
+        const std::size_t count = std::min(Part, image.size() - at);
+        const bool isThere = at + count <= base.size()
+            && std::equal(image.begin() + static_cast<std::ptrdiff_t>(at),
+                image.begin() + static_cast<std::ptrdiff_t>(at + count),
+                base.begin() + static_cast<std::ptrdiff_t>(at));
+        append(
+            delta,
+            isThere ? copyWindow(1, static_cast<std::uint32_t>(base.size()), 0, static_cast<std::uint32_t>(count), static_cast<std::uint32_t>(at))
+                    : addWindow(std::vector<std::uint8_t>(
+                          image.begin() + static_cast<std::ptrdiff_t>(at),
+                          image.begin() + static_cast<std::ptrdiff_t>(at + count))));
+    }
+
+    return delta;
+}
+
 }  // namespace enigmaiot::test

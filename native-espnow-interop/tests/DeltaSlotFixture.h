@@ -10,28 +10,6 @@ namespace enigmaiot::test {
 /// A board that is updated by deltas against the deployment that it runs.
 class DeltaSlotTest : public SlotCoreTest {
 protected:
-    /// A delta as small as copies of equal stretches at the same place make it.
-    static Image deltaOf(const Image &base, const Image &image)
-    {
-        constexpr std::size_t Part = 600;
-        Image delta = head();
-        for (std::size_t at = 0; at < image.size(); at += Part) {
-            const std::size_t count = std::min(Part, image.size() - at);
-            const bool isThere = at + count <= base.size()
-                && std::equal(image.begin() + static_cast<std::ptrdiff_t>(at),
-                    image.begin() + static_cast<std::ptrdiff_t>(at + count),
-                    base.begin() + static_cast<std::ptrdiff_t>(at));
-            append(
-                delta,
-                isThere ? copyWindow(1, static_cast<std::uint32_t>(base.size()), 0, static_cast<std::uint32_t>(count), static_cast<std::uint32_t>(at))
-                        : addWindow(Image(
-                              image.begin() + static_cast<std::ptrdiff_t>(at),
-                              image.begin() + static_cast<std::ptrdiff_t>(at + count))));
-        }
-
-        return delta;
-    }
-
     static DeltaFacts baseOf(const Image &image)
     {
         DeltaFacts facts;
