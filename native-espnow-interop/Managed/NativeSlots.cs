@@ -88,8 +88,7 @@ public static class NativeSlots
     /// <summary>
     /// Opens the spare slot of a kind for an image that comes as a delta, and goes on with what is held of it. Changes nothing where
     /// the base does not run, or where image and delta together do not fit the slot. Tells how many bytes of the delta's start are not
-    /// needed again; below 0 stands a result, such as -7, and
-    /// -1 where an argument is out of range.
+    /// needed again; below 0 stands a result, such as -7, and -1 where an argument is out of range.
     /// </summary>
     /// <param name="kind">1 or 2.</param>
     /// <param name="size">Bytes of the image.</param>
@@ -107,8 +106,7 @@ public static class NativeSlots
     /// <summary>
     /// Takes bytes of the delta, in order, while there is room. With none it writes what can be made of those that wait, or of a delta that
     /// is kept in the slot, once in a call at most. Returns how many bytes were taken, or with none for how many there is room; below 0
-    /// stands a result, such as -8, and -1 where
-    /// an argument is out of range.
+    /// stands a result, such as -8, and -1 where an argument is out of range.
     /// </summary>
     /// <param name="buffer">Holds the bytes at <paramref name="offset"/>.</param>
     /// <param name="offset">Where they start.</param>

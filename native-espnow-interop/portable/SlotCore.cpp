@@ -13,8 +13,8 @@ using Meaning = SlotContent::Meaning;
 
 SlotCore::SlotCore(NorFlash &flash, const SlotLayout &layout, Digest &md5, Digest &sha256) noexcept
     : flash_(flash), layout_(layout), md5_(md5), sha256_(sha256), reader_(flash),
-      check_(reader_, sha256, layout.chipId), record_(flash, layout.recordAddress), journal_(flash, reader_, layout.recordAddress + BootRecord::Size), writer_(flash, reader_),
-      delta_(reader_, writer_)
+      check_(reader_, sha256, layout.chipId), record_(flash, layout.recordAddress),
+      journal_(flash, reader_, layout.recordAddress + BootRecord::Size), writer_(flash, reader_), delta_(reader_, writer_)
 {
     for (SlotLayout::Kind &kind : layout_.kinds) {
         kind.capacity = std::min<std::uint32_t>(kind.capacity, SlotWriter::MaximumSectors * NorFlash::SectorSize);

@@ -285,15 +285,20 @@ SlotWriter::Sectors SlotWriter::block(std::uint32_t sector, std::uint32_t from, 
 /// @param end The sector behind those that were set aside.
 bool SlotWriter::clearAside(std::uint32_t sector, std::uint32_t end) noexcept
 {
-    Sectors sectors = block(sector, endSector_, end);
+    const Sectors whole = block(sector, endSector_, end);
+    bool erased = false;
+    return clear(isAnyClear(whole) ? Sectors{sector, 1} : whole, erased);
+}
+
+bool SlotWriter::isAnyClear(Sectors sectors) const noexcept
+{
     for (std::uint32_t i = 0; i < sectors.count; i++) {
         if (cleared_.test(sectors.first + i)) {
-            sectors = {sector, 1};
+            return true;
         }
     }
 
-    bool erased = false;
-    return clear(sectors, erased);
+    return false;
 }
 
 /// What reads as erased is left as it is where that can be believed: behind the image, too, for the record will say that it is erased there.

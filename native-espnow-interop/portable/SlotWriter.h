@@ -64,8 +64,8 @@ public:
         ProgressJournal *journal,
         const SlotContent &content) noexcept;
 
-    /// Goes on with the image that the journal was loaded with, which may come in another way than before. Returns how many bytes from its start are held: whole sectors,
-    /// or the whole image. 0 where none are, and then nothing is open.
+    /// Goes on with the image that the journal was loaded with, which may come in another way than before. Returns how many bytes from its
+    /// start are held: whole sectors, or the whole image. 0 where none are, and then nothing is open.
     /// @param delta What it comes as now; nullptr where it comes itself.
     std::uint32_t resume(
         const ImageIdentity &image,
@@ -145,7 +145,7 @@ private:
         std::uint32_t count;
     };
 
-    /// Whether what reads as erased in a slot is known to be, since an image was opened there before.
+    /// Whether what reads as erased in a slot is still known to be, as it was for the image that was opened there last.
     bool isTrusted(std::uint32_t address) const noexcept
     {
         return isTrusted_ && address == address_;
@@ -163,6 +163,7 @@ private:
     Sectors block(std::uint32_t sector, std::uint32_t from, std::uint32_t end) const noexcept;
     bool clear(Sectors sectors, bool &erased) noexcept;
     bool clearAside(std::uint32_t sector, std::uint32_t end) noexcept;
+    bool isAnyClear(Sectors sectors) const noexcept;
 
     NorFlash &flash_;
     SlotReader &reader_;
