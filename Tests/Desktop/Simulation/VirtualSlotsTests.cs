@@ -123,6 +123,21 @@ public sealed class VirtualSlotsTests
     }
 
     [TestMethod]
+    [DataRow(1, (3 * NorFlash.SectorSize) + 1)]
+    [DataRow(1, int.MaxValue)]
+    [DataRow((4 * NorFlash.SectorSize) + 1, 1)]
+    [DataRow(int.MaxValue, 1)]
+    public void ADeltaThatDoesNotFitBehindItsImageChangesNothing(int size, int stagedSize)
+    {
+        long before = _bed.Flash.Operations;
+
+        int begun = _bed.Slots.BeginDelta(ImageKind.Deployment, size, _newMd5, 0, new byte[32], new byte[16], stagedSize);
+
+        Assert.AreEqual(-(int)SlotResult.WrongSize, begun);
+        Assert.AreEqual(before, _bed.Flash.Operations);
+    }
+
+    [TestMethod]
     public void AnAbortedUpdateChangesNothing()
     {
         _bed.Slots.Begin(ImageKind.Deployment, SlotTestBed.New.Length, _newMd5);

@@ -48,9 +48,11 @@ internal sealed class OpenImage : IDeltaEnds
     private readonly byte[] _waiting = new byte[MaximumWaiting];
     private int _waitingCount;
 
+    // Whether the delta is kept in the slot; so it is said to be until it is closed, also once all of it is decoded.
+    private bool _isStaged;
+
     // Sectors of the slot, without those that are set aside at its end for a delta; that delta's bytes, 0 once it is decoded; how many of
     // them are decoded.
-    private bool _isStaged;
     private int _end;
     private int _stagedSize;
     private int _stagedTaken;
@@ -135,7 +137,8 @@ internal sealed class OpenImage : IDeltaEnds
     /// <param name="stagedSize">Bytes of the delta; 0 where it is not kept.</param>
     public static bool HasRoom(int capacity, int size, int stagedSize)
     {
-        return stagedSize == 0 || Sectors(stagedSize) <= (capacity / NorFlash.SectorSize) - Sectors(size);
+        return stagedSize == 0
+            || (size <= capacity && stagedSize <= capacity && Sectors(stagedSize) <= (capacity / NorFlash.SectorSize) - Sectors(size));
     }
 
     /// <summary>Writes a part of the image, or of the delta that is kept in the slot.</summary>
@@ -303,7 +306,7 @@ internal sealed class OpenImage : IDeltaEnds
         _isTrusted = false;
     }
 
-    // Whether what reads as erased in a slot is known to be, since an image was opened there before.
+    // Whether what reads as erased in a slot is still known to be, as it was for the image that was opened there last.
     private bool IsTrusted(ImageKind kind, int slot)
     {
         return _isTrusted && kind == _kind && slot == _slot;
@@ -377,8 +380,12 @@ internal sealed class OpenImage : IDeltaEnds
     private void ClearAside(int sector)
     {
         (int first, int count) = Block(sector, _end, _end + Sectors(_stagedSize));
-        bool isWhole = !_cleared.AsSpan(first, count).Contains(true);
-        Clear(isWhole ? first : sector, isWhole ? count : 1);
+        if (_cleared.AsSpan(first, count).Contains(true))
+        {
+            (first, count) = (sector, 1);
+        }
+
+        Clear(first, count);
     }
 
     private SlotResult DecodeStage(DeltaDecoder delta, out int room)
