@@ -123,6 +123,19 @@ public sealed class VirtualSlotsTests
     }
 
     [TestMethod]
+    public void WhatAnUpdateLeftBeforeAStartIsErasedWhateverItReadsAs()
+    {
+        _bed.Begin(SlotTestBed.New);
+        _bed.Slots.Boot();
+        _bed.Begin(SlotTestBed.New);
+        long before = _bed.Flash.Erases;
+
+        _bed.WriteChunks(SlotTestBed.New);
+
+        Assert.IsGreaterThan(before, _bed.Flash.Erases);
+    }
+
+    [TestMethod]
     [DataRow(1, (3 * NorFlash.SectorSize) + 1)]
     [DataRow(1, int.MaxValue)]
     [DataRow((4 * NorFlash.SectorSize) + 1, 1)]
